@@ -1,0 +1,123 @@
+/**
+ * Builds `dist`, which is what users run: no install step, every operating system.
+ *
+ *   node scripts/build.ts            writes dist
+ *   node scripts/build.ts --check    builds elsewhere and fails when dist differs
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+import { z } from 'zod';
+import { configSchema } from '../src/config/schema.ts';
+import { resultsSchema } from '../src/reports/results.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+async function build(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await bundle(folder);
+  copyWasm(folder);
+  copySharp(folder);
+  writeSchemas(folder);
+  const files = filesIn(folder);
+  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  console.log(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${relative(root, folder) || folder}`);
+}
+
+/** What the CommonJS builds of TensorFlow.js expect to find, in an ES module. */
+const commonJsNames = `import { fileURLToPath as toPath } from 'node:url';
+const __filename = toPath(import.meta.url);
+const __dirname = toPath(new URL('.', import.meta.url));
+`;
+
+/** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
+async function bundle(folder: string): Promise<void> {
+  const input = { cli: join(root, 'src/cli.ts'), worker: join(root, 'src/worker.ts') };
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    // The Node builds of TensorFlow.js, as when running from source. Its ES modules carry wrong side-effect lists, which
+    // drop the code that registers kernels, and a WebAssembly loader that looks for a browser.
+    treeshake: { moduleSideEffects: true },
+    resolve: { mainFields: ['main', 'module'] },
+    transform: { target: 'node20.9' },
+    external: ['@tensorflow/tfjs-node'],
+    onLog: (level, log, handler) => {
+      if (log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') handler(level, log);
+    },
+  });
+  await build.write({
+    dir: folder,
+    format: 'esm',
+    minify: false,
+    banner: chunk => (chunk.name === 'tfjs' ? commonJsNames : ''),
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups: [{ name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ }, { name: 'packages', test: /node_modules/ }, { name: 'camdrift', test: /src[\\/](?!cli\.ts|worker\.ts)/ }] },
+  });
+  await build.close();
+}
+
+function copyWasm(folder: string): void {
+  const from = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+  for (const file of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) copy(join(from, file), join(folder, file));
+}
+
+/** The image library as WebAssembly, for every platform; a native one in `node_modules` goes before it. */
+function copySharp(folder: string): void {
+  const sharp = dirname(require.resolve('@img/sharp-wasm32/package'));
+  const runtime = dirname(createRequire(join(sharp, 'index.cjs')).resolve('@emnapi/runtime'));
+  for (const name of ['package.json', 'LICENSE', 'index.cjs', 'versions.json', 'lib']) copy(join(sharp, name), join(folder, 'node_modules/@img/sharp-wasm32', name));
+  for (const name of ['package.json', 'LICENSE', 'index.js', 'dist/emnapi.cjs.js', 'dist/emnapi.cjs.min.js']) {
+    copy(join(runtime, name), join(folder, 'node_modules/@emnapi/runtime', name));
+  }
+}
+
+/** For editors and other tools: what camdrift.yml and results.json look like. */
+function writeSchemas(folder: string): void {
+  mkdirSync(join(folder, 'schema'));
+  const write = (name: string, schema: z.ZodType, io: 'input' | 'output') => {
+    const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    writeFileSync(join(folder, 'schema', name), `${JSON.stringify(json, undefined, 2)}\n`);
+  };
+  write('camdrift.schema.json', configSchema, 'input');
+  write('results.schema.json', resultsSchema, 'output');
+}
+
+/** Without time stamps and modes that differ between machines. */
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, dereference: true, mode: 0 });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+async function check(): Promise<void> {
+  const fresh = mkdtempSync(join(tmpdir(), `${basename(root)}-dist-`));
+  try {
+    await build(fresh);
+    const names = [...new Set([...filesIn(dist), ...filesIn(fresh)])];
+    const differing = names.filter(name => !sameBytes(join(dist, name), join(fresh, name)));
+    console.log(`${names.length} files compared, ${differing.length} differ${differing.length > 0 ? `: ${differing.join(', ')}. Run \`npm run build\` and commit dist.` : ''}`);
+    process.exitCode = names.length === 0 || differing.length > 0 ? 1 : 0;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function sameBytes(a: string, b: string): boolean {
+  const exists = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return exists(a) && exists(b) && readFileSync(a).equals(readFileSync(b));
+}
+
+if (process.argv.includes('--check')) await check();
+else await build(dist);

@@ -1,0 +1,70 @@
+import type { Baseline, Seen } from './baselines/baseline.ts';
+import { compare } from './compare.ts';
+import type { Fixture, ModelConfig } from './config/config.ts';
+import { CamdriftError } from './errors.ts';
+import type { FixtureResult } from './reports/results.ts';
+import type { Side } from './sides.ts';
+import { moved, type Policy } from './verdict.ts';
+
+/**
+ * Each fixture's fate, and then the fixtures that only the baseline has.
+ * @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
+ */
+export function fixtureResults(
+  config: ModelConfig,
+  baseline: Baseline,
+  candidate: Side,
+  policy: Policy,
+): FixtureResult[] {
+  const present = config.fixtures.map(fixture => fixtureResult(config, fixture, baseline, candidate, policy));
+  if (present.every(fixture => fixture.status === 'new')) {
+    throw new CamdriftError(
+      'baseline-unavailable',
+      `None of the ${present.length} fixtures of model ${config.name} is in its baseline.`,
+    );
+  }
+  const names = new Set(config.fixtures.map(fixture => fixture.name));
+  const lost = [...baseline.seen.keys()]
+    .filter(name => !names.has(name))
+    .map((name): FixtureResult => ({ name, status: 'lost' }));
+  return [...present, ...lost];
+}
+
+function fixtureResult(
+  config: ModelConfig,
+  fixture: Fixture,
+  baseline: Baseline,
+  candidate: Side,
+  policy: Policy,
+): FixtureResult {
+  const { name, label } = fixture;
+  const truth = label === undefined ? {} : { truth: label };
+  const after = candidate.seen.get(name);
+  if (!after)
+    return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
+  const before = baseline.seen.get(name);
+  const known = { name, digest: after.digest, ...truth, candidate: sideOf(after, config.labels) };
+  const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
+  if (!before || unfit) return { ...known, status: 'new', ...(unfit && { reason: unfit }) };
+  const { maps, prediction } = compare(before, after, config.methods);
+  const status = moved(maps, policy) ? 'moved' : 'steady';
+  return { ...known, status, baseline: sideOf(before, config.labels), ...prediction, maps };
+}
+
+function whyNotComparable(before: Seen, after: Seen, classes: number): string | undefined {
+  if (before.digest !== after.digest) return 'Its file is not the one that the baseline was made from.';
+  return before.classIndex >= classes
+    ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.`
+    : undefined;
+}
+
+function sideOf(
+  { predicted, classIndex, probabilities }: Seen,
+  labels: readonly string[] | undefined,
+): NonNullable<FixtureResult['candidate']> {
+  const described = (index: number) => {
+    const label = labels?.[index];
+    return { index, ...(label !== undefined && { label }), probability: probabilities[index] ?? 0 };
+  };
+  return { predicted: described(predicted), explained: described(classIndex) };
+}

@@ -1,0 +1,105 @@
+import { differences } from './_differences.ts';
+import { fixtureResults } from './_fixture-results.ts';
+import { type Baseline, provenanceOf } from './baselines/baseline.ts';
+import type { Config, Fixture, ModelConfig } from './config/config.ts';
+import type { Engine } from './engines/engine.ts';
+import { CamdriftError } from './errors.ts';
+import type { ModelResult, Results } from './reports/results.ts';
+import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './sides.ts';
+import { judge, overall, type Policy } from './verdict.ts';
+import { tool } from './version.ts';
+
+/** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
+export interface Audit {
+  readonly results: Results;
+  readonly pictures: readonly AuditedModel[];
+}
+
+/** One model's two sides. */
+export interface AuditedModel {
+  readonly config: ModelConfig;
+  readonly result: ModelResult;
+  readonly baseline: Baseline;
+  readonly candidate: Side;
+}
+
+/** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
+export async function audit(
+  config: Config,
+  engine: Engine,
+  progress: Run['progress'],
+  now: () => Date,
+): Promise<Audit> {
+  const started = now();
+  const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress };
+  const models: ModelResult[] = [];
+  const pictures: AuditedModel[] = [];
+  for (const model of config.models) {
+    const audited = await auditModel(model, run).catch(error => notAudited(model, error));
+    models.push(audited.result);
+    if ('candidate' in audited) pictures.push(audited);
+  }
+  const results: Results = {
+    version: 1,
+    tool,
+    engine: { name: engine.name, version: engine.version },
+    verdict: overall(models),
+    models,
+    times: { started: started.toISOString(), seconds: (now().getTime() - started.getTime()) / 1000 },
+  };
+  return { results, pictures };
+}
+
+async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
+  const chosen = await chooseBaseline(config, run);
+  const { baseline } = chosen;
+  const classOf = ({ name }: Fixture) => baseline.seen.get(name)?.classIndex;
+  const candidate = await explainSide(
+    config,
+    { title: config.name, path: config.path, preprocess: config.preprocess, prefer: baseline.layer.name, classOf },
+    run,
+  );
+  requireSameGrid(config, baseline, candidate);
+  return { config, result: auditResult(config, chosen, candidate), baseline, candidate };
+}
+
+/** A layer that was named means that layer; only `auto` may compare across architectures. */
+function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { layer }: Side): void {
+  if (config.layer === 'auto' || (stored.width === layer.width && stored.height === layer.height)) return;
+  throw new CamdriftError(
+    'baseline-unavailable',
+    `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`,
+    { remedy: 'Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`.' },
+  );
+}
+
+function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
+  const policy: Policy = { method: config.methods[0]!, thresholds: config.thresholds };
+  const fixtures = fixtureResults(config, baseline, candidate, policy);
+  return {
+    name: config.name,
+    path: config.shown(config.path),
+    ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
+    candidate: provenanceOf(candidate),
+    baseline: { ...provenanceOf(baseline), source },
+    judged: { method: policy.method, thresholds: { ...policy.thresholds } },
+    fixtures,
+  };
+}
+
+/** A model without a verdict: the error takes its place, and the run cannot pass. Anything else that is thrown is a bug. */
+function notAudited(config: ModelConfig, error: unknown): { result: ModelResult } {
+  if (!(error instanceof CamdriftError)) throw error;
+  const { code, message, remedy, exitCode } = error;
+  const reasons = [{ level: 'incomplete' as const, code, message }];
+  return {
+    result: {
+      name: config.name,
+      path: config.shown(config.path),
+      verdict: 'incomplete',
+      reasons,
+      error: { code, message, remedy, exitCode },
+      fixtures: [],
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Heatmap } from '../core/heatmap.ts';
+import type { Refusal } from '../methods/method.ts';
+
+const grid = { width: z.int().min(1).max(4096), height: z.int().min(1).max(4096) };
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
+export const provenanceSchema = z.strictObject({
+  model: z.strictObject({ path: z.string(), format: z.string(), digest: sha256 }),
+  layer: z.strictObject({ name: z.string(), ...grid }),
+  methods: z.array(z.string()).min(1),
+  score: z.enum(['logit', 'probability']),
+  preprocess: z.strictObject({
+    scale: z.number(),
+    mean: z.array(z.number()),
+    std: z.array(z.number()),
+    order: z.enum(['rgb', 'bgr']),
+  }),
+  fit: z.enum(['fill', 'cover', 'contain']),
+  input: z.strictObject({ ...grid, channels: z.int() }),
+  classes: z.int().min(2),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  tool: z.string(),
+});
+
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+const provenanceOnly = z.object(provenanceSchema.shape);
+
+/** Just the provenance of something that carries more. */
+export const provenanceOf = (maps: Provenance): Provenance => provenanceOnly.parse(maps);
+
+/** What one model saw in one fixture, as far as a comparison needs it. */
+export interface Seen {
+  /** SHA-256 of the fixture's file. */
+  readonly digest: string;
+  /** The class explained. */
+  readonly classIndex: number;
+  readonly predicted: number;
+  readonly probabilities: Float32Array;
+  /** Raw signed maps on the layer's own grid, or why there is none. */
+  readonly maps: Readonly<Record<string, Heatmap | Refusal>>;
+}
+
+/** The maps of one model version, with their provenance. */
+export interface Baseline extends Provenance {
+  /** By fixture name. */
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+/** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
+export const manifestSchema = z.strictObject({ version: z.literal(1), ...provenanceSchema.shape });
+
+const base64Floats = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+/** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
+export const recordSchema = z.strictObject({
+  version: z.literal(1),
+  fixture: z.string(),
+  digest: sha256,
+  /** Digest of the model that made it, as in the manifest: a record that was left behind shows. */
+  model: sha256,
+  class: z.int().min(0),
+  predicted: z.int().min(0),
+  /** The five likeliest classes in plain numbers, for people who read the change. */
+  top: z.array(z.strictObject({ class: z.int(), probability: z.number() })),
+  probabilities: base64Floats,
+  maps: z.record(
+    z.string(),
+    z.union([z.strictObject({ ...grid, data: base64Floats }), z.strictObject({ refused: z.string() })]),
+  ),
+});
+
+export type BaselineRecord = z.infer<typeof recordSchema>;

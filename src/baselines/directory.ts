@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { z } from 'zod';
+import type { Heatmap } from '../core/heatmap.ts';
+import { CamdriftError } from '../errors.ts';
+import { isRefusal, type Refusal } from '../methods/method.ts';
+import {
+  type Baseline,
+  type BaselineRecord,
+  manifestSchema,
+  provenanceOf,
+  recordSchema,
+  type Seen,
+} from './baseline.ts';
+
+const manifestName = 'manifest.json';
+const recordEnding = '.map.json';
+const mostBytes = 16 * 2 ** 20;
+
+/**
+ * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
+ * has any more. An interrupted write leaves records of two models behind, which the next reader reports.
+ */
+export async function writeBaseline(folder: string, baseline: Baseline): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = new Map(
+    [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, baseline.model.digest)]),
+  );
+  for (const [file, record] of files) await writeJson(join(folder, file), record);
+  await writeJson(join(folder, manifestName), { version: 1, ...provenanceOf(baseline) });
+  for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
+}
+
+/**
+ * Reads a baseline back, bit by bit.
+ * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
+ */
+export async function readBaseline(folder: string): Promise<Baseline> {
+  const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
+  const records = await Promise.all(
+    (await recordFiles(folder)).map(file =>
+      readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`),
+    ),
+  );
+  const foreign = records.find(record => record.model !== manifest.model.digest);
+  if (foreign)
+    throw unavailable(
+      `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's.`,
+    );
+  const { version: _, ...provenance } = manifest;
+  return { ...provenance, seen: new Map(records.map(record => [record.fixture, fromRecord(record, folder)])) };
+}
+
+/** Readable, and unique by the hash of the whole name. */
+function recordName(fixture: string): string {
+  const slug = fixture
+    .replace(/\.\w+$/, '')
+    .replace(/[^\w-]+/g, '-')
+    .slice(-60)
+    .replace(/^-+/, '');
+  return `${slug}-${createHash('sha256').update(fixture).digest('hex').slice(0, 8)}${recordEnding}`;
+}
+
+async function recordFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter(file => file.endsWith(recordEnding)).sort();
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFileAtomic(path, `${JSON.stringify(value, undefined, 1)}\n`);
+}
+
+async function readJson<T extends z.ZodType>(path: string, schema: T, trouble: string): Promise<z.output<T>> {
+  const bytes = await readFile(path).catch(cause => {
+    throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
+  });
+  if (bytes.length > mostBytes) throw unavailable(`${path} is larger than ${mostBytes} bytes.`);
+  try {
+    return schema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch (cause) {
+    throw unavailable(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+  }
+}
+
+const unavailable = (message: string, cause?: unknown) => new CamdriftError('baseline-unavailable', message, { cause });
+
+function toRecord(fixture: string, seen: Seen, model: string): BaselineRecord {
+  const maps = Object.entries(seen.maps).map(([method, map]) => [
+    method,
+    isRefusal(map) ? map : { width: map.width, height: map.height, data: encode(map.data) },
+  ]);
+  return {
+    version: 1,
+    fixture,
+    digest: seen.digest,
+    model,
+    class: seen.classIndex,
+    predicted: seen.predicted,
+    top: top(seen.probabilities, 5),
+    probabilities: encode(seen.probabilities),
+    maps: Object.fromEntries(maps),
+  };
+}
+
+function fromRecord(record: BaselineRecord, folder: string): Seen {
+  const maps = Object.entries(record.maps).map(([method, map]) => [
+    method,
+    'refused' in map ? map : toMap(map, record.fixture, folder),
+  ]);
+  return {
+    digest: record.digest,
+    classIndex: record.class,
+    predicted: record.predicted,
+    probabilities: decode(record.probabilities),
+    maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
+  };
+}
+
+function toMap(
+  { width, height, data }: { width: number; height: number; data: string },
+  fixture: string,
+  folder: string,
+): Heatmap {
+  const values = decode(data);
+  if (values.length === width * height && values.every(Number.isFinite)) return { width, height, data: values };
+  throw unavailable(
+    `The baseline in ${folder} is damaged: a map of ${fixture} should have ${width} x ${height} finite values and has ${values.length}.`,
+  );
+}
+
+function top(probabilities: Float32Array, count: number): { class: number; probability: number }[] {
+  const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!);
+  return ranked
+    .slice(0, count)
+    .map(index => ({ class: index, probability: Number(probabilities[index]!.toPrecision(6)) }));
+}
+
+function encode(values: Float32Array): string {
+  const bytes = Buffer.alloc(values.length * 4);
+  for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
+  return bytes.toString('base64');
+}
+
+function decode(text: string): Float32Array {
+  const bytes = Buffer.from(text, 'base64');
+  return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
+}

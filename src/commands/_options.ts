@@ -1,0 +1,136 @@
+import { type Command, Option } from 'commander';
+import { parse } from 'yaml';
+import { problemsOf } from '../config/problems.ts';
+import { type RawSettings, settingsSchema } from '../config/schema.ts';
+import type { EngineChoice } from '../engines/index.ts';
+import { CamdriftError } from '../errors.ts';
+
+/** Options that decide how any model is explained. */
+export interface MapOptions {
+  readonly layer?: string;
+  readonly method?: readonly string[];
+  readonly score?: string;
+  readonly preprocess?: string;
+  readonly fit?: string;
+  readonly size?: string;
+  readonly output?: string;
+  readonly labels?: string;
+  readonly engine?: EngineChoice;
+  readonly jobs?: number;
+  readonly batch?: number;
+  readonly out?: string;
+  readonly json?: string;
+}
+
+/** Options that say what is audited, and against what. */
+export interface AuditOptions extends MapOptions {
+  readonly config?: string;
+  readonly workspace?: string;
+  readonly model?: string;
+  readonly fixtures?: readonly string[];
+  readonly truth?: string;
+  readonly baseline?: string;
+  readonly baselineModel?: string;
+  readonly baselinePreprocess?: string;
+  readonly threshold?: readonly string[];
+}
+
+const list = (value: string, previous: readonly string[] = []): string[] => [
+  ...previous,
+  ...value.split(',').filter(Boolean),
+];
+const each = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
+
+function whole(most: number): (value: string) => number {
+  return value => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new CamdriftError('usage-wrong', `Expected a whole number from 1 to ${most}, got "${value}".`);
+  };
+}
+
+export function addMapOptions(command: Command): Command {
+  return command
+    .option('--layer <path>', 'target layer: a path such as backbone/conv5, or auto')
+    .option('--method <names>', 'CAM methods, separated by commas or given again', list)
+    .addOption(new Option('--score <score>', 'what is differentiated').choices(['logit', 'probability']))
+    .option('--preprocess <recipe>', 'tf, torch, caffe, unit, raw, or "{scale: 1, mean: [104, 117, 123], order: bgr}"')
+    .addOption(
+      new Option('--fit <fit>', 'how a picture of another size meets the input').choices(['fill', 'cover', 'contain']),
+    )
+    .option('--size <WxH>', 'input size, for models that accept any')
+    .option('--output <name>', 'output to explain, when the model has several')
+    .option('--labels <file>', 'class names: text, one per line, or JSON')
+    .addOption(engineOption())
+    .option('--jobs <count>', 'worker threads of the wasm engine (default: one per core where it pays)', whole(64))
+    .option('--batch <count>', 'images per batch (default: from memory)', whole(256));
+}
+
+export function engineOption(): Option {
+  return new Option('--engine <engine>', 'what computes; auto takes native when it is installed').choices([
+    'auto',
+    'wasm',
+    'native',
+  ]);
+}
+
+export function addAuditOptions(command: Command): Command {
+  return addMapOptions(command)
+    .option('--config <file>', 'configuration file (default: camdrift.yml, unless --model is given)')
+    .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
+    .option('--model <path>', 'the model, instead of a configuration file')
+    .option('--fixtures <glob...>', 'fixture images or .npy arrays')
+    .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
+    .option('--baseline <folder>', 'folder of stored baselines');
+}
+
+/** Turns typed options into settings, with the same checks and words as the configuration file's. */
+export function settingsFrom(options: AuditOptions): RawSettings {
+  const given = {
+    fixtures: options.fixtures,
+    labels: options.labels,
+    truth: options.truth,
+    layer: options.layer,
+    methods: options.method,
+    score: options.score,
+    preprocess: recipe(options.preprocess),
+    fit: options.fit,
+    thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+    output: options.output,
+    size: options.size,
+    baseline: options.baseline,
+    'baseline-model': options.baselineModel,
+    'baseline-preprocess': recipe(options.baselinePreprocess),
+  };
+  const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const parsed = settingsSchema.safeParse(written);
+  if (parsed.success) return parsed.data;
+  const problems = problemsOf(parsed.error, written, () => []).map(
+    ({ path, message }) => `--${String(path[0])} ${message}`,
+  );
+  throw new CamdriftError('usage-wrong', problems.join('\n'));
+}
+
+/** A preset's name, or an inline mapping. */
+function recipe(text: string | undefined): unknown {
+  if (!text?.includes('{')) return text;
+  try {
+    return parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function threshold(text: string): [string, number] {
+  const [metric = '', limit = ''] = text.split('=');
+  if (limit.trim() !== '' && Number.isFinite(Number(limit))) return [metric, Number(limit)];
+  throw new CamdriftError(
+    'usage-wrong',
+    `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`,
+  );
+}
+
+export const thresholdOption = new Option(
+  '--threshold <metric=limit>',
+  'largest accepted mean drift, 0 to 1; may be given again',
+).argParser(each);

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { readConfig } from '../config/read.ts';
+import { resolveConfig } from '../config/resolve.ts';
+import type { RawConfig } from '../config/schema.ts';
+import { nameFor } from '../config/source.ts';
+import type { Engine } from '../engines/engine.ts';
+import { type EngineChoice, startEngine } from '../engines/index.ts';
+import { CamdriftError } from '../errors.ts';
+import type { Terminal } from '../hosts/terminal.ts';
+import { inside } from '../workspace.ts';
+import { type AuditOptions, settingsFrom } from './_options.ts';
+
+/** What a command is given instead of reaching for it. */
+export interface World {
+  readonly terminal: Terminal;
+  readonly cwd: string;
+  now(): Date;
+}
+
+/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
+export async function configOf(options: AuditOptions, cwd: string): Promise<Config> {
+  const flags = { settings: settingsFrom(options), source: { base: cwd } };
+  const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+  const { engine, jobs, batch, out } = options;
+  const typed = Object.fromEntries(
+    Object.entries({ engine, jobs, batch, out: out && resolve(cwd, out) }).filter(([, value]) => value !== undefined),
+  );
+  const config = await resolveConfig(file, flags);
+  return { ...config, ...typed };
+}
+
+async function fromFile(options: AuditOptions, cwd: string) {
+  const path = resolve(cwd, options.config ?? 'camdrift.yml');
+  const base = dirname(path);
+  const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
+  return { raw: await readConfig(path), source: { base, workspace } };
+}
+
+function fromModel(path: string, options: AuditOptions, cwd: string): { raw: RawConfig; source: { base: string } } {
+  if (options.config !== undefined)
+    throw new CamdriftError('usage-wrong', 'Give either --config or --model, not both.');
+  return { raw: { models: [{ name: nameFor(path), path }] }, source: { base: cwd } };
+}
+
+/** Starts the engine and says which one it is. */
+export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<Engine> {
+  const engine = await startEngine(choice ?? 'auto');
+  terminal.note(`engine: ${engine.name} (${engine.version})`);
+  return engine;
+}
+
+/** `-` is standard output; anything else a file. */
+export async function writeJson(target: string | undefined, value: unknown, { terminal, cwd }: World): Promise<void> {
+  if (target === undefined) return;
+  const text = JSON.stringify(value, undefined, 2);
+  if (target === '-') terminal.out(text);
+  else await writeFile(resolve(cwd, target), `${text}\n`);
+}

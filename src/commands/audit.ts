@@ -1,0 +1,30 @@
+import { audit } from '../audit.ts';
+import { exitCodes } from '../errors.ts';
+import type { Results } from '../reports/results.ts';
+import { tables } from '../reports/table.ts';
+import { writeAudit } from '../targets/directory.ts';
+import type { AuditOptions } from './_options.ts';
+import { configOf, startedEngine, type World, writeJson } from './_world.ts';
+
+/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
+export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
+  const config = await configOf(options, world.cwd);
+  const engine = await startedEngine(config.engine, world);
+  const found = await audit(config, engine, world.terminal.progress, world.now);
+  const results = await writeAudit(config.out, found);
+  await writeJson(options.json, results, world);
+  const say = options.json === '-' ? world.terminal.note : world.terminal.out;
+  say(`\n${tables(results, world.terminal.colours)}`);
+  say(`Written to ${config.out}: results.json, summary.md and a picture per fixture.`);
+  return exitCodeOf(results);
+}
+
+/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
+function exitCodeOf({ verdict, models }: Results): number {
+  if (verdict === 'fail') return exitCodes.regression;
+  const broken = models.find(model => model.error !== undefined);
+  if (broken?.error) return broken.error.exitCode;
+  const unreadable = models.some(model => model.reasons.some(reason => reason.code === 'fixture-failed'));
+  if (unreadable) return exitCodes.unloadable;
+  return verdict === 'incomplete' ? exitCodes.configuration : exitCodes.pass;
+}

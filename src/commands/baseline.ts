@@ -1,0 +1,74 @@
+import { readBaseline, writeBaseline } from '../baselines/directory.ts';
+import type { ModelConfig } from '../config/config.ts';
+import { CamdriftError, exitCodes } from '../errors.ts';
+import { modelDigest } from '../models/index.ts';
+import { explainSide, staleness } from '../sides.ts';
+import type { AuditOptions } from './_options.ts';
+import { configOf, startedEngine, type World, writeJson } from './_world.ts';
+
+export interface BaselineOptions extends AuditOptions {
+  readonly check?: boolean;
+}
+
+/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
+export async function baselineCommand(options: BaselineOptions, world: World): Promise<number> {
+  const config = await configOf(options, world.cwd);
+  const models = config.models.map(model => ({ ...model, folder: requireFolder(model) }));
+  if (options.check) return check(models, options, world);
+  const engine = await startedEngine(config.engine, world);
+  const written: { name: string; folder: string; fixtures: number; digest: string }[] = [];
+  for (const model of models) {
+    const side = await explainSide(
+      model,
+      { title: model.name, path: model.path, preprocess: model.preprocess },
+      { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress },
+    );
+    const [failure] = side.failures.values();
+    if (failure !== undefined)
+      throw new CamdriftError('fixture-unreadable', failure, { remedy: `Nothing was written to ${model.folder}.` });
+    await writeBaseline(model.folder, side);
+    written.push({ name: model.name, folder: model.folder, fixtures: side.seen.size, digest: side.model.digest });
+    world.terminal.note(
+      `${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`,
+    );
+  }
+  await writeJson(options.json, { baselines: written }, world);
+  return exitCodes.pass;
+}
+
+function requireFolder({ baseline, name }: ModelConfig): string {
+  if (baseline !== undefined) return baseline;
+  throw new CamdriftError(
+    'config-invalid',
+    `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`,
+    {
+      remedy: 'Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline.',
+    },
+  );
+}
+
+async function check(
+  models: readonly (ModelConfig & { folder: string })[],
+  options: BaselineOptions,
+  world: World,
+): Promise<number> {
+  const found = await Promise.all(
+    models.map(async model => ({ name: model.name, folder: model.folder, stale: await staleReason(model) })),
+  );
+  for (const { name, stale } of found)
+    world.terminal.note(
+      `${name}: ${stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${stale}`}`,
+    );
+  await writeJson(options.json, { baselines: found }, world);
+  return found.some(({ stale }) => stale !== undefined) ? exitCodes.baselineUnavailable : exitCodes.pass;
+}
+
+async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
+  const stored = await readBaseline(model.folder).catch((error: unknown) =>
+    error instanceof CamdriftError ? error.message : Promise.reject(error),
+  );
+  if (typeof stored === 'string') return stored;
+  if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
+  const missing = model.fixtures.filter(fixture => !stored.seen.has(fixture.name));
+  return missing.length > 0 ? `${missing.length} fixtures are not in it` : staleness(stored, model);
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import type { EngineChoice } from '../engines/index.ts';
+import { exitCodes } from '../errors.ts';
+import { loadModel } from '../models/index.ts';
+import { settingsFrom } from './_options.ts';
+import { startedEngine, type World, writeJson } from './_world.ts';
+
+export interface LayersOptions {
+  readonly model: string;
+  readonly output?: string;
+  readonly size?: string;
+  readonly engine?: EngineChoice;
+  readonly json?: string;
+}
+
+/** `camdrift layers`: what can be explained, and what `auto` takes. */
+export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
+  const { output, size, engine: choice, json } = options;
+  const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
+  const engine = await startedEngine(choice, world);
+  using model = await loadModel(resolve(world.cwd, options.model), engine, { output: load.output, size: load.size });
+  const auto = model.targetLayer('auto');
+  const layers = model.layers();
+  await writeJson(
+    json,
+    { model: options.model, format: model.format, input: model.input, classes: model.classes, auto, layers },
+    world,
+  );
+  if (json === '-') return exitCodes.pass;
+  const { width, height, channels } = model.input;
+  world.terminal.out(
+    `${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
+  );
+  const longest = Math.max(...layers.map(layer => layer.name.length));
+  for (const layer of layers) {
+    const line = `${layer.name.padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+    world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+  }
+  world.terminal.out(`\n* auto: ${auto.reason}`);
+  return exitCodes.pass;
+}

@@ -1,0 +1,174 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readLabels } from '../config/labels.ts';
+import { preprocessOf } from '../config/resolve.ts';
+import { nameFor } from '../config/source.ts';
+import { rasterFromArray } from '../core/raster.ts';
+import type { Engine } from '../engines/engine.ts';
+import { CamdriftError, exitCodes } from '../errors.ts';
+import { type Explanation, isFailure } from '../explain.ts';
+import { encodePng } from '../images/encode.ts';
+import { loadFixture } from '../images/load.ts';
+import { type MapRequest, type ModelMaps, makeMaps } from '../maps.ts';
+import { findMethod } from '../methods/index.ts';
+import { isRefusal } from '../methods/method.ts';
+import { modelDigest } from '../models/index.ts';
+import { overlay, panel } from '../reports/panel.ts';
+import { tool } from '../version.ts';
+import { type MapOptions, settingsFrom } from './_options.ts';
+import { startedEngine, type World, writeJson } from './_world.ts';
+
+export interface MapCommandOptions extends MapOptions {
+  readonly model: string;
+  readonly image: readonly string[];
+  readonly class?: string;
+}
+
+const defaultMethods = ['cam', 'grad-cam', 'grad-cam++'];
+
+/** `camdrift map`: the maps of some images, as pictures and as numbers. */
+export async function mapCommand(options: MapCommandOptions, world: World): Promise<number> {
+  const settings = settingsFrom(options);
+  const labels = options.labels === undefined ? undefined : await readLabels(resolve(world.cwd, options.labels));
+  if (settings.preprocess === undefined && options.image.some(image => !image.endsWith('.npy'))) {
+    world.terminal.note('note: no --preprocess is given, so pixels are divided by 255 (unit)');
+  }
+  const request: MapRequest = {
+    path: resolve(world.cwd, options.model),
+    load: { output: settings.output, size: settings.size },
+    layer: settings.layer ?? 'auto',
+    methods: [...new Set(settings.methods ?? defaultMethods)],
+    score: settings.score ?? 'logit',
+    preprocess: preprocessOf(settings.preprocess ?? 'unit'),
+    fit: settings.fit ?? 'fill',
+    batch: options.batch,
+    jobs: options.jobs,
+  };
+  const engine = await startedEngine(options.engine, world);
+  const paths = options.image.map(image => resolve(world.cwd, image));
+  const made = await makeMaps(
+    engine,
+    request,
+    ({ classes }) => {
+      const chosen = classChoice(options.class ?? 'predicted', labels, classes);
+      return paths.map(path => ({ path, class: chosen }));
+    },
+    world.terminal.progress('map'),
+  );
+  const result = await toJson(options, request, made, engine, labels);
+  await writeJson(options.json, result, world);
+  if (options.out !== undefined || options.json === undefined)
+    await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, world);
+  return failOnUnreadable(made);
+}
+
+function classChoice(choice: string, labels: readonly string[] | undefined, classes: number): number | 'predicted' {
+  if (labels && labels.length !== classes)
+    throw new CamdriftError(
+      'labels-mismatch',
+      `The model has ${classes} classes and ${labels.length} labels are given.`,
+    );
+  if (choice === 'predicted') return 'predicted';
+  const named = labels?.indexOf(choice) ?? -1;
+  const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
+  if (index >= 0 && index < classes) return index;
+  throw new CamdriftError(
+    'usage-wrong',
+    `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`,
+  );
+}
+
+async function toJson(
+  options: MapCommandOptions,
+  request: MapRequest,
+  made: ModelMaps,
+  engine: Engine,
+  labels: readonly string[] | undefined,
+) {
+  const { layer, format, input, classes, outcomes } = made;
+  return {
+    version: 1,
+    tool,
+    engine: { name: engine.name, version: engine.version },
+    model: { path: options.model, format, digest: await modelDigest(request.path), input, classes },
+    layer,
+    score: request.score,
+    preprocess: request.preprocess,
+    fit: request.fit,
+    images: outcomes.map((outcome, index) => ({
+      image: options.image[index]!,
+      ...(isFailure(outcome) ? outcome : imageJson(outcome, labels)),
+    })),
+  };
+}
+
+function imageJson(
+  { digest, predicted, classIndex, logits, probabilities, maps }: Explanation,
+  labels: readonly string[] | undefined,
+) {
+  const described = (index: number) => {
+    const label = labels?.[index];
+    return {
+      index,
+      ...(label !== undefined && { label }),
+      probability: probabilities[index]!,
+      ...(logits.length > 1 && { logit: logits[index]! }),
+    };
+  };
+  const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const plain = Object.entries(maps).map(([method, map]) => [
+    method,
+    isRefusal(map) ? map : { ...map, data: [...map.data] },
+  ]);
+  return {
+    digest,
+    predicted: described(predicted),
+    explained: described(classIndex),
+    top5: ranked.slice(0, 5).map(described),
+    logits: [...logits],
+    maps: Object.fromEntries(plain),
+  };
+}
+
+/** One panel per image, and one overlay per image and method. */
+async function drawAll(
+  folder: string,
+  request: MapRequest,
+  made: ModelMaps,
+  paths: readonly string[],
+  labels: readonly string[] | undefined,
+  world: World,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const names = paths.map(nameFor);
+  for (const [index, outcome] of made.outcomes.entries()) {
+    if (isFailure(outcome)) continue;
+    const stem = names.indexOf(names[index]!) === index ? names[index]! : `${names[index]}-${index + 1}`;
+    const { picture, values } = await loadFixture(paths[index]!, made.input, request);
+    const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
+    const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
+      name,
+      title: findMethod(name)!.title,
+      answer,
+    }));
+    const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex]! * 100).toFixed(0)} %`;
+    await writeFile(
+      join(folder, `${stem}.panel.png`),
+      await encodePng(panel({ title: stem, input, explained, methods })),
+    );
+    for (const { name, answer } of methods) {
+      if (!isRefusal(answer))
+        await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
+    }
+  }
+  world.terminal.note(
+    `layer: ${made.layer.name}, ${made.layer.width} x ${made.layer.height} (${made.layer.reason})\npictures: ${folder}`,
+  );
+}
+
+/** After everything else is written, so that one bad image costs only itself. */
+function failOnUnreadable(made: ModelMaps): number {
+  const failed = made.outcomes.find(isFailure);
+  if (failed) throw new CamdriftError('fixture-unreadable', failed.failed);
+  return exitCodes.pass;
+}

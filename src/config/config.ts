@@ -1,0 +1,43 @@
+import type { EngineChoice } from '../engines/index.ts';
+import type { Preparation } from '../images/load.ts';
+import type { Preprocess } from '../images/preprocess.ts';
+import type { LoadOptions, Score } from '../models/model.ts';
+
+/** One model to audit. Every path is absolute and known to lie where it may. */
+export interface ModelConfig extends Preparation {
+  readonly name: string;
+  readonly path: string;
+  readonly load: LoadOptions;
+  readonly fixtures: readonly Fixture[];
+  /** Class names, or the file that holds them. */
+  readonly labels: readonly string[] | undefined;
+  readonly layer: string;
+  /** The first one is judged. */
+  readonly methods: readonly string[];
+  readonly score: Score;
+  /** Largest accepted mean drift per metric, 0 to 1. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  readonly baseline: string | undefined;
+  readonly baselineModel: string | undefined;
+  readonly baselinePreprocess: Preprocess;
+  /** Things the reader should know, such as an assumed preprocessing. */
+  readonly notes: readonly string[];
+  /** A path as reports show it: relative to the configuration. */
+  shown(path: string): string;
+}
+
+export interface Fixture {
+  /** Name in reports and baselines: the path relative to the configuration file, with `/`. */
+  readonly name: string;
+  readonly path: string;
+  /** True class, by name, when the data set says so. */
+  readonly label: string | undefined;
+}
+
+export interface Config {
+  readonly models: readonly ModelConfig[];
+  readonly engine: EngineChoice;
+  readonly jobs: number | undefined;
+  readonly batch: number | undefined;
+  readonly out: string;
+}

@@ -1,0 +1,43 @@
+import { dirname, extname, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import { CamdriftError } from '../errors.ts';
+import { fixtureEndings } from '../images/load.ts';
+import { confined, inside } from '../workspace.ts';
+import type { Fixture } from './config.ts';
+import { type Source, shown } from './source.ts';
+import type { Truth } from './truth.ts';
+
+/**
+ * The fixtures that the globs match, sorted by name; every glob must match something. Names are relative to where the
+ * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+ */
+export async function findFixtures(
+  patterns: readonly string[],
+  source: Source,
+  truth: Truth,
+): Promise<readonly Fixture[]> {
+  const found = await Promise.all(patterns.map(pattern => matches(pattern, source)));
+  const paths = [...new Set(found.flat())];
+  const base = paths.every(path => inside(source.base, path)) ? source.base : commonFolder(paths);
+  const named = paths.map(path => ({ name: shown(base, path), path, label: truth(path) }));
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function matches(pattern: string, { base, workspace }: Source): Promise<string[]> {
+  const files = await glob(pattern, { cwd: base, absolute: true, onlyFiles: true, followSymbolicLinks: false });
+  const fixtures = files.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+  if (fixtures.length === 0)
+    throw new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}.`);
+  if (workspace !== undefined) await Promise.all(fixtures.map(file => confined(workspace, file, `fixture ${file}`)));
+  return fixtures;
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map(path => dirname(path).split(sep));
+  return others.reduce((found, steps) => found.slice(0, firstDifference(found, steps)), first).join(sep) || sep;
+}
+
+const firstDifference = (a: readonly string[], b: readonly string[]): number => {
+  const at = a.findIndex((step, index) => step !== b[index]);
+  return at < 0 ? a.length : at;
+};

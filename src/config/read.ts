@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { CamdriftError } from '../errors.ts';
+import { type Path, type Problem, problemsOf } from './problems.ts';
+import { configSchema, type RawConfig } from './schema.ts';
+
+const mostBytes = 2 ** 20;
+
+/**
+ * Reads a configuration file, YAML or JSON (which is YAML).
+ * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
+ */
+export async function readConfig(path: string): Promise<RawConfig> {
+  const text = await readFile(path, 'utf8').catch(cause => {
+    throw new CamdriftError('config-missing', `There is no configuration file ${path}.`, { cause });
+  });
+  if (text.length > mostBytes)
+    throw new CamdriftError('config-invalid', `${path} is longer than ${mostBytes} characters.`);
+  return parseConfig(text, path);
+}
+
+/** @param path named in errors */
+export function parseConfig(text: string, path: string): RawConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${path}:${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    throw invalid(
+      path,
+      document.errors.map(error => `${position(error.pos[0])} ${error.message.split('\n')[0]}`),
+    );
+  }
+  const value = toValue(document, path);
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const where = (problem: Problem) =>
+    `${position(offsetOf(document.contents, problem.path))} ${name(problem.path)} ${problem.message}`;
+  throw invalid(path, problemsOf(parsed.error, value, knownKeys).map(where));
+}
+
+/** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
+function toValue(document: ReturnType<typeof parseDocument>, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw invalid(path, [(cause as Error).message]);
+  }
+}
+
+function invalid(path: string, problems: readonly string[]): CamdriftError {
+  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
+  return new CamdriftError(
+    'config-invalid',
+    `${path} has ${count}:\n${problems.map(problem => `  ${problem}`).join('\n')}`,
+  );
+}
+
+/** `models[0].layer` */
+function name(path: Path): string {
+  const steps = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  return steps.join('').replace(/^\./, '') || 'the file';
+}
+
+/** Where in the text a value stands; for one that is missing, its parent. */
+function offsetOf(contents: ParsedNode | null, path: Path): number {
+  let node: ParsedNode | null | undefined = contents;
+  let offset = node?.range[0] ?? 0;
+  for (const step of path) {
+    if (!node || !('items' in node)) break;
+    const item = (node.items as unknown[]).find((each, index) => index === step || keyOf(each) === step) as {
+      key?: ParsedNode;
+      value?: ParsedNode;
+    } & ParsedNode;
+    if (!item) break;
+    offset = (item.key ?? item).range[0];
+    node = 'key' in item ? item.value : item;
+  }
+  return offset;
+}
+
+const keyOf = (item: unknown) => (item as { key?: { value?: unknown } }).key?.value;
+
+function knownKeys(path: Path): readonly string[] {
+  const model = configSchema.shape.models.element.shape;
+  if (path.length === 0) return Object.keys(configSchema.shape);
+  if (path[0] === 'models' && path.length === 2) return Object.keys(model);
+  return path.at(-1) === 'preprocess' ? ['scale', 'mean', 'std', 'order'] : [];
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { presets } from '../images/preprocess.ts';
+import { findMethod, methods } from '../methods/index.ts';
+import { metrics } from '../metrics/index.ts';
+
+/**
+ * The configuration file, once: the types, the messages and the published JSON schema all come from here.
+ * Paths are relative to the file; names and values are written as the field writes them.
+ */
+const channelValues = z.union([z.number().transform(value => [value]), z.array(z.number()).min(1).max(4)]);
+
+const preprocess = z
+  .union([
+    z.enum(Object.keys(presets) as [keyof typeof presets, ...(keyof typeof presets)[]]),
+    z.strictObject({
+      scale: z.number().default(1).describe('Multiplies each pixel value, 0 to 255, first.'),
+      mean: channelValues
+        .default([0])
+        .describe('Subtracted; one value or one per channel, in the order fed to the model.'),
+      std: channelValues.default([1]).describe('Divides; one value or one per channel, in the order fed to the model.'),
+      order: z.enum(['rgb', 'bgr']).default('rgb'),
+    }),
+  ])
+  .describe(`How pixels become model input: ${Object.keys(presets).join(', ')}, or scale, mean, std and order.`);
+
+const method = z.string().transform((name, context) => {
+  const found = findMethod(name);
+  if (found) return found.name;
+  context.addIssue({
+    code: 'custom',
+    message: `unknown method \`${name}\``,
+    params: { known: methods.map(each => each.name) },
+  });
+  return z.NEVER;
+});
+
+const size = z
+  .union([z.tuple([z.int().positive(), z.int().positive()]), z.string().regex(/^\d+x\d+$/, 'expected WIDTHxHEIGHT')])
+  .transform(value => {
+    const [width, height] = typeof value === 'string' ? value.split('x').map(Number) : value;
+    return { width: width!, height: height! };
+  })
+  .describe('Width and height of the input, for models that accept any: [224, 224] or 224x224.');
+
+const thresholds = z
+  .partialRecord(z.enum(metrics.map(metric => metric.name) as [string, ...string[]]), z.number().min(0).max(1))
+  .describe(
+    'Largest accepted mean drift over the fixtures, 0 to 1, per metric; attention-shift: 0.08 unless said otherwise.',
+  );
+
+/** What can be said per model, or once for all models at the top of the file. */
+const settings = {
+  fixtures: z
+    .array(z.string())
+    .min(1)
+    .describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays.'),
+  labels: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .describe('Class names in the order of the outputs: a text file (one per line), a JSON file, or a list.'),
+  truth: z.string().describe('True class of each fixture: `folder` (its folder is the class), or a COCO JSON file.'),
+  layer: z.string().describe('Path of the target layer, or `auto`.'),
+  methods: z.array(method).min(1).describe('CAM methods; the first one is judged, the others are shown.'),
+  score: z
+    .enum(['logit', 'probability'])
+    .describe('What is differentiated: the pre-softmax logit, or the probability.'),
+  preprocess,
+  fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
+  thresholds,
+  output: z.string().describe('Which output to explain, when the model has several.'),
+  size,
+  baseline: z.string().describe('Folder of stored baselines.'),
+  'baseline-model': z
+    .string()
+    .describe('The version to compare with, explained in the same run; wins over stored baselines of another model.'),
+  'baseline-preprocess': preprocess.describe('Preprocessing of the baseline model, when it differs.'),
+};
+
+const model = z.strictObject({
+  ...z.strictObject(settings).partial().shape,
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
+    .describe('Name in reports and of output files.'),
+  path: z.string().describe('The model file, or the folder that holds a model.json.'),
+});
+
+export const configSchema = z.strictObject({
+  ...z.strictObject(settings).partial().shape,
+  models: z
+    .array(model)
+    .min(1)
+    .describe('The models to audit. A setting of a model wins over the same setting at the top.'),
+  engine: z
+    .enum(['auto', 'wasm', 'native'])
+    .describe('What computes; auto takes native when it is installed.')
+    .optional(),
+  jobs: z.int().min(1).max(64).describe('Worker threads of the wasm engine; one per core where it pays.').optional(),
+  batch: z.int().min(1).max(256).describe('Images per batch; from memory.').optional(),
+  out: z.string().describe('Folder for results.json, summary and pictures; camdrift-out.').optional(),
+});
+
+export const settingsSchema = z.strictObject(settings).partial();
+
+export type RawConfig = z.output<typeof configSchema>;
+export type RawSettings = z.output<typeof settingsSchema>;

@@ -1,0 +1,104 @@
+import { multiplyByGram } from './_gram.ts';
+import { type Eigensystem, symmetricEigen } from './_symmetric-eigen.ts';
+import { combine, dot, length, orthonormalised } from './_vectors.ts';
+
+/** The leading singular value of a matrix, and its left singular vector (unit length, sign not specified). */
+export interface LeadingComponent {
+  readonly value: number;
+  readonly vector: Float64Array;
+}
+
+/** Singular values nearer than this, relative to the larger one, count as equal: float32 input cannot tell them apart. */
+const resolution = 1e-6;
+
+/** Numbers of vectors at which convergence is looked at; after the last one a new round starts from the best `kept`. */
+const sizes = [6, 10, 14, 20, 28, 40, 64];
+const kept = 6;
+const rounds = 10;
+
+/**
+ * Leading component of a matrix (row-major, `rows * columns`, not centred), its direction to about 1e-8. `undefined`
+ * when it is not unique: the two largest singular values are equal, or too close to be told apart in bounded time.
+ *
+ * Block Krylov iteration with Rayleigh-Ritz on `M M^T`, which is never formed, in float64 (Musco and Musco, "Randomized
+ * block Krylov methods", NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot.
+ * Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
+ */
+export function leadingComponent(matrix: Float32Array, rows: number, columns: number): LeadingComponent | undefined {
+  let start = [noise(rows, 1), noise(rows, 2)];
+  for (let round = 0; round < rounds; round++) {
+    const space: KrylovSpace = { basis: [], images: [], next: start };
+    for (const size of sizes) {
+      const isInvariant = !grow(space, size, matrix, columns);
+      const ritz = ritzPairs(space);
+      if (isInvariant || hasConverged(space, ritz)) return leadingPair(space, ritz);
+      start = ritz.vectors.slice(0, kept).map(weights => combine(space.basis, weights));
+    }
+  }
+  return undefined;
+}
+
+/** Orthonormal vectors, `M M^T` times each of them, and the block to add next. */
+interface KrylovSpace {
+  readonly basis: Float64Array[];
+  readonly images: Float64Array[];
+  next: Float64Array[];
+}
+
+/** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
+function grow(space: KrylovSpace, size: number, matrix: Float32Array, columns: number): boolean {
+  while (space.basis.length < size) {
+    const before = space.images.length;
+    for (const vector of space.next) {
+      const added = orthonormalised(vector, space.basis);
+      if (added === undefined) continue;
+      space.basis.push(added);
+      space.images.push(multiplyByGram(matrix, columns, added));
+    }
+    if (space.images.length === before) return false;
+    space.next = space.images.slice(before);
+  }
+  return true;
+}
+
+/** Eigenpairs of `M M^T` restricted to the space; the vectors are weights of the basis. */
+function ritzPairs({ basis, images }: KrylovSpace): Eigensystem {
+  return symmetricEigen(basis.map(left => Float64Array.from(images, image => dot(left, image))));
+}
+
+/**
+ * The first pair is good enough to use, and the second one good enough to know how far below it is. For a symmetric
+ * matrix an eigenvalue lies within the residual of a Ritz value, and the error of its vector is about residual / gap.
+ */
+function hasConverged(space: KrylovSpace, ritz: Eigensystem): boolean {
+  const gap = ritz.values[0]! - ritz.values[1]!;
+  if (isTie(ritz)) return Math.max(residual(space, ritz, 0), residual(space, ritz, 1)) <= 1e-10 * ritz.values[0]!;
+  return residual(space, ritz, 0) <= 1e-8 * gap && residual(space, ritz, 1) <= gap / 4;
+}
+
+function leadingPair({ basis }: KrylovSpace, ritz: Eigensystem): LeadingComponent | undefined {
+  const square = Math.max(0, ritz.values[0]!);
+  if (square > 0 && isTie(ritz)) return undefined;
+  return { value: Math.sqrt(square), vector: combine(basis, ritz.vectors[0]!) };
+}
+
+/** Eigenvalues are squares of singular values, hence twice the relative distance. */
+function isTie({ values: [first, second] }: Eigensystem): boolean {
+  return second !== undefined && first! - second <= 2 * resolution * first!;
+}
+
+/** Length of `M M^T v - value v` for one Ritz pair. */
+function residual({ basis, images }: KrylovSpace, { values, vectors }: Eigensystem, index: number): number {
+  const image = combine(images, vectors[index]!);
+  const vector = combine(basis, vectors[index]!);
+  return length(image.map((value, i) => value - values[index]! * vector[i]!));
+}
+
+/** The same start every time: values in -1..1 that no activations have anything to do with. */
+function noise(size: number, seed: number): Float64Array {
+  let state = seed;
+  return Float64Array.from({ length: size }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return state / 2 ** 31;
+  });
+}

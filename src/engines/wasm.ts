@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { repairKernels } from './_wasm-kernels.ts';
+import { CamdriftError } from '../errors.ts';
+import type { Engine } from './engine.ts';
+
+/**
+ * TensorFlow.js on WebAssembly: runs anywhere Node runs, one thread.
+ *
+ * Its kernels are repaired first: as shipped it differentiates max pooling wrongly and cannot differentiate
+ * depthwise convolutions at all (`_wasm-kernels.ts` says what and why).
+ */
+export async function wasmEngine(): Promise<Engine> {
+  const { core, layers, converter, setWasmPaths } = await import('./tfjs.ts');
+  setWasmPaths(`${wasmFolder()}/`);
+  core.enableProdMode();
+  if (!(await core.setBackend('wasm'))) {
+    throw new CamdriftError('engine-unavailable', `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
+  }
+  repairKernels(core);
+  return {
+    name: 'wasm',
+    version: `tfjs ${core.version_core}, wasm`,
+    tf: { core, layers, converter },
+    multithreaded: false,
+    batch: 4,
+    smallestBatch: 1,
+  };
+}
+
+/** The `.wasm` files lie beside the bundle in `dist`, and in the package when running from source. */
+function wasmFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  if (existsSync(join(here, 'tfjs-backend-wasm-simd.wasm'))) return here;
+  return dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+}

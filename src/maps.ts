@@ -1,0 +1,115 @@
+import { availableParallelism, freemem } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { inWorkers } from './_workers.ts';
+import type { Engine, EngineName } from './engines/engine.ts';
+import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import { loadModel } from './models/index.ts';
+import type { InputShape, LoadOptions, Model, TargetLayer } from './models/model.ts';
+
+/** One model to explain, and how. Plain data: it travels to worker threads. */
+export interface MapRequest extends ExplainOptions {
+  readonly path: string;
+  readonly load: LoadOptions;
+  /** Taken instead of `auto` when the model has it: the layer that the maps will be compared on. */
+  readonly prefer?: string | undefined;
+  /** Images per batch; without it the engine's own number, less where activations are large. */
+  readonly batch?: number | undefined;
+  /** Worker threads; without it one per core where that pays. Engines that use every core by themselves ignore it. */
+  readonly jobs?: number | undefined;
+}
+
+/** What is known of a model once it is loaded. */
+export interface ModelFacts {
+  readonly format: string;
+  readonly input: InputShape;
+  readonly classes: number;
+  readonly layer: TargetLayer;
+}
+
+/** Outcomes come one per task, in the order of the tasks. */
+export interface ModelMaps extends ModelFacts {
+  readonly outcomes: readonly (Explanation | Failure)[];
+}
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
+ *
+ * The first batch runs in this thread. When what is left would take long and the engine has one thread, the rest is
+ * spread over workers, each with an engine and a copy of the model of its own.
+ *
+ * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+ */
+export async function makeMaps(
+  engine: Engine,
+  request: MapRequest,
+  tasksFor: (facts: ModelFacts) => readonly FixtureTask[],
+  progress: Progress = () => {},
+): Promise<ModelMaps> {
+  using model = await loadModel(request.path, engine, request.load);
+  const layer = model.targetLayer(layerChoice(model, request));
+  const facts = { format: model.format, input: model.input, classes: model.classes, layer };
+  const options = { ...request, layer: layer.name };
+  const tasks = tasksFor(facts);
+  const size = request.batch ?? batchSize(engine, model);
+  const first = tasks.slice(0, size);
+  const start = performance.now();
+  const outcomes = first.length > 0 ? await explainBatch(model, first, options) : [];
+  const seconds = (performance.now() - start) / 1000;
+  progress(outcomes.length, tasks.length);
+  const rest = split(tasks.slice(size), size);
+  const jobs = engine.multithreaded
+    ? 1
+    : Math.min(rest.length, request.jobs ?? usefulJobs(seconds * rest.length, memoryPerJob(model, size)));
+  const report = (done: number) => progress(first.length + done, tasks.length);
+  const others =
+    jobs > 1
+      ? await inWorkers(jobs, engine.name as EngineName, options, rest, report)
+      : await inThisThread(model, options, rest, report);
+  return { ...facts, outcomes: [...outcomes, ...others] };
+}
+
+function layerChoice(model: Model, { layer, prefer }: MapRequest): string {
+  return layer === 'auto' && prefer !== undefined && model.layers().some(each => each.name === prefer) ? prefer : layer;
+}
+
+async function inThisThread(
+  model: Model,
+  options: MapRequest,
+  batches: readonly FixtureTask[][],
+  report: (done: number) => void,
+): Promise<(Explanation | Failure)[]> {
+  const outcomes: (Explanation | Failure)[] = [];
+  for (const batch of batches) {
+    outcomes.push(...(await explainBatch(model, batch, options)));
+    report(outcomes.length);
+  }
+  return outcomes;
+}
+
+function split<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** What the early layers of a forward pass hold per image: about three maps of 64 channels at half the input's width and height each way. */
+const bytesPerPixel = 64 * 4 * 3;
+const batchBudget = 256 * 2 ** 20;
+
+function batchSize(engine: Engine, { input }: Model): number {
+  return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+
+/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
+function memoryPerJob({ input, weightBytes }: Model, batch: number): number {
+  return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+
+/** One worker per core, if the remaining work is worth their start and the memory suffices. */
+function usefulJobs(seconds: number, bytesPerJob: number): number {
+  if (seconds < 4) return 1;
+  const available = process.availableMemory?.() ?? freemem();
+  return Math.max(1, Math.min(availableParallelism(), Math.floor((0.6 * available) / bytesPerJob)));
+}

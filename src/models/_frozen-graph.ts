@@ -1,0 +1,147 @@
+import type { GraphModel } from '@tensorflow/tfjs-converter';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Engine } from '../engines/engine.ts';
+import { CamdriftError } from '../errors.ts';
+import { descendants, type Graph, type GraphNode } from './_graph.ts';
+import { inputShapeOf } from './_input-shape.ts';
+import { type Constants, type NodeDef, nodeKind, nodeName } from './_op-kinds.ts';
+import type { LoadOptions } from './model.ts';
+
+/** The part of TensorFlow's GraphDef that is read here; the executor itself belongs to TensorFlow.js. */
+export interface GraphDef {
+  readonly node: readonly NodeDef[];
+}
+
+/**
+ * A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
+ * it, and that run is differentiable, although its documentation calls graph models inference-only.
+ */
+export function frozenGraph(model: GraphModel, def: GraphDef, engine: Engine, options: LoadOptions): Graph {
+  const weightBytes = Object.values(model.weights)
+    .flat()
+    .reduce((sum, weight) => sum + weight.size * 4, 0);
+  const input = onlyInput(model, def);
+  const nodes = dataNodes(def, input, constantsOf(model));
+  const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
+  const shapes = new Map<string, readonly number[]>();
+  const graph: Graph = {
+    format: 'tfjs-graph',
+    nodes,
+    input,
+    inputShape,
+    output: chooseOutput(model, nodes, options.output),
+    weightBytes,
+    shape(name) {
+      if (!shapes.has(name)) shapes.set(name, measure(graph, engine, name));
+      return shapes.get(name)!;
+    },
+    execute: (feeds, fetches) => run(model, feeds, fetches),
+    [Symbol.dispose]: () => model.dispose(),
+  };
+  return graph;
+}
+
+/** TensorFlow.js returns a lone tensor for a lone name, and refuses what it has been fed. */
+function run(model: GraphModel, feeds: ReadonlyMap<string, Tensor>, fetches: readonly string[]): Tensor[] {
+  const wanted = fetches.filter(name => !feeds.has(name));
+  if (wanted.length === 0) return fetches.map(name => feeds.get(name)!);
+  const found = model.execute(Object.fromEntries(feeds), wanted) as Tensor[] | Tensor;
+  const computed = new Map([found].flat().map((tensor, index) => [wanted[index]!, tensor]));
+  return fetches.map(name => feeds.get(name) ?? computed.get(name)!);
+}
+
+function onlyInput(model: GraphModel, def: GraphDef): string {
+  const placeholders = def.node.filter(node => node.op === 'Placeholder').map(node => node.name);
+  const names = placeholders.length > 0 ? placeholders : model.inputNodes;
+  if (names.length === 1) return names[0]!;
+  throw new CamdriftError(
+    'model-unsupported',
+    `The graph has ${names.length} inputs (${names.join(', ')}); camdrift explains models with one image input.`,
+  );
+}
+
+function chooseOutput(model: GraphModel, nodes: readonly GraphNode[], name: string | undefined): string {
+  const signature = (model.modelSignature as { outputs?: Record<string, { name: string }> } | undefined)?.outputs ?? {};
+  const named = new Map(Object.entries(signature).map(([key, value]) => [key, nodeName(value.name)]));
+  const wanted = name ?? (model.outputNodes.length === 1 ? model.outputNodes[0] : undefined);
+  const node = wanted === undefined ? undefined : (named.get(wanted) ?? nodeName(wanted));
+  if (node !== undefined && nodes.some(other => other.name === node)) return node;
+  const choices = [...new Set([...named.keys(), ...model.outputNodes])].map(output => `\`${output}\``).join(', ');
+  const found = name === undefined ? 'and none was chosen' : `but not \`${name}\``;
+  throw new CamdriftError('model-unsupported', `The graph has the outputs ${choices}, ${found}.`, {
+    remedy: 'Name the one that holds the class scores with --output.',
+  });
+}
+
+/** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
+function dataNodes(def: GraphDef, input: string, constants: Constants): GraphNode[] {
+  const sorted = inExecutionOrder(def.node);
+  const wired = sorted.map(node => ({ name: node.name, inputs: dataInputs(node) }));
+  const data = descendants(wired as never, input);
+  return sorted
+    .filter(node => data.has(node.name))
+    .map(node => ({
+      name: node.name,
+      operation: node.op,
+      kind: node.name === input ? 'input' : nodeKind(node, data, constants),
+      inputs: dataInputs(node).filter(name => data.has(name)),
+    }));
+}
+
+const dataInputs = (node: NodeDef): string[] => (node.input ?? []).filter(name => !name.startsWith('^')).map(nodeName);
+
+/** Depth-first, without recursion: a hostile file may nest as deep as it likes. */
+function inExecutionOrder(nodes: readonly NodeDef[]): NodeDef[] {
+  const table = new Map(nodes.map(node => [node.name, node]));
+  const state = new Map<string, 'open' | 'done'>();
+  const sorted: NodeDef[] = [];
+  const stack = nodes.toReversed();
+  while (stack.length > 0) {
+    const node = stack.at(-1)!;
+    if (!state.has(node.name)) {
+      state.set(node.name, 'open');
+      stack.push(...inputsOf(node, table).filter(other => waits(other, state)));
+      continue;
+    }
+    stack.pop();
+    if (state.get(node.name) === 'done') continue;
+    state.set(node.name, 'done');
+    sorted.push(node);
+  }
+  return sorted;
+}
+
+const inputsOf = (node: NodeDef, table: ReadonlyMap<string, NodeDef>): NodeDef[] =>
+  dataInputs(node).flatMap(name => table.get(name) ?? []);
+
+function waits(node: NodeDef, state: ReadonlyMap<string, 'open' | 'done'>): boolean {
+  if (state.get(node.name) === 'open')
+    throw new CamdriftError('model-unreadable', `The graph has a cycle through \`${node.name}\`.`);
+  return !state.has(node.name);
+}
+
+function declaredShape(model: GraphModel, def: GraphDef, input: string): (number | null)[] {
+  const size = (dim: { size?: string | number }) => (Number(dim.size) > 0 ? Number(dim.size) : null);
+  const dims = def.node.find(node => node.name === input)?.attr?.shape?.shape?.dim;
+  const signature =
+    (model.modelSignature as { inputs?: Record<string, { tensorShape?: { dim?: { size?: string }[] } }> } | undefined)
+      ?.inputs ?? {};
+  const declared = dims ?? Object.values(signature)[0]?.tensorShape?.dim ?? [];
+  return declared.slice(1).map(size);
+}
+
+/** Values of small constants: the axes of a mean, the shapes of kernels. */
+function constantsOf(model: GraphModel): Constants {
+  return {
+    shape: name => model.weights[name]?.[0]?.shape,
+    values: name => (model.weights[name]?.[0] ? [...model.weights[name][0].dataSync()].map(Number) : undefined),
+  };
+}
+
+/** Runs a black image: a graph does not say the shape of its inner values. */
+function measure(graph: Graph, { tf: { core } }: Engine, name: string): readonly number[] {
+  const { height, width, channels } = graph.inputShape;
+  return core.tidy(() =>
+    graph.execute(new Map([[graph.input, core.zeros([1, height, width, channels])]]), [name])[0]!.shape.slice(1),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/**
+ * What an operation does to an image's features, as far as choosing a layer and finding the head needs to know.
+ *
+ * - `convolution`: makes features.
+ * - `elementwise`: transforms or joins features, cell by cell: normalisation, activation, add, concat.
+ * - `pointwise-convolution`: a convolution that is linear and 1x1, so it commutes with a mean over the grid.
+ * - `pointwise-linear`: any other linear step that is the same at every cell: dense, bias, batch normalisation.
+ * - `spatial`: moves, thins or pads cells without making features: pooling, padding, up-sampling.
+ * - `global-average`: the mean over the grid.
+ * - `identity`: changes no value in inference: dropout, reshape, flatten.
+ * - `softmax`, `log-softmax`, `sigmoid`: turns logits into probabilities.
+ */
+export type Kind =
+  | 'input'
+  | 'convolution'
+  | 'elementwise'
+  | 'pointwise-convolution'
+  | 'pointwise-linear'
+  | 'spatial'
+  | 'global-average'
+  | 'identity'
+  | 'softmax'
+  | 'log-softmax'
+  | 'sigmoid'
+  | 'other';
+
+export interface GraphNode {
+  /** Unique; the path a user writes. */
+  readonly name: string;
+  readonly operation: string;
+  readonly kind: Kind;
+  /** Names of the nodes whose values it reads; weights and constants are not nodes. */
+  readonly inputs: readonly string[];
+}
+
+/** A classifier as a dataflow graph, whatever file it came from. Everything above works on this. */
+export interface Graph extends Disposable {
+  readonly format: string;
+  /** In execution order: a node comes after all its inputs. */
+  readonly nodes: readonly GraphNode[];
+  readonly input: string;
+  readonly inputShape: { readonly width: number; readonly height: number; readonly channels: number };
+  /** The node whose value is the model's answer. */
+  readonly output: string;
+  readonly weightBytes: number;
+  /** Shape of a node's output without the batch dimension. */
+  shape(name: string): readonly number[];
+  /**
+   * Computes some nodes from others; nodes behind a fed one do not run. Differentiable.
+   * The caller owns the tensors that come back; everything in between is released.
+   */
+  execute(feeds: ReadonlyMap<string, Tensor>, fetches: readonly string[]): Tensor[];
+}
+
+export function nodeTable(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {
+  return new Map(nodes.map(node => [node.name, node]));
+}
+
+/** The names of a node and of all that depends on it. */
+export function descendants(nodes: readonly GraphNode[], name: string): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const node of nodes) if (node.inputs.some(input => found.has(input))) found.add(node.name);
+  return found;
+}
+
+/** The names of a node and of all it depends on; the walk does not go behind the nodes in `until`. */
+export function ancestors(
+  nodes: readonly GraphNode[],
+  name: string,
+  until: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const node of nodes.toReversed()) {
+    if (found.has(node.name) && !until.has(node.name)) for (const input of node.inputs) found.add(input);
+  }
+  return found;
+}

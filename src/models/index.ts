@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Engine } from '../engines/engine.ts';
+import { CamdriftError } from '../errors.ts';
+import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
+import { tfjsGraph } from './tfjs-graph.ts';
+import { tfjsLayers } from './tfjs-layers.ts';
+
+/** Every model format, in the order in which they are asked. */
+export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers];
+
+/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds a model.json. */
+export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
+  const file = await modelFile(path);
+  return formatOf(file).load(file.path, engine, options);
+}
+
+/**
+ * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
+ * line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+ */
+export async function modelDigest(path: string): Promise<string> {
+  const file = await modelFile(path);
+  const names = [...new Set(await formatOf(file).files(file.path))];
+  const relativePath = (name: string) => relative(dirname(file.path), name).split(sep).join('/');
+  const lines = await Promise.all(names.map(async name => `${await fileDigest(name)}  ${relativePath(name)}\n`));
+  lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+async function fileDigest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (cause) {
+    throw new CamdriftError('model-unreadable', `There is no readable file ${path}.`, { cause });
+  }
+  return hash.digest('hex');
+}
+
+async function modelFile(path: string): Promise<ModelFile> {
+  const found = await stat(path).catch(() => undefined);
+  const file = found?.isDirectory() ? join(path, 'model.json') : path;
+  const handle = await open(file).catch(cause => {
+    throw new CamdriftError('model-unreadable', `There is no model at ${file}.`, { cause });
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0);
+    return { path: file, head: buffer.subarray(0, bytesRead) };
+  } finally {
+    await handle.close();
+  }
+}
+
+function formatOf(file: ModelFile): ModelFormat {
+  const format = formats.find(candidate => candidate.recognises(file));
+  if (format) return format;
+  if (Buffer.from(file.head).toString('latin1').startsWith('version https://git-lfs.github.com/spec/')) {
+    throw new CamdriftError('model-lfs-pointer', `${file.path} is a Git LFS pointer, not the file itself.`);
+  }
+  throw new CamdriftError(
+    'model-unreadable',
+    `${file.path} is of no known model format (${formats.map(({ name }) => name).join(', ')}).`,
+  );
+}

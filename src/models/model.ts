@@ -1,0 +1,79 @@
+import type { Engine } from '../engines/engine.ts';
+import type { Evidence } from '../methods/method.ts';
+
+/** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
+export type Score = 'logit' | 'probability';
+
+/** An input or map grid in pixels or cells. */
+export interface Grid {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface InputShape extends Grid {
+  readonly channels: number;
+}
+
+/** One layer that can be explained: a feature-producing step with an image-like output. */
+export interface LayerInfo extends Grid {
+  /** Path of the layer, nested models included: `backbone/conv5`. */
+  readonly name: string;
+  /** The operation in the framework's own words, for example `Conv2D`. */
+  readonly operation: string;
+  readonly channels: number;
+}
+
+/** The layer `auto` takes, and one sentence that says why. */
+export interface TargetLayer extends LayerInfo {
+  readonly reason: string;
+}
+
+export interface ExplainRequest {
+  /** Layer path as in `layers`. */
+  readonly layer: string;
+  /** One per image: the class to explain, or the one the model predicts. */
+  readonly classes: readonly (number | 'predicted')[];
+  readonly score: Score;
+}
+
+/** A loaded classifier: arrays in, arrays out; tensors never leave. Calls are synchronous and must not overlap. */
+export interface Model extends Disposable {
+  readonly format: string;
+  readonly input: InputShape;
+  /** Number of classes; a model with one logit has two. */
+  readonly classes: number;
+  /** Size of the weights in memory. */
+  readonly weightBytes: number;
+  /** The explainable layers in execution order. */
+  layers(): readonly LayerInfo[];
+  /** @param choice `auto`, or the path of a layer. Throws `layer-unknown` when there is none, or when it has no spatial extent. */
+  targetLayer(choice: string): TargetLayer;
+  /**
+   * One forward pass and one backward pass through the head only, for the whole batch; results in the order given.
+   * @param batch one H x W x C float32 array per image, channel-last, scaled as the model expects
+   */
+  explain(batch: readonly Float32Array[], request: ExplainRequest): Evidence[];
+}
+
+export interface LoadOptions {
+  /** Which output to explain, when the model has several. */
+  readonly output?: string | undefined;
+  /** Input size, for models that accept any. */
+  readonly size?: Grid | undefined;
+}
+
+/** A file on disk that may be a model, with enough of it read to tell which format it is. */
+export interface ModelFile {
+  readonly path: string;
+  /** First bytes, at most 4 KiB. */
+  readonly head: Uint8Array;
+}
+
+/** A model file format. Adding one: a file like `tfjs-layers.ts`, a line in `index.ts`, a line in the contract test. */
+export interface ModelFormat {
+  readonly name: string;
+  recognises(file: ModelFile): boolean;
+  /** Every file that belongs to the model, the named one first; digests and change detection cover all of them. */
+  files(path: string): Promise<readonly string[]>;
+  load(path: string, engine: Engine, options: LoadOptions): Promise<Model>;
+}

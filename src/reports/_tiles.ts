@@ -1,0 +1,95 @@
+import { type Colour, paste, plain, type Raster } from '../core/raster.ts';
+import { resample } from '../core/resample.ts';
+import { drawText, lineHeight, shorten, textWidth, wrap } from '../core/text.ts';
+import { type Box, outlineBoxes, shade } from './_overlay.ts';
+
+/** One picture of a sheet with the words below it. */
+export interface Tile {
+  /** RGB. */
+  readonly picture: Raster;
+  /** Shown on the darkened picture when there is no heat to show; then no boxes are drawn. */
+  readonly words?: string | undefined;
+  readonly title: string;
+  /** A second, quieter line. */
+  readonly note?: string | undefined;
+  /** Coloured words at the right end of the title's line. */
+  readonly legend?: readonly { readonly text: string; readonly colour: Colour }[];
+}
+
+export interface SheetLayout {
+  /** A line above all tiles. */
+  readonly title?: string | undefined;
+  /** Width of each tile, and its greatest height. */
+  readonly tile: number;
+  /** At most as many tiles per row; rows are evened out. */
+  readonly columns: number;
+  /** Outlined on every picture. */
+  readonly boxes: readonly Box[];
+}
+
+/** A dark neutral card: it stands on light and on dark pages alike. */
+const background: Colour = [32, 35, 40];
+const bright: Colour = [236, 239, 244];
+const quiet: Colour = [164, 172, 183];
+const gap = 8;
+const captionGap = 4;
+
+/** The picture at display size: its longer side becomes `tile` pixels. */
+export function display(picture: Raster, tile: number): Raster {
+  const scale = tile / Math.max(picture.width, picture.height);
+  return resample(
+    picture,
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
+}
+
+/** The picture, dark and grey, with words on it instead of heat. */
+export function saying(picture: Raster, words: string): Raster {
+  const result = shade(picture, 0.3);
+  const room = Math.max(1, Math.floor((picture.height - gap) / lineHeight));
+  const lines = wrap(words, picture.width - 2 * gap, room);
+  const top = Math.floor((picture.height - lines.length * lineHeight) / 2);
+  lines.forEach((line, i) => {
+    const left = Math.floor((picture.width - textWidth(line)) / 2);
+    drawText(result, line, left, top + i * lineHeight, bright);
+  });
+  return result;
+}
+
+/** Tiles in rows on one card, pictures centred in their tile. */
+export function sheet(tiles: readonly Tile[], { title, tile, columns, boxes }: SheetLayout): Raster {
+  const down = Math.ceil(tiles.length / columns);
+  const across = Math.ceil(tiles.length / down);
+  const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
+  const words = captionGap + lineHeight * (tiles.some(({ note }) => note !== undefined) ? 2 : 1);
+  const top = title === undefined ? gap : gap + lineHeight + captionGap;
+  const card = plain(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
+  if (title !== undefined) drawText(card, shorten(title, card.width - 2 * gap), gap, gap - 1, bright);
+  tiles.forEach((each, i) => {
+    const x = gap + (i % across) * (tile + gap);
+    const y = top + Math.floor(i / across) * (tallest + words + gap);
+    const { width, height } = each.picture;
+    paste(card, finished(each, boxes), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
+    caption(card, each, x, y + tallest + captionGap, tile);
+  });
+  return card;
+}
+
+function finished({ picture, words }: Tile, boxes: readonly Box[]): Raster {
+  if (words !== undefined) return saying(picture, words);
+  const result = { ...picture, data: picture.data.slice() };
+  outlineBoxes(result, boxes);
+  return result;
+}
+
+function caption(card: Raster, { title, note, legend = [] }: Tile, x: number, y: number, width: number): void {
+  let right = x + width;
+  for (const { text, colour } of legend.toReversed()) {
+    right -= textWidth(text);
+    drawText(card, text, right, y, colour);
+    right -= gap;
+  }
+  drawText(card, shorten(title, right - x), x, y, bright);
+  if (note !== undefined) drawText(card, shorten(note, width), x, y + lineHeight, quiet);
+}

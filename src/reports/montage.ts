@@ -1,0 +1,85 @@
+import { gained, lost } from '../core/colormap.ts';
+import { type Heatmap, peak } from '../core/heatmap.ts';
+import { type Raster, toRgb } from '../core/raster.ts';
+import { type Box, changeOverlay, heatOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
+import { display, sheet, type Tile } from './_tiles.ts';
+
+export type { Box } from './_overlay.ts';
+
+export interface Caption {
+  readonly title?: string | undefined;
+  /** A second, quieter line, for example the prediction. */
+  readonly note?: string | undefined;
+}
+
+export interface MontageRequest {
+  /** A line above the tiles, for example the fixture's name. */
+  readonly title?: string | undefined;
+  /** The picture as the model saw it (after resizing, before preprocessing). */
+  readonly input: Raster;
+  /** Raw maps, of one method; only their positive part is shown. */
+  readonly baseline?: Heatmap | undefined;
+  readonly candidate: Heatmap;
+  readonly captions?: Partial<Record<TileName, Caption>> | undefined;
+  /** Outlined on every tile that shows a picture. */
+  readonly boxes?: readonly Box[] | undefined;
+  /** Pixels of each picture's longer side; 160 when not given. */
+  readonly tile?: number | undefined;
+}
+
+/**
+ * The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
+ *
+ * Baseline and candidate are densities (value / sum) on one common scale, so equal colour means an equal share of the
+ * heat. Change is candidate minus baseline on that same scale, gained orange and lost blue: a small drift looks small.
+ * A white line surrounds what visibly differs between the two overlays.
+ */
+export function montage(request: MontageRequest): Raster {
+  const { title, input, boxes = [], tile = 160 } = request;
+  const picture = toRgb(display(input, tile));
+  const tiles: NamedTile[] = [{ name: 'input', picture }, ...heatTiles(picture, request)];
+  const captioned = tiles.map(each => ({ ...each, title: each.name, ...given(request.captions?.[each.name]) }));
+  return sheet(captioned, { title, tile, columns: tiles.length, boxes });
+}
+
+type TileName = 'input' | 'baseline' | 'candidate' | 'change';
+type NamedTile = Omit<Tile, 'title'> & { readonly name: TileName };
+
+function given({ title, note }: Caption = {}): { title?: string; note?: string } {
+  return { ...(title !== undefined && { title }), ...(note !== undefined && { note }) };
+}
+
+function heatTiles(picture: Raster, { baseline, candidate }: MontageRequest): NamedTile[] {
+  const before = baseline && relativeHeat(baseline, picture);
+  const after = relativeHeat(candidate, picture);
+  const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
+  const candidateTile: NamedTile = { name: 'candidate', ...heatOrWords(picture, after, full) };
+  if (baseline === undefined) return [candidateTile];
+  return [
+    { name: 'baseline', ...heatOrWords(picture, before, full) },
+    candidateTile,
+    { name: 'change', ...change(picture, before, after, full), legend },
+  ];
+}
+
+const legend = [
+  { text: 'gained', colour: gained },
+  { text: 'lost', colour: lost },
+];
+
+function heatOrWords(picture: Raster, map: Heatmap | undefined, full: number): Pick<Tile, 'picture' | 'words'> {
+  return map === undefined ? { picture, words: 'no positive heat' } : { picture: heatOverlay(picture, map, full) };
+}
+
+function change(
+  picture: Raster,
+  before: Heatmap | undefined,
+  after: Heatmap | undefined,
+  full: number,
+): Pick<Tile, 'picture' | 'words'> {
+  if (before === undefined && after === undefined) return { picture, words: 'no positive heat on either side' };
+  const none: Heatmap = { ...picture, data: new Float32Array(picture.width * picture.height) };
+  const result = changeOverlay(picture, before ?? none, after ?? none, full);
+  outlineDifference(result, before ?? none, after ?? none, full);
+  return { picture: result };
+}

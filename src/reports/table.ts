@@ -1,0 +1,79 @@
+import Table from 'cli-table3';
+import type { Colors } from 'picocolors/types.js';
+import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './_words.ts';
+import type { ModelResult, Results, Verdict } from './results.ts';
+
+const bare = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+const mostRows = 20;
+
+/** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
+export function tables(results: Results, colours: Colors): string {
+  return results.models.map(model => `${modelText(model, colours)}\n`).join('\n');
+}
+
+function modelText(model: ModelResult, colours: Colors): string {
+  const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
+  for (const reason of model.reasons)
+    lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${reason.message}`);
+  if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${model.error.remedy}`);
+  const [summary, rows] = [summaryLine(model), fixtureRows(model)];
+  return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
+}
+
+function paint(colours: Colors, verdict: Verdict): (text: string) => string {
+  return { pass: colours.green, warn: colours.yellow, incomplete: colours.yellow, fail: colours.red }[verdict];
+}
+
+function summaryLine({ drift, judged, predictions, baseline }: ModelResult): string | undefined {
+  const found = judged && drift?.[judged.method];
+  if (!found || !predictions) return undefined;
+  const shift = found['attention-shift'];
+  const accuracy = predictions.accuracy;
+  return [
+    shift &&
+      `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+    `predictions flipped ${predictions.flipped}`,
+    accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
+    baseline && `baseline ${baseline.source}, layer ${baseline.layer.name}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function fixtureRows(model: ModelResult): string | undefined {
+  if (model.fixtures.length === 0) return undefined;
+  const table = new Table({
+    chars: bare,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    head: ['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction'],
+  });
+  const sorted = byDrift(model);
+  for (const fixture of sorted.slice(0, mostRows)) {
+    table.push([
+      `  ${fixture.name}`,
+      fixture.status,
+      reading('attention-shift', judgedDrift(model, fixture)),
+      reading('overlap', judgedDrift(model, fixture, 'overlap')),
+      directionWords(model, fixture),
+      predictionWords(fixture),
+    ]);
+  }
+  const more = sorted.length - mostRows;
+  return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
+}

@@ -1,0 +1,150 @@
+import type { Baseline, Provenance, Seen } from './baselines/baseline.ts';
+import { readBaseline } from './baselines/directory.ts';
+import type { Fixture, ModelConfig } from './config/config.ts';
+import type { Engine } from './engines/engine.ts';
+import { CamdriftError } from './errors.ts';
+import { isFailure } from './explain.ts';
+import type { Preprocess } from './images/preprocess.ts';
+import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
+import { modelDigest } from './models/index.ts';
+import type { Reason } from './reports/results.ts';
+import { tool } from './version.ts';
+
+/** The maps of one model version over the fixtures, and which of them could not be read. */
+export interface Side extends Baseline {
+  readonly failures: ReadonlyMap<string, string>;
+  /** Why this layer. */
+  readonly layerReason: string;
+}
+
+export interface SideRequest {
+  /** What the progress says is being explained. */
+  readonly title: string;
+  readonly path: string;
+  readonly preprocess: Preprocess;
+  /** The layer to take instead of `auto`, if the model has it. */
+  readonly prefer?: string | undefined;
+  /** The class to explain when the fixture has no label: the one that the other side explains. */
+  readonly classOf?: (fixture: Fixture) => number | undefined;
+}
+
+export interface Run {
+  readonly engine: Engine;
+  readonly jobs: number | undefined;
+  readonly batch: number | undefined;
+  readonly progress: (label: string) => Progress;
+}
+
+/** Explains every fixture of a configuration with one model file. */
+export async function explainSide(
+  config: ModelConfig,
+  { title, path, preprocess, prefer, classOf }: SideRequest,
+  run: Run,
+): Promise<Side> {
+  const { load, layer, methods, score, fit, fixtures } = config;
+  const request = { path, load, layer, prefer, methods, score, preprocess, fit, batch: run.batch, jobs: run.jobs };
+  const tasks = (facts: ModelFacts) => {
+    const names = classNames(config, facts.classes);
+    const other = (fixture: Fixture) => {
+      const index = classOf?.(fixture);
+      return index !== undefined && index < facts.classes ? index : undefined;
+    };
+    return fixtures.map(fixture => ({ path: fixture.path, class: other(fixture) ?? classIndex(fixture, names) }));
+  };
+  const [digest, made] = await Promise.all([
+    modelDigest(path),
+    makeMaps(run.engine, request, tasks, run.progress(title)),
+  ]);
+  const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
+  return {
+    model: { path: config.shown(path), format: made.format, digest },
+    layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
+    layerReason: made.layer.reason,
+    methods: [...methods],
+    score,
+    preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },
+    fit,
+    input: made.input,
+    classes: made.classes,
+    engine: { name: run.engine.name, version: run.engine.version },
+    tool,
+    seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
+    failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
+  };
+}
+
+/** The labels, after checking that there is one per class. */
+function classNames({ labels, name }: ModelConfig, classes: number): readonly string[] {
+  if (labels === undefined || labels.length === classes) return labels ?? [];
+  throw new CamdriftError('labels-mismatch', `Model ${name} has ${classes} classes and ${labels.length} labels.`);
+}
+
+function classIndex({ name, label }: Fixture, names: readonly string[]): number | 'predicted' {
+  if (label === undefined) return 'predicted';
+  const index = names.indexOf(label);
+  if (index >= 0) return index;
+  throw new CamdriftError(
+    'labels-mismatch',
+    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given'}.`,
+    {
+      remedy: 'Give `labels` with the names that the data set uses, or leave `truth` out.',
+    },
+  );
+}
+
+export interface ChosenBaseline {
+  readonly baseline: Baseline;
+  readonly source: 'stored' | 'recomputed';
+  readonly notes: readonly Reason[];
+}
+
+/**
+ * The side to compare with: stored maps, or a baseline model explained now. When both are named, the stored maps are
+ * taken only if that very model made them in the same way.
+ * @throws CamdriftError `baseline-unavailable`
+ */
+export async function chooseBaseline(config: ModelConfig, run: Run): Promise<ChosenBaseline> {
+  const { baseline: folder, baselineModel: path } = config;
+  if (path === undefined) {
+    const stored = await readBaseline(folder!);
+    const stale = staleness(stored, config);
+    if (stale)
+      throw new CamdriftError(
+        'baseline-unavailable',
+        `The baseline in ${config.shown(folder!)} does not fit: ${stale}.`,
+      );
+    return { baseline: stored, source: 'stored', notes: [] };
+  }
+  const stored = folder === undefined ? undefined : await readBaseline(folder).catch(tolerateMissing);
+  const stale =
+    stored && (stored.model.digest === (await modelDigest(path)) ? staleness(stored, config) : 'another model made it');
+  if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
+  const recomputed = await explainSide(
+    config,
+    { title: `baseline of ${config.name}`, path, preprocess: config.baselinePreprocess },
+    run,
+  );
+  const notes: Reason[] = stale
+    ? [
+        {
+          level: 'pass',
+          code: 'baseline-stale',
+          message: `The stored baseline was not used: ${stale}. The baseline model was explained anew.`,
+        },
+      ]
+    : [];
+  return { baseline: recomputed, source: 'recomputed', notes };
+}
+
+function tolerateMissing(error: unknown): undefined {
+  if (!(error instanceof CamdriftError) || error.code !== 'baseline-unavailable') throw error;
+}
+
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
+  if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+  if (layer !== 'auto' && stored.layer.name !== layer)
+    return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+  if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
+  return undefined;
+}

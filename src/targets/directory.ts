@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Audit, AuditedModel } from '../audit.ts';
+import { type Raster, rasterFromArray } from '../core/raster.ts';
+import { encodeWebp } from '../images/encode.ts';
+import { loadFixture } from '../images/load.ts';
+import { isRefusal } from '../methods/method.ts';
+import { judgedDrift, predictionWords, reading } from '../reports/_words.ts';
+import { markdown } from '../reports/markdown.ts';
+import { montage } from '../reports/montage.ts';
+import type { FixtureResult, ModelResult, Results } from '../reports/results.ts';
+
+/**
+ * Writes an audit to a folder: one montage per fixture that both models explained, `summary.md` and `results.json`.
+ * One picture at a time, so memory does not grow with the number of fixtures.
+ * @returns the results with the montages' paths in them
+ */
+export async function writeAudit(folder: string, { results, pictures }: Audit): Promise<Results> {
+  await mkdir(folder, { recursive: true });
+  const models: ModelResult[] = [];
+  for (const model of results.models) {
+    const audited = pictures.find(({ result }) => result.name === model.name);
+    models.push(audited ? await withMontages(folder, audited) : model);
+  }
+  const finished = { ...results, models };
+  await writeFileAtomic(join(folder, 'summary.md'), markdown(finished));
+  await writeFileAtomic(join(folder, 'results.json'), `${JSON.stringify(finished, undefined, 2)}\n`);
+  return finished;
+}
+
+async function withMontages(folder: string, audited: AuditedModel): Promise<ModelResult> {
+  await mkdir(join(folder, audited.result.name), { recursive: true });
+  const names = new Set<string>();
+  const fixtures: FixtureResult[] = [];
+  for (const fixture of audited.result.fixtures) {
+    const picture = await drawn(audited, fixture);
+    if (!picture) {
+      fixtures.push(fixture);
+      continue;
+    }
+    const file = `${audited.result.name}/${unique(fixture.name, names)}.webp`;
+    await writeFileAtomic(join(folder, file), Buffer.from(await encodeWebp(picture)));
+    fixtures.push({ ...fixture, montage: file });
+  }
+  return { ...audited.result, fixtures };
+}
+
+async function drawn(
+  { config, result, baseline, candidate }: AuditedModel,
+  fixture: FixtureResult,
+): Promise<Raster | undefined> {
+  const method = config.methods[0]!;
+  const after = candidate.seen.get(fixture.name)?.maps[method];
+  const path = config.fixtures.find(({ name }) => name === fixture.name)?.path;
+  if (!after || isRefusal(after) || path === undefined) return undefined;
+  const before = fixture.baseline && baseline.seen.get(fixture.name)?.maps[method];
+  const { picture, values } = await loadFixture(path, candidate.input, config);
+  const { width, height, channels } = candidate.input;
+  return montage({
+    title: fixture.name,
+    input: picture ?? rasterFromArray(values, width, height, channels),
+    baseline: before && !isRefusal(before) ? before : undefined,
+    candidate: after,
+    captions: captions(result, fixture),
+  });
+}
+
+function captions(model: ModelResult, fixture: FixtureResult) {
+  const said = (side: FixtureResult['candidate']) =>
+    side && predictionWords({ ...fixture, candidate: side, flipped: false });
+  const explained = fixture.candidate?.explained;
+  return {
+    input: { note: explained?.label ?? `class ${explained?.index}` },
+    baseline: { note: said(fixture.baseline) },
+    candidate: { note: said(fixture.candidate) },
+    change: { note: `shift ${reading('attention-shift', judgedDrift(model, fixture))}` },
+  };
+}
+
+function unique(fixture: string, taken: Set<string>): string {
+  const slug =
+    fixture
+      .replace(/\.\w+$/, '')
+      .replace(/[^\w-]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'fixture';
+  const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find(
+    name => !taken.has(name),
+  )!;
+  taken.add(free);
+  return free;
+}
