@@ -29,7 +29,7 @@ async function build(folder: string): Promise<void> {
   console.log(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB in ${relative(root, folder) || folder}`);
 }
 
-/** What the CommonJS builds of TensorFlow.js expect to find, in an ES module. */
+/** What the CommonJS builds of TensorFlow.js and write-file-atomic expect to find, in an ES module. */
 const commonJsNames = `import { fileURLToPath as toPath } from 'node:url';
 const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
@@ -51,28 +51,62 @@ async function bundle(folder: string): Promise<void> {
       if (log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') handler(level, log);
     },
   });
-  await build.write({
+  const { output } = await build.write({
     dir: folder,
     format: 'esm',
     minify: false,
-    banner: chunk => (chunk.name === 'tfjs' ? commonJsNames : ''),
+    banner: chunk => (chunk.name === 'tfjs' || chunk.name === 'packages' ? commonJsNames : ''),
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: { groups: [{ name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ }, { name: 'packages', test: /node_modules/ }, { name: 'camdrift', test: /src[\\/](?!cli\.ts|worker\.ts)/ }] },
+    codeSplitting: {
+      groups: [
+        { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
+        { name: 'packages', test: /node_modules/ },
+        { name: 'camdrift', test: /src[\\/](?!cli\.ts|worker\.ts)/ },
+      ],
+    },
   });
   await build.close();
+  writeNotices(
+    folder,
+    output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
+  );
+}
+
+/** The licences of what is in the bundle, as most of them ask. */
+function writeNotices(folder: string, modules: readonly string[]): void {
+  const packages = modules.flatMap(
+    id => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, '').split('?')[0]!)?.[0] ?? [],
+  );
+  const copied = [dirname(require.resolve('@img/sharp-wasm32/package'))];
+  const notices = [...new Set([...packages, ...copied])].sort().map(notice);
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), [typefaceNotice, ...notices].join(`\n${'-'.repeat(80)}\n`));
+}
+
+const typefaceNotice = 'Roboto Medium, rasterised for captions. Copyright Google LLC. Licence: Apache-2.0\n';
+
+function notice(directory: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const file = readdirSync(directory).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+  const text = file ? readFileSync(join(directory, file), 'utf8').replaceAll('\r\n', '\n') : '';
+  return `${name} ${version}. Licence: ${license}\n\n${text}`;
 }
 
 function copyWasm(folder: string): void {
   const from = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
-  for (const file of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) copy(join(from, file), join(folder, file));
+  for (const file of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'])
+    copy(join(from, file), join(folder, file));
 }
 
 /** The image library as WebAssembly, for every platform; a native one in `node_modules` goes before it. */
 function copySharp(folder: string): void {
   const sharp = dirname(require.resolve('@img/sharp-wasm32/package'));
   const runtime = dirname(createRequire(join(sharp, 'index.cjs')).resolve('@emnapi/runtime'));
-  for (const name of ['package.json', 'LICENSE', 'index.cjs', 'versions.json', 'lib']) copy(join(sharp, name), join(folder, 'node_modules/@img/sharp-wasm32', name));
+  for (const name of ['package.json', 'LICENSE', 'index.cjs', 'versions.json', 'lib'])
+    copy(join(sharp, name), join(folder, 'node_modules/@img/sharp-wasm32', name));
   for (const name of ['package.json', 'LICENSE', 'index.js', 'dist/emnapi.cjs.js', 'dist/emnapi.cjs.min.js']) {
     copy(join(runtime, name), join(folder, 'node_modules/@emnapi/runtime', name));
   }
@@ -107,7 +141,9 @@ async function check(): Promise<void> {
     await build(fresh);
     const names = [...new Set([...filesIn(dist), ...filesIn(fresh)])];
     const differing = names.filter(name => !sameBytes(join(dist, name), join(fresh, name)));
-    console.log(`${names.length} files compared, ${differing.length} differ${differing.length > 0 ? `: ${differing.join(', ')}. Run \`npm run build\` and commit dist.` : ''}`);
+    console.log(
+      `${names.length} files compared, ${differing.length} differ${differing.length > 0 ? `: ${differing.join(', ')}. Run \`npm run build\` and commit dist.` : ''}`,
+    );
     process.exitCode = names.length === 0 || differing.length > 0 ? 1 : 0;
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { addAuditOptions, addMapOptions, engineOption, thresholdOption } from './commands/_options.ts';
-import type { World } from './commands/_world.ts';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
+import { addAuditOptions, addMapOptions, engineOption, thresholdOption } from './commands/options.ts';
+import type { World } from './commands/world.ts';
 import { CamdriftError, exitCodes } from './errors.ts';
-import { type ProcessLike, terminal } from './hosts/terminal.ts';
+import { type ProcessLike, printable, terminal } from './hosts/terminal.ts';
 import { tool } from './version.ts';
 
 process.exitCode = await run(process);
@@ -82,7 +82,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
 function report(error: unknown, { terminal: { note, colours } }: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
   if (error instanceof CamdriftError) {
-    note(`${colours.red('error')} ${error.message}\n${colours.dim('to do')} ${error.remedy}`);
+    note(`${colours.red('error')} ${printable(error.message)}\n${colours.dim('to do')} ${printable(error.remedy)}`);
     return error.exitCode;
   }
   note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);

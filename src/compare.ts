@@ -64,8 +64,8 @@ function predictionDrift(baseline: Seen, candidate: Seen): PredictionDrift {
   };
 }
 
-/** Several independent sigmoids need not sum to 1. */
+/** Several independent sigmoids need not sum to 1; when all of them underflow to 0 there is nothing to share out. */
 function normalised(probabilities: Float32Array): Float64Array {
   const total = probabilities.reduce((sum, value) => sum + value, 0);
-  return Float64Array.from(probabilities, value => value / total);
+  return Float64Array.from(probabilities, value => (total > 0 ? value / total : 0));
 }

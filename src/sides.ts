@@ -51,10 +51,8 @@ export async function explainSide(
     };
     return fixtures.map(fixture => ({ path: fixture.path, class: other(fixture) ?? classIndex(fixture, names) }));
   };
-  const [digest, made] = await Promise.all([
-    modelDigest(path),
-    makeMaps(run.engine, request, tasks, run.progress(title)),
-  ]);
+  const made = await makeMaps(run.engine, request, tasks, run.progress(title));
+  const digest = await modelDigest(path);
   const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
   return {
     model: { path: config.shown(path), format: made.format, digest },

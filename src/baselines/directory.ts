@@ -10,6 +10,7 @@ import {
   type Baseline,
   type BaselineRecord,
   manifestSchema,
+  type Provenance,
   provenanceOf,
   recordSchema,
   type Seen,
@@ -50,7 +51,7 @@ export async function readBaseline(folder: string): Promise<Baseline> {
       `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's.`,
     );
   const { version: _, ...provenance } = manifest;
-  return { ...provenance, seen: new Map(records.map(record => [record.fixture, fromRecord(record, folder)])) };
+  return { ...provenance, seen: new Map(records.map(record => [record.fixture, fromRecord(record, manifest, folder)])) };
 }
 
 /** Readable, and unique by the hash of the whole name. */
@@ -103,29 +104,37 @@ function toRecord(fixture: string, seen: Seen, model: string): BaselineRecord {
   };
 }
 
-function fromRecord(record: BaselineRecord, folder: string): Seen {
+function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string): Seen {
+  const damaged = (what: string) =>
+    unavailable(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+  const probabilities = decode(record.probabilities);
+  if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite))
+    throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
+  if (Math.max(record.class, record.predicted) >= manifest.classes)
+    throw damaged(`names a class beyond the model's ${manifest.classes}`);
   const maps = Object.entries(record.maps).map(([method, map]) => [
     method,
-    'refused' in map ? map : toMap(map, record.fixture, folder),
+    'refused' in map ? map : toMap(map, manifest, damaged),
   ]);
   return {
     digest: record.digest,
     classIndex: record.class,
     predicted: record.predicted,
-    probabilities: decode(record.probabilities),
+    probabilities,
     maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
   };
 }
 
 function toMap(
   { width, height, data }: { width: number; height: number; data: string },
-  fixture: string,
-  folder: string,
+  { layer }: Provenance,
+  damaged: (what: string) => CamdriftError,
 ): Heatmap {
   const values = decode(data);
-  if (values.length === width * height && values.every(Number.isFinite)) return { width, height, data: values };
-  throw unavailable(
-    `The baseline in ${folder} is damaged: a map of ${fixture} should have ${width} x ${height} finite values and has ${values.length}.`,
+  const fits = width === layer.width && height === layer.height && values.length === width * height;
+  if (fits && values.every(Number.isFinite)) return { width, height, data: values };
+  throw damaged(
+    `should have maps of ${layer.width} x ${layer.height} finite values and has one of ${width} x ${height} with ${values.length}`,
   );
 }
 

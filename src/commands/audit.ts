@@ -3,12 +3,13 @@ import { exitCodes } from '../errors.ts';
 import type { Results } from '../reports/results.ts';
 import { tables } from '../reports/table.ts';
 import { writeAudit } from '../targets/directory.ts';
-import type { AuditOptions } from './_options.ts';
-import { configOf, startedEngine, type World, writeJson } from './_world.ts';
+import type { AuditOptions } from './options.ts';
+import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
 
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
   const config = await configOf(options, world.cwd);
+  await writable(config.out);
   const engine = await startedEngine(config.engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
   const results = await writeAudit(config.out, found);

@@ -3,8 +3,8 @@ import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import { explainSide, staleness } from '../sides.ts';
-import type { AuditOptions } from './_options.ts';
-import { configOf, startedEngine, type World, writeJson } from './_world.ts';
+import type { AuditOptions } from './options.ts';
+import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
 
 export interface BaselineOptions extends AuditOptions {
   readonly check?: boolean;
@@ -26,6 +26,7 @@ export async function baselineCommand(options: BaselineOptions, world: World): P
     const [failure] = side.failures.values();
     if (failure !== undefined)
       throw new CamdriftError('fixture-unreadable', failure, { remedy: `Nothing was written to ${model.folder}.` });
+    await writable(model.folder);
     await writeBaseline(model.folder, side);
     written.push({ name: model.name, folder: model.folder, fixtures: side.seen.size, digest: side.model.digest });
     world.terminal.note(

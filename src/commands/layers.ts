@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
 import { loadModel } from '../models/index.ts';
-import { settingsFrom } from './_options.ts';
-import { startedEngine, type World, writeJson } from './_world.ts';
+import { settingsFrom } from './options.ts';
+import { startedEngine, type World, writeJson } from './world.ts';
 
 export interface LayersOptions {
   readonly model: string;

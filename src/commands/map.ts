@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readLabels } from '../config/labels.ts';
 import { preprocessOf } from '../config/resolve.ts';
@@ -15,8 +15,8 @@ import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { tool } from '../version.ts';
-import { type MapOptions, settingsFrom } from './_options.ts';
-import { startedEngine, type World, writeJson } from './_world.ts';
+import { type MapOptions, settingsFrom } from './options.ts';
+import { startedEngine, type World, writable, writeJson } from './world.ts';
 
 export interface MapCommandOptions extends MapOptions {
   readonly model: string;
@@ -139,7 +139,7 @@ async function drawAll(
   labels: readonly string[] | undefined,
   world: World,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await writable(folder);
   const names = paths.map(nameFor);
   for (const [index, outcome] of made.outcomes.entries()) {
     if (isFailure(outcome)) continue;
@@ -168,7 +168,7 @@ async function drawAll(
 
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made: ModelMaps): number {
-  const failed = made.outcomes.find(isFailure);
-  if (failed) throw new CamdriftError('fixture-unreadable', failed.failed);
-  return exitCodes.pass;
+  const failed = made.outcomes.filter(isFailure).map(outcome => outcome.failed);
+  if (failed.length === 0) return exitCodes.pass;
+  throw new CamdriftError('fixture-unreadable', failed.join('\n'), { remedy: 'Every other image is done.' });
 }

@@ -1,4 +1,4 @@
-import { dirname, extname, sep } from 'node:path';
+import { dirname, extname, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { CamdriftError } from '../errors.ts';
 import { fixtureEndings } from '../images/load.ts';
@@ -25,7 +25,9 @@ export async function findFixtures(
 
 async function matches(pattern: string, { base, workspace }: Source): Promise<string[]> {
   const files = await glob(pattern, { cwd: base, absolute: true, onlyFiles: true, followSymbolicLinks: false });
-  const fixtures = files.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+  const fixtures = files
+    .map(file => resolve(file))
+    .filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
   if (fixtures.length === 0)
     throw new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}.`);
   if (workspace !== undefined) await Promise.all(fixtures.map(file => confined(workspace, file, `fixture ${file}`)));

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
 
+const remedy = 'Correct `labels` (or --labels): a text file with one name per line, or JSON.';
+
 const name = z.union([
   z.string(),
   z.looseObject({ label: z.string() }).transform(entry => entry.label),
@@ -19,8 +21,8 @@ const byIndex = z.record(
  * @throws CamdriftError `config-invalid`
  */
 export async function readLabels(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch(cause => {
-    throw new CamdriftError('config-invalid', `There is no labels file ${path}.`, { cause });
+  const text = await readFile(path, 'utf8').then(withoutMark).catch(cause => {
+    throw new CamdriftError('config-invalid', `There is no labels file ${path}.`, { cause, remedy });
   });
   return path.endsWith('.json')
     ? fromJson(text, path)
@@ -30,17 +32,20 @@ export async function readLabels(path: string): Promise<readonly string[]> {
         .map(line => line.trim());
 }
 
+/** Editors on Windows put a byte order mark at the start. */
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
+
 function fromJson(text: string, path: string): readonly string[] {
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return list.parse(value);
     const named = byIndex.parse(value);
-    return Array.from({ length: Object.keys(named).length }, (_, index) => named[index] ?? `class ${index}`);
+    return Array.from({ length: Object.keys(named).length }, (_, index) => z.string().parse(named[index]));
   } catch (cause) {
     throw new CamdriftError(
       'config-invalid',
-      `${path} is not a list of class names: expected ["a", "b"] or {"0": "a", "1": "b"}.`,
-      { cause },
+      `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`,
+      { cause, remedy },
     );
   }
 }

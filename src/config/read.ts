@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { CamdriftError } from '../errors.ts';
-import { type Path, type Problem, problemsOf } from './problems.ts';
-import { configSchema, type RawConfig } from './schema.ts';
+import { type Path, problemsOf } from './problems.ts';
+import { configSchema, knownKeys, type RawConfig } from './schema.ts';
 
 const mostBytes = 2 ** 20;
 
@@ -22,7 +22,7 @@ export async function readConfig(path: string): Promise<RawConfig> {
 /** @param path named in errors */
 export function parseConfig(text: string, path: string): RawConfig {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;
@@ -30,15 +30,25 @@ export function parseConfig(text: string, path: string): RawConfig {
   if (document.errors.length > 0) {
     throw invalid(
       path,
-      document.errors.map(error => `${position(error.pos[0])} ${error.message.split('\n')[0]}`),
+      document.errors.map(error => `${position(error.pos[0])} ${sentence(error.message)}`),
     );
   }
   const value = toValue(document, path);
   const parsed = configSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const where = (problem: Problem) =>
-    `${position(offsetOf(document.contents, problem.path))} ${name(problem.path)} ${problem.message}`;
-  throw invalid(path, problemsOf(parsed.error, value, knownKeys).map(where));
+  const found = problemsOf(parsed.error, value, knownKeys)
+    .map(problem => ({ ...problem, offset: offsetOf(document.contents, problem.path) }))
+    .sort((a, b) => a.offset - b.offset);
+  throw invalid(
+    path,
+    found.map(problem => `${position(problem.offset)} ${name(problem.path)} ${problem.message}`),
+  );
+}
+
+/** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return `${first.replace(/ at line \d+, column \d+:$/, '').replace(/; please use YAML.*/, '')}.`;
 }
 
 /** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
@@ -82,10 +92,3 @@ function offsetOf(contents: ParsedNode | null, path: Path): number {
 }
 
 const keyOf = (item: unknown) => (item as { key?: { value?: unknown } }).key?.value;
-
-function knownKeys(path: Path): readonly string[] {
-  const model = configSchema.shape.models.element.shape;
-  if (path.length === 0) return Object.keys(configSchema.shape);
-  if (path[0] === 'models' && path.length === 2) return Object.keys(model);
-  return path.at(-1) === 'preprocess' ? ['scale', 'mean', 'std', 'order'] : [];
-}

@@ -42,7 +42,7 @@ export async function resolveConfig(
     engine: engine ?? 'auto',
     jobs,
     batch,
-    out: await locate(out ?? defaultOut, file.source, 'output folder'),
+    out: out === undefined ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, 'output folder'),
   };
 }
 
@@ -52,6 +52,7 @@ function requireUniqueNames(models: readonly RawModel[]): void {
     throw new CamdriftError(
       'config-invalid',
       `Two models are named \`${twice.name}\`; names must differ because output files carry them.`,
+      { remedy: 'Rename one of them.' },
     );
 }
 

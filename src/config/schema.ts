@@ -101,5 +101,14 @@ export const configSchema = z.strictObject({
 
 export const settingsSchema = z.strictObject(settings).partial();
 
+/** The keys that may stand in the mapping at a path, for suggestions. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const last = String(path.at(-1) ?? '');
+  if (path.length === 0) return Object.keys(configSchema.shape);
+  if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
+  if (last === 'thresholds') return metrics.map(metric => metric.name);
+  return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
+}
+
 export type RawConfig = z.output<typeof configSchema>;
 export type RawSettings = z.output<typeof settingsSchema>;

@@ -11,7 +11,7 @@ export interface Source {
 /** The absolute path; `path-outside` when a file's own path leaves the workspace. */
 export async function locate(path: string, { base, workspace }: Source, what: string): Promise<string> {
   const absolute = resolve(base, path);
-  return workspace === undefined ? absolute : confined(workspace, absolute, what);
+  return workspace === undefined ? absolute : confined(workspace, absolute, `${what} (${path})`);
 }
 
 /** A name for a model that was given on the command line: its file's, or its folder's when the file is a model.json. */

@@ -17,6 +17,8 @@ const coco = z.object({
   categories: z.array(z.object({ id: z.int(), name: z.string() })),
 });
 
+const remedy = 'Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.';
+
 /** True class of a fixture, by its absolute path; `undefined` where the data set says nothing. */
 export type Truth = (path: string) => string | undefined;
 
@@ -28,7 +30,7 @@ export type Truth = (path: string) => string | undefined;
 export async function readTruth(source: string): Promise<Truth> {
   if (source === 'folder') return path => basename(dirname(path));
   const text = await readFile(source, 'utf8').catch(cause => {
-    throw new CamdriftError('config-invalid', `There is no annotation file ${source}.`, { cause });
+    throw new CamdriftError('config-invalid', `There is no annotation file ${source}.`, { cause, remedy });
   });
   const classes = fromCoco(text, source);
   return path => classes.get(path);
@@ -55,7 +57,7 @@ function parse(text: string, source: string): z.output<typeof coco> {
     throw new CamdriftError(
       'config-invalid',
       `${source} is not a COCO annotation file: expected "images", "annotations" and "categories".`,
-      { cause },
+      { cause, remedy },
     );
   }
 }

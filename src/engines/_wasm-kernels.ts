@@ -1,6 +1,7 @@
 import type { KernelConfig, NumericDataType, TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorFlow } from './engine.ts';
 
-type Core = typeof import('@tensorflow/tfjs-core');
+type Core = TensorFlow['core'];
 type ConvInfo = ReturnType<Core['backend_util']['computeConv2DInfo']>;
 type Size4 = [number, number, number, number];
 

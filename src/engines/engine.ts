@@ -1,11 +1,18 @@
+import type * as converter from '@tensorflow/tfjs-converter';
+import type * as core from '@tensorflow/tfjs-core';
+import type * as layers from '@tensorflow/tfjs-layers';
+
+/** A package's named exports; only one of its two builds has a default. */
+type Named<T> = Omit<T, 'default'>;
+
 /**
  * TensorFlow.js as one engine carries it. An engine brings its own copy of the three packages, because their state
  * (backend, kernels, gradients) is global to the process: nothing else may import them as values.
  */
 export interface TensorFlow {
-  readonly core: typeof import('@tensorflow/tfjs-core');
-  readonly layers: typeof import('@tensorflow/tfjs-layers');
-  readonly converter: typeof import('@tensorflow/tfjs-converter');
+  readonly core: Named<typeof core>;
+  readonly layers: Named<typeof layers>;
+  readonly converter: Named<typeof converter>;
 }
 
 export type EngineName = 'wasm' | 'native';

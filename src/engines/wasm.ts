@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { repairKernels } from './_wasm-kernels.ts';
 import { CamdriftError } from '../errors.ts';
+import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
 /**

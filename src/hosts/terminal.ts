@@ -30,6 +30,9 @@ export function terminal(process: ProcessLike): Terminal {
   };
 }
 
+/** Text from files, without the control characters that could steer a terminal; line feeds stay. */
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n]|\p{Cf}/gu, '\uFFFD');
+
 /** https://no-color.org and https://force-color.org */
 function wantsColour(env: ProcessLike['env'], isTTY: boolean): boolean {
   if (env.NO_COLOR) return false;

@@ -28,8 +28,6 @@ export const presets = {
   raw: { scale: 1, mean: [0], std: [1], order: 'rgb' },
 } as const satisfies Record<string, Preprocess>;
 
-export type PresetName = keyof typeof presets;
-
 /**
  * A picture of the model's size and channels -> what the model is fed, H x W x C. Float64 arithmetic, stored as float32.
  *

@@ -1,6 +1,6 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './_words.ts';
+import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
@@ -80,7 +80,7 @@ function footer({ tool, engine, models }: Results): string {
   const layers = models.flatMap(({ name, candidate }) =>
     candidate
       ? [
-          `${escapeMarkdown(name)} at \`${candidate.layer.name.replace(/`/g, '')}\` (${candidate.layer.width} x ${candidate.layer.height})`,
+          `${escapeMarkdown(name)} at ${escapeMarkdown(candidate.layer.name)} (${candidate.layer.width} x ${candidate.layer.height})`,
         ]
       : [],
   );

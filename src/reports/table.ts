@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './_words.ts';
+import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
 
 const bare = {

@@ -6,10 +6,10 @@ import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { encodeWebp } from '../images/encode.ts';
 import { loadFixture } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
-import { judgedDrift, predictionWords, reading } from '../reports/_words.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
 import type { FixtureResult, ModelResult, Results } from '../reports/results.ts';
+import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
 
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, `summary.md` and `results.json`.

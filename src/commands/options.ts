@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { parse } from 'yaml';
 import { problemsOf } from '../config/problems.ts';
-import { type RawSettings, settingsSchema } from '../config/schema.ts';
+import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 
@@ -105,11 +105,14 @@ export function settingsFrom(options: AuditOptions): RawSettings {
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = settingsSchema.safeParse(written);
   if (parsed.success) return parsed.data;
-  const problems = problemsOf(parsed.error, written, () => []).map(
-    ({ path, message }) => `--${String(path[0])} ${message}`,
+  const problems = problemsOf(parsed.error, written, knownKeys).map(
+    ({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`,
   );
   throw new CamdriftError('usage-wrong', problems.join('\n'));
 }
+
+/** Options that are named otherwise than the setting, because they may be given again. */
+const optionNames: Readonly<Record<string, string>> = { methods: 'method', thresholds: 'threshold' };
 
 /** A preset's name, or an inline mapping. */
 function recipe(text: string | undefined): unknown {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
@@ -10,7 +10,7 @@ import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Terminal } from '../hosts/terminal.ts';
 import { inside } from '../workspace.ts';
-import { type AuditOptions, settingsFrom } from './_options.ts';
+import { type AuditOptions, settingsFrom } from './options.ts';
 
 /** What a command is given instead of reaching for it. */
 export interface World {
@@ -55,6 +55,20 @@ export async function startedEngine(choice: EngineChoice | undefined, { terminal
 export async function writeJson(target: string | undefined, value: unknown, { terminal, cwd }: World): Promise<void> {
   if (target === undefined) return;
   const text = JSON.stringify(value, undefined, 2);
-  if (target === '-') terminal.out(text);
-  else await writeFile(resolve(cwd, target), `${text}\n`);
+  if (target === '-') return terminal.out(text);
+  const file = resolve(cwd, target);
+  await writable(dirname(file));
+  await writeFile(file, `${text}\n`).catch(cannotWrite(file));
 }
+
+/** Makes a folder for output. */
+export async function writable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
+}
+
+const cannotWrite = (path: string) => (cause: Error) => {
+  throw new CamdriftError('usage-wrong', `${path} cannot be written: ${cause.message}.`, {
+    cause,
+    remedy: 'Name another file or folder for the output.',
+  });
+};

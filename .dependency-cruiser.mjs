@@ -1,0 +1,61 @@
+/** The laws of ARCHITECTURE.md, checked. Each says what to do instead. */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+const privateRemedy = 'A _file.ts belongs to its folder. Give it a public name if others need it.';
+
+export default {
+  forbidden: [
+    rule('no-cycles', 'Move what both need into a third module below them.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('core-imports-nothing', 'core/ is arithmetic on typed arrays. Take what you need as an argument.', { path: '^src/core/' }, { pathNot: '^src/core/' }),
+    rule(
+      'methods-and-metrics-see-core-only',
+      'A method or metric is a pure function of arrays: put shared arithmetic into core/.',
+      { path: '^src/(methods|metrics)/' },
+      { pathNot: '^src/core/|^src/$1/' },
+    ),
+    rule(
+      'plug-ins-do-not-know-each-other',
+      'Only the table (index.ts) knows them all. Share through the contract or a private _file.ts.',
+      { path: '^src/(methods|metrics)/(?!index)[^_]' },
+      { path: '^src/(methods|metrics)/', pathNot: '^src/\\w+/(_.*|method|metric)\\.ts$' },
+    ),
+    rule(
+      'model-formats-do-not-know-each-other',
+      'Only the table (models/index.ts) knows them all. Share through a private _file.ts.',
+      { path: '^src/models/(?!index)' },
+      { path: '^src/models/(?!_|model\\.ts)' },
+    ),
+    rule(
+      'tensors-stay-inside',
+      'Only engines/ and models/ see TensorFlow.js. Elsewhere take and give arrays.',
+      { path: '^src/(?!engines/|models/)' },
+      { path: '@tensorflow/' },
+    ),
+    rule(
+      'one-copy-of-tensorflow',
+      'Import TensorFlow.js as types only, and take its values from the engine: its state is global to the process.',
+      { path: '^src/', pathNot: '^src/engines/tfjs\\.ts$' },
+      { path: '@tensorflow/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule('sharp-stays-in-images', 'Use images/ to read and write pictures.', { path: '^src/(?!images/)' }, { path: 'node_modules/sharp/' }),
+    rule('actions-stay-at-the-door', 'Only hosts/github.ts and main.ts see @actions/*.', { path: '^src/(?!hosts/github\\.ts|main\\.ts)' }, { path: '@actions/' }),
+    rule(
+      'pure-stays-pure',
+      'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
+      { path: '^src/(core|methods|metrics|reports|compare|verdict|_differences|_fixture-results)[/.]' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),
+    rule('private-root-files-stay-home', privateRemedy, { path: '^src/[a-z-]+/' }, { path: '^src/_' }),
+    rule('private-files-stay-home', privateRemedy, { path: '^src/([a-z-]+)/' }, { path: '^src/[a-z-]+/_', pathNot: '^src/$1/_' }),
+    rule('private-files-stay-in-their-folder', privateRemedy, { path: '^src/[^/]+$' }, { path: '^src/[a-z-]+/_' }),
+    rule('source-does-not-see-tests', 'Move it to src/.', { path: '^src/' }, { path: '^(test|scripts)/' }),
+    rule('no-orphans', 'Nothing reaches this file. Use it or remove it.', { orphan: true, path: '^src/' }, {}),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Grid, Heatmap } from '../../src/core/heatmap.ts';
+
+/** A heatmap written as rows, the way it looks. */
+export function heatmap(...rows: readonly (readonly number[])[]): Heatmap {
+  return { width: rows[0]!.length, height: rows.length, data: Float32Array.from(rows.flat()) };
+}
+
+export function heatmapOf(grid: Grid, values: ArrayLike<number>): Heatmap {
+  return { width: grid.width, height: grid.height, data: Float32Array.from(values) };
+}
+
+/** A map with all its heat in one cell. */
+export function spot({ width, height }: Grid, x: number, y: number): Heatmap {
+  const data = new Float32Array(width * height);
+  data[y * width + x] = 1;
+  return { width, height, data };
+}
+
+/** Random numbers in 0..1, the same ones for the same seed (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let hash = Math.imul(state ^ (state >>> 15), 1 | state);
+    hash = (hash + Math.imul(hash ^ (hash >>> 7), 61 | hash)) ^ hash;
+    return ((hash ^ (hash >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function randomMap(grid: Grid, seed: number): Heatmap {
+  const next = random(seed);
+  return heatmapOf(grid, Array.from({ length: grid.width * grid.height }, next));
+}
+
+export function normalised(values: ArrayLike<number>): Float64Array {
+  const numbers = Float64Array.from(values);
+  const total = numbers.reduce((sum, value) => sum + value, 0);
+  return numbers.map(value => value / total);
+}
+
+/** Numbers that `scripts/make-oracle.py` computed with NumPy, SciPy, scikit-image and POT. */
+export function oracle<T>(name: 'transport' | 'comparisons' | 'resizing'): readonly T[] {
+  return fixture(`oracle/${name}.json`) as T[];
+}
+
+export function fixture(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), 'utf8'));
+}
+
+export interface Comparison extends Grid {
+  readonly title: string;
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly pearson: number;
+  readonly spearman: number;
+  readonly ssim: number;
+  readonly overlap: number;
+  readonly jensenShannon: number;
+  readonly kl: number;
+  readonly centreShift: number;
+  readonly ranks: readonly number[];
+  readonly percentiles: readonly number[];
+}
+
+export function assertClose(actual: number | undefined, expected: number, tolerance: number, about = ''): void {
+  const distance = Math.abs((actual ?? Number.NaN) - expected);
+  assert.ok(distance <= tolerance, `${about} ${actual} is not within ${tolerance} of ${expected}`.trim());
+}
+
+export function assertAllClose(
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  tolerance: number,
+  about = '',
+): void {
+  assert.equal(actual.length, expected.length, `${about}: length`);
+  for (let i = 0; i < actual.length; i++) assertClose(actual[i], expected[i]!, tolerance, `${about} [${i}]`);
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { channelMeans, channelSums, requireSameShape, weightedChannelSum } from '../../src/core/feature-maps.ts';
+
+/** Two channels over a row of three cells: 1, 2, 3 and 10, 20, 60. */
+const maps = { width: 3, height: 1, channels: 2, data: Float32Array.of(1, 10, 2, 20, 3, 60) };
+
+test('channels are told apart by the last index', () => {
+  assert.deepEqual([...channelSums(maps)], [6, 90]);
+  assert.deepEqual([...channelMeans(maps)], [2, 30]);
+});
+
+test('a weighted channel sum lies on the grid of the layer', () => {
+  const map = weightedChannelSum(maps, [-1, 0.5]);
+  assert.deepEqual(map, { width: 3, height: 1, data: Float32Array.of(4, 8, 27) });
+});
+
+test('channels are summed in float64: what cancels does not take small contributions with it', () => {
+  const cancelling = { width: 1, height: 1, channels: 3, data: Float32Array.of(2 ** 25, 1, -(2 ** 25)) };
+  assert.deepEqual([...weightedChannelSum(cancelling, [1, 1, 1]).data], [1]);
+});
+
+test('weights that do not fit the channels are an error and not a map of NaN', () => {
+  assert.throws(() => weightedChannelSum(maps, [1]), /1 channel weights do not fit 2 channels/);
+});
+
+test('feature maps of different shapes do not go together', () => {
+  requireSameShape(maps, { ...maps });
+  const turned = { ...maps, width: 1, height: 3 };
+  assert.throws(() => requireSameShape(maps, turned), /1x3x2 do not fit those of shape 3x1x2/);
+  assert.throws(() => requireSameShape(maps, { ...maps, data: maps.data.subarray(1) }), RangeError);
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { plain, type Raster } from '../../src/core/raster.ts';
+import { drawText, lineHeight, shorten, textWidth, wrap } from '../../src/core/text.ts';
+
+function written(text: string, width = textWidth(text), x = 0): Raster {
+  const page = plain(width, lineHeight, [0, 0, 0]);
+  drawText(page, text, x, 0, [255, 255, 255]);
+  return page;
+}
+
+function ink(raster: Raster): number {
+  return raster.data.reduce((sum, value) => sum + value, 0);
+}
+
+describe('drawText', () => {
+  it('draws a letter l as one upright stem', () => {
+    const page = written('l');
+    const columns = Array.from({ length: page.width }, (_, x) => {
+      const bright = Array.from({ length: page.height }, (_, y) => page.data[(y * page.width + x) * 3]! > 100);
+      return bright.filter(Boolean).length;
+    });
+    assert.deepEqual(
+      columns.filter(count => count > 0).map(count => count >= 8),
+      columns.filter(count => count > 0).map(() => true),
+    );
+    assert.ok(columns.some(count => count >= 8));
+  });
+
+  it('has ink for every printable ASCII character but the space, and no two characters alike', () => {
+    const seen = new Map<string, string>();
+    for (let code = 0x21; code < 0x7f; code++) {
+      const character = String.fromCharCode(code);
+      const page = written(character);
+      assert.ok(ink(page) > 0, character);
+      const picture = Buffer.from(page.data).toString('base64');
+      assert.equal(seen.get(picture), undefined, `${character} looks like ${seen.get(picture)}`);
+      seen.set(picture, character);
+    }
+    assert.equal(ink(written(' ')), 0);
+  });
+
+  it('stays on its line: with room above and below there is no more ink', () => {
+    for (const text of ['Ågjpqy|{}()_', 'ÀÉÎÕÜŮ', 'Ёйцщ', 'Άώψ']) {
+      const roomy = plain(textWidth(text), lineHeight + 20, [0, 0, 0]);
+      drawText(roomy, text, 0, 10, [255, 255, 255]);
+      assert.equal(ink(roomy), ink(written(text)), text);
+    }
+  });
+
+  it('cuts off what lies outside the picture', () => {
+    assert.ok(ink(written('wide text', 10)) > 0);
+    assert.ok(ink(written('wide text', 10, -20)) > 0);
+    assert.equal(ink(written('wide text', 10, 11)), 0);
+  });
+
+  it('draws letters of other alphabets, and a box for what it has no letter for', () => {
+    assert.notDeepEqual(written('ß'), written('B'));
+    assert.notDeepEqual(written('я'), written('R'));
+    assert.deepEqual(written('鯉'), written('\u{1f41f}'));
+    assert.ok(ink(written('鯉')) > 0);
+  });
+
+  it('drops accents that it does not know and keeps those that it knows', () => {
+    assert.deepEqual(written('ẹ'), written('e'));
+    assert.notDeepEqual(written('é'), written('e'));
+    assert.deepEqual(written('e\u0301'), written('é'), 'composed first');
+  });
+
+  it('shows control characters as spaces and drops invisible ones', () => {
+    assert.deepEqual(written('a\nb'), written('a b'));
+    assert.deepEqual(written('a\u202eb'), written('ab'));
+  });
+
+  it('blends its edges with what is below', () => {
+    const page = plain(textWidth('o'), lineHeight, [100, 0, 0]);
+    drawText(page, 'o', 0, 0, [100, 255, 0]);
+    const reds = new Set(page.data.filter((_, i) => i % 3 === 0));
+    const greens = new Set(page.data.filter((_, i) => i % 3 === 1));
+    assert.deepEqual([...reds], [100]);
+    assert.ok(greens.size > 4);
+  });
+});
+
+describe('measuring', () => {
+  it('adds up the letters', () => {
+    assert.equal(textWidth(''), 0);
+    assert.equal(textWidth('ab'), textWidth('a') + textWidth('b'));
+  });
+
+  it('leaves text that fits and shortens text that does not', () => {
+    assert.equal(shorten('baseline', 200), 'baseline');
+    const cut = shorten('a very long class name indeed', 100);
+    assert.match(cut, /^a very.*[^ ]…$/);
+    assert.ok(textWidth(cut) <= 100);
+  });
+
+  it('never cuts a letter of two code units in half', () => {
+    assert.doesNotMatch(shorten('\u{1f41f}'.repeat(40), 100), /[\ud800-\udbff](?![\udc00-\udfff])/);
+  });
+
+  it('breaks text at its spaces, into lines that fit', () => {
+    const text = 'CAM needs global average pooling and then one linear layer; use Grad-CAM.';
+    const lines = wrap(text, 140, 9);
+    assert.equal(lines.join(' '), text);
+    assert.ok(lines.length > 2);
+    assert.ok(lines.every(line => textWidth(line) <= 140));
+  });
+
+  it('cuts the last line when there is no room, and a word longer than a line', () => {
+    const lines = wrap('one two three four five six seven eight nine ten', 60, 2);
+    assert.equal(lines.length, 2);
+    assert.match(lines[1]!, /…$/);
+    assert.match(wrap('block_13_expand_relu_with_a_long_name', 60, 3)[0]!, /^block.*…$/);
+    assert.deepEqual(wrap('   ', 60, 3), []);
+  });
+});

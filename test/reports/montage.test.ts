@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { gained, heatColour, lost } from '../../src/core/colormap.ts';
+import type { Heatmap } from '../../src/core/heatmap.ts';
+import { plain, type Raster, toGrey } from '../../src/core/raster.ts';
+import { resample } from '../../src/core/resample.ts';
+import { montage } from '../../src/reports/montage.ts';
+import { assertGolden, ball, coloured, flat, pixel, spot, tileOf } from './_pictures.ts';
+
+const tile = 64;
+const grey = plain(tile, tile, [100, 100, 100]);
+
+/** All heat on the left, or on the right, half of a 2 x 1 grid. */
+const left: Heatmap = { width: 2, height: 1, data: Float32Array.of(3, 0) };
+const right: Heatmap = { width: 2, height: 1, data: Float32Array.of(0, 5) };
+const none = flat(4, 0);
+
+function mixed(under: number, over: readonly number[], opacity: number): number[] {
+  return over.map(value => Math.round(under + (value - under) * opacity));
+}
+
+describe('montage, by its pixels', () => {
+  it('shows the input in its own colours, at tile size', () => {
+    const input = ball(96, 96);
+    const card = montage({ input, baseline: left, candidate: right, tile });
+    assert.deepEqual(tileOf(card, 0, tile), resample(input, tile, tile));
+  });
+
+  it('lays the last colour, three quarters strong, on the darkened grey where the heat is greatest', () => {
+    const card = montage({ input: grey, baseline: flat(7, 2), candidate: flat(7, 2), tile });
+    for (const index of [1, 2]) {
+      assert.deepEqual(pixel(tileOf(card, index, tile), 30, 30), mixed(80, heatColour(1), 0.75));
+    }
+  });
+
+  it('leaves the darkened grey where there is no heat', () => {
+    const card = montage({ input: grey, baseline: left, candidate: left, tile });
+    assert.deepEqual(pixel(tileOf(card, 1, tile), tile - 1, 5), [80, 80, 80]);
+  });
+
+  it('uses one scale: half the share of heat per area is half as bright', () => {
+    const card = montage({ input: grey, baseline: left, candidate: flat(2, 1), tile });
+    assert.deepEqual(pixel(tileOf(card, 1, tile), 0, 5), mixed(80, heatColour(1), 0.75));
+    assert.deepEqual(pixel(tileOf(card, 2, tile), 0, 5), mixed(80, heatColour(0.5), 0.6));
+  });
+
+  it('paints gained heat orange and lost heat blue on the darker grey', () => {
+    const change = tileOf(montage({ input: grey, baseline: left, candidate: right, tile }), 3, tile);
+    assert.deepEqual(pixel(change, 0, 0), mixed(50, lost, 0.95));
+    assert.deepEqual(pixel(change, tile - 1, 0), mixed(50, gained, 0.95));
+  });
+
+  it('draws a white line around what visibly differs, and none around what does not', () => {
+    const whites = (raster: Raster) =>
+      Array.from({ length: tile * tile }, (_, i) => pixel(raster, i % tile, Math.floor(i / tile))).filter(rgb =>
+        rgb.every(value => value > 215),
+      ).length;
+    const moved = montage({ input: grey, baseline: spot(7, 0.3, 0.5, 0.1), candidate: spot(7, 0.7, 0.5, 0.1), tile });
+    assert.ok(whites(tileOf(moved, 3, tile)) > 40);
+    const steady = montage({
+      input: grey,
+      baseline: spot(7, 0.3, 0.5, 0.2),
+      candidate: spot(7, 0.305, 0.5, 0.2),
+      tile,
+    });
+    assert.equal(whites(tileOf(steady, 3, tile)), 0);
+  });
+
+  it('shows no change between equal maps', () => {
+    const input = ball(tile, tile);
+    const card = montage({ input, baseline: spot(7, 0.5, 0.5, 0.2), candidate: spot(7, 0.5, 0.5, 0.2), tile });
+    assert.deepEqual(tileOf(card, 1, tile), tileOf(card, 2, tile));
+    const darker = toGrey(input).data.map(value => value * 0.5);
+    assert.deepEqual(
+      [...tileOf(card, 3, tile).data].filter((_, i) => i % 3 === 0),
+      [...darker],
+    );
+    assert.equal(coloured(tileOf(card, 3, tile)), 0);
+  });
+
+  it('compares shares of heat: strength, negative values and the grid do not matter', () => {
+    const input = ball(tile, tile);
+    const baseline = spot(6, 0.4, 0.4, 0.3);
+    const expected = montage({ input, baseline, candidate: baseline, tile });
+    const stronger = { ...baseline, data: baseline.data.map(value => value * 40) };
+    assert.deepEqual(montage({ input, baseline, candidate: stronger, tile }), expected);
+    const clipped = (low: number): Heatmap => ({ width: 2, height: 1, data: Float32Array.of(1, low) });
+    assert.deepEqual(
+      montage({ input, baseline: left, candidate: clipped(-9), tile }),
+      montage({ input, baseline: left, candidate: clipped(0), tile }),
+    );
+    const grids = montage({ input, baseline: flat(7, 1), candidate: flat(14, 3), tile });
+    assert.deepEqual(tileOf(grids, 1, tile), tileOf(grids, 2, tile));
+    assert.equal(coloured(tileOf(grids, 3, tile)), 0);
+  });
+});
+
+describe('montage without heat', () => {
+  it('says so in words, without colour, where the candidate lost it; the change is all blue', () => {
+    const card = montage({ input: grey, baseline: flat(4, 1), candidate: none, tile: 120 });
+    const said = tileOf(card, 2, 120);
+    assert.equal(coloured(said), 0);
+    assert.ok(
+      said.data.some(value => value > 200),
+      'letters',
+    );
+    assert.deepEqual(pixel(tileOf(card, 3, 120), 60, 60), mixed(50, lost, 0.95));
+  });
+
+  it('says so where the baseline had none; the change is all orange', () => {
+    const card = montage({ input: grey, baseline: none, candidate: flat(4, 1), tile: 120 });
+    assert.equal(coloured(tileOf(card, 1, 120)), 0);
+    assert.deepEqual(pixel(tileOf(card, 3, 120), 60, 60), mixed(50, gained, 0.95));
+  });
+
+  it('says so three times when neither has any', () => {
+    const card = montage({ input: grey, baseline: none, candidate: flat(4, -1), tile: 120 });
+    for (const index of [1, 2, 3]) assert.equal(coloured(tileOf(card, index, 120)), 0);
+  });
+});
+
+describe('montage, its card', () => {
+  it('is 680 pixels wide with four tiles of 160', () => {
+    const { width, height } = montage({ input: ball(224, 224), baseline: left, candidate: right });
+    assert.deepEqual([width, height], [680, 8 + 160 + 4 + 15 + 8]);
+  });
+
+  it('has input and candidate only when there is no baseline', () => {
+    const card = montage({ input: grey, candidate: flat(7, 2), tile });
+    assert.equal(card.width, 8 + 2 * (tile + 8));
+    assert.deepEqual(pixel(tileOf(card, 1, tile), 30, 30), mixed(80, heatColour(1), 0.75));
+  });
+
+  it('grows by a line for a title and by a line for notes', () => {
+    const request = { input: grey, baseline: left, candidate: right, tile };
+    const { height } = montage(request);
+    assert.equal(montage({ ...request, title: 'cat.png' }).height, height + 19);
+    assert.equal(montage({ ...request, captions: { change: { note: 'shift 12 %' } } }).height, height + 15);
+  });
+
+  it('keeps the aspect of wide and of tall pictures, in the middle of their tiles', () => {
+    const wide = montage({ input: ball(100, 50), baseline: left, candidate: right, tile });
+    assert.equal(wide.height, 8 + 32 + 4 + 15 + 8);
+    const tall = montage({ input: plain(50, 100, [9, 99, 9]), baseline: left, candidate: right, tile });
+    assert.equal(tall.height, 8 + 64 + 4 + 15 + 8);
+    assert.deepEqual(pixel(tall, 8 + 15, 40), pixel(tall, 0, 0));
+    assert.deepEqual(pixel(tall, 8 + 16, 40), [9, 99, 9]);
+    assert.deepEqual(pixel(tall, 8 + 47, 40), [9, 99, 9]);
+    assert.deepEqual(pixel(tall, 8 + 48, 40), pixel(tall, 0, 0));
+  });
+
+  it('takes grey inputs, and inputs smaller than a tile', () => {
+    const card = montage({ input: toGrey(ball(9, 9)), baseline: left, candidate: right, tile });
+    assert.equal(card.channels, 3);
+    assert.equal(coloured(tileOf(card, 0, tile)), 0);
+  });
+
+  it('outlines boxes on every picture', () => {
+    const boxes = [{ x: 0.25, y: 0.25, width: 0.5, height: 0.5 }];
+    const card = montage({ input: grey, baseline: left, candidate: right, boxes, tile });
+    const bare = montage({ input: grey, baseline: left, candidate: right, tile });
+    for (const index of [0, 1, 2, 3]) {
+      const [r = 0, g = 0, b = 0] = pixel(tileOf(card, index, tile), 16, 16);
+      assert.ok(Math.min(r, g, b) > 200, `${r} ${g} ${b}`);
+      assert.deepEqual(pixel(tileOf(card, index, tile), 10, 10), pixel(tileOf(bare, index, tile), 10, 10));
+    }
+  });
+
+  it('does not change the pictures it is given', () => {
+    const input = ball(tile, tile);
+    const before = input.data.slice();
+    montage({ input, baseline: left, candidate: right, boxes: [{ x: 0, y: 0, width: 1, height: 1 }], tile });
+    assert.deepEqual(input.data, before);
+  });
+});
+
+it('montage looks as it did', async () => {
+  const card = montage({
+    title: 'ball.png, a fixture whose attention moved to the corner',
+    input: ball(96, 96),
+    baseline: spot(7, 0.4, 0.5, 0.15),
+    candidate: spot(7, 0.85, 0.8, 0.2),
+    captions: {
+      input: { note: 'ball' },
+      baseline: { note: 'ball 93 %' },
+      candidate: { title: 'this PR', note: 'frisbee 61 %, and a note too long for it' },
+      change: { note: 'attention shift 38 %' },
+    },
+    boxes: [{ x: 0.1, y: 0.2, width: 0.6, height: 0.6 }],
+  });
+  await assertGolden('montage.png', card);
+});
