@@ -11,10 +11,12 @@ export function differences(config: ModelConfig, baseline: Provenance, candidate
     if (left !== right) found.push(warn(code, words(left, right)));
   };
   const grid = ({ layer }: Provenance) => `${layer.width} x ${layer.height}`;
+  const input = ({ input: { width, height, channels } }: Provenance) => `${width} x ${height} x ${channels}`;
+  const recipe = ({ preprocess: { scale, mean, std, order } }: Provenance) => ({ scale, mean, std, order });
   say(
     'preprocess-differs',
-    baseline.preprocess,
-    candidate.preprocess,
+    recipe(baseline),
+    recipe(candidate),
     (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`,
   );
   say(
@@ -25,8 +27,8 @@ export function differences(config: ModelConfig, baseline: Provenance, candidate
   );
   say(
     'input-differs',
-    baseline.input,
-    candidate.input,
+    input(baseline),
+    input(candidate),
     (a, b) => `The models take different inputs: ${a} against ${b}.`,
   );
   say(

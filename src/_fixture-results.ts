@@ -20,7 +20,7 @@ export function fixtureResults(
   if (present.every(fixture => fixture.status === 'new')) {
     throw new CamdriftError(
       'baseline-unavailable',
-      `None of the ${present.length} fixtures of model ${config.name} is in its baseline.`,
+      `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? 'The baseline has none of them.'}`,
     );
   }
   const names = new Set(config.fixtures.map(fixture => fixture.name));

@@ -79,10 +79,15 @@ function commands(world: World, done: (exitCode: number) => void): Command {
   return program;
 }
 
+/** Text of several lines, none of which can pass for a line of our own. */
+function indented(text: string): string {
+  return printable(text).replaceAll('\n', '\n  ');
+}
+
 function report(error: unknown, { terminal: { note, colours } }: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
   if (error instanceof CamdriftError) {
-    note(`${colours.red('error')} ${printable(error.message)}\n${colours.dim('to do')} ${printable(error.remedy)}`);
+    note(`${colours.red('error')} ${indented(error.message)}\n${colours.dim('to do')} ${indented(error.remedy)}`);
     return error.exitCode;
   }
   note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);

@@ -45,11 +45,9 @@ export async function explainBatch(
 ): Promise<(Explanation | Failure)[]> {
   const loaded = await Promise.all(tasks.map(task => loadFixture(task.path, model.input, options).catch(failure)));
   const sound = loaded.flatMap((fixture, index) => ('failed' in fixture ? [] : [{ fixture, task: tasks[index]! }]));
-  const evidence = model.explain(
-    sound.map(({ fixture }) => fixture.values),
-    { layer: options.layer, classes: sound.map(({ task }) => task.class), score: options.score },
-  );
-  const remaining = evidence.values();
+  const request = { layer: options.layer, classes: sound.map(({ task }) => task.class), score: options.score };
+  const values = sound.map(({ fixture }) => fixture.values);
+  const remaining = (values.length > 0 ? model.explain(values, request) : []).values();
   return loaded.map(fixture =>
     'failed' in fixture ? fixture : explanation(remaining.next().value!, fixture.digest, options.methods),
   );

@@ -51,7 +51,10 @@ export async function readBaseline(folder: string): Promise<Baseline> {
       `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's.`,
     );
   const { version: _, ...provenance } = manifest;
-  return { ...provenance, seen: new Map(records.map(record => [record.fixture, fromRecord(record, manifest, folder)])) };
+  return {
+    ...provenance,
+    seen: new Map(records.map(record => [record.fixture, fromRecord(record, manifest, folder)])),
+  };
 }
 
 /** Readable, and unique by the hash of the whole name. */

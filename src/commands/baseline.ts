@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Baseline } from '../baselines/baseline.ts';
 import { readBaseline, writeBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
+import { printable } from '../hosts/terminal.ts';
 import { modelDigest } from '../models/index.ts';
 import { explainSide, staleness } from '../sides.ts';
 import type { AuditOptions } from './options.ts';
@@ -30,7 +34,9 @@ export async function baselineCommand(options: BaselineOptions, world: World): P
     await writeBaseline(model.folder, side);
     written.push({ name: model.name, folder: model.folder, fixtures: side.seen.size, digest: side.model.digest });
     world.terminal.note(
-      `${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`,
+      printable(
+        `${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`,
+      ),
     );
   }
   await writeJson(options.json, { baselines: written }, world);
@@ -58,7 +64,7 @@ async function check(
   );
   for (const { name, stale } of found)
     world.terminal.note(
-      `${name}: ${stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${stale}`}`,
+      `${name}: ${stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${printable(stale)}`}`,
     );
   await writeJson(options.json, { baselines: found }, world);
   return found.some(({ stale }) => stale !== undefined) ? exitCodes.baselineUnavailable : exitCodes.pass;
@@ -70,6 +76,20 @@ async function staleReason(model: ModelConfig & { folder: string }): Promise<str
   );
   if (typeof stored === 'string') return stored;
   if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
-  const missing = model.fixtures.filter(fixture => !stored.seen.has(fixture.name));
-  return missing.length > 0 ? `${missing.length} fixtures are not in it` : staleness(stored, model);
+  return staleness(stored, model) ?? (await otherFixtures(model, stored));
+}
+
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Promise<string | undefined> {
+  const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+  if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+  const lost = seen.size - fixtures.length;
+  if (lost > 0) return `${lost} of its fixtures are gone`;
+  for (const { name, path } of fixtures) {
+    const digest = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+  }
+  return undefined;
 }

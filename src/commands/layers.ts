@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
+import { printable } from '../hosts/terminal.ts';
 import { loadModel } from '../models/index.ts';
 import { settingsFrom } from './options.ts';
 import { startedEngine, type World, writeJson } from './world.ts';
@@ -33,9 +34,9 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {
-    const line = `${layer.name.padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+    const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
     world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
   }
-  world.terminal.out(`\n* auto: ${auto.reason}`);
+  world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
   return exitCodes.pass;
 }

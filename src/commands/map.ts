@@ -7,6 +7,7 @@ import { rasterFromArray } from '../core/raster.ts';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { type Explanation, isFailure } from '../explain.ts';
+import { printable } from '../hosts/terminal.ts';
 import { encodePng } from '../images/encode.ts';
 import { loadFixture } from '../images/load.ts';
 import { type MapRequest, type ModelMaps, makeMaps } from '../maps.ts';
@@ -162,7 +163,7 @@ async function drawAll(
     }
   }
   world.terminal.note(
-    `layer: ${made.layer.name}, ${made.layer.width} x ${made.layer.height} (${made.layer.reason})\npictures: ${folder}`,
+    `layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`,
   );
 }
 

@@ -21,9 +21,11 @@ const byIndex = z.record(
  * @throws CamdriftError `config-invalid`
  */
 export async function readLabels(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').then(withoutMark).catch(cause => {
-    throw new CamdriftError('config-invalid', `There is no labels file ${path}.`, { cause, remedy });
-  });
+  const text = await readFile(path, 'utf8')
+    .then(withoutMark)
+    .catch(cause => {
+      throw new CamdriftError('config-invalid', `There is no labels file ${path}.`, { cause, remedy });
+    });
   return path.endsWith('.json')
     ? fromJson(text, path)
     : text

@@ -26,7 +26,7 @@ function problems(issue: Issue, prefix: Path, value: unknown, knownKeys: (path: 
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find(errors =>
-      errors.every(inner => inner.code !== 'invalid_type' || inner.path.length > 0),
+      errors.every(inner => inner.path.length > 0 || !ofAnotherType(inner, got)),
     );
     const inner = branch?.flatMap(each => problems(each, path, value, knownKeys)) ?? [];
     return inner.length > 0 ? inner : [{ path, message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.` }];
@@ -48,6 +48,10 @@ function problems(issue: Issue, prefix: Path, value: unknown, knownKeys: (path: 
   }
   return [{ path, message: `${issue.message.replace(/^Invalid \w+: /, '')}, got ${show(got)}.` }];
 }
+
+/** A mapping is no misspelt choice. */
+const ofAnotherType = (issue: Issue, got: unknown) =>
+  issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof got === 'object');
 
 function expectedOf(branches: readonly (readonly Issue[])[]): string {
   const names = branches.flatMap(branch =>

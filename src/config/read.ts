@@ -62,10 +62,7 @@ function toValue(document: ReturnType<typeof parseDocument>, path: string): unkn
 
 function invalid(path: string, problems: readonly string[]): CamdriftError {
   const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
-  return new CamdriftError(
-    'config-invalid',
-    `${path} has ${count}:\n${problems.map(problem => `  ${problem}`).join('\n')}`,
-  );
+  return new CamdriftError('config-invalid', `${path} has ${count}:\n${problems.join('\n')}`);
 }
 
 /** `models[0].layer` */

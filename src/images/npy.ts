@@ -34,7 +34,8 @@ export function readNpy(bytes: Uint8Array, path: string): NpyArray {
     const found = `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`;
     throw unreadable(path, found, 'The file was cut short or added to: save the array again.');
   }
-  const data = new Float32Array(bytes.slice(end).buffer);
+  // A copy, because the values need not be aligned; the `slice` of a Buffer would share its memory.
+  const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
   const bad = data.findIndex(value => !Number.isFinite(value));
   if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, 'Replace the values that are not finite.');
   return { height, width, channels, data };

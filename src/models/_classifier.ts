@@ -26,6 +26,7 @@ export function classifier(graph: Graph, engine: Engine): Model {
       try {
         return explain(engine, { graph, scores, units }, full, { ...request, classes }).slice(0, batch.length);
       } catch (error) {
+        dropTape(engine);
         throw executionProblem(error, engine);
       }
     },
@@ -82,6 +83,14 @@ function explain(
     evidence = assemble(activations, gradients, isPooledLinear(head) ? logitGradients : undefined, answers);
   });
   return evidence;
+}
+
+/** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
+function dropTape({ tf: { core } }: Engine): void {
+  const { state } = core.engine();
+  const saved = (state.activeTape ?? []).flatMap(node => node.saved ?? []);
+  core.dispose(saved);
+  Object.assign(state, { activeTape: null });
 }
 
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */

@@ -7,18 +7,21 @@ export function executionProblem(error: unknown, engine: Engine): unknown {
   const { message } = error;
   const problem = (text: string, remedy?: string) =>
     new CamdriftError('model-unsupported', text, { cause: error, ...(remedy !== undefined && { remedy }) });
-  const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered/.exec(message);
+  const backward =
+    /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): dilation rates/.exec(
+      message,
+    );
   if (backward) {
     const remedy = 'Choose a layer behind that operation with --layer.';
     return problem(
-      `The operation \`${backward[1] ?? backward[2]}\` between the layer and the class scores has no gradient.`,
+      `The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`,
       remedy,
     );
   }
   const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
   if (forward)
     return problem(
-      `The model uses the operation \`${forward[1] ?? forward[2] ?? forward[3]}\`, which the ${engine.name} engine cannot run.`,
+      `The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`,
     );
   if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) {
     return problem(

@@ -63,10 +63,12 @@ function onlyInput(model: GraphModel, def: GraphDef): string {
 function chooseOutput(model: GraphModel, nodes: readonly GraphNode[], name: string | undefined): string {
   const signature = (model.modelSignature as { outputs?: Record<string, { name: string }> } | undefined)?.outputs ?? {};
   const named = new Map(Object.entries(signature).map(([key, value]) => [key, nodeName(value.name)]));
-  const wanted = name ?? (model.outputNodes.length === 1 ? model.outputNodes[0] : undefined);
-  const node = wanted === undefined ? undefined : (named.get(wanted) ?? nodeName(wanted));
-  if (node !== undefined && nodes.some(other => other.name === node)) return node;
-  const choices = [...new Set([...named.keys(), ...model.outputNodes])].map(output => `\`${output}\``).join(', ');
+  const nodeOf = (output: string) => named.get(output) ?? nodeName(output);
+  const isData = (output: string) => nodes.some(node => node.name === nodeOf(output));
+  const outputs = model.outputNodes.filter(isData); // a constant that nobody reads counts as an output, too
+  const wanted = name ?? (outputs.length === 1 ? outputs[0] : undefined);
+  if (wanted !== undefined && isData(wanted)) return nodeOf(wanted);
+  const choices = [...new Set([...named.keys(), ...outputs])].map(output => `\`${output}\``).join(', ');
   const found = name === undefined ? 'and none was chosen' : `but not \`${name}\``;
   throw new CamdriftError('model-unsupported', `The graph has the outputs ${choices}, ${found}.`, {
     remedy: 'Name the one that holds the class scores with --output.',

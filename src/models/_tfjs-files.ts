@@ -1,22 +1,33 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
+import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
+import { isLfsPointer } from '../lfs-pointer.ts';
 import { confined } from '../workspace.ts';
 
-/** The two documents that `tensorflowjs_converter` writes: topology and where the weights lie. */
-export interface ModelJson {
-  readonly format?: string;
-  readonly generatedBy?: string;
-  readonly convertedBy?: string;
-  readonly signature?: io.ModelJSON['signature'];
-  readonly userDefinedMetadata?: object;
-  readonly modelTopology: object;
-  readonly weightsManifest: readonly {
-    readonly paths: readonly string[];
-    readonly weights: readonly io.WeightsManifestEntry[];
-  }[];
-}
+const weight = z.looseObject({
+  name: z.string(),
+  shape: z.array(z.int().min(0)),
+  dtype: z.enum(['float32', 'int32', 'bool', 'string', 'complex64']),
+  quantization: z
+    .looseObject({
+      dtype: z.enum(['uint8', 'uint16', 'float16']),
+      scale: z.number().optional(),
+      min: z.number().optional(),
+    })
+    .optional(),
+});
+
+/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
+const modelJson = z.looseObject({
+  format: z.string().optional(),
+  modelTopology: z.looseObject({}),
+  weightsManifest: z.array(z.looseObject({ paths: z.array(z.string()), weights: z.array(weight) })),
+});
+
+export type ModelJson = z.output<typeof modelJson>;
+type Weight = z.output<typeof weight>;
 
 /** Larger than any classifier's topology; a limit because the file is untrusted. */
 const maxJsonBytes = 64 * 2 ** 20;
@@ -24,24 +35,20 @@ const maxShardBytes = 2 * 2 ** 30;
 
 export async function readModelJson(path: string): Promise<ModelJson> {
   const text = (await readLimited(path, maxJsonBytes)).toString('utf8');
-  let json: ModelJson;
+  let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new CamdriftError('model-unreadable', `${path} is not JSON: ${(cause as Error).message}.`, { cause });
   }
-  const groups = json?.weightsManifest;
-  const sound = Array.isArray(groups) && groups.every(group => strings(group?.paths) && Array.isArray(group?.weights));
-  if (typeof json?.modelTopology !== 'object' || json.modelTopology === null || !sound) {
-    throw new CamdriftError(
-      'model-unreadable',
-      `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it.`,
-    );
-  }
-  return json;
+  const parsed = modelJson.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [{ path: where, message }] = parsed.error.issues as [z.core.$ZodIssue];
+  throw new CamdriftError(
+    'model-unreadable',
+    `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join('.') || 'its top'}: ${message}.`,
+  );
 }
-
-const strings = (value: unknown): boolean => Array.isArray(value) && value.every(item => typeof item === 'string');
 
 /** The weight files that a model.json names, each inside the model's own folder. */
 export async function shardPaths(path: string, json: ModelJson): Promise<string[]> {
@@ -56,22 +63,27 @@ export async function readArtifacts(path: string, json: ModelJson): Promise<io.M
   const groups: Buffer[] = [];
   for (const group of json.weightsManifest) {
     const files = shards.splice(0, group.paths.length);
-    const bytes = Buffer.concat(await Promise.all(files.map(file => readLimited(file, maxShardBytes))));
+    const bytes = joined(await Promise.all(files.map(file => readLimited(file, maxShardBytes))));
     checkSize(files, bytes.length, group.weights);
     checkFinite(path, bytes, group.weights);
     groups.push(bytes);
   }
-  const data = Buffer.concat(groups);
   return {
+    ...(json as object),
     modelTopology: json.modelTopology,
-    weightSpecs: json.weightsManifest.flatMap(group => group.weights),
-    weightData: data.buffer.slice(data.byteOffset, data.byteOffset + data.length) as ArrayBuffer,
-    ...(json.format === undefined ? {} : { format: json.format }),
-    ...(json.signature === undefined ? {} : { signature: json.signature }),
-    ...(json.userDefinedMetadata === undefined
-      ? {}
-      : { userDefinedMetadata: json.userDefinedMetadata as Record<string, unknown> as never }),
+    weightSpecs: json.weightsManifest.flatMap(group => group.weights) as io.WeightsManifestEntry[],
+    weightData: memoryOf(joined(groups)),
   };
+}
+
+/** Without a copy where there is nothing to join: weights can be half a gigabyte. */
+const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
+
+/** The bytes as an ArrayBuffer of their own; small buffers share one. */
+function memoryOf(bytes: Buffer): ArrayBuffer {
+  const { buffer, byteOffset, length } = bytes;
+  if (byteOffset === 0 && buffer.byteLength === length) return buffer as ArrayBuffer;
+  return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
 }
 
 async function readLimited(path: string, limit: number): Promise<Buffer> {
@@ -90,12 +102,6 @@ async function readLimited(path: string, limit: number): Promise<Buffer> {
   return bytes;
 }
 
-function isLfsPointer(bytes: Uint8Array): boolean {
-  return (
-    bytes.length < 1024 && Buffer.from(bytes).toString('latin1').startsWith('version https://git-lfs.github.com/spec/')
-  );
-}
-
 const bytesPerValue: Readonly<Record<string, number>> = {
   float32: 4,
   int32: 4,
@@ -106,14 +112,14 @@ const bytesPerValue: Readonly<Record<string, number>> = {
   complex64: 8,
 };
 
-function byteLength(weight: io.WeightsManifestEntry): number | undefined {
+function byteLength(weight: Weight): number | undefined {
   if (weight.dtype === 'string') return undefined;
   const values = weight.shape.reduce((product, size) => product * size, 1);
   return values * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? Number.NaN);
 }
 
 /** String tensors have no fixed length, so a group that holds one is left to TensorFlow.js. */
-function checkSize(files: readonly string[], found: number, weights: readonly io.WeightsManifestEntry[]): void {
+function checkSize(files: readonly string[], found: number, weights: readonly Weight[]): void {
   const lengths = weights.map(byteLength);
   if (lengths.includes(undefined)) return;
   const expected = lengths.reduce((sum: number, length) => sum + length!, 0);
@@ -125,7 +131,7 @@ function checkSize(files: readonly string[], found: number, weights: readonly io
   );
 }
 
-function checkFinite(path: string, bytes: Buffer, weights: readonly io.WeightsManifestEntry[]): void {
+function checkFinite(path: string, bytes: Buffer, weights: readonly Weight[]): void {
   let offset = 0;
   for (const weight of weights) {
     const length = byteLength(weight);
@@ -137,15 +143,11 @@ function checkFinite(path: string, bytes: Buffer, weights: readonly io.WeightsMa
   }
 }
 
-function weightIsFinite(bytes: Buffer, { dtype, quantization }: io.WeightsManifestEntry): boolean {
+function weightIsFinite(bytes: Buffer, { dtype, quantization }: Weight): boolean {
   if (quantization && quantization.dtype !== 'float16')
     return Number.isFinite(quantization.scale ?? 1) && Number.isFinite(quantization.min ?? 0);
-  if (quantization)
-    return halfIsFinite(new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
-  return (
-    dtype !== 'float32' ||
-    new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)).every(Number.isFinite)
-  );
+  if (quantization) return halfIsFinite(new Uint16Array(new Uint8Array(bytes).buffer));
+  return dtype !== 'float32' || new Float32Array(new Uint8Array(bytes).buffer).every(Number.isFinite);
 }
 
 /** IEEE 754 half: an exponent of all ones is infinite or NaN. */

@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
+import { isLfsPointer } from '../lfs-pointer.ts';
 import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
@@ -57,7 +58,7 @@ async function modelFile(path: string): Promise<ModelFile> {
 function formatOf(file: ModelFile): ModelFormat {
   const format = formats.find(candidate => candidate.recognises(file));
   if (format) return format;
-  if (Buffer.from(file.head).toString('latin1').startsWith('version https://git-lfs.github.com/spec/')) {
+  if (isLfsPointer(file.head)) {
     throw new CamdriftError('model-lfs-pointer', `${file.path} is a Git LFS pointer, not the file itself.`);
   }
   throw new CamdriftError(

@@ -1,7 +1,8 @@
 import { CamdriftError } from '../errors.ts';
 import { classifier } from './_classifier.ts';
+import { disposedOnFailure } from './_disposed-on-failure.ts';
 import { executionProblem } from './_execution-problem.ts';
-import { frozenGraph } from './_frozen-graph.ts';
+import { frozenGraph, type GraphDef } from './_frozen-graph.ts';
 import { fromMemory, readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 
@@ -15,7 +16,8 @@ export const tfjsGraph: ModelFormat = {
     const artifacts = await readArtifacts(path, await readModelJson(path));
     try {
       const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-      return classifier(frozenGraph(model, artifacts.modelTopology as never, engine, options), engine);
+      const def = artifacts.modelTopology as GraphDef;
+      return disposedOnFailure(model, loaded => classifier(frozenGraph(loaded, def, engine, options), engine));
     } catch (error) {
       const cause = executionProblem(error, engine);
       if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;

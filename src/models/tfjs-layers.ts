@@ -1,5 +1,6 @@
 import { CamdriftError } from '../errors.ts';
 import { classifier } from './_classifier.ts';
+import { disposedOnFailure } from './_disposed-on-failure.ts';
 import { layersGraph } from './_layers-graph.ts';
 import { fromMemory, readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
@@ -14,7 +15,7 @@ export const tfjsLayers: ModelFormat = {
     const artifacts = await readArtifacts(path, await readModelJson(path));
     try {
       const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
-      return classifier(layersGraph(model, engine, options), engine);
+      return disposedOnFailure(model, loaded => classifier(layersGraph(loaded, engine, options), engine));
     } catch (cause) {
       throw explained(path, cause);
     }

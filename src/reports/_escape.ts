@@ -1,6 +1,6 @@
 /**
  * Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
- * mention, no link.
+ * mention, no link, no reference to an issue (GitHub looks for those after the backslashes are gone).
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -8,6 +8,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character]!)
     .replace(/[\\`*_{}[\]()#+!|~$^-]/g, '\\$&')
     .replace(/@/g, '@\u200b')
+    .replace(/(#|\bGH\\-)(?=\d)/gi, '$1\u200b')
     .replace(/(https?|ftp|mailto):/gi, '$1\u200b:')
     .replace(/\bwww\./gi, 'www\u200b.');
 }

@@ -1,7 +1,7 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
+import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {

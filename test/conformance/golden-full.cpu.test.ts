@@ -1,0 +1,4 @@
+import { cpuEngine } from '../support/engines.ts';
+import { goldenFull } from './_golden-full.ts';
+
+goldenFull('cpu', cpuEngine);

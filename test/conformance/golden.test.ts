@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { whyNoEngine } from '../support/engines.ts';
+import { type Golden, type GoldenLayer, goldenModels, goldenNames } from '../support/golden.ts';
+import { mapData, mapJson } from '../support/map-command.ts';
+import { Deviations, deviation, logitTolerance, mapTolerance } from '../support/maps.ts';
+
+const methods = Object.keys(goldenNames);
+const engines = { wasm: false, native: await whyNoEngine('native') };
+
+for (const [engine, skip] of Object.entries(engines)) {
+  test(`every map of the golden models is that of an independent program: ${engine} engine`, {
+    skip,
+    concurrency: 2,
+  }, async t => {
+    const deviations = new Deviations();
+    await Promise.all(
+      goldenModels().flatMap(model =>
+        model.layers.map(layer =>
+          t.test(`${model.name} at ${layer.layer}, all classes`, () => compareLayer(model, layer, engine, deviations)),
+        ),
+      ),
+    );
+    t.diagnostic(String(deviations));
+    assert.equal(
+      deviations.count,
+      154,
+      'logits and 7 maps of 21 classes at layers, less 10 of CAM and 4 of Grad-CAM++ refused',
+    );
+  });
+}
+
+async function compareLayer(model: Golden, layer: GoldenLayer, engine: string, deviations: Deviations): Promise<void> {
+  for (const [index, expected] of layer.maps) {
+    const found = await mapJson([model.image], {
+      model: model.path,
+      layer: layer.layer === model.auto ? 'auto' : layer.layer,
+      class: String(index),
+      method: methods.join(),
+      engine,
+    });
+    const where = `${model.name} at ${layer.layer}, class ${index}`;
+    const { name, width, height, channels } = found.layer;
+    assert.deepEqual({ layer: name, width, height, channels }, pick(layer), 'the layer, which is also what auto picks');
+    assert.equal(found.engine.name, engine);
+    const [image] = found.images;
+    assert.equal(image!.explained.index, index);
+    deviations.check('logits', where, deviation(image!.logits, model.logits), logitTolerance(model.logits));
+    for (const method of methods) {
+      if (refuses(method, layer, expected)) assert.match(JSON.stringify(image!.maps[method]), /^\{"refused":/, where);
+      else
+        deviations.check(
+          method,
+          where,
+          deviation(mapData(image!, method), expected[method]!),
+          mapTolerance(method, layer),
+        );
+    }
+  }
+}
+
+const pick = ({ layer, width, height, channels }: GoldenLayer) => ({ layer, width, height, channels });
+
+/** CAM where no global average and linear layer follow, Grad-CAM++ where an activation is negative. Nothing else. */
+function refuses(method: string, { signed }: GoldenLayer, expected: Readonly<Record<string, unknown>>): boolean {
+  return method === 'grad-cam++' ? signed : expected[method] === undefined;
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Engine } from '../../src/engines/engine.ts';
+import { wasmEngine } from '../../src/engines/wasm.ts';
+import { CamdriftError } from '../../src/errors.ts';
+import { formats, loadModel, modelDigest } from '../../src/models/index.ts';
+import type { Model, ModelFile, Score } from '../../src/models/model.ts';
+import { deviation } from '../support/maps.ts';
+import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
+import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
+
+/** Per format, writers of the tiny network into a folder. A format without one fails below. */
+const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
+  'tfjs-graph': { plain: writePlainGraph, fused: writeFusedGraph },
+  'tfjs-layers': { functional: writeLayers },
+};
+
+const cells = tiny.height * tiny.width;
+const request = { layer: tiny.layer, classes: ['predicted'], score: 'logit' } as const;
+let engine: Engine;
+before(async () => {
+  engine = await wasmEngine();
+});
+
+let checked = 0;
+after(() => assert.ok(checked > 0, 'no format was checked'));
+
+test('every format in the table has a tiny model that stands for it', () => {
+  assert.deepEqual(formats.map(({ name }) => name).sort(), Object.keys(samples));
+});
+
+for (const format of formats) {
+  for (const [form, write] of Object.entries(samples[format.name] ?? {})) {
+    const law = (title: string, check: (path: string, load: () => Promise<Model>) => Promise<void> | void) =>
+      test(`${format.name}, ${form}: ${title}`, async t => {
+        const path = await write(await temporaryFolder(t));
+        await check(path, () => loadModel(path, engine, {}));
+        checked++;
+      });
+
+    law('it is the only format that recognises the file, and lists the weights with it', async path => {
+      const file = await head(join(path, 'model.json'));
+      assert.deepEqual(
+        formats.filter(other => other.recognises(file)).map(({ name }) => name),
+        [format.name],
+      );
+      assert.deepEqual(await format.files(file.path), [file.path, join(path, 'weights.bin')]);
+    });
+
+    law('it says what it is: format, input, classes, layers in execution order', async (_, load) => {
+      using model = await load();
+      assert.equal(model.format, format.name);
+      assert.deepEqual({ ...model.input }, { height: tiny.height, width: tiny.width, channels: tiny.channels });
+      assert.equal(model.classes, tiny.classes);
+      const names = model.layers().map(({ name }) => name);
+      const order = ['relu0', 'relu1', 'add', 'relu2'].map(name => names.indexOf(name));
+      assert.ok(
+        order.every(at => at >= 0),
+        names.join(),
+      );
+      assert.deepEqual(
+        order,
+        order.toSorted((a, b) => a - b),
+      );
+      const { name, width, height, channels } = model.targetLayer('auto');
+      assert.deepEqual({ name, width, height, channels }, { name: 'relu2', width: 7, height: 6, channels: 4 });
+    });
+
+    law('activations, logits and probabilities are those of the network worked out naively', async (_, load) => {
+      using model = await load();
+      for (const image of [picture(1), picture(2)]) {
+        const [found] = model.explain([image], request);
+        const { activations, logits } = forward(image);
+        assert.ok(deviation(found!.activations.data, activations) < 1e-6);
+        assert.ok(deviation(found!.logits, logits) < 1e-6);
+        assert.ok(deviation(found!.probabilities, softmax(logits)) < 1e-6);
+        assert.equal(found!.classIndex, logits.indexOf(Math.max(...logits)));
+      }
+    });
+
+    for (const score of ['logit', 'probability'] as const) {
+      law(`gradients of the ${score} are finite differences, past a skip path, for every class`, async (_, load) => {
+        using model = await load();
+        for (const classIndex of [0, 1, 2]) assert.ok(slopeError(model, classIndex, score) < 2e-6);
+      });
+    }
+
+    law('a layer whose mean is not linear in the scores has no class weights, the last one has', async (_, load) => {
+      using model = await load();
+      const weightsAt = (layer: string) =>
+        model.explain([picture(1)], { ...request, layer, classes: [1] })[0]!.classWeights;
+      assert.equal(weightsAt('relu1'), undefined);
+      const kernel = filled(7, 2, [4, 3]).data;
+      assert.ok(
+        deviation(
+          weightsAt('relu2')!,
+          [1, 4, 7, 10].map(at => kernel[at]!),
+        ) < 1e-6,
+      );
+    });
+
+    law('a batch gives bit for bit what its images give alone, each with its own class', async (_, load) => {
+      using model = await load();
+      const images = [1, 2, 3, 4, 5].map(picture);
+      const classes = [0, 1, 'predicted', 2, 0] as const;
+      const together = model.explain(images, { ...request, classes });
+      const alone = images.map(
+        (image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!,
+      );
+      assert.deepEqual(together, alone);
+      assert.notDeepEqual(together[0]!.gradients, together[1]!.gradients);
+    });
+
+    law('no tensor lives on: after explaining, after each way to fail, after disposing', async (_, load) => {
+      const { memory } = engine.tf.core;
+      const start = memory().numTensors;
+      const model = await load();
+      model.layers();
+      const loaded = memory().numTensors;
+      assert.ok(loaded > start);
+      model.explain([picture(1), picture(2)], { ...request, classes: [0, 1] });
+      assert.equal(memory().numTensors, loaded, 'explained');
+      assert.throws(() => model.explain([new Float32Array(3)], request), RangeError);
+      const overflowing = picture(1).fill(2e36);
+      assert.throws(() => model.explain([overflowing], request), { name: 'CamdriftError', code: 'model-numbers' });
+      assert.throws(() => model.explain([picture(1)], { ...request, layer: 'nowhere' }), { code: 'layer-unknown' });
+      assert.throws(() => model.targetLayer('mean'), CamdriftError);
+      assert.equal(memory().numTensors, loaded, 'failed');
+      model[Symbol.dispose]();
+      assert.equal(memory().numTensors, start, 'disposed');
+    });
+
+    law('loading that fails leaves no tensor either', async path => {
+      const { memory } = engine.tf.core;
+      const start = memory().numTensors;
+      await assert.rejects(loadModel(path, engine, { output: 'nowhere' }), { code: 'model-unsupported' });
+      await assert.rejects(loadModel(path, engine, { size: { width: 9, height: 9 } }), { code: 'config-invalid' });
+      assert.equal(memory().numTensors, start);
+    });
+
+    law('a layer that is missing, flat or spelled wrongly is refused with its name', async (_, load) => {
+      using model = await load();
+      assert.throws(() => model.targetLayer('relu_1'), /no layer `relu_1`.* Did you mean `relu\d`/);
+      assert.throws(() => model.targetLayer('mean'), /`mean` has no spatial extent.* got 4\./);
+    });
+
+    law('its digest changes with any byte of any of its files', async path => {
+      const digest = await modelDigest(path);
+      assert.match(digest, /^[0-9a-f]{64}$/);
+      for (const file of ['weights.bin', 'model.json']) {
+        const handle = await open(join(path, file), 'r+');
+        const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
+        await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
+        await handle.close();
+        await assert.rejects(async () => assert.equal(await modelDigest(path), digest));
+        const again = await open(join(path, file), 'r+');
+        await again.write(buffer, 0, 1, 0);
+        await again.close();
+      }
+      assert.equal(await modelDigest(path), digest);
+    });
+  }
+}
+
+/** How far the gradient is from the slope in a random direction, in parts of that slope. */
+function slopeError(model: Model, classIndex: number, score: Score): number {
+  const image = picture(3);
+  const [{ gradients }] = model.explain([image], { ...request, classes: [classIndex], score }) as [
+    ReturnType<Model['explain']>[number],
+  ];
+  const direction = filled(42, 1, [cells * 5]).data;
+  const along = gradients.data.reduce((sum, slope, at) => sum + slope * direction[at]!, 0);
+  const truth = slopeAlong(direction, image, logits => (score === 'logit' ? logits : softmax(logits))[classIndex]!);
+  assert.ok(Math.abs(truth) > 1e-4, `the direction matters: ${truth}`);
+  return Math.abs(along - truth) / Math.abs(truth);
+}
+
+async function head(path: string): Promise<ModelFile> {
+  const handle = await open(path);
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0);
+  await handle.close();
+  return { path, head: buffer.subarray(0, bytesRead) };
+}

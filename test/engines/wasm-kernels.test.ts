@@ -1,0 +1,182 @@
+import '@tensorflow/tfjs-backend-cpu';
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Engine } from '../../src/engines/engine.ts';
+import { wasmEngine } from '../../src/engines/wasm.ts';
+import { deviation, strength } from '../support/maps.ts';
+import { filled } from '../support/tiny-network.ts';
+
+/** Of one copy of TensorFlow.js, so that both backends differentiate the same program. */
+let core: Engine['tf']['core'];
+before(async () => {
+  core = (await wasmEngine()).tf.core;
+});
+
+type Shape4 = [number, number, number, number];
+type Pad = 'same' | 'valid' | number;
+
+const tensor = (seed: number, shape: Shape4): Tensor4D => core.tensor4d(filled(seed, 1, shape).data, shape);
+
+/** Values that f makes on a backend. Not handed out by `tidy`, which looks for tensors in every element. */
+async function on(backend: 'wasm' | 'cpu', f: () => Tensor): Promise<Float32Array> {
+  await core.setBackend(backend);
+  let values = new Float32Array();
+  core.tidy(() => {
+    values = f().dataSync().slice() as typeof values;
+  });
+  return values;
+}
+
+/** The repaired kernel is compared with the plain JavaScript one, which other people wrote. */
+async function agree(about: string, f: () => Tensor): Promise<void> {
+  const [ours, theirs] = [await on('wasm', f), await on('cpu', f)];
+  assert.ok(strength(theirs) > 0, `${about}: not all zero`);
+  assert.ok(deviation(ours, theirs) <= 1e-6, `${about}: ${deviation(ours, theirs)}`);
+}
+
+/** dy is random, so that each position counts differently. */
+const gradient = (f: (x: Tensor4D) => Tensor4D, x: () => Tensor4D) => () => {
+  const input = x();
+  const { shape } = f(input);
+  return core.grad(f as never)(input, tensor(99, shape));
+};
+
+const sizes: readonly [pool: number, stride: number, pad: Pad][] = [
+  [2, 2, 'valid'],
+  [2, 2, 'same'],
+  [3, 2, 'valid'],
+  [3, 2, 'same'],
+  [3, 1, 'same'],
+  [2, 3, 'valid'],
+  [3, 2, 1],
+];
+
+describe('max pooling gives each gradient to the place it came from', () => {
+  const inputs: Readonly<Record<string, () => Tensor4D>> = {
+    'signed values': () => tensor(1, [2, 7, 9, 3]),
+    'negative values only': () => core.sub(tensor(2, [2, 7, 9, 3]), 2),
+    'zeros and ties, as behind a ReLU': () => core.relu(core.round(core.mul(tensor(3, [2, 7, 9, 3]), 2))),
+    'one value everywhere': () => core.fill([1, 6, 6, 2], -0.5),
+  };
+  for (const [about, input] of Object.entries(inputs)) {
+    test(about, async () => {
+      for (const [pool, stride, pad] of sizes)
+        await agree(
+          `${about}, ${pool} / ${stride} ${pad}`,
+          gradient(x => core.maxPool(x, pool, stride, pad), input),
+        );
+    });
+  }
+
+  test('worked by hand: of equal values the first one, in reading order, is taken', async () => {
+    const found = await on('wasm', () => {
+      const x = core.tensor4d([0, 0, -1, -2, 0, 0, -2, -1], [1, 2, 4, 1]);
+      return core.grad((y: Tensor) => core.maxPool(y as Tensor4D, 2, 2, 'valid'))(
+        x,
+        core.tensor4d([5, 7], [1, 1, 2, 1]),
+      );
+    });
+    assert.deepEqual([...found], [5, 0, 7, 0, 0, 0, 0, 0]);
+  });
+
+  test('windows that are not square', async () => {
+    const input = () => tensor(4, [1, 7, 9, 2]);
+    await agree(
+      '2x3',
+      gradient(x => core.maxPool(x, [2, 3], [1, 2], 'valid'), input),
+    );
+  });
+});
+
+describe('depthwise convolutions', () => {
+  for (const multiplier of [1, 2, 3]) {
+    test(`have the gradient of their input and of their filter, ${multiplier} output${multiplier > 1 ? 's' : ''} per channel`, async () => {
+      const filter = () => tensor(6, [3, 3, 4, multiplier]);
+      const input = () => tensor(5, [2, 8, 7, 4]);
+      for (const [stride, pad] of [
+        [1, 'same'],
+        [2, 'same'],
+        [2, 'valid'],
+        [1, 'valid'],
+      ] as const) {
+        const about = `stride ${stride} ${pad}`;
+        await agree(
+          `input, ${about}`,
+          gradient(x => core.depthwiseConv2d(x, filter(), stride, pad), input),
+        );
+        await agree(
+          `filter, ${about}`,
+          gradient(w => core.depthwiseConv2d(input(), w, stride, pad), filter),
+        );
+      }
+    });
+  }
+
+  test('with dilation have adjoint kernels, although TensorFlow.js does not ask for them: <dy, conv(x, w)> = <dx, x> = <dw, w>', async () => {
+    const attrs = { strides: 1, pad: 'same', dilations: 2, inputShape: [1, 8, 7, 3], filterShape: [3, 3, 3, 2] };
+    const run = (kernel: string, inputs: object) =>
+      core.engine().runKernel(kernel, inputs as never, attrs as never) as Tensor;
+    for (const seed of [1, 2, 3]) {
+      const [forward, input, filter] = await on('wasm', () => {
+        const [x, w, dy] = [
+          tensor(seed, [1, 8, 7, 3]),
+          tensor(seed + 10, [3, 3, 3, 2]),
+          tensor(seed + 20, [1, 8, 7, 6]),
+        ];
+        const dot = (a: Tensor, b: Tensor) => core.sum(core.mul(a, b));
+        return core.stack([
+          dot(dy, core.depthwiseConv2d(x, w, 1, 'same', 'NHWC', 2)),
+          dot(run('DepthwiseConv2dNativeBackpropInput', { dy, filter: w }), x),
+          dot(run('DepthwiseConv2dNativeBackpropFilter', { x, dy }), w),
+        ]);
+      });
+      assert.ok(Math.abs(forward!) > 0.1);
+      assert.ok(deviation([input!, filter!], [forward!, forward!]) < 1e-5, `${forward} ${input} ${filter}`);
+    }
+  });
+});
+
+test('convolutions have the gradient of their filter, with strides, paddings and a kernel that is not square', async () => {
+  for (const [kernel, stride, pad] of [
+    [[3, 3], 1, 'same'],
+    [[3, 3], 2, 'same'],
+    [[1, 1], 1, 'valid'],
+    [[2, 5], 1, 'valid'],
+    [[5, 3], 2, 'valid'],
+    [[3, 3], 2, 1],
+  ] as const) {
+    const filter = () => tensor(10, [kernel[0], kernel[1], 3, 5]);
+    await agree(
+      `${kernel} / ${stride} ${pad}`,
+      gradient(w => core.conv2d(tensor(11, [2, 9, 8, 3]), w, stride, pad), filter),
+    );
+  }
+});
+
+test('fused convolutions with a bias and an activation are differentiated', async () => {
+  const conv = (x: Tensor4D) =>
+    core.fused.conv2d({
+      x,
+      filter: tensor(12, [3, 3, 3, 4]),
+      strides: 1,
+      pad: 'same',
+      bias: core.tensor1d([0.1, -0.2, 0, 0.3]),
+      activation: 'relu',
+    });
+  const depthwise = (x: Tensor4D) =>
+    core.fused.depthwiseConv2d({ x, filter: tensor(13, [3, 3, 3, 1]), strides: 2, pad: 'same', activation: 'relu6' });
+  const input = () => tensor(14, [2, 6, 7, 3]);
+  await agree('convolution', gradient(conv, input));
+  await agree('depthwise', gradient(depthwise, input));
+});
+
+test('the heap may grow while a kernel allocates its output', async () => {
+  const large = () => core.zeros([1, 512, 512, 32]) as Tensor4D;
+  const found = await on('wasm', () => core.grad((x: Tensor) => core.maxPool(x as Tensor4D, 1, 64, 'valid'))(large()));
+  assert.equal(found.length, 512 * 512 * 32);
+  assert.equal(
+    found.reduce((sum, value) => sum + value, 0),
+    8 * 8 * 32,
+  );
+});

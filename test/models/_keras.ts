@@ -1,0 +1,47 @@
+import type { layers, SymbolicTensor } from '@tensorflow/tfjs-layers';
+import type { Engine } from '../../src/engines/engine.ts';
+import { wasmEngine } from '../../src/engines/wasm.ts';
+import { classifier } from '../../src/models/_classifier.ts';
+import { layersGraph } from '../../src/models/_layers-graph.ts';
+import type { LoadOptions, Model } from '../../src/models/model.ts';
+import { filled } from '../support/tiny-network.ts';
+
+export type Layers = Engine['tf']['layers'];
+type Keras = ReturnType<Layers['model']>;
+type Features = ReturnType<layers.Layer['apply']>;
+
+const engine = await wasmEngine();
+
+const image = filled(1, 1, [8, 8, 3]).data;
+
+/** A classifier of 8x8 images built in memory; its weights are the same ones every time. */
+export function explained(build: (tf: Layers) => Keras, options: LoadOptions = {}): Model {
+  const model = build(engine.tf.layers);
+  for (const [index, weight] of model.weights.entries()) {
+    const { data, shape } = filled(index + 1, 0.7, weight.shape as number[]);
+    const sound = weight.originalName.includes('variance') ? data.map(value => 0.5 + Math.abs(value)) : data;
+    weight.write(engine.tf.core.tensor(sound, shape as number[]));
+  }
+  return classifier(layersGraph(model, engine, options), engine);
+}
+
+export const input = (tf: Layers): SymbolicTensor => tf.input({ shape: [8, 8, 3] });
+
+export const conv = (tf: Layers, name: string, filters = 4, more: object = {}): layers.Layer =>
+  tf.layers.conv2d({ name, filters, kernelSize: 3, padding: 'same', activation: 'relu', ...more });
+
+export const pooled = (tf: Layers, features: Features, name = 'pool'): SymbolicTensor =>
+  tf.layers.globalAveragePooling2d({ name, dataFormat: 'channelsLast' }).apply(features) as SymbolicTensor;
+
+export type Activation = 'softmax' | 'sigmoid' | 'linear';
+
+export function head(tf: Layers, features: Features, units = 3, activation: Activation = 'softmax', name = 'scores') {
+  return tf.layers.dense({ name, units, activation }).apply(pooled(tf, features, `${name}-pool`)) as SymbolicTensor;
+}
+
+export const evidenceOf = (
+  model: Model,
+  layer: string,
+  classIndex: number | 'predicted' = 'predicted',
+  score: 'logit' | 'probability' = 'logit',
+) => model.explain([image], { layer, classes: [classIndex], score })[0]!;

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, describe, type TestContext, test } from 'node:test';
+import type { Engine } from '../../src/engines/engine.ts';
+import { wasmEngine } from '../../src/engines/wasm.ts';
+import { CamdriftError } from '../../src/errors.ts';
+import { frozenGraph, type GraphDef } from '../../src/models/_frozen-graph.ts';
+import type { Graph } from '../../src/models/_graph.ts';
+import { findScores } from '../../src/models/_head.ts';
+import type { NodeDef } from '../../src/models/_op-kinds.ts';
+import { fromMemory, readArtifacts, readModelJson } from '../../src/models/_tfjs-files.ts';
+import { loadModel } from '../../src/models/index.ts';
+import type { LoadOptions } from '../../src/models/model.ts';
+import { strength } from '../support/maps.ts';
+import { reference, whyNoReference } from '../support/reference.ts';
+import {
+  axes,
+  convolution,
+  node,
+  placeholder,
+  type Tensors,
+  temporaryFolder,
+  writeFusedGraph,
+  writeGraph,
+  writePlainGraph,
+} from '../support/tfjs-model.ts';
+import { filled } from '../support/tiny-network.ts';
+
+let engine: Engine;
+before(async () => {
+  engine = await wasmEngine();
+});
+
+const image = filled(1, 1, [8, 8, 3]).data;
+const constants: Tensors = {
+  kernel: filled(2, 1, [3, 3, 3, 4]),
+  second: filled(3, 1, [3, 3, 4, 4]),
+  classes: filled(4, 1, [4, 3]),
+  more: filled(5, 1, [4, 5]),
+  axes: axes(1, 2),
+};
+const input = placeholder(8, 8, 3);
+const features = [input, convolution('conv', 'image', 'kernel'), node('relu', 'Relu', ['conv'])];
+const scores = (from: string) => [
+  node('mean', 'Mean', [from, 'axes'], { keep_dims: { b: false } }),
+  node('scores', 'MatMul', ['mean', 'classes'], { transpose_a: { b: false }, transpose_b: { b: false } }),
+];
+
+async function load(t: TestContext, nodes: readonly NodeDef[], options: LoadOptions = {}, signature?: object) {
+  const read = Object.entries(constants).filter(([name]) => nodes.some(({ input = [] }) => input.includes(name)));
+  const path = await writeGraph(await temporaryFolder(t), nodes, Object.fromEntries(read), signature);
+  const model = await loadModel(path, engine, options);
+  t.after(() => model[Symbol.dispose]());
+  return model;
+}
+
+const explain = (model: Awaited<ReturnType<typeof load>>, layer: string) =>
+  model.explain([image], { layer, classes: [1], score: 'logit' })[0]!;
+
+describe('a graph that cannot be explained is refused in words that name the operation', () => {
+  test('with a cycle', async t => {
+    const nodes = [...features, node('a', 'AddV2', ['relu', 'b']), node('b', 'Relu', ['a']), ...scores('b')];
+    await assert.rejects(load(t, nodes), { name: 'CamdriftError', message: /cycle through `[ab]`|cycle/ });
+  });
+
+  test('with an operation that TensorFlow.js does not have', async t => {
+    const nodes = [...features, node('odd', 'FancyNorm', ['relu']), ...scores('odd')];
+    await assert.rejects(
+      load(t, nodes).then(model => explain(model, 'relu')),
+      { name: 'CamdriftError', code: 'model-unsupported', message: /`FancyNorm`/ },
+    );
+  });
+
+  test('with an operation whose result has no fixed shape', async t => {
+    const nodes = [
+      ...features,
+      node('where', 'Where', ['relu']),
+      node('cast', 'Cast', ['where'], { SrcT: { type: 'DT_INT64' }, DstT: { type: 'DT_FLOAT' } }),
+      ...scores('cast'),
+    ];
+    await assert.rejects(
+      load(t, nodes).then(model => explain(model, 'relu')),
+      { name: 'CamdriftError', code: 'model-unsupported', message: /`(where|Where)`/ },
+    );
+  });
+
+  test('with a dilated convolution behind the layer, which has no gradient; in front of it, it may be', async t => {
+    const dilated = convolution('dilated', 'relu', 'second', { dilations: { list: { i: ['1', '2', '2', '1'] } } });
+    const model = await load(t, [...features, dilated, node('last', 'Relu', ['dilated']), ...scores('last')]);
+    assert.throws(
+      () => explain(model, 'relu'),
+      (error: unknown) => {
+        assert.ok(error instanceof CamdriftError && error.code === 'model-unsupported', String(error));
+        assert.match(error.message, /`conv2D`.* has no gradient/i);
+        assert.match(error.remedy, /--layer/);
+        return true;
+      },
+    );
+    assert.ok(explain(model, 'last'));
+  });
+
+  test('with no image input, or two', async t => {
+    const second = { ...placeholder(8, 8, 3), name: 'mask' };
+    await assert.rejects(load(t, [...features, second, node('sum', 'AddV2', ['relu', 'mask']), ...scores('sum')]), {
+      code: 'model-unsupported',
+      message: /2 inputs \(image, mask\)/,
+    });
+    await assert.rejects(load(t, [placeholder(8, 8, 9), ...features.slice(1), ...scores('relu')]), {
+      message: /8 x 8 x 9/,
+    });
+  });
+});
+
+describe('several outputs', () => {
+  const nodes = [
+    ...features,
+    ...scores('relu'),
+    node('others', 'MatMul', ['mean', 'more'], { transpose_a: { b: false }, transpose_b: { b: false } }),
+  ];
+
+  test('are chosen by the name of their node, with or without its index', async t => {
+    assert.equal((await load(t, nodes, { output: 'scores' })).classes, 3);
+    assert.equal((await load(t, nodes, { output: 'others:0' })).classes, 5);
+  });
+
+  test('are chosen by their key in the signature', async t => {
+    const outputs = { kinds: { name: 'others:0' }, answers: { name: 'scores:0' } };
+    assert.equal((await load(t, nodes, { output: 'kinds' }, { outputs })).classes, 5);
+  });
+
+  test('do not include a constant that nobody reads', async t => {
+    const path = await writeGraph(await temporaryFolder(t), [...features, ...scores('relu')], constants);
+    using model = await loadModel(path, engine, {});
+    assert.equal(model.classes, 3);
+  });
+
+  test('are listed when none is chosen, or one that is not there', async t => {
+    await assert.rejects(load(t, nodes), {
+      code: 'model-unsupported',
+      message: /`scores`, `others`.* none was chosen/,
+      remedy: /--output/,
+    });
+    await assert.rejects(load(t, nodes, { output: 'third' }), { message: /`scores`, `others`.* not `third`/ });
+  });
+});
+
+test('an input of any size needs --size, and takes it', async t => {
+  const nodes = [placeholder(-1, -1, 3), ...features.slice(1), ...scores('relu')];
+  await assert.rejects(load(t, nodes), { code: 'config-invalid', remedy: /--size/ });
+  const model = await load(t, nodes, { size: { width: 8, height: 8 } });
+  assert.deepEqual({ ...model.input }, { width: 8, height: 8, channels: 3 });
+  assert.ok(explain(model, 'relu'));
+});
+
+test('operations are told apart: kernel size, fused activation, axes of a mean, constant operands', async t => {
+  const kinds = await Promise.all(
+    [writePlainGraph, writeFusedGraph].map(async write => {
+      using graph = await openGraph(await write(await temporaryFolder(t)));
+      return Object.fromEntries(graph.nodes.map(({ name, kind }) => [name, kind]));
+    }),
+  );
+  const shared = {
+    image: 'input',
+    relu0: 'elementwise',
+    relu1: 'elementwise',
+    add: 'elementwise',
+    relu2: 'elementwise',
+    mean: 'global-average',
+    logits: 'pointwise-linear',
+    softmax: 'softmax',
+    Identity: 'identity',
+  };
+  const plain = {
+    conv0: 'convolution',
+    conv1: 'convolution',
+    conv2: 'convolution',
+    biased0: 'pointwise-linear',
+    biased1: 'pointwise-linear',
+    biased2: 'pointwise-linear',
+    matmul: 'pointwise-linear',
+  };
+  assert.deepEqual(kinds, [
+    { ...shared, ...plain },
+    { ...shared, relu0: 'convolution', relu1: 'convolution', biased2: 'convolution' },
+  ]);
+});
+
+for (const name of ['emotion', 'gender']) {
+  test(`gradients of the third-party model ${name} are the finite differences of its graph, at three depths`, {
+    skip: whyNoReference,
+  }, async t => {
+    const path = reference('graph-models', `${name}.json`);
+    using graph = await openGraph(path);
+    using model = await loadModel(path, engine, {});
+    const layers = model.layers().map(layer => layer.name);
+    const { height, width, channels } = model.input;
+    const pixels = filled(11, 1, [height, width, channels]).data;
+    for (const layer of [layers.at(-1)!, layers.at(-2)!, layers.at(-6)!]) {
+      const [{ gradients, activations }] = model.explain([pixels], { layer, classes: [1], score: 'logit' }) as [
+        ReturnType<typeof explain>,
+      ];
+      // Uphill and to the side, so that the difference stands out from float32 rounding.
+      const most = strength(gradients.data);
+      const aside = filled(12, 0.3, [gradients.data.length]).data;
+      const direction = gradients.data.map((value, at) => value / most + aside[at]!);
+      const slope = gradients.data.reduce((sum, value, at) => sum + value * direction[at]!, 0);
+      const measured = finiteDifference(graph, layer, pixels, activations, direction);
+      t.diagnostic(`${layer}: gradient ${slope}, finite difference ${measured}`);
+      assert.ok(Math.abs(slope - measured) <= 3e-3 * Math.abs(slope), `${layer}: ${slope} against ${measured}`);
+    }
+  });
+}
+
+async function openGraph(path: string): Promise<Graph> {
+  const file = path.endsWith('.json') ? path : `${path}/model.json`;
+  const artifacts = await readArtifacts(file, await readModelJson(file));
+  const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
+  return frozenGraph(model, JSON.parse(readFileSync(file, 'utf8')).modelTopology as GraphDef, engine, {});
+}
+
+/** Of logit 1, when the layer's value moves along a direction, and what goes round the layer stays. In float32. */
+function finiteDifference(
+  graph: Graph,
+  layer: string,
+  pixels: Float32Array,
+  { height, width, channels, data }: { height: number; width: number; channels: number; data: Float32Array },
+  direction: Float32Array,
+): number {
+  const { core } = engine.tf;
+  const { node: wanted } = findScores(graph);
+  const at = (step: number) =>
+    core.tidy(() => {
+      const moved = data.map((value, index) => value + step * direction[index]!);
+      const feeds = new Map([
+        [
+          graph.input,
+          core.tensor4d(pixels, [1, graph.inputShape.height, graph.inputShape.width, graph.inputShape.channels]),
+        ],
+        [layer, core.tensor4d(moved, [1, height, width, channels])],
+      ]);
+      return graph.execute(feeds, [wanted])[0]!.dataSync()[1]!;
+    });
+  const step = 5e-3;
+  return (at(step) - at(-step)) / (2 * step);
+}

@@ -1,0 +1,26 @@
+import type { Engine, EngineName } from '../../src/engines/engine.ts';
+import { engines } from '../../src/engines/index.ts';
+import { CamdriftError } from '../../src/errors.ts';
+
+/** TensorFlow.js in plain JavaScript: slow, and written by other hands than the WebAssembly kernels. Not a product engine. */
+export async function cpuEngine(): Promise<Engine> {
+  const core = await import('@tensorflow/tfjs-core');
+  const layers = await import('@tensorflow/tfjs-layers');
+  const converter = await import('@tensorflow/tfjs-converter');
+  await import('@tensorflow/tfjs-backend-cpu');
+  await core.setBackend('cpu');
+  const tf = { core, layers, converter };
+  return { name: 'cpu', version: core.version_core, tf, multithreaded: false, batch: 4, smallestBatch: 1 };
+}
+
+/** Why tests with this engine are skipped here; `false`: they are not. Starts it, so one engine per test process. */
+export async function whyNoEngine(name: EngineName): Promise<string | false> {
+  try {
+    await engines[name]();
+    return false;
+  } catch (error) {
+    if (error instanceof CamdriftError && error.code === 'engine-unavailable')
+      return `${error.message} \`npm run setup:native\` installs it.`;
+    throw error;
+  }
+}
