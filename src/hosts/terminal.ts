@@ -22,12 +22,18 @@ export interface Terminal {
 
 export function terminal(process: ProcessLike): Terminal {
   const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', tolerateClosedPipe);
   return {
     colours: picocolors.createColors(wantsColour(env, stdout.isTTY ?? false)),
     out: text => void stdout.write(`${text}\n`),
     note: text => void stderr.write(`${text}\n`),
     progress: label => (stderr.isTTY ? bar(stderr, label) : lines(stderr, label)),
   };
+}
+
+/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
+function tolerateClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Text from files, without the control characters that could steer a terminal; line feeds stay. */

@@ -29,6 +29,10 @@ test('a density has the proportions of the map and the sum 1', () => {
   assert.deepEqual([...(shares ?? [])], [0.125, 0.375, 0, 0.5]);
 });
 
+test('a faint map has a density like any other', () => {
+  assert.deepEqual([...(density(heatmap([2 ** -40, 3 * 2 ** -40])) ?? [])], [0.25, 0.75]);
+});
+
 test('a map without heat has no density', () => {
   assert.equal(density(heatmap([0, 0])), undefined);
   assert.equal(density(heatmap([-1, 0.5])), undefined);

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Audit, audit } from '../src/audit.ts';
+import { writeBaseline } from '../src/baselines/directory.ts';
+import type { ModelConfig } from '../src/config/config.ts';
+import { wasmEngine } from '../src/engines/wasm.ts';
+import { presets } from '../src/images/preprocess.ts';
+import { resultsSchema } from '../src/reports/results.ts';
+import { explainSide } from '../src/sides.ts';
+import type { TinyModel } from './support/models.ts';
+import { emptyWorkspace, type Workspace } from './support/workspace.ts';
+
+const engine = await wasmEngine();
+const run = { engine, jobs: 1, batch: undefined, progress: () => () => {} };
+const noon = () => new Date('2026-01-01T12:00:00Z');
+
+async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyModel): Promise<ModelConfig> {
+  const picture = await workspace.picture('a.png', [
+    ['red', 1, 1],
+    ['blue', 3, 3],
+  ]);
+  return {
+    name: 'tiny',
+    path: await workspace.model('after', after),
+    load: {},
+    fixtures: [{ name: 'a.png', path: picture, label: undefined }],
+    labels: undefined,
+    layer: 'auto',
+    methods: ['grad-cam'],
+    score: 'logit',
+    preprocess: presets.unit,
+    fit: 'fill',
+    thresholds: { 'attention-shift': 0.08 },
+    baseline: workspace.path('stored'),
+    baselineModel: await workspace.model('before', before),
+    baselinePreprocess: presets.unit,
+    notes: [],
+    shown: file => file.slice(workspace.root.length + 1),
+  };
+}
+
+const audited = (...models: ModelConfig[]): Promise<Audit> =>
+  audit({ models, engine: 'wasm', jobs: 1, batch: undefined, out: '' }, engine, run.progress, noon);
+
+test('the result follows its schema, holds no absolute path, and takes its time from the clock it is given', async t => {
+  const workspace = await emptyWorkspace(t);
+  const { results, pictures } = await audited(await modelConfig(workspace, {}, { noise: 0.001 }));
+  assert.deepEqual(resultsSchema.parse(results), results);
+  assert.equal(JSON.stringify(results).includes(workspace.root), false);
+  assert.deepEqual(results.times, { started: '2026-01-01T12:00:00.000Z', seconds: 0 });
+  assert.equal(results.verdict, 'pass');
+  assert.equal(pictures.length, 1);
+});
+
+test('attention on the watermark fails with the distance that the pictures foretell', async t => {
+  const workspace = await emptyWorkspace(t);
+  const { results } = await audited(await modelConfig(workspace, {}, { sees: ['blue', 'green', 'nothing'] }));
+  const [model] = results.models;
+  assert.equal(results.verdict, 'fail');
+  // From the middle of the square at (1, 1) to that of (3, 3): two quarters of 16 cells each way, of a diagonal of 15. The
+  // convolution widens a square by a cell on each side, but not beyond the border.
+  const shift = model?.drift?.['grad-cam']?.['attention-shift']?.mean ?? 0;
+  assert.ok(Math.abs(shift - 8 / 15) < 0.04, `shift ${shift}`);
+});
+
+test('a model that cannot be read is a result with its error, and a bug is not', async t => {
+  const workspace = await emptyWorkspace(t);
+  const sound = await modelConfig(workspace, {}, {});
+  const { results } = await audited({ ...sound, name: 'gone', path: workspace.path('gone') }, sound);
+  assert.deepEqual(
+    results.models.map(({ name, verdict, error }) => [name, verdict, error?.code]),
+    [
+      ['gone', 'incomplete', 'model-unreadable'],
+      ['tiny', 'pass', undefined],
+    ],
+  );
+  const bug = { ...sound, shown: () => assert.fail('a bug') };
+  await assert.rejects(audited(bug), /a bug/);
+});
+
+test('the stored baseline of that very model gives the same result as explaining it again', async t => {
+  const workspace = await emptyWorkspace(t);
+  const config = await modelConfig(workspace, {}, { noise: 0.01 });
+  const fresh = (await audited(config)).results.models[0];
+  const { baselineModel: path } = config;
+  await writeBaseline(
+    workspace.path('stored'),
+    await explainSide(config, { title: '', path: path!, preprocess: presets.unit }, run),
+  );
+  const stored = (await audited(config)).results.models[0];
+  assert.deepEqual([fresh?.baseline?.source, stored?.baseline?.source], ['recomputed', 'stored']);
+  assert.deepEqual(stored?.fixtures, fresh?.fixtures);
+  assert.deepEqual(stored?.drift, fresh?.drift);
+});
