@@ -6,7 +6,8 @@ import { mapCommand } from './commands/map.ts';
 import { addAuditOptions, addMapOptions, engineOption, thresholdOption } from './commands/options.ts';
 import type { World } from './commands/world.ts';
 import { CamdriftError, exitCodes } from './errors.ts';
-import { type ProcessLike, printable, terminal } from './hosts/terminal.ts';
+import { type ProcessLike, terminal } from './hosts/terminal.ts';
+import { printable } from './reports/printable.ts';
 import { tool } from './version.ts';
 
 process.exitCode = await run(process);

@@ -2,7 +2,7 @@ import type { Heatmap } from './core/heatmap.ts';
 import { CamdriftError } from './errors.ts';
 import { loadFixture, type Preparation } from './images/load.ts';
 import { methods } from './methods/index.ts';
-import type { Evidence, Refusal } from './methods/method.ts';
+import { type Evidence, isRefusal, type Refusal } from './methods/method.ts';
 import type { Model, Score } from './models/model.ts';
 
 /** What one model sees in one fixture. */
@@ -63,7 +63,13 @@ function explanation(evidence: Evidence, digest: string, names: readonly string[
   const { logits, probabilities, classIndex } = evidence;
   const predicted = probabilities.reduce((best, value, index) => (value > probabilities[best]! ? index : best), 0);
   const maps = Object.fromEntries(
-    names.map(name => [name, methods.find(method => method.name === name)!.explain(evidence)]),
+    names.map(name => [name, finite(methods.find(method => method.name === name)!.explain(evidence))]),
   );
   return { digest, classIndex, predicted, logits, probabilities, maps };
+}
+
+/** An activation or gradient that overflowed would otherwise pass for a map without heat. */
+function finite(answer: Heatmap | Refusal): Heatmap | Refusal {
+  if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
+  return { refused: 'The map holds values that are not finite: activations or gradients overflowed.' };
 }

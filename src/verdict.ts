@@ -86,10 +86,13 @@ function regressions(drift: Judgement['drift'], { method, thresholds }: Policy):
     const found = drift[method]?.[name]?.mean;
     if (found === undefined || found <= limit) return [];
     const { title } = metrics.find(metric => metric.name === name)!;
-    const message = `Attention moved: mean ${title.toLowerCase()} drift ${percent(found)} (limit ${percent(limit)}, ${method}).`;
+    const message = `Attention moved: ${driftName(title)} ${percent(found)} on average (limit ${percent(limit)}, ${method}).`;
     return [{ level: 'fail', code: 'attention-regression', message }];
   });
 }
+
+/** The headline is a drift by its name; the others are read the other way round. */
+const driftName = (title: string) => (title === metrics[0]!.title ? title.toLowerCase() : `${title} drift`);
 
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
 

@@ -5,7 +5,7 @@ import { type Explanation, isFailure } from '../src/explain.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { type MapRequest, makeMaps } from '../src/maps.ts';
 import { isRefusal } from '../src/methods/method.ts';
-import { problem } from './images/_make.ts';
+import { problem } from './support/images.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, type Spot, type Workspace } from './support/workspace.ts';
 

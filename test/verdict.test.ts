@@ -31,7 +31,7 @@ test('the mean over the fixtures is judged, and a mean on the threshold is accep
   assert.deepEqual(codes([compared(0.08), compared(0.0801)]), ['fail attention-regression']);
   assert.equal(
     judge([compared(0.5)], policy, []).reasons[0]?.message,
-    'Attention moved: mean attention shift drift 50.0 % (limit 8.0 %, grad-cam).',
+    'Attention moved: attention shift 50.0 % on average (limit 8.0 %, grad-cam).',
   );
 });
 

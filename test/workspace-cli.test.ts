@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { test } from 'node:test';
 import { confined, inside } from '../src/workspace.ts';
-import { problem } from './images/_make.ts';
+import { problem } from './support/images.ts';
 import { emptyWorkspace } from './support/workspace.ts';
 
 test('inside: the folder itself and what is below it, by the text of the path', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Heatmap } from '../core/heatmap.ts';
 import type { Refusal } from '../methods/method.ts';
@@ -31,6 +32,17 @@ const provenanceOnly = z.object(provenanceSchema.shape);
 /** Just the provenance of something that carries more. */
 export const provenanceOf = (maps: Provenance): Provenance => provenanceOnly.parse(maps);
 
+/**
+ * A digest of all that decides the maps, for telling records of one making from another's. The engine and the tool are left
+ * out: they agree to far less than any threshold, and colleagues may have different ones.
+ */
+export function makingDigest(maps: Provenance): string {
+  const { engine: _, tool: __, model, ...rest } = provenanceOf(maps);
+  return createHash('sha256')
+    .update(JSON.stringify([model.digest, rest]))
+    .digest('hex');
+}
+
 /** What one model saw in one fixture, as far as a comparison needs it. */
 export interface Seen {
   /** SHA-256 of the fixture's file. */
@@ -59,8 +71,8 @@ export const recordSchema = z.strictObject({
   version: z.literal(1),
   fixture: z.string(),
   digest: sha256,
-  /** Digest of the model that made it, as in the manifest: a record that was left behind shows. */
-  model: sha256,
+  /** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
+  made: sha256,
   class: z.int().min(0),
   predicted: z.int().min(0),
   /** The five likeliest classes in plain numbers, for people who read the change. */

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../methods/method.ts';
 import {
   type Baseline,
   type BaselineRecord,
+  makingDigest,
   manifestSchema,
   type Provenance,
   provenanceOf,
@@ -22,13 +23,12 @@ const mostBytes = 16 * 2 ** 20;
 
 /**
  * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
- * has any more. An interrupted write leaves records of two models behind, which the next reader reports.
+ * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
  */
 export async function writeBaseline(folder: string, baseline: Baseline): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const files = new Map(
-    [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, baseline.model.digest)]),
-  );
+  const made = makingDigest(baseline);
+  const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
   for (const [file, record] of files) await writeJson(join(folder, file), record);
   await writeJson(join(folder, manifestName), { version: 1, ...provenanceOf(baseline) });
   for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
@@ -45,10 +45,11 @@ export async function readBaseline(folder: string): Promise<Baseline> {
       readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`),
     ),
   );
-  const foreign = records.find(record => record.model !== manifest.model.digest);
+  const made = makingDigest(manifest);
+  const foreign = records.find(record => record.made !== made);
   if (foreign)
     throw unavailable(
-      `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's.`,
+      `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`,
     );
   const { version: _, ...provenance } = manifest;
   return {
@@ -89,7 +90,7 @@ async function readJson<T extends z.ZodType>(path: string, schema: T, trouble: s
 
 const unavailable = (message: string, cause?: unknown) => new CamdriftError('baseline-unavailable', message, { cause });
 
-function toRecord(fixture: string, seen: Seen, model: string): BaselineRecord {
+function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
   const maps = Object.entries(seen.maps).map(([method, map]) => [
     method,
     isRefusal(map) ? map : { width: map.width, height: map.height, data: encode(map.data) },
@@ -98,7 +99,7 @@ function toRecord(fixture: string, seen: Seen, model: string): BaselineRecord {
     version: 1,
     fixture,
     digest: seen.digest,
-    model,
+    made,
     class: seen.classIndex,
     predicted: seen.predicted,
     top: top(seen.probabilities, 5),

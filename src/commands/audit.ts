@@ -1,6 +1,6 @@
 import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
-import { printable } from '../hosts/terminal.ts';
+import { oneLine, printable } from '../reports/printable.ts';
 import type { Results } from '../reports/results.ts';
 import { tables } from '../reports/table.ts';
 import { writeAudit } from '../targets/directory.ts';
@@ -17,6 +17,8 @@ export async function auditCommand(options: AuditOptions, world: World): Promise
   await writeJson(options.json, results, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
+  for (const { name, error } of results.models)
+    if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
   say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
   return exitCodeOf(results);
 }

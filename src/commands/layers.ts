@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
-import { printable } from '../hosts/terminal.ts';
 import { loadModel } from '../models/index.ts';
+import { printable } from '../reports/printable.ts';
 import { settingsFrom } from './options.ts';
 import { startedEngine, type World, writeJson } from './world.ts';
 

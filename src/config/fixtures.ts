@@ -8,7 +8,8 @@ import { type Source, shown } from './source.ts';
 import type { Truth } from './truth.ts';
 
 /**
- * The fixtures that the globs match, sorted by name; every glob must match something. Names are relative to where the
+ * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
+ * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
  * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
  */
 export async function findFixtures(
@@ -16,15 +17,17 @@ export async function findFixtures(
   source: Source,
   truth: Truth,
 ): Promise<readonly Fixture[]> {
-  const found = await Promise.all(patterns.map(pattern => matches(pattern, source)));
+  const excluded = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
+  const wanted = patterns.filter(pattern => !pattern.startsWith('!'));
+  const found = await Promise.all(wanted.map(pattern => matches(pattern, excluded, source)));
   const paths = [...new Set(found.flat())];
   const base = paths.every(path => inside(source.base, path)) ? source.base : commonFolder(paths);
   const named = paths.map(path => ({ name: shown(base, path), path, label: truth(path) }));
   return named.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function matches(pattern: string, { base, workspace }: Source): Promise<string[]> {
-  const files = await glob(pattern, { cwd: base, absolute: true, onlyFiles: true, followSymbolicLinks: false });
+async function matches(pattern: string, excluded: readonly string[], { base, workspace }: Source): Promise<string[]> {
+  const files = await glob(pattern, { cwd: base, ignore: [...excluded], absolute: true, onlyFiles: true });
   const fixtures = files
     .map(file => resolve(file))
     .filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));

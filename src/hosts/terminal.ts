@@ -36,9 +36,6 @@ function tolerateClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** Text from files, without the control characters that could steer a terminal; line feeds stay. */
-export const printable = (text: string): string => text.replace(/[^\P{Cc}\n]|\p{Cf}/gu, '\uFFFD');
-
 /** https://no-color.org and https://force-color.org */
 function wantsColour(env: ProcessLike['env'], isTTY: boolean): boolean {
   if (env.NO_COLOR) return false;

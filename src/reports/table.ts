@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
-import { printable } from '../hosts/terminal.ts';
+import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
 import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
 
@@ -31,14 +31,11 @@ export function tables(results: Results, colours: Colors): string {
 function modelText(model: ModelResult, colours: Colors): string {
   const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
   for (const reason of model.reasons)
-    lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${line(reason.message)}`);
-  if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${line(model.error.remedy)}`);
+    lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
+  if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
   const [summary, rows] = [summaryLine(model), fixtureRows(model)];
   return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
 }
-
-/** Names and messages come from files: one line each, so that none can pass for another row. */
-const line = (text: string) => printable(text).replaceAll('\n', ' ');
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
   return { pass: colours.green, warn: colours.yellow, incomplete: colours.yellow, fail: colours.red }[verdict];
@@ -54,7 +51,7 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
       `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
     `predictions flipped ${predictions.flipped}`,
     accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
-    baseline && `baseline ${baseline.source}, layer ${line(baseline.layer.name)}`,
+    baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -70,12 +67,12 @@ function fixtureRows(model: ModelResult): string | undefined {
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
     table.push([
-      `  ${line(fixture.name)}`,
+      `  ${oneLine(fixture.name)}`,
       fixture.status,
       reading('attention-shift', judgedDrift(model, fixture)),
       reading('overlap', judgedDrift(model, fixture, 'overlap')),
       directionWords(model, fixture),
-      line(predictionWords(fixture)),
+      oneLine(predictionWords(fixture)),
     ]);
   }
   const more = sorted.length - mostRows;

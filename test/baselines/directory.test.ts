@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Baseline, Seen } from '../../src/baselines/baseline.ts';
 import { readBaseline, writeBaseline } from '../../src/baselines/directory.ts';
-import { problem } from '../images/_make.ts';
+import { problem } from '../support/images.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
 const digest = (letter: string) => letter.repeat(64);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findFixtures } from '../../src/config/fixtures.ts';
 import { locate, nameFor, shown } from '../../src/config/source.ts';
-import { problem } from '../images/_make.ts';
+import { problem } from '../support/images.ts';
 import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
 
 async function files(workspace: Workspace, ...names: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readLabels } from '../../src/config/labels.ts';
-import { problem } from '../images/_make.ts';
+import { problem } from '../support/images.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
 const files: Readonly<Record<string, readonly [file: string, content: string]>> = {

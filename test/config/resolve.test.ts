@@ -4,7 +4,7 @@ import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { type RawSettings, settingsSchema } from '../../src/config/schema.ts';
 import { presets } from '../../src/images/preprocess.ts';
-import { problem } from '../images/_make.ts';
+import { problem } from '../support/images.ts';
 import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
 
 async function resolved(workspace: Workspace, text: string, flags: RawSettings = {}) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTruth } from '../../src/config/truth.ts';
-import { problem } from '../images/_make.ts';
+import { problem } from '../support/images.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
 test('folder: the name of the folder that holds the file', async () => {

@@ -105,6 +105,7 @@ const laws: readonly Law[] = [
       const map = randomMap({ width: 2, height: 3 }, 1);
       const others = [
         randomMap({ width: 3, height: 2 }, 1),
+        randomMap({ width: 2, height: 4 }, 1),
         scaled(map, 0),
         { ...map, data: Float32Array.of(-1, 2, 3, 0, 0, 0) },
       ];

@@ -42,7 +42,12 @@ test('the direction stands in a large matrix too, and at any scale of its values
     const matrix = diagonalMatrix(150, i => scale * (i === 17 ? 1.0001 : i === 41 ? 1 : 0.9 - i / 200));
     const { value, vector } = leadingComponent(matrix, 150, 150)!;
     assertClose(value / scale, 1.0001, 1e-7, `scale ${scale}`);
-    assertAllClose(upright(vector), vector.map((_, i) => (i === 17 ? 1 : 0)), 1e-8, `scale ${scale}`);
+    assertAllClose(
+      upright(vector),
+      vector.map((_, i) => (i === 17 ? 1 : 0)),
+      1e-8,
+      `scale ${scale}`,
+    );
   }
 });
 
@@ -60,8 +65,22 @@ test('noise without a clear leader is solved all the same', () => {
 
 test('two equal leading values have no direction of their own: no answer', () => {
   assert.equal(leadingComponent(Float32Array.of(2, 0, 0, 2), 2, 2), undefined);
-  assert.equal(leadingComponent(diagonalMatrix(49, () => 1e-3), 49, 49), undefined);
-  assert.equal(leadingComponent(diagonalMatrix(3, i => 1 + i * 4e-7), 3, 3), undefined);
+  assert.equal(
+    leadingComponent(
+      diagonalMatrix(49, () => 1e-3),
+      49,
+      49,
+    ),
+    undefined,
+  );
+  assert.equal(
+    leadingComponent(
+      diagonalMatrix(3, i => 1 + i * 4e-7),
+      3,
+      3,
+    ),
+    undefined,
+  );
 });
 
 test('a double value is seen although it hides in a large matrix with a third value just below', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
-import { type ProcessLike, printable, terminal } from '../../src/hosts/terminal.ts';
+import { type ProcessLike, terminal } from '../../src/hosts/terminal.ts';
+import { printable } from '../../src/reports/printable.ts';
 
 function fake(options: { tty?: boolean; env?: ProcessLike['env'] } = {}) {
   const stream = () => Object.assign(new PassThrough(), { isTTY: options.tty ?? false, columns: 80 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { decode } from '../../src/images/decode.ts';
 import { encodePng, encodeWebp } from '../../src/images/encode.ts';
-import { numbered, sixteenBitPng } from './_make.ts';
+import { numbered, sixteenBitPng } from '../support/images.ts';
 import { bytesOf, oracle } from './_oracle.ts';
 
 /** What sharp makes of all test files and of two pictures: one digest per file, equal on every build of sharp. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { decode } from '../../src/images/decode.ts';
 import { encodePng } from '../../src/images/encode.ts';
-import { bigPng, numbered, problem, sixteenBitPng } from './_make.ts';
+import { bigPng, numbered, problem, sixteenBitPng } from '../support/images.ts';
 import { bytesOf, oracle, unpack } from './_oracle.ts';
 
 const sixteen = [0, 1, 127, 128, 255, 256, 257, 0x1280, 0x12ff, 0x8000, 0xff00, 0xffff];

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { decode } from '../../src/images/decode.ts';
 import { encodePng, encodeWebp } from '../../src/images/encode.ts';
-import { numbered } from './_make.ts';
+import { numbered } from '../support/images.ts';
 
 describe('encode', () => {
   it('writes the same bytes twice', async () => {

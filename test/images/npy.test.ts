@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readNpy } from '../../src/images/npy.ts';
-import { problem } from './_make.ts';
+import { problem } from '../support/images.ts';
 import { bytesOf, oracle } from './_oracle.ts';
 
 const values = Float32Array.from(oracle.npy.values);

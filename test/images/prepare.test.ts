@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toGrey } from '../../src/core/raster.ts';
 import { resample } from '../../src/core/resample.ts';
 import { prepare, prepareArray } from '../../src/images/prepare.ts';
-import { numbered, problem } from './_make.ts';
+import { numbered, problem } from '../support/images.ts';
 import { oracle, unpack } from './_oracle.ts';
 
 const { resizing } = oracle;

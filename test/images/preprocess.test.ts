@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Raster } from '../../src/core/raster.ts';
 import { type Preprocess, preprocess, presets } from '../../src/images/preprocess.ts';
-import { problem } from './_make.ts';
+import { problem } from '../support/images.ts';
 
 const pixel: Raster = { width: 1, height: 1, channels: 3, data: Uint8Array.of(255, 0, 51) };
 const twoGrey: Raster = { width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 204) };

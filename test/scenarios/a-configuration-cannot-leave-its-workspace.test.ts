@@ -36,14 +36,29 @@ test('so is a pattern that matches outside', async t => {
   });
 });
 
-test('a fixture that is a link to a picture outside is not taken', async t => {
+test('so is a fixture that is a link to a picture outside', async t => {
   const workspace = await project(t);
   const elsewhere = await emptyWorkspace(t);
   await symlink(await elsewhere.picture('secret.png'), workspace.path('images/link.png'));
+  assertEnded(await workspace.run('audit'), { code: 3, err: ['link.png leaves the folder'] });
+});
+
+test('a fixture that is a link to a picture inside is taken', async t => {
+  const workspace = await project(t);
+  await symlink(await workspace.picture('elsewhere/d.png'), workspace.path('images/link.png'));
   assertEnded(await workspace.run('audit'), { code: 0 });
   assert.deepEqual(
     (await onlyModel(workspace)).fixtures.map(({ name }) => name),
-    ['images/a.png', 'images/b.png', 'images/c.png'],
+    ['images/a.png', 'images/b.png', 'images/c.png', 'images/link.png'],
+  );
+});
+
+test('a pattern with a leading ! leaves fixtures out', async t => {
+  const workspace = await project(t, { config: { fixtures: ['images/*', '!images/b.*'] } });
+  assertEnded(await workspace.run('audit'), { code: 0 });
+  assert.deepEqual(
+    (await onlyModel(workspace)).fixtures.map(({ name }) => name),
+    ['images/a.png', 'images/c.png'],
   );
 });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
-import { bigPng } from '../images/_make.ts';
 import { cli } from '../support/dist.ts';
+import { bigPng } from '../support/images.ts';
 import { assertEnded, emptyWorkspace, project } from '../support/workspace.ts';
 
 test('20,000 x 20,000 pixels of a small file are never decoded', async t => {

@@ -17,7 +17,7 @@ test('the exit code is 1, and the message names threshold and method', async t =
     code: 1,
     out: [
       'tiny: ✗ attention regression',
-      /Attention moved: mean attention shift drift \d\d\.\d % \(limit 8\.0 %, grad-cam\)\./,
+      /Attention moved: attention shift \d\d\.\d % on average \(limit 8\.0 %, grad-cam\)\./,
       /images\/b\.png\s+moved\s+\d\d\.\d %\s+0 %\s+down/,
     ],
   });
@@ -36,7 +36,7 @@ test('a threshold of the model wins over the one at the top, and the command lin
   assertEnded(await workspace.run('audit'), { code: 1, out: ['(limit 20.0 %, grad-cam)'] });
   assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.95'), { code: 0 });
   await workspace.config({ ...config(), models: models({ overlap: 0.5 }) });
-  assertEnded(await workspace.run('audit'), { code: 1, out: ['mean overlap drift 100.0 % (limit 50.0 %'] });
+  assertEnded(await workspace.run('audit'), { code: 1, out: ['Overlap drift 100.0 % on average (limit 50.0 %'] });
 });
 
 test('the method named first is judged', async t => {
