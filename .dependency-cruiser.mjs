@@ -5,8 +5,18 @@ const privateRemedy = 'A _file.ts belongs to its folder. Give it a public name i
 
 export default {
   forbidden: [
-    rule('no-cycles', 'Move what both need into a third module below them.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('core-imports-nothing', 'core/ is arithmetic on typed arrays. Take what you need as an argument.', { path: '^src/core/' }, { pathNot: '^src/core/' }),
+    rule(
+      'no-cycles',
+      'Move what both need into a third module below them.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    rule(
+      'core-imports-nothing',
+      'core/ is arithmetic on typed arrays. Take what you need as an argument.',
+      { path: '^src/core/' },
+      { pathNot: '^src/core/' },
+    ),
     rule(
       'methods-and-metrics-see-core-only',
       'A method or metric is a pure function of arrays: put shared arithmetic into core/.',
@@ -37,8 +47,18 @@ export default {
       { path: '^src/', pathNot: '^src/engines/tfjs\\.ts$' },
       { path: '@tensorflow/', dependencyTypesNot: ['type-only'] },
     ),
-    rule('sharp-stays-in-images', 'Use images/ to read and write pictures.', { path: '^src/(?!images/)' }, { path: 'node_modules/sharp/' }),
-    rule('actions-stay-at-the-door', 'Only hosts/github.ts and main.ts see @actions/*.', { path: '^src/(?!hosts/github\\.ts|main\\.ts)' }, { path: '@actions/' }),
+    rule(
+      'sharp-stays-in-images',
+      'Use images/ to read and write pictures.',
+      { path: '^src/(?!images/)' },
+      { path: 'node_modules/sharp/' },
+    ),
+    rule(
+      'actions-stay-at-the-door',
+      'Only hosts/github.ts and main.ts see @actions/*.',
+      { path: '^src/(?!hosts/github\\.ts|main\\.ts)' },
+      { path: '@actions/' },
+    ),
     rule(
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
@@ -47,7 +67,12 @@ export default {
     ),
     rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),
     rule('private-root-files-stay-home', privateRemedy, { path: '^src/[a-z-]+/' }, { path: '^src/_' }),
-    rule('private-files-stay-home', privateRemedy, { path: '^src/([a-z-]+)/' }, { path: '^src/[a-z-]+/_', pathNot: '^src/$1/_' }),
+    rule(
+      'private-files-stay-home',
+      privateRemedy,
+      { path: '^src/([a-z-]+)/' },
+      { path: '^src/[a-z-]+/_', pathNot: '^src/$1/_' },
+    ),
     rule('private-files-stay-in-their-folder', privateRemedy, { path: '^src/[^/]+$' }, { path: '^src/[a-z-]+/_' }),
     rule('source-does-not-see-tests', 'Move it to src/.', { path: '^src/' }, { path: '^(test|scripts)/' }),
     rule('no-orphans', 'Nothing reaches this file. Use it or remove it.', { orphan: true, path: '^src/' }, {}),
@@ -56,6 +81,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,58 +2,58 @@ import type { Provenance } from './baselines/baseline.ts';
 import type { ModelConfig } from './config/config.ts';
 import type { Reason } from './reports/results.ts';
 
+/** A way in which two sides may have been made differently: what is looked at, and how a reader is told. */
+interface Aspect {
+  readonly code: string;
+  of(side: Provenance): unknown;
+  words(baseline: string, candidate: string): string;
+}
+
+const aspects: readonly Aspect[] = [
+  {
+    code: 'preprocess-differs',
+    of: ({ preprocess: { scale, mean, std, order } }) => ({ scale, mean, std, order }),
+    words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`,
+  },
+  {
+    code: 'fit-differs',
+    of: ({ fit }) => fit,
+    words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`,
+  },
+  {
+    code: 'input-differs',
+    of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+    words: (a, b) => `The models take different inputs: ${a} against ${b}.`,
+  },
+  {
+    code: 'classes-differ',
+    of: ({ classes }) => classes,
+    words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`,
+  },
+  {
+    code: 'layer-differs',
+    of: ({ layer }) => layer.name,
+    words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`,
+  },
+  {
+    code: 'grid-differs',
+    of: ({ layer }) => `${layer.width} x ${layer.height}`,
+    words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`,
+  },
+];
+
 /** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
 export function differences(config: ModelConfig, baseline: Provenance, candidate: Provenance): Reason[] {
-  const warn = (code: string, message: string): Reason => ({ level: 'warn', code, message });
-  const found: Reason[] = config.notes.map(note => warn('preprocess-assumed', note));
-  const say = (code: string, before: unknown, after: unknown, words: (before: string, after: string) => string) => {
-    const [left, right] = [JSON.stringify(before), JSON.stringify(after)];
-    if (left !== right) found.push(warn(code, words(left, right)));
-  };
-  const grid = ({ layer }: Provenance) => `${layer.width} x ${layer.height}`;
-  const input = ({ input: { width, height, channels } }: Provenance) => `${width} x ${height} x ${channels}`;
-  const recipe = ({ preprocess: { scale, mean, std, order } }: Provenance) => ({ scale, mean, std, order });
-  say(
-    'preprocess-differs',
-    recipe(baseline),
-    recipe(candidate),
-    (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`,
-  );
-  say(
-    'fit-differs',
-    baseline.fit,
-    candidate.fit,
-    (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`,
-  );
-  say(
-    'input-differs',
-    input(baseline),
-    input(candidate),
-    (a, b) => `The models take different inputs: ${a} against ${b}.`,
-  );
-  say(
-    'classes-differ',
-    baseline.classes,
-    candidate.classes,
-    (a, b) => `The models have different numbers of classes: ${a} against ${b}.`,
-  );
-  say(
-    'layer-differs',
-    baseline.layer.name,
-    candidate.layer.name,
-    (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`,
-  );
-  say(
-    'grid-differs',
-    grid(baseline),
-    grid(candidate),
-    (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`,
-  );
-  if (baseline.model.digest === candidate.model.digest)
-    found.push({
-      level: 'pass',
-      code: 'same-model',
-      message: 'Baseline and candidate are the same model, file by file.',
-    });
-  return found;
+  const assumed = config.notes.map((message): Reason => ({ level: 'warn', code: 'preprocess-assumed', message }));
+  const differing = aspects.flatMap(({ code, of, words }): Reason[] => {
+    const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+    return before === after ? [] : [{ level: 'warn', code, message: words(before, after) }];
+  });
+  return [...assumed, ...differing, ...sameModel(baseline, candidate)];
+}
+
+function sameModel(baseline: Provenance, candidate: Provenance): Reason[] {
+  if (baseline.model.digest !== candidate.model.digest) return [];
+  const message = 'Baseline and candidate are the same model, file by file.';
+  return [{ level: 'pass', code: 'same-model', message }];
 }

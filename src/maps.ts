@@ -2,6 +2,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { inWorkers } from './_workers.ts';
 import type { Engine, EngineName } from './engines/engine.ts';
+import { CamdriftError } from './errors.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
 import { loadModel } from './models/index.ts';
 import type { InputShape, LoadOptions, Model, TargetLayer } from './models/model.ts';
@@ -48,7 +49,7 @@ export async function makeMaps(
   progress: Progress = () => {},
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
-  const layer = model.targetLayer(layerChoice(model, request));
+  const layer = chooseLayer(model, request);
   const facts = { format: model.format, input: model.input, classes: model.classes, layer };
   const options = { ...request, layer: layer.name };
   const tasks = tasksFor(facts);
@@ -70,8 +71,15 @@ export async function makeMaps(
   return { ...facts, outcomes: [...outcomes, ...others] };
 }
 
-function layerChoice(model: Model, { layer, prefer }: MapRequest): string {
-  return layer === 'auto' && prefer !== undefined && model.layers().some(each => each.name === prefer) ? prefer : layer;
+/** The preferred layer is only a preference: another architecture need not have it. */
+function chooseLayer(model: Model, { layer, prefer }: MapRequest): TargetLayer {
+  if (layer !== 'auto' || prefer === undefined) return model.targetLayer(layer);
+  try {
+    return { ...model.targetLayer(prefer), reason: 'the layer of the baseline' };
+  } catch (error) {
+    if (error instanceof CamdriftError && error.code === 'layer-unknown') return model.targetLayer('auto');
+    throw error;
+  }
 }
 
 async function inThisThread(
@@ -94,7 +102,7 @@ function split<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-/** What the early layers of a forward pass hold per image: about three maps of 64 channels at half the input's width and height each way. */
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
 const bytesPerPixel = 64 * 4 * 3;
 const batchBudget = 256 * 2 ** 20;
 

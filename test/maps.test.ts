@@ -95,7 +95,7 @@ test('the layer asked for is taken before the preferred one, and that before aut
   const { request, images } = await given(t);
   const layerOf = async (change: Partial<MapRequest>) =>
     (await explain({ ...request, ...change }, images.slice(0, 1))).layer;
-  assert.equal((await layerOf({ prefer: 'conv' })).reason, 'named by the user');
+  assert.equal((await layerOf({ prefer: 'conv' })).reason, 'the layer of the baseline');
   assert.match((await layerOf({ prefer: 'gone' })).reason, /the last feature-producing step/);
   await assert.rejects(layerOf({ layer: 'gone', prefer: 'conv' }), problem('layer-unknown', /no layer `gone`/));
 });

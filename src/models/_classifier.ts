@@ -4,7 +4,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
 import { executionProblem } from './_execution-problem.ts';
-import type { Graph } from './_graph.ts';
+import { type Graph, shapeOf } from './_graph.ts';
 import { findScores, headOf, isPooledLinear, type Scores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
 import type { ExplainRequest, LayerInfo, Model, Score, TargetLayer } from './model.ts';
@@ -12,7 +12,7 @@ import type { ExplainRequest, LayerInfo, Model, Score, TargetLayer } from './mod
 /** Turns a dataflow graph into a classifier that gives evidence. */
 export function classifier(graph: Graph, engine: Engine): Model {
   const scores = findScores(graph);
-  const units = graph.shape(scores.node).reduce((product, size) => product * size, 1);
+  const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
   return {
     format: graph.format,
     input: graph.inputShape,

@@ -4,6 +4,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { descendants, type Graph, type GraphNode } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
+import { measuredShapes } from './_measured-shapes.ts';
 import { type Constants, type NodeDef, nodeKind, nodeName } from './_op-kinds.ts';
 import type { LoadOptions } from './model.ts';
 
@@ -31,10 +32,7 @@ export function frozenGraph(model: GraphModel, def: GraphDef, engine: Engine, op
     inputShape,
     output: chooseOutput(model, nodes, options.output),
     weightBytes,
-    shape(name) {
-      if (!shapes.has(name)) shapes.set(name, measure(graph, engine, name));
-      return shapes.get(name)!;
-    },
+    shapes: names => measuredShapes(graph, engine, shapes, names),
     execute: (feeds, fetches) => run(model, feeds, fetches),
     [Symbol.dispose]: () => model.dispose(),
   };
@@ -138,12 +136,4 @@ function constantsOf(model: GraphModel): Constants {
     shape: name => model.weights[name]?.[0]?.shape,
     values: name => (model.weights[name]?.[0] ? [...model.weights[name][0].dataSync()].map(Number) : undefined),
   };
-}
-
-/** Runs a black image: a graph does not say the shape of its inner values. */
-function measure(graph: Graph, { tf: { core } }: Engine, name: string): readonly number[] {
-  const { height, width, channels } = graph.inputShape;
-  return core.tidy(() =>
-    graph.execute(new Map([[graph.input, core.zeros([1, height, width, channels])]]), [name])[0]!.shape.slice(1),
-  );
 }

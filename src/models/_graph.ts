@@ -45,8 +45,8 @@ export interface Graph extends Disposable {
   /** The node whose value is the model's answer. */
   readonly output: string;
   readonly weightBytes: number;
-  /** Shape of a node's output without the batch dimension. */
-  shape(name: string): readonly number[];
+  /** Shapes of nodes' outputs without the batch dimension. Asking for many at once costs one run at most. */
+  shapes(names: readonly string[]): readonly (readonly number[])[];
   /**
    * Computes some nodes from others; nodes behind a fed one do not run. Differentiable.
    * The caller owns the tensors that come back; everything in between is released.
@@ -77,3 +77,5 @@ export function ancestors(
   }
   return found;
 }
+
+export const shapeOf = (graph: Graph, name: string): readonly number[] => graph.shapes([name])[0]!;

@@ -5,6 +5,7 @@ import { CamdriftError } from '../errors.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
 import { fusedLink, layerKind } from './_layer-kinds.ts';
+import { measuredShapes } from './_measured-shapes.ts';
 import type { LoadOptions } from './model.ts';
 
 type Layer = layers.Layer;
@@ -43,7 +44,7 @@ export function layersGraph(model: LayersModel, engine: Engine, options: LoadOpt
       (sum, weight) => sum + weight.shape.reduce<number>((n, size) => n * (size ?? 1), 4),
       0,
     ),
-    shape: name => shapes.get(name) ?? measure(graph, engine, name, shapes),
+    shapes: names => measuredShapes(graph, engine, shapes, names),
     execute: (feeds, fetches) => run(steps, feeds, fetches),
     [Symbol.dispose]: () => {
       model.dispose();
@@ -213,19 +214,4 @@ function release(
   if (left > 0 || feeds.has(name)) return;
   values.get(name)!.dispose();
   values.delete(name);
-}
-
-/** Runs a black image to see what the file does not say: the grid of a layer whose input may have any size. */
-function measure(
-  graph: Graph,
-  { tf: { core } }: Engine,
-  name: string,
-  shapes: Map<string, readonly number[]>,
-): readonly number[] {
-  const { height, width, channels } = graph.inputShape;
-  const shape = core.tidy(() =>
-    graph.execute(new Map([[graph.input, core.zeros([1, height, width, channels])]]), [name])[0]!.shape.slice(1),
-  );
-  shapes.set(name, shape);
-  return shape;
 }

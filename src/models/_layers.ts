@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
-import { ancestors, type Graph, type GraphNode, nodeTable } from './_graph.ts';
+import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
 const features: ReadonlySet<GraphNode['kind']> = new Set([
@@ -13,7 +13,9 @@ const convolutions: ReadonlySet<GraphNode['kind']> = new Set(['convolution', 'po
 
 /** The feature-producing steps with an image-like output that the scores depend on, in execution order. */
 export function explainableLayers(graph: Graph, scores: string): LayerInfo[] {
-  return candidates(graph, scores).flatMap(node => layerInfo(graph, node) ?? []);
+  const nodes = candidates(graph, scores);
+  graph.shapes(nodes.map(node => node.name));
+  return nodes.flatMap(node => layerInfo(graph, node) ?? []);
 }
 
 /**
@@ -51,7 +53,7 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   if (!node) throw new CamdriftError('layer-unknown', `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
   const info = layerInfo(graph, node);
   if (!info) {
-    const found = graph.shape(name).join(' x ') || 'a scalar';
+    const found = shapeOf(graph, name).join(' x ') || 'a scalar';
     throw new CamdriftError(
       'layer-unknown',
       `Layer \`${name}\` has no spatial extent: expected an output of height x width x channels with more than one cell, got ${found}.`,
@@ -84,7 +86,7 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
 }
 
 function layerInfo(graph: Graph, node: GraphNode): LayerInfo | undefined {
-  const [height, width, channels, ...rest] = graph.shape(node.name);
+  const [height, width, channels, ...rest] = shapeOf(graph, node.name);
   if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return undefined;
   return { name: node.name, operation: node.operation, width, height, channels };
 }

@@ -4,10 +4,9 @@ import { findMetric, metrics } from '../../src/metrics/index.ts';
 
 test('the table holds the eight metrics under their canonical names, the headline first', () => {
   const names = ['attention-shift', 'overlap', 'kl', 'pearson', 'top-region', 'centre-shift', 'ssim', 'spearman'];
-  assert.deepEqual(
-    metrics.map(metric => metric.name),
-    names,
-  );
+  const listed = metrics.map(metric => metric.name);
+  assert.deepEqual(listed.slice(0, names.length), names);
+  assert.equal(new Set(listed).size, listed.length);
 });
 
 for (const metric of metrics) {

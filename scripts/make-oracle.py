@@ -1,0 +1,186 @@
+"""Numbers from outside camdrift, for its tests.
+
+    pip install numpy scipy scikit-image pot
+    python scripts/make-oracle.py                 # fixtures/oracle/*.json
+    python scripts/make-oracle.py --golden DIR    # also fixtures/golden-methods/*.json
+
+Maps hold whole numbers, so that every program reads the same ones. DIR holds Keras models with activations, gradients
+and class-activation maps that an independent float64 program computed (NAME/targetI.npz); a few are copied.
+"""
+
+import argparse
+import base64
+import json
+from pathlib import Path
+
+import numpy as np
+import ot
+import scipy.ndimage
+import scipy.spatial
+import scipy.stats
+import skimage.metrics
+import skimage.transform
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+
+
+def random_map(rng, height, width):
+    return rng.integers(0, 1000, (height, width))
+
+
+def sparse_map(rng, height, width):
+    """Mostly zeros, and few distinct values: as after a ReLU, with ties."""
+    return np.maximum(0, rng.integers(-12, 6, (height, width)))
+
+
+def blob_map(rng, height, width):
+    y, x = np.mgrid[:height, :width]
+    spots = [
+        rng.uniform(0.3, 1) * np.exp(-((x - rng.uniform(0, width)) ** 2 + (y - rng.uniform(0, height)) ** 2) / (0.05 * width * height))
+        for _ in range(2)
+    ]
+    return np.rint(999 * np.sum(spots, axis=0) / 2).astype(int)
+
+
+def left_map(rng, height, width):
+    return np.where(np.arange(width) < width / 2, random_map(rng, height, width), 0)
+
+
+def right_map(rng, height, width):
+    return np.where(np.arange(width) < width / 2, 0, random_map(rng, height, width))
+
+
+def pairs(seed, grids, kinds):
+    rng = np.random.default_rng(seed)
+    for width, height in grids:
+        for name, first, second in kinds:
+            a, b = first(rng, height, width), second(rng, height, width)
+            assert a.sum() > 0 and b.sum() > 0
+            yield f"{name} {width}x{height}", a, b
+
+
+def density(a):
+    return a / a.sum()
+
+
+def earth_movers_distance(a, b):
+    height, width = a.shape
+    y, x = np.mgrid[:height, :width]
+    centres = np.stack([x.ravel(), y.ravel()], axis=1).astype(float)
+    ground = scipy.spatial.distance.cdist(centres, centres) / np.hypot(width - 1, height - 1)
+    return ot.emd2(density(a).ravel(), density(b).ravel(), ground, numItermax=10_000_000)
+
+
+def transport():
+    kinds = [
+        ("random", random_map, random_map),
+        ("sparse", sparse_map, sparse_map),
+        ("blobs", blob_map, blob_map),
+        ("left to right", left_map, right_map),
+    ]
+    cases = list(pairs(1, [(7, 7), (14, 14), (5, 9), (20, 20)], kinds)) + list(pairs(2, [(28, 28), (32, 20)], [kinds[0], kinds[2]]))
+    return [case(title, a, b, distance=earth_movers_distance(a, b)) for title, a, b in cases]
+
+
+def comparisons():
+    kinds = [("random", random_map, random_map), ("sparse", sparse_map, sparse_map), ("blobs", blob_map, blob_map), ("mixed", blob_map, sparse_map)]
+    return [case(title, a, b, **compare(a, b)) for title, a, b in pairs(3, [(7, 7), (14, 14), (5, 9), (6, 4)], kinds)]
+
+
+def compare(a, b):
+    p, q = density(a).ravel(), density(b).ravel()
+    window = min(7, *a.shape)
+    epsilon = 2.2e-16
+    return {
+        "pearson": scipy.stats.pearsonr(a.ravel(), b.ravel()).statistic,
+        "spearman": scipy.stats.spearmanr(a.ravel(), b.ravel()).statistic,
+        "ssim": skimage.metrics.structural_similarity(a / a.max(), b / b.max(), data_range=1, win_size=window - (window + 1) % 2),
+        "overlap": np.minimum(p, q).sum(),
+        "jensenShannon": scipy.spatial.distance.jensenshannon(p, q, base=2) ** 2,
+        "kl": np.sum(p * np.log(epsilon + p / (q + epsilon))),
+        "centreShift": np.hypot(*np.subtract(scipy.ndimage.center_of_mass(b), scipy.ndimage.center_of_mass(a)))
+        / np.hypot(a.shape[1] - 1, a.shape[0] - 1),
+        "ranks": scipy.stats.rankdata(a.ravel()).tolist(),
+        "percentiles": np.percentile(a, [0, 10, 50, 90, 100]).tolist(),
+    }
+
+
+def resizing():
+    rng = np.random.default_rng(4)
+    cases = []
+    for (width, height), (new_width, new_height) in [((4, 3), (9, 7)), ((7, 7), (3, 5)), ((5, 2), (5, 6)), ((6, 6), (3, 2)), ((1, 4), (3, 3))]:
+        a = random_map(rng, height, width)
+        zoom = (new_height / height, new_width / width)
+        bilinear = scipy.ndimage.zoom(a.astype(float), zoom, order=1, mode="nearest", grid_mode=True)
+        area = skimage.transform.resize_local_mean(a.astype(float), (new_height, new_width)) * (width * height) / (new_width * new_height)
+        cases.append({"from": grid(a), "values": a.ravel().tolist(), "to": grid(bilinear), "bilinear": bilinear.ravel().tolist(), "area": area.ravel().tolist()})
+    return cases
+
+
+def grid(a):
+    return {"width": a.shape[1], "height": a.shape[0]}
+
+
+def case(title, a, b, **answers):
+    return {"title": title, **grid(a), "a": a.ravel().tolist(), "b": b.ravel().tolist(), **answers}
+
+
+METHODS = {"gradcam": "grad-cam", "gradcam_pp": "grad-cam++", "hirescam": "hires-cam", "layercam": "layer-cam", "xgradcam": "xgrad-cam"}
+TARGETS = [
+    ("pooled-head", "m02_gap_cam", 0, "argmax", "global average pooling and a linear layer; channel 3 is dead"),
+    ("residual", "m03_resnet_branch", 0, "argmax", "a skip path goes round this layer; no activation is negative"),
+    ("signed", "m04_mobile_relu6", 2, "argmax", "a linear bottleneck: activations of both signs"),
+]
+
+
+def golden_methods(directory):
+    for name, model, target, cls, about in TARGETS:
+        z = np.load(directory / model / f"target{target}.npz")
+        activations, gradients = z["activations"][0], z[f"grad_logit.{cls}"][0]
+        maps = {ours: z[f"map.logit.{cls}.{theirs}"][0] for theirs, ours in METHODS.items()} | {"eigen-cam": z["map.eigencam"][0]}
+        height, width, channels = activations.shape
+        record = {
+            "about": about,
+            "source": f"{model}, target {target}, input 0, logit of class {cls}",
+            "encoding": "float32, little-endian, base64; height x width x channels",
+            "height": height,
+            "width": width,
+            "channels": channels,
+            "activations": encoded(activations),
+            "gradients": encoded(gradients),
+        }
+        if f"map.{cls}.cam" in z:
+            weights = np.load(directory / model / "weights.npz")
+            class_index = json.loads((directory / model / "meta.json").read_text())["class_index"][cls][0]
+            record["classWeights"] = encoded(head_kernel(weights, channels)[:, class_index])
+            maps["cam"] = z[f"map.{cls}.cam"][0]
+        if activations.min() < 0:
+            del maps["grad-cam++"]
+        record["maps"] = {key: [float(f"{v:.9g}") for v in value.ravel()] for key, value in maps.items()}
+        write(FIXTURES / "golden-methods" / f"{name}.json", record)
+
+
+def head_kernel(weights, channels):
+    kernels = [weights[key] for key in weights.files if key.endswith("/kernel") and weights[key].ndim == 2 and len(weights[key]) == channels]
+    assert len(kernels) == 1, [kernel.shape for kernel in kernels]
+    return kernels[0]
+
+
+def encoded(array):
+    return base64.b64encode(np.ascontiguousarray(array, dtype="<f4").tobytes()).decode()
+
+
+def write(path, value):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = [json.dumps(row, separators=(",", ":")) for row in value] if isinstance(value, list) else None
+    path.write_text("[\n" + ",\n".join(rows) + "\n]\n" if rows else json.dumps(value, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--golden", type=Path)
+    arguments = parser.parse_args()
+    for name, make in [("transport", transport), ("comparisons", comparisons), ("resizing", resizing)]:
+        write(FIXTURES / "oracle" / f"{name}.json", make())
+    if arguments.golden:
+        golden_methods(arguments.golden)
