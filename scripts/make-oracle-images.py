@@ -1,4 +1,4 @@
-"""Writes fixtures/oracle/images.json: what Pillow, matplotlib and NumPy make of small pictures.
+"""Writes test/oracle/images.json: what Pillow, matplotlib and NumPy make of small pictures.
 
     pip install pillow numpy matplotlib
     python scripts/make-oracle-images.py
@@ -16,7 +16,7 @@ import numpy as np
 import PIL
 from PIL import Image
 
-OUTPUT = Path(__file__).parent.parent / "fixtures/oracle/images.json"
+OUTPUT = Path(__file__).parent.parent / "test/oracle/images.json"
 RANDOM = np.random.default_rng(20240607)
 
 

@@ -1,8 +1,8 @@
 """Numbers from outside camdrift, for its tests.
 
     pip install numpy scipy scikit-image pot
-    python scripts/make-oracle.py                 # fixtures/oracle/*.json
-    python scripts/make-oracle.py --golden DIR    # also fixtures/golden-methods/*.json
+    python scripts/make-oracle.py                 # test/oracle/*.json
+    python scripts/make-oracle.py --golden DIR    # also test/oracle/golden-methods/*.json
 
 Maps hold whole numbers, so that every program reads the same ones. DIR holds Keras models with activations, gradients
 and class-activation maps that an independent float64 program computed (NAME/targetI.npz); a few are copied.
@@ -21,7 +21,7 @@ import scipy.stats
 import skimage.metrics
 import skimage.transform
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+ORACLE = Path(__file__).resolve().parent.parent / "test/oracle"
 
 
 def random_map(rng, height, width):
@@ -157,7 +157,7 @@ def golden_methods(directory):
         if activations.min() < 0:
             del maps["grad-cam++"]
         record["maps"] = {key: [float(f"{v:.9g}") for v in value.ravel()] for key, value in maps.items()}
-        write(FIXTURES / "golden-methods" / f"{name}.json", record)
+        write(ORACLE / "golden-methods" / f"{name}.json", record)
 
 
 def head_kernel(weights, channels):
@@ -181,6 +181,6 @@ if __name__ == "__main__":
     parser.add_argument("--golden", type=Path)
     arguments = parser.parse_args()
     for name, make in [("transport", transport), ("comparisons", comparisons), ("resizing", resizing)]:
-        write(FIXTURES / "oracle" / f"{name}.json", make())
+        write(ORACLE / f"{name}.json", make())
     if arguments.golden:
         golden_methods(arguments.golden)

@@ -42,11 +42,11 @@ export function normalised(values: ArrayLike<number>): Float64Array {
 
 /** Numbers that `scripts/make-oracle.py` computed with NumPy, SciPy, scikit-image and POT. */
 export function oracle<T>(name: 'transport' | 'comparisons' | 'resizing'): readonly T[] {
-  return fixture(`oracle/${name}.json`) as T[];
+  return oracleFile(`${name}.json`) as T[];
 }
 
-export function fixture(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), 'utf8'));
+export function oracleFile(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../oracle/${path}`, import.meta.url), 'utf8'));
 }
 
 export interface Comparison extends Grid {

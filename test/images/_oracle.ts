@@ -23,9 +23,7 @@ interface Oracle {
 }
 
 /** What Pillow, NumPy and matplotlib say; made by scripts/make-oracle-images.py. */
-export const oracle: Oracle = JSON.parse(
-  readFileSync(new URL('../../fixtures/oracle/images.json', import.meta.url), 'utf8'),
-);
+export const oracle: Oracle = JSON.parse(readFileSync(new URL('../oracle/images.json', import.meta.url), 'utf8'));
 
 export function unpack({ width, height, channels, base64 }: Packed): Raster {
   return { width, height, channels, data: new Uint8Array(Buffer.from(base64, 'base64')) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { methods } from '../../src/methods/index.ts';
-import { assertClose, fixture } from '../core/_numbers.ts';
+import { assertClose, oracleFile } from '../core/_numbers.ts';
 import { evidence, mapOf, refusalOf } from './_evidence.ts';
 
 /** A layer of a real model, and the maps that an independent float64 program made of it. */
@@ -19,7 +19,7 @@ interface Golden {
 let compared = 0;
 
 for (const name of ['pooled-head', 'residual', 'signed']) {
-  const golden = fixture(`golden-methods/${name}.json`) as Golden;
+  const golden = oracleFile(`golden-methods/${name}.json`) as Golden;
   const given = evidenceOf(golden);
   for (const method of methods) {
     const expected = golden.maps[method.name];
