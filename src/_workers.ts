@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { EngineName } from './engines/engine.ts';
 import { CamdriftError, type ProblemCode } from './errors.ts';
@@ -11,34 +12,52 @@ export interface WorkerStart {
   readonly request: MapRequest;
 }
 
-export type WorkerAnswer =
-  | { readonly outcomes: readonly (Explanation | Failure)[] }
-  | { readonly problem: { readonly code: ProblemCode; readonly message: string; readonly remedy: string } };
+export interface WorkerBatch {
+  readonly id: number;
+  readonly batch: readonly FixtureTask[];
+}
 
-/** Explains batches in parallel threads; the outcomes come back in the order of the batches. */
-export async function inWorkers(
+export type WorkerAnswer = { readonly id: number } & (
+  | { readonly outcomes: Outcomes }
+  | { readonly problem: { readonly code: ProblemCode; readonly message: string; readonly remedy: string } }
+);
+
+type Outcomes = readonly (Explanation | Failure)[];
+type ExplainOne = (batch: readonly FixtureTask[], id: number) => Promise<Outcomes>;
+
+/**
+ * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+ * has a second batch waiting, because this thread does not hear it while it computes.
+ */
+export async function explainAll(
   jobs: number,
-  engine: EngineName,
-  request: MapRequest,
+  start: WorkerStart,
   batches: readonly (readonly FixtureTask[])[],
+  here: ExplainOne,
   report: (done: number) => void,
 ): Promise<(Explanation | Failure)[]> {
-  const results: (readonly (Explanation | Failure)[])[] = [];
+  const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+  const results: Outcomes[] = [];
   const queue = batches.entries();
   let done = 0;
-  const lane = async () => {
-    const worker = startWorker({ engine, request });
-    try {
-      for (const [index, batch] of queue) {
-        results[index] = await ask(worker, batch);
-        done += batch.length;
-        report(done);
-      }
-    } finally {
-      await worker.terminate();
+  const lane = async (explain: ExplainOne) => {
+    for (const [id, batch] of queue) {
+      results[id] = await explain(batch, id);
+      done += batch.length;
+      report(done);
+      await setImmediate();
     }
   };
-  await Promise.all(Array.from({ length: jobs }, lane));
+  try {
+    const there = workers.map(
+      (worker): ExplainOne =>
+        (batch, id) =>
+          ask(worker, { id, batch }),
+    );
+    await Promise.all([...there, ...there, here].map(lane));
+  } finally {
+    await Promise.all(workers.map(worker => worker.terminate()));
+  }
   return results.flat();
 }
 
@@ -48,11 +67,14 @@ function startWorker(workerData: WorkerStart): Worker {
   return new Worker(new URL(file, import.meta.url), { workerData });
 }
 
-/** A crash of the thread rejects, because `once` listens for its error event too. */
-async function ask(worker: Worker, batch: readonly FixtureTask[]): Promise<readonly (Explanation | Failure)[]> {
-  const answered = once(worker, 'message');
-  worker.postMessage(batch);
-  const [answer] = (await answered) as [WorkerAnswer];
-  if ('outcomes' in answer) return answer.outcomes;
-  throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask(worker: Worker, question: WorkerBatch): Promise<Outcomes> {
+  const messages = on(worker, 'message');
+  worker.postMessage(question);
+  for await (const [answer] of messages as AsyncIterable<[WorkerAnswer]>) {
+    if (answer.id !== question.id) continue;
+    if ('outcomes' in answer) return answer.outcomes;
+    throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+  }
+  throw new Error('A worker stopped without an answer.');
 }

@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { inWorkers } from './_workers.ts';
+import { explainAll } from './_workers.ts';
 import type { Engine, EngineName } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
@@ -60,14 +60,15 @@ export async function makeMaps(
   const seconds = (performance.now() - start) / 1000;
   progress(outcomes.length, tasks.length);
   const rest = split(tasks.slice(size), size);
-  const jobs = engine.multithreaded
-    ? 1
-    : Math.min(rest.length, request.jobs ?? usefulJobs(seconds * rest.length, memoryPerJob(model, size)));
-  const report = (done: number) => progress(first.length + done, tasks.length);
-  const others =
-    jobs > 1
-      ? await inWorkers(jobs, engine.name as EngineName, options, rest, report)
-      : await inThisThread(model, options, rest, report);
+  const wanted = request.jobs ?? usefulJobs(seconds * rest.length, memoryPerJob(model, size));
+  const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(rest.length, wanted));
+  const others = await explainAll(
+    jobs,
+    { engine: engine.name as EngineName, request: options },
+    rest,
+    batch => explainBatch(model, batch, options),
+    done => progress(first.length + done, tasks.length),
+  );
   return { ...facts, outcomes: [...outcomes, ...others] };
 }
 
@@ -82,20 +83,6 @@ function chooseLayer(model: Model, { layer, prefer }: MapRequest): TargetLayer {
   }
 }
 
-async function inThisThread(
-  model: Model,
-  options: MapRequest,
-  batches: readonly FixtureTask[][],
-  report: (done: number) => void,
-): Promise<(Explanation | Failure)[]> {
-  const outcomes: (Explanation | Failure)[] = [];
-  for (const batch of batches) {
-    outcomes.push(...(await explainBatch(model, batch, options)));
-    report(outcomes.length);
-  }
-  return outcomes;
-}
-
 function split<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
@@ -104,10 +91,12 @@ function split<T>(items: readonly T[], size: number): T[][] {
 
 /** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
 const bytesPerPixel = 64 * 4 * 3;
-const batchBudget = 256 * 2 ** 20;
 
 function batchSize(engine: Engine, { input }: Model): number {
-  return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+  return Math.max(
+    1,
+    Math.min(engine.batch, Math.floor(engine.batchBytes / (input.width * input.height * bytesPerPixel))),
+  );
 }
 
 /** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */

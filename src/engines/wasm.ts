@@ -26,6 +26,7 @@ export async function wasmEngine(): Promise<Engine> {
     tf: { core, layers, converter },
     multithreaded: false,
     batch: 4,
+    batchBytes: 256 * 2 ** 20,
     smallestBatch: 1,
   };
 }

@@ -6,7 +6,7 @@ import type { Raster } from '../core/raster.ts';
  * The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
  */
 export async function encodeWebp(raster: Raster, quality = 85): Promise<Uint8Array> {
-  return open(raster).webp({ quality, effort: 5, smartSubsample: true }).toBuffer();
+  return open(raster).webp({ quality, effort: 2 }).toBuffer();
 }
 
 /** A picture as PNG, lossless: what the command line writes. */

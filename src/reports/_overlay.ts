@@ -91,5 +91,7 @@ export function shade(picture: Raster, light: number): Raster {
 }
 
 function withAlpha({ width, height, data }: Raster): Uint8Array {
-  return Uint8Array.from({ length: width * height * 4 }, (_, i) => (i % 4 === 3 ? 255 : data[(i >> 2) * 3 + (i % 4)]!));
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let i = 0; i < data.length; i++) rgba[((i / 3) | 0) * 4 + (i % 3)] = data[i]!;
+  return rgba;
 }

@@ -13,7 +13,7 @@ import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
 
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, `summary.md` and `results.json`.
- * One picture at a time, so memory does not grow with the number of fixtures.
+ * One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
  * @returns the results with the montages' paths in them
  */
 export async function writeAudit(folder: string, { results, pictures }: Audit): Promise<Results> {
@@ -33,16 +33,16 @@ async function withMontages(folder: string, audited: AuditedModel): Promise<Mode
   await mkdir(join(folder, audited.result.name), { recursive: true });
   const names = new Set<string>();
   const fixtures: FixtureResult[] = [];
+  let writing = Promise.resolve();
   for (const fixture of audited.result.fixtures) {
     const picture = await drawn(audited, fixture);
-    if (!picture) {
-      fixtures.push(fixture);
-      continue;
-    }
-    const file = `${audited.result.name}/${unique(fixture.name, names)}.webp`;
-    await writeFileAtomic(join(folder, file), Buffer.from(await encodeWebp(picture)));
-    fixtures.push({ ...fixture, montage: file });
+    const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
+    fixtures.push(montage ? { ...fixture, montage } : fixture);
+    await writing;
+    if (picture && montage)
+      writing = encodeWebp(picture).then(bytes => writeFileAtomic(join(folder, montage), Buffer.from(bytes)));
   }
+  await writing;
   return { ...audited.result, fixtures };
 }
 

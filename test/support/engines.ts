@@ -10,7 +10,15 @@ export async function cpuEngine(): Promise<Engine> {
   await import('@tensorflow/tfjs-backend-cpu');
   await core.setBackend('cpu');
   const tf = { core, layers, converter };
-  return { name: 'cpu', version: core.version_core, tf, multithreaded: false, batch: 4, smallestBatch: 1 };
+  return {
+    name: 'cpu',
+    version: core.version_core,
+    tf,
+    multithreaded: false,
+    batch: 4,
+    batchBytes: 2 ** 28,
+    smallestBatch: 1,
+  };
 }
 
 /** Why tests with this engine are skipped here; `false`: they are not. Starts it, so one engine per test process. */

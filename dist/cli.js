@@ -1,0 +1,50 @@
+import { D as CommanderError, E as Command } from "./packages.js";
+import { a as terminal, b as exitCodes, c as baselineCommand, d as addMapOptions, f as engineOption, g as tool, h as printable, l as auditCommand, o as mapCommand, p as thresholdOption, s as layersCommand, u as addAuditOptions, y as CamdriftError } from "./camdrift.js";
+
+// src/cli.ts
+process.exitCode = await run(process);
+/** The command line; answers the exit code and never throws. */
+async function run(host) {
+	const world = {
+		terminal: terminal(host),
+		cwd: host.cwd(),
+		now: () => /* @__PURE__ */ new Date()
+	};
+	let exitCode = exitCodes.pass;
+	const program = commands(world, (code) => {
+		exitCode = code;
+	});
+	try {
+		await program.parseAsync(host.argv);
+		return exitCode;
+	} catch (error) {
+		return report(error, world);
+	}
+}
+function commands(world, done) {
+	const program = new Command("camdrift").description("Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.").version(tool, "-V, --version").exitOverride().configureOutput({
+		writeOut: (text) => world.terminal.out(text.trimEnd()),
+		writeErr: (text) => world.terminal.note(text.trimEnd())
+	}).showHelpAfterError("(run with --help to see the options)");
+	const verb = (command, action) => command.copyInheritedSettings(program).action(async (options) => done(await action(options, world)));
+	verb(addAuditOptions(program.command("audit").description("compare models with their baselines and judge them")).option("--baseline-model <path>", "the version to compare with, explained in the same run").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).option("--out <folder>", "where results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"), auditCommand);
+	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
+	verb(addMapOptions(program.command("map").description("draw the heatmaps of some images")).requiredOption("--model <path>", "the model file, or the folder that holds a model.json").requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
+	verb(program.command("layers").description("list the layers that can be explained").requiredOption("--model <path>", "the model file, or the folder that holds a model.json").option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	return program;
+}
+/** Text of several lines, none of which can pass for a line of our own. */
+function indented(text) {
+	return printable(text).replaceAll("\n", "\n  ");
+}
+function report(error, { terminal: { note, colours } }) {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
+	if (error instanceof CamdriftError) {
+		note(`${colours.red("error")} ${indented(error.message)}\n${colours.dim("to do")} ${indented(error.remedy)}`);
+		return error.exitCode;
+	}
+	note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
+	return exitCodes.internal;
+}
+
+export {  };
