@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, rm } from 'node:fs/promises';
 import { test } from 'node:test';
-import { assertEnded, onlyModel, project, type Workspace } from '../support/workspace.ts';
+import { assertEnded, onlyModel, project, settings, type Workspace } from '../support/workspace.ts';
 
 /** A project whose baseline is stored. */
 async function stored(t: Parameters<typeof project>[0]): Promise<Workspace> {
@@ -62,20 +62,31 @@ test('none of its fixtures is there', async t => {
   });
 });
 
-test('half written: records of two models', async t => {
-  const workspace = await stored(t);
-  const [record] = (await readdir(workspace.path('.camdrift/baselines/tiny'))).filter(name =>
-    name.endsWith('.map.json'),
-  );
-  const old = await workspace.read(`.camdrift/baselines/tiny/${record}`);
-  await workspace.model('after', { noise: 0.01 });
-  assertEnded(await workspace.run('baseline'), { code: 0 });
-  await workspace.write(`.camdrift/baselines/tiny/${record}`, old);
-  assertEnded(await workspace.run('audit'), {
-    code: 2,
-    out: ["is mixed: the record of images/a.png was made by another model than the manifest's.", remedy],
+for (const [what, change] of [
+  ['two models', (workspace: Workspace) => workspace.model('after', { noise: 0.01 })],
+  [
+    'one model, fed in two ways',
+    (workspace: Workspace) =>
+      workspace.config({ ...settings, preprocess: 'tf', models: [{ name: 'tiny', path: 'models/after' }] }),
+  ],
+] as const) {
+  test(`half written: records of ${what}`, async t => {
+    const workspace = await stored(t);
+    const files = await readdir(workspace.path('.camdrift/baselines/tiny'));
+    const record = `.camdrift/baselines/tiny/${files.find(name => name.endsWith('.map.json'))}`;
+    const old = await workspace.read(record);
+    await change(workspace);
+    assertEnded(await workspace.run('baseline'), { code: 0 });
+    await workspace.write(record, old);
+    assertEnded(await workspace.run('audit'), {
+      code: 2,
+      out: [
+        "is mixed: the record of images/a.png was made by another model than the manifest's, or in another way.",
+        remedy,
+      ],
+    });
   });
-});
+}
 
 test('damaged, cut short, or without its manifest', async t => {
   const workspace = await stored(t);
