@@ -1415,7 +1415,7 @@ function sideOf({ predicted, classIndex, probabilities }, labels) {
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$2 = 16 * 2 ** 20;
+const mostBytes$3 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -1458,10 +1458,10 @@ async function writeJson$1(path, value) {
 	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
 }
 async function readJson(path, schema, trouble) {
-	const bytes = await readFile(path).catch((cause) => {
+	if ((await stat(path).catch((cause) => {
 		throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
-	});
-	if (bytes.length > mostBytes$2) throw unavailable(`${path} is larger than ${mostBytes$2} bytes.`);
+	})).size > mostBytes$3) throw unavailable(`${path} is larger than ${mostBytes$3} bytes.`);
+	const bytes = await readFile(path);
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2097,7 +2097,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$1 = 256 * 2 ** 20;
+const mostBytes$2 = 256 * 2 ** 20;
 /** Reads one fixture. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }) {
 	const bytes = await readBounded(path);
@@ -2118,9 +2118,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$1) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$2) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$1} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$2} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -2175,49 +2175,57 @@ const cam = {
 };
 
 // src/core/_gram.ts
-/** `M (M^T x)` in float64; M is row-major with `x.length` rows. */
-function multiplyByGram(matrix, columns, x) {
-	const inner = new Float64Array(columns);
-	const result = new Float64Array(x.length);
-	for (let row = 0; row < x.length; row += 4) addFourRows(matrix, columns, x, row, inner);
-	for (let row = 0; row < x.length; row += 4) dotFourRows(matrix, columns, inner, row, result);
-	return result;
-}
-/** `inner += sum of x_i M_i`. Four rows at a time take a third of the time; those beyond the end weigh 0. */
-function addFourRows(matrix, columns, x, row, inner) {
-	const [a, b, c, d] = fourStarts(columns, x.length, row);
-	const xa = x[row];
-	const xb = x[row + 1] ?? 0;
-	const xc = x[row + 2] ?? 0;
-	const xd = x[row + 3] ?? 0;
-	for (let k = 0; k < columns; k++) inner[k] += xa * matrix[a + k] + xb * matrix[b + k] + (xc * matrix[c + k] + xd * matrix[d + k]);
-}
-/** `result_i = M_i . inner` for four rows; what is written beyond the end of a typed array is dropped. */
-function dotFourRows(matrix, columns, inner, row, result) {
-	const [a, b, c, d] = fourStarts(columns, result.length, row);
-	let sumA = 0;
-	let sumB = 0;
-	let sumC = 0;
-	let sumD = 0;
-	for (let k = 0; k < columns; k++) {
-		sumA += matrix[a + k] * inner[k];
-		sumB += matrix[b + k] * inner[k];
-		sumC += matrix[c + k] * inner[k];
-		sumD += matrix[d + k] * inner[k];
+/**
+* `M (M^T x)` in float64 for each x; M is row-major with `x.length` rows. Vectors go in pairs, because reading the matrix
+* costs as much as the arithmetic on it.
+*/
+function multiplyByGram(matrix, columns, vectors) {
+	const results = vectors.map((vector) => new Float64Array(vector.length));
+	for (let i = 0; i < vectors.length; i += 2) {
+		const x = vectors[i];
+		const y = vectors[i + 1] ?? x;
+		const inner = [new Float64Array(columns), new Float64Array(columns)];
+		const result = [results[i], results[i + 1] ?? new Float64Array(x.length)];
+		for (let row = 0; row < x.length; row += 2) addTwoRows(matrix, columns, [x, y], row, inner);
+		for (let row = 0; row < x.length; row += 2) dotTwoRows(matrix, columns, inner, row, result);
 	}
-	result[row] = sumA;
-	result[row + 1] = sumB;
-	result[row + 2] = sumC;
-	result[row + 3] = sumD;
+	return results;
 }
-function fourStarts(columns, rows, row) {
-	const start = (offset) => Math.min(row + offset, rows - 1) * columns;
-	return [
-		start(0),
-		start(1),
-		start(2),
-		start(3)
+/** `inner += sum of x_i M_i`, for two vectors and two rows at a time; a row beyond the end weighs 0. */
+function addTwoRows(matrix, columns, [x, y], row, [u, v]) {
+	const a = row * columns;
+	const b = Math.min(row + 1, x.length - 1) * columns;
+	const [xa, xb] = [x[row], x[row + 1] ?? 0];
+	const [ya, yb] = [y[row], y[row + 1] ?? 0];
+	for (let k = 0; k < columns; k++) {
+		const p = matrix[a + k];
+		const q = matrix[b + k];
+		u[k] += xa * p + xb * q;
+		v[k] += ya * p + yb * q;
+	}
+}
+/** `result_i = M_i . inner`, for two vectors and two rows; what is written beyond the end of a typed array is dropped. */
+function dotTwoRows(matrix, columns, [u, v], row, [x, y]) {
+	const a = row * columns;
+	const b = Math.min(row + 1, x.length - 1) * columns;
+	let [xa, xb, ya, yb] = [
+		0,
+		0,
+		0,
+		0
 	];
+	for (let k = 0; k < columns; k++) {
+		const p = matrix[a + k];
+		const q = matrix[b + k];
+		xa += p * u[k];
+		xb += q * u[k];
+		ya += p * v[k];
+		yb += q * v[k];
+	}
+	x[row] = xa;
+	x[row + 1] = xb;
+	y[row] = ya;
+	y[row + 1] = yb;
 }
 
 // src/core/_symmetric-eigen.ts
@@ -2304,9 +2312,13 @@ function orthonormalised(vector, basis) {
 const resolution = 1e-6;
 /** Numbers of vectors at which convergence is looked at; after the last one a new round starts from the best `kept`. */
 const sizes = [
+	4,
 	6,
+	8,
 	10,
+	12,
 	14,
+	16,
 	20,
 	28,
 	40,
@@ -2341,15 +2353,16 @@ function leadingComponent(matrix, rows, columns) {
 /** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
 function grow(space, size, matrix, columns) {
 	while (space.basis.length < size) {
-		const before = space.images.length;
+		const added = [];
 		for (const vector of space.next) {
-			const added = orthonormalised(vector, space.basis);
-			if (added === void 0) continue;
-			space.basis.push(added);
-			space.images.push(multiplyByGram(matrix, columns, added));
+			const direction = orthonormalised(vector, space.basis);
+			if (direction === void 0) continue;
+			space.basis.push(direction);
+			added.push(direction);
 		}
-		if (space.images.length === before) return false;
-		space.next = space.images.slice(before);
+		if (added.length === 0) return false;
+		space.next = multiplyByGram(matrix, columns, added);
+		space.images.push(...space.next);
 	}
 	return true;
 }
@@ -2612,15 +2625,18 @@ function finite(answer) {
 // src/_workers.ts
 /**
 * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes.
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
 */
 async function explainAll(jobs, start, batches, here, report) {
 	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
 	const results = [];
-	const queue = batches.entries();
+	let next = 0;
 	let done = 0;
-	const lane = async (explain) => {
-		for (const [id, batch] of queue) {
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
 			results[id] = await explain(batch, id);
 			done += batch.length;
 			report(done);
@@ -2633,10 +2649,10 @@ async function explainAll(jobs, start, batches, here, report) {
 			batch
 		}));
 		await Promise.all([
-			...there,
-			...there,
-			here
-		].map(lane));
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
+		]);
 	} finally {
 		await Promise.all(workers.map((worker) => worker.terminate()));
 	}
@@ -3765,8 +3781,8 @@ function _usingCtx() {
 /**
 * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
 *
-* The first batch runs in this thread. When what is left would take long and the engine has one thread, the rest is
-* spread over workers, each with an engine and a copy of the model of its own.
+* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+* a copy of the model of its own.
 *
 * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
 */
@@ -3787,27 +3803,33 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}) {
 		};
 		const tasks = tasksFor(facts);
 		const size = request.batch ?? batchSize(engine, model);
-		const first = tasks.slice(0, size);
-		const start = performance.now();
-		const outcomes = first.length > 0 ? await explainBatch(model, first, options) : [];
-		const seconds = (performance.now() - start) / 1e3;
-		progress(outcomes.length, tasks.length);
-		const rest = split(tasks.slice(size), size);
-		const wanted = request.jobs ?? usefulJobs(seconds * rest.length, memoryPerJob(model, size));
-		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(rest.length, wanted));
+		const probe = await timedProbe(engine, model, options, tasks);
+		const batches = split(tasks.slice(probe.outcomes.length), size);
+		progress(probe.outcomes.length, tasks.length);
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
 		const others = await explainAll(jobs, {
 			engine: engine.name,
 			request: options
-		}, rest, (batch) => explainBatch(model, batch, options), (done) => progress(first.length + done, tasks.length));
+		}, batches, (batch) => explainBatch(model, batch, options), (done) => progress(probe.outcomes.length + done, tasks.length));
 		return {
 			...facts,
-			outcomes: [...outcomes, ...others]
+			outcomes: [...probe.outcomes, ...others]
 		};
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
 		_usingCtx$2.d();
 	}
+}
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine, model, options, tasks) {
+	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
+	const start = performance.now();
+	return {
+		outcomes: await explainBatch(model, first, options),
+		seconds: (performance.now() - start) / 1e3
+	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
 function chooseLayer(model, { layer, prefer }) {
@@ -3827,8 +3849,9 @@ function split(items, size) {
 }
 /** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
 const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
 function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(engine.batchBytes / (input.width * input.height * bytesPerPixel))));
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
 }
 /** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
 function memoryPerJob({ input, weightBytes }, batch) {
@@ -5160,6 +5183,26 @@ function knownKeys(path) {
 	] : [];
 }
 
+// src/config/text-file.ts
+/** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
+const mostBytes$1 = 64 * 2 ** 20;
+/**
+* Text of a file that the configuration names.
+* @param missing what to say when it cannot be read
+* @throws CamdriftError `missing`; `config-invalid` when it is larger than 64 MiB
+*/
+async function readTextFile(path, missing) {
+	const found = await stat(path).catch(() => void 0);
+	if (found && found.size > mostBytes$1) throw new CamdriftError("config-invalid", `${path} has ${found.size} bytes; at most ${mostBytes$1} are read.`);
+	return readFile(path, "utf8").catch((cause) => {
+		const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+		throw new CamdriftError(missing.code, missing.message, {
+			cause,
+			...remedy
+		});
+	});
+}
+
 // src/config/read.ts
 const mostBytes = 2 ** 20;
 /**
@@ -5167,8 +5210,9 @@ const mostBytes = 2 ** 20;
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
 */
 async function readConfig(path) {
-	const text = await readFile(path, "utf8").catch((cause) => {
-		throw new CamdriftError("config-missing", `There is no configuration file ${path}.`, { cause });
+	const text = await readTextFile(path, {
+		code: "config-missing",
+		message: `There is no configuration file ${path}.`
 	});
 	if (text.length > mostBytes) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes} characters.`);
 	return parseConfig(text, path);
@@ -5297,12 +5341,11 @@ const byIndex = record(string().regex(/^\d+$/), union([string(), tuple([string()
 * @throws CamdriftError `config-invalid`
 */
 async function readLabels(path) {
-	const text = await readFile(path, "utf8").then(withoutMark).catch((cause) => {
-		throw new CamdriftError("config-invalid", `There is no labels file ${path}.`, {
-			cause,
-			remedy: remedy$1
-		});
-	});
+	const text = withoutMark(await readTextFile(path, {
+		code: "config-invalid",
+		message: `There is no labels file ${path}.`,
+		remedy: remedy$1
+	}));
 	return path.endsWith(".json") ? fromJson(text, path) : text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.trim());
 }
 /** Editors on Windows put a byte order mark at the start. */
@@ -5347,11 +5390,11 @@ const remedy = "Correct `truth` (or --truth): `folder`, or the path of a COCO JS
 */
 async function readTruth(source) {
 	if (source === "folder") return (path) => basename(dirname(path));
-	const classes = fromCoco(await readFile(source, "utf8").catch((cause) => {
-		throw new CamdriftError("config-invalid", `There is no annotation file ${source}.`, {
-			cause,
-			remedy
-		});
+	const message = `There is no annotation file ${source}.`;
+	const classes = fromCoco(await readTextFile(source, {
+		code: "config-invalid",
+		message,
+		remedy
 	}), source);
 	return (path) => classes.get(path);
 }
@@ -5489,7 +5532,6 @@ async function nativeEngine() {
 		},
 		multithreaded: true,
 		batch: 16,
-		batchBytes: 640 * 2 ** 20,
 		smallestBatch: 2
 	};
 }
@@ -5644,8 +5686,7 @@ async function wasmEngine() {
 			converter
 		},
 		multithreaded: false,
-		batch: 4,
-		batchBytes: 256 * 2 ** 20,
+		batch: 2,
 		smallestBatch: 1
 	};
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { D as CommanderError, E as Command } from "./packages.js";
 import { a as terminal, b as exitCodes, c as baselineCommand, d as addMapOptions, f as engineOption, g as tool, h as printable, l as auditCommand, o as mapCommand, p as thresholdOption, s as layersCommand, u as addAuditOptions, y as CamdriftError } from "./camdrift.js";
 

@@ -27,7 +27,8 @@ type ExplainOne = (batch: readonly FixtureTask[], id: number) => Promise<Outcome
 
 /**
  * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
- * has a second batch waiting, because this thread does not hear it while it computes.
+ * has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+ * so that all threads end together.
  */
 export async function explainAll(
   jobs: number,
@@ -38,10 +39,12 @@ export async function explainAll(
 ): Promise<(Explanation | Failure)[]> {
   const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
   const results: Outcomes[] = [];
-  const queue = batches.entries();
+  let next = 0;
   let done = 0;
-  const lane = async (explain: ExplainOne) => {
-    for (const [id, batch] of queue) {
+  const lane = async (explain: ExplainOne, end: number) => {
+    while (next < end) {
+      const id = next++;
+      const batch = batches[id]!;
       results[id] = await explain(batch, id);
       done += batch.length;
       report(done);
@@ -54,7 +57,11 @@ export async function explainAll(
         (batch, id) =>
           ask(worker, { id, batch }),
     );
-    await Promise.all([...there, ...there, here].map(lane));
+    await Promise.all([
+      ...there.map(explain => lane(explain, batches.length)),
+      ...there.map(explain => lane(explain, batches.length - jobs)),
+      lane(here, batches.length),
+    ]);
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }

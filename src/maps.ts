@@ -37,8 +37,8 @@ export type Progress = (done: number, total: number) => void;
 /**
  * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
  *
- * The first batch runs in this thread. When what is left would take long and the engine has one thread, the rest is
- * spread over workers, each with an engine and a copy of the model of its own.
+ * When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+ * a copy of the model of its own.
  *
  * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
  */
@@ -54,22 +54,28 @@ export async function makeMaps(
   const options = { ...request, layer: layer.name };
   const tasks = tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);
-  const first = tasks.slice(0, size);
-  const start = performance.now();
-  const outcomes = first.length > 0 ? await explainBatch(model, first, options) : [];
-  const seconds = (performance.now() - start) / 1000;
-  progress(outcomes.length, tasks.length);
-  const rest = split(tasks.slice(size), size);
-  const wanted = request.jobs ?? usefulJobs(seconds * rest.length, memoryPerJob(model, size));
-  const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(rest.length, wanted));
+  const probe = await timedProbe(engine, model, options, tasks);
+  const batches = split(tasks.slice(probe.outcomes.length), size);
+  progress(probe.outcomes.length, tasks.length);
+  const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+  const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
   const others = await explainAll(
     jobs,
     { engine: engine.name as EngineName, request: options },
-    rest,
+    batches,
     batch => explainBatch(model, batch, options),
-    done => progress(first.length + done, tasks.length),
+    done => progress(probe.outcomes.length + done, tasks.length),
   );
-  return { ...facts, outcomes: [...outcomes, ...others] };
+  return { ...facts, outcomes: [...probe.outcomes, ...others] };
+}
+
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine: Engine, model: Model, options: MapRequest, tasks: readonly FixtureTask[]) {
+  const needless = engine.multithreaded || options.jobs !== undefined;
+  const first = needless ? [] : tasks.slice(0, 1);
+  const start = performance.now();
+  const outcomes = await explainBatch(model, first, options);
+  return { outcomes, seconds: (performance.now() - start) / 1000 };
 }
 
 /** The preferred layer is only a preference: another architecture need not have it. */
@@ -91,12 +97,10 @@ function split<T>(items: readonly T[], size: number): T[][] {
 
 /** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
 const bytesPerPixel = 64 * 4 * 3;
+const batchBudget = 256 * 2 ** 20;
 
 function batchSize(engine: Engine, { input }: Model): number {
-  return Math.max(
-    1,
-    Math.min(engine.batch, Math.floor(engine.batchBytes / (input.width * input.height * bytesPerPixel))),
-  );
+  return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
 }
 
 /** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */

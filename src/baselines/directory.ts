@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
@@ -77,10 +77,11 @@ async function writeJson(path: string, value: unknown): Promise<void> {
 }
 
 async function readJson<T extends z.ZodType>(path: string, schema: T, trouble: string): Promise<z.output<T>> {
-  const bytes = await readFile(path).catch(cause => {
+  const found = await stat(path).catch(cause => {
     throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
   });
-  if (bytes.length > mostBytes) throw unavailable(`${path} is larger than ${mostBytes} bytes.`);
+  if (found.size > mostBytes) throw unavailable(`${path} is larger than ${mostBytes} bytes.`);
+  const bytes = await readFile(path);
   try {
     return schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (cause) {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
+import { readTextFile } from './text-file.ts';
 
 const remedy = 'Correct `labels` (or --labels): a text file with one name per line, or JSON.';
 
@@ -21,11 +21,9 @@ const byIndex = z.record(
  * @throws CamdriftError `config-invalid`
  */
 export async function readLabels(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8')
-    .then(withoutMark)
-    .catch(cause => {
-      throw new CamdriftError('config-invalid', `There is no labels file ${path}.`, { cause, remedy });
-    });
+  const text = withoutMark(
+    await readTextFile(path, { code: 'config-invalid', message: `There is no labels file ${path}.`, remedy }),
+  );
   return path.endsWith('.json')
     ? fromJson(text, path)
     : text

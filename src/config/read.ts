@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { CamdriftError } from '../errors.ts';
 import { type Path, problemsOf } from './problems.ts';
 import { configSchema, knownKeys, type RawConfig } from './schema.ts';
+import { readTextFile } from './text-file.ts';
 
 const mostBytes = 2 ** 20;
 
@@ -11,8 +11,9 @@ const mostBytes = 2 ** 20;
  * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
  */
 export async function readConfig(path: string): Promise<RawConfig> {
-  const text = await readFile(path, 'utf8').catch(cause => {
-    throw new CamdriftError('config-missing', `There is no configuration file ${path}.`, { cause });
+  const text = await readTextFile(path, {
+    code: 'config-missing',
+    message: `There is no configuration file ${path}.`,
   });
   if (text.length > mostBytes)
     throw new CamdriftError('config-invalid', `${path} is longer than ${mostBytes} characters.`);

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
+import { readTextFile } from './text-file.ts';
 
 /** The part of COCO's object-detection format that is read here. */
 const coco = z.object({
@@ -29,9 +29,8 @@ export type Truth = (path: string) => string | undefined;
  */
 export async function readTruth(source: string): Promise<Truth> {
   if (source === 'folder') return path => basename(dirname(path));
-  const text = await readFile(source, 'utf8').catch(cause => {
-    throw new CamdriftError('config-invalid', `There is no annotation file ${source}.`, { cause, remedy });
-  });
+  const message = `There is no annotation file ${source}.`;
+  const text = await readTextFile(source, { code: 'config-invalid', message, remedy });
   const classes = fromCoco(text, source);
   return path => classes.get(path);
 }

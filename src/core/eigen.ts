@@ -12,7 +12,7 @@ export interface LeadingComponent {
 const resolution = 1e-6;
 
 /** Numbers of vectors at which convergence is looked at; after the last one a new round starts from the best `kept`. */
-const sizes = [6, 10, 14, 20, 28, 40, 64];
+const sizes = [4, 6, 8, 10, 12, 14, 16, 20, 28, 40, 64];
 const kept = 6;
 const rounds = 10;
 
@@ -48,15 +48,16 @@ interface KrylovSpace {
 /** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
 function grow(space: KrylovSpace, size: number, matrix: Float32Array, columns: number): boolean {
   while (space.basis.length < size) {
-    const before = space.images.length;
+    const added: Float64Array[] = [];
     for (const vector of space.next) {
-      const added = orthonormalised(vector, space.basis);
-      if (added === undefined) continue;
-      space.basis.push(added);
-      space.images.push(multiplyByGram(matrix, columns, added));
+      const direction = orthonormalised(vector, space.basis);
+      if (direction === undefined) continue;
+      space.basis.push(direction);
+      added.push(direction);
     }
-    if (space.images.length === before) return false;
-    space.next = space.images.slice(before);
+    if (added.length === 0) return false;
+    space.next = multiplyByGram(matrix, columns, added);
+    space.images.push(...space.next);
   }
   return true;
 }

@@ -27,8 +27,6 @@ export interface Engine {
   readonly multithreaded: boolean;
   /** Images per batch when memory allows. */
   readonly batch: number;
-  /** What a batch's activations may take, in bytes; larger images come in smaller batches. */
-  readonly batchBytes: number;
   /** Smaller batches are filled up, because below this size the engine's sums run in another order (last bits differ). */
   readonly smallestBatch: number;
 }

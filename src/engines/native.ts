@@ -21,7 +21,6 @@ export async function nativeEngine(): Promise<Engine> {
     tf: { core: tfjs, layers: tfjs, converter: tfjs },
     multithreaded: true,
     batch: 16,
-    batchBytes: 640 * 2 ** 20,
     smallestBatch: 2,
   };
 }

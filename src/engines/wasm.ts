@@ -25,8 +25,7 @@ export async function wasmEngine(): Promise<Engine> {
     version: `tfjs ${core.version_core}, wasm`,
     tf: { core, layers, converter },
     multithreaded: false,
-    batch: 4,
-    batchBytes: 256 * 2 ** 20,
+    batch: 2,
     smallestBatch: 1,
   };
 }

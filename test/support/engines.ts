@@ -16,7 +16,7 @@ export async function cpuEngine(): Promise<Engine> {
     tf,
     multithreaded: false,
     batch: 4,
-    batchBytes: 2 ** 28,
+
     smallestBatch: 1,
   };
 }
