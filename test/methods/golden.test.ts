@@ -18,10 +18,13 @@ interface Golden {
 
 let compared = 0;
 
-for (const name of ['pooled-head', 'residual', 'signed']) {
-  const golden = oracleFile(`golden-methods/${name}.json`) as Golden;
+const goldens = ['pooled-head', 'residual', 'signed'].map(name => oracleFile(`golden-methods/${name}.json`) as Golden);
+/** The methods that the golden program knows; others have their own tests. */
+const known = methods.filter(({ name }) => goldens.some(({ maps }) => name in maps));
+
+for (const golden of goldens) {
   const given = evidenceOf(golden);
-  for (const method of methods) {
+  for (const method of known) {
     const expected = golden.maps[method.name];
     if (expected === undefined) {
       test(`${method.title} refuses the layer with ${golden.about}`, () => {
@@ -39,6 +42,7 @@ for (const name of ['pooled-head', 'residual', 'signed']) {
 }
 
 test('all seven methods were compared with golden maps, 18 maps in all', () => {
+  assert.equal(known.length, 7);
   assert.equal(compared, 18);
 });
 
