@@ -926,7 +926,7 @@ const problems$1 = {
 	},
 	"config-missing": {
 		exit: exitCodes.configuration,
-		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), or name the file with --config."
+		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
 	},
 	"usage-wrong": {
 		exit: exitCodes.configuration,
@@ -2637,7 +2637,10 @@ async function explainAll(jobs, start, batches, here, report) {
 		while (next < end) {
 			const id = next++;
 			const batch = batches[id];
-			results[id] = await explain(batch, id);
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
 			done += batch.length;
 			report(done);
 			await setImmediate();

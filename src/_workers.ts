@@ -45,7 +45,10 @@ export async function explainAll(
     while (next < end) {
       const id = next++;
       const batch = batches[id]!;
-      results[id] = await explain(batch, id);
+      results[id] = await explain(batch, id).catch(error => {
+        next = batches.length; // no lane takes another batch of a run that has failed
+        throw error;
+      });
       done += batch.length;
       report(done);
       await setImmediate();

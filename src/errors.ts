@@ -13,7 +13,8 @@ const problems = {
   'config-invalid': { exit: exitCodes.configuration, remedy: 'Correct the lines named above and run again.' },
   'config-missing': {
     exit: exitCodes.configuration,
-    remedy: 'Write a camdrift.yml (see "Configuration" in the README), or name the file with --config.',
+    remedy:
+      'Write a camdrift.yml (see "Configuration" in the README), name the file with --config, or the model with --model.',
   },
   'usage-wrong': { exit: exitCodes.configuration, remedy: 'Run the command with --help to see its options.' },
   'path-outside': {
