@@ -7,16 +7,17 @@ import type { Side } from './sides.ts';
 import { moved, type Policy } from './verdict.ts';
 
 /**
- * Each fixture's fate, and then the fixtures that only the baseline has.
+ * Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
  * @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
  */
 export function fixtureResults(
   config: ModelConfig,
-  baseline: Baseline,
+  baseline: Baseline | undefined,
   candidate: Side,
   policy: Policy,
 ): FixtureResult[] {
   const present = config.fixtures.map(fixture => fixtureResult(config, fixture, baseline, candidate, policy));
+  if (!baseline) return present;
   if (present.every(fixture => fixture.status === 'new')) {
     throw new CamdriftError(
       'baseline-unavailable',
@@ -33,7 +34,7 @@ export function fixtureResults(
 function fixtureResult(
   config: ModelConfig,
   fixture: Fixture,
-  baseline: Baseline,
+  baseline: Baseline | undefined,
   candidate: Side,
   policy: Policy,
 ): FixtureResult {
@@ -42,7 +43,7 @@ function fixtureResult(
   const after = candidate.seen.get(name);
   if (!after)
     return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
-  const before = baseline.seen.get(name);
+  const before = baseline?.seen.get(name);
   const known = { name, digest: after.digest, ...truth, candidate: sideOf(after, config.labels) };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit) return { ...known, status: 'new', ...(unfit && { reason: unfit }) };

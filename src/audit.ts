@@ -4,9 +4,9 @@ import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
-import type { ModelResult, Results } from './reports/results.ts';
+import { type ModelResult, type Reason, type Results, worst } from './reports/results.ts';
 import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './sides.ts';
-import { judge, overall, type Policy } from './verdict.ts';
+import { judge, overall, type Policy, unreadable } from './verdict.ts';
 import { tool } from './version.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
@@ -19,7 +19,8 @@ export interface Audit {
 export interface AuditedModel {
   readonly config: ModelConfig;
   readonly result: ModelResult;
-  readonly baseline: Baseline;
+  /** Absent when the model is new. */
+  readonly baseline: Baseline | undefined;
   readonly candidate: Side;
 }
 
@@ -51,16 +52,17 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
-  const chosen = await chooseBaseline(config, run);
-  const { baseline } = chosen;
-  const classOf = ({ name }: Fixture) => baseline.seen.get(name)?.classIndex;
+  const chosen = config.baselineModel === 'none' ? undefined : await chooseBaseline(config, run);
+  const baseline = chosen?.baseline;
+  const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
     config,
-    { title: config.name, path: config.path, preprocess: config.preprocess, prefer: baseline.layer.name, classOf },
+    { title: config.name, path: config.path, preprocess: config.preprocess, prefer: baseline?.layer.name, classOf },
     run,
   );
-  requireSameGrid(config, baseline, candidate);
-  return { config, result: auditResult(config, chosen, candidate), baseline, candidate };
+  if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+  const result = chosen ? auditResult(config, chosen, candidate) : newModelResult(config, candidate);
+  return { config, result, baseline, candidate };
 }
 
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
@@ -82,6 +84,25 @@ function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBas
     ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
     candidate: provenanceOf(candidate),
     baseline: { ...provenanceOf(baseline), source },
+    judged: { method: policy.method, thresholds: { ...policy.thresholds } },
+    fixtures,
+  };
+}
+
+/** A model that has no earlier version: its maps are shown, and there is nothing to judge. */
+function newModelResult(config: ModelConfig, candidate: Side): ModelResult {
+  const policy: Policy = { method: config.methods[0]!, thresholds: config.thresholds };
+  const fixtures = fixtureResults(config, undefined, candidate, policy);
+  const message = 'This model is new: there is nothing to compare it with, so its maps are shown and not judged.';
+  const notes: Reason[] = [{ level: 'pass', code: 'model-new', message }];
+  const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
+  const reasons = [...notes, ...unreadable(fixtures), ...assumed];
+  return {
+    name: config.name,
+    path: config.shown(config.path),
+    verdict: worst(reasons.map(({ level }) => level)),
+    reasons,
+    candidate: provenanceOf(candidate),
     judged: { method: policy.method, thresholds: { ...policy.thresholds } },
     fixtures,
   };

@@ -102,8 +102,8 @@ export interface ChosenBaseline {
  * @throws CamdriftError `baseline-unavailable`
  */
 export async function chooseBaseline(config: ModelConfig, run: Run): Promise<ChosenBaseline> {
-  const { baseline: folder, baselineModel: path } = config;
-  if (path === undefined) {
+  const { baseline: folder, baselineModel } = config;
+  if (baselineModel === undefined || baselineModel === 'none') {
     const stored = await readBaseline(folder!);
     const stale = staleness(stored, config);
     if (stale)
@@ -115,11 +115,12 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   }
   const stored = folder === undefined ? undefined : await readBaseline(folder).catch(tolerateMissing);
   const stale =
-    stored && (stored.model.digest === (await modelDigest(path)) ? staleness(stored, config) : 'another model made it');
+    stored &&
+    (stored.model.digest === (await baselineModel.digest()) ? staleness(stored, config) : 'another model made it');
   if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
   const recomputed = await explainSide(
     config,
-    { title: `baseline of ${config.name}`, path, preprocess: config.baselinePreprocess },
+    { title: `baseline of ${config.name}`, path: await baselineModel.path(), preprocess: config.baselinePreprocess },
     run,
   );
   const notes: Reason[] = stale

@@ -98,13 +98,7 @@ const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
 
 /** What the verdict should rest on and does not. */
 function unjudged(fixtures: readonly FixtureResult[], method: string): Reason[] {
-  const reasons: Reason[] = fixtures
-    .filter(fixture => fixture.status === 'failed')
-    .map(fixture => ({
-      level: 'incomplete',
-      code: 'fixture-failed',
-      message: fixture.reason ?? `${fixture.name} could not be read.`,
-    }));
+  const reasons = unreadable(fixtures);
   const refusals = fixtures.flatMap(({ maps }) => {
     const map = maps?.[method];
     return map && 'refused' in map ? [map.refused] : [];
@@ -114,6 +108,17 @@ function unjudged(fixtures: readonly FixtureResult[], method: string): Reason[] 
     reasons.push({ level: 'incomplete', code: 'method-refused', message });
   }
   return reasons;
+}
+
+/** A reason per fixture that could not be read. */
+export function unreadable(fixtures: readonly FixtureResult[]): Reason[] {
+  return fixtures
+    .filter(fixture => fixture.status === 'failed')
+    .map(({ name, reason }) => ({
+      level: 'incomplete',
+      code: 'fixture-failed',
+      message: reason ?? `${name} could not be read.`,
+    }));
 }
 
 function predictionReasons(

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Audit, audit } from '../src/audit.ts';
 import { writeBaseline } from '../src/baselines/directory.ts';
-import type { ModelConfig } from '../src/config/config.ts';
+import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
 import { presets } from '../src/images/preprocess.ts';
+import { modelDigest } from '../src/models/index.ts';
 import { resultsSchema } from '../src/reports/results.ts';
 import { explainSide } from '../src/sides.ts';
 import type { TinyModel } from './support/models.ts';
@@ -32,12 +33,16 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     fit: 'fill',
     thresholds: { 'attention-shift': 0.08 },
     baseline: workspace.path('stored'),
-    baselineModel: await workspace.model('before', before),
+    baselineModel: onDisk(await workspace.model('before', before)),
     baselinePreprocess: presets.unit,
     notes: [],
     shown: file => file.slice(workspace.root.length + 1),
   };
 }
+
+const pathOf = (model: ModelConfig['baselineModel']) => (model as BaselineModel).path();
+
+const onDisk = (path: string) => ({ digest: () => modelDigest(path), path: async () => path });
 
 const audited = (...models: ModelConfig[]): Promise<Audit> =>
   audit({ models, engine: 'wasm', jobs: 1, batch: undefined, out: '' }, engine, run.progress, noon);
@@ -82,10 +87,9 @@ test('the stored baseline of that very model gives the same result as explaining
   const workspace = await emptyWorkspace(t);
   const config = await modelConfig(workspace, {}, { noise: 0.01 });
   const fresh = (await audited(config)).results.models[0];
-  const { baselineModel: path } = config;
   await writeBaseline(
     workspace.path('stored'),
-    await explainSide(config, { title: '', path: path!, preprocess: presets.unit }, run),
+    await explainSide(config, { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit }, run),
   );
   const stored = (await audited(config)).results.models[0];
   assert.deepEqual([fresh?.baseline?.source, stored?.baseline?.source], ['recomputed', 'stored']);

@@ -18,12 +18,21 @@ export interface ModelConfig extends Preparation {
   /** Largest accepted mean drift per metric, 0 to 1. */
   readonly thresholds: Readonly<Record<string, number>>;
   readonly baseline: string | undefined;
-  readonly baselineModel: string | undefined;
+  /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
+  readonly baselineModel: BaselineModel | 'none' | undefined;
   readonly baselinePreprocess: Preprocess;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];
   /** A path as reports show it: relative to the configuration. */
   shown(path: string): string;
+}
+
+/** The version to compare with: on disk, or still to be fetched. */
+export interface BaselineModel {
+  /** `modelDigest` of it; may be known without having its files. */
+  digest(): Promise<string>;
+  /** Where it lies, once it does. Throws CamdriftError `baseline-unavailable` when it cannot be had. */
+  path(): Promise<string>;
 }
 
 export interface Fixture {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
-import type { Config, ModelConfig } from './config.ts';
+import { modelDigest } from '../models/index.ts';
+import type { BaselineModel, Config, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
@@ -85,7 +86,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     thresholds: (pick('thresholds')?.value as Record<string, number> | undefined) ?? defaultThresholds,
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
-    baselineModel,
+    baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
     shown: file => shown(source.base, file),
     notes:
@@ -96,6 +97,8 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
         : [],
   };
 }
+
+const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,

@@ -23,12 +23,27 @@ export async function loadModel(path: string, engine: Engine, options: LoadOptio
  * line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
  */
 export async function modelDigest(path: string): Promise<string> {
-  const file = await modelFile(path);
-  const names = [...new Set(await formatOf(file).files(file.path))];
-  const relativePath = (name: string) => relative(dirname(file.path), name).split(sep).join('/');
-  const lines = await Promise.all(names.map(async name => `${await fileDigest(name)}  ${relativePath(name)}\n`));
-  lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
+  const { root, files } = await modelFiles(path);
+  return combinedDigest(
+    await Promise.all(files.map(async name => ({ name, sha256: await fileDigest(join(root, name)) }))),
+  );
+}
+
+/** The digest of a model from those of its files; names are relative to the model's folder, with `/`. */
+export function combinedDigest(files: readonly { name: string; sha256: string }[]): string {
+  const lines = files.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
   return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+/**
+ * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
+ * others are what it names.
+ */
+export async function modelFiles(path: string): Promise<{ root: string; files: readonly string[] }> {
+  const file = await modelFile(path);
+  const root = dirname(file.path);
+  const names = await formatOf(file).files(file.path);
+  return { root, files: [...new Set(names.map(name => relative(root, name).split(sep).join('/')))] };
 }
 
 async function fileDigest(path: string): Promise<string> {

@@ -79,12 +79,42 @@ const modelSchema = z.strictObject({
   fixtures: z.array(fixtureSchema),
 });
 
+const commit = z.string().regex(/^[0-9a-f]{40}$/);
+
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = z.strictObject({
+  head: commit.describe('The commit under audit.'),
+  base: commit.describe('The commit it is compared with: the merge base.'),
+  baseRef: z.string().describe('The branch it goes to.'),
+  unchanged: z
+    .array(z.string())
+    .describe('Models of the configuration that were not audited: nothing about them changed.'),
+  removed: z.array(z.strictObject({ name: z.string(), path: z.string() })).describe('Models that are gone.'),
+  renamed: z
+    .array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() }))
+    .describe('Models whose file moved; they are compared with the version at the old place.'),
+  edits: z
+    .array(
+      z.strictObject({
+        what: z.enum(['configuration', 'labels', 'truth', 'fixture', 'baseline']),
+        path: z.string(),
+        status: z.enum(['added', 'removed', 'modified', 'renamed']),
+      }),
+    )
+    .describe('Files of the change that decide how models are judged.'),
+  settings: z
+    .array(z.strictObject({ model: z.string(), setting: z.string(), before: z.string(), after: z.string() }))
+    .describe('Settings that differ from the base branch, as they are written.'),
+  policyFrom: z.enum(['head', 'base']).describe('Whose thresholds, methods and fixtures judged.'),
+});
+
 export const resultsSchema = z.strictObject({
   version: z.literal(1),
   tool: z.string(),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   verdict,
   models: z.array(modelSchema),
+  change: changeSchema.optional(),
   times: z
     .strictObject({ started: z.iso.datetime(), seconds: z.number() })
     .describe('The only part that differs between two runs on the same input.'),
@@ -92,6 +122,7 @@ export const resultsSchema = z.strictObject({
 
 export type Results = z.infer<typeof resultsSchema>;
 export type ModelResult = Results['models'][number];
+export type Change = NonNullable<Results['change']>;
 export type FixtureResult = ModelResult['fixtures'][number];
 export type Verdict = Results['verdict'];
 export type Reason = ModelResult['reasons'][number];

@@ -54,7 +54,7 @@ async function drawn(
   const after = candidate.seen.get(fixture.name)?.maps[method];
   const path = config.fixtures.find(({ name }) => name === fixture.name)?.path;
   if (!after || isRefusal(after) || path === undefined) return undefined;
-  const before = fixture.baseline && baseline.seen.get(fixture.name)?.maps[method];
+  const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
   const { picture, values } = await loadFixture(path, candidate.input, config);
   const { width, height, channels } = candidate.input;
   return montage({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BaselineModel, ModelConfig } from '../../src/config/config.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { type RawSettings, settingsSchema } from '../../src/config/schema.ts';
@@ -74,9 +75,12 @@ test('paths of the file are relative to it, those of the command line to the wor
 test('a baseline model replaces the default folder, and is fed like the candidate unless told otherwise', async t => {
   const workspace = await emptyWorkspace(t);
   const text = 'fixtures: [images/*]\npreprocess: tf\nmodels: [{name: a, path: m, baseline-model: old}]';
-  const [alone] = (await resolved(workspace, text)).models;
-  assert.deepEqual([alone?.baseline, alone?.baselineModel], [undefined, workspace.path('ci/old')]);
-  assert.deepEqual(alone?.baselinePreprocess, presets.tf);
+  const [alone] = (await resolved(workspace, text)).models as [ModelConfig];
+  assert.deepEqual(
+    [alone.baseline, await (alone.baselineModel as BaselineModel).path()],
+    [undefined, workspace.path('ci/old')],
+  );
+  assert.deepEqual(alone.baselinePreprocess, presets.tf);
   const [other] = (await resolved(workspace, text, { 'baseline-preprocess': 'raw' })).models;
   assert.deepEqual([other?.preprocess, other?.baselinePreprocess], [presets.tf, presets.raw]);
 });

@@ -1,0 +1,76 @@
+import { getOctokit } from '@actions/github';
+import { HttpClient } from '@actions/http-client';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import type { Repository } from '../repository/repository.ts';
+
+/** A client of GitHub's API that waits its turn, retries what may be retried and carries the token in a header. */
+export type Api = ReturnType<typeof getOctokit>;
+
+/** The part of the environment that says where GitHub is. */
+export interface GitHubEnvironment {
+  /** `owner/name` */
+  readonly GITHUB_REPOSITORY?: string | undefined;
+  readonly GITHUB_SERVER_URL?: string | undefined;
+  readonly GITHUB_API_URL?: string | undefined;
+  /** Milliseconds that count as a second when waiting; only heeded when the API is on this machine, for tests. */
+  readonly CAMDRIFT_SECOND?: string | undefined;
+}
+
+/**
+ * The repository that the workflow runs in.
+ *
+ * One write at a time, a second apart; a secondary rate limit is waited out twice, for as long as `retry-after` says or a
+ * minute; what fails on the server's side is tried four times.
+ *
+ * @param warn told when the API makes the run wait
+ */
+export function repositoryOf(env: GitHubEnvironment, token: string, warn: (message: string) => void): Repository {
+  const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  const retryAfterBaseValue = second(env);
+  const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
+    const { method, url } = options as { method: string; url: string };
+    warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? '' : ' would be next; giving up'}.`);
+    return retries < mostWaits && seconds <= longestWait;
+  };
+  const api = getOctokit(
+    token,
+    {
+      retry: { retryAfterBaseValue },
+      throttle: {
+        retryAfterBaseValue,
+        onRateLimit: wait('Rate limit'),
+        onSecondaryRateLimit: wait('Secondary rate limit'),
+      },
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    },
+    retry,
+    throttling,
+  );
+  return {
+    owner,
+    name,
+    serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
+    api,
+    gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
+    fetch: throughProxy,
+  };
+}
+
+const mostWaits = 2;
+/** Seconds. A primary limit can be an hour away; a job does not wait that long. */
+const longestWait = 300;
+
+function second({ GITHUB_API_URL, CAMDRIFT_SECOND }: GitHubEnvironment): number {
+  const local = ['127.0.0.1', 'localhost', '[::1]'].includes(
+    new URL(GITHUB_API_URL ?? 'https://api.github.com').hostname,
+  );
+  return local && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1000;
+}
+
+/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
+const throughProxy: typeof fetch = (input, init) => {
+  const url = input instanceof Request ? input.url : String(input);
+  const dispatcher = new HttpClient().getAgentDispatcher(url);
+  return fetch(input, { ...init, ...(dispatcher && { dispatcher }) } as RequestInit);
+};
