@@ -55,14 +55,14 @@ export default {
     ),
     rule(
       'actions-stay-at-the-door',
-      'Only hosts/github.ts and main.ts see @actions/*.',
-      { path: '^src/(?!hosts/github\\.ts|main\\.ts)' },
+      'Only hosts/github.ts and hosts/runner.ts see @actions/*. Take the repository or the runner as an argument.',
+      { path: '^src/(?!hosts/(github|runner)\\.ts)' },
       { path: '@actions/' },
     ),
     rule(
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
-      { path: '^src/(core|methods|metrics|reports|compare|verdict|_differences|_fixture-results)[/.]' },
+      { path: '^src/(core|methods|metrics|reports|compare|verdict|gate|policy|changes|_differences|_fixture-results)[/.]' },
       { dependencyTypes: ['core'] },
     ),
     rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),

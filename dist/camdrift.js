@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as tuple, O as Option, S as string, T as NEVER, _ as number, a as pixelmatch, b as record, c as dist_default, d as _enum, f as array, g as looseObject, h as literal, i as require_dist, l as require_lib, m as int, n as require_cli_progress, o as require_cli_table3, p as boolean, r as glob, s as require_fastest_levenshtein, t as require_picocolors, u as datetime, v as object, w as union, x as strictObject, y as partialRecord } from "./packages.js";
+import { C as strictObject, E as union, M as Option, S as record, T as tuple, _ as literal, a as require_dist, b as object, c as require_fastest_levenshtein, f as datetime, g as int, h as boolean, i as require_picomatch, k as NEVER, l as dist_default, m as array, n as require_cli_progress, o as pixelmatch, p as _enum, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as looseObject, w as string, x as partialRecord, y as number } from "./packages.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
@@ -10,7 +10,7 @@ import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "n
 import util from "node:util";
 import { availableParallelism, freemem } from "node:os";
 import { performance } from "node:perf_hooks";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
@@ -809,7 +809,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share = .2;
+const share$1 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -840,7 +840,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share * heat.length));
+	const size = Math.max(1, Math.round(share$1 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -975,6 +975,10 @@ const problems$1 = {
 	"fixture-unreadable": {
 		exit: exitCodes.unloadable,
 		remedy: "Replace the file, or remove it from the fixtures."
+	},
+	"claims-rejected": {
+		exit: exitCodes.unloadable,
+		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
@@ -1168,6 +1172,46 @@ const modelSchema = strictObject({
 	}).optional(),
 	fixtures: array(fixtureSchema)
 });
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: the merge base."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
 const resultsSchema = strictObject({
 	version: literal(1),
 	tool: string(),
@@ -1177,6 +1221,7 @@ const resultsSchema = strictObject({
 	}),
 	verdict,
 	models: array(modelSchema),
+	change: changeSchema.optional(),
 	times: strictObject({
 		started: datetime(),
 		seconds: number()
@@ -1200,7 +1245,7 @@ function judge(fixtures, policy, notes) {
 	const predictions = summarisePredictions(fixtures);
 	const reasons = [
 		...regressions(drift, policy),
-		...unjudged(fixtures, policy.method),
+		...unjudged$1(fixtures, policy.method),
 		...predictionReasons(predictions, fixtures),
 		...changedSet(fixtures),
 		...emptyMaps(fixtures, policy.method),
@@ -1271,12 +1316,8 @@ function regressions(drift, { method, thresholds }) {
 const driftName = (title) => title === metrics[0].title ? title.toLowerCase() : `${title} drift`;
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 /** What the verdict should rest on and does not. */
-function unjudged(fixtures, method) {
-	const reasons = fixtures.filter((fixture) => fixture.status === "failed").map((fixture) => ({
-		level: "incomplete",
-		code: "fixture-failed",
-		message: fixture.reason ?? `${fixture.name} could not be read.`
-	}));
+function unjudged$1(fixtures, method) {
+	const reasons = unreadable$1(fixtures);
 	const refusals = fixtures.flatMap(({ maps }) => {
 		const map = maps?.[method];
 		return map && "refused" in map ? [map.refused] : [];
@@ -1290,6 +1331,14 @@ function unjudged(fixtures, method) {
 		});
 	}
 	return reasons;
+}
+/** A reason per fixture that could not be read. */
+function unreadable$1(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
 }
 function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
 	const words = [];
@@ -1346,11 +1395,12 @@ const overall = (models) => worst(models.map((model) => model.verdict));
 
 // src/_fixture-results.ts
 /**
-* Each fixture's fate, and then the fixtures that only the baseline has.
+* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
 * @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
 */
 function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
+	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
 	const names = new Set(config.fixtures.map((fixture) => fixture.name));
 	const lost = [...baseline.seen.keys()].filter((name) => !names.has(name)).map((name) => ({
@@ -1369,7 +1419,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		status: "failed",
 		reason: candidate.failures.get(name) ?? "It could not be read."
 	};
-	const before = baseline.seen.get(name);
+	const before = baseline?.seen.get(name);
 	const known = {
 		name,
 		digest: after.digest,
@@ -1531,7 +1581,23 @@ function decode$1(text) {
 function isLfsPointer(bytes) {
 	return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
 }
+/** Git LFS takes nothing longer for a pointer. */
+const longestLfsPointer = 1024;
+/**
+* What a pointer says; undefined when the bytes are no pointer, or one whose object is not the file itself (extensions).
+* Source: the specification in git-lfs, docs/spec.md.
+*/
+function readLfsPointer(bytes) {
+	if (bytes.length > 1024 || !isLfsPointer(bytes)) return void 0;
+	const [, oid, size] = pointer.exec(new TextDecoder("latin1").decode(bytes)) ?? [];
+	if (oid === void 0 || !Number.isSafeInteger(Number(size))) return void 0;
+	return {
+		oid,
+		size: Number(size)
+	};
+}
 const mark = "version https://git-lfs.github.com/spec/";
+const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
 // src/images/_lfs-pointer.ts
 /** Git LFS leaves a short text in place of a file that was not fetched. */
@@ -1746,7 +1812,7 @@ function unreadable(path, found, remedy) {
 
 // src/core/raster.ts
 /** An RGB picture of one colour. */
-function plain(width, height, colour) {
+function plain$1(width, height, colour) {
 	const raster = {
 		width,
 		height,
@@ -1985,7 +2051,7 @@ function contain(raster, { width, height }) {
 	const byWidth = raster.width * height >= raster.height * width;
 	const wide = byWidth ? width : Math.max(1, Math.trunc(height * raster.width / raster.height));
 	const high = byWidth ? Math.max(1, Math.trunc(width * raster.height / raster.width)) : height;
-	const black = plain(width, height, [
+	const black = plain$1(width, height, [
 		0,
 		0,
 		0
@@ -2587,7 +2653,7 @@ function plainName(name) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options).catch(failure)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options).catch(failure$1)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -2601,7 +2667,7 @@ async function explainBatch(model, tasks, options) {
 	const remaining = (values.length > 0 ? model.explain(values, request) : []).values();
 	return loaded.map((fixture) => "failed" in fixture ? fixture : explanation(remaining.next().value, fixture.digest, options.methods));
 }
-function failure(error) {
+function failure$1(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
@@ -3686,13 +3752,31 @@ async function loadModel(path, engine, options) {
 * line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
 async function modelDigest(path) {
-	const file = await modelFile(path);
-	const names = [...new Set(await formatOf(file).files(file.path))];
-	const relativePath = (name) => relative(dirname(file.path), name).split(sep).join("/");
-	const lines = await Promise.all(names.map(async (name) => `${await fileDigest(name)}  ${relativePath(name)}\n`));
-	lines.sort((a, b) => a.slice(66) < b.slice(66) ? -1 : 1);
+	const { root, files } = await modelFiles(path);
+	return combinedDigest(await Promise.all(files.map(async (name) => ({
+		name,
+		sha256: await fileDigest(join(root, name))
+	}))));
+}
+/** The digest of a model from those of its files; names are relative to the model's folder, with `/`. */
+function combinedDigest(files) {
+	const lines = files.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
 	return createHash("sha256").update(lines.join("")).digest("hex");
 }
+/**
+* Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
+* others are what it names.
+*/
+async function modelFiles(path) {
+	const file = await modelFile(path);
+	const root = dirname(file.path);
+	const names = await formatOf(file).files(file.path);
+	return {
+		root,
+		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
+	};
+}
+/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = createHash("sha256");
 	try {
@@ -3867,6 +3951,29 @@ function usefulJobs(seconds, bytesPerJob) {
 	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
+// src/staleness.ts
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+function staleness(stored, { score, layer, methods }) {
+	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
+}
+/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+async function staleReason(model) {
+	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
+	if (typeof stored === "string") return stored;
+	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	return staleness(stored, model) ?? await otherFixtures(model, stored);
+}
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }, { seen }) {
+	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+	const lost = seen.size - fixtures.length;
+	if (lost > 0) return `${lost} of its fixtures are gone`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+}
+
 // package.json
 var version = "0.1.0";
 
@@ -3875,7 +3982,7 @@ const tool = `camdrift ${version}`;
 
 // src/sides.ts
 /** Explains every fixture of a configuration with one model file. */
-async function explainSide(config, { title, path, preprocess, prefer, classOf }, run) {
+async function explainSide(config, { title, path, origin, preprocess, prefer, classOf }, run) {
 	const { load, layer, methods, score, fit, fixtures } = config;
 	const request = {
 		path,
@@ -3905,7 +4012,7 @@ async function explainSide(config, { title, path, preprocess, prefer, classOf },
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
-			path: config.shown(path),
+			path: origin ?? config.shown(path),
 			format: made.format,
 			digest
 		},
@@ -3951,8 +4058,8 @@ function classIndex({ name, label }, names) {
 * @throws CamdriftError `baseline-unavailable`
 */
 async function chooseBaseline(config, run) {
-	const { baseline: folder, baselineModel: path } = config;
-	if (path === void 0) {
+	const { baseline: folder, baselineModel } = config;
+	if (baselineModel === void 0 || baselineModel === "none") {
 		const stored = await readBaseline(folder);
 		const stale = staleness(stored, config);
 		if (stale) throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
@@ -3963,7 +4070,7 @@ async function chooseBaseline(config, run) {
 		};
 	}
 	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
-	const stale = stored && (stored.model.digest === await modelDigest(path) ? staleness(stored, config) : "another model made it");
+	const stale = stored && (stored.model.digest === await baselineModel.digest() ? staleness(stored, config) : "another model made it");
 	if (stored && !stale) return {
 		baseline: stored,
 		source: "stored",
@@ -3972,7 +4079,8 @@ async function chooseBaseline(config, run) {
 	return {
 		baseline: await explainSide(config, {
 			title: `baseline of ${config.name}`,
-			path,
+			path: await baselineModel.path(),
+			origin: baselineModel.origin,
 			preprocess: config.baselinePreprocess
 		}, run),
 		source: "recomputed",
@@ -3985,12 +4093,6 @@ async function chooseBaseline(config, run) {
 }
 function tolerateMissing(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
-}
-/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-function staleness(stored, { score, layer, methods }) {
-	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
-	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
-	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
 }
 
 // src/audit.ts
@@ -4029,20 +4131,20 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
-	const chosen = await chooseBaseline(config, run);
-	const { baseline } = chosen;
-	const classOf = ({ name }) => baseline.seen.get(name)?.classIndex;
+	const chosen = config.baselineModel === "none" ? void 0 : await chooseBaseline(config, run);
+	const baseline = chosen?.baseline;
+	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
 	const candidate = await explainSide(config, {
 		title: config.name,
 		path: config.path,
 		preprocess: config.preprocess,
-		prefer: baseline.layer.name,
+		prefer: baseline?.layer.name,
 		classOf
 	}, run);
-	requireSameGrid(config, baseline, candidate);
+	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
 	return {
 		config,
-		result: auditResult(config, chosen, candidate),
+		result: chosen ? auditResult(config, chosen, candidate) : newModelResult(config, candidate),
 		baseline,
 		candidate
 	};
@@ -4067,6 +4169,41 @@ function auditResult(config, { baseline, source, notes }, candidate) {
 			...provenanceOf(baseline),
 			source
 		},
+		judged: {
+			method: policy.method,
+			thresholds: { ...policy.thresholds }
+		},
+		fixtures
+	};
+}
+/** A model that has no earlier version: its maps are shown, and there is nothing to judge. */
+function newModelResult(config, candidate) {
+	const policy = {
+		method: config.methods[0],
+		thresholds: config.thresholds
+	};
+	const fixtures = fixtureResults(config, void 0, candidate, policy);
+	const notes = [{
+		level: "pass",
+		code: "model-new",
+		message: "This model is new: there is nothing to compare it with, so its maps are shown and not judged."
+	}];
+	const assumed = config.notes.map((note) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message: note
+	}));
+	const reasons = [
+		...notes,
+		...unreadable$1(fixtures),
+		...assumed
+	];
+	return {
+		name: config.name,
+		path: config.shown(config.path),
+		verdict: worst(reasons.map(({ level }) => level)),
+		reasons,
+		candidate: provenanceOf(candidate),
 		judged: {
 			method: policy.method,
 			thresholds: { ...policy.thresholds }
@@ -4125,10 +4262,10 @@ function judgedDrift(model, fixture, metric = metrics[0].name) {
 /** A drift in the metric's own unit: `14.2 %`, or a dash when there is none. */
 const reading = (metric, drift) => drift === void 0 ? "-" : findMetric(metric).reading(drift);
 /** `shoes 71 %`; `shoes 71 % -> hat 55 %` when the prediction flipped. */
-function predictionWords({ baseline, candidate, flipped }) {
+function predictionWords({ baseline, candidate, flipped }, arrow = " -> ") {
 	if (!candidate) return "-";
 	const named = (side) => `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
-	return flipped && baseline ? `${named(baseline)} -> ${named(candidate)}` : named(candidate);
+	return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
 }
 /** Where the heat went: `left`, or a dash when it stayed. */
 function directionWords(model, fixture) {
@@ -4143,7 +4280,7 @@ function directionWords(model, fixture) {
 }
 
 // src/reports/table.ts
-const bare = {
+const bare$1 = {
 	top: "",
 	"top-mid": "",
 	"top-left": "",
@@ -4199,7 +4336,7 @@ function summaryLine({ drift, judged, predictions, baseline }) {
 function fixtureRows(model) {
 	if (model.fixtures.length === 0) return void 0;
 	const table = new import_cli_table3.default({
-		chars: bare,
+		chars: bare$1,
 		style: {
 			head: [],
 			border: [],
@@ -4254,15 +4391,18 @@ function open$1({ width, height, channels, data }) {
 // src/reports/_escape.ts
 /**
 * Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
-* mention, no link, no reference to an issue (GitHub looks for those after the backslashes are gone).
+* mention, no link, no emoji code, no reference to an issue, advisory or commit (GitHub looks for those after the
+* backslashes are gone).
 */
 function escapeMarkdown(text) {
-	return text.replace(/[\p{Cc}\p{Cf}]/gu, " ").replace(/[&<>]/g, (character) => ({
+	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ").replace(commitLike, (digits) => digits.replace(/.{6}(?=.)/g, "$&​")).replace(/:(?=[\w+-]+:)/g, ":​").replace(/[&<>]/g, (character) => ({
 		"&": "&amp;",
 		"<": "&lt;",
 		">": "&gt;"
-	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/@/g, "@​").replace(/(#|\bGH\\-)(?=\d)/gi, "$1​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/\bwww\./gi, "www​.");
+	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/^( *\d+)\.(?= |$)/, "$1\\.").replace(/@/g, "@​").replace(/#(?=\d)|(?<![a-z\d])(?:(?:GH|CVE)\\-(?=\d)|GHSA\\-(?=\w))/gi, "$&​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/www\./gi, "www​.");
 }
+/** GitHub links seven to forty hexadecimal digits, standing alone, to the commit that they begin. */
+const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
 
 // src/reports/markdown.ts
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
@@ -4270,8 +4410,8 @@ function markdown(results) {
 	return `${[
 		`# ${verdictWords[results.verdict]}`,
 		...results.models.map(modelPart),
-		legend$1(results),
-		footer(results)
+		legend$2(results),
+		footer$1(results)
 	].join("\n\n")}\n`;
 }
 function modelPart(model) {
@@ -4294,11 +4434,11 @@ function summary({ drift = {}, judged, predictions }) {
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
-	return `${table(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
+	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
 }
 function fixtures(model) {
 	if (model.fixtures.length === 0) return "";
-	return table([
+	return table$1([
 		"fixture",
 		"status",
 		"attention shift",
@@ -4317,7 +4457,7 @@ function fixtures(model) {
 	]));
 }
 const picture = ({ name, montage }) => montage ? `[${escapeMarkdown(name)}](${encodeURI(montage)})` : escapeMarkdown(name);
-function table(head, rows) {
+function table$1(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(head),
@@ -4325,10 +4465,10 @@ function table(head, rows) {
 		...rows.map(line)
 	].join("\n");
 }
-function legend$1({ models }) {
+function legend$2({ models }) {
 	return metrics.filter(({ name }) => models.some((model) => Object.values(model.drift ?? {}).some((found) => name in found))).map(({ title, meaning }) => `- **${title}**: ${meaning}`).join("\n");
 }
-function footer({ tool, engine, models }) {
+function footer$1({ tool, engine, models }) {
 	const layers = models.flatMap(({ name, candidate }) => candidate ? [`${escapeMarkdown(name)} at ${escapeMarkdown(candidate.layer.name)} (${candidate.layer.width} x ${candidate.layer.height})`] : []);
 	return `${[
 		tool,
@@ -4425,7 +4565,7 @@ function changeOverlay(picture, before, after, full) {
 */
 function outlineDifference(target, before, after, full) {
 	const { width, height } = target;
-	const page = plain(width, height, [
+	const page = plain$1(width, height, [
 		128,
 		128,
 		128
@@ -4837,18 +4977,18 @@ function sheet(tiles, { title, tile, columns, boxes }) {
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
 	const words = captionGap + 15 * (tiles.some(({ note }) => note !== void 0) ? 2 : 1);
 	const top = title === void 0 ? gap : gap + 15 + captionGap;
-	const card = plain(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
+	const card = plain$1(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
 	if (title !== void 0) drawText(card, shorten(title, card.width - 16), gap, 7, bright);
 	tiles.forEach((each, i) => {
 		const x = gap + i % across * (tile + gap);
 		const y = top + Math.floor(i / across) * (tallest + words + gap);
 		const { width, height } = each.picture;
-		paste(card, finished(each, boxes), x + (tile - width >> 1), y + (tallest - height >> 1));
+		paste(card, finished$1(each, boxes), x + (tile - width >> 1), y + (tallest - height >> 1));
 		caption(card, each, x, y + tallest + captionGap, tile);
 	});
 	return card;
 }
-function finished({ picture, words }, boxes) {
+function finished$1({ picture, words }, boxes) {
 	if (words !== void 0) return saying(picture, words);
 	const result = {
 		...picture,
@@ -4919,11 +5059,11 @@ function heatTiles(picture, { baseline, candidate }) {
 		{
 			name: "change",
 			...change(picture, before, after, full),
-			legend
+			legend: legend$1
 		}
 	];
 }
-const legend = [{
+const legend$1 = [{
 	text: "gained",
 	colour: gained
 }, {
@@ -4997,7 +5137,7 @@ async function drawn({ config, result, baseline, candidate }, fixture) {
 	const after = candidate.seen.get(fixture.name)?.maps[method];
 	const path = config.fixtures.find(({ name }) => name === fixture.name)?.path;
 	if (!after || isRefusal(after) || path === void 0) return void 0;
-	const before = fixture.baseline && baseline.seen.get(fixture.name)?.maps[method];
+	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
 	const { picture, values } = await loadFixture(path, candidate.input, config);
 	const { width, height, channels } = candidate.input;
 	return montage({
@@ -5134,7 +5274,7 @@ const size = union([tuple([int().positive(), int().positive()]), string().regex(
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum(metrics.map((metric) => metric.name)), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric; attention-shift: 0.08 unless said otherwise.");
 /** What can be said per model, or once for all models at the top of the file. */
-const settings = {
+const settings$1 = {
 	fixtures: array(string()).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
 	labels: union([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
@@ -5155,12 +5295,12 @@ const settings = {
 	"baseline-preprocess": preprocess.describe("Preprocessing of the baseline model, when it differs.")
 };
 const model = strictObject({
-	...strictObject(settings).partial().shape,
+	...strictObject(settings$1).partial().shape,
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
 	path: string().describe("The model file, or the folder that holds a model.json.")
 });
 const configSchema = strictObject({
-	...strictObject(settings).partial().shape,
+	...strictObject(settings$1).partial().shape,
 	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
 	engine: _enum([
 		"auto",
@@ -5171,7 +5311,7 @@ const configSchema = strictObject({
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
 	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
 });
-const settingsSchema = strictObject(settings).partial();
+const settingsSchema = strictObject(settings$1).partial();
 /** The keys that may stand in the mapping at a path, for suggestions. */
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
@@ -5336,7 +5476,7 @@ const name = union([
 	looseObject({ label: string() }).transform((entry) => entry.label),
 	looseObject({ name: string() }).transform((entry) => entry.name)
 ]);
-const list$1 = array(name);
+const list$2 = array(name);
 const byIndex = record(string().regex(/^\d+$/), union([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
 /**
 * Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
@@ -5356,7 +5496,7 @@ const withoutMark = (text) => text.replace(/^\uFEFF/, "");
 function fromJson(text, path) {
 	try {
 		const value = JSON.parse(text);
-		if (Array.isArray(value)) return list$1.parse(value);
+		if (Array.isArray(value)) return list$2.parse(value);
 		const named = byIndex.parse(value);
 		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
 	} catch (cause) {
@@ -5491,12 +5631,16 @@ async function resolveModel(model, layered, source) {
 		fit: pick("fit")?.value ?? "fill",
 		thresholds: pick("thresholds")?.value ?? defaultThresholds,
 		baseline: await path("baseline") ?? (baselineModel ? void 0 : resolve(source.base, defaultBaselines, model.name)),
-		baselineModel,
+		baselineModel: baselineModel === void 0 ? void 0 : onDisk(baselineModel),
 		baselinePreprocess: baselineRecipe === void 0 ? preprocess : preprocessOf(baselineRecipe),
 		shown: (file) => shown(source.base, file),
 		notes: recipe === void 0 ? ["No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with."] : []
 	};
 }
+const onDisk = (path) => ({
+	digest: () => modelDigest(path),
+	path: async () => path
+});
 function pickFrom(layered, key) {
 	const found = layered.find(({ settings }) => settings[key] !== void 0);
 	return found && {
@@ -5717,7 +5861,7 @@ async function startEngine(choice) {
 }
 
 // src/commands/options.ts
-const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
 function whole(most) {
 	return (value) => {
@@ -5727,7 +5871,7 @@ function whole(most) {
 	};
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
 		"fill",
 		"cover",
 		"contain"
@@ -5930,20 +6074,6 @@ async function check(models, options, world) {
 	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
 	await writeJson(options.json, { baselines: found }, world);
 	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
-}
-async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
-	return staleness(stored, model) ?? await otherFixtures(model, stored);
-}
-/** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }, { seen }) {
-	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
-	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
-	const lost = seen.size - fixtures.length;
-	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 
 // src/commands/layers.ts
@@ -6200,10 +6330,1300 @@ function lines(stream, label) {
 	};
 }
 
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/gate.ts
+/**
+* Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
+* regression, unless nothing is to fail.
+*/
+function failure({ models }, failOn) {
+	if (failOn === "never") return void 0;
+	const found = {
+		regression: [regressed, unjudged],
+		new: [
+			regressed,
+			unjudged,
+			isNew$1
+		],
+		any: [
+			regressed,
+			unjudged,
+			isNew$1,
+			warned
+		]
+	}[failOn].flatMap(({ words, holds }) => {
+		const names = models.filter(holds).map(({ name }) => name);
+		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
+	});
+	return found.length > 0 ? `${found.join("; ")}.` : void 0;
+}
+const regressed = {
+	words: "Attention regressed in",
+	holds: ({ verdict }) => verdict === "fail"
+};
+const unjudged = {
+	words: "There is no verdict for",
+	holds: ({ verdict }) => verdict === "incomplete"
+};
+const isNew$1 = {
+	words: "There is no baseline for fixtures of",
+	holds: ({ fixtures }) => fixtures.some(({ status }) => status === "new")
+};
+const warned = {
+	words: "There are warnings or moved fixtures in",
+	holds: ({ verdict, fixtures }) => verdict === "warn" || fixtures.some(({ status }) => status === "moved")
+};
+function listed(names) {
+	const more = names.length - 5;
+	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+// src/repository/api-words.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message } = error;
+	const [line = ""] = message.replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line;
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+
+// src/targets/commit-status.ts
+/** A commit status of its own, for teams that require it instead of the job. */
+async function setStatus(repository, sha, status) {
+	await repository.api.rest.repos.createCommitStatus({
+		...coordinates(repository),
+		sha,
+		state: status.state,
+		context: statusContext(status.key),
+		description: status.description.length > 140 ? `${status.description.slice(0, 137)}...` : status.description,
+		target_url: status.url
+	});
+}
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
+
+// src/_policy-edits.ts
+function policyOf({ labels, truth, fixtures, baseline }, configuration) {
+	const named = new Set(fixtures.paths);
+	const globbed = matcher(fixtures.globs);
+	return {
+		configuration: (path) => path === configuration,
+		labels: (path) => path === labels,
+		truth: (path) => path === truth,
+		baseline: (path) => baseline !== void 0 && path.startsWith(`${baseline}/`),
+		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+	};
+}
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order = [
+	"configuration",
+	"labels",
+	"truth",
+	"baseline",
+	"fixture"
+];
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+function policyEdits({ files }, watched, configuration) {
+	const policies = watched.map((each) => policyOf(each, configuration));
+	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
+	return files.flatMap((file) => editsOf(file, kindOf));
+}
+function editsOf({ path, status, previous }, kindOf) {
+	const what = kindOf(path);
+	const before = previous === void 0 ? void 0 : kindOf(previous);
+	if (what !== void 0 && (previous === void 0 || before === what)) return [{
+		what,
+		path,
+		status
+	}];
+	return [...before === void 0 ? [] : [{
+		what: before,
+		path: previous,
+		status: "removed"
+	}], ...what === void 0 ? [] : [{
+		what,
+		path,
+		status: "added"
+	}]];
+}
+/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
+function matcher(globs) {
+	const expanded = (glob) => {
+		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
+		return bare.endsWith("*") ? bare : `${bare}/**`;
+	};
+	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
+	return (0, import_picomatch.default)(wanted, {
+		posix: true,
+		dot: false,
+		ignore: excluded
+	});
+}
+const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+
+// src/changes.ts
+/**
+* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+* @param configuration path of the configuration file
+*/
+function touched({ files, complete }, watched, configuration) {
+	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
+	const parts = new Set(watched.files);
+	const policy = policyOf(watched, configuration);
+	const any = (matches) => !complete || paths.some(matches);
+	return {
+		model: any((path) => parts.has(path)),
+		configuration: any(policy.configuration),
+		labels: watched.labels !== void 0 && any(policy.labels),
+		truth: watched.truth !== void 0 && any(policy.truth),
+		fixtures: any(policy.fixture),
+		baseline: watched.baseline !== void 0 && any(policy.baseline)
+	};
+}
+/**
+* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
+* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
+* @param model its path relative to the repository: the file, or the folder that holds a model.json
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function earlierPath({ name, path }, { files }, before, written) {
+	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
+	return [.../* @__PURE__ */ new Set([
+		...named,
+		...files.flatMap((file) => movedFrom(file, path)),
+		path
+	])];
+}
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	if (file !== `${path}/model.json`) return [];
+	return [previous.replace(/\/model\.json$/, "")];
+}
+/**
+* Models of the base branch's configuration that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
+	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, score, fixtures, true classes and
+* baselines are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				name: model.name,
+				path: model.path,
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const { thresholds, methods, score, truth, baseline, fixtures = own.fixtures, ...rest } = effective(before, earlier);
+			const policy = {
+				thresholds,
+				methods,
+				score,
+				truth,
+				baseline,
+				fixtures,
+				"baseline-model": rest["baseline-model"]
+			};
+			return {
+				...own,
+				...policy
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [...thresholdChanges(was.thresholds, is.thresholds), ...names.map((setting) => ({
+			setting,
+			...excerpts(words(was[setting]), words(is[setting]))
+		}))].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true
+};
+function thresholdChanges(was, is) {
+	const [judgedBefore, judged] = [was ?? defaultThresholds, is ?? defaultThresholds];
+	const metrics = Object.keys({
+		...judgedBefore,
+		...judged
+	}).filter((metric) => judgedBefore[metric] !== judged[metric]);
+	const said = (given, metric) => given === void 0 && metric in defaultThresholds ? "default" : String(given?.[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	return "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+const longest = 120;
+/** Both shortened where need be, so that what differs is in sight. */
+function excerpts(before, after) {
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+
+// src/reports/_comment-markup.ts
+/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
+function text(foreign, most = 80) {
+	return escapeMarkdown(shortened(foreign, most));
+}
+/** Foreign text as the value of an HTML attribute in double quotes. */
+function attribute(foreign, most = 400) {
+	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
+}
+function shortened(foreign, most) {
+	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
+	if (characters.length <= most) return characters.join("");
+	const start = Math.floor((most - 1) / 2);
+	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
+}
+/** `[words](url)`; the bare words when the address is none of the web. */
+function link(words, url) {
+	const target = address(url);
+	return target === void 0 ? words : `[${words}](${target})`;
+}
+/**
+* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
+* https; an address without a scheme is relative to the page.
+*/
+function address(url) {
+	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
+	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
+	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
+}
+const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
+function blocks(...parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
+}
+/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
+function details(summary, ...parts) {
+	const inside = blocks(...parts);
+	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+function table(columns, rows) {
+	if (rows.length === 0) return "";
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
+	return [
+		line(columns.map(({ title }) => title)),
+		line(columns.map(({ number }) => number ? "--:" : "---")),
+		...body
+	].join("\n");
+}
+/** At most so many items, and how many more there are. */
+function list(items, most) {
+	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
+}
+/** `a, b and 3 more`, each escaped. */
+function names(foreign, most) {
+	const shown = foreign.slice(0, most).map((name) => text(name));
+	const more = foreign.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+/** `1 fixture`, `2 fixtures`, `no fixture`. */
+function count(number, noun) {
+	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// src/reports/_comment-change.ts
+/**
+* What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
+* little when its yardstick moved with it.
+* @param most settings and groups of files that are named; none: counts only
+*/
+function yardstick(change, most) {
+	if (!change || change.settings.length + change.edits.length === 0) return "";
+	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
+	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
+	return `${lead}: ${count(change.settings.length, "setting")} and ${count(change.edits.length, "file")} differ.`;
+}
+const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
+/** One line per kind of file and fate. */
+function edits({ edits }) {
+	const group = ({ what, status }) => `${nouns[what]} ${status}`;
+	return [...new Set(edits.map(group))].map((each) => {
+		const paths = edits.filter((edit) => group(edit) === each).map(({ path }) => path);
+		return `**${each}**: ${names(paths, 5)}`;
+	});
+}
+const nouns = {
+	configuration: "configuration",
+	labels: "labels",
+	truth: "true classes",
+	fixture: "fixtures",
+	baseline: "baseline files"
+};
+/** Models that come without an audit. @param most models that are named; none: counts only */
+function otherModels(change, most) {
+	const { removed = [], renamed = [], unchanged = [] } = change ?? {};
+	return blocks(line("➖", "removed", removed.map(({ name, path }) => `${name} (${path})`), most), line("➡️", "renamed", renamed.map(({ name, from, to }) => `${name} (${from} → ${to})`), most), line("✅", "unchanged, not audited", unchanged, most));
+}
+function line(icon, what, models, most) {
+	if (models.length === 0) return "";
+	const lead = `${icon} **${count(models.length, "model")} ${what}**`;
+	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
+}
+
+// src/reports/_comment-words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared. */
+function status(model) {
+	return model.verdict === "pass" && isNew(model) ? "new" : model.verdict;
+}
+const isNew = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped }) => status === "moved" || status === "steady" && flipped === true;
+const isSteady = (fixture) => fixture.status === "steady" && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a new model only what should have been readable. */
+function uncompared(model) {
+	const expected = isNew(model) ? ["failed"] : [
+		"failed",
+		"new",
+		"lost"
+	];
+	return model.fixtures.filter(({ status }) => expected.includes(status));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+	if (shift === void 0) return prediction;
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		prediction
+	].join(", ");
+}
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict }) => reasons.filter(({ level }) => level === verdict).map(({ message }) => message);
+/** Those that weigh less. */
+function lesser({ reasons, verdict }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(({ message }) => message));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
+// src/reports/_comment-verdict.ts
+/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
+function heading({ request: { results, claimed }, models }) {
+	const [first] = models;
+	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
+	const same = models.filter((model) => status(model) === found).length;
+	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
+	const words = {
+		fail: `attention moved in ${which}`,
+		incomplete: `no verdict on ${which}`,
+		warn: `attention stayed, warnings on ${which}`,
+		new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+		pass: models.length === 0 ? "no model to compare" : `attention stayed in ${which}`
+	}[found];
+	return `### ${claimed && found === "pass" ? icons.incomplete : icons[found]} camdrift: ${claimed ? "claimed " : ""}${found} – ${words}`;
+}
+/** Below the heading: why, or with several models how each of them ended; their own sections say why. */
+function lead(models) {
+	const [first, ...others] = models;
+	if (!first || others.length === 0) return first ? why(first) : "";
+	if (others.length > 7) return `Models: ${tally(models)}.`;
+	return models.map((model) => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(" · ");
+}
+const isFresh$1 = (model) => status(model) === "new";
+/** How many models ended how: `1 fail, 3 pass`. */
+function tally(models) {
+	return statuses.map((each) => ({
+		each,
+		number: models.filter((model) => status(model) === each).length
+	})).filter(({ number }) => number > 0).map(({ each, number }) => `${number} ${each}`).join(", ");
+}
+/** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
+function why(model) {
+	const [first, ...more] = decisive(model).map((message) => text(message, 400));
+	if (model.verdict === "pass") return first ?? passed(model);
+	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
+	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+	return blocks(sentences, list(more, 3), remedy);
+}
+function passed(model) {
+	const shift = judgedSummary(model);
+	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
+}
+/** Accuracy that hides what the maps show is the reason this comment exists. */
+function accuracyWords({ predictions, reasons }) {
+	if (!predictions || !reasons.some(({ code }) => code === "attention-regression")) return void 0;
+	const { accuracy, flipped, compared } = predictions;
+	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
+	const { baseline, candidate, labelled } = accuracy;
+	if (candidate < baseline) return void 0;
+	return `**Accuracy ${candidate > baseline ? `rose from ${share(baseline)} to` : "stayed at"} ${share(candidate)}** on ${count(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
+}
+/** How many moved, and what the predictions did. */
+function facts(model) {
+	const { predictions, fixtures, verdict } = model;
+	const compared = predictions?.compared ?? 0;
+	const moved = fixtures.filter((fixture) => fixture.status === "moved").length;
+	const shift = judgedSummary(model);
+	const accuracy = predictions?.accuracy;
+	return `${[
+		`${moved} of ${count(compared, "fixture")} moved`,
+		shift && `at most ${reading("attention-shift", shift.max)}`,
+		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
+		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
+	].filter(Boolean).join(", ")}.`;
+}
+function accuracyChange({ baseline, candidate }) {
+	return baseline === candidate ? `accuracy still ${share(candidate)}` : `accuracy ${share(baseline)} → ${share(candidate)}`;
+}
+/** One decimal only where it says something. */
+const share = (value) => `${(value * 100).toFixed(1).replace(/\.0$/, "")} %`;
+
+// src/reports/_comment-counts.ts
+/** A row per model, worst first, instead of everything else; the models after the first `most` are counted. */
+function countsTable(models, most) {
+	const shown = models.slice(0, most);
+	const rest = models.slice(most);
+	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
+	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+}
+const columns = [
+	{
+		title: "status",
+		cell: (model) => `${icons[status(model)]} ${status(model)}`
+	},
+	{
+		title: "model",
+		cell: ({ name }) => text(name, 60)
+	},
+	{
+		title: "fixtures",
+		number: true,
+		cell: ({ fixtures }) => String(fixtures.length)
+	},
+	{
+		title: "moved",
+		number: true,
+		cell: ({ fixtures }) => String(fixtures.filter((fixture) => fixture.status === "moved").length)
+	},
+	{
+		title: "attention shift",
+		number: true,
+		cell: (model) => reading("attention-shift", meanShift(model))
+	},
+	{
+		title: "limit",
+		number: true,
+		cell: (model) => limit(model)?.replace("limit ", "") ?? "-"
+	}
+];
+
+// src/reports/_comment-foot.ts
+/** What every number means, a sentence each. */
+function legend({ models, pictures }) {
+	const judged = models.flatMap((model) => Object.keys(model.judged?.thresholds ?? {}));
+	if (models.every(({ drift }) => drift === void 0)) return "";
+	const entries = [
+		...metrics.filter(({ name }) => [
+			"attention-shift",
+			"overlap",
+			...judged
+		].includes(name)).map(({ title, meaning }) => `**${title}**: ${meaning}`),
+		"**Limit**: The mean over all fixtures is judged by it; single images move even between two honest trainings.",
+		"**Towards**: Where the centre of the heat went.",
+		"**Prediction**: The class with the highest probability; an arrow means that it was another one before.",
+		"**Heat**: What speaks for the explained class, which is the same on both sides.",
+		...pictures.inline.size + pictures.folded.size > 0 ? ["**Picture**: What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; a thin frame is a labelled region."] : []
+	];
+	return details("How to read this", entries.map((entry) => `- ${entry}`).join("\n"));
+}
+/** Where the numbers come from. */
+function footer({ request: { results, links }, models }) {
+	const { change, tool, engine } = results;
+	const commit = (sha) => link(`\`${sha.slice(0, 7)}\``, `${links.repository}/commit/${sha}`);
+	return `<sub>${[
+		change && `head ${commit(change.head)}`,
+		change && `base ${commit(change.base)} of ${text(change.baseRef)}`,
+		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
+		distinct("layer", models.map(layerWords)),
+		distinct("method", models.map(({ judged }) => judged?.method)),
+		`engine ${text(engine.version, 40)}`,
+		text(tool, 40),
+		links.run && link("run", links.run)
+	].filter(Boolean).join(" · ")}</sub>`;
+}
+function layerWords({ candidate }) {
+	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
+}
+function distinct(noun, found) {
+	const different = [...new Set(found.filter((each) => each !== void 0))];
+	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
+}
+
+// src/reports/_comment-left-out.ts
+/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
+function leftForLength(scene) {
+	const { plan, models, pictures } = scene;
+	if (plan.models !== "sections") return counts(models.length, plan.models);
+	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
+	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
+	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
+	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
+	const shown = pictures.inline.size + pictures.folded.size;
+	return [
+		pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		steady > 0 && `the rows of ${count(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count(warnings, "warning")}`,
+		apart > 0 && `the rows of ${count(apart, "fixture")} without a comparison`,
+		rows > 0 && `the rows of ${count(rows, "fixture")} that moved less`
+	].filter((words) => words !== false);
+}
+function counts(models, named) {
+	const all = "fixtures, pictures and reasons";
+	return [named >= models ? all : `${all}, and the names of ${count(models - named, "model")}`];
+}
+const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
+/** Pictures that exist and have no address, unless the reader is told already why there are none. */
+function unpublished({ plan, pictures, request }) {
+	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
+	return [`${count(pictures.unpublished, "picture")} not published`];
+}
+
+// src/reports/_comment-pictures.ts
+/** The worst in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+function choosePictures(models, pictures, plan) {
+	const published = (fixtures) => fixtures.flatMap((fixture) => {
+		const url = address(pictures.get(fixture.montage ?? ""));
+		return url === void 0 ? [] : [[fixture, url]];
+	});
+	const drawn = {
+		moved: movedFirst(models),
+		fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh))
+	};
+	const moved = published(drawn.moved);
+	const inline = moved.slice(0, plan.inline);
+	const rest = [...moved.slice(plan.inline), ...published(drawn.fresh)];
+	const folded = rest.slice(0, plan.folded);
+	return {
+		inline: new Map(inline),
+		folded: new Map(folded),
+		left: rest.length - folded.length,
+		unpublished: drawn.moved.length + drawn.fresh.length - inline.length - rest.length
+	};
+}
+const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
+/** A fixture of a model that failed goes before one that moved further in a model that passed. */
+function movedFirst(models) {
+	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
+		fixture,
+		rank: statuses.indexOf(status(model)),
+		drift: judgedDrift(model, fixture) ?? -1
+	}))).sort((a, b) => a.rank - b.rank || b.drift - a.drift).map(({ fixture }) => fixture);
+}
+/** Widths that montages of four and of two tiles are drawn at. */
+const [four, two] = [680, 344];
+/** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
+function figure(model, fixture, url) {
+	const compared = judgedDrift(model, fixture) !== void 0;
+	const said = numbers(model, fixture);
+	const tiles = compared ? "input, baseline, candidate and change" : "input and candidate";
+	const limitWords = compared ? limit(model) : void 0;
+	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
+	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`);
+}
+
+// src/reports/_comment-tables.ts
+/** Rows that stand in the open; more of them would push the pictures out of sight. */
+const openRows = 12;
+/** The fixtures that stand out, most moved first: at most `most` rows, whole ones. */
+function movedTable(model, fixtures, most) {
+	const columns = comparedColumns(model);
+	const shown = fixtures.slice(0, most);
+	const more = fixtures.length - shown.length;
+	return [
+		table(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved`, table(columns, shown.slice(openRows))),
+		more > 0 ? `and ${more} more` : ""
+	];
+}
+/** Those that stayed, most moved first. */
+function steadyTable(model, fixtures) {
+	const [, ...columns] = comparedColumns(model);
+	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+}
+/** Fixtures that could not be compared, and why. */
+function uncomparedTable(fixtures) {
+	return details(`${count(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+}
+const uncomparedColumns = [
+	{
+		title: "status",
+		cell: ({ status }) => ({
+			new: "🆕 new",
+			lost: "➖ gone",
+			failed: "❔ unreadable"
+		})[status] ?? status
+	},
+	{
+		title: "fixture",
+		cell: ({ name }) => text(name)
+	},
+	{
+		title: "prediction",
+		cell: prediction
+	},
+	{
+		title: "note",
+		cell: ({ reason = "" }) => text(reason, 200)
+	}
+];
+function comparedColumns(model) {
+	const judged = Object.keys(model.judged?.thresholds ?? {});
+	return [
+		{
+			title: "status",
+			cell: (fixture) => statusWords(model, fixture)
+		},
+		{
+			title: "fixture",
+			cell: ({ name }) => text(name)
+		},
+		...metrics.filter(({ name }) => [
+			"attention-shift",
+			"overlap",
+			...judged
+		].includes(name)).map(({ name }) => driftColumn(model, name)),
+		{
+			title: "towards",
+			cell: (fixture) => text(directionWords(model, fixture))
+		},
+		{
+			title: "prediction",
+			cell: prediction
+		}
+	];
+}
+function driftColumn(model, metric) {
+	const limitWords = limit(model, metric);
+	const title = findMetric(metric).title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+	return {
+		title: limitWords ? `${title} (${limitWords})` : title,
+		number: true,
+		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
+	};
+}
+/** A single image decides nothing: it is marked as failed only where the model failed. */
+function statusWords({ verdict }, { status }) {
+	if (status === "moved") return verdict === "fail" ? "❌ moved" : "⚠️ moved";
+	return "⚠️ flipped";
+}
+function prediction(fixture) {
+	return text(predictionWords(fixture, arrow), 120);
+}
+
+// src/reports/_comment-model.ts
+/** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
+function section(scene, model) {
+	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
+}
+function troubledSection(scene, model) {
+	const [worst, ...others] = inlineFigures(scene, model);
+	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
+	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
+	return blocks(title(scene, model), compared ? facts(model) : "", worst, ...rows, ...others, ...asides(scene, model));
+}
+/** What moved in a model that passed all the same waits behind a click. */
+function passedSection(scene, model) {
+	const moved = byDrift(model).filter(standsOut);
+	return blocks(title(scene, model), details(`⚠️ ${count(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), ...asides(scene, model));
+}
+/** A model that is alone has its name and reasons at the top of the comment. */
+function title({ models }, model) {
+	if (models.length === 1) return "";
+	const unjudged = isNew(model) ? ", not judged" : "";
+	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
+}
+const badge = (model) => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
+const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
+function figures(chosen, model) {
+	return byDrift(model).flatMap((fixture) => {
+		const url = chosen.get(fixture);
+		return url === void 0 ? [] : [figure(model, fixture, url)];
+	});
+}
+function asides({ plan, pictures }, model) {
+	const folded = figures(pictures.folded, model);
+	const steady = byDrift(model).filter(isSteady);
+	return [
+		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : "of other fixtures"}`, ...folded),
+		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
+		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
+	];
+}
+function listedAsides(model) {
+	const reasons = lesser(model).map((reason) => text(reason, 400));
+	return [details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)), uncomparedTable(uncompared(model))];
+}
+function countedAsides(model) {
+	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+}
+function counted(groups) {
+	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
+	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
+}
+
+// src/reports/_comment-body.ts
+/** A comment without its marker: verdict, what it rests on, the models, what was left out, where the numbers come from. */
+function bodyOf(scene) {
+	const { request, plan, models } = scene;
+	const { change } = request.results;
+	const counted = plan.models === "sections" ? void 0 : plan.models;
+	const named = counted === void 0 ? 20 : Math.min(10, counted);
+	return blocks(heading(scene), request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+}
+const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
+/** A paragraph each: a list would run into the one above it. */
+function notes({ request: { notes = [], withoutPictures }, pictures }, most) {
+	if (most === 0) return "";
+	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}.` : "");
+}
+function omissions(scene) {
+	const forLength = leftForLength(scene);
+	const missing = unpublished(scene);
+	const { run } = scene.request.links;
+	const where = run ? ` The ${link("run", run)} has everything.` : "";
+	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
+	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
+}
+
+// src/reports/_comment-marker.ts
+const pattern = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
+/** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
+function marker({ key, head, content }) {
+	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
+	if (pattern.test(line)) return line;
+	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
+}
+/** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
+function readMarker(body) {
+	const [, key, head, content] = pattern.exec(body) ?? [];
+	return key === void 0 ? void 0 : {
+		key,
+		head,
+		content
+	};
+}
+/** FNV-1a, 64 bits, over UTF-16 units: it tells an edited text from the same one, and withstands nobody. */
+function fingerprint(text) {
+	let hash = 14695981039346656037n;
+	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
+	return hash.toString(16).padStart(16, "0");
+}
+
+// src/reports/_comment-plan.ts
+const everything = {
+	inline: 12,
+	folded: Number.POSITIVE_INFINITY,
+	steady: "listed",
+	asides: "listed",
+	rows: Number.POSITIVE_INFINITY,
+	models: "sections"
+};
+/** What is given up for length, one after the other: first what a reader misses least. */
+const steps = [
+	{ folded: 48 },
+	{ folded: 24 },
+	{ folded: 12 },
+	{ folded: 0 },
+	{ steady: "counted" },
+	{ asides: "counted" },
+	{ rows: 100 },
+	{ inline: 6 },
+	{ inline: 3 },
+	{ inline: 0 },
+	{ rows: 30 },
+	{ rows: 10 },
+	{ rows: 3 },
+	{ models: 100 },
+	{ models: 30 },
+	{ models: 10 },
+	{ models: 0 }
+];
+/** From the richest to the shortest. */
+const plans = [everything, ...steps.map((_, given) => Object.assign({}, everything, ...steps.slice(0, given + 1)))];
+
+// src/reports/_comment-scene.ts
+function sceneOf(request, plan) {
+	const models = worstFirst(request.results.models);
+	return {
+		request,
+		plan,
+		models,
+		pictures: choosePictures(models, request.pictures, plan)
+	};
+}
+/**
+* Fewer characters than a comment has: its rows and pictures alone. Plans that cannot fit need not be written out, which
+* takes seconds for thousands of fixtures.
+*/
+function leastLength({ plan, models, pictures }) {
+	if (plan.models !== "sections") return 0;
+	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.inline.size + pictures.folded.size);
+}
+
+// src/reports/comment.ts
+/**
+* The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
+*
+* The marker's `content` depends on what is said, and neither on where pictures are published nor on which run says it.
+* @throws RangeError when the budget has no room for the shortest comment (2,000 characters and the links do), or the
+* key is none
+*/
+function comment(request) {
+	const room = request.budget - 180;
+	const nominal = {
+		...request,
+		...nominalAddresses(request)
+	};
+	for (const plan of plans) {
+		const scene = sceneOf(nominal, plan);
+		if (leastLength(scene) > room) continue;
+		const said = bodyOf(scene);
+		if (said.length > room) continue;
+		const body = bodyOf(sceneOf(request, plan));
+		if (body.length <= room) return finished(request, plan, said, body);
+	}
+	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
+}
+/** Montages that a comment within that budget would show, worst first, at most so many: asked before any is published. */
+function picturesFor(results, budget, most) {
+	const all = results.models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+	return comment({
+		results,
+		pictures: new Map(all.map((path) => [path, path])),
+		key: "default",
+		links: { repository: `https://github.com/${"-".repeat(60)}` },
+		budget
+	}).shown.slice(0, most);
+}
+/** The one line that an earlier comment becomes when the pull request no longer changes a model. */
+function resolvedComment({ key, head }) {
+	const line = `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+	return `${marker({
+		key,
+		head,
+		content: "resolved"
+	})}\n\n${line}\n`;
+}
+/**
+* Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
+* content compared.
+*/
+function nominalAddresses({ pictures, links: { repository } }) {
+	const folder = `${repository}/blob/${"0".repeat(40)}/pr-00000/${"-".repeat(20)}/00000000000-0`;
+	return {
+		pictures: new Map([...pictures.keys()].map((path) => [path, `${folder}/${path}?raw=true`])),
+		links: {
+			repository,
+			run: `${repository}/actions/runs/00000000000`
+		}
+	};
+}
+function finished(request, plan, said, body) {
+	const scene = sceneOf(request, plan);
+	const head = request.results.change?.head ?? "none";
+	const shown = plan.models === "sections" ? [...scene.pictures.inline.keys(), ...scene.pictures.folded.keys()] : [];
+	return {
+		body: `${marker({
+			key: request.key,
+			head,
+			content: fingerprint(said)
+		})}\n\n${body}\n`,
+		leftOut: [...leftForLength(scene), ...unpublished(scene)],
+		shown: shown.flatMap(({ montage }) => montage ?? [])
+	};
+}
+
+// src/targets/comment.ts
+const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      headRefOid
+      timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
+        nodes { ... on CommentDeletedEvent { createdAt actor { login } deletedCommentAuthor { login } } }
+      }
+    }
+  }
+}`;
+/** Reads what has been said: our own comment is the one with our marker and our token's own login, on any page. */
+async function conversation(repository, number, key) {
+	const answer = await repository.api.graphql(query, {
+		owner: repository.owner,
+		name: repository.name,
+		number
+	});
+	const { headRefOid, timelineItems } = answer.repository.pullRequest;
+	const me = answer.viewer.login;
+	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
+	const [earlier] = await ownComments(repository, number, key, me);
+	return {
+		head: headRefOid,
+		earlier,
+		deleted: last === void 0 ? void 0 : new Date(last)
+	};
+}
+/** GraphQL writes a bot's login without its ending, except the viewer's. */
+const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
+/** Oldest first. */
+async function ownComments(repository, number, key, me) {
+	const { api } = repository;
+	return (await api.paginate(api.rest.issues.listComments, {
+		...coordinates(repository),
+		issue_number: number,
+		per_page: 100
+	})).filter(({ user, body }) => (me === void 0 || user?.login === me) && readMarker(body ?? "")?.key === key).map(({ id, html_url, body }) => ({
+		id,
+		url: html_url,
+		body: body ?? ""
+	})).sort((a, b) => a.id - b.id);
+}
+/** Updates our comment, or makes one. @returns its address */
+async function say(repository, number, key, body, earlier) {
+	if (earlier) return update(repository, earlier.id, body);
+	const { data: made } = await repository.api.rest.issues.createComment({
+		...coordinates(repository),
+		issue_number: number,
+		body
+	});
+	return onlyOne(repository, number, key, {
+		id: made.id,
+		url: made.html_url,
+		login: made.user?.login
+	}, body);
+}
+async function update(repository, id, body) {
+	const { data } = await repository.api.rest.issues.updateComment({
+		...coordinates(repository),
+		comment_id: id,
+		body
+	});
+	return data.html_url;
+}
+/** Two runs at once, or a retried request, may have made two comments: the oldest stays, and says what the newest said. */
+async function onlyOne(repository, number, key, made, body) {
+	const [oldest] = await ownComments(repository, number, key, made.login);
+	if (!oldest || oldest.id === made.id) return made.url;
+	const url = await update(repository, oldest.id, body);
+	await repository.api.rest.issues.deleteComment({
+		...coordinates(repository),
+		comment_id: made.id
+	});
+	return url;
+}
+
+// src/targets/image-branch.ts
+const mostAttempts = 5;
+/**
+* Commits pictures to a branch that shares no history with the code, and answers their addresses.
+*
+* One commit, signed by GitHub, on top of what the branch is at that moment; when another run was faster, again, at most
+* five times.
+*/
+async function publishPictures(repository, pictures) {
+	for (let attempt = 1;; attempt++) {
+		const tip = await tipOf(repository, pictures.branch) ?? await orphan(repository, pictures.branch);
+		try {
+			const commit = await commitOn(repository, pictures, tip);
+			return {
+				commit,
+				urls: new Map([...pictures.files.keys()].map((path) => [path, url(repository, commit, pictures, path)]))
+			};
+		} catch (error) {
+			if (attempt >= mostAttempts || !isStale(error)) throw error;
+			await setTimeout(Math.random() * 200 * 2 ** attempt);
+		}
+	}
+}
+/** `blob` with `raw=true` is what GitHub shows to a reader of a private repository too; the branch's name would not last. */
+function url({ serverUrl, owner, name }, commit, { folder }, path) {
+	return `${serverUrl}/${owner}/${name}/blob/${commit}/${`${folder}/${path}`.split("/").map(encodeURIComponent).join("/")}?raw=true`;
+}
+async function tipOf(repository, branch) {
+	try {
+		const { data } = await repository.api.rest.git.getRef({
+			...coordinates(repository),
+			ref: `heads/${branch}`
+		});
+		return data.object.sha;
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+const readme = `# Pictures of camdrift
+
+The comments of camdrift on pull requests show pictures of this branch. It shares no history with the code. It may be
+deleted at any time: older comments lose their pictures then, and the next run starts it anew.
+`;
+/** Starts the branch with a commit that has no parents; whoever does so at the same time wins. */
+async function orphan(repository, branch) {
+	const { git } = repository.api.rest;
+	const where = coordinates(repository);
+	const entry = {
+		path: "README.md",
+		mode: "100644",
+		type: "blob",
+		content: readme
+	};
+	const { data: tree } = await git.createTree({
+		...where,
+		tree: [entry]
+	});
+	const message = "Pictures of camdrift start here";
+	const { data: commit } = await git.createCommit({
+		...where,
+		message,
+		tree: tree.sha,
+		parents: []
+	});
+	try {
+		await git.createRef({
+			...where,
+			ref: `refs/heads/${branch}`,
+			sha: commit.sha
+		});
+		return commit.sha;
+	} catch (error) {
+		const theirs = hasStatus(error, 422) ? await tipOf(repository, branch) : void 0;
+		if (theirs === void 0) throw error;
+		return theirs;
+	}
+}
+const mutation = `mutation CamdriftPictures($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+async function commitOn(repository, { branch, folder, files }, tip) {
+	const additions = [...files].map(([path, bytes]) => ({
+		path: `${folder}/${path}`,
+		contents: Buffer.from(bytes).toString("base64")
+	}));
+	const input = {
+		branch: {
+			repositoryNameWithOwner: `${repository.owner}/${repository.name}`,
+			branchName: branch
+		},
+		expectedHeadOid: tip,
+		message: { headline: `Pictures for ${folder}` },
+		fileChanges: { additions }
+	};
+	return (await repository.api.graphql(mutation, { input })).createCommitOnBranch.commit.oid;
+}
+/** The branch moved between reading its tip and committing on it. */
+function isStale(error) {
+	const { errors = [] } = error;
+	return errors.some(({ type, message }) => type === "STALE_DATA" || /expected branch to point to/i.test(message));
+}
+
+// src/reports/annotations.ts
+const levels = {
+	fail: "error",
+	incomplete: "error",
+	warn: "warning",
+	pass: "notice"
+};
+/** GitHub shows ten per level and step: nine, and one that says how many more there are. */
+const mostPerLevel = 9;
+/**
+* An annotation per reason on its model's file, worst models first.
+* @param pathOf turns a model's path into one that is relative to the repository
+*/
+function annotations(results, pathOf = (path) => path) {
+	const all = worstFirst(results.models).flatMap((model) => ofModel(model, pathOf(model.path)));
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((level) => bounded(all.filter((each) => each.level === level), level));
+}
+function ofModel({ name, reasons, error }, file) {
+	return [
+		"fail",
+		"incomplete",
+		"warn",
+		"pass"
+	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map(({ level, code, message }) => ({
+		level: levels[level],
+		file,
+		title: plain(`camdrift: ${name}, ${level}`, 200),
+		message: plain(error?.code === code ? `${message} To do: ${error.remedy}` : message, 4e3)
+	}));
+}
+function bounded(found, level) {
+	if (found.length <= 10) return [...found];
+	const more = found.length - mostPerLevel;
+	const next = found[mostPerLevel];
+	return [...found.slice(0, mostPerLevel), {
+		level,
+		file: next.file,
+		title: `camdrift: and ${more} more`,
+		message: `${more} more reasons are in the summary.`
+	}];
+}
+function plain(text, most) {
+	const line = oneLine(text);
+	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
+}
+
+// src/reports/stored-baselines.ts
+const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
+function storedWords({ folder, stale }) {
+	if (folder === void 0) return "no stored baseline: pull requests explain the base model anew";
+	return stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${stale}`;
+}
+/** The step summary of a push to the default branch. */
+function storedBaselines(found) {
+	return `${[
+		"### camdrift: stored baselines",
+		[
+			"| model | folder | state |",
+			"| --- | --- | --- |",
+			...found.map((each) => [
+				each.name,
+				each.folder ?? "-",
+				storedWords(each)
+			].map(escapeMarkdown).join(" | ")).map((row) => `| ${row} |`)
+		].join("\n"),
+		...found.some(({ stale }) => stale !== void 0) ? [refreshWords] : []
+	].join("\n\n")}\n`;
+}
+
+// src/reports/failed-run.ts
+/** The step summary of a run that came to no verdict. */
+function failedRun(error) {
+	return `### ❌ camdrift came to no verdict\n\n${(error instanceof CamdriftError ? [escapeMarkdown(error.message), `**To do**: ${escapeMarkdown(error.remedy)}`] : ["Internal error: the log has the text to report."]).join("\n\n")}\n`;
+}
+
 // src/engines/tfjs.ts
 var import_tf_backend_wasm_node = require_tf_backend_wasm_node();
 var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node(), 1);
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { loadModel as _, terminal as a, exitCodes as b, baselineCommand as c, addMapOptions as d, engineOption as f, tool as g, printable as h, import_tf_layers_node as i, auditCommand as l, startEngine as m, import_tf_converter_node as n, mapCommand as o, thresholdOption as p, import_tf_core_node as r, layersCommand as s, import_tf_backend_wasm_node as t, addAuditOptions as u, explainBatch as v, CamdriftError as y };
+export { combinedDigest as $, mapCommand as A, defaultThresholds as B, setStatus as C, failure as D, isForbidden as E, addMapOptions as F, writeAudit as G, resolveConfig as H, engineOption as I, oneLine as J, encodeWebp as K, thresholdOption as L, baselineCommand as M, auditCommand as N, coordinates as O, addAuditOptions as P, staleReason as Q, startEngine as R, policyEdits as S, hasStatus as T, parseConfig as U, preprocessOf as V, readConfig as W, audit as X, printable as Y, tool as Z, earlierPath as _, exitCodes as _t, failedRun as a, explainBatch as at, touched as b, storedWords as c, longestLfsPointer as ct, conversation as d, moved as dt, loadModel as et, say as f, overall as ft, readMarker as g, CamdriftError as gt, resolvedComment as h, worst as ht, import_tf_layers_node as i, inside as it, layersCommand as j, terminal as k, annotations as l, readLfsPointer as lt, picturesFor as m, resultsSchema as mt, import_tf_converter_node as n, modelFiles as nt, refreshWords as o, findMethod as ot, comment as p, unreadable$1 as pt, verdictWords as q, import_tf_core_node as r, confined as rt, storedBaselines as s, decode as st, import_tf_backend_wasm_node as t, modelDigest as tt, publishPictures as u, judge as ut, removedModels as v, metrics as vt, apiWords as w, withPolicyOf as x, settingChanges as y, defaultMethods$1 as z };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { D as CommanderError, E as Command } from "./packages.js";
-import { a as terminal, b as exitCodes, c as baselineCommand, d as addMapOptions, f as engineOption, g as tool, h as printable, l as auditCommand, o as mapCommand, p as thresholdOption, s as layersCommand, u as addAuditOptions, y as CamdriftError } from "./camdrift.js";
+import { A as Command, j as CommanderError } from "./packages.js";
+import { A as mapCommand, F as addMapOptions, I as engineOption, L as thresholdOption, M as baselineCommand, N as auditCommand, P as addAuditOptions, Y as printable, Z as tool, _t as exitCodes, gt as CamdriftError, j as layersCommand, k as terminal } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

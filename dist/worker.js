@@ -1,4 +1,4 @@
-import { _ as loadModel, m as startEngine, v as explainBatch, y as CamdriftError } from "./camdrift.js";
+import { R as startEngine, at as explainBatch, et as loadModel, gt as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

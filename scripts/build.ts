@@ -35,9 +35,17 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
+const entries = ['cli', 'worker', 'main'];
+
+/** What only the Action needs: the command line starts without it. */
+const githubPackages =
+  /node_modules[\\/](?:@actions|@octokit|undici|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint|yauzl|pend)[\\/]/;
+
+const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
+
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<void> {
-  const input = { cli: join(root, 'src/cli.ts'), worker: join(root, 'src/worker.ts') };
+  const input = Object.fromEntries(entries.map(name => [name, join(root, `src/${name}.ts`)]));
   const build = await rolldown({
     input,
     platform: 'node',
@@ -61,8 +69,11 @@ async function bundle(folder: string): Promise<void> {
     codeSplitting: {
       groups: [
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
+        { name: 'github', test: githubPackages },
         { name: 'packages', test: /node_modules/ },
-        { name: 'camdrift', test: /src[\\/](?!cli\.ts|worker\.ts)/ },
+        // A group takes along what its modules import, so what everybody needs goes before what only the Action needs.
+        { name: 'camdrift', test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources})`) },
+        { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },
   });

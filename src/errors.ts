@@ -56,6 +56,10 @@ const problems = {
     remedy: 'Check the training run or the export: such a model cannot be explained or deployed.',
   },
   'fixture-unreadable': { exit: exitCodes.unloadable, remedy: 'Replace the file, or remove it from the fixtures.' },
+  'claims-rejected': {
+    exit: exitCodes.unloadable,
+    remedy: 'Look at the run that made the artifact; nothing of it was published.',
+  },
 } as const satisfies Record<string, { exit: number; remedy: string }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,4 +1,4 @@
-import type { Baseline, Provenance, Seen } from './baselines/baseline.ts';
+import type { Baseline, Seen } from './baselines/baseline.ts';
 import { readBaseline } from './baselines/directory.ts';
 import type { Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
@@ -8,6 +8,7 @@ import type { Preprocess } from './images/preprocess.ts';
 import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
 import { modelDigest } from './models/index.ts';
 import type { Reason } from './reports/results.ts';
+import { staleness } from './staleness.ts';
 import { tool } from './version.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
@@ -21,6 +22,8 @@ export interface SideRequest {
   /** What the progress says is being explained. */
   readonly title: string;
   readonly path: string;
+  /** Where the model comes from, for reports, when that is not where it lies. */
+  readonly origin?: string | undefined;
   readonly preprocess: Preprocess;
   /** The layer to take instead of `auto`, if the model has it. */
   readonly prefer?: string | undefined;
@@ -38,7 +41,7 @@ export interface Run {
 /** Explains every fixture of a configuration with one model file. */
 export async function explainSide(
   config: ModelConfig,
-  { title, path, preprocess, prefer, classOf }: SideRequest,
+  { title, path, origin, preprocess, prefer, classOf }: SideRequest,
   run: Run,
 ): Promise<Side> {
   const { load, layer, methods, score, fit, fixtures } = config;
@@ -55,7 +58,7 @@ export async function explainSide(
   const digest = await modelDigest(path);
   const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
   return {
-    model: { path: config.shown(path), format: made.format, digest },
+    model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
     methods: [...methods],
@@ -120,7 +123,12 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
   const recomputed = await explainSide(
     config,
-    { title: `baseline of ${config.name}`, path: await baselineModel.path(), preprocess: config.baselinePreprocess },
+    {
+      title: `baseline of ${config.name}`,
+      path: await baselineModel.path(),
+      origin: baselineModel.origin,
+      preprocess: config.baselinePreprocess,
+    },
     run,
   );
   const notes: Reason[] = stale
@@ -137,13 +145,4 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
 
 function tolerateMissing(error: unknown): undefined {
   if (!(error instanceof CamdriftError) || error.code !== 'baseline-unavailable') throw error;
-}
-
-/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
-  if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
-  if (layer !== 'auto' && stored.layer.name !== layer)
-    return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
-  if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
-  return undefined;
 }

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { Baseline } from '../baselines/baseline.ts';
-import { readBaseline, writeBaseline } from '../baselines/directory.ts';
+import { writeBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
-import { modelDigest } from '../models/index.ts';
 import { printable } from '../reports/printable.ts';
-import { explainSide, staleness } from '../sides.ts';
+import { explainSide } from '../sides.ts';
+import { staleReason } from '../staleness.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
 
@@ -68,28 +65,4 @@ async function check(
     );
   await writeJson(options.json, { baselines: found }, world);
   return found.some(({ stale }) => stale !== undefined) ? exitCodes.baselineUnavailable : exitCodes.pass;
-}
-
-async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
-  const stored = await readBaseline(model.folder).catch((error: unknown) =>
-    error instanceof CamdriftError ? error.message : Promise.reject(error),
-  );
-  if (typeof stored === 'string') return stored;
-  if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
-  return staleness(stored, model) ?? (await otherFixtures(model, stored));
-}
-
-/** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Promise<string | undefined> {
-  const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
-  if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
-  const lost = seen.size - fixtures.length;
-  if (lost > 0) return `${lost} of its fixtures are gone`;
-  for (const { name, path } of fixtures) {
-    const digest = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
-    if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
-  }
-  return undefined;
 }

@@ -29,6 +29,8 @@ export interface ModelConfig extends Preparation {
 
 /** The version to compare with: on disk, or still to be fetched. */
 export interface BaselineModel {
+  /** Where it comes from, for reports, when that is not where it lies. */
+  readonly origin?: string | undefined;
   /** `modelDigest` of it; may be known without having its files. */
   digest(): Promise<string>;
   /** Where it lies, once it does. Throws CamdriftError `baseline-unavailable` when it cannot be had. */

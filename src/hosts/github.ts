@@ -36,6 +36,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
   const api = getOctokit(
     token,
     {
+      baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
       retry: { retryAfterBaseValue },
       throttle: {
         retryAfterBaseValue,
@@ -54,6 +55,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
     api,
     gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
     fetch: throughProxy,
+    second: retryAfterBaseValue,
   };
 }
 

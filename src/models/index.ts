@@ -46,6 +46,7 @@ export async function modelFiles(path: string): Promise<{ root: string; files: r
   return { root, files: [...new Set(names.map(name => relative(root, name).split(sep).join('/')))] };
 }
 
+/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {

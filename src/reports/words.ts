@@ -25,11 +25,11 @@ export const reading = (metric: string, drift: number | undefined): string =>
   drift === undefined ? '-' : findMetric(metric)!.reading(drift);
 
 /** `shoes 71 %`; `shoes 71 % -> hat 55 %` when the prediction flipped. */
-export function predictionWords({ baseline, candidate, flipped }: FixtureResult): string {
+export function predictionWords({ baseline, candidate, flipped }: FixtureResult, arrow = ' -> '): string {
   if (!candidate) return '-';
   const named = (side: NonNullable<typeof candidate>) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
-  return flipped && baseline ? `${named(baseline)} -> ${named(candidate)}` : named(candidate);
+  return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
 }
 
 /** Where the heat went: `left`, or a dash when it stayed. */

@@ -12,6 +12,8 @@ export interface Repository {
   readonly gitAuthorization: string;
   /** For what is not the API, such as Git LFS: through the proxy if there is one, and without a token. */
   readonly fetch: typeof fetch;
+  /** Milliseconds that count as a second when waiting to try again; 1000 when not given. */
+  readonly second?: number | undefined;
 }
 
 /** `{ owner, repo }`, as every call of the API wants it. */

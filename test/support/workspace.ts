@@ -47,7 +47,7 @@ export async function emptyWorkspace(t: TestContext): Promise<Workspace> {
     write,
     read: name => readFile(path(name), 'utf8'),
     model: (name, options) => writeModel(path(`models/${name}`), options),
-    picture: async (name, spots = [], size = 16) => write(name, await png(spots, size)),
+    picture: async (name, spots = [], size = 16) => write(name, await picture(spots, size)),
     config: settings => write('camdrift.yml', stringify(settings)),
     run: (...args) => runWith({}, ...args),
     runWith,
@@ -106,7 +106,8 @@ export async function onlyModel(workspace: Workspace): Promise<ModelResult> {
 
 export const reasonCodes = ({ reasons }: ModelResult): string[] => reasons.map(({ code }) => code);
 
-async function png(spots: readonly Spot[], size: number): Promise<Buffer> {
+/** A PNG of dark grey with coloured squares. */
+export async function picture(spots: readonly Spot[], size = 16): Promise<Buffer> {
   const side = Math.max(1, size >> 2);
   const squares = spots.map(([colour, x, y]) => ({
     input: { create: { width: side, height: side, channels: 3 as const, background: plain[colour] } },

@@ -1,0 +1,2141 @@
+import { C as strictObject, D as unknown, E as union, O as url, S as record, _ as literal, b as object$1, d as number$1, f as datetime, g as int, h as boolean, m as array, p as _enum, v as looseObject, w as string, y as number } from "./packages.js";
+import { $ as combinedDigest, B as defaultThresholds, C as setStatus, D as failure, E as isForbidden, G as writeAudit, H as resolveConfig, J as oneLine, K as encodeWebp, O as coordinates, Q as staleReason, R as startEngine, S as policyEdits, T as hasStatus, U as parseConfig, V as preprocessOf, W as readConfig, X as audit, Y as printable, Z as tool, _ as earlierPath, b as touched, c as storedWords, ct as longestLfsPointer, d as conversation, dt as moved, f as say, ft as overall, g as readMarker, gt as CamdriftError, h as resolvedComment, ht as worst, it as inside, l as annotations, lt as readLfsPointer, m as picturesFor, mt as resultsSchema, nt as modelFiles, o as refreshWords, ot as findMethod, p as comment, pt as unreadable, q as verdictWords, rt as confined, s as storedBaselines, st as decode, tt as modelDigest, u as publishPictures, ut as judge, v as removedModels, vt as metrics, w as apiWords, x as withPolicyOf, y as settingChanges, z as defaultMethods } from "./camdrift.js";
+import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import { createWriteStream, existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
+import { inflateRawSync } from "node:zlib";
+
+// src/repository/changed-files.ts
+const mostOfPullRequest = 3e3;
+const mostOfComparison = 300;
+/**
+* The files of a pull request: one request per hundred.
+* @param total how many files the pull request says it changes
+* @throws what the API's client throws
+*/
+async function pullRequestFiles(repository, number, total) {
+	const { paginate, rest } = repository.api;
+	const request = {
+		...coordinates(repository),
+		pull_number: number,
+		per_page: 100
+	};
+	const files = [];
+	for await (const { data } of paginate.iterator(rest.pulls.listFiles, request)) {
+		files.push(...data.map(changedFile));
+		if (files.length >= mostOfPullRequest) break;
+	}
+	return {
+		files,
+		complete: total === void 0 ? files.length < mostOfPullRequest : files.length >= total
+	};
+}
+/**
+* What `head` changes since it left `base`, in one request.
+* @throws what the API's client throws; its status is 404 when the two have no common ancestor
+*/
+async function comparison(repository, base, head) {
+	const { data } = await repository.api.rest.repos.compareCommitsWithBasehead({
+		...coordinates(repository),
+		basehead: `${base}...${head}`,
+		per_page: 1
+	});
+	const files = (data.files ?? []).map(changedFile);
+	return {
+		files,
+		complete: files.length < mostOfComparison,
+		mergeBase: data.merge_base_commit.sha
+	};
+}
+/** The origin of a copy is still where it was, so it is no previous place. */
+function changedFile({ filename: path, status, previous_filename: previous }) {
+	if (status === "renamed") return {
+		path,
+		status,
+		previous
+	};
+	if (status === "copied") return {
+		path,
+		status: "added"
+	};
+	return {
+		path,
+		status: status === "changed" || status === "unchanged" ? "modified" : status
+	};
+}
+
+// src/events/_verdict-gate.ts
+/**
+* With `gate: status` the job stays green and the status alone says the verdict, on every way out of the run. When the
+* status cannot be set, the job fails in its place: a verdict is never lost.
+* @param readOnly whose pull request it is, when the token can read and nothing else
+*/
+async function openGate(world, head, readOnly) {
+	const { inputs, runner } = world;
+	if (inputs.gate === "job" || readOnly !== void 0) {
+		if (inputs.gate === "status") runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
+		return { close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }) };
+	}
+	await set(world, head, "pending", "Looking at what the models look at");
+	world.atExit(async (ending) => void await set(world, head, "error", `The run was ${ending} before its verdict`));
+	return { close: async (results) => {
+		const failed = failure(results, inputs["fail-on"]);
+		return { failure: await set(world, head, failed ? "failure" : "success", failed ?? passed(results)) ? void 0 : failed };
+	} };
+}
+const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
+async function set({ repository, inputs, runner, run }, sha, state, description) {
+	try {
+		await setStatus(repository, sha, {
+			state,
+			description,
+			key: inputs["comment-key"],
+			url: run.url
+		});
+		return true;
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
+		runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
+		return false;
+	}
+}
+
+// src/repository/_several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/_unavailable.ts
+/** Something of an earlier commit that cannot be had. */
+function unavailable$1(message, remedy, cause) {
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		...cause !== void 0 && { cause }
+	});
+}
+/** @param what the sentence that GitHub's words are added to, without its full stop */
+function refused(what, cause) {
+	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+	return unavailable$1(`${what} (${apiWords(cause)}).`, remedy, cause);
+}
+const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
+const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
+
+// src/repository/_tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most$1 = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most$1) throw error;
+		await setTimeout(count ** 2 * second);
+	}
+}
+
+// src/repository/_lfs-batch.ts
+/**
+* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
+* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
+*/
+async function downloadsOf(repository, wanted) {
+	const answer = await ask(repository, wanted).catch((cause) => {
+		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+	});
+	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
+}
+const object = looseObject({
+	oid: string(),
+	authenticated: boolean().optional(),
+	actions: looseObject({ download: looseObject({
+		href: string(),
+		header: record(string(), string()).optional()
+	}).optional() }).optional(),
+	error: looseObject({
+		code: number(),
+		message: string()
+	}).optional()
+});
+const answerSchema = looseObject({
+	transfer: string().optional(),
+	objects: array(object)
+});
+const mediaType = "application/vnd.git-lfs+json";
+function ask(repository, wanted) {
+	const { serverUrl, owner, name, gitAuthorization, second } = repository;
+	const objects = wanted.map(({ pointer: { oid, size } }) => ({
+		oid,
+		size
+	}));
+	return tried(async () => {
+		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
+		const request = {
+			method: "POST",
+			headers: {
+				accept: mediaType,
+				"content-type": mediaType,
+				authorization: gitAuthorization
+			},
+			body: JSON.stringify({
+				operation: "download",
+				transfers: ["basic"],
+				objects
+			})
+		};
+		const response = await repository.fetch(url, request).catch((cause) => {
+			throw new Passing(cause.cause?.message || cause.message, { cause });
+		});
+		const text = await response.text().catch((cause) => {
+			throw new Passing("the connection broke off", { cause });
+		});
+		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
+		const parsed = answerSchema.safeParse(jsonOf(text));
+		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
+		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
+		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+	}, second);
+}
+function downloadOf(repository, { pointer, place }, { objects }) {
+	const found = objects.find(({ oid }) => oid === pointer.oid);
+	const action = found?.actions?.download;
+	if (!found || !action) {
+		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
+		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+	}
+	const server = new URL(repository.serverUrl);
+	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	const headers = { ...action.header };
+	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
+	return {
+		href: url.href,
+		headers
+	};
+}
+const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidIn(text) {
+	const { message } = jsonOf(text) ?? {};
+	return typeof message === "string" ? ` ${short(message)}` : "";
+}
+const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+
+// src/repository/_unbroken.ts
+/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
+async function* unbroken(body) {
+	try {
+		yield* body;
+	} catch (cause) {
+		throw new Passing("the connection broke off", { cause });
+	}
+}
+
+// src/repository/_save-verified.ts
+/**
+* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
+* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
+*/
+async function saveVerified(body, { pointer, place, to }) {
+	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const hash = createHash("sha256");
+	let length = 0;
+	const checked = async function* () {
+		for await (const chunk of unbroken(body)) {
+			length += chunk.length;
+			if (length > pointer.size) throw wrong("more");
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
+		const found = hash.digest("hex");
+		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
+	};
+	const partial = `${to}.part`;
+	try {
+		await pipeline(checked(), createWriteStream(partial));
+		await rename(partial, to);
+	} finally {
+		await rm(partial, { force: true });
+	}
+}
+
+// src/repository/lfs.ts
+const mostAtOnce$1 = 4;
+/** Objects per request, as Git LFS itself asks for. */
+const batch = 100;
+/**
+* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
+* length and hash that its pointer says. What fails on the way is tried three times.
+* @param mostBytes of all objects together
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function downloadLfs(repository, objects, mostBytes) {
+	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
+	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	for (let start = 0; start < objects.length; start += batch) {
+		const part = objects.slice(start, start + batch);
+		const downloads = await downloadsOf(repository, part);
+		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+	}
+}
+async function download(repository, object, { href, headers }) {
+	try {
+		await tried(async () => {
+			const response = await repository.fetch(href, { headers }).catch((cause) => {
+				throw new Passing(networkWords(cause), { cause });
+			});
+			if (!response.ok) await response.body?.cancel();
+			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
+			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			await saveVerified(response.body, object);
+		}, repository.second);
+	} catch (cause) {
+		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+	}
+}
+/** `fetch` says only that it failed; why stands in the cause. */
+const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (gitHash(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+/** Git's name for the content: SHA-1, or SHA-256 in a repository made so. */
+function gitHash(bytes, like) {
+	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+// src/repository/_tree.ts
+/** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+function treeReader(repository) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetchTree(repository, sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	return {
+		entry,
+		files
+	};
+}
+const within = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+function kindOf(mode) {
+	if (mode === "040000") return "folder";
+	return mode === "100644" || mode === "100755" ? "file" : "other";
+}
+
+// src/repository/snapshot.ts
+/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
+const largestBlob = 100 * 2 ** 20;
+function snapshotAt(repository, commit) {
+	const trees = treeReader(repository);
+	const short = commit.slice(0, 7);
+	const place = (path) => `${path} at commit ${short}`;
+	const readable = (answer) => answer.catch((cause) => {
+		throw refused(`The files of commit ${short} cannot be listed`, cause);
+	});
+	const entry = (path) => {
+		const plain = normalised(path);
+		if (plain === "") return Promise.resolve({
+			kind: "folder",
+			sha: commit,
+			size: 0
+		});
+		return readable(trees.entry(commit, plain));
+	};
+	const file = async (path) => {
+		const found = await entry(path);
+		if (found?.kind === "file") return found;
+		throw unavailable$1(`There is no file ${place(path)}${await whyNot(path, entry)}.`, missingRemedy);
+	};
+	return {
+		repository,
+		commit,
+		entry,
+		file,
+		place,
+		under: (folder) => readable(trees.files(commit, normalised(folder))),
+		read: async (path, mostBytes) => {
+			const found = await file(path);
+			const limit = Math.min(mostBytes, largestBlob);
+			if (found.size > limit) throw unavailable$1(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+			return readBlob(repository, found).catch((cause) => {
+				throw cause instanceof CamdriftError ? cause : refused(`${place(path)} cannot be read`, cause);
+			});
+		}
+	};
+}
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** What stands in the way at a path or above it, if that is the reason. */
+async function whyNot(path, entry) {
+	const steps = normalised(path).split("/");
+	for (const count of steps.keys()) {
+		const above = steps.slice(0, count + 1).join("/");
+		const found = await entry(above);
+		if (found?.kind === "other") return `: ${above} is a symbolic link or a submodule, and those are not followed`;
+		if (found?.kind === "folder" && count === steps.length - 1) return ": it is a folder";
+	}
+	return "";
+}
+
+// src/repository/_model-copy.ts
+const mostBytes$1 = 4 * 2 ** 30;
+/** A workflow's token has a thousand requests an hour. */
+const mostFiles = 500;
+const mostAtOnce = 4;
+/** What a folder must hold to be a model. */
+const folderModel = "model.json";
+/** Fetches the named file and those it names, with Git LFS pointers as they are. */
+async function modelCopy(snapshot, path, folder) {
+	const isFolder = (await snapshot.entry(path))?.kind === "folder";
+	const named = posix.normalize(isFolder ? posix.join(path, folderModel) : path);
+	await snapshot.file(named);
+	const from = posix.dirname(named);
+	const to = join(folder, from);
+	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
+	const copy = {
+		snapshot,
+		from,
+		to,
+		named: posix.basename(named),
+		parts: /* @__PURE__ */ new Map()
+	};
+	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	await addParts(copy, [copy.named]);
+	if (namesOthers(copy)) await fetchObjects(copy);
+	await grow();
+	return {
+		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
+			name,
+			sha256
+		}))),
+		complete: async () => {
+			while (pending(copy).length > 0) {
+				await fetchObjects(copy);
+				await grow();
+			}
+			return isFolder ? to : join(to, copy.named);
+		}
+	};
+}
+/** A model.json never is the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = ({ named, parts }) => parts.get(named)?.pointer !== void 0 && named.endsWith(".json");
+/** Adds the files that the model names until it names no more: some formats tell only file by file. */
+async function follow(copy) {
+	for (;;) {
+		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
+			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
+			throw error;
+		});
+		const news = files.filter((name) => !copy.parts.has(name));
+		if (news.length === 0) return;
+		await addParts(copy, news);
+	}
+}
+async function addParts(copy, names) {
+	const { snapshot, from, to, parts } = copy;
+	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
+	await several(mostAtOnce, names, async (name) => {
+		const target = await confined(to, join(to, name), `file ${name} of the model`);
+		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(target, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		const sha256 = pointer?.oid ?? createHash("sha256").update(bytes).digest("hex");
+		parts.set(name, {
+			sha256,
+			size: pointer?.size ?? bytes.length,
+			pointer
+		});
+	});
+}
+async function fetchObjects(copy) {
+	const { snapshot, from, to, parts } = copy;
+	const objects = pending(copy).map(([name, { pointer }]) => ({
+		pointer,
+		place: snapshot.place(posix.join(from, name)),
+		to: join(to, name)
+	}));
+	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
+	await downloadLfs(snapshot.repository, objects, mostBytes$1 - plain);
+	for (const [name, part] of pending(copy)) parts.set(name, {
+		...part,
+		pointer: void 0
+	});
+}
+const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
+const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
+function refuseTooMuch({ snapshot, from, named, parts }, more) {
+	const files = parts.size + more.length;
+	const bytes = bytesOf([...parts.values(), ...more]);
+	if (files <= mostFiles && bytes <= mostBytes$1) return;
+	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+/** What is wrong with the earlier version, without the folder that it was written to. */
+function unusable(cause, named, snapshot, folder) {
+	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
+	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
+	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/base-model.ts
+/**
+* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
+* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
+* @param path a file, or a folder that holds a model.json; relative to the repository
+* @param folder to write to; files lie in it as they lie in the repository
+*/
+function baseModel(snapshot, path, folder) {
+	const listed = once(async () => {
+		const copy = await modelCopy(snapshot, path, folder);
+		return {
+			copy,
+			digest: copy.digest()
+		};
+	});
+	return {
+		digest: async () => (await listed()).digest,
+		path: once(async () => (await listed()).copy.complete())
+	};
+}
+/**
+* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
+* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
+*/
+async function baseText(snapshot, path, mostBytes) {
+	if (!await snapshot.entry(path)) return void 0;
+	const bytes = await snapshot.read(path, mostBytes);
+	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	return new TextDecoder().decode(bytes);
+}
+/** Asked many times, even at once, the work is done once. */
+function once(work) {
+	let result;
+	return () => {
+		result ??= work();
+		return result;
+	};
+}
+
+// src/events/_base-side.ts
+async function baseSide(world, project, subject, files, folder) {
+	const found = await snapshot(world, subject);
+	const raw = await rawBefore(world, project, files, found.snapshot);
+	return {
+		commit: found.commit,
+		raw,
+		earlier: async (model, touches, watched) => {
+			if (!Object.values(touches).some(Boolean)) return { model: void 0 };
+			if (model.baselineModel !== void 0) return { model };
+			const trusted = touches.baseline ? {
+				...model,
+				baseline: void 0
+			} : model;
+			if (!found.snapshot) return { model: {
+				...trusted,
+				baselineModel: unavailable(found.why)
+			} };
+			const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+			if (!before) return { model: {
+				...trusted,
+				baseline: void 0,
+				baselineModel: "none"
+			} };
+			if (onlyFiles(touches) && await same(before.model, model.path)) return { model: void 0 };
+			return {
+				model: {
+					...trusted,
+					...fedAsBefore(raw, model),
+					baselineModel: before.model
+				},
+				renamed: before.renamed
+			};
+		}
+	};
+}
+async function snapshot({ repository, runner }, { mergeBase, base }) {
+	try {
+		const commit = await mergeBase();
+		return {
+			commit,
+			snapshot: snapshotAt(repository, commit),
+			why: ""
+		};
+	} catch (error) {
+		const why = `The merge base could not be had (${apiWords(error)}).`;
+		runner.warning(why);
+		return {
+			commit: base.sha,
+			snapshot: void 0,
+			why
+		};
+	}
+}
+/** A base branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawBefore({ runner }, { raw, configuration }, { files, complete }, found) {
+	if (complete && !files.some(({ path, previous }) => path === configuration || previous === configuration)) return raw;
+	if (!found) return void 0;
+	const previous = files.find(({ path }) => path === configuration)?.previous ?? configuration;
+	try {
+		const text = await baseText(found, previous, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${previous} of the base branch`);
+	} catch (error) {
+		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
+		return;
+	}
+}
+async function versionBefore(found, project, files, raw, watched, folder) {
+	const here = project.raw.models.find(({ name }) => name === watched.name);
+	const path = project.written(here.path);
+	for (const candidate of earlierPath({
+		name: watched.name,
+		path
+	}, files, raw, project.written)) {
+		if (!await found.entry(candidate)) continue;
+		const renamed = candidate === path ? void 0 : {
+			name: watched.name,
+			from: candidate,
+			to: path
+		};
+		return {
+			model: {
+				...baseModel(found, candidate, folder),
+				origin: found.place(candidate)
+			},
+			renamed
+		};
+	}
+}
+const onlyFiles = ({ model, ...policy }) => model && !Object.values(policy).some(Boolean);
+/** By content. A version that cannot be had is not the same. */
+async function same(before, path) {
+	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
+	return digests !== void 0 && digests[0] === digests[1];
+}
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
+function fedAsBefore(raw, model) {
+	const before = raw?.models.find(({ name }) => name === model.name);
+	if (!raw || !before) return {};
+	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+}
+function unavailable(why) {
+	const fail = async () => {
+		throw new CamdriftError("baseline-unavailable", why, { remedy: "Run the job again." });
+	};
+	return {
+		digest: fail,
+		path: fail
+	};
+}
+function tolerate(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/events/_project.ts
+async function openProject({ inputs, workspace }) {
+	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
+	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
+	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
+	const root = repositoryRoot(dirname(file), workspace);
+	const inRepository = (path) => relative(root, path).split(sep).join("/");
+	const source = {
+		base: dirname(file),
+		workspace
+	};
+	const raw = await readConfig(file).catch(withoutOptions);
+	return {
+		raw,
+		configuration: inRepository(file),
+		resolved: async (given = raw) => ({
+			...await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}),
+			out
+		}),
+		inRepository,
+		written: (path) => inRepository(resolve(source.base, path))
+	};
+}
+/** The remedy of the command line speaks of options, which a workflow has none of. */
+function withoutOptions(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
+	throw new CamdriftError("config-missing", error.message, {
+		cause: error,
+		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
+	});
+}
+/** The nearest folder above that is a clone; the workspace when there is none. */
+function repositoryRoot(folder, workspace) {
+	if (folder === workspace || !inside(workspace, folder)) return workspace;
+	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
+}
+/** The files that decide one model's verdict. */
+async function watch(project, config) {
+	const effective = effectiveSettings(project.raw, config.name);
+	const { labels, truth } = effective;
+	return {
+		name: config.name,
+		files: (await filesOf(config.path)).map(project.inRepository),
+		...typeof labels === "string" && { labels: project.written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: project.written(truth) },
+		fixtures: {
+			globs: (effective.fixtures ?? []).map((glob) => glob.startsWith("!") ? `!${project.written(glob.slice(1))}` : project.written(glob)),
+			paths: config.fixtures.map(({ path }) => project.inRepository(path))
+		},
+		...baselineFolder(project, config, effective["baseline-model"])
+	};
+}
+/** Of stored maps, or of the model to compare with that the configuration names. */
+function baselineFolder(project, { baseline }, named) {
+	if (baseline !== void 0) return { baseline: project.inRepository(baseline) };
+	return named === void 0 ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, "") };
+}
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
+async function filesOf(path) {
+	const found = await modelFiles(path).catch(() => void 0);
+	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
+}
+
+// src/events/check.ts
+/** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
+async function check(world, subject) {
+	const project = await openProject(world);
+	const plan = await planned(world, project, subject, await subject.changedFiles().catch((error) => unlisted(world, error)));
+	const { models, config, change } = plan;
+	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
+	const found = models.length > 0 ? await audited(world, {
+		...config,
+		models
+	}) : {
+		results: nothingToJudge(world),
+		pictures: []
+	};
+	return {
+		results: await writeAudit(config.out, {
+			...found,
+			results: {
+				...found.results,
+				change
+			}
+		}),
+		folder: config.out,
+		fileOf: (path) => plan.files.get(path) ?? project.written(path)
+	};
+}
+/** Without the list everything may have changed; digests tell. */
+function unlisted({ runner }, error) {
+	runner.warning(`The list of changed files could not be had (${apiWords(error)}), so every model is looked at.`);
+	return {
+		files: [],
+		complete: false
+	};
+}
+async function planned(world, project, subject, files) {
+	const config = await project.resolved();
+	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
+	const touches = watched.map((each) => touched(files, each, project.configuration));
+	const edits = policyEdits(files, watched, project.configuration);
+	const anything = touches.some((each) => Object.values(each).some(Boolean));
+	const policyFrom = world.inputs["policy-from"];
+	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), watched[index].files[0]]));
+	const said = {
+		head: subject.head,
+		baseRef: subject.base.ref,
+		edits,
+		policyFrom
+	};
+	if (!anything) {
+		const unchanged = config.models.map(({ name }) => name);
+		return {
+			config,
+			models: [],
+			change: {
+				...said,
+				base: subject.base.sha,
+				unchanged,
+				removed: [],
+				renamed: [],
+				settings: []
+			},
+			files: mainFiles
+		};
+	}
+	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
+	const base = await baseSide(world, project, subject, files, folder);
+	const judging = policyFrom === "base" && base.raw ? await project.resolved(withPolicyOf(base.raw, project.raw)) : config;
+	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
+	return {
+		config: judging,
+		models: earlier.flatMap(({ model }) => model ?? []),
+		files: mainFiles,
+		change: {
+			...said,
+			base: base.commit,
+			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
+			...movedModels(base.raw, project, earlier),
+			settings: settingChanges(base.raw, project.raw)
+		}
+	};
+}
+function movedModels(before, { raw, written }, earlier) {
+	const renamed = earlier.flatMap(({ renamed: move }) => move ?? []);
+	return {
+		renamed,
+		removed: removedModels(before, raw, renamed, written)
+	};
+}
+async function audited(world, config) {
+	const engine = await startEngine(config.engine);
+	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
+}
+function nothingToJudge({ now }) {
+	const times = {
+		started: now().toISOString(),
+		seconds: 0
+	};
+	return {
+		version: 1,
+		tool,
+		engine: {
+			name: "none",
+			version: "none"
+		},
+		verdict: "pass",
+		models: [],
+		times
+	};
+}
+
+// src/events/payloads.ts
+/** The parts of GitHub's event payloads that are read. */
+const sha = string().regex(/^[0-9a-f]{40}$/);
+const pullRequestPayload = object$1({
+	action: string(),
+	pull_request: object$1({
+		number: int().positive(),
+		updated_at: datetime({ offset: true }),
+		changed_files: int().optional(),
+		head: object$1({
+			sha,
+			repo: object$1({ full_name: string() }).nullable()
+		}),
+		base: object$1({
+			sha,
+			ref: string(),
+			repo: object$1({ full_name: string() })
+		})
+	})
+});
+const mergeGroupPayload = object$1({ merge_group: object$1({
+	head_sha: sha,
+	base_sha: sha,
+	base_ref: string()
+}) });
+const pushPayload = object$1({
+	ref: string(),
+	after: sha,
+	deleted: boolean().optional(),
+	repository: object$1({ default_branch: string() })
+});
+function readPullRequest(payload) {
+	const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+	return {
+		number: pull.number,
+		head: pull.head.sha,
+		base: {
+			ref: pull.base.ref,
+			sha: pull.base.sha
+		},
+		changedFiles: pull.changed_files,
+		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
+	};
+}
+function readMergeGroup(payload) {
+	const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+	return {
+		head: head_sha,
+		base: {
+			ref: base_ref.replace(/^refs\/heads\//, ""),
+			sha: base_sha
+		}
+	};
+}
+function readPush(payload) {
+	const { ref, after, repository, deleted } = parse(pushPayload, payload);
+	const branch = ref.replace(/^refs\/heads\//, "");
+	return {
+		branch,
+		head: after,
+		isDefault: branch === repository.default_branch,
+		deleted: deleted ?? false
+	};
+}
+function parse(schema, payload) {
+	const parsed = schema.safeParse(payload);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+}
+
+// src/events/publish.ts
+/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
+const commentBudget = 6e4;
+/**
+* Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
+* never changes the verdict.
+*/
+async function publish(world, to, message) {
+	try {
+		return await spoken(world, to, message);
+	} catch (error) {
+		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
+		return {
+			pictures: /* @__PURE__ */ new Map(),
+			withoutPictures: "the comment could not be posted"
+		};
+	}
+}
+const remedy = (error) => isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
+async function spoken(world, to, message) {
+	const { repository, inputs } = world;
+	if (inputs.comment === "never") return quiet("`comment: never` is set");
+	const found = await conversation(repository, to.number, inputs["comment-key"]);
+	const silence = whySilent(world, to, message, found);
+	if (silence !== void 0) {
+		world.runner.line(silence);
+		return quiet("no comment was due", found.earlier?.url);
+	}
+	if (isResolved(world, message)) return resolved(world, to, found);
+	const request = requestOf(world, message);
+	const paths = picturesFor(message.results, request.budget, inputs["max-images"]);
+	const draft = comment({
+		...request,
+		pictures: new Map(paths.map((path) => [path, path]))
+	});
+	if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
+		world.runner.line(`The comment says all this already: ${found.earlier.url}`);
+		return quiet("the comment stays as it is", found.earlier.url);
+	}
+	const shown = await hosted(world, to, message, draft.shown);
+	const { body } = comment({
+		...request,
+		pictures: shown.pictures,
+		withoutPictures: shown.withoutPictures
+	});
+	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, found.earlier);
+	world.runner.line(`Comment: ${commentUrl}`);
+	return {
+		...shown,
+		commentUrl
+	};
+}
+const quiet = (withoutPictures, commentUrl) => ({
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures,
+	commentUrl
+});
+function requestOf({ inputs, repository, run }, { results, claimed, notes }) {
+	return {
+		results,
+		key: inputs["comment-key"],
+		links: {
+			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
+			run: run.url
+		},
+		claimed,
+		...notes && { notes },
+		budget: commentBudget
+	};
+}
+/** Whether nothing about the models is left to tell. */
+const hasNews = ({ models, change }) => models.length > 0 || (change?.removed.length ?? 0) > 0;
+function whySilent({ inputs: { comment: when } }, { head, pushed }, { results }, found) {
+	if (found.head !== head) return `The pull request has moved on to ${found.head.slice(0, 7)}: its own run speaks for it.`;
+	if (found.earlier) return void 0;
+	if (found.deleted && (pushed === void 0 || found.deleted >= pushed)) return "Somebody deleted the comment for this commit, so it is not made again. The step summary has it.";
+	if (when === "on-regression" && ["pass", "warn"].includes(results.verdict)) return "No regression, so no comment.";
+	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
+}
+const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
+async function resolved({ repository, inputs, runner }, to, found) {
+	const earlier = found.earlier;
+	const body = resolvedComment({
+		key: inputs["comment-key"],
+		head: to.head
+	});
+	if (readMarker(earlier.body)?.content === readMarker(body)?.content) return quiet("no model changed", earlier.url);
+	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, earlier);
+	runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
+	return quiet("no model changed", commentUrl);
+}
+/** Branch, else the address that the workflow fills itself, else words. */
+async function hosted(world, to, message, paths) {
+	const { inputs, repository, run } = world;
+	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await message.picture(path);
+		if (bytes) files.set(path, bytes);
+	}
+	const branch = inputs["image-branch"];
+	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
+	let why = "no branch for them is named";
+	if (branch !== "") try {
+		const { commit, urls } = await publishPictures(repository, {
+			branch,
+			folder,
+			files
+		});
+		return {
+			pictures: urls,
+			imagesCommit: commit
+		};
+	} catch (error) {
+		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
+		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
+	}
+	const prefix = inputs["image-url"];
+	if (prefix === "") return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+	return { pictures: new Map(paths.map((path) => [path, addressed(prefix, path)])) };
+}
+const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+/** Pictures of an audit of this run. */
+const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
+
+// src/events/report.ts
+/** Characters; the runner takes 1 MiB of UTF-8, and shows nothing of more. */
+const summaryBudget = 3e5;
+/** What every run leaves behind, whatever could be posted: the step summary, annotations, outputs. */
+async function report(world, { results, folder, fileOf }, message, published) {
+	await summarise(world, message, published);
+	if (world.inputs.annotations) for (const each of annotations(results, fileOf)) world.runner.annotate(each);
+	writeOutputs(world, results, folder, published);
+	for (const model of results.models) world.runner.line(`${model.name}: ${verdictWords[model.verdict]}`);
+}
+async function summarise(world, message, { pictures, withoutPictures }) {
+	if (!world.inputs.summary) return;
+	const { body } = comment({
+		...requestOf(world, message),
+		pictures,
+		withoutPictures,
+		budget: summaryBudget
+	});
+	await world.runner.summary(body).catch((error) => world.runner.warning(`The step summary could not be written: ${error.message}`));
+}
+function writeOutputs(world, results, folder, published) {
+	const { runner, workspace } = world;
+	const fixtures = results.models.flatMap((model) => model.fixtures);
+	const count = (status) => fixtures.filter((fixture) => fixture.status === status).length;
+	const path = relative(workspace, folder) || ".";
+	const shifts = results.models.flatMap(judgedShift);
+	const outputs = {
+		verdict: results.models.length === 0 ? "skipped" : results.verdict,
+		audited: results.models.length,
+		"models-failed": results.models.filter(({ verdict }) => verdict === "fail").length,
+		fixtures: fixtures.length,
+		moved: count("moved"),
+		new: count("new"),
+		"attention-shift": shifts.length > 0 ? Math.max(...shifts) : "",
+		results: `${path}/results.json`,
+		out: path,
+		"comment-url": published.commentUrl ?? "",
+		"images-commit": published.imagesCommit ?? ""
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+const judgedShift = ({ drift, judged }) => {
+	const found = judged && drift?.[judged.method]?.["attention-shift"];
+	return found ? [found.mean] : [];
+};
+
+// src/events/merge-group.ts
+/** A merge queue asks once more before it merges: judged and summarised, without a comment. */
+async function onMergeGroup(world) {
+	const { head, base } = readMergeGroup(world.event.payload);
+	const gate = await openGate(world, head, void 0);
+	const compared = async () => comparison(world.repository, base.sha, head);
+	let comparing;
+	const once = () => comparing ??= compared();
+	const checked = await check(world, {
+		head,
+		base,
+		changedFiles: once,
+		mergeBase: async () => (await once()).mergeBase
+	});
+	const message = {
+		results: checked.results,
+		picture: fromFolder(checked.folder)
+	};
+	await report(world, checked, message, {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a merge queue gets no comment"
+	});
+	return gate.close(checked.results);
+}
+
+// src/events/pull-request.ts
+/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
+async function onPullRequest(world) {
+	const pull = readPullRequest(world.event.payload);
+	const readOnly = readOnlyBecause(world, pull);
+	const gate = await openGate(world, pull.head, readOnly);
+	const checked = await check(world, subjectOf(world, pull));
+	const message = {
+		results: checked.results,
+		picture: fromFolder(checked.folder)
+	};
+	const published = readOnly === void 0 ? await publish(world, pull, message) : unpublished(world, readOnly);
+	await report(world, checked, message, published);
+	return gate.close(checked.results);
+}
+function subjectOf({ repository }, { number, head, base, changedFiles }) {
+	return {
+		head,
+		base,
+		changedFiles: () => pullRequestFiles(repository, number, changedFiles),
+		mergeBase: async () => (await comparison(repository, base.sha, head)).mergeBase
+	};
+}
+/** Who gets a token that can read and nothing else: known before anything is tried. */
+function readOnlyBecause({ run }, { fork }) {
+	if (fork) return "a pull request from a fork";
+	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
+}
+function unpublished({ runner, inputs }, readOnly) {
+	const why = `in ${readOnly} the token can only read`;
+	if (inputs.comment !== "never") runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run with \`mode: comment\` posts them: see "Pull requests from forks" in camdrift's README.`);
+	return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+}
+
+// src/events/push.ts
+/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+async function onPush(world) {
+	const { runner, inputs } = world;
+	const { branch, isDefault, deleted } = readPush(world.event.payload);
+	if (!isDefault || deleted) {
+		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
+		runner.output("verdict", "skipped");
+		return { failure: void 0 };
+	}
+	const { models } = await (await openProject(world)).resolved();
+	const found = await Promise.all(models.map(stored));
+	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
+	const stale = found.filter((each) => each.stale !== void 0);
+	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
+	if (inputs.summary) await runner.summary(storedBaselines(found));
+	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
+}
+async function stored(model) {
+	const { name, baseline: folder } = model;
+	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
+		name,
+		folder: void 0,
+		stale: void 0
+	};
+	return {
+		name,
+		folder: model.shown(folder),
+		stale: await staleReason({
+			...model,
+			folder
+		})
+	};
+}
+const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+
+// src/artifacts/_rejection.ts
+/** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
+function rejected(message, options = {}) {
+	return new CamdriftError("claims-rejected", message, options);
+}
+const mostQuoted = 200;
+/** A stranger's words inside a message: on one line, printable, and not longer than a reader needs to recognise them. */
+function quoted(text) {
+	const start = text.slice(0, mostQuoted).replace(/[\uD800-\uDBFF]$/, "");
+	return `\`${oneLine(start).replaceAll("`", "'")}${text.length > mostQuoted ? "..." : ""}\``;
+}
+
+// src/artifacts/_plausible.ts
+/**
+* What the schema cannot say and every audit keeps to. Judging again relies on it.
+* @throws CamdriftError `claims-rejected`
+*/
+function requirePlausible({ change, models }, { head, baseRef }) {
+	if (change?.head !== head) throw rejected(`The results are of commit ${change?.head ?? "unknown"}; the run is of ${head}.`);
+	if (baseRef !== void 0 && change.baseRef !== baseRef) throw rejected(`The results compare with the branch ${quoted(change.baseRef)}; the pull request goes to ${quoted(baseRef)}.`);
+	requireUnique(models, "models");
+	for (const model of models) {
+		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
+		requireKnownPolicy(model);
+		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+	}
+}
+function requireUnique(items, what) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { name } of items) {
+		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
+		names.add(name);
+	}
+}
+function requireKnownPolicy({ name, error, judged, fixtures }) {
+	const model = quoted(name);
+	if (!/^[\w.-]+$/.test(name)) throw rejected(`${model} is not a name that a model can have.`);
+	if (error && fixtures.length > 0) throw rejected(`Model ${model} was not audited, and has fixtures.`);
+	if (!error && !judged) throw rejected(`Model ${model} says neither how it was judged nor why it was not.`);
+	for (const method of judged ? [judged.method] : []) requireKnown(isMethod, method, `judged method of model ${model}`);
+	for (const metric of Object.keys(judged?.thresholds ?? {})) requireKnown(isMetric, metric, `threshold of model ${model}`);
+}
+function requireSoundFixture(fixture, model) {
+	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
+	const place = `fixture ${quoted(name)} of model ${model}`;
+	const compared = status === "moved" || status === "steady";
+	if (compared && !(baseline && candidate && fixture.maps)) throw rejected(`The ${place} is ${status} without maps.`);
+	if (!compared && (baseline ?? flipped ?? divergence ?? fixture.maps) !== void 0) throw rejected(`The ${place} is ${status}, and was compared nevertheless.`);
+	for (const [method, map] of Object.entries(maps)) {
+		requireKnown(isMethod, method, `method in ${place}`);
+		if ("drift" in map) requireEveryMetric(map.drift, place);
+	}
+	if (montage !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(montage)) throw rejected(`The picture of ${place} has the path ${quoted(montage)}; expected MODEL/FIXTURE.webp.`);
+}
+function requireEveryMetric(drift, place) {
+	for (const metric of Object.keys(drift)) requireKnown(isMetric, metric, `metric in ${place}`);
+	const missing = metrics.find(({ name }) => !Object.hasOwn(drift, name));
+	if (missing) throw rejected(`The ${place} has no ${missing.name}. Another version of camdrift may have made it.`);
+}
+const isMethod = (name) => findMethod(name)?.name === name;
+const isMetric = (name) => metrics.some((metric) => metric.name === name);
+function requireKnown(known, name, what) {
+	if (!known(name)) throw rejected(`${quoted(name)} is not known, which is a ${what}.`);
+}
+
+// src/artifacts/_bounded-json.ts
+/** What JSON of a stranger may be like. Far above what an audit writes, and low enough that no reader chokes on it. */
+const jsonLimits = {
+	bytes: 5e6,
+	depth: 16,
+	/** Characters, as they are written. */
+	string: 2e3,
+	/** Elements of an array. */
+	elements: 5e3,
+	/** Keys of an object. */
+	keys: 64
+};
+/**
+* JSON that stays within `jsonLimits`. They are checked before parsing, so that neither the parser nor the schema's list
+* of complaints can be made to grow.
+* @throws CamdriftError `claims-rejected`
+*/
+function parseBounded(bytes, name) {
+	if (bytes.length > jsonLimits.bytes) throw rejected(`${name} has ${bytes.length} bytes; at most ${jsonLimits.bytes} are read.`);
+	try {
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		const excess = findExcess(text);
+		if (excess) throw rejected(`${name} has ${excess}.`);
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof TypeError) throw rejected(`${name} is not JSON: ${quoted(error.message)}.`, { cause: error });
+		throw error;
+	}
+}
+/** Which limit a text passes, if it is JSON. What it says of other text does not matter: the parser refuses that. */
+function findExcess(text) {
+	/** Per open array or object: how many elements or keys it may still have. */
+	const open = [];
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at];
+		const end = character === "\"" ? endOfString(text, at) : at;
+		if (end - at - 1 > jsonLimits.string) return `a string of more than ${jsonLimits.string} characters`;
+		const excess = countIn(open, character);
+		if (excess) return excess;
+		at = end;
+	}
+}
+function countIn(open, character) {
+	if (character === "{" || character === "[") return open.push(character === "{" ? jsonLimits.keys : jsonLimits.elements) > jsonLimits.depth ? `more than ${jsonLimits.depth} levels` : void 0;
+	if (character === "}" || character === "]") open.pop();
+	if (character !== ",") return void 0;
+	const left = (open.pop() ?? 0) - 1;
+	open.push(left);
+	return left > 0 ? void 0 : `an array of more than ${jsonLimits.elements} elements or an object of more than ${jsonLimits.keys} keys`;
+}
+/** Where the closing quote is, or where the search for it was given up. */
+function endOfString(text, from) {
+	let at = from + 1;
+	while (at < text.length && text[at] !== "\"" && at - from <= jsonLimits.string + 1) at += text[at] === "\\" ? 2 : 1;
+	return at;
+}
+
+// src/artifacts/_results-file.ts
+const resultsLimits = {
+	models: 100,
+	fixtures: 5e3
+};
+/**
+* `results.json` by its schema, strictly. It is read part by part and given up at the first bad one: a schema lists every
+* mistake it finds, and a stranger can make more of them than memory holds.
+* @throws CamdriftError `claims-rejected`
+*/
+function readResults(bytes) {
+	const { models, ...rest } = conforming(outline, parseBounded(bytes, "results.json"), []);
+	const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
+	if (models.length > resultsLimits.models) throw rejected(`results.json has ${models.length} models; at most ${resultsLimits.models} are read.`);
+	if (count > resultsLimits.fixtures) throw rejected(`results.json has ${count} fixtures; at most ${resultsLimits.fixtures} are read.`);
+	const read = models.map((model, index) => ({
+		...conforming(modelSchema, {
+			...model,
+			fixtures: []
+		}, ["models", index]),
+		fixtures: model.fixtures.map((fixture, at) => conforming(fixtureSchema, fixture, [
+			"models",
+			index,
+			"fixtures",
+			at
+		]))
+	}));
+	return {
+		...conforming(resultsSchema, {
+			...rest,
+			models: []
+		}, []),
+		models: read
+	};
+}
+const outline = looseObject({ models: array(looseObject({ fixtures: array(unknown()) })) });
+const modelSchema = resultsSchema.shape.models.element;
+const fixtureSchema = modelSchema.shape.fixtures.element;
+function conforming(schema, value, where) {
+	const read = schema.safeParse(value);
+	if (read.success) return read.data;
+	const { path, message } = read.error.issues[0];
+	const place = [...where, ...path].join(".");
+	throw rejected(`results.json is not a result of an audit${place && `: at ${quoted(place)}`}: ${quoted(message)}.`);
+}
+
+// src/artifacts/pictures.ts
+/** Pixels to either side; a montage of four tiles is a few hundred wide. */
+const most = {
+	width: 4e3,
+	height: 2e3
+};
+/**
+* A stranger's picture drawn anew: its pixels are decoded and encoded, and none of its bytes is passed on.
+* @returns WebP bytes; `undefined` when it is not what the audit writes, or too large, or damaged
+*/
+async function republish(bytes) {
+	const size = sizeOf(bytes);
+	if (!size || size.width > most.width || size.height > most.height) return void 0;
+	try {
+		return await encodeWebp(await decode(bytes, "The picture"));
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+/**
+* Width and height of a simple lossy WebP file, from its header: all that `encodeWebp` writes. Animation, colour profiles,
+* metadata and the lossless format never reach their decoders.
+* Source: RFC 9649 for the container, RFC 6386 section 9.1 for the frame.
+*/
+function sizeOf(bytes) {
+	const text = (from, to) => String.fromCharCode(...bytes.subarray(from, to));
+	if (!(text(0, 4) === "RIFF" && text(8, 16) === "WEBPVP8 " && text(23, 26) === "*") || bytes.length < 30) return void 0;
+	const side = (at) => (bytes[at] | bytes[at + 1] << 8) & 16383;
+	return {
+		width: side(26),
+		height: side(28)
+	};
+}
+
+// src/artifacts/rejudge.ts
+/**
+* Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
+* Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
+* noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+*/
+function rejudge(results, policyOf) {
+	const models = results.models.map((model) => rejudgeModel(model, policyOf(model.name)));
+	return {
+		...results,
+		models,
+		verdict: worst([overall(models), results.verdict])
+	};
+}
+function rejudgeModel({ drift: _, predictions: __, ...claimed }, ofBase) {
+	const policy = ofBase ?? claimed.judged;
+	if (claimed.error || !policy) return {
+		...claimed,
+		...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, "incomplete"])))
+	};
+	const judged = {
+		method: policy.method,
+		thresholds: { ...policy.thresholds }
+	};
+	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
+	const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
+	const judgement = isNew(claimed, ofBase) ? { reasons: [...notes, ...unreadable(fixtures)] } : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
+	return {
+		...claimed,
+		judged,
+		fixtures,
+		...judgement,
+		...byReasons(andWorse(judgement.reasons, claimed.verdict))
+	};
+}
+/** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
+const ownCodes = /* @__PURE__ */ new Set([
+	"attention-regression",
+	"method-refused",
+	"fixture-failed",
+	"prediction-drift",
+	"fixtures-new",
+	"fixtures-lost",
+	"attention-lost",
+	"maps-empty"
+]);
+function restated(fixture, policy) {
+	const { maps, baseline, candidate } = fixture;
+	if (!maps) return fixture;
+	const flipped = baseline?.predicted.index !== candidate?.predicted.index;
+	return {
+		...fixture,
+		status: moved(maps, policy) ? "moved" : "steady",
+		flipped
+	};
+}
+/** Nothing to compare with, which nobody can claim of a model that the base branch judges. */
+function isNew({ baseline, fixtures, reasons }, ofBase) {
+	return reasons.some(({ code }) => code === "model-new") && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
+}
+/** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
+function gaps(fixtures, method) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	const without = compared.filter(({ maps }) => !maps?.[method]).length;
+	if (without > 0) return [{
+		level: "incomplete",
+		code: "method-missing",
+		message: `${method} is judged, and ${without} of ${compared.length} compared fixtures have no map of it.`
+	}];
+	if (compared.length > 0 || fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */
+function andWorse(found, claimed) {
+	const verdict = worst(found.map(({ level }) => level));
+	if (worst([verdict, claimed]) === verdict) return found;
+	const message = `The run itself calls this \`${claimed}\`, and nothing among its numbers says why.`;
+	return [...found, {
+		level: claimed,
+		code: "claimed-verdict",
+		message
+	}];
+}
+const byReasons = (reasons) => ({
+	verdict: worst(reasons.map(({ level }) => level)),
+	reasons
+});
+
+// src/artifacts/claims.ts
+/**
+* Reads the output folder that a run without rights uploaded.
+*
+* @param files what `unpack` gave
+* @param policyOf how the base branch judges; by default the results are held to the policy that they name themselves
+* @throws CamdriftError `claims-rejected`: no `results.json`, one that no audit writes, or one about something else
+*/
+function readClaims(files, expected, policyOf = () => void 0) {
+	const bytes = files.get("results.json");
+	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the first workflow upload the output folder itself, with results.json at the top." });
+	const claimed = readResults(bytes);
+	requirePlausible(claimed, expected);
+	const results = rejudge(withoutMissingPictures(claimed, files), policyOf);
+	return {
+		results,
+		pictures: picturesOf(results, files)
+	};
+}
+function withoutMissingPictures(results, files) {
+	const checked = (model) => ({
+		...model,
+		fixtures: model.fixtures.map(({ montage, ...fixture }) => montage !== void 0 && files.has(montage) ? {
+			...fixture,
+			montage
+		} : fixture)
+	});
+	return {
+		...results,
+		models: results.models.map(checked)
+	};
+}
+function picturesOf({ models }, files) {
+	const paths = models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
+}
+
+// src/artifacts/download.ts
+/** Bytes of the zip. */
+const mostBytes = 5e7;
+/** Milliseconds for the whole transfer. */
+const longestTransfer = 12e4;
+/**
+* The zip that a run uploaded as a workflow artifact, in memory. Of several with that name, as after a re-run, the newest.
+*
+* @param limit bytes, of what is declared and of what comes
+* @returns the zip, or in words why there is none
+* @throws CamdriftError `claims-rejected` when it is of another run or commit, or larger than `limit`
+*/
+async function downloadArtifact(repository, run, name, limit = mostBytes) {
+	const artifact = await newest(repository, run.runId, name);
+	if ("reason" in artifact) return artifact;
+	requireFrom(run, artifact);
+	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
+	const { body } = await fetched(repository, artifact.id);
+	return collected(body, name, limit);
+}
+async function newest(repository, runId, name) {
+	const { data } = await repository.api.rest.actions.listWorkflowRunArtifacts({
+		...coordinates(repository),
+		run_id: runId,
+		name,
+		per_page: 100
+	});
+	const named = data.artifacts.filter((artifact) => artifact.name === name);
+	const [first] = named.filter(({ expired }) => !expired).toSorted((a, b) => madeAt(b) - madeAt(a));
+	if (first) return first;
+	return { reason: named.length > 0 ? `The artifact ${quoted(name)} of the run has expired. Run the first workflow again.` : `The run has no artifact ${quoted(name)}: the first workflow must upload the output folder with actions/upload-artifact under that name.` };
+}
+const madeAt = ({ created_at }) => Date.parse(created_at ?? "") || 0;
+function requireFrom({ runId, pullRequest: { head } }, found) {
+	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
+	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
+}
+/** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
+async function fetched(repository, id) {
+	const { headers } = await repository.api.rest.actions.downloadArtifact({
+		...coordinates(repository),
+		artifact_id: id,
+		archive_format: "zip",
+		request: {
+			redirect: "manual",
+			parseSuccessResponseBody: false
+		}
+	});
+	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	const address = new URL(headers.location);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
+	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	return response;
+}
+async function collected(body, name, limit) {
+	const chunks = [];
+	let total = 0;
+	for await (const chunk of body ?? []) {
+		total += chunk.length;
+		if (total > limit) throw tooLarge(name, total, limit);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+const tooLarge = (name, bytes, limit) => rejected(`The artifact ${quoted(name)} has ${bytes} bytes or more; at most ${limit} are taken.`);
+
+// src/artifacts/triggering-run.ts
+/**
+* Who is behind a `workflow_run` event. The pull request is asked of the API, by repository, branch and commit: the event
+* names none for forks, and whatever the artifact says about it is a stranger's word.
+*
+* @param event the event's payload
+* @param workflow path of the workflow file whose runs are listened to
+* @throws CamdriftError `usage-wrong` when it is another event; `claims-rejected` when the run belongs to another
+*   repository or workflow, or is not of a pull request
+*/
+async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml") {
+	const run = readRun(event);
+	requireOurs(run, repository, workflow);
+	if (run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
+	if (!run.head_repository) return { reason: "The repository that the pull request came from is gone." };
+	return pullRequestOf(repository, run, run.head_repository);
+}
+const headRepository = looseObject({
+	id: int(),
+	owner: looseObject({ login: string() })
+});
+const eventSchema = looseObject({ workflow_run: looseObject({
+	id: int(),
+	html_url: string(),
+	created_at: datetime({ offset: true }),
+	event: string(),
+	path: string(),
+	conclusion: string().nullable(),
+	head_sha: string().regex(/^[0-9a-f]{40}$/),
+	head_branch: string().nullable(),
+	repository: looseObject({
+		id: int(),
+		full_name: string()
+	}),
+	head_repository: headRepository.nullable()
+}) });
+function readRun(event) {
+	const read = eventSchema.safeParse(event);
+	if (read.success) return read.data.workflow_run;
+	const { path, message } = read.error.issues[0];
+	throw new CamdriftError("usage-wrong", `This is not a \`workflow_run\` event: ${path.join(".")}: ${message}.`, { remedy: "Comment on behalf of forks from a workflow that runs `on: workflow_run`." });
+}
+function requireOurs({ event, path, repository: { full_name } }, ours, workflow) {
+	const expected = `${ours.owner}/${ours.name}`;
+	if (full_name.toLowerCase() !== expected.toLowerCase()) throw rejected(`The run belongs to ${quoted(full_name)}; expected ${expected}.`);
+	if (path !== workflow && !path.startsWith(`${workflow}@`)) throw rejected(`The run is of the workflow ${quoted(path)}; expected ${workflow}.`, { remedy: "Name the file of the workflow that judges, if it has another name." });
+	if (event !== "pull_request") throw rejected(`The run was started by ${quoted(event)}; expected \`pull_request\`.`, { remedy: "Give the job `if: github.event.workflow_run.event == 'pull_request'`." });
+}
+async function pullRequestOf(repository, run, from) {
+	const branch = `${from.owner.login}:${run.head_branch ?? ""}`;
+	const { data } = await repository.api.rest.pulls.list({
+		...coordinates(repository),
+		state: "open",
+		head: branch,
+		per_page: 100
+	});
+	const open = data.filter(({ head, base }) => head.repo?.id === from.id && base.repo.id === run.repository.id);
+	const [found, ...others] = open.filter(({ head }) => head.sha === run.head_sha);
+	if (!found) return { reason: open[0] ? `#${open[0].number} has moved on: its head is ${open[0].head.sha}, and the run judged ${run.head_sha}.` : `No open pull request comes from ${quoted(branch)}; it may have been closed or merged.` };
+	if (others.length > 0) return { reason: `Several open pull requests have this head: ${[found, ...others].map(numbered).join(", ")}.` };
+	return {
+		pullRequest: {
+			number: found.number,
+			head: run.head_sha,
+			base: {
+				ref: found.base.ref,
+				sha: found.base.sha
+			}
+		},
+		runId: run.id,
+		runUrl: run.html_url,
+		pushed: new Date(run.created_at),
+		fork: from.id !== run.repository.id
+	};
+}
+const numbered = ({ number }) => `#${number}`;
+
+// src/artifacts/unpack.ts
+var import_yauzl = require_yauzl();
+/** What a stranger's zip may hold. Sizes in bytes. */
+const unpackLimits = {
+	entries: 2e3,
+	file: 5e6,
+	total: 1e8,
+	/** Of unpacked to packed, for files that unpack to more than `ratioFrom`. */
+	ratio: 200,
+	ratioFrom: 1e6,
+	name: 300
+};
+/**
+* The JSON, WebP and Markdown files of a zip, in memory: nothing is written to disk.
+* One bad entry condemns the whole, even one that is not taken.
+*
+* @throws CamdriftError `claims-rejected` past any of `unpackLimits`, which hold for the bytes that come out and not for
+*   those that are declared; for names that are absolute, climb, or occur twice; for links, encryption and damage
+*/
+async function unpack(archive) {
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	try {
+		return await readEntries(await (0, import_yauzl.fromBufferPromise)(bytes, { decodeStrings: false }), bytes);
+	} catch (error) {
+		if (error instanceof CamdriftError) throw error;
+		throw rejected(`The artifact is not a zip that can be read: ${quoted(String(error))}.`, { cause: error });
+	}
+}
+async function readEntries(zip, bytes) {
+	if (zip.entryCount > unpackLimits.entries) throw rejected(`The artifact has ${zip.entryCount} entries; at most ${unpackLimits.entries} are read.`);
+	const files = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	let [ignored, total] = [0, 0];
+	for await (const entry of zip.eachEntry()) {
+		const name = nameOf(entry);
+		if (seen.has(name)) throw rejected(`The artifact has two entries ${quoted(name)}.`);
+		seen.add(name);
+		requirePlain(entry, name);
+		const content = /\.(json|webp|md)$/.test(name) ? await contentOf(zip, entry, name, bytes, unpackLimits.total - total) : void 0;
+		total += content?.length ?? entry.uncompressedSize;
+		if (content) files.set(name, content);
+		else if (!name.endsWith("/")) ignored++;
+		if (total > unpackLimits.total) throw overTotal();
+	}
+	return {
+		files,
+		ignored
+	};
+}
+function nameOf({ fileNameRaw }) {
+	if (fileNameRaw.length > unpackLimits.name) throw rejected(`The artifact has a name of ${fileNameRaw.length} bytes; at most ${unpackLimits.name} are read.`);
+	const name = fileNameRaw.toString("utf8");
+	const wrong = faults.find(([pattern]) => pattern.test(name))?.[1];
+	if (wrong) throw rejected(`The artifact has an entry ${quoted(name)}, whose name ${wrong}.`);
+	return name;
+}
+const faults = [
+	[/^$/, "is empty"],
+	[/\p{Cc}/u, "has control characters"],
+	[/\\/, "has a backslash"],
+	[/^\//, "is absolute"],
+	[/^[a-z]:/i, "begins with a drive"],
+	[/(^|\/)\.\.(\/|$)/, "leaves the folder"]
+];
+const [fileTypes, regularFile, folder] = [
+	61440,
+	32768,
+	16384
+];
+function requirePlain(entry, name) {
+	const type = entry.externalFileAttributes >>> 16 & fileTypes;
+	if (type !== 0 && type !== regularFile && type !== folder) throw rejected(`The entry ${quoted(name)} is a link or a device; expected a file.`);
+	if (entry.isEncrypted()) throw rejected(`The entry ${quoted(name)} is encrypted.`);
+	if (entry.uncompressedSize > unpackLimits.file) throw overFile(name);
+}
+/** One ceiling for what is inflated: the smallest of what the file, its ratio and all files together may take. */
+async function contentOf(zip, entry, name, bytes, left) {
+	if (!entry.canDecodeFileData()) throw rejected(`The entry ${quoted(name)} is packed by method ${entry.compressionMethod}; expected deflate.`);
+	const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+	const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+	const byRatio = Math.max(unpackLimits.ratioFrom, unpackLimits.ratio * packed.length);
+	const ceiling = Math.min(unpackLimits.file, byRatio, left);
+	const content = entry.compressionMethod === 0 ? packed : inflated(packed, ceiling);
+	if (!content || content.length > ceiling) {
+		if (ceiling === unpackLimits.file) throw overFile(name);
+		throw ceiling === left ? overTotal() : rejected(`The entry ${quoted(name)} unpacks to more than ${unpackLimits.ratio} times its size.`);
+	}
+	if (content.length !== entry.uncompressedSize) throw rejected(`The entry ${quoted(name)} declares ${entry.uncompressedSize} bytes and has ${content.length}.`);
+	return content;
+}
+/** `undefined` when more than `ceiling` bytes would come out. */
+function inflated(packed, ceiling) {
+	try {
+		return inflateRawSync(packed, { maxOutputLength: Math.max(1, ceiling) });
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return void 0;
+		throw error;
+	}
+}
+const overFile = (name) => rejected(`The entry ${quoted(name)} unpacks to more than ${unpackLimits.file} bytes.`);
+const overTotal = () => rejected(`The artifact unpacks to more than ${unpackLimits.total} bytes.`);
+
+// src/artifacts/untold.ts
+/**
+* The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
+* @param raw the base branch's configuration
+* @param folder where that lies in the repository
+*/
+function untold({ files }, raw, folder, results) {
+	const told = new Set(results.models.map(({ name }) => name));
+	return raw.models.flatMap(({ name, path }) => {
+		const belongs = belongsTo(posix.join(folder, path));
+		const touched = files.filter((file) => [file.path, file.previous].some(belongs));
+		const gone = touched.length > 0 && touched.every(({ status }) => status === "removed");
+		return told.has(name) || touched.length === 0 || gone ? [] : [withoutResult(name, path)];
+	});
+}
+/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
+function belongsTo(model) {
+	const folder = posix.extname(model) === "" ? model : posix.dirname(model);
+	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
+}
+function withoutResult(name, path) {
+	return {
+		name,
+		path,
+		verdict: "incomplete",
+		reasons: [{
+			level: "incomplete",
+			code: "model-untold",
+			message: "The change touches files of this model, and the run says nothing about it."
+		}],
+		fixtures: []
+	};
+}
+
+// src/events/workflow-run.ts
+/**
+* Posts what a run without rights has computed, such as one of a pull request from a fork: nothing is checked out, and
+* nothing that the run says is believed further than it must be.
+*/
+async function onWorkflowRun(world) {
+	const { repository, inputs, runner } = world;
+	const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
+	if ("reason" in run) return nothing(world, run.reason);
+	const zip = await downloadArtifact(repository, run, inputs.artifact);
+	if ("reason" in zip) return nothing(world, zip.reason);
+	const { head, number } = run.pullRequest;
+	const gate = await openGate(world, head, void 0);
+	const message = await claimed(world, run, zip);
+	const published = await publish(world, {
+		number,
+		head,
+		pushed: run.pushed
+	}, message);
+	await summarise(world, message, published);
+	const folder = resolve(world.workspace, inputs.out);
+	await mkdir(folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(message.results, void 0, 2)}\n`);
+	writeOutputs(world, message.results, folder, published);
+	runner.line(`Spoke for the run ${run.runUrl} on pull request ${number}.`);
+	const { failure } = await gate.close(message.results);
+	return { failure: inputs.gate === "status" ? failure : void 0 };
+}
+function nothing({ runner }, reason) {
+	runner.notice(`Nothing to post. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+async function claimed(world, run, zip) {
+	const { head, number, base } = run.pullRequest;
+	const policy = await basePolicy(world, base.sha);
+	const { files, ignored } = await unpack(zip);
+	if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
+	const { results, pictures } = readClaims(files, {
+		head,
+		baseRef: base.ref
+	}, policy && ((name) => policyOf(policy.raw, name)));
+	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results) : [];
+	return {
+		results: missing.length > 0 ? {
+			...results,
+			models: [...results.models, ...missing],
+			verdict: worst([results.verdict, "incomplete"])
+		} : results,
+		picture: async (path) => pictures.get(path)?.(),
+		claimed: true,
+		notes: [policy ? "Judged by the thresholds of the base branch." : "The base branch has no configuration, so the thresholds are the run’s own."]
+	};
+}
+/** The base branch's own configuration: a stranger does not set the limits that they are held to. */
+async function basePolicy({ inputs, repository }, commit) {
+	const path = posix.join(inputs["working-directory"], inputs.config);
+	const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
+	return text === void 0 ? void 0 : {
+		raw: parseConfig(text, `${path} of the base branch`),
+		folder: posix.dirname(path)
+	};
+}
+function policyOf({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	if (!own) return void 0;
+	const thresholds = own.thresholds ?? shared.thresholds ?? defaultThresholds;
+	return {
+		method: (own.methods ?? shared.methods ?? defaultMethods)[0],
+		thresholds
+	};
+}
+
+// src/events/index.ts
+/** What each event leads to. */
+const handlers = {
+	pull_request: onPullRequest,
+	merge_group: onMergeGroup,
+	push: onPush,
+	workflow_run: onWorkflowRun
+};
+/**
+* @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
+*/
+function handlerOf({ event, inputs }) {
+	const commenting = event.name === "workflow_run";
+	const fits = inputs.mode === "auto" || inputs.mode === "comment" === commenting;
+	const handler = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
+	if (handler && fits) return handler;
+	if (handler) throw new CamdriftError("usage-wrong", `\`mode: ${inputs.mode}\` does not go with the event ${event.name}.`, { remedy: "`mode: comment` belongs to workflow_run, `mode: check` to pull_request, merge_group and push; leave `mode` out." });
+	throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+}
+
+// src/events/inputs.ts
+const choice = (...values) => _enum(values);
+const flag = _enum(["true", "false"]).transform((value) => value === "true");
+/** The inputs of action.yml, which gives them their defaults. */
+const inputsSchema = strictObject({
+	config: string().min(1),
+	"working-directory": string().min(1),
+	"github-token": string(),
+	mode: choice("auto", "check", "comment"),
+	comment: choice("on-change", "always", "on-regression", "never"),
+	"comment-key": string().regex(/^[\w.-]{1,40}$/, "expected 1 to 40 letters, digits, `.`, `-` and `_`"),
+	"fail-on": choice("regression", "new", "any", "never"),
+	gate: choice("job", "status"),
+	"policy-from": choice("head", "base"),
+	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
+	"image-url": union([literal(""), url({ protocol: /^https?$/ })]),
+	"max-images": number$1().int().min(0).max(100),
+	annotations: flag,
+	summary: flag,
+	out: string().min(1),
+	workflow: string().min(1),
+	artifact: string().min(1)
+});
+const inputNames = Object.keys(inputsSchema.shape);
+/**
+* @param given the inputs' texts, as the runner passes them
+* @throws CamdriftError `config-invalid` with every mistake
+*/
+function readInputs(given) {
+	const parsed = inputsSchema.safeParse(given);
+	if (parsed.success) return parsed.data;
+	const problems = parsed.error.issues.map((issue) => {
+		const name = String(issue.path[0]);
+		return `input \`${name}\`: ${issue.code === "invalid_value" ? `expected one of ${issue.values.join(", ")}` : issue.message}, got \`${given[name]}\`.`;
+	});
+	throw new CamdriftError("config-invalid", problems.join("\n"), { remedy: "Correct the `with:` block of the camdrift step." });
+}
+
+// src/hosts/github.ts
+/**
+* The repository that the workflow runs in.
+*
+* One write at a time, a second apart; a secondary rate limit is waited out twice, for as long as `retry-after` says or a
+* minute; what fails on the server's side is tried four times.
+*
+* @param warn told when the API makes the run wait
+*/
+function repositoryOf(env, token, warn) {
+	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+	const retryAfterBaseValue = second(env);
+	const wait = (kind) => (seconds, options, _octokit, retries) => {
+		const { method, url } = options;
+		warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? "" : " would be next; giving up"}.`);
+		return retries < mostWaits && seconds <= longestWait;
+	};
+	const api = getOctokit(token, {
+		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		retry: { retryAfterBaseValue },
+		throttle: {
+			retryAfterBaseValue,
+			onRateLimit: wait("Rate limit"),
+			onSecondaryRateLimit: wait("Secondary rate limit")
+		},
+		log: {
+			debug() {},
+			info() {},
+			warn() {},
+			error() {}
+		}
+	}, retry, throttling);
+	return {
+		owner,
+		name,
+		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
+		api,
+		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
+		fetch: throughProxy,
+		second: retryAfterBaseValue
+	};
+}
+const mostWaits = 2;
+/** Seconds. A primary limit can be an hour away; a job does not wait that long. */
+const longestWait = 300;
+function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
+	return [
+		"127.0.0.1",
+		"localhost",
+		"[::1]"
+	].includes(new URL(GITHUB_API_URL ?? "https://api.github.com").hostname) && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1e3;
+}
+/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
+const throughProxy = (input, init) => {
+	const url = input instanceof Request ? input.url : String(input);
+	const dispatcher = new HttpClient().getAgentDispatcher(url);
+	return fetch(input, {
+		...init,
+		...dispatcher && { dispatcher }
+	});
+};
+
+// src/hosts/runner.ts
+const levels = {
+	error,
+	warning,
+	notice
+};
+function runner(now) {
+	return {
+		line: (text) => info(loggable(text)),
+		annotate: ({ level, file, title, message }) => levels[level](printable(message), {
+			file,
+			title: oneLine(title)
+		}),
+		notice: (message) => notice(printable(message)),
+		warning: (message) => warning(printable(message)),
+		error: (message) => error(printable(message)),
+		output: (name, value) => setOutput(name, value),
+		summary: async (markdown) => {
+			if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
+		},
+		progress: (label) => progress(oneLine(label), now),
+		secret: (value) => setSecret(value)
+	};
+}
+/** A line per tenth of the work with the time that is left, so that 300 fixtures stay readable. */
+function progress(label, now) {
+	const started = now().getTime();
+	let told = 0;
+	startGroup(loggable(label));
+	return (done, total) => {
+		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
+		if (tenth > told && done < total) info(`${done}/${total} fixtures${left(done, total, now().getTime() - started)}`);
+		told = Math.max(told, tenth);
+		if (done < total) return;
+		info(`${total} fixtures in ${((now().getTime() - started) / 1e3).toFixed(1)} s`);
+		endGroup();
+	};
+}
+function left(done, total, milliseconds) {
+	if (done === 0) return "";
+	const seconds = milliseconds / done * (total - done) / 1e3;
+	return `, about ${seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`} left`;
+}
+/** The runner takes a line that starts with `::`, or has `##[` in it, for a command: no name may issue one. */
+const loggable = (text) => printable(text).replace(/^(\s*):(?=:)/gm, "$1:​").replaceAll("##[", "## [");
+/** The inputs' texts, as the runner passes them. */
+const givenInputs = (names) => Object.fromEntries(names.map((name) => [name, getInput(name)]));
+
+export { readInputs as a, inputNames as i, runner as n, handlerOf as o, repositoryOf as r, givenInputs as t };

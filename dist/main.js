@@ -1,0 +1,64 @@
+import { a as failedRun, gt as CamdriftError } from "./camdrift.js";
+import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+
+// src/main.ts
+process.exitCode = await run(process);
+/** The Action: environment -> event -> exit code. Never throws. */
+async function run(host) {
+	const now = () => /* @__PURE__ */ new Date();
+	const log = runner(now);
+	const goodbyes = [];
+	const leave = (ending) => Promise.all(goodbyes.map((say) => say(ending)));
+	for (const signal of ["SIGINT", "SIGTERM"]) host.once(signal, () => void leave("cancelled").finally(() => host.kill(host.pid, signal)));
+	try {
+		const world = await worldOf(host, log, now, (say) => goodbyes.push(say));
+		const { failure } = await handlerOf(world)(world);
+		if (failure === void 0) return 0;
+		log.error(failure);
+		return 1;
+	} catch (error) {
+		await leave("crashed");
+		await tell(error, log);
+		return 1;
+	}
+}
+async function worldOf({ env, cwd }, log, now, atExit) {
+	const inputs = readInputs(givenInputs(inputNames));
+	const token = inputs["github-token"];
+	if (token) log.secret(token);
+	const id = Number(env.GITHUB_RUN_ID ?? 0);
+	return {
+		inputs,
+		event: {
+			name: env.GITHUB_EVENT_NAME ?? "",
+			payload: await payload(env.GITHUB_EVENT_PATH)
+		},
+		repository: repositoryOf(env, token, log.warning),
+		runner: log,
+		run: {
+			id,
+			attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+			url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
+			actor: env.GITHUB_ACTOR ?? ""
+		},
+		workspace: env.GITHUB_WORKSPACE ?? cwd(),
+		temporary: env.RUNNER_TEMP ?? tmpdir(),
+		now,
+		atExit
+	};
+}
+async function payload(path) {
+	if (path !== void 0) return JSON.parse(await readFile(path, "utf8"));
+	throw new CamdriftError("usage-wrong", "GITHUB_EVENT_PATH is not set.", { remedy: "This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js." });
+}
+/** An error of the user's with its remedy; anything else is a bug, with its stack. */
+async function tell(error, log) {
+	if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+	else log.error(`Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
+	log.output("verdict", "incomplete");
+	await log.summary(failedRun(error)).catch(() => {});
+}
+
+export {  };

@@ -1,0 +1,52 @@
+import type { ModelResult, Results } from '../reports/results.ts';
+import { type Expected, requirePlausible } from './_plausible.ts';
+import { rejected } from './_rejection.ts';
+import { readResults } from './_results-file.ts';
+import { republish } from './pictures.ts';
+import { type PolicyOf, rejudge } from './rejudge.ts';
+
+/** What a stranger's run says it found, as far as it may be shown. */
+export interface Claims {
+  /** Judged again by their own numbers, which remain the stranger's word. */
+  readonly results: Results;
+  /** By montage path. A picture is drawn anew when it is asked for; `undefined` when it cannot be. */
+  readonly pictures: ReadonlyMap<string, () => Promise<Uint8Array | undefined>>;
+}
+
+/**
+ * Reads the output folder that a run without rights uploaded.
+ *
+ * @param files what `unpack` gave
+ * @param policyOf how the base branch judges; by default the results are held to the policy that they name themselves
+ * @throws CamdriftError `claims-rejected`: no `results.json`, one that no audit writes, or one about something else
+ */
+export function readClaims(
+  files: ReadonlyMap<string, Uint8Array>,
+  expected: Expected,
+  policyOf: PolicyOf = () => undefined,
+): Claims {
+  const bytes = files.get('results.json');
+  if (!bytes)
+    throw rejected('The artifact has no results.json.', {
+      remedy: 'Let the first workflow upload the output folder itself, with results.json at the top.',
+    });
+  const claimed = readResults(bytes);
+  requirePlausible(claimed, expected);
+  const results = rejudge(withoutMissingPictures(claimed, files), policyOf);
+  return { results, pictures: picturesOf(results, files) };
+}
+
+function withoutMissingPictures(results: Results, files: ReadonlyMap<string, Uint8Array>): Results {
+  const checked = (model: ModelResult): ModelResult => ({
+    ...model,
+    fixtures: model.fixtures.map(({ montage, ...fixture }) =>
+      montage !== undefined && files.has(montage) ? { ...fixture, montage } : fixture,
+    ),
+  });
+  return { ...results, models: results.models.map(checked) };
+}
+
+function picturesOf({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] {
+  const paths = models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+  return new Map(paths.map(path => [path, () => republish(files.get(path)!)]));
+}

@@ -1,0 +1,94 @@
+import { coordinates, type Repository } from '../repository/repository.ts';
+import { quoted, rejected } from './_rejection.ts';
+import type { NothingToDo, TriggeringRun } from './triggering-run.ts';
+
+/** Bytes of the zip. */
+const mostBytes = 50_000_000;
+
+/** Milliseconds for the whole transfer. */
+const longestTransfer = 120_000;
+
+/**
+ * The zip that a run uploaded as a workflow artifact, in memory. Of several with that name, as after a re-run, the newest.
+ *
+ * @param limit bytes, of what is declared and of what comes
+ * @returns the zip, or in words why there is none
+ * @throws CamdriftError `claims-rejected` when it is of another run or commit, or larger than `limit`
+ */
+export async function downloadArtifact(
+  repository: Repository,
+  run: Pick<TriggeringRun, 'runId' | 'pullRequest'>,
+  name: string,
+  limit = mostBytes,
+): Promise<Uint8Array | NothingToDo> {
+  const artifact = await newest(repository, run.runId, name);
+  if ('reason' in artifact) return artifact;
+  requireFrom(run, artifact);
+  if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
+  const { body } = await fetched(repository, artifact.id);
+  return collected(body, name, limit);
+}
+
+type Artifact = Awaited<
+  ReturnType<Repository['api']['rest']['actions']['listWorkflowRunArtifacts']>
+>['data']['artifacts'][number];
+
+async function newest(repository: Repository, runId: number, name: string): Promise<Artifact | NothingToDo> {
+  const { data } = await repository.api.rest.actions.listWorkflowRunArtifacts({
+    ...coordinates(repository),
+    run_id: runId,
+    name,
+    per_page: 100,
+  });
+  const named = data.artifacts.filter(artifact => artifact.name === name);
+  const [first] = named.filter(({ expired }) => !expired).toSorted((a, b) => madeAt(b) - madeAt(a));
+  if (first) return first;
+  return {
+    reason:
+      named.length > 0
+        ? `The artifact ${quoted(name)} of the run has expired. Run the first workflow again.`
+        : `The run has no artifact ${quoted(name)}: the first workflow must upload the output folder with actions/upload-artifact under that name.`,
+  };
+}
+
+const madeAt = ({ created_at }: Artifact): number => Date.parse(created_at ?? '') || 0;
+
+function requireFrom({ runId, pullRequest: { head } }: Pick<TriggeringRun, 'runId' | 'pullRequest'>, found: Artifact) {
+  if (found.workflow_run?.id !== runId)
+    throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
+  if (found.workflow_run.head_sha !== head)
+    throw rejected(
+      `The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? 'unknown')}; expected ${head}.`,
+    );
+}
+
+/** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
+async function fetched(repository: Repository, id: number): Promise<Response> {
+  const { headers } = await repository.api.rest.actions.downloadArtifact({
+    ...coordinates(repository),
+    artifact_id: id,
+    archive_format: 'zip',
+    request: { redirect: 'manual', parseSuccessResponseBody: false },
+  });
+  if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+  const address = new URL(headers.location);
+  const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
+  // The address is as good as a password for a minute: it is not shown.
+  if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+  return response;
+}
+
+async function collected(body: Response['body'], name: string, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of body ?? []) {
+    total += chunk.length;
+    // Leaving the loop cancels the transfer.
+    if (total > limit) throw tooLarge(name, total, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (name: string, bytes: number, limit: number) =>
+  rejected(`The artifact ${quoted(name)} has ${bytes} bytes or more; at most ${limit} are taken.`);

@@ -1,0 +1,83 @@
+import {
+  type FixtureResult,
+  type ModelResult,
+  type Reason,
+  type Results,
+  type Verdict,
+  worst,
+} from '../reports/results.ts';
+import { judge, moved, overall, type Policy, unreadable } from '../verdict.ts';
+
+/** How the base branch judges the model of that name; `undefined` when it has none. */
+export type PolicyOf = (model: string) => Policy | undefined;
+
+/**
+ * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
+ * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
+ * noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+ */
+export function rejudge(results: Results, policyOf: PolicyOf): Results {
+  const models = results.models.map(model => rejudgeModel(model, policyOf(model.name)));
+  return { ...results, models, verdict: worst([overall(models), results.verdict]) };
+}
+
+function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, ofBase: Policy | undefined): ModelResult {
+  const policy = ofBase ?? claimed.judged;
+  if (claimed.error || !policy)
+    return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
+  const judged = { method: policy.method, thresholds: { ...policy.thresholds } };
+  const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
+  const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
+  const judgement = isNew(claimed, ofBase)
+    ? { reasons: [...notes, ...unreadable(fixtures)] }
+    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
+  return { ...claimed, judged, fixtures, ...judgement, ...byReasons(andWorse(judgement.reasons, claimed.verdict)) };
+}
+
+/** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
+const ownCodes: ReadonlySet<string> = new Set([
+  'attention-regression',
+  'method-refused',
+  'fixture-failed',
+  'prediction-drift',
+  'fixtures-new',
+  'fixtures-lost',
+  'attention-lost',
+  'maps-empty',
+]);
+
+function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
+  const { maps, baseline, candidate } = fixture;
+  if (!maps) return fixture;
+  const flipped = baseline?.predicted.index !== candidate?.predicted.index;
+  return { ...fixture, status: moved(maps, policy) ? 'moved' : 'steady', flipped };
+}
+
+/** Nothing to compare with, which nobody can claim of a model that the base branch judges. */
+function isNew({ baseline, fixtures, reasons }: ModelResult, ofBase: Policy | undefined): boolean {
+  const said = reasons.some(({ code }) => code === 'model-new');
+  return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
+}
+
+/** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
+function gaps(fixtures: readonly FixtureResult[], method: string): Reason[] {
+  const compared = fixtures.filter(({ maps }) => maps);
+  const without = compared.filter(({ maps }) => !maps?.[method]).length;
+  if (without > 0) {
+    const message = `${method} is judged, and ${without} of ${compared.length} compared fixtures have no map of it.`;
+    return [{ level: 'incomplete', code: 'method-missing', message }];
+  }
+  if (compared.length > 0 || fixtures.some(({ status }) => status === 'failed')) return [];
+  const message = 'No fixture was compared with an earlier version of the model, so nothing was judged.';
+  return [{ level: 'incomplete', code: 'nothing-compared', message }];
+}
+
+/** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */
+function andWorse(found: Reason[], claimed: Verdict): Reason[] {
+  const verdict = worst(found.map(({ level }) => level));
+  if (worst([verdict, claimed]) === verdict) return found;
+  const message = `The run itself calls this \`${claimed}\`, and nothing among its numbers says why.`;
+  return [...found, { level: claimed, code: 'claimed-verdict', message }];
+}
+
+const byReasons = (reasons: Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });

@@ -1,0 +1,204 @@
+import { policyOf } from './_policy-edits.ts';
+import { defaultThresholds } from './config/resolve.ts';
+import type { RawConfig, RawSettings } from './config/schema.ts';
+import type { Change } from './reports/results.ts';
+import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
+
+export { policyEdits } from './_policy-edits.ts';
+
+/** The files that decide one model's verdict. Paths are relative to the repository, with `/`. */
+export interface Watched {
+  readonly name: string;
+  /** Every file of the model as it is checked out. */
+  readonly files: readonly string[];
+  readonly labels?: string;
+  readonly truth?: string;
+  readonly fixtures: {
+    /** A leading `!` excludes. They tell fixtures that are gone, or were not there before. */
+    readonly globs: readonly string[];
+    readonly paths: readonly string[];
+  };
+  /** The folder of the stored baseline. */
+  readonly baseline?: string;
+}
+
+/** What of a model a change touches. */
+export interface Touched {
+  readonly model: boolean;
+  readonly configuration: boolean;
+  readonly labels: boolean;
+  readonly truth: boolean;
+  readonly fixtures: boolean;
+  readonly baseline: boolean;
+}
+
+/**
+ * A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+ * @param configuration path of the configuration file
+ */
+export function touched({ files, complete }: ChangedFiles, watched: Watched, configuration: string): Touched {
+  const paths = files.flatMap(({ path, previous }) => (previous === undefined ? [path] : [path, previous]));
+  const parts = new Set(watched.files);
+  const policy = policyOf(watched, configuration);
+  const any = (matches: (path: string) => boolean) => !complete || paths.some(matches);
+  return {
+    model: any(path => parts.has(path)),
+    configuration: any(policy.configuration),
+    labels: watched.labels !== undefined && any(policy.labels),
+    truth: watched.truth !== undefined && any(policy.truth),
+    fixtures: any(policy.fixture),
+    baseline: watched.baseline !== undefined && any(policy.baseline),
+  };
+}
+
+type RawModel = RawConfig['models'][number];
+
+/**
+ * Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
+ * name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
+ * @param model its path relative to the repository: the file, or the folder that holds a model.json
+ * @param written turns a path as a configuration writes it into one relative to the repository
+ */
+export function earlierPath(
+  { name, path }: { readonly name: string; readonly path: string },
+  { files }: ChangedFiles,
+  before: RawConfig | undefined,
+  written: (path: string) => string,
+): readonly string[] {
+  const named = before?.models.filter(model => model.name === name).map(model => written(model.path)) ?? [];
+  return [...new Set([...named, ...files.flatMap(file => movedFrom(file, path)), path])];
+}
+
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }: ChangedFile, path: string): string[] {
+  if (previous === undefined) return [];
+  if (file === path) return [previous];
+  if (file !== `${path}/model.json`) return [];
+  return [previous.replace(/\/model\.json$/, '')];
+}
+
+/**
+ * Models of the base branch's configuration that are in the changed one neither by name nor by path.
+ * @param renamed where models that moved came from; those are not gone
+ */
+export function removedModels(
+  before: RawConfig | undefined,
+  after: RawConfig,
+  renamed: Change['renamed'],
+  written: (path: string) => string = bare,
+): Change['removed'] {
+  const kept = new Set(before && after.models.map(model => predecessor(model, before, after)?.name));
+  const gone = before?.models.filter(({ name }) => !kept.has(name)) ?? [];
+  return gone
+    .map(({ name, path }) => ({ name, path: written(path) }))
+    .filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+
+/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
+function predecessor(model: RawModel, before: RawConfig, after: RawConfig): RawModel | undefined {
+  const isGone = ({ name }: RawModel) => !after.models.some(each => each.name === name);
+  return (
+    before.models.find(({ name }) => name === model.name) ??
+    before.models.find(each => bare(each.path) === bare(model.path) && isGone(each))
+  );
+}
+
+const bare = (path: string): string => path.replace(/^\.\//, '').replace(/\/$/, '');
+
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }: RawConfig, model: RawModel) {
+  const { name: _n, path: _p, ...own } = model;
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...shared, ...Object.fromEntries(given) } as RawSettings;
+}
+
+/**
+ * The changed configuration judged as the base branch's says: thresholds, methods, score, fixtures, true classes and
+ * baselines are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+ */
+export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
+  const { models, engine, jobs, batch, out } = after;
+  const judged = models.map(model => {
+    const own = { name: model.name, path: model.path, ...effective(after, model) };
+    const earlier = predecessor(model, before, after);
+    if (!earlier) return own;
+    const {
+      thresholds,
+      methods,
+      score,
+      truth,
+      baseline,
+      fixtures = own.fixtures,
+      ...rest
+    } = effective(before, earlier);
+    const policy = { thresholds, methods, score, truth, baseline, fixtures, 'baseline-model': rest['baseline-model'] };
+    return { ...own, ...policy };
+  });
+  return { models: judged, engine, jobs, batch, out };
+}
+
+/**
+ * Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+ * for one that is not written; a metric without a threshold is judged by `none`.
+ */
+export function settingChanges(before: RawConfig | undefined, after: RawConfig): Change['settings'] {
+  if (!before) return [];
+  return after.models.flatMap(model => {
+    const earlier = predecessor(model, before, after);
+    if (!earlier) return [];
+    const [was, is] = [effective(before, earlier), effective(after, model)];
+    const names = Object.keys(plainSettings) as (keyof typeof plainSettings)[];
+    const rows = [
+      ...thresholdChanges(was.thresholds, is.thresholds),
+      ...names.map(setting => ({ setting, ...excerpts(words(was[setting]), words(is[setting])) })),
+    ];
+    return rows.filter(row => row.before !== row.after).map(row => ({ model: model.name, ...row }));
+  });
+}
+
+/** Complete because the type wants every key. */
+const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
+  methods: true,
+  layer: true,
+  score: true,
+  preprocess: true,
+  fit: true,
+  fixtures: true,
+  labels: true,
+  truth: true,
+  baseline: true,
+  'baseline-model': true,
+  'baseline-preprocess': true,
+  size: true,
+  output: true,
+};
+
+function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thresholds']) {
+  const [judgedBefore, judged] = [was ?? defaultThresholds, is ?? defaultThresholds];
+  const metrics = Object.keys({ ...judgedBefore, ...judged }).filter(metric => judgedBefore[metric] !== judged[metric]);
+  const said = (given: RawSettings['thresholds'], metric: string) =>
+    given === undefined && metric in defaultThresholds ? 'default' : String(given?.[metric] ?? 'none');
+  return metrics.map(metric => ({
+    setting: `thresholds.${metric}`,
+    before: said(was, metric),
+    after: said(is, metric),
+  }));
+}
+
+function words(value: RawSettings[keyof RawSettings]): string {
+  if (value === undefined) return 'default';
+  if (typeof value === 'string') return value;
+  return 'width' in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+
+const longest = 120;
+
+/** Both shortened where need be, so that what differs is in sight. */
+function excerpts(before: string, after: string): { before: string; after: string } {
+  if (before.length <= longest && after.length <= longest) return { before, after };
+  const same = before.split('').findIndex((unit, index) => unit !== after[index]);
+  const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+  const cut = (text: string) =>
+    `${from > 0 ? '...' : ''}${text.slice(from, from + longest)}${from + longest < text.length ? '...' : ''}`;
+  return { before: cut(before), after: cut(after) };
+}

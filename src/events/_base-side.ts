@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { earlierPath, type Touched, type Watched } from '../changes.ts';
+import type { BaselineModel, ModelConfig } from '../config/config.ts';
+import { parseConfig } from '../config/read.ts';
+import { preprocessOf } from '../config/resolve.ts';
+import type { RawConfig } from '../config/schema.ts';
+import { CamdriftError } from '../errors.ts';
+import { modelDigest } from '../models/index.ts';
+import type { Change } from '../reports/results.ts';
+import { apiWords } from '../repository/api-words.ts';
+import { baseModel, baseText } from '../repository/base-model.ts';
+import type { ChangedFiles } from '../repository/changed-files.ts';
+import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
+import type { Project } from './_project.ts';
+import type { Subject } from './check.ts';
+import type { ActionWorld } from './world.ts';
+
+/** The version before the change, as far as it is needed. */
+export interface BaseSide {
+  readonly commit: string;
+  /** Its configuration; the candidate's own when the change does not touch it, undefined when it has none. */
+  readonly raw: RawConfig | undefined;
+  earlier(model: ModelConfig, touches: Touched, watched: Watched): Promise<Earlier>;
+}
+
+export interface Earlier {
+  /** With the version to compare with; undefined when nothing about the model has changed. */
+  readonly model: ModelConfig | undefined;
+  readonly renamed?: Change['renamed'][number] | undefined;
+}
+
+export async function baseSide(
+  world: ActionWorld,
+  project: Project,
+  subject: Subject,
+  files: ChangedFiles,
+  folder: string,
+): Promise<BaseSide> {
+  const found = await snapshot(world, subject);
+  const raw = await rawBefore(world, project, files, found.snapshot);
+  return {
+    commit: found.commit,
+    raw,
+    earlier: async (model, touches, watched) => {
+      if (!Object.values(touches).some(Boolean)) return { model: undefined };
+      // A version that the configuration names, such as a golden one, goes before the base branch's.
+      if (model.baselineModel !== undefined) return { model };
+      const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
+      if (!found.snapshot) return { model: { ...trusted, baselineModel: unavailable(found.why) } };
+      const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+      if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
+      if (onlyFiles(touches) && (await same(before.model, model.path))) return { model: undefined };
+      return {
+        model: { ...trusted, ...fedAsBefore(raw, model), baselineModel: before.model },
+        renamed: before.renamed,
+      };
+    },
+  };
+}
+
+interface Found {
+  readonly commit: string;
+  readonly snapshot: Snapshot | undefined;
+  /** Why there is no snapshot. */
+  readonly why: string;
+}
+
+async function snapshot({ repository, runner }: ActionWorld, { mergeBase, base }: Subject): Promise<Found> {
+  try {
+    const commit = await mergeBase();
+    return { commit, snapshot: snapshotAt(repository, commit), why: '' };
+  } catch (error) {
+    const why = `The merge base could not be had (${apiWords(error)}).`;
+    runner.warning(why);
+    return { commit: base.sha, snapshot: undefined, why };
+  }
+}
+
+/** A base branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawBefore(
+  { runner }: ActionWorld,
+  { raw, configuration }: Project,
+  { files, complete }: ChangedFiles,
+  found: Snapshot | undefined,
+): Promise<RawConfig | undefined> {
+  if (complete && !files.some(({ path, previous }) => path === configuration || previous === configuration)) return raw;
+  if (!found) return undefined;
+  const previous = files.find(({ path }) => path === configuration)?.previous ?? configuration;
+  try {
+    const text = await baseText(found, previous, 2 ** 20);
+    return text === undefined ? undefined : parseConfig(text, `${previous} of the base branch`);
+  } catch (error) {
+    runner.warning(`The base branch's configuration is not taken into account: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+async function versionBefore(
+  found: Snapshot,
+  project: Project,
+  files: ChangedFiles,
+  raw: RawConfig | undefined,
+  watched: Watched,
+  folder: string,
+): Promise<{ model: BaselineModel; renamed: Change['renamed'][number] | undefined } | undefined> {
+  const here = project.raw.models.find(({ name }) => name === watched.name)!;
+  const path = project.written(here.path);
+  for (const candidate of earlierPath({ name: watched.name, path }, files, raw, project.written)) {
+    if (!(await found.entry(candidate))) continue;
+    const renamed = candidate === path ? undefined : { name: watched.name, from: candidate, to: path };
+    return { model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) }, renamed };
+  }
+  return undefined;
+}
+
+const onlyFiles = ({ model, ...policy }: Touched): boolean => model && !Object.values(policy).some(Boolean);
+
+/** By content. A version that cannot be had is not the same. */
+async function same(before: BaselineModel, path: string): Promise<boolean> {
+  const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
+  return digests !== undefined && digests[0] === digests[1];
+}
+
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
+function fedAsBefore(raw: RawConfig | undefined, model: ModelConfig): Partial<ModelConfig> {
+  const before = raw?.models.find(({ name }) => name === model.name);
+  if (!raw || !before) return {};
+  return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
+}
+
+function unavailable(why: string): BaselineModel {
+  const fail = async () => {
+    throw new CamdriftError('baseline-unavailable', why, { remedy: 'Run the job again.' });
+  };
+  return { digest: fail, path: fail };
+}
+
+function tolerate(error: unknown): undefined {
+  if (!(error instanceof CamdriftError)) throw error;
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Watched } from '../changes.ts';
+import type { Config, ModelConfig } from '../config/config.ts';
+import { readConfig } from '../config/read.ts';
+import { resolveConfig } from '../config/resolve.ts';
+import type { RawConfig, RawSettings } from '../config/schema.ts';
+import { CamdriftError } from '../errors.ts';
+import { modelFiles } from '../models/index.ts';
+import { confined, inside } from '../workspace.ts';
+import type { ActionWorld } from './world.ts';
+
+/** The checked-out configuration, and where its paths lie in the repository. */
+export interface Project {
+  readonly raw: RawConfig;
+  /** The configuration file, relative to the repository. */
+  readonly configuration: string;
+  /** What the configuration means; or what another one, standing in its place, would. */
+  resolved(raw?: RawConfig): Promise<Config>;
+  /** A path of this machine, as the repository has it. */
+  inRepository(path: string): string;
+  /** A path as a configuration writes it, as the repository has it. */
+  written(path: string): string;
+}
+
+export async function openProject({ inputs, workspace }: ActionWorld): Promise<Project> {
+  const folder = await confined(
+    workspace,
+    resolve(workspace, inputs['working-directory']),
+    'input `working-directory`',
+  );
+  const file = await confined(workspace, resolve(folder, inputs.config), 'input `config`');
+  const out = await confined(workspace, resolve(folder, inputs.out), 'input `out`');
+  const root = repositoryRoot(dirname(file), workspace);
+  const inRepository = (path: string) => relative(root, path).split(sep).join('/');
+  const source = { base: dirname(file), workspace };
+  const raw = await readConfig(file).catch(withoutOptions);
+  return {
+    raw,
+    configuration: inRepository(file),
+    resolved: async (given = raw) => ({
+      ...(await resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } })),
+      out,
+    }),
+    inRepository,
+    written: path => inRepository(resolve(source.base, path)),
+  };
+}
+
+/** The remedy of the command line speaks of options, which a workflow has none of. */
+function withoutOptions(error: unknown): never {
+  if (!(error instanceof CamdriftError) || error.code !== 'config-missing') throw error;
+  throw new CamdriftError('config-missing', error.message, {
+    cause: error,
+    remedy:
+      'Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step.',
+  });
+}
+
+/** The nearest folder above that is a clone; the workspace when there is none. */
+function repositoryRoot(folder: string, workspace: string): string {
+  if (folder === workspace || !inside(workspace, folder)) return workspace;
+  return existsSync(join(folder, '.git')) ? folder : repositoryRoot(dirname(folder), workspace);
+}
+
+/** The files that decide one model's verdict. */
+export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
+  const effective = effectiveSettings(project.raw, config.name);
+  const { labels, truth } = effective;
+  return {
+    name: config.name,
+    files: (await filesOf(config.path)).map(project.inRepository),
+    ...(typeof labels === 'string' && { labels: project.written(labels) }),
+    ...(truth !== undefined && truth !== 'folder' && { truth: project.written(truth) }),
+    fixtures: {
+      globs: (effective.fixtures ?? []).map(glob =>
+        glob.startsWith('!') ? `!${project.written(glob.slice(1))}` : project.written(glob),
+      ),
+      paths: config.fixtures.map(({ path }) => project.inRepository(path)),
+    },
+    ...baselineFolder(project, config, effective['baseline-model']),
+  };
+}
+
+/** Of stored maps, or of the model to compare with that the configuration names. */
+function baselineFolder(project: Project, { baseline }: ModelConfig, named: string | undefined): { baseline?: string } {
+  if (baseline !== undefined) return { baseline: project.inRepository(baseline) };
+  return named === undefined ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, '') };
+}
+
+function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
+  const own = models.find(model => model.name === name);
+  return { ...shared, ...own };
+}
+
+/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
+async function filesOf(path: string): Promise<string[]> {
+  const found = await modelFiles(path).catch(() => undefined);
+  return found ? found.files.map(file => join(found.root, file)) : [path, join(path, 'model.json')];
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { CamdriftError } from '../errors.ts';
+
+/** The parts of GitHub's event payloads that are read. */
+const sha = z.string().regex(/^[0-9a-f]{40}$/);
+
+const pullRequestPayload = z.object({
+  action: z.string(),
+  pull_request: z.object({
+    number: z.int().positive(),
+    updated_at: z.iso.datetime({ offset: true }),
+    changed_files: z.int().optional(),
+    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
+    base: z.object({ sha, ref: z.string(), repo: z.object({ full_name: z.string() }) }),
+  }),
+});
+
+const mergeGroupPayload = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha, base_ref: z.string() }) });
+
+const pushPayload = z.object({
+  ref: z.string(),
+  after: sha,
+  deleted: z.boolean().optional(),
+  repository: z.object({ default_branch: z.string() }),
+});
+
+/** A pull request as its event tells it. */
+export interface PullRequest {
+  readonly number: number;
+  readonly head: string;
+  readonly base: { readonly ref: string; readonly sha: string };
+  readonly changedFiles: number | undefined;
+  /** From another repository: the token can read and nothing else. */
+  readonly fork: boolean;
+  /** When the head was pushed, as near as the event tells; undefined when the event is about something else. */
+  readonly pushed: Date | undefined;
+}
+
+export function readPullRequest(payload: unknown): PullRequest {
+  const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+  return {
+    number: pull.number,
+    head: pull.head.sha,
+    base: { ref: pull.base.ref, sha: pull.base.sha },
+    changedFiles: pull.changed_files,
+    fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+    pushed: ['opened', 'synchronize'].includes(action) ? new Date(pull.updated_at) : undefined,
+  };
+}
+
+export function readMergeGroup(payload: unknown): { head: string; base: { ref: string; sha: string } } {
+  const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+  return { head: head_sha, base: { ref: base_ref.replace(/^refs\/heads\//, ''), sha: base_sha } };
+}
+
+export function readPush(payload: unknown): { branch: string; head: string; isDefault: boolean; deleted: boolean } {
+  const { ref, after, repository, deleted } = parse(pushPayload, payload);
+  const branch = ref.replace(/^refs\/heads\//, '');
+  return { branch, head: after, isDefault: branch === repository.default_branch, deleted: deleted ?? false };
+}
+
+function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new CamdriftError(
+    'usage-wrong',
+    `The event's payload is not what GitHub sends: at ${issue?.path.join('.')}: ${issue?.message}.`,
+    { remedy: 'Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions.' },
+  );
+}

@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { posix, resolve } from 'node:path';
+import { readClaims } from '../artifacts/claims.ts';
+import { downloadArtifact } from '../artifacts/download.ts';
+import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
+import { unpack } from '../artifacts/unpack.ts';
+import { untold } from '../artifacts/untold.ts';
+
+import { parseConfig } from '../config/read.ts';
+import { defaultMethods, defaultThresholds } from '../config/resolve.ts';
+import type { RawConfig } from '../config/schema.ts';
+import { worst } from '../reports/results.ts';
+import { baseText } from '../repository/base-model.ts';
+import { pullRequestFiles } from '../repository/changed-files.ts';
+import { snapshotAt } from '../repository/snapshot.ts';
+import type { Policy } from '../verdict.ts';
+import { openGate } from './_verdict-gate.ts';
+import { type Message, publish } from './publish.ts';
+import { summarise, writeOutputs } from './report.ts';
+import type { ActionWorld, Outcome } from './world.ts';
+
+/**
+ * Posts what a run without rights has computed, such as one of a pull request from a fork: nothing is checked out, and
+ * nothing that the run says is believed further than it must be.
+ */
+export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
+  const { repository, inputs, runner } = world;
+  const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
+  if ('reason' in run) return nothing(world, run.reason);
+  const zip = await downloadArtifact(repository, run, inputs.artifact);
+  if ('reason' in zip) return nothing(world, zip.reason);
+  const { head, number } = run.pullRequest;
+  const gate = await openGate(world, head, undefined);
+  const message = await claimed(world, run, zip);
+  const published = await publish(world, { number, head, pushed: run.pushed }, message);
+  await summarise(world, message, published);
+  const folder = resolve(world.workspace, inputs.out);
+  await mkdir(folder, { recursive: true });
+  await writeFile(resolve(folder, 'results.json'), `${JSON.stringify(message.results, undefined, 2)}\n`);
+  writeOutputs(world, message.results, folder, published);
+  runner.line(`Spoke for the run ${run.runUrl} on pull request ${number}.`);
+  const { failure } = await gate.close(message.results);
+  // Whoever judged has failed already; this job fails only where its commit status was to say so and could not.
+  return { failure: inputs.gate === 'status' ? failure : undefined };
+}
+
+function nothing({ runner }: ActionWorld, reason: string): Outcome {
+  runner.notice(`Nothing to post. ${reason}`);
+  runner.output('verdict', 'skipped');
+  return { failure: undefined };
+}
+
+async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array): Promise<Message> {
+  const { head, number, base } = run.pullRequest;
+  const policy = await basePolicy(world, base.sha);
+  const { files, ignored } = await unpack(zip);
+  if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
+  const { results, pictures } = readClaims(
+    files,
+    { head, baseRef: base.ref },
+    policy && (name => policyOf(policy.raw, name)),
+  );
+  const missing = policy
+    ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results)
+    : [];
+  return {
+    results:
+      missing.length > 0
+        ? { ...results, models: [...results.models, ...missing], verdict: worst([results.verdict, 'incomplete']) }
+        : results,
+    picture: async path => pictures.get(path)?.(),
+    claimed: true,
+    notes: [
+      policy
+        ? 'Judged by the thresholds of the base branch.'
+        : 'The base branch has no configuration, so the thresholds are the run’s own.',
+    ],
+  };
+}
+
+interface BasePolicy {
+  readonly raw: RawConfig;
+  /** Of the configuration, relative to the repository. */
+  readonly folder: string;
+}
+
+/** The base branch's own configuration: a stranger does not set the limits that they are held to. */
+async function basePolicy({ inputs, repository }: ActionWorld, commit: string): Promise<BasePolicy | undefined> {
+  const path = posix.join(inputs['working-directory'], inputs.config);
+  const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
+  return text === undefined
+    ? undefined
+    : { raw: parseConfig(text, `${path} of the base branch`), folder: posix.dirname(path) };
+}
+
+function policyOf({ models, ...shared }: RawConfig, name: string): Policy | undefined {
+  const own = models.find(model => model.name === name);
+  if (!own) return undefined;
+  const thresholds = (own.thresholds ?? shared.thresholds ?? defaultThresholds) as Record<string, number>;
+  return { method: (own.methods ?? shared.methods ?? defaultMethods)[0]!, thresholds };
+}

@@ -1,0 +1,70 @@
+import * as core from '@actions/core';
+import type { Progress } from '../maps.ts';
+import type { Annotation } from '../reports/annotations.ts';
+import { oneLine, printable } from '../reports/printable.ts';
+
+/** The runner of GitHub Actions: a log that folds, annotations, outputs and a summary. */
+export interface Runner {
+  line(text: string): void;
+  annotate(annotation: Annotation): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  error(message: string): void;
+  output(name: string, value: string | number): void;
+  /** Markdown, at most 1 MiB: GitHub shows nothing of a longer one. */
+  summary(markdown: string): Promise<void>;
+  /** A group of its own in the log. */
+  progress(label: string): Progress;
+  /** Hides a value in everything that is logged from now on. */
+  secret(value: string): void;
+}
+
+const levels = { error: core.error, warning: core.warning, notice: core.notice };
+
+export function runner(now: () => Date): Runner {
+  return {
+    line: text => core.info(loggable(text)),
+    annotate: ({ level, file, title, message }) => levels[level](printable(message), { file, title: oneLine(title) }),
+    notice: message => core.notice(printable(message)),
+    warning: message => core.warning(printable(message)),
+    error: message => core.error(printable(message)),
+    output: (name, value) => core.setOutput(name, value),
+    summary: async markdown => {
+      if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
+    },
+    progress: label => progress(oneLine(label), now),
+    secret: value => core.setSecret(value),
+  };
+}
+
+/** A line per tenth of the work with the time that is left, so that 300 fixtures stay readable. */
+function progress(label: string, now: () => Date): Progress {
+  const started = now().getTime();
+  let told = 0;
+  core.startGroup(loggable(label));
+  return (done, total) => {
+    const tenth = total === 0 ? 10 : Math.floor((done / total) * 10);
+    if (tenth > told && done < total)
+      core.info(`${done}/${total} fixtures${left(done, total, now().getTime() - started)}`);
+    told = Math.max(told, tenth);
+    if (done < total) return;
+    core.info(`${total} fixtures in ${((now().getTime() - started) / 1000).toFixed(1)} s`);
+    core.endGroup();
+  };
+}
+
+function left(done: number, total: number, milliseconds: number): string {
+  if (done === 0) return '';
+  const seconds = ((milliseconds / done) * (total - done)) / 1000;
+  return `, about ${seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`} left`;
+}
+
+/** The runner takes a line that starts with `::`, or has `##[` in it, for a command: no name may issue one. */
+export const loggable = (text: string): string =>
+  printable(text)
+    .replace(/^(\s*):(?=:)/gm, '$1:\u200b')
+    .replaceAll('##[', '## [');
+
+/** The inputs' texts, as the runner passes them. */
+export const givenInputs = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map(name => [name, core.getInput(name)]));

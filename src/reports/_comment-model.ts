@@ -1,0 +1,87 @@
+import { blocks, count, details, list, text } from './_comment-markup.ts';
+import { figure } from './_comment-pictures.ts';
+import type { Scene } from './_comment-scene.ts';
+import { movedTable, steadyTable, uncomparedTable } from './_comment-tables.ts';
+import { facts, why } from './_comment-verdict.ts';
+import { icons, isNew, isSteady, lesser, lesserNoun, standsOut, status, uncompared } from './_comment-words.ts';
+import type { FixtureResult, ModelResult } from './results.ts';
+import { byDrift } from './words.ts';
+
+/** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
+export function section(scene: Scene, model: ModelResult): string {
+  return model.verdict === 'pass' ? passedSection(scene, model) : troubledSection(scene, model);
+}
+
+function troubledSection(scene: Scene, model: ModelResult): string {
+  const [worst, ...others] = inlineFigures(scene, model);
+  const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
+  const compared = model.predictions !== undefined && model.predictions.compared > 0;
+  return blocks(title(scene, model), compared ? facts(model) : '', worst, ...rows, ...others, ...asides(scene, model));
+}
+
+/** What moved in a model that passed all the same waits behind a click. */
+function passedSection(scene: Scene, model: ModelResult): string {
+  const moved = byDrift(model).filter(standsOut);
+  return blocks(
+    title(scene, model),
+    details(
+      `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
+      ...inlineFigures(scene, model),
+      ...movedTable(model, moved, scene.plan.rows),
+    ),
+    ...asides(scene, model),
+  );
+}
+
+/** A model that is alone has its name and reasons at the top of the comment. */
+function title({ models }: Scene, model: ModelResult): string {
+  if (models.length === 1) return '';
+  const unjudged = isNew(model) ? ', not judged' : '';
+  return blocks(`#### ${badge(model)}${unjudged}`, why(model));
+}
+
+const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
+
+const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
+
+function figures(chosen: ReadonlyMap<FixtureResult, string>, model: ModelResult): string[] {
+  return byDrift(model).flatMap(fixture => {
+    const url = chosen.get(fixture);
+    return url === undefined ? [] : [figure(model, fixture, url)];
+  });
+}
+
+function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
+  const folded = figures(pictures.folded, model);
+  const steady = byDrift(model).filter(isSteady);
+  return [
+    details(
+      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : 'of other fixtures'}`,
+      ...folded,
+    ),
+    ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),
+    plan.steady === 'listed' ? steadyTable(model, steady) : counted([[steady, 'steady fixture']]),
+  ];
+}
+
+function listedAsides(model: ModelResult): string[] {
+  const reasons = lesser(model).map(reason => text(reason, 400));
+  return [
+    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+    uncomparedTable(uncompared(model)),
+  ];
+}
+
+function countedAsides(model: ModelResult): string[] {
+  return [
+    counted([
+      [lesser(model), lesserNoun(model)],
+      [uncompared(model), 'fixture without a comparison'],
+    ]),
+  ];
+}
+
+function counted(groups: readonly [readonly unknown[], string][]): string {
+  const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
+  return words.length > 0 ? `Also ${words.join(' and ')}.` : '';
+}

@@ -1,0 +1,98 @@
+import { blocks, count, list, text } from './_comment-markup.ts';
+import type { Scene } from './_comment-scene.ts';
+import { decisive, icons, judgedSummary, limit, type Status, status, statuses } from './_comment-words.ts';
+import type { ModelResult } from './results.ts';
+import { reading } from './words.ts';
+
+/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
+export function heading({ request: { results, claimed }, models }: Scene): string {
+  const [first] = models;
+  const found: Status = first && models.every(isFresh) ? 'new' : results.verdict;
+  const same = models.filter(model => status(model) === found).length;
+  const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
+  const words = {
+    fail: `attention moved in ${which}`,
+    incomplete: `no verdict on ${which}`,
+    warn: `attention stayed, warnings on ${which}`,
+    new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
+    pass: models.length === 0 ? 'no model to compare' : `attention stayed in ${which}`,
+  }[found];
+  // A pass that somebody else vouches for must not look like ours.
+  const icon = claimed && found === 'pass' ? icons.incomplete : icons[found];
+  return `### ${icon} camdrift: ${claimed ? 'claimed ' : ''}${found} – ${words}`;
+}
+
+/** Below the heading: why, or with several models how each of them ended; their own sections say why. */
+export function lead(models: readonly ModelResult[]): string {
+  const [first, ...others] = models;
+  if (!first || others.length === 0) return first ? why(first) : '';
+  if (others.length > 7) return `Models: ${tally(models)}.`;
+  return models.map(model => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(' · ');
+}
+
+const isFresh = (model: ModelResult): boolean => status(model) === 'new';
+
+/** How many models ended how: `1 fail, 3 pass`. */
+export function tally(models: readonly ModelResult[]): string {
+  return statuses
+    .map(each => ({ each, number: models.filter(model => status(model) === each).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ each, number }) => `${number} ${each}`)
+    .join(', ');
+}
+
+/** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
+export function why(model: ModelResult): string {
+  const reasons = decisive(model).map(message => text(message, 400));
+  const [first, ...more] = reasons;
+  if (model.verdict === 'pass') return first ?? passed(model);
+  const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
+  const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+  return blocks(sentences, list(more, 3), remedy);
+}
+
+function passed(model: ModelResult): string {
+  const shift = judgedSummary(model);
+  const words = shift && [`Attention shift ${reading('attention-shift', shift.mean)} on average`, limit(model)];
+  return `${words?.filter(Boolean).join(', ') ?? 'Nothing moved'}; ${facts(model)}`;
+}
+
+/** Accuracy that hides what the maps show is the reason this comment exists. */
+function accuracyWords({ predictions, reasons }: ModelResult): string | undefined {
+  if (!predictions || !reasons.some(({ code }) => code === 'attention-regression')) return undefined;
+  const { accuracy, flipped, compared } = predictions;
+  if (!accuracy) {
+    return flipped === 0 && compared > 0
+      ? '**No prediction flipped**, so predictions alone would not have shown this.'
+      : undefined;
+  }
+  const { baseline, candidate, labelled } = accuracy;
+  if (candidate < baseline) return undefined;
+  const how = candidate > baseline ? `rose from ${share(baseline)} to` : 'stayed at';
+  return `**Accuracy ${how} ${share(candidate)}** on ${count(labelled, 'labelled fixture')}, so accuracy alone would not have shown this.`;
+}
+
+/** How many moved, and what the predictions did. */
+export function facts(model: ModelResult): string {
+  const { predictions, fixtures, verdict } = model;
+  const compared = predictions?.compared ?? 0;
+  const moved = fixtures.filter(fixture => fixture.status === 'moved').length;
+  const shift = judgedSummary(model);
+  const accuracy = predictions?.accuracy;
+  const words = [
+    `${moved} of ${count(compared, 'fixture')} moved`,
+    shift && `at most ${reading('attention-shift', shift.max)}`,
+    `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
+    accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),
+  ];
+  return `${words.filter(Boolean).join(', ')}.`;
+}
+
+function accuracyChange({ baseline, candidate }: { readonly baseline: number; readonly candidate: number }): string {
+  return baseline === candidate
+    ? `accuracy still ${share(candidate)}`
+    : `accuracy ${share(baseline)} → ${share(candidate)}`;
+}
+
+/** One decimal only where it says something. */
+const share = (value: number): string => `${(value * 100).toFixed(1).replace(/\.0$/, '')} %`;

@@ -1,0 +1,82 @@
+import { metrics } from '../metrics/index.ts';
+import type { FixtureResult, ModelResult, Verdict } from './results.ts';
+import { directionWords, judgedDrift, predictionWords, reading } from './words.ts';
+
+export type Status = 'fail' | 'incomplete' | 'warn' | 'new' | 'pass';
+
+/** In the order in which models are shown. */
+export const statuses: readonly Status[] = ['fail', 'incomplete', 'warn', 'new', 'pass'];
+
+export const icons: Readonly<Record<Status, string>> = {
+  fail: '❌',
+  incomplete: '❔',
+  warn: '⚠️',
+  new: '🆕',
+  pass: '✅',
+};
+
+/** A model without an earlier version passes by itself; it is told apart from one that was compared. */
+export function status(model: ModelResult): Status {
+  return model.verdict === 'pass' && isNew(model) ? 'new' : model.verdict;
+}
+
+export const isNew = (model: ModelResult): boolean => model.candidate !== undefined && model.baseline === undefined;
+
+export function worstFirst(models: readonly ModelResult[]): ModelResult[] {
+  const rank = (model: ModelResult) => statuses.indexOf(status(model));
+  return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+
+export const meanShift = (model: ModelResult): number | undefined => judgedSummary(model)?.mean;
+
+export const judgedSummary = ({ judged, drift }: ModelResult) => drift?.[judged?.method ?? '']?.[metrics[0]!.name];
+
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+export const standsOut = ({ status, flipped }: FixtureResult): boolean =>
+  status === 'moved' || (status === 'steady' && flipped === true);
+
+export const isSteady = (fixture: FixtureResult): boolean => fixture.status === 'steady' && !standsOut(fixture);
+
+/** Fixtures without a judgement, and those that went; of a new model only what should have been readable. */
+export function uncompared(model: ModelResult): FixtureResult[] {
+  const expected = isNew(model) ? ['failed'] : ['failed', 'new', 'lost'];
+  return model.fixtures.filter(({ status }) => expected.includes(status));
+}
+
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+export function limit({ judged }: ModelResult, metric = metrics[0]!.name): string | undefined {
+  const threshold = judged?.thresholds[metric];
+  return threshold === undefined ? undefined : `limit ${reading(metric, threshold)}`;
+}
+
+export const arrow = ' → ';
+
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+export function numbers(model: ModelResult, fixture: FixtureResult): string {
+  const shift = judgedDrift(model, fixture);
+  const towards = directionWords(model, fixture);
+  const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+  if (shift === undefined) return prediction;
+  const where = towards === '-' ? '' : ` (${towards})`;
+  return [
+    `attention shift ${reading('attention-shift', shift)}${where}`,
+    `overlap ${reading('overlap', judgedDrift(model, fixture, 'overlap'))}`,
+    prediction,
+  ].join(', ');
+}
+
+/** The reasons that made the verdict what it is. */
+export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
+  reasons.filter(({ level }) => level === verdict).map(({ message }) => message);
+
+/** Those that weigh less. */
+export function lesser({ reasons, verdict }: ModelResult): string[] {
+  const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
+  return order
+    .filter(level => level !== verdict)
+    .flatMap(level => reasons.filter(reason => reason.level === level).map(({ message }) => message));
+}
+
+/** A model that failed may be incomplete as well, which is more than a warning. */
+export const lesserNoun = ({ reasons, verdict }: ModelResult): string =>
+  verdict === 'fail' && reasons.some(({ level }) => level === 'incomplete') ? 'further reason' : 'warning';

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Baseline, Provenance } from './baselines/baseline.ts';
+import { readBaseline } from './baselines/directory.ts';
+import type { ModelConfig } from './config/config.ts';
+import { CamdriftError } from './errors.ts';
+import { modelDigest } from './models/index.ts';
+
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
+  if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+  if (layer !== 'auto' && stored.layer.name !== layer)
+    return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+  if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
+  return undefined;
+}
+
+/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+export async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
+  const stored = await readBaseline(model.folder).catch((error: unknown) =>
+    error instanceof CamdriftError ? error.message : Promise.reject(error),
+  );
+  if (typeof stored === 'string') return stored;
+  if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
+  return staleness(stored, model) ?? (await otherFixtures(model, stored));
+}
+
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Promise<string | undefined> {
+  const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+  if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+  const lost = seen.size - fixtures.length;
+  if (lost > 0) return `${lost} of its fixtures are gone`;
+  for (const { name, path } of fixtures) {
+    const digest = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+  }
+  return undefined;
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readClaims } from '../../src/artifacts/claims.ts';
+import { encodeWebp } from '../../src/images/encode.ts';
+import type { Change, Results } from '../../src/reports/results.ts';
+import { judge } from '../../src/verdict.ts';
+import { numbered } from '../support/images.ts';
+import { fixture, model, results } from '../support/results.ts';
+import { head } from './_github.ts';
+import { assertRefused } from './_refused.ts';
+import { text } from './_zip.ts';
+
+const policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
+
+const change: Change = {
+  head,
+  base: 'b'.repeat(40),
+  baseRef: 'main',
+  unchanged: [],
+  removed: [],
+  renamed: [],
+  edits: [],
+  settings: [],
+  policyFrom: 'head',
+};
+
+/** What an audit writes about two fixtures. */
+function honest(): Results {
+  const fixtures = [fixture('a.png', 0.02, { montage: 'shoes/a.webp' }), fixture('b.png', 0.04)];
+  const judged = model(fixtures, { ...judge(fixtures, policy, []) });
+  return { ...results(judged), verdict: judged.verdict, change: { ...change } };
+}
+
+const written = (value: unknown) => new Map([['results.json', text(JSON.stringify(value))]]);
+const forged = (spoil: (value: Results) => void) => {
+  const value = honest();
+  spoil(value);
+  return written(value);
+};
+const refused = (files: ReadonlyMap<string, Uint8Array>, words: RegExp) =>
+  assertRefused(() => readClaims(files, { head }), words);
+const extra = (target: object, more: object) => void Object.assign(target, more);
+
+test('what an honest audit wrote comes back as it was, its pictures drawn anew when they are asked for', async () => {
+  const picture = await encodeWebp(numbered(64, 32, 3));
+  const files = new Map([...written(honest()), ['shoes/a.webp', picture], ['shoes/other.webp', picture]]);
+  const claims = readClaims(files, { head, baseRef: 'main' });
+  assert.deepEqual(claims.results, honest());
+  assert.deepEqual([...claims.pictures.keys()], ['shoes/a.webp']);
+  const drawn = await claims.pictures.get('shoes/a.webp')!();
+  assert.equal(Buffer.from(drawn!.subarray(8, 16)).toString(), 'WEBPVP8 ');
+});
+
+test('a picture that is not there is not linked; one that is no picture is not given', async () => {
+  const without = readClaims(written(honest()), { head });
+  assert.equal(without.results.models[0]!.fixtures[0]!.montage, undefined);
+  assert.equal(without.pictures.size, 0);
+  const files = new Map([...written(honest()), ['shoes/a.webp', text('<svg onload="alert(1)"/>')]]);
+  assert.equal(await readClaims(files, { head }).pictures.get('shoes/a.webp')!(), undefined);
+});
+
+test('results of another commit or base branch are refused, and those of none', async () => {
+  await refused(
+    forged(({ change }) => extra(change!, { head: 'c'.repeat(40) })),
+    /of commit c{40}; the run is of a{40}/,
+  );
+  await refused(
+    forged(value => delete value.change),
+    /of commit unknown/,
+  );
+  await assertRefused(
+    () => readClaims(written(honest()), { head, baseRef: 'release' }),
+    /compare with the branch `main`; the pull request goes to `release`/,
+  );
+});
+
+test('what does not follow the schema is refused: types, extra keys, versions, missing parts', async () => {
+  await refused(new Map(), /has no results\.json/);
+  await refused(written([]), /not a result of an audit: `/);
+  await refused(written(null), /not a result of an audit: `/);
+  await refused(
+    forged(value => extra(value, { version: 2 })),
+    /at `version`/,
+  );
+  await refused(
+    forged(value => extra(value, { comment: '<script>' })),
+    /Unrecognized key: "comment"/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!, { html: 'x' })),
+    /at `models\.0`: `Unrecognized key/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!.fixtures[0]!, { flipped: 'no' })),
+    /`models\.0\.fixtures\.0\.flipped`/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!, { fixtures: {} })),
+    /`models\.0\.fixtures`/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!.fixtures[0]!, { maps: { 'grad-cam': { drift: { ssim: 2 } } } })),
+    /maps/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!, { [`\u001b]0;${'k'.repeat(5e5)}`]: 1 })),
+    /Unrecognized key|characters/,
+  );
+});
+
+test('a key that names the prototype changes no object', async () => {
+  const polluted = JSON.stringify(honest()).replace('"version":1', '"version":1,"__proto__":{"polluted":true}');
+  try {
+    readClaims(new Map([['results.json', text(polluted)]]), { head });
+  } catch {}
+  assert.equal('polluted' in {}, false);
+  const judged = JSON.stringify(honest()).replaceAll('"grad-cam"', '"__proto__"');
+  await refused(new Map([['results.json', text(judged)]]), /not known|without|not a result/);
+});
+
+test('JSON that is too large, too deep, too wide or none is refused before it is parsed', async () => {
+  const refusedText = (content: string, words: RegExp) => refused(new Map([['results.json', text(content)]]), words);
+  await refusedText(`"${'x'.repeat(10_000_000)}"`, /has 10000002 bytes; at most 5000000/);
+  await refusedText('['.repeat(2_400_000) + ']'.repeat(2_400_000), /more than 16 levels/);
+  await refusedText(`{"models":${'{"a":'.repeat(900_000)}`, /more than 16 levels/);
+  await refusedText(`{"models":[${'1,'.repeat(2_000_000)}1]}`, /more than 5000 elements/);
+  await refusedText(`{${Array.from({ length: 400_000 }, (_, i) => `"${i}":1`).join()}}`, /more than 64 keys/);
+  await refusedText(`{"tool":"${'x'.repeat(2_001)}"}`, /a string of more than 2000 characters/);
+  await refusedText(`{"tool":"${'\\"'.repeat(2_001)}"}`, /a string of more than 2000 characters/);
+  await refusedText(`{"${'k'.repeat(2_001)}":1}`, /a string of more than 2000 characters/);
+  await refusedText('{"version": 1', /is not JSON/);
+  await refusedText(',,,', /is not JSON|elements/);
+  await refusedText('"open', /is not JSON/);
+  await refusedText('"\\', /is not JSON/);
+  await refused(new Map([['results.json', Uint8Array.of(0x22, 0xff, 0x22)]]), /is not JSON: `.*not valid/);
+});
+
+test('a string of exactly 2,000 characters, and brackets inside strings, are read', () => {
+  const tool = '[{,"\\'.repeat(200) + 'x'.repeat(600);
+  assert.equal(
+    readClaims(
+      forged(value => extra(value, { tool })),
+      { head },
+    ).results.tool,
+    tool,
+  );
+});
+
+test('the most mistakes that fit cost no more than the first', async () => {
+  const wide = { ...honest().models[0]!, reasons: Array(5000).fill(1) };
+  await refused(written({ ...honest(), models: Array(100).fill(wide) }), /models\.0\.reasons\.0/);
+  const maps = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [i, { drift: { a: 1, b: 2, c: 'x' } }]));
+  const many = { ...honest().models[0]!, fixtures: Array(800).fill({ ...fixture('a.png', 0), maps }) };
+  await refused(written({ ...honest(), models: [many] }), /models\.0\.fixtures\.0/);
+});
+
+test('models and fixtures are counted, and named once', async () => {
+  const one = honest().models[0]!;
+  const named = (count: number) => Array.from({ length: count }, (_, i) => ({ ...one, name: `m${i}`, fixtures: [] }));
+  const small = { name: 'a', status: 'lost' as const };
+  await refused(
+    forged(value => extra(value, { models: named(101) })),
+    /101 models; at most 100/,
+  );
+  const crowded = named(2).map(each => ({ ...each, fixtures: Array(2_501).fill(small) }));
+  await refused(
+    forged(value => extra(value, { models: crowded })),
+    /5002 fixtures; at most 5000/,
+  );
+  await refused(
+    forged(({ models }) => models.push(models[0]!)),
+    /Two models are named `shoes`/,
+  );
+  await refused(
+    forged(({ models: [shoes] }) => shoes!.fixtures.push(shoes!.fixtures[0]!)),
+    /Two fixtures of model `shoes` are named `a\.png`/,
+  );
+  await refused(
+    forged(({ models }) => extra(models[0]!, { name: '../x' })),
+    /not a name that a model can have/,
+  );
+});
+
+test('what no audit says is refused, because judging again relies on it', async () => {
+  const first = (spoil: (value: Results['models'][number]['fixtures'][number]) => void, words: RegExp) =>
+    refused(
+      forged(({ models }) => spoil(models[0]!.fixtures[0]!)),
+      words,
+    );
+  await first(found => delete found.maps, /is steady without maps/);
+  await first(found => delete found.baseline, /is steady without maps/);
+  await first(found => extra(found, { status: 'new' }), /is new, and was compared nevertheless/);
+  await first(found => extra(found, { maps: { constructor: { refused: 'x' } } }), /`constructor` is not known/);
+  await first(
+    found => extra(found, { maps: { 'grad-cam': { drift: {} } } }),
+    /has no attention-shift\. Another version/,
+  );
+  await first(found => extra(found, { montage: '../../x.webp' }), /has the path `\.\.\/\.\.\/x\.webp`/);
+  await first(found => extra(found, { montage: 'https://evil.example/x.webp' }), /has the path/);
+  const judged = (value: object, words: RegExp) =>
+    refused(
+      forged(({ models }) => extra(models[0]!, value)),
+      words,
+    );
+  await judged({ judged: { method: 'constructor', thresholds: {} } }, /`constructor` is not known/);
+  await judged({ judged: { method: 'grad-cam', thresholds: { toString: 1 } } }, /`toString` is not known/);
+  await judged({ judged: undefined }, /neither how it was judged/);
+  await judged({ error: { code: 'x', message: 'x', remedy: 'x', exitCode: 4 } }, /was not audited, and has fixtures/);
+});

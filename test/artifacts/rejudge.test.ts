@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rejudge } from '../../src/artifacts/rejudge.ts';
+import type { FixtureResult, ModelResult, Reason } from '../../src/reports/results.ts';
+import { judge, overall, type Policy } from '../../src/verdict.ts';
+import { everywhere, fixture, model, results } from '../support/results.ts';
+
+const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
+const note: Reason = { level: 'warn', code: 'fit-differs', message: 'Pictures were fitted differently.' };
+
+function rejudged(claimed: ModelResult, ofBase?: Policy): ModelResult {
+  const { models, verdict } = rejudge({ ...results(claimed), verdict: claimed.verdict }, () => ofBase);
+  assert.equal(verdict, overall(models));
+  return models[0]!;
+}
+
+/** The same numbers, said to be harmless. */
+const whitewashed = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}) =>
+  model(fixtures, { verdict: 'pass', reasons: [], ...more });
+const codes = ({ reasons }: ModelResult) => reasons.map(({ level, code }) => `${level} ${code}`);
+
+test('what an audit found is found again, to the letter', () => {
+  const fixtures: FixtureResult[] = [
+    fixture('a.png', 0.3, { flipped: true, truth: 'hat', divergence: 0.2 }),
+    fixture('b.png', 0.01, { maps: { 'grad-cam': { drift: everywhere(0), empty: 'both' } }, status: 'steady' }),
+    fixture('c.png', 1, { maps: { 'grad-cam': { drift: everywhere(1), empty: 'candidate' } } }),
+    fixture('d.png', 0, { maps: { 'grad-cam': { refused: 'No GAP head.' } } }),
+    { name: 'e.png', status: 'new' },
+    { name: 'f.png', status: 'lost' },
+    { name: 'g.png', status: 'failed', reason: 'g.png is damaged.' },
+  ];
+  fixtures[0]!.candidate!.predicted.index = 1;
+  const honest = model(fixtures, judge(fixtures, policy, [note]));
+  assert.equal(new Set(codes(honest)).size, 9, 'every reason there is');
+  assert.deepEqual(rejudged(honest), honest);
+  assert.deepEqual(rejudged(honest, policy), honest);
+});
+
+test('a pass that the numbers do not bear out fails', () => {
+  const found = rejudged(whitewashed([fixture('a.png', 0.3, { status: 'steady' }), fixture('b.png', 0.1)]));
+  assert.equal(found.verdict, 'fail');
+  assert.deepEqual(codes(found), ['fail attention-regression']);
+  assert.equal(found.drift!['grad-cam']!['attention-shift']!.mean, 0.2);
+  assert.deepEqual(
+    found.fixtures.map(({ status }) => status),
+    ['moved', 'moved'],
+  );
+});
+
+test('summaries and flips are worked out from the fixtures and not believed', () => {
+  const flipped = fixture('a.png', 0);
+  flipped.candidate!.predicted = { index: 1, label: 'shoe', probability: 0.9 };
+  const found = rejudged(whitewashed([flipped]));
+  assert.equal(found.predictions!.flipped, 1);
+  assert.equal(found.drift!['grad-cam']!['attention-shift']!.mean, 0);
+  assert.deepEqual(codes(found), ['warn prediction-drift']);
+});
+
+test("the base branch's policy takes the place of the one in the results", () => {
+  const lenient = { method: 'grad-cam', thresholds: { 'attention-shift': 1 } };
+  const claimed = whitewashed([fixture('a.png', 0.3, { status: 'steady' })], { judged: lenient });
+  assert.equal(rejudged(claimed).verdict, 'pass');
+  const found = rejudged(claimed, policy);
+  assert.equal(found.verdict, 'fail');
+  assert.deepEqual(found.judged, policy);
+});
+
+test('leaving out what is judged is no way to pass', () => {
+  const elsewhere = fixture('a.png', 0, { maps: { cam: { drift: everywhere(0) } } });
+  assert.deepEqual(codes(rejudged(whitewashed([elsewhere, fixture('b.png', 0)]), policy)), [
+    'incomplete method-missing',
+  ]);
+  const fresh: FixtureResult = { name: 'a.png', status: 'new' };
+  assert.deepEqual(codes(rejudged(whitewashed([fresh]))), ['warn fixtures-new', 'incomplete nothing-compared']);
+  assert.deepEqual(codes(rejudged(whitewashed([]))), ['incomplete nothing-compared']);
+});
+
+test('a new model passes unjudged, unless the base branch judges it or it has a baseline', () => {
+  const { baseline, drift: _, predictions: __, ...rest } = whitewashed([{ name: 'a.png', status: 'new' }]);
+  const reasons: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  const fresh: ModelResult = { ...rest, reasons };
+  assert.deepEqual(rejudged(fresh), fresh);
+  assert.equal(rejudged(fresh, policy).verdict, 'incomplete');
+  assert.equal(rejudged({ ...fresh, baseline: baseline! }).verdict, 'incomplete');
+  assert.equal(rejudged({ ...fresh, fixtures: [fixture('a.png', 0.5)] }).verdict, 'fail');
+  const unread = rejudged({ ...fresh, fixtures: [{ name: 'a.png', status: 'failed' }] });
+  assert.deepEqual(codes(unread), ['pass model-new', 'incomplete fixture-failed']);
+});
+
+test('a worse verdict than the numbers show stands, with a word about it', () => {
+  assert.deepEqual(codes(rejudged(whitewashed([fixture('a.png', 0)], { verdict: 'incomplete' }))), [
+    'incomplete claimed-verdict',
+  ]);
+  assert.deepEqual(codes(rejudged(whitewashed([fixture('a.png', 0)], { verdict: 'fail', reasons: [note] }))), [
+    'warn fit-differs',
+    'fail claimed-verdict',
+  ]);
+});
+
+test('a model that was not audited stays incomplete, whatever it says of itself', () => {
+  const error = { code: 'model-unreadable', message: 'No such file.', remedy: 'Check.', exitCode: 4 };
+  const { judged: _, drift: __, predictions: ___, ...rest } = whitewashed([], { error });
+  const honest: ModelResult = {
+    ...rest,
+    verdict: 'incomplete',
+    reasons: [{ level: 'incomplete', code: error.code, message: error.message }],
+  };
+  assert.deepEqual(rejudged(honest, policy), honest);
+  assert.equal(rejudged({ ...rest, error }).verdict, 'incomplete');
+});
+
+test('a claimed verdict over all models can only make it worse', () => {
+  const passing = whitewashed([fixture('a.png', 0)]);
+  assert.equal(rejudge({ ...results(passing), verdict: 'incomplete' }, () => undefined).verdict, 'incomplete');
+  assert.equal(
+    rejudge({ ...results(whitewashed([fixture('a.png', 1)])), verdict: 'pass' }, () => undefined).verdict,
+    'fail',
+  );
+});

@@ -1,0 +1,377 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { glob } from 'tinyglobby';
+import {
+  earlierPath,
+  policyEdits,
+  removedModels,
+  settingChanges,
+  type Touched,
+  touched,
+  type Watched,
+  withPolicyOf,
+} from '../src/changes.ts';
+import { parseConfig } from '../src/config/read.ts';
+import type { RawConfig } from '../src/config/schema.ts';
+import type { ChangedFile, ChangedFiles } from '../src/repository/changed-files.ts';
+
+const config = (raw: object): RawConfig => parseConfig(JSON.stringify(raw), 'camdrift.yml');
+const changed = (...files: ChangedFile[]): ChangedFiles => ({ files, complete: true });
+const modified = (path: string): ChangedFile => ({ path, status: 'modified' });
+const removed = (path: string): ChangedFile => ({ path, status: 'removed' });
+const renamed = (previous: string, path: string): ChangedFile => ({ path, previous, status: 'renamed' });
+
+const shoes: Watched = {
+  name: 'shoes',
+  files: ['models/shoes/model.json', 'models/shoes/group1-shard1of1.bin'],
+  labels: 'models/labels.txt',
+  truth: 'images/truth.json',
+  fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
+  baseline: '.camdrift/baselines/shoes',
+};
+const nothing: Touched = {
+  model: false,
+  configuration: false,
+  labels: false,
+  truth: false,
+  fixtures: false,
+  baseline: false,
+};
+
+for (const [file, expected] of [
+  [modified('README.md'), {}],
+  [modified('models/shoes/model.json'), { model: true }],
+  [modified('models/shoes/group1-shard1of1.bin'), { model: true }],
+  [removed('models/shoes/group1-shard2of2.bin'), {}],
+  [modified('models/shoes'), {}],
+  [renamed('models/old.bin', 'models/shoes/group1-shard1of1.bin'), { model: true }],
+  [renamed('models/shoes/group1-shard1of1.bin', 'attic.bin'), { model: true }],
+  [modified('camdrift.yml'), { configuration: true }],
+  [renamed('camdrift.yml', 'camdrift.yaml'), { configuration: true }],
+  [modified('sub/camdrift.yml'), {}],
+  [modified('models/labels.txt'), { labels: true }],
+  [modified('images/truth.json'), { truth: true }],
+  [modified('images/a.png'), { fixtures: true }],
+  [modified('other/linked.jpg'), { fixtures: true }],
+  [removed('images/gone.png'), { fixtures: true }],
+  [renamed('images/gone.png', 'attic/gone.png'), { fixtures: true }],
+  [removed('images/draft-1.png'), {}],
+  [removed('images/.hidden.png'), {}],
+  [removed('images/below/b.png'), {}],
+  [modified('.camdrift/baselines/shoes/baseline.json'), { baseline: true }],
+  [modified('.camdrift/baselines/shoes-2/baseline.json'), {}],
+] as const)
+  test(`${file.status} ${'previous' in file ? `${file.previous} -> ` : ''}${file.path} touches ${Object.keys(expected).join(', ') || 'nothing'}`, () => {
+    assert.deepEqual(touched(changed(file), shoes, 'camdrift.yml'), { ...nothing, ...expected });
+  });
+
+test('an incomplete list touches all that there is', () => {
+  const files = { files: [], complete: false };
+  const all = { model: true, configuration: true, labels: true, truth: true, fixtures: true, baseline: true };
+  assert.deepEqual(touched(files, shoes, 'camdrift.yml'), all);
+  const bare = { name: 'x', files: ['x.json'], fixtures: { globs: [], paths: [] } };
+  const possible = { ...all, labels: false, truth: false, baseline: false };
+  assert.deepEqual(touched(files, bare, 'camdrift.yml'), possible);
+});
+
+for (const [globs, matching, others] of [
+  [['images'], ['images/a.png', 'images/b/c.JPG'], ['images/readme.md', 'images/.x/a.png', 'image/a.png']],
+  [['images/'], ['images/a.png'], ['b.png']],
+  [['./images/*.{png,npy}'], ['images/a.png', 'images/b.npy'], ['images/c.jpg', 'images/b/a.png']],
+  [
+    ['**/*.png', '!attic'],
+    ['a.png', 'x/y/a.png'],
+    ['attic/a.png', '.camdrift/a.png'],
+  ],
+  [['images/**/x?.png'], ['images/x1.png', 'images/b/x2.png'], ['images/x12.png']],
+  [['images/.hidden/*.png'], ['images/.hidden/a.png'], []],
+  [['images/[ab].png'], ['images/a.png'], ['images/c.png']],
+  [['!images/a.png'], [], ['images/a.png', 'images/b.png']],
+] as const)
+  test(`fixtures ${globs.join(' ')}`, () => {
+    const watched = { name: 'x', files: [], fixtures: { globs, paths: [] } };
+    const hits = (path: string) => touched(changed(removed(path)), watched, 'camdrift.yml').fixtures;
+    for (const path of matching) assert.equal(hits(path), true, path);
+    for (const path of others) assert.equal(hits(path), false, path);
+  });
+
+test('globs mean here what they mean when fixtures are looked for', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'camdrift-globs-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const paths = [
+    'a.png',
+    '.h.png',
+    'i/a.png',
+    'i/b.JPG',
+    'i/.h/a.png',
+    'i/[x].png',
+    'i/j/a1.png',
+    'i/j/k/a22.png',
+    'j/a.png',
+  ];
+  for (const path of paths) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), '');
+  }
+  for (const globs of [
+    ['*.png'],
+    ['**/*.png'],
+    ['i'],
+    ['i/'],
+    ['./i/*'],
+    ['{i,j}/**/*.png', '!i/j'],
+    ['i/**', '!**/a*.png'],
+    ['i/\\[x\\].png', 'i/.h/*.png'],
+    ['i/!(a).png', 'i/**/a?.png'],
+    ['i/+(j|k)/*', 'i/j/k/a[0-9]*'],
+    ['**/i/a.png'],
+    ['i/a.png/'],
+  ]) {
+    const ignore = globs.filter(each => each.startsWith('!')).map(each => each.slice(1));
+    const wanted = globs.filter(each => !each.startsWith('!'));
+    const found = await glob(wanted, { cwd: folder, ignore, onlyFiles: true });
+    const watched = { name: 'x', files: [], fixtures: { globs, paths: [] } };
+    const here = paths.filter(path => touched(changed(removed(path)), watched, 'camdrift.yml').fixtures);
+    assert.deepEqual(here.sort(), found.sort(), globs.join(' '));
+  }
+});
+
+test('edits of the policy are listed once each, by the first kind that fits', () => {
+  const bags: Watched = {
+    name: 'bags',
+    files: ['bags.json'],
+    fixtures: { globs: ['images/*.png', 'baselines/*.npy'], paths: [] },
+    baseline: 'baselines',
+  };
+  const files = changed(
+    modified('camdrift.yml'),
+    modified('models/shoes/model.json'),
+    modified('models/labels.txt'),
+    removed('images/truth.json'),
+    { path: 'images/new.png', status: 'added' },
+    renamed('images/b.png', 'images/c.png'),
+    renamed('images/d.png', 'attic/d.png'),
+    renamed('attic/e.png', 'images/e.png'),
+    renamed('images/f.png', 'baselines/f.npy'),
+    modified('.camdrift/baselines/shoes/baseline.json'),
+    modified('README.md'),
+  );
+  assert.deepEqual(policyEdits(files, [shoes, bags], 'camdrift.yml'), [
+    { what: 'configuration', path: 'camdrift.yml', status: 'modified' },
+    { what: 'labels', path: 'models/labels.txt', status: 'modified' },
+    { what: 'truth', path: 'images/truth.json', status: 'removed' },
+    { what: 'fixture', path: 'images/new.png', status: 'added' },
+    { what: 'fixture', path: 'images/c.png', status: 'renamed' },
+    { what: 'fixture', path: 'images/d.png', status: 'removed' },
+    { what: 'fixture', path: 'images/e.png', status: 'added' },
+    { what: 'fixture', path: 'images/f.png', status: 'removed' },
+    { what: 'baseline', path: 'baselines/f.npy', status: 'added' },
+    { what: 'baseline', path: '.camdrift/baselines/shoes/baseline.json', status: 'modified' },
+  ]);
+  assert.deepEqual(policyEdits(files, [], 'none.yml'), []);
+});
+
+/** As a configuration in the folder `ml` writes it. */
+const inFolder = (path: string) => `ml/${path.replace('./', '')}`;
+
+for (const [title, path, files, before, expected] of [
+  ['nothing known', 'ml/a', [], undefined, ['ml/a']],
+  ['the same place', 'ml/a', [], { name: 'a', path: './a' }, ['ml/a']],
+  ['another place in the configuration', 'ml/a', [], { name: 'a', path: 'old' }, ['ml/old', 'ml/a']],
+  ['another name at the same place', 'ml/a', [], { name: 'b', path: 'a' }, ['ml/a']],
+  ['a renamed file', 'ml/a.onnx', [renamed('x/b.onnx', 'ml/a.onnx')], undefined, ['x/b.onnx', 'ml/a.onnx']],
+  ['a renamed folder', 'ml/a', [renamed('x/b/model.json', 'ml/a/model.json')], undefined, ['x/b', 'ml/a']],
+  ['a file that became a folder', 'ml/a', [renamed('x.json', 'ml/a/model.json')], undefined, ['x.json', 'ml/a']],
+  ['a shard that moved by itself', 'ml/a', [renamed('x/w.bin', 'ml/a/w.bin')], undefined, ['ml/a']],
+  [
+    'a folder that moved with its configuration',
+    'ml/a',
+    [renamed('ml/old/model.json', 'ml/a/model.json')],
+    { name: 'a', path: 'old' },
+    ['ml/old', 'ml/a'],
+  ],
+  [
+    'a configuration and a rename that disagree',
+    'ml/a',
+    [renamed('ml/second/model.json', 'ml/a/model.json')],
+    { name: 'a', path: 'first' },
+    ['ml/first', 'ml/second', 'ml/a'],
+  ],
+] as const)
+  test(`an earlier version: ${title}`, () => {
+    const raw = before && config({ models: [before] });
+    assert.deepEqual(earlierPath({ name: 'a', path }, changed(...files), raw, inFolder), expected);
+  });
+
+test('a model is removed when neither its name nor its place is left', () => {
+  const before = config({
+    models: [
+      { name: 'kept', path: 'a' },
+      { name: 'moved', path: 'b' },
+      { name: 'renamed', path: './c/' },
+      { name: 'both', path: 'd' },
+      { name: 'gone', path: 'e' },
+      { name: 'twin', path: 'a' },
+    ],
+  });
+  const after = config({
+    models: [
+      { name: 'kept', path: 'a' },
+      { name: 'moved', path: 'b2' },
+      { name: 'renamed-2', path: 'c' },
+      { name: 'both-2', path: 'd2' },
+    ],
+  });
+  const moves = [{ name: 'both-2', from: 'ml/d', to: 'ml/d2' }];
+  assert.deepEqual(removedModels(before, after, moves, inFolder), [
+    { name: 'gone', path: 'ml/e' },
+    { name: 'twin', path: 'ml/a' },
+  ]);
+  assert.deepEqual(removedModels(undefined, after, []), []);
+  assert.deepEqual(removedModels(after, after, []), []);
+  assert.deepEqual(removedModels(before, after, []).length, 3);
+});
+
+const one = (settings: object, top: object = {}): RawConfig =>
+  config({ ...top, models: [{ name: 'a', path: 'a', ...settings }] });
+
+for (const [title, before, after, rows] of [
+  ['nothing', one({ layer: 'x' }), one({ layer: 'x' }), []],
+  ['a setting that only moved to the top', one({ layer: 'x' }), one({}, { layer: 'x' }), []],
+  [
+    'a setting of the top that the model overrides',
+    one({}, { layer: 'x' }),
+    one({ layer: 'y' }, { layer: 'x' }),
+    ['layer: x -> y'],
+  ],
+  [
+    'a threshold',
+    one({ thresholds: { ssim: 0.1 } }),
+    one({ thresholds: { ssim: 0.9 } }),
+    ['thresholds.ssim: 0.1 -> 0.9'],
+  ],
+  [
+    'the first threshold',
+    one({}),
+    one({ thresholds: { 'attention-shift': 0.5 } }),
+    ['thresholds.attention-shift: default -> 0.5'],
+  ],
+  ['the default, written out', one({}), one({ thresholds: { 'attention-shift': 0.08 } }), []],
+  [
+    'a threshold that replaces the default one',
+    one({}),
+    one({ thresholds: { kl: 1 } }),
+    ['thresholds.attention-shift: default -> none', 'thresholds.kl: none -> 1'],
+  ],
+  [
+    'thresholds that are given up',
+    one({ thresholds: { ssim: 0.1 } }),
+    one({}),
+    ['thresholds.ssim: 0.1 -> none', 'thresholds.attention-shift: none -> default'],
+  ],
+  ['the judged method', one({}), one({ methods: ['EigenCAM'] }), ['methods: default -> ["eigen-cam"]']],
+  ['the size, in two ways of writing', one({ size: '8x9' }), one({ size: [8, 9] }), []],
+  ['the size', one({ size: '8x9' }), one({ size: [16, 9] }), ['size: 8x9 -> 16x9']],
+  [
+    'preprocessing',
+    one({ preprocess: 'unit' }),
+    one({ preprocess: { scale: 2 } }),
+    ['preprocess: unit -> {"scale":2,"mean":[0],"std":[1],"order":"rgb"}'],
+  ],
+  [
+    'all the rest',
+    one({}),
+    one({
+      score: 'probability',
+      fit: 'cover',
+      fixtures: ['*.png'],
+      labels: 'l.txt',
+      truth: 'folder',
+      baseline: 'b',
+      'baseline-model': 'm',
+      'baseline-preprocess': 'unit',
+      output: 'o',
+    }),
+    [
+      'score: default -> probability',
+      'fit: default -> cover',
+      'fixtures: default -> ["*.png"]',
+      'labels: default -> l.txt',
+      'truth: default -> folder',
+      'baseline: default -> b',
+      'baseline-model: default -> m',
+      'baseline-preprocess: default -> unit',
+      'output: default -> o',
+    ],
+  ],
+] as const)
+  test(`settings that changed: ${title}`, () => {
+    const found = settingChanges(before, after);
+    assert.deepEqual(
+      found.map(row => `${row.setting}: ${row.before} -> ${row.after}`),
+      rows,
+    );
+    assert.ok(found.every(({ model }) => model === 'a'));
+  });
+
+test('a new model has no settings that changed; one under another name has', () => {
+  const before = config({ models: [{ name: 'a', path: 'm', layer: 'x' }] });
+  const both = config({
+    models: [
+      { name: 'a', path: 'm', layer: 'x' },
+      { name: 'b', path: 'm', layer: 'y' },
+    ],
+  });
+  const other = config({ models: [{ name: 'b', path: './m', layer: 'y' }] });
+  assert.deepEqual(settingChanges(undefined, both), []);
+  assert.deepEqual(settingChanges(before, both), []);
+  assert.deepEqual(settingChanges(before, other), [{ model: 'b', setting: 'layer', before: 'x', after: 'y' }]);
+});
+
+test('of long values the part that differs is shown', () => {
+  const globs = Array.from({ length: 40 }, (_, index) => `images/number-${index}.png`);
+  const [row] = settingChanges(one({ fixtures: globs }), one({ fixtures: [...globs, '!images/number-3.png'] }));
+  assert.ok(row!.before.length <= 126 && row!.after.length <= 126);
+  assert.match(row!.before, /^\.\.\..*images\/number-39\.png"\]$/);
+  assert.match(row!.after, /^\.\.\..*images\/number-39\.png","!images\/number-3\.png"\]$/);
+  const [start] = settingChanges(one({ fixtures: globs }), one({ fixtures: ['x.png', ...globs] }));
+  assert.match(start!.after, /^\["x\.png","images\/number-0\.png".*\.\.\.$/);
+});
+
+test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
+  const before = config({
+    thresholds: { ssim: 0.1 },
+    models: [
+      { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
+    ],
+  });
+  const after = config({
+    methods: ['cam'],
+    jobs: 2,
+    models: [
+      { name: 'a', path: 'new', fixtures: ['a.png'], layer: 'y', preprocess: 'caffe', thresholds: { ssim: 1 } },
+      { name: 'b', path: 'b', fixtures: ['c.png'] },
+    ],
+  });
+  const { models, ...top } = withPolicyOf(before, after);
+  const given = models.map(model =>
+    Object.fromEntries(Object.entries(model).filter(([, value]) => value !== undefined)),
+  );
+  assert.deepEqual(given, [
+    {
+      name: 'a',
+      path: 'new',
+      fixtures: ['a.png', 'b.png'],
+      layer: 'y',
+      preprocess: 'caffe',
+      thresholds: { ssim: 0.1 },
+      baseline: 'kept',
+    },
+    { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },
+  ]);
+  assert.equal(top.jobs, 2);
+  assert.equal('thresholds' in top || 'methods' in top, false);
+});

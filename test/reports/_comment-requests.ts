@@ -1,0 +1,55 @@
+import { type Comment, type CommentRequest, comment } from '../../src/reports/comment.ts';
+import type { Change, FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import { fixture, model, results } from '../support/results.ts';
+
+const repository = 'https://github.com/o/r';
+export const head = '9c1e5b7'.padEnd(40, '0');
+
+export const change = (more: Partial<Change> = {}): Change => ({
+  head,
+  base: 'a41f09c'.padEnd(40, '0'),
+  baseRef: 'main',
+  unchanged: [],
+  removed: [],
+  renamed: [],
+  edits: [],
+  settings: [],
+  policyFrom: 'head',
+  ...more,
+});
+
+/** Every montage of the results is published. */
+export function say(found: Results, more: Partial<CommentRequest> = {}): Comment {
+  const paths = found.models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+  return comment({
+    results: found,
+    pictures: new Map(paths.map(path => [path, `${repository}/blob/${'c'.repeat(40)}/pr-1/${path}?raw=true`])),
+    key: 'default',
+    links: { repository, run: `${repository}/actions/runs/7` },
+    budget: 60_000,
+    ...more,
+  });
+}
+
+/** With a picture. */
+export const pictured = (name: string, drift: number, more: Partial<FixtureResult> = {}): FixtureResult =>
+  fixture(name, drift, { montage: `m/${name.replace(/\W/g, '-')}.webp`, ...more });
+
+export const audited = (...models: ModelResult[]): Results => ({ ...results(...models), change: change() });
+
+export const passing = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}): ModelResult =>
+  model(fixtures, { name: 'retrained', verdict: 'pass', reasons: [], ...more });
+
+const { baseline: _, ...unjudged } = model([]);
+
+/** A model without an earlier version. */
+export const fresh = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}): ModelResult => ({
+  ...unjudged,
+  name: 'newcomer',
+  verdict: 'pass',
+  reasons: [{ level: 'pass', code: 'model-new', message: 'This model is new: its maps are shown and not judged.' }],
+  drift: undefined,
+  predictions: undefined,
+  fixtures: [...fixtures],
+  ...more,
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { type Call, type Links, nodeId, notFound, paged, Refusal, type Route } from '../call.ts';
+import { timestamp } from '../clock.ts';
+import { ticketFor } from '../downloads.ts';
+import type { Artifact, Run, World } from '../world.ts';
+import { adapted, type Example, example } from './_examples.ts';
+import { repository, user } from './_shapes.ts';
+
+const scope = 'actions';
+
+const run: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/actions/runs/{run_id}',
+  scope,
+  answer: call => ({ status: 200, body: runShape(call.world, runOf(call), call.links) }),
+};
+
+const artifacts: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+  scope,
+  answer: call => {
+    const { id } = runOf(call);
+    const { name } = call.query;
+    const found = [...call.world.artifacts.values()].filter(
+      artifact => artifact.runId === id && (name === undefined || artifact.name === name),
+    );
+    const { items, headers } = paged(call, found);
+    const body = { total_count: found.length, artifacts: items.map(artifact => artifactShape(call, artifact)) };
+    return { status: 200, headers, body };
+  },
+};
+
+/** The address it leads to is good for anybody, for a while, and elsewhere. */
+const zip: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+  scope,
+  answer: call => {
+    const artifact = call.world.artifacts.get(Number(call.params.artifact_id));
+    if (!artifact || call.params.archive_format !== 'zip') throw notFound();
+    if (artifact.expired) throw new Refusal(410, 'Artifact has expired');
+    return { status: 302, headers: { location: ticketFor(call.world, call.links, { bytes: artifact.zip }) } };
+  },
+};
+
+export const actions: readonly Route[] = [run, artifacts, zip];
+
+function runOf({ world, params }: Call): Run {
+  const found = world.runs.get(Number(params.run_id));
+  if (!found) throw notFound();
+  return found;
+}
+
+export function runShape(world: World, { id, ...found }: Run, links: Links): Example {
+  const sample = example('workflow_run', 'completed').workflow_run as Example;
+  const placed = adapted(sample, `${world.owner}/${world.name}`, links);
+  const url = `${links.api}/repos/${world.owner}/${world.name}/actions/runs/${id}`;
+  const at = timestamp(found.createdAt);
+  const actor = user(world, 'octocat', links);
+  return {
+    ...placed,
+    id,
+    node_id: nodeId('WFR', id),
+    name: found.name,
+    display_title: found.name,
+    path: `.github/workflows/${found.name.toLowerCase().replaceAll(' ', '-')}.yml`,
+    event: found.event,
+    status: found.status,
+    conclusion: found.conclusion,
+    head_branch: found.headBranch,
+    head_sha: found.headSha,
+    head_commit: { ...(sample.head_commit as Example), id: found.headSha },
+    ...{ created_at: at, updated_at: at, run_started_at: at, run_attempt: 1, actor, triggering_actor: actor },
+    ...{ url, html_url: `${links.server}/${world.owner}/${world.name}/actions/runs/${id}` },
+    ...{ jobs_url: `${url}/jobs`, logs_url: `${url}/logs`, artifacts_url: `${url}/artifacts` },
+    ...{ cancel_url: `${url}/cancel`, rerun_url: `${url}/rerun` },
+    pull_requests: found.pullRequests.map(number => briefPull(world, number, links)),
+    repository: repository(world, links),
+    head_repository: repository(world, links, found.headRepository),
+  };
+}
+
+function briefPull(world: World, number: number, { api }: Links): object {
+  const pull = world.pulls.get(number)!;
+  const url = `${api}/repos/${world.owner}/${world.name}`;
+  const repo = { id: world.idOf(`${world.owner}/${world.name}`), url, name: world.name };
+  const head = { ref: pull.headBranch, sha: pull.head, repo };
+  return {
+    id: pull.id,
+    number,
+    url: `${url}/pulls/${number}`,
+    head,
+    base: { ref: pull.baseBranch, sha: pull.base, repo },
+  };
+}
+
+function artifactShape({ world, links }: Call, artifact: Artifact): object {
+  const { id, name, claimedSize, zip: bytes, expired } = artifact;
+  const at = timestamp(artifact.createdAt);
+  const url = `${links.api}/repos/${world.owner}/${world.name}/actions/artifacts/${id}`;
+  const { headBranch, headSha, headRepository } = world.runs.get(artifact.runId)!;
+  return {
+    id,
+    node_id: nodeId('A', id),
+    name,
+    size_in_bytes: claimedSize,
+    url,
+    archive_download_url: `${url}/zip`,
+    expired,
+    digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    ...{ created_at: at, updated_at: at, expires_at: timestamp(new Date(artifact.createdAt.getTime() + lifetime)) },
+    workflow_run: {
+      id: artifact.runId,
+      repository_id: world.idOf(`${world.owner}/${world.name}`),
+      head_repository_id: world.idOf(headRepository),
+      head_branch: headBranch,
+      head_sha: headSha,
+    },
+  };
+}
+
+/** Milliseconds: 90 days. */
+const lifetime = 90 * 24 * 3600 * 1000;

@@ -1,0 +1,150 @@
+import { type Clock, clock } from './clock.ts';
+import type { Ticket } from './downloads.ts';
+import type { Git } from './git.ts';
+import { type Tokens, tokens } from './tokens.ts';
+
+/** Everything that the stand-in remembers besides Git's objects and refs. */
+export interface World {
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly isPrivate: boolean;
+  /** Bytes; GitHub's own is 100 MB. */
+  readonly blobLimit: number;
+  readonly git: Git;
+  /** A folder for what Git needs for a moment. */
+  readonly scratch: string;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  /** One sequence for everything, in the order of magnitude of GitHub's: no two things share an id. */
+  nextId(): number;
+  idOf(login: string): number;
+  readonly pulls: Map<number, PullRequest>;
+  readonly comments: Map<number, Comment>;
+  readonly deletions: Deletion[];
+  readonly statuses: Status[];
+  readonly runs: Map<number, Run>;
+  readonly artifacts: Map<number, Artifact>;
+  /** Git LFS objects by their oid. */
+  readonly lfs: Map<string, Uint8Array>;
+  /** Downloads from the storage host that somebody has been sent to. */
+  readonly tickets: Map<string, Ticket>;
+  /** Names of branches that nobody may write to. */
+  readonly protectedBranches: Set<string>;
+}
+
+export interface PullRequest {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly author: string;
+  readonly draft: boolean;
+  readonly createdAt: Date;
+  readonly baseBranch: string;
+  readonly headBranch: string;
+  /** `owner/name`, when the head is in a fork. */
+  readonly fork: string | undefined;
+  state: 'open' | 'closed';
+  updatedAt: Date;
+  base: string;
+  head: string;
+  mergeBase: string;
+  /** `refs/pull/N/merge`; none when there are conflicts. */
+  mergeCommit: string | undefined;
+  size: { commits: number; files: number; additions: number; deletions: number };
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  body: string;
+}
+
+export interface Deletion {
+  readonly number: number;
+  readonly createdAt: Date;
+  readonly actor: string;
+  readonly author: string;
+}
+
+export interface Status {
+  readonly id: number;
+  readonly sha: string;
+  readonly state: 'error' | 'failure' | 'pending' | 'success';
+  readonly context: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: string;
+  readonly createdAt: Date;
+}
+
+export interface Run {
+  readonly id: number;
+  readonly name: string;
+  readonly event: string;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion: string | null;
+  readonly headBranch: string;
+  readonly headSha: string;
+  /** `owner/name` of the repository that the head is in. */
+  readonly headRepository: string;
+  /** Empty for forks, as on GitHub. */
+  readonly pullRequests: readonly number[];
+  readonly createdAt: Date;
+}
+
+export interface Artifact {
+  readonly id: number;
+  readonly runId: number;
+  readonly name: string;
+  readonly zip: Uint8Array;
+  /** What GitHub says of its size; the zip may say otherwise. */
+  readonly claimedSize: number;
+  readonly expired: boolean;
+  readonly createdAt: Date;
+}
+
+export interface WorldOptions {
+  /** `owner/name` */
+  readonly repository?: string;
+  readonly defaultBranch?: string;
+  /** On a private repository, what a token was not given is not readable either. */
+  readonly private?: boolean;
+  readonly blobLimit?: number;
+  readonly now?: Date | string;
+}
+
+export function world(git: Git, scratch: string, options: WorldOptions): World {
+  const [owner = '', name = ''] = (options.repository ?? 'acme/models').split('/');
+  let lastId = 2_400_000_004;
+  const nextId = () => {
+    lastId += 7;
+    return lastId;
+  };
+  const people = new Map([['github-actions[bot]', 41_898_282]]);
+  return {
+    owner,
+    name,
+    defaultBranch: options.defaultBranch ?? 'main',
+    isPrivate: options.private ?? false,
+    blobLimit: options.blobLimit ?? 100 * 1024 * 1024,
+    git,
+    scratch,
+    clock: clock(options.now),
+    tokens: tokens(),
+    nextId,
+    idOf: login => people.get(login) ?? people.set(login, nextId()).get(login)!,
+    pulls: new Map(),
+    comments: new Map(),
+    deletions: [],
+    statuses: [],
+    runs: new Map(),
+    artifacts: new Map(),
+    lfs: new Map(),
+    tickets: new Map(),
+    protectedBranches: new Set(),
+  };
+}
