@@ -78,14 +78,20 @@ async function openGate(world, head, readOnly) {
 	const { inputs, runner } = world;
 	if (inputs.gate === "job" || readOnly !== void 0) {
 		if (inputs.gate === "status") runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
-		return { close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }) };
+		return {
+			close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
+			giveUp: async () => {}
+		};
 	}
 	await set(world, head, "pending", "Looking at what the models look at");
 	world.atExit(async (ending) => void await set(world, head, "error", `The run was ${ending} before its verdict`));
-	return { close: async (results) => {
-		const failed = failure(results, inputs["fail-on"]);
-		return { failure: await set(world, head, failed ? "failure" : "success", failed ?? passed(results)) ? void 0 : failed };
-	} };
+	return {
+		close: async (results) => {
+			const failed = failure(results, inputs["fail-on"]);
+			return { failure: await set(world, head, failed ? "failure" : "success", failed ?? passed(results)) ? void 0 : failed };
+		},
+		giveUp: async (reason) => void await set(world, head, "error", reason)
+	};
 }
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
 async function set({ repository, inputs, runner, run }, sha, state, description) {
@@ -1712,6 +1718,7 @@ const eventSchema = looseObject({ workflow_run: looseObject({
 	event: string(),
 	path: string(),
 	conclusion: string().nullable(),
+	actor: looseObject({ login: string() }).nullish(),
 	head_sha: string().regex(/^[0-9a-f]{40}$/),
 	head_branch: string().nullable(),
 	repository: looseObject({
@@ -1756,7 +1763,7 @@ async function pullRequestOf(repository, run, from) {
 		runId: run.id,
 		runUrl: run.html_url,
 		pushed: new Date(run.created_at),
-		fork: from.id !== run.repository.id
+		mute: from.id !== run.repository.id || run.actor?.login === "dependabot[bot]"
 	};
 }
 const numbered = ({ number }) => `#${number}`;
@@ -1906,16 +1913,23 @@ async function onWorkflowRun(world) {
 	const { repository, inputs, runner } = world;
 	const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
 	if ("reason" in run) return nothing(world, run.reason);
-	const zip = await downloadArtifact(repository, run, inputs.artifact);
-	if ("reason" in zip) return nothing(world, zip.reason);
+	if (!run.mute && inputs.gate === "job") return nothing(world, "The run could comment by itself.");
 	const { head, number } = run.pullRequest;
 	const gate = await openGate(world, head, void 0);
+	const zip = await downloadArtifact(repository, run, inputs.artifact);
+	if ("reason" in zip) {
+		await gate.giveUp(zip.reason);
+		return nothing(world, zip.reason);
+	}
 	const message = await claimed(world, run, zip);
-	const published = await publish(world, {
+	const published = run.mute ? await publish(world, {
 		number,
 		head,
 		pushed: run.pushed
-	}, message);
+	}, message) : {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "the run commented by itself"
+	};
 	await summarise(world, message, published);
 	const folder = resolve(world.workspace, inputs.out);
 	await mkdir(folder, { recursive: true });

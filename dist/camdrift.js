@@ -3780,6 +3780,9 @@ async function modelFiles(path) {
 async function fileDigest(path) {
 	const hash = createHash("sha256");
 	try {
+		const { size } = await stat(path);
+		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
+		if (pointer) return pointer.oid;
 		for await (const chunk of createReadStream(path)) hash.update(chunk);
 	} catch (cause) {
 		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
@@ -5101,7 +5104,7 @@ async function writeAudit(folder, { results, pictures }) {
 	const models = [];
 	for (const model of results.models) {
 		const audited = pictures.find(({ result }) => result.name === model.name);
-		models.push(audited ? await withMontages(folder, audited) : model);
+		models.push(audited ? await withMontages(folder, audited, results.change ? "this PR" : "candidate") : model);
 	}
 	const finished = {
 		...results,
@@ -5111,13 +5114,13 @@ async function writeAudit(folder, { results, pictures }) {
 	await (0, import_lib.default)(join(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
 	return finished;
 }
-async function withMontages(folder, audited) {
+async function withMontages(folder, audited, now) {
 	await mkdir(join(folder, audited.result.name), { recursive: true });
 	const names = /* @__PURE__ */ new Set();
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
-		const picture = await drawn(audited, fixture);
+		const picture = await drawn(audited, fixture, now);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage ? {
 			...fixture,
@@ -5132,7 +5135,7 @@ async function withMontages(folder, audited) {
 		fixtures
 	};
 }
-async function drawn({ config, result, baseline, candidate }, fixture) {
+async function drawn({ config, result, baseline, candidate }, fixture, now) {
 	const method = config.methods[0];
 	const after = candidate.seen.get(fixture.name)?.maps[method];
 	const path = config.fixtures.find(({ name }) => name === fixture.name)?.path;
@@ -5145,10 +5148,10 @@ async function drawn({ config, result, baseline, candidate }, fixture) {
 		input: picture ?? rasterFromArray(values, width, height, channels),
 		baseline: before && !isRefusal(before) ? before : void 0,
 		candidate: after,
-		captions: captions(result, fixture)
+		captions: captions(result, fixture, now)
 	});
 }
-function captions(model, fixture) {
+function captions(model, fixture, now) {
 	const said = (side) => side && predictionWords({
 		...fixture,
 		candidate: side,
@@ -5158,7 +5161,10 @@ function captions(model, fixture) {
 	return {
 		input: { note: explained?.label ?? `class ${explained?.index}` },
 		baseline: { note: said(fixture.baseline) },
-		candidate: { note: said(fixture.candidate) },
+		candidate: {
+			title: now,
+			note: said(fixture.candidate)
+		},
 		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
 	};
 }
@@ -7041,7 +7047,7 @@ const [four, two] = [680, 344];
 function figure(model, fixture, url) {
 	const compared = judgedDrift(model, fixture) !== void 0;
 	const said = numbers(model, fixture);
-	const tiles = compared ? "input, baseline, candidate and change" : "input and candidate";
+	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
 	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`);

@@ -15,8 +15,8 @@ export interface TriggeringRun {
   readonly runUrl: string;
   /** When the head was pushed, as near as the event tells: when the run came to be. A re-run keeps that. */
   readonly pushed: Date;
-  /** Whether the head lies in another repository. */
-  readonly fork: boolean;
+  /** Whether its token could only read, so that it could not speak for itself: a fork's, and Dependabot's. */
+  readonly mute: boolean;
 }
 
 /** Nothing is wrong and nothing is to be done, in words. */
@@ -56,6 +56,7 @@ const eventSchema = z.looseObject({
     event: z.string(),
     path: z.string(),
     conclusion: z.string().nullable(),
+    actor: z.looseObject({ login: z.string() }).nullish(),
     head_sha: z.string().regex(/^[0-9a-f]{40}$/),
     head_branch: z.string().nullable(),
     repository: z.looseObject({ id: z.int(), full_name: z.string() }),
@@ -116,7 +117,7 @@ async function pullRequestOf(
     runId: run.id,
     runUrl: run.html_url,
     pushed: new Date(run.created_at),
-    fork: from.id !== run.repository.id,
+    mute: from.id !== run.repository.id || run.actor?.login === 'dependabot[bot]',
   };
 }
 

@@ -8,6 +8,8 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** What stops a merge: this job, or a commit status of its own. */
 export interface Gate {
   close(results: Results): Promise<Outcome>;
+  /** There are no results to judge. */
+  giveUp(reason: string): Promise<void>;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function openGate(world: ActionWorld, head: string, readOnly: strin
   if (inputs.gate === 'job' || readOnly !== undefined) {
     if (inputs.gate === 'status')
       runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
-    return { close: async results => ({ failure: failure(results, inputs['fail-on']) }) };
+    return { close: async results => ({ failure: failure(results, inputs['fail-on']) }), giveUp: async () => {} };
   }
   await set(world, head, 'pending', 'Looking at what the models look at');
   world.atExit(async ending => void (await set(world, head, 'error', `The run was ${ending} before its verdict`)));
@@ -30,6 +32,7 @@ export async function openGate(world: ActionWorld, head: string, readOnly: strin
       const said = await set(world, head, failed ? 'failure' : 'success', failed ?? passed(results));
       return { failure: said ? undefined : failed };
     },
+    giveUp: async reason => void (await set(world, head, 'error', reason)),
   };
 }
 

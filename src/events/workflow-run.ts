@@ -27,12 +27,18 @@ export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   const { repository, inputs, runner } = world;
   const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
   if ('reason' in run) return nothing(world, run.reason);
-  const zip = await downloadArtifact(repository, run, inputs.artifact);
-  if ('reason' in zip) return nothing(world, zip.reason);
+  if (!run.mute && inputs.gate === 'job') return nothing(world, 'The run could comment by itself.');
   const { head, number } = run.pullRequest;
   const gate = await openGate(world, head, undefined);
+  const zip = await downloadArtifact(repository, run, inputs.artifact);
+  if ('reason' in zip) {
+    await gate.giveUp(zip.reason);
+    return nothing(world, zip.reason);
+  }
   const message = await claimed(world, run, zip);
-  const published = await publish(world, { number, head, pushed: run.pushed }, message);
+  const published = run.mute
+    ? await publish(world, { number, head, pushed: run.pushed }, message)
+    : { pictures: new Map<string, string>(), withoutPictures: 'the run commented by itself' };
   await summarise(world, message, published);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });

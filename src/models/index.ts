@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
@@ -50,6 +50,9 @@ export async function modelFiles(path: string): Promise<{ root: string; files: r
 async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {
+    const { size } = await stat(path);
+    const pointer = size <= longestLfsPointer ? readLfsPointer(await readFile(path)) : undefined;
+    if (pointer) return pointer.oid;
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   } catch (cause) {
     throw new CamdriftError('model-unreadable', `There is no readable file ${path}.`, { cause });

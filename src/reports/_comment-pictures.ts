@@ -59,7 +59,7 @@ const [four, two] = [680, 344];
 export function figure(model: ModelResult, fixture: FixtureResult, url: string): string {
   const compared = judgedDrift(model, fixture) !== undefined;
   const said = numbers(model, fixture);
-  const tiles = compared ? 'input, baseline, candidate and change' : 'input and candidate';
+  const tiles = compared ? 'input, baseline, this pull request and change' : 'input and this pull request';
   const limitWords = compared ? limit(model) : undefined;
   const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
   return blocks(

@@ -5,7 +5,7 @@ import { type Plan, plans } from './_comment-plan.ts';
 import { type CommentRequest, leastLength, sceneOf } from './_comment-scene.ts';
 import type { Results } from './results.ts';
 
-export { type Marker, marker, readMarker } from './_comment-marker.ts';
+export { marker, readMarker } from './_comment-marker.ts';
 export type { CommentRequest } from './_comment-scene.ts';
 
 export interface Comment {

@@ -21,7 +21,7 @@ export async function writeAudit(folder: string, { results, pictures }: Audit): 
   const models: ModelResult[] = [];
   for (const model of results.models) {
     const audited = pictures.find(({ result }) => result.name === model.name);
-    models.push(audited ? await withMontages(folder, audited) : model);
+    models.push(audited ? await withMontages(folder, audited, results.change ? 'this PR' : 'candidate') : model);
   }
   const finished = { ...results, models };
   await writeFileAtomic(join(folder, 'summary.md'), markdown(finished));
@@ -29,13 +29,13 @@ export async function writeAudit(folder: string, { results, pictures }: Audit): 
   return finished;
 }
 
-async function withMontages(folder: string, audited: AuditedModel): Promise<ModelResult> {
+async function withMontages(folder: string, audited: AuditedModel, now: string): Promise<ModelResult> {
   await mkdir(join(folder, audited.result.name), { recursive: true });
   const names = new Set<string>();
   const fixtures: FixtureResult[] = [];
   let writing = Promise.resolve();
   for (const fixture of audited.result.fixtures) {
-    const picture = await drawn(audited, fixture);
+    const picture = await drawn(audited, fixture, now);
     const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
     fixtures.push(montage ? { ...fixture, montage } : fixture);
     await writing;
@@ -49,6 +49,7 @@ async function withMontages(folder: string, audited: AuditedModel): Promise<Mode
 async function drawn(
   { config, result, baseline, candidate }: AuditedModel,
   fixture: FixtureResult,
+  now: string,
 ): Promise<Raster | undefined> {
   const method = config.methods[0]!;
   const after = candidate.seen.get(fixture.name)?.maps[method];
@@ -62,18 +63,18 @@ async function drawn(
     input: picture ?? rasterFromArray(values, width, height, channels),
     baseline: before && !isRefusal(before) ? before : undefined,
     candidate: after,
-    captions: captions(result, fixture),
+    captions: captions(result, fixture, now),
   });
 }
 
-function captions(model: ModelResult, fixture: FixtureResult) {
+function captions(model: ModelResult, fixture: FixtureResult, now: string) {
   const said = (side: FixtureResult['candidate']) =>
     side && predictionWords({ ...fixture, candidate: side, flipped: false });
   const explained = fixture.candidate?.explained;
   return {
     input: { note: explained?.label ?? `class ${explained?.index}` },
     baseline: { note: said(fixture.baseline) },
-    candidate: { note: said(fixture.candidate) },
+    candidate: { title: now, note: said(fixture.candidate) },
     change: { note: `shift ${reading('attention-shift', judgedDrift(model, fixture))}` },
   };
 }

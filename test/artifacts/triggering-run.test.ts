@@ -38,7 +38,7 @@ test('the pull request is looked up by the branch and commit of the run', async 
     runId: 289782451,
     runUrl: 'https://github.com/octo-org/octo-repo/actions/runs/289782451',
     pushed: new Date('2020-10-05T16:33:24Z'),
-    fork: true,
+    mute: true,
   });
   const query = new URL(requests[0]!.url!, 'http://host').searchParams;
   assert.deepEqual([query.get('state'), query.get('head')], ['open', 'stranger:better']);
@@ -48,7 +48,14 @@ test('a pull request of the same repository is not a fork', async context => {
   const own = { head: { sha: head, repo: { id: octo.id } } };
   const payload = event({ head_repository: { id: octo.id, owner: { login: 'octo-org' } } });
   const { found } = await asked(context, [pull(12, own)], payload);
-  assert.equal('fork' in found && found.fork, false);
+  assert.equal('mute' in found && found.mute, false);
+});
+
+test("Dependabot's own branch is as mute as a fork", async context => {
+  const own = { head: { sha: head, repo: { id: octo.id } } };
+  const from = { head_repository: { id: octo.id, owner: { login: 'octo-org' } }, actor: { login: 'dependabot[bot]' } };
+  const { found } = await asked(context, [pull(12, own)], event(from));
+  assert.equal('mute' in found && found.mute, true);
 });
 
 test('a workflow file under another name is named, and may carry the ref that it ran at', async context => {

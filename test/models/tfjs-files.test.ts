@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, describe, type TestContext, test } from 'node:test';
@@ -172,4 +173,17 @@ test('the digest is that of the sorted list that sha256sum prints, and the same 
   const expected = execFileSync('sh', ['-c', shell], { cwd: folder, encoding: 'utf8' }).slice(0, 64);
   assert.equal(await modelDigest(folder), expected);
   assert.equal(await modelDigest(join(folder, 'model.json')), expected);
+});
+
+test('a Git LFS pointer counts as the file that it stands for, so a checkout without LFS has the same digest', async t => {
+  const folder = dirname(await written(t, { shards: 2 }));
+  const expected = await modelDigest(folder);
+  const shard = join(folder, 'group1-shard2of2.bin');
+  const bytes = await readFile(shard);
+  const oid = createHash('sha256').update(bytes).digest('hex');
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${bytes.length}\n`;
+  await writeFile(shard, pointer);
+  assert.equal(await modelDigest(folder), expected);
+  await writeFile(shard, `${pointer}and more`);
+  assert.notEqual(await modelDigest(folder), expected);
 });

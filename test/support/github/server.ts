@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer, Links } from './call.ts';
 import { download } from './downloads.ts';
@@ -24,18 +24,9 @@ export async function serve(world: World, faults: Faults, ledger: Ledger): Promi
   const addresses = { origin: '', storage: '' };
   const listener =
     (isStorage: boolean): RequestListener =>
-    async (request, response) => {
-      const asked = await incoming(request);
-      const kind = isStorage ? 'download' : kindOf(asked);
-      const { answer, validated } = await exchange({ world, faults, ledger, addresses }, asked, kind);
-      const write = kind === 'graphql' ? isMutation(asked) : kind === 'rest' && asked.method !== 'GET';
-      const { method, target } = asked;
-      ledger.exchanges.push({ method, path: target, status: answer?.status ?? 0, kind, write, validated });
-      if (!answer) return void request.socket.destroy();
-      const body = bytesOf(answer);
-      response
-        .writeHead(answer.status, { ...usual(answer), ...answer.headers, 'content-length': body.length })
-        .end(body);
+    (request, response) => {
+      // A client that ends in the middle of a request wants no answer any more.
+      respond({ world, faults, ledger, addresses }, isStorage, request, response).catch(() => request.socket.destroy());
     };
   const servers = [createServer(listener(false)), createServer(listener(true))] as const;
   const [origin, storage] = await Promise.all([listening(servers[0]), listening(servers[1])]);
@@ -44,6 +35,22 @@ export async function serve(world: World, faults: Faults, ledger: Ledger): Promi
     for (const server of servers) server.close().closeAllConnections();
   };
   return { origin, storage, stop };
+}
+
+async function respond(
+  around: Surroundings,
+  isStorage: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const asked = await incoming(request);
+  const kind = isStorage ? 'download' : kindOf(asked);
+  const { answer, validated } = await exchange(around, asked, kind);
+  const write = kind === 'graphql' ? isMutation(asked) : kind === 'rest' && asked.method !== 'GET';
+  const { method, target } = asked;
+  around.ledger.exchanges.push({ method, path: target, status: answer?.status ?? 0, kind, write, validated });
+  if (!answer) request.socket.destroy();
+  else response.writeHead(answer.status, { ...usual(answer), ...answer.headers }).end(bytesOf(answer));
 }
 
 interface Surroundings {
@@ -61,8 +68,8 @@ interface Result {
 
 async function exchange(around: Surroundings, asked: Incoming, kind: Kind): Promise<Result> {
   const { faults, ledger } = around;
-  lookForTokens(around, asked, kind);
   try {
+    lookForTokens(around, asked, kind);
     await faults.prepare(asked);
     const fault = faults.meet(asked);
     if (fault?.late) await properly(around, asked, kind);
