@@ -1040,12 +1040,12 @@ async function publish(world, to, message) {
 const remedy = (error) => isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
 async function spoken(world, to, message) {
 	const { repository, inputs } = world;
-	if (inputs.comment === "never") return quiet("`comment: never` is set");
+	if (inputs.comment === "never") return quiet$1("`comment: never` is set");
 	const found = await conversation(repository, to.number, inputs["comment-key"]);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
 		world.runner.line(silence);
-		return quiet("no comment was due", found.earlier?.url);
+		return quiet$1("no comment was due", found.earlier?.url);
 	}
 	if (isResolved(world, message)) return resolved(world, to, found);
 	const request = requestOf(world, message);
@@ -1056,7 +1056,7 @@ async function spoken(world, to, message) {
 	});
 	if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
 		world.runner.line(`The comment says all this already: ${found.earlier.url}`);
-		return quiet("the comment stays as it is", found.earlier.url);
+		return quiet$1("the comment stays as it is", found.earlier.url);
 	}
 	const shown = await hosted(world, to, message, draft.shown);
 	const { body } = comment({
@@ -1071,7 +1071,7 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
-const quiet = (withoutPictures, commentUrl) => ({
+const quiet$1 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
@@ -1105,10 +1105,10 @@ async function resolved({ repository, inputs, runner }, to, found) {
 		key: inputs["comment-key"],
 		head: to.head
 	});
-	if (readMarker(earlier.body)?.content === readMarker(body)?.content) return quiet("no model changed", earlier.url);
+	if (readMarker(earlier.body)?.content === readMarker(body)?.content) return quiet$1("no model changed", earlier.url);
 	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, earlier);
 	runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
-	return quiet("no model changed", commentUrl);
+	return quiet$1("no model changed", commentUrl);
 }
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
@@ -2128,20 +2128,24 @@ function runner(now) {
 		secret: (value) => setSecret(value)
 	};
 }
-/** A line per tenth of the work with the time that is left, so that 300 fixtures stay readable. */
+/** A group whose first line has the total and an estimate; then a line every few seconds, and how long it took. */
 function progress(label, now) {
 	const started = now().getTime();
 	let told = 0;
 	startGroup(loggable(label));
 	return (done, total) => {
-		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
-		if (tenth > told && done < total) info(`${done}/${total} fixtures${left(done, total, now().getTime() - started)}`);
-		told = Math.max(told, tenth);
+		const time = now().getTime();
+		if (done < total && time - told >= quiet) {
+			told = time;
+			info(`${done}/${total} fixtures${left(done, total, time - started)}`);
+		}
 		if (done < total) return;
-		info(`${total} fixtures in ${((now().getTime() - started) / 1e3).toFixed(1)} s`);
+		info(`${total} fixtures in ${((time - started) / 1e3).toFixed(1)} s`);
 		endGroup();
 	};
 }
+/** Milliseconds between two lines of progress. */
+const quiet = 5e3;
 function left(done, total, milliseconds) {
 	if (done === 0) return "";
 	const seconds = milliseconds / done * (total - done) / 1e3;

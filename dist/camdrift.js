@@ -6367,7 +6367,7 @@ function failure({ models }, failOn) {
 		const names = models.filter(holds).map(({ name }) => name);
 		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
 	});
-	return found.length > 0 ? `${found.join("; ")}.` : void 0;
+	return found.length > 0 ? `${found.join(". ")}.` : void 0;
 }
 const regressed = {
 	words: "Attention regressed in",
@@ -7063,7 +7063,7 @@ function movedTable(model, fixtures, most) {
 	const more = fixtures.length - shown.length;
 	return [
 		table(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved`, table(columns, shown.slice(openRows))),
+		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
 		more > 0 ? `and ${more} more` : ""
 	];
 }

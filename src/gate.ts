@@ -18,7 +18,7 @@ export function failure({ models }: Results, failOn: FailOn): string | undefined
     const names = models.filter(holds).map(({ name }) => name);
     return names.length === 0 ? [] : [`${words} ${listed(names)}`];
   });
-  return found.length > 0 ? `${found.join('; ')}.` : undefined;
+  return found.length > 0 ? `${found.join('. ')}.` : undefined;
 }
 
 interface Ground {

@@ -37,21 +37,25 @@ export function runner(now: () => Date): Runner {
   };
 }
 
-/** A line per tenth of the work with the time that is left, so that 300 fixtures stay readable. */
+/** A group whose first line has the total and an estimate; then a line every few seconds, and how long it took. */
 function progress(label: string, now: () => Date): Progress {
   const started = now().getTime();
   let told = 0;
   core.startGroup(loggable(label));
   return (done, total) => {
-    const tenth = total === 0 ? 10 : Math.floor((done / total) * 10);
-    if (tenth > told && done < total)
-      core.info(`${done}/${total} fixtures${left(done, total, now().getTime() - started)}`);
-    told = Math.max(told, tenth);
+    const time = now().getTime();
+    if (done < total && time - told >= quiet) {
+      told = time;
+      core.info(`${done}/${total} fixtures${left(done, total, time - started)}`);
+    }
     if (done < total) return;
-    core.info(`${total} fixtures in ${((now().getTime() - started) / 1000).toFixed(1)} s`);
+    core.info(`${total} fixtures in ${((time - started) / 1000).toFixed(1)} s`);
     core.endGroup();
   };
 }
+
+/** Milliseconds between two lines of progress. */
+const quiet = 5000;
 
 function left(done: number, total: number, milliseconds: number): string {
   if (done === 0) return '';

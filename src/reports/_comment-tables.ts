@@ -14,7 +14,7 @@ export function movedTable(model: ModelResult, fixtures: readonly FixtureResult[
   const more = fixtures.length - shown.length;
   return [
     table(columns, shown.slice(0, openRows)),
-    details(`${shown.length - openRows} more that moved`, table(columns, shown.slice(openRows))),
+    details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
     more > 0 ? `and ${more} more` : '',
   ];
 }

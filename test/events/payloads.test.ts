@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readMergeGroup, readPullRequest, readPush } from '../../src/events/payloads.ts';
+
+const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
+const pull = (action: string, from: string | null) => ({
+  action,
+  pull_request: {
+    number: 7,
+    updated_at: '2026-01-02T03:04:05Z',
+    changed_files: 3,
+    head: { sha: a, repo: from === null ? null : { full_name: from } },
+    base: { sha: b, ref: 'main', repo: { full_name: 'o/r' } },
+  },
+});
+
+test('a pull request is a fork’s when its head lies elsewhere, or in a repository that is gone', () => {
+  assert.equal(readPullRequest(pull('opened', 'o/r')).fork, false);
+  assert.equal(readPullRequest(pull('opened', 'stranger/r')).fork, true);
+  assert.equal(readPullRequest(pull('opened', null)).fork, true);
+});
+
+test('only events about a push tell when it was', () => {
+  assert.deepEqual(readPullRequest(pull('synchronize', 'o/r')).pushed, new Date('2026-01-02T03:04:05Z'));
+  assert.equal(readPullRequest(pull('labeled', 'o/r')).pushed, undefined);
+});
+
+test('branches lose their prefix', () => {
+  const group = { merge_group: { head_sha: a, base_sha: b, base_ref: 'refs/heads/main' } };
+  assert.deepEqual(readMergeGroup(group), { head: a, base: { ref: 'main', sha: b } });
+  const push = { ref: 'refs/heads/main', after: a, repository: { default_branch: 'main' } };
+  assert.deepEqual(readPush(push), { branch: 'main', head: a, isDefault: true, deleted: false });
+});
+
+test('another payload is named by what is missing', () => {
+  assert.throws(() => readPullRequest({ action: 'opened' }), /at pull_request: /);
+  const forged = pull('opened', 'o/r');
+  forged.pull_request.head.sha = '$(rm -rf)';
+  assert.throws(() => readPullRequest(forged), /at pull_request\.head\.sha: /);
+});
