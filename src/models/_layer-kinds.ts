@@ -1,4 +1,5 @@
 import type { layers } from '@tensorflow/tfjs-layers';
+import { addedKind } from './_added-layer.ts';
 import type { Kind } from './_graph.ts';
 
 type Layer = layers.Layer;
@@ -6,7 +7,7 @@ type Shape = readonly (number | null)[];
 
 /** What a layer does to features. A class name that is not listed is `other`: it is run, but never a target or CAM head. */
 export function layerKind(layer: Layer, inputShape: Shape): Kind {
-  const kind = kinds[layer.getClassName()] ?? 'other';
+  const kind = addedKind(layer) ?? kinds[layer.getClassName()] ?? 'other';
   return typeof kind === 'string' ? kind : kind(layer, inputShape);
 }
 

@@ -23,7 +23,7 @@ interface Step extends GraphNode {
  * called twice becomes two nodes (`conv`, `conv:1`), and a softmax or sigmoid fused in the answering layer becomes a
  * node of its own.
  */
-export function layersGraph(model: LayersModel, engine: Engine, options: LoadOptions): Graph {
+export function layersGraph(model: LayersModel, engine: Engine, options: LoadOptions, format = 'tfjs-layers'): Graph {
   const tracer = new Tracer();
   if (model.inputs.length !== 1)
     throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
@@ -35,7 +35,7 @@ export function layersGraph(model: LayersModel, engine: Engine, options: LoadOpt
   const inputShape = inputShapeOf(model.inputs[0]!.shape.slice(1), options.size);
   const shapes = new Map<string, readonly number[]>();
   const graph: Graph = {
-    format: 'tfjs-layers',
+    format,
     nodes: steps,
     input,
     inputShape,

@@ -5,12 +5,14 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
+import { kerasH5 } from './keras-h5.ts';
+import { kerasZip } from './keras-zip.ts';
 import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
 
 /** Every model format, in the order in which they are asked. */
-export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers];
+export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, kerasZip, kerasH5];
 
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds a model.json. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {

@@ -10,7 +10,9 @@ import type { ModelFormat } from './model.ts';
 export const tfjsGraph: ModelFormat = {
   name: 'tfjs-graph',
   recognises: ({ head }) =>
-    /"format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:/.test(Buffer.from(head).toString('latin1')),
+    /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(
+      Buffer.from(head).toString('latin1'),
+    ),
   files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
   async load(path, engine, options) {
     const artifacts = await readArtifacts(path, await readModelJson(path));

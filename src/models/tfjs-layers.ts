@@ -9,7 +9,7 @@ import type { ModelFormat } from './model.ts';
 export const tfjsLayers: ModelFormat = {
   name: 'tfjs-layers',
   recognises: ({ head }) =>
-    /"(format"\s*:\s*"layers-model|model_config"|class_name")/.test(Buffer.from(head).toString('latin1')),
+    /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString('latin1')),
   files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
   async load(path, engine, options) {
     const artifacts = await readArtifacts(path, await readModelJson(path));

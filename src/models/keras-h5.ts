@@ -1,0 +1,42 @@
+import { CamdriftError } from '../errors.ts';
+import { inWords, type KerasFile, loadKeras } from './_keras-model.ts';
+import { placesInH5 } from './_keras-weights.ts';
+import { readModelFile } from './_one-file.ts';
+import type { ModelFormat } from './model.ts';
+
+/** The first four of HDF5's signature. */
+const signature = [0x89, 0x48, 0x44, 0x46];
+
+/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
+export const kerasH5: ModelFormat = {
+  name: 'keras-h5',
+  recognises: ({ head }) => signature.every((byte, index) => head[index] === byte),
+  files: async path => [path],
+  async load(path, engine, options) {
+    try {
+      return await loadKeras(await open(path), engine, options);
+    } catch (cause) {
+      throw inWords(path, cause);
+    }
+  },
+};
+
+/** Reading HDF5 is loaded with the first file. */
+async function open(path: string): Promise<KerasFile> {
+  const [bytes, { openHdf5 }] = await Promise.all([readModelFile(path), import('../hdf5/hdf5.ts')]);
+  const root = openHdf5(bytes);
+  const [config] = root.texts('model_config') ?? [];
+  const weights = root.child('model_weights');
+  if (config === undefined || !weights)
+    throw new CamdriftError('model-unreadable', `${path} holds weights without the model that they belong to.`, {
+      remedy: 'Save the whole model with `model.save`, not `save_weights`.',
+    });
+  const [version = '2'] = root.texts('keras_version') ?? [];
+  return {
+    format: 'keras-h5',
+    path,
+    dialect: version.startsWith('3') ? 3 : 2,
+    config: JSON.parse(config),
+    places: model => placesInH5(model, weights),
+  };
+}
