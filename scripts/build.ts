@@ -39,7 +39,10 @@ const entries = ['cli', 'worker', 'main'];
 
 /** What only the Action needs: the command line starts without it. */
 const githubPackages =
-  /node_modules[\\/](?:@actions|@octokit|undici|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint|yauzl|pend)[\\/]/;
+  /node_modules[\\/](?:@actions|@octokit|undici|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint)[\\/]/;
+
+/** What reads zips and HDF5 files: loaded with the first one. */
+const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
 
@@ -70,9 +73,13 @@ async function bundle(folder: string): Promise<void> {
       groups: [
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
         { name: 'github', test: githubPackages },
-        { name: 'packages', test: /node_modules/ },
+        { name: 'packages', test: /node_modules[\\/](?!yauzl|pend)/ },
         // A group takes along what its modules import, so what everybody needs goes before what only the Action needs.
-        { name: 'camdrift', test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources})`) },
+        {
+          name: 'camdrift',
+          test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources})`),
+        },
+        { name: 'archives', test: archives },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

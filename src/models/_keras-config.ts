@@ -34,9 +34,14 @@ export function nameOf(layer: KerasLayer): string {
   return name;
 }
 
-/** Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights. */
-export const isOperation = ({ module, class_name: name }: KerasLayer): boolean =>
-  name === 'TFOpLambda' || /(^|\.)ops(\.|$)/.test(module ?? '');
+/**
+ * Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
+ * An `.h5` of Keras 3 leaves their module out; but no layer is without options.
+ */
+export function isOperation({ module, class_name: name, config }: KerasLayer): boolean {
+  if (name === 'TFOpLambda') return true;
+  return module ? /(^|\.)ops(\.|$)/.test(module) : Object.keys(config).join() === 'name';
+}
 
 export const isSequential = ({ class_name: name }: KerasLayer): boolean => name === 'Sequential';
 

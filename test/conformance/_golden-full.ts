@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { methods } from '../../src/methods/index.ts';
@@ -37,26 +38,32 @@ const images = [0, 1, 2];
 
 /** Runs every golden model beside the repository on one engine, in this process. */
 export function goldenFull(name: string, start: () => Promise<Engine>, skip: string | false = false): void {
-  test(`evidence and maps are those of the golden models, all images, layers, classes and scores: ${name} engine`, {
-    skip: whyNoReference || skip,
-  }, async t => {
-    const engine = await start();
-    const deviations = new Deviations();
-    for (const folder of readdirSync(reference('golden')).filter(entry => entry.startsWith('m')))
-      await t.test(folder, tt => compareModel(tt, folder, engine, deviations));
-    t.diagnostic(String(deviations));
-    assert.equal(deviations.count, 768);
-  });
+  for (const form of forms) {
+    test(`evidence and maps are those of the golden models, all images, layers, classes and scores: ${name} engine, ${form}`, {
+      skip: whyNoReference || skip,
+    }, async t => {
+      const engine = await start();
+      const deviations = new Deviations();
+      for (const folder of readdirSync(reference('golden')).filter(entry => entry.startsWith('m')))
+        await t.test(folder, tt => compareModel(tt, join(folder, form), engine, deviations));
+      t.diagnostic(String(deviations));
+      assert.equal(deviations.count, 768);
+    });
+  }
 }
 
-async function compareModel(t: TestContext, folder: string, engine: Engine, deviations: Deviations): Promise<void> {
+/** The same weights as TensorFlow.js and as Keras 3 write them. */
+const forms = ['tfjs-layers', 'model.keras', 'model.h5'];
+
+async function compareModel(t: TestContext, path: string, engine: Engine, deviations: Deviations): Promise<void> {
+  const folder = dirname(path);
   const meta: Meta = JSON.parse(readFileSync(reference('golden', folder, 'meta.json'), 'utf8'));
   const batch = images.map(index => {
     const { data } = parseNpy(readFileSync(reference('golden', folder, `input${index}.npy`)));
     return data as Float32Array;
   });
   const outputs = readNpz(reference('golden', folder, 'outputs.npz'));
-  using model = await loadModel(reference('golden', folder, 'tfjs-layers'), engine, {});
+  using model = await loadModel(reference('golden', path), engine, {});
   for (const target of meta.targets) {
     const archive = readNpz(reference('golden', folder, target.file));
     for (const [label, classes] of Object.entries(meta.class_index)) {

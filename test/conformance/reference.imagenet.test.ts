@@ -14,6 +14,7 @@ interface Photos {
   readonly top5: readonly (readonly { index: number; label: string; probability: number }[])[];
 }
 
+const forms = ['tfjs-layers', 'squeezenet1.1.keras', 'squeezenet1.1-keras2.h5'];
 const engines = { wasm: whyNoReference, native: whyNoReference || (await whyNoEngine('native')) };
 
 for (const [engine, skip] of Object.entries(engines)) {
@@ -23,12 +24,12 @@ for (const [engine, skip] of Object.entries(engines)) {
     const photos: Photos = JSON.parse(readFileSync(reference('imagenet/photos/reference.json'), 'utf8'));
     const truth = readNpz(reference('imagenet/photos/reference.npz'));
     const deviations = new Deviations();
-    for (const layer of photos.layers) {
-      await t.test(`maps and five best classes, ${layer}`, async () => {
+    for (const [form, layer] of forms.flatMap(each => photos.layers.map(layer => [each, layer] as const))) {
+      await t.test(`maps and five best classes, ${layer}, ${form}`, async () => {
         const { images } = await mapJson(
           photos.images.map(image => reference('imagenet/photos', image)),
           {
-            model: reference('imagenet/tfjs-layers'),
+            model: reference('imagenet', form),
             preprocess: '{scale: 1, mean: [104, 117, 123], order: bgr}',
             labels: reference('imagenet/labels.json'),
             method: 'grad-cam,grad-cam++,hires-cam',
@@ -44,7 +45,7 @@ for (const [engine, skip] of Object.entries(engines)) {
       });
     }
     t.diagnostic(String(deviations));
-    assert.equal(deviations.count, 2 * 8 * (2 + 3));
+    assert.equal(deviations.count, forms.length * 2 * 8 * (2 + 3));
   });
 }
 
