@@ -25,6 +25,8 @@ interface ConvGradAttrs {
  *
  * - `MaxPoolGrad`: as shipped, the running maximum starts at the smallest positive float, so that windows whose maximum
  *   is <= 0 (normal after ReLU) lose their gradient without a word. Ties go to the first maximum, as in TensorFlow.
+ * - `AvgPoolGrad`: as shipped, a window at the edge is divided by its full size, although its mean was taken over the cells
+ *   inside the image only; with same padding gradients at the edge are too small, down to 1/9.
  * - `DepthwiseConv2dNativeBackpropInput`: missing, so MobileNet and other separable networks have no gradient.
  * - `Conv2DBackpropFilter`, `DepthwiseConv2dNativeBackpropFilter`: missing. camdrift never asks for a filter gradient,
  *   but the fused convolution computes both derivatives eagerly.
@@ -34,15 +36,15 @@ export function repairKernels(core: Core): void {
   const depthwise = (a: ConvGradAttrs, inputShape: Size4, filterShape: Size4) =>
     computeConv2DInfo(inputShape, filterShape, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode, true);
 
+  const pool = (a: ConvGradAttrs, input: TensorInfo) =>
+    computePool2DInfo(input.shape as Size4, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
+
+  replace(core, 'AvgPoolGrad', ({ dy, input }, attrs, backend) => {
+    const info = pool(attrs, input!);
+    return fill(backend, info.inShape, dx => averagePoolGradient(read(backend, dy!), info, dx));
+  });
   replace(core, 'MaxPoolGrad', ({ dy, input }, attrs, backend) => {
-    const info = computePool2DInfo(
-      input!.shape as Size4,
-      attrs.filterSize,
-      attrs.strides,
-      1,
-      attrs.pad,
-      attrs.dimRoundingMode,
-    );
+    const info = pool(attrs, input!);
     return fill(backend, info.inShape, out => maxPoolGradient(read(backend, input!), read(backend, dy!), info, out));
   });
   replace(core, 'DepthwiseConv2dNativeBackpropInput', ({ dy, filter }, attrs, backend) => {
@@ -112,6 +114,16 @@ function maxPoolGradient(x: Float32Array, dy: Float32Array, info: PoolInfo, dx: 
       const best = cells.reduce((first, cell) => (x[cell + channel]! > x[first + channel]! ? cell : first), cells[0]!);
       dx[best + channel]! += dy[y + channel]!;
     }
+  });
+}
+
+/** dx: each dy is shared evenly by the cells of its window that lie inside the image. */
+function averagePoolGradient(dy: Float32Array, info: PoolInfo, dx: Float32Array): void {
+  const { inHeight, inWidth, inChannels } = info;
+  eachOutput(info, (batch, row, column, y) => {
+    const cells = [...windowCells(info, row, column)];
+    for (const cell of cells)
+      addScaled(dx, (batch * inHeight * inWidth + cell) * inChannels, dy, y, inChannels, 1 / cells.length);
   });
 }
 

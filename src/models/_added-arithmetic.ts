@@ -11,6 +11,15 @@ export const arithmetic: readonly AddedLayer[] = [
     kind: 'elementwise',
     call: ({ core }, [x], config) => relu(core, x!, config as ReluNumbers),
   },
+  {
+    // That of TensorFlow.js knows one alpha only.
+    className: 'KerasELU',
+    kind: 'elementwise',
+    call({ core }, [x], { alpha }) {
+      const below = core.sub(core.exp(core.minimum(x!, 0)), 1);
+      return core.add(core.relu(x!), core.mul(below, Number(alpha ?? 1)));
+    },
+  },
   { className: 'KerasSubtract', kind: 'elementwise', shape: broadcast, call: ({ core }, [a, b]) => core.sub(a!, b!) },
   {
     className: 'KerasCustomScaleLayer',

@@ -43,6 +43,10 @@ const kerasTensor = z.looseObject({
   class_name: z.literal('__keras_tensor__'),
   config: z.looseObject({ keras_history: triple }),
 });
+const numpyArray = z.looseObject({
+  class_name: z.enum(['__numpy__', '__tensor__']),
+  config: z.looseObject({ value: z.unknown() }),
+});
 const keras3Node = z.looseObject({ args: z.array(z.unknown()), kwargs: z.record(z.string(), z.unknown()).default({}) });
 
 const isKeras3 = (node: unknown): boolean => typeof node === 'object' && node !== null && 'args' in node;
@@ -59,6 +63,8 @@ function operandsIn(value: unknown): Call['operands'][number][] {
   const tensor = kerasTensor.safeParse(value);
   if (tensor.success) return [toReference(tensor.data.config.keras_history)];
   if (typeof value === 'number') return [value];
+  const array = numpyArray.safeParse(value);
+  if (array.success) return operandsIn(array.data.config.value);
   if (!Array.isArray(value)) return [];
   if (value.length > 0 && value.every(item => typeof item === 'number')) return [value as number[]];
   return value.flatMap(operandsIn);

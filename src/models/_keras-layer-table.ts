@@ -93,12 +93,20 @@ const conv2d: Entry = (layer, dialect) => {
   return entry(layer, dialect);
 };
 
-/** Keras 2 writes the axes of a normalisation as a list, TensorFlow.js wants one. */
+/**
+ * Keras 2 writes the axes of a normalisation as a list, TensorFlow.js wants one. Without a scale TensorFlow.js cannot
+ * differentiate it, so it gets one of ones.
+ */
 const batchNormalization: Entry = (layer, dialect) => {
-  const { axis = -1 } = layer.config;
-  const config = { ...layer.config, axis: Array.isArray(axis) ? axis[0] : axis };
-  const weights: Weights = c => [...scaled(c), 'moving_mean', 'moving_variance'];
-  return native('BatchNormalization', ['axis', 'epsilon', 'center', 'scale'], weights)({ ...layer, config }, dialect);
+  const { axis = -1, scale } = layer.config;
+  const ones = scale === false ? ['gamma_initializer'] : [];
+  const config = { ...layer.config, axis: [axis].flat()[0], scale: true, gamma_initializer: 'ones' };
+  const weights: Weights = () => [...scaled(layer.config), 'moving_mean', 'moving_variance'];
+  return native(
+    'BatchNormalization',
+    ['axis', 'epsilon', 'center', 'scale', ...ones],
+    weights,
+  )({ ...layer, config }, dialect);
 };
 
 const relu: Entry = (layer, dialect) => {
@@ -183,7 +191,7 @@ const table: Readonly<Record<string, Entry>> = {
   CustomScaleLayer: added('KerasCustomScaleLayer'),
   Dense: native('Dense', ['units', 'activation', 'use_bias'], withBias('kernel')),
   DepthwiseConv2D: native('DepthwiseConv2D', ['depth_multiplier', ...convolution], withBias('depthwise')),
-  ELU: native('ELU', ['alpha']),
+  ELU: added('KerasELU'),
   Flatten: native('Flatten', []),
   GlobalAveragePooling2D: globalPool,
   GlobalMaxPooling2D: globalPool,

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel, layers, SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
+import { disposeWhole } from './_disposed-on-failure.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
 import { fusedLink, layerKind } from './_layer-kinds.ts';
@@ -46,9 +47,7 @@ export function layersGraph(model: LayersModel, engine: Engine, options: LoadOpt
     ),
     shapes: names => measuredShapes(graph, engine, shapes, names),
     execute: (feeds, fetches) => run(steps, feeds, fetches),
-    [Symbol.dispose]: () => {
-      model.dispose();
-    },
+    [Symbol.dispose]: () => disposeWhole(model),
   };
   for (const [name, shape] of tracer.shapes)
     if (shape.every(size => size !== null)) shapes.set(name, shape as number[]);

@@ -89,6 +89,35 @@ describe('max pooling gives each gradient to the place it came from', () => {
   });
 });
 
+describe('average pooling', () => {
+  test('worked by hand: at the edge a window is shared by the cells inside the image only', async () => {
+    const found = await on('wasm', () =>
+      core.grad((x: Tensor) => core.avgPool(x as Tensor4D, 3, 1, 'same'))(
+        core.ones([1, 2, 2, 1]),
+        core.tensor4d([4, 8, 12, 16], [1, 2, 2, 1]),
+      ),
+    );
+    assert.deepEqual([...found], [10, 10, 10, 10]);
+  });
+
+  test('is the adjoint of the pooling itself: <dy, pool(x)> = <dx, x>', async () => {
+    for (const [stride, pad] of [
+      [1, 'same'],
+      [2, 'same'],
+      [2, 'valid'],
+    ] as const) {
+      const x = () => tensor(8, [2, 7, 6, 3]);
+      const pooled = await on('wasm', () => core.avgPool(x(), 3, stride, pad));
+      const ones = await on('wasm', () => core.grad((a: Tensor) => core.avgPool(a as Tensor4D, 3, stride, pad))(x()));
+      const values = await on('wasm', () => core.clone(x()));
+      const [left, right] = [sum(pooled), sum(values.map((value, at) => value * ones[at]!))];
+      assert.ok(Math.abs(left - right) < 1e-4, `${left} and ${right}`);
+    }
+  });
+});
+
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
+
 describe('depthwise convolutions', () => {
   for (const multiplier of [1, 2, 3]) {
     test(`have the gradient of their input and of their filter, ${multiplier} output${multiplier > 1 ? 's' : ''} per channel`, async () => {
