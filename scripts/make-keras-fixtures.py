@@ -10,6 +10,7 @@ import base64
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def main():
         keras.utils.clear_session()
         keras.utils.set_random_seed(3)
         write(name, build(), forms)
+    write_tiny()
     hdf5_files()
 
 
@@ -200,6 +202,32 @@ def save_keras2(model, path):
                 own[name] = weight.numpy()
 
 
+def write_tiny():
+    """The network of test/support/tiny-network.ts with the same weights, for the contract that all formats keep."""
+    i = keras.Input((6, 7, 2), name="image")
+    first = L.ReLU(name="relu0")(L.Conv2D(4, 3, padding="same", name="conv0")(i))
+    x = L.ReLU(name="relu1")(L.Conv2D(5, 3, padding="same", name="conv1")(first))
+    x = L.Add(name="add")([L.Conv2D(4, 3, padding="same", name="conv2")(x), first])
+    x = L.GlobalAveragePooling2D(name="mean")(L.ReLU(name="relu2")(x))
+    model = keras.Model(i, L.Dense(3, activation="softmax", name="scores")(x), name="tiny")
+    ranges = [0.9, 0.3, 0.6, 0.3, 0.6, 0.3, 2, 0.5]
+    model.set_weights([filled(seed + 1, ranges[seed], w.shape) for seed, w in enumerate(model.get_weights())])
+    model.save(FOLDER / "tiny.keras")
+    repack(FOLDER / "tiny.keras")
+    model.save(FOLDER / "tiny.h5")
+
+
+def filled(seed, scale, shape):
+    """`filled` of test/support/tiny-network.ts: mulberry32."""
+    values, state = [], seed & 0xFFFFFFFF
+    for _ in range(int(np.prod(shape))):
+        state = (state + 0x6D2B79F5) & 0xFFFFFFFF
+        t = ((state ^ (state >> 15)) * (state | 1)) & 0xFFFFFFFF
+        t ^= (t + (((t ^ (t >> 7)) * (t | 61)) & 0xFFFFFFFF)) & 0xFFFFFFFF
+        values.append((2 * (((t ^ (t >> 14)) & 0xFFFFFFFF) / 2**32) - 1) * scale)
+    return np.array(values, "float32").reshape(shape)
+
+
 def randomise(model):
     rng = np.random.default_rng(9)
     for w in model.weights:
@@ -238,11 +266,12 @@ def write(name, model, forms):
 
 
 def repack(path):
-    """Compressed, and without the time it was saved at."""
+    """Compressed, and without what differs from run to run."""
     with zipfile.ZipFile(path) as archive:
         contents = {entry: archive.read(entry) for entry in archive.namelist()}
     metadata = json.loads(contents["metadata.json"])
     contents["metadata.json"] = json.dumps({**metadata, "date_saved": "2026-01-01@00:00:00"}).encode()
+    contents["config.json"] = re.sub(rb', "shared_object_id": \d+', b"", contents["config.json"])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, content in contents.items():
             archive.writestr(zipfile.ZipInfo(entry), content, zipfile.ZIP_DEFLATED)
@@ -252,9 +281,9 @@ def hdf5_files():
     for name, version in [("old", "earliest"), ("new", ("v108", "v108"))]:
         with h5py.File(FOLDER / f"hdf5-{name}.h5", "w", libver=version) as file:
             many = file.create_group("many")
-            for index in range(24):
+            for index in range(12):
                 many.create_group(f"group {index:02}")
-                if index < 12:
+                if index < 10:
                     many.attrs[f"text {index:02}"] = f"value {index:02}"
             file.attrs["list"] = [b"one", b"two", b"three"]
             file.attrs["long"] = "x" * 5_000
