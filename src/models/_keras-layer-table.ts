@@ -1,5 +1,5 @@
 import { type Dialect, reluNumbers, translateActivation } from './_keras-activations.ts';
-import { isOperation, type KerasLayer, nameOf, unsupported } from './_keras-config.ts';
+import { type KerasLayer, nameOf, unsupported } from './_keras-config.ts';
 import { verbatim } from './_verbatim.ts';
 
 /** A weight of a layer, in Keras's order: the name that TensorFlow.js's initializer for it begins with. */
@@ -136,48 +136,15 @@ const normalization: Entry = (layer, dialect) => {
   return added('KerasNormalization', () => (learned ? ['moving_mean', 'moving_variance'] : []))(layer, dialect);
 };
 
-const augmentations = [
-  'AugMix',
-  'AutoContrast',
-  'CutMix',
-  'Equalization',
-  'MixUp',
-  'RandAugment',
-  'RandomBrightness',
-  'RandomColorDegeneration',
-  'RandomColorJitter',
-  'RandomContrast',
-  'RandomElasticTransform',
-  'RandomErasing',
-  'RandomFlip',
-  'RandomGaussianBlur',
-  'RandomGrayscale',
-  'RandomHue',
-  'RandomInvert',
-  'RandomPerspective',
-  'RandomPosterization',
-  'RandomRotation',
-  'RandomSaturation',
-  'RandomSharpness',
-  'RandomShear',
-  'RandomTranslation',
-  'RandomZoom',
-  'Solarization',
-].filter(name => !['AutoContrast', 'Equalization', 'Solarization'].includes(name)); // these act in inference, too
-
-const regularisers = [
-  'ActivityRegularization',
-  'AlphaDropout',
-  'Dropout',
-  'GaussianDropout',
-  'GaussianNoise',
-  'SpatialDropout2D',
-  'StochasticDepth',
-  'Identity',
-];
+/** Augmentation and regularisation: nothing happens in inference. Solarization and the like act always: they are refused. */
+const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomColorDegeneration RandomColorJitter
+  RandomContrast RandomCutout RandomElasticTransform RandomErasing RandomFlip RandomGaussianBlur RandomGrayscale RandomHue
+  RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
+  RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout2D
+  StochasticDepth Identity`.split(/\s+/);
 
 const table: Readonly<Record<string, Entry>> = {
-  ...Object.fromEntries([...augmentations, ...regularisers].map(name => [name, identity])),
+  ...Object.fromEntries(inTrainingOnly.map(name => [name, identity])),
   Activation: native('Activation', ['activation']),
   Add: merge('Add'),
   Average: merge('Average'),
@@ -216,34 +183,4 @@ const table: Readonly<Record<string, Entry>> = {
   UnitNormalization: added('KerasUnitNormalization'),
   UpSampling2D: upSampling,
   ZeroPadding2D: native('ZeroPadding2D', ['padding']),
-};
-
-/** What `x / 127.5` and the like became, by what Keras 3 and Keras 2 call it. */
-export function operationName(layer: KerasLayer): string {
-  const name = layer.class_name === 'TFOpLambda' ? String(layer.config.function) : layer.class_name;
-  const found = isOperation(layer) ? operations[name] : undefined;
-  if (found) return found;
-  throw unsupported(
-    `\`${nameOf(layer)}\` is the operation \`${name}\`, which camdrift does not read.`,
-    'Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.',
-  );
-}
-
-const operations: Readonly<Record<string, string>> = {
-  Add: 'add',
-  Subtract: 'sub',
-  Multiply: 'mul',
-  TrueDivide: 'div',
-  Divide: 'div',
-  Maximum: 'maximum',
-  Minimum: 'minimum',
-  '__operators__.add': 'add',
-  'math.add': 'add',
-  'math.subtract': 'sub',
-  'math.multiply': 'mul',
-  'math.truediv': 'div',
-  'math.divide': 'div',
-  'math.maximum': 'maximum',
-  'math.minimum': 'minimum',
-  'nn.bias_add': 'add',
 };

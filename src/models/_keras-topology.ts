@@ -11,7 +11,9 @@ import {
   unreadable,
   unsupported,
 } from './_keras-config.ts';
-import { operationName, translateLayer, type WeightRole } from './_keras-layer-table.ts';
+import { translateLayer, type WeightRole } from './_keras-layer-table.ts';
+import { operationConfig } from './_keras-operations.ts';
+import { type Ends, modelShifts, requireOrder } from './_keras-order.ts';
 import { verbatim } from './_verbatim.ts';
 
 /** A layer in the tree of a Keras model, as far as finding its weights needs to know. */
@@ -156,11 +158,6 @@ function chained(model: KerasLayer): KerasLayer[] {
   }));
 }
 
-interface Ends {
-  readonly inputs: readonly Reference[];
-  readonly outputs: readonly Reference[];
-}
-
 const chainEnds = (layers: readonly KerasLayer[]): Ends => ({
   inputs: [{ layer: nameOf(layers[0]!), call: 0, tensor: 0 }],
   outputs: [{ layer: nameOf(layers.at(-1)!), call: 0, tensor: 0 }],
@@ -170,52 +167,3 @@ const modelEnds = ({ config }: KerasLayer): Ends => ({
   inputs: references(config.input_layers, 'input layers'),
   outputs: references(config.output_layers, 'output layers'),
 });
-
-/** TensorFlow.js would wait for ever for a layer that is not there, or that waits for itself. */
-function requireOrder(layers: readonly KerasLayer[], calls: ReadonlyMap<string, readonly Call[]>, ends: Ends): void {
-  const missing = [...calls.values()].flat().flatMap(call => call.operands.filter(isReference));
-  const unknown = [...missing, ...ends.inputs, ...ends.outputs].find(({ layer }) => !calls.has(layer));
-  if (unknown) throw unreadable(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-  const known = new Set(
-    layers.filter(({ class_name: name }) => name === 'InputLayer').map(layer => `${nameOf(layer)} 0`),
-  );
-  let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({ key: `${name} ${index}`, call })));
-  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before; ) {
-    before = waiting.length;
-    waiting = waiting.filter(({ key, call }) => {
-      const ready = call.operands.filter(isReference).every(({ layer, call: index }) => isKnown(known, layer, index));
-      if (ready) known.add(key);
-      return !ready;
-    });
-  }
-  if (waiting.length > 0) throw unreadable(`Layer \`${waiting[0]!.key.split(' ')[0]}\` waits for its own output`);
-}
-
-/** Keras 2 counts the calls of a nested model from 1: its making is the first. */
-const isKnown = (known: ReadonlySet<string>, layer: string, call: number): boolean =>
-  known.has(`${layer} ${call}`) || (call > 0 && known.has(`${layer} ${call - 1}`));
-
-/** What to add to references to a nested model, because TensorFlow.js counts its calls from 1, as old Keras did. */
-function modelShifts(
-  layers: readonly KerasLayer[],
-  calls: ReadonlyMap<string, readonly Call[]>,
-  outputs: readonly Reference[],
-): ReadonlyMap<string, number> {
-  const all = [...outputs, ...[...calls.values()].flat().flatMap(call => call.operands.filter(isReference))];
-  const shifts = layers.filter(isModel).map((layer): [string, number] => {
-    const name = nameOf(layer);
-    const last = Math.max(0, ...all.filter(reference => reference.layer === name).map(({ call }) => call));
-    return [name, last === calls.get(name)!.length ? 0 : 1];
-  });
-  return new Map(shifts);
-}
-
-function operationConfig(layer: KerasLayer, calls: readonly Call[]): object {
-  const operation = operationName(layer);
-  const [call] = calls;
-  const operands = (call?.operands ?? []).map(operand => (isReference(operand) ? 'tensor' : operand));
-  const tensors = operands.filter(operand => operand === 'tensor').length;
-  if (calls.length !== 1 || operands.length !== 2 || tensors === 0)
-    throw unsupported(`The operation \`${nameOf(layer)}\` is called in a way that camdrift does not read.`);
-  return { keras: verbatim({ kerasClass: layer.class_name, operation, operands }) };
-}
