@@ -48,7 +48,10 @@ export const isSequential = ({ class_name: name }: KerasLayer): boolean => name 
 export const isModel = (layer: KerasLayer): boolean =>
   isSequential(layer) || layer.class_name === 'Functional' || layer.class_name === 'Model';
 
-export const unreadable = (message: string): CamdriftError => new CamdriftError('model-unreadable', `${message}.`);
+export const unreadable = (message: string): CamdriftError =>
+  new CamdriftError('model-unreadable', `${message}.`, { remedy: saveAgain });
+
+export const saveAgain = 'Save the model again with `model.save`, and check that the file was copied whole.';
 
 export const unsupported = (message: string, remedy?: string): CamdriftError =>
   new CamdriftError('model-unsupported', message, remedy === undefined ? {} : { remedy });

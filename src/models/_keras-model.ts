@@ -5,7 +5,7 @@ import { addKerasClasses } from './_added-classes.ts';
 import { classifier } from './_classifier.ts';
 import { disposedOnFailure } from './_disposed-on-failure.ts';
 import type { Dialect } from './_keras-activations.ts';
-import { parseLayer } from './_keras-config.ts';
+import { parseLayer, saveAgain } from './_keras-config.ts';
 import { newSource, withWeights } from './_keras-source.ts';
 import { type LayerNode, translateModel } from './_keras-topology.ts';
 import type { WeightPlaces } from './_keras-weights.ts';
@@ -58,6 +58,6 @@ export function inWords(path: string, cause: unknown): CamdriftError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new CamdriftError('model-unreadable', `${path} cannot be read as a Keras model: ${message}.`, {
     cause,
-    remedy: 'Save the model again with `model.save`, and check that the file was copied whole.',
+    remedy: saveAgain,
   });
 }
