@@ -38,7 +38,8 @@ def main():
         model.save(os.path.join(folder, f"{name}.keras"))
         model.save(os.path.join(folder, f"{name}.h5"))
         with open(os.path.join(folder, f"{name}.json"), "w") as file:
-            json.dump(truth(model, side), file)
+            # A live Normalization keeps the statistics it was built with; what was saved is the truth.
+            json.dump(truth(keras.models.load_model(os.path.join(folder, f"{name}.keras")), side), file)
         print(name, flush=True)
 
 
