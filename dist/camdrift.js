@@ -5110,12 +5110,14 @@ async function writeAudit(folder, { results, pictures }) {
 		...results,
 		models
 	};
-	await (0, import_lib.default)(join(folder, "summary.md"), markdown(finished));
-	await (0, import_lib.default)(join(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(finished));
+	await (0, import_lib.default)(await ownPath(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
 	return finished;
 }
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, now) {
-	await mkdir(join(folder, audited.result.name), { recursive: true });
+	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
 	const names = /* @__PURE__ */ new Set();
 	const fixtures = [];
 	let writing = Promise.resolve();
@@ -5127,7 +5129,10 @@ async function withMontages(folder, audited, now) {
 			montage
 		} : fixture);
 		await writing;
-		if (picture && montage) writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(join(folder, montage), Buffer.from(bytes)));
+		if (picture && montage) {
+			const path = await ownPath(folder, montage);
+			writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(path, Buffer.from(bytes)));
+		}
 	}
 	await writing;
 	return {
