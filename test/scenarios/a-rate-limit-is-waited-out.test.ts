@@ -50,18 +50,27 @@ const used = (seconds: number) => ({
   },
 });
 
+/** As GraphQL says it: with status 200. */
+const usedGraphQl = (seconds: number) => ({
+  ...used(seconds),
+  status: 200,
+  body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit already exceeded for installation ID 1.' }] },
+});
+
 test('a primary limit is waited for when it ends soon, and not when it ends in an hour', async t => {
   const { github, run, comments } = await opened(t);
-  github.fail({ asking: /CamdriftConversation/, ...used(100) });
+  github.fail({ path: /\/pulls\/\d+\/files/, ...used(200) });
+  github.fail({ asking: /CamdriftConversation/, ...usedGraphQl(100) });
   github.fail({ ...saying, ...used(3600) });
   const started = Date.now();
   const result = await run();
   assert.ok(Date.now() - started < 60_000);
   assert.deepEqual([result.code, result.outputs.verdict, comments().length], [0, 'pass', 0], result.stdout);
   const said = warnings(result);
-  assert.match(said[0]!, /^Rate limit at POST \/graphql: waiting \d+ s\.$/);
-  assert.match(said[1]!, /^Rate limit at POST .*comments: waiting 3[56]\d\d s would be next; giving up/);
-  assert.match(said[2]!, /The comment could not be posted: 403 API rate limit exceeded/);
+  assert.match(said[0]!, /^Rate limit at GET .*: waiting [12]\d\d s\.$/);
+  assert.match(said[1]!, /^Rate limit at POST \/graphql: waiting \d+ s\.$/);
+  assert.match(said[2]!, /^Rate limit at POST .*comments: waiting 3[56]\d\d s would be next; giving up/);
+  assert.match(said[3]!, /The comment could not be posted: 403 API rate limit exceeded/);
   assert.doesNotMatch(said.join('\n'), /permissions:/);
   assert.equal(github.exchanges.filter(({ method, path }) => method === 'POST' && /comments$/.test(path)).length, 1);
 });

@@ -45,6 +45,14 @@ test('down from the start: no verdict, a failing check, and what to do', async t
   assert.match(warnings(result).join('\n'), /^The list of changed files could not be had \(/m);
 });
 
+test('down from the start with the status as the gate: the job fails in its place', async t => {
+  const { github, number, run } = await opened(t, shortcut);
+  const result = await run({ inputs: { gate: 'status' }, prepare: async () => github.down() });
+  assert.equal(result.code, 1, result.stdout);
+  assert.deepEqual(github.statuses(github.pullRequest(number).head), []);
+  assert.match(warnings(result).join('\n'), /^The commit status could not be set: /m);
+});
+
 test('gone before the earlier model was read: no verdict either, told in the comment when it is back', async t => {
   const { github, run, comments } = await opened(t, retrained);
   github.before({ path: /\/git\/trees\// }, () => github.down());
