@@ -7,7 +7,7 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Change } from '../reports/results.ts';
-import { apiWords } from '../repository/api-words.ts';
+import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
@@ -46,8 +46,10 @@ export async function baseSide(
       // A version that the configuration names, such as a golden one, goes before the base branch's.
       if (model.baselineModel !== undefined) return { model };
       const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
-      if (!found.snapshot) return { model: { ...trusted, baselineModel: unavailable(found.why) } };
-      const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+      const before = found.snapshot
+        ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known)
+        : found.trouble;
+      if (before instanceof CamdriftError) return { model: { ...trusted, baselineModel: unavailable(before) } };
       if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
       if (onlyFiles(touches) && (await same(before.model, model.path))) return { model: undefined };
       return {
@@ -62,17 +64,19 @@ interface Found {
   readonly commit: string;
   readonly snapshot: Snapshot | undefined;
   /** Why there is no snapshot. */
-  readonly why: string;
+  readonly trouble?: CamdriftError;
 }
 
 async function snapshot({ repository, runner }: ActionWorld, { mergeBase, base }: Subject): Promise<Found> {
   try {
     const commit = await mergeBase();
-    return { commit, snapshot: snapshotAt(repository, commit), why: '' };
+    return { commit, snapshot: snapshotAt(repository, commit) };
   } catch (error) {
     const why = `The merge base could not be had (${apiWords(error)}).`;
     runner.warning(why);
-    return { commit: base.sha, snapshot: undefined, why };
+    const remedy = isForbidden(error) ? 'Give the job `permissions: contents: read`.' : 'Run the job again.';
+    const trouble = new CamdriftError('baseline-unavailable', why, { remedy, cause: error });
+    return { commit: base.sha, snapshot: undefined, trouble };
   }
 }
 
@@ -128,13 +132,19 @@ function fedAsBefore(raw: RawConfig | undefined, model: ModelConfig): Partial<Mo
   return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
 }
 
-function unavailable(why: string): BaselineModel {
+/** One model without its earlier version does not stop the others. */
+function unavailable(trouble: CamdriftError): BaselineModel {
   const fail = async () => {
-    throw new CamdriftError('baseline-unavailable', why, { remedy: 'Run the job again.' });
+    throw trouble;
   };
   return { digest: fail, path: fail };
 }
 
+function known(error: unknown): CamdriftError {
+  if (error instanceof CamdriftError) return error;
+  throw error;
+}
+
 function tolerate(error: unknown): undefined {
-  if (!(error instanceof CamdriftError)) throw error;
+  known(error);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommentRequest, comment, picturesFor, readMarker, resolvedComment } from '../reports/comment.ts';
 import type { Results } from '../reports/results.ts';
-import { apiWords, isForbidden } from '../repository/api-words.ts';
+import { apiWords, isAgainstRules, isForbidden } from '../repository/api-words.ts';
 import { type Conversation, conversation, say } from '../targets/comment.ts';
 import { publishPictures } from '../targets/image-branch.ts';
 import type { ActionWorld } from './world.ts';
@@ -158,7 +158,7 @@ async function hosted(
     } catch (error) {
       why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
       world.runner.warning(
-        `Pictures are not shown: ${why}.${isForbidden(error) ? ' The job needs `permissions: contents: write`, and the branch must not be protected.' : ''}`,
+        `Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? ' The job needs `permissions: contents: write`, and the branch must not be protected.' : ''}`,
       );
     }
   }

@@ -30,8 +30,10 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
   const retryAfterBaseValue = second(env);
   const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
     const { method, url } = options as { method: string; url: string };
-    warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? '' : ' would be next; giving up'}.`);
-    return retries < mostWaits && seconds <= longestWait;
+    const waits = retries < mostWaits && seconds <= longestWait;
+    const path = url.replace(/^https?:\/\/[^/]+/, '');
+    warn(`${kind} at ${method} ${path}: waiting ${seconds} s${waits ? '' : ' would be next; giving up'}.`);
+    return waits;
   };
   const api = getOctokit(
     token,
