@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Watched } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
@@ -21,6 +21,8 @@ export interface Project {
   inRepository(path: string): string;
   /** A path as a configuration writes it, as the repository has it. */
   written(path: string): string;
+  /** The first of the repository's paths at which a file is checked out. */
+  present(paths: readonly string[]): string | undefined;
 }
 
 export async function openProject({ inputs, workspace }: ActionWorld): Promise<Project> {
@@ -44,6 +46,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     }),
     inRepository,
     written: path => inRepository(resolve(source.base, path)),
+    present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
   };
 }
 
