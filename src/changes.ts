@@ -74,8 +74,29 @@ function movedFrom({ path: file, previous }: ChangedFile, path: string): string[
   if (previous === undefined) return [];
   if (file === path) return [previous];
   if (file !== `${path}/model.json`) return [];
-  return [previous.replace(/\/model\.json$/, '')];
+  return [folderOf(previous)];
 }
+
+/**
+ * The base branch's configuration with its models where their files were moved to, so that one which got another name on
+ * the way is still known for what it was, and keeps its policy.
+ */
+export function followed(
+  before: RawConfig,
+  after: RawConfig,
+  { files }: ChangedFiles,
+  written: (path: string) => string,
+): RawConfig {
+  const cameFrom = (path: string) => files.flatMap(file => movedFrom(file, written(path))).map(folderOf);
+  const models = before.models.map(model => {
+    const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+    return now ? { ...model, path: now.path } : model;
+  });
+  return { ...before, models };
+}
+
+/** A folder and the model.json in it are one model. */
+export const folderOf = (path: string): string => path.replace(/\/model\.json$/, '');
 
 /**
  * Models of the base branch's configuration that are in the changed one neither by name nor by path.
@@ -149,6 +170,7 @@ export function settingChanges(before: RawConfig | undefined, after: RawConfig):
     const [was, is] = [effective(before, earlier), effective(after, model)];
     const names = Object.keys(plainSettings) as (keyof typeof plainSettings)[];
     const rows = [
+      { setting: 'name', before: earlier.name, after: model.name },
       ...thresholdChanges(was.thresholds, is.thresholds),
       ...names.map(setting => ({ setting, ...excerpts(words(was[setting]), words(is[setting])) })),
     ];

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { glob } from 'tinyglobby';
 import {
   earlierPath,
+  followed,
   policyEdits,
   removedModels,
   settingChanges,
@@ -235,6 +236,43 @@ test('a model is removed when neither its name nor its place is left', () => {
   assert.deepEqual(removedModels(before, after, []).length, 3);
 });
 
+test('a model that moved and got another name keeps what the base branch’s configuration says of it', () => {
+  const before = config({
+    models: [
+      { name: 'a', path: 'x', layer: 'top' },
+      { name: 'b', path: './y/model.json', layer: 'end' },
+      { name: 'c', path: 'z' },
+    ],
+  });
+  const after = config({ models: ['p', 'q', 'z'].map(path => ({ name: `new-${path}`, path, layer: 'new' })) });
+  const moves = changed(renamed('ml/x/model.json', 'ml/p/model.json'), renamed('ml/y/model.json', 'ml/q/model.json'));
+  const found = followed(before, after, moves, inFolder);
+  assert.deepEqual(
+    found.models.map(({ name, path }) => [name, path]),
+    [
+      ['a', 'p'],
+      ['b', 'q'],
+      ['c', 'z'],
+    ],
+  );
+  assert.deepEqual(
+    withPolicyOf(found, after).models.map(({ name, path }) => [name, path]),
+    after.models.map(({ name, path }) => [name, path]),
+  );
+  assert.deepEqual(
+    settingChanges(found, after).map(({ setting, before, after }) => `${setting}: ${before} -> ${after}`),
+    [
+      'name: a -> new-p',
+      'layer: top -> new',
+      'name: b -> new-q',
+      'layer: end -> new',
+      'name: c -> new-z',
+      'layer: default -> new',
+    ],
+  );
+  assert.deepEqual(followed(before, after, changed(), inFolder), before);
+});
+
 const one = (settings: object, top: object = {}): RawConfig =>
   config({ ...top, models: [{ name: 'a', path: 'a', ...settings }] });
 
@@ -328,7 +366,10 @@ test('a new model has no settings that changed; one under another name has', () 
   const other = config({ models: [{ name: 'b', path: './m', layer: 'y' }] });
   assert.deepEqual(settingChanges(undefined, both), []);
   assert.deepEqual(settingChanges(before, both), []);
-  assert.deepEqual(settingChanges(before, other), [{ model: 'b', setting: 'layer', before: 'x', after: 'y' }]);
+  assert.deepEqual(settingChanges(before, other), [
+    { model: 'b', setting: 'name', before: 'a', after: 'b' },
+    { model: 'b', setting: 'layer', before: 'x', after: 'y' },
+  ]);
 });
 
 test('of long values the part that differs is shown', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { earlierPath, type Touched, type Watched } from '../changes.ts';
+import { earlierPath, folderOf, settingChanges, type Touched, touched, type Watched } from '../changes.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
 import { preprocessOf } from '../config/resolve.ts';
@@ -49,9 +49,10 @@ export async function baseSide(
       if (!found.snapshot) return { model: { ...trusted, baselineModel: unavailable(found.why) } };
       const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
       if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
-      if (onlyFiles(touches) && (await same(before.model, model.path))) return { model: undefined };
+      const settled = policyStands(project, files, touches, raw, watched);
+      if (settled && (await same(before.model, model.path))) return { model: undefined };
       return {
-        model: { ...trusted, ...fedAsBefore(raw, model), baselineModel: before.model },
+        model: { ...trusted, ...fedAsBefore(raw, model, before.path, project), baselineModel: before.model },
         renamed: before.renamed,
       };
     },
@@ -95,6 +96,13 @@ async function rawBefore(
   }
 }
 
+interface Before {
+  readonly model: BaselineModel;
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly renamed: Change['renamed'][number] | undefined;
+}
+
 async function versionBefore(
   found: Snapshot,
   project: Project,
@@ -102,18 +110,38 @@ async function versionBefore(
   raw: RawConfig | undefined,
   watched: Watched,
   folder: string,
-): Promise<{ model: BaselineModel; renamed: Change['renamed'][number] | undefined } | undefined> {
+): Promise<Before | undefined> {
   const here = project.raw.models.find(({ name }) => name === watched.name)!;
   const path = project.written(here.path);
   for (const candidate of earlierPath({ name: watched.name, path }, files, raw, project.written)) {
     if (!(await found.entry(candidate))) continue;
     const renamed = candidate === path ? undefined : { name: watched.name, from: candidate, to: path };
-    return { model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) }, renamed };
+    return {
+      model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) },
+      path: candidate,
+      renamed,
+    };
   }
   return undefined;
 }
 
-const onlyFiles = ({ model, ...policy }: Touched): boolean => model && !Object.values(policy).some(Boolean);
+/**
+ * Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
+ * ends before the change does, the files that it names and the settings as they are written tell.
+ */
+function policyStands(
+  project: Project,
+  { files, complete }: ChangedFiles,
+  touches: Touched,
+  raw: RawConfig | undefined,
+  watched: Watched,
+): boolean {
+  if (complete) return onlyFiles(touches);
+  const settings = raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name);
+  return settings?.length === 0 && onlyFiles(touched({ files, complete: true }, watched, project.configuration));
+}
+
+const onlyFiles = ({ model: _, ...policy }: Touched): boolean => !Object.values(policy).some(Boolean);
 
 /** By content. A version that cannot be had is not the same. */
 async function same(before: BaselineModel, path: string): Promise<boolean> {
@@ -121,9 +149,16 @@ async function same(before: BaselineModel, path: string): Promise<boolean> {
   return digests !== undefined && digests[0] === digests[1];
 }
 
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
-function fedAsBefore(raw: RawConfig | undefined, model: ModelConfig): Partial<ModelConfig> {
-  const before = raw?.models.find(({ name }) => name === model.name);
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore(
+  raw: RawConfig | undefined,
+  model: ModelConfig,
+  path: string,
+  { written }: Project,
+): Partial<ModelConfig> {
+  const before =
+    raw?.models.find(({ name }) => name === model.name) ??
+    raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
   if (!raw || !before) return {};
   return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audit } from '../audit.ts';
-import { policyEdits, removedModels, settingChanges, touched, withPolicyOf } from '../changes.ts';
+import { followed, policyEdits, removedModels, settingChanges, touched, withPolicyOf } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { startEngine } from '../engines/index.ts';
@@ -87,7 +87,8 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, f
   }
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
   const base = await baseSide(world, project, subject, files, folder);
-  const judging = policyFrom === 'base' && base.raw ? await project.resolved(withPolicyOf(base.raw, project.raw)) : config;
+  const before = base.raw && followed(base.raw, project.raw, files, project.written);
+  const judging = policyFrom === 'base' && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
   );
@@ -104,7 +105,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, f
       base: base.commit,
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
-      settings: settingChanges(base.raw, project.raw),
+      settings: settingChanges(before, project.raw),
     },
   };
 }
