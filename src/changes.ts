@@ -1,4 +1,4 @@
-import { policyOf } from './_policy-edits.ts';
+import { policyOf, within } from './_policy-edits.ts';
 import { defaultThresholds } from './config/resolve.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
 import type { Change } from './reports/results.ts';
@@ -18,8 +18,8 @@ export interface Watched {
     readonly globs: readonly string[];
     readonly paths: readonly string[];
   };
-  /** The folder of the stored baseline. */
-  readonly baseline?: string;
+  /** Where baselines lie: the folder of stored maps, the file or folder of the model to compare with. */
+  readonly baselines?: readonly string[];
 }
 
 /** What of a model a change touches. */
@@ -47,7 +47,7 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
     labels: watched.labels !== undefined && any(policy.labels),
     truth: watched.truth !== undefined && any(policy.truth),
     fixtures: any(policy.fixture),
-    baseline: watched.baseline !== undefined && any(policy.baseline),
+    baseline: watched.baselines !== undefined && any(policy.baseline),
   };
 }
 
@@ -94,6 +94,10 @@ export function followed(
   });
   return { ...before, models };
 }
+
+/** Whether a change may have touched what lies at a place. */
+export const touchesPlace = ({ files, complete }: ChangedFiles, place: string): boolean =>
+  !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
 
 /** A folder and the model.json in it are one model. */
 export const folderOf = (path: string): string => path.replace(/\/model\.json$/, '');

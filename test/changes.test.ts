@@ -31,7 +31,7 @@ const shoes: Watched = {
   labels: 'models/labels.txt',
   truth: 'images/truth.json',
   fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
-  baseline: '.camdrift/baselines/shoes',
+  baselines: ['.camdrift/baselines/shoes', 'models/golden', 'models/best.onnx'],
 };
 const nothing: Touched = {
   model: false,
@@ -64,6 +64,9 @@ for (const [file, expected] of [
   [removed('images/below/b.png'), {}],
   [modified('.camdrift/baselines/shoes/baseline.json'), { baseline: true }],
   [modified('.camdrift/baselines/shoes-2/baseline.json'), {}],
+  [modified('models/golden/group1-shard1of1.bin'), { baseline: true }],
+  [renamed('models/best.onnx', 'attic.onnx'), { baseline: true }],
+  [modified('models/next.onnx'), {}],
 ] as const)
   test(`${file.status} ${'previous' in file ? `${file.previous} -> ` : ''}${file.path} touches ${Object.keys(expected).join(', ') || 'nothing'}`, () => {
     assert.deepEqual(touched(changed(file), shoes, 'camdrift.yml'), { ...nothing, ...expected });
@@ -145,7 +148,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     name: 'bags',
     files: ['bags.json'],
     fixtures: { globs: ['images/*.png', 'baselines/*.npy'], paths: [] },
-    baseline: 'baselines',
+    baselines: ['baselines'],
   };
   const files = changed(
     modified('camdrift.yml'),

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { earlierPath, folderOf, settingChanges, type Touched, touched, type Watched } from '../changes.ts';
+import {
+  earlierPath,
+  folderOf,
+  settingChanges,
+  type Touched,
+  touched,
+  touchesPlace,
+  type Watched,
+} from '../changes.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
 import { preprocessOf } from '../config/resolve.ts';
@@ -11,7 +19,7 @@ import { apiWords } from '../repository/api-words.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
-import type { Project } from './_project.ts';
+import { type Project, placeOf } from './_project.ts';
 import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -43,9 +51,10 @@ export async function baseSide(
     raw,
     earlier: async (model, touches, watched) => {
       if (!Object.values(touches).some(Boolean)) return { model: undefined };
-      // A version that the configuration names, such as a golden one, goes before the base branch's.
-      if (model.baselineModel !== undefined) return { model };
       const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
+      // A version that the configuration names, such as a golden one, goes before the base branch's.
+      const golden = await named(found, project, files, model, join(folder, model.name));
+      if (golden) return { model: { ...trusted, baselineModel: golden } };
       if (!found.snapshot) return { model: { ...trusted, baselineModel: unavailable(found.why) } };
       const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
       if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
@@ -57,6 +66,22 @@ export async function baseSide(
       };
     },
   };
+}
+
+/** The version that the configuration names; as the base branch has it when the change touches it. */
+async function named(
+  { snapshot, why }: Found,
+  project: Project,
+  files: ChangedFiles,
+  { baselineModel }: ModelConfig,
+  folder: string,
+): Promise<BaselineModel | undefined> {
+  if (baselineModel === undefined || baselineModel === 'none') return undefined;
+  const path = project.inRepository(await baselineModel.path());
+  if (!touchesPlace(files, placeOf(path))) return baselineModel;
+  if (!snapshot) return unavailable(why);
+  if (!(await snapshot.entry(path))) return baselineModel;
+  return { ...baseModel(snapshot, path, folder), origin: snapshot.place(path) };
 }
 
 interface Found {

@@ -69,7 +69,7 @@ function repositoryRoot(folder: string, workspace: string): string {
 /** The files that decide one model's verdict. */
 export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
   const effective = effectiveSettings(project.raw, config.name);
-  const { labels, truth } = effective;
+  const { labels, truth, 'baseline-model': named } = effective;
   return {
     name: config.name,
     files: (await filesOf(config.path)).map(project.inRepository),
@@ -81,15 +81,15 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
       ),
       paths: config.fixtures.map(({ path }) => project.inRepository(path)),
     },
-    ...baselineFolder(project, config, effective['baseline-model']),
+    baselines: [
+      ...(config.baseline === undefined ? [] : [project.inRepository(config.baseline)]),
+      ...(named === undefined ? [] : [placeOf(project.written(named))]),
+    ],
   };
 }
 
-/** Of stored maps, or of the model to compare with that the configuration names. */
-function baselineFolder(project: Project, { baseline }: ModelConfig, named: string | undefined): { baseline?: string } {
-  if (baseline !== undefined) return { baseline: project.inRepository(baseline) };
-  return named === undefined ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, '') };
-}
+/** All files of a model lie in the folder of its JSON file; other formats are one file. */
+export const placeOf = (model: string): string => model.replace(/\/[^/]+\.json$/, '');
 
 function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
   const own = models.find(model => model.name === name);

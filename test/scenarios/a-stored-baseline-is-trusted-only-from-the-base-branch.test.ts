@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { modelFiles, projectFiles, retrained, scene, shortcut } from '../support/scene.ts';
+import { configText, modelFiles, projectFiles, retrained, scene, shortcut } from '../support/scene.ts';
 import { storedBaseline } from '../support/stored.ts';
 
 const noPictures = { 'max-images': '0' };
@@ -42,4 +42,20 @@ test('one that the pull request itself writes is not asked: nobody grades their 
   assert.ok(edits.some(({ what, path }) => what === 'baseline' && path === '.camdrift/baselines/tiny/manifest.json'));
   assert.match(comments()[0]!, /⚠️ \*\*This pull request also changes how it is judged\*\*/);
   assert.match(comments()[0]!, /\*\*baseline files modified\*\*: \.camdrift\/baselines\/tiny\/images/);
+});
+
+test('so is a golden model that the configuration names: an edited one is taken as the base branch has it', async t => {
+  const config = configText(['tiny'], { 'baseline-model': 'models/golden', baseline: 'stored' });
+  const { run } = await scene(t, {
+    before: { ...(await projectFiles({ models: { tiny: {}, golden: {} } })), 'camdrift.yml': config },
+    after: { ...(await modelFiles('models/tiny', shortcut)), ...(await modelFiles('models/golden', shortcut)) },
+  });
+  const { code, results, stdout } = await run({ inputs: { comment: 'never' } });
+  assert.equal(code, 1, stdout);
+  const [model] = results!.models;
+  assert.equal(model?.verdict, 'fail');
+  assert.match(model!.baseline!.model.path, /^models\/golden at commit [0-9a-f]{7}$/);
+  assert.deepEqual(results?.change?.edits, [
+    { what: 'baseline', path: 'models/golden/group1-shard1of1.bin', status: 'modified' },
+  ]);
 });
