@@ -80,7 +80,9 @@ async function named(
   const path = project.inRepository(await baselineModel.path());
   if (!touchesPlace(files, placeOf(path))) return baselineModel;
   if (!snapshot) return unavailable(why);
-  if (!(await snapshot.entry(path))) return baselineModel;
+  // When this cannot be answered, whoever reads the model is told so.
+  const there = await snapshot.entry(path).catch(() => 'unknown');
+  if (!there) return baselineModel;
   return { ...baseModel(snapshot, path, folder), origin: snapshot.place(path) };
 }
 
