@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Watched } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
@@ -21,6 +21,8 @@ export interface Project {
   inRepository(path: string): string;
   /** A path as a configuration writes it, as the repository has it. */
   written(path: string): string;
+  /** The first of the repository's paths at which a file is checked out. */
+  present(paths: readonly string[]): string | undefined;
 }
 
 export async function openProject({ inputs, workspace }: ActionWorld): Promise<Project> {
@@ -44,6 +46,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     }),
     inRepository,
     written: path => inRepository(resolve(source.base, path)),
+    present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
   };
 }
 
@@ -66,7 +69,7 @@ function repositoryRoot(folder: string, workspace: string): string {
 /** The files that decide one model's verdict. */
 export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
   const effective = effectiveSettings(project.raw, config.name);
-  const { labels, truth } = effective;
+  const { labels, truth, 'baseline-model': named } = effective;
   return {
     name: config.name,
     files: (await filesOf(config.path)).map(project.inRepository),
@@ -78,15 +81,15 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
       ),
       paths: config.fixtures.map(({ path }) => project.inRepository(path)),
     },
-    ...baselineFolder(project, config, effective['baseline-model']),
+    baselines: [
+      ...(config.baseline === undefined ? [] : [project.inRepository(config.baseline)]),
+      ...(named === undefined ? [] : [placeOf(project.written(named))]),
+    ],
   };
 }
 
-/** Of stored maps, or of the model to compare with that the configuration names. */
-function baselineFolder(project: Project, { baseline }: ModelConfig, named: string | undefined): { baseline?: string } {
-  if (baseline !== undefined) return { baseline: project.inRepository(baseline) };
-  return named === undefined ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, '') };
-}
+/** All files of a model lie in the folder of its JSON file; other formats are one file. */
+export const placeOf = (model: string): string => model.replace(/\/[^/]+\.json$/, '');
 
 function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
   const own = models.find(model => model.name === name);
