@@ -22,6 +22,8 @@ export interface Message {
   picture(path: string): Promise<Uint8Array | undefined>;
   /** The numbers come from a run that this repository does not control. */
   readonly claimed?: boolean;
+  /** Address of the run that has everything, when it is not this one. */
+  readonly runUrl?: string;
   readonly notes?: readonly string[];
 }
 
@@ -86,12 +88,12 @@ const quiet = (withoutPictures: string, commentUrl?: string): Published => ({
 
 export function requestOf(
   { inputs, repository, run }: ActionWorld,
-  { results, claimed, notes }: Message,
+  { results, claimed, runUrl = run.url, notes }: Message,
 ): Omit<CommentRequest, 'pictures'> {
   return {
     results,
     key: inputs['comment-key'],
-    links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: run.url },
+    links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: runUrl },
     claimed,
     ...(notes && { notes }),
     budget: commentBudget,
@@ -148,6 +150,7 @@ async function hosted(
     const bytes = await message.picture(path);
     if (bytes) files.set(path, bytes);
   }
+  if (files.size === 0) return { pictures: new Map() };
   const branch = inputs['image-branch'];
   const folder = `pr-${to.number}/${inputs['comment-key']}/${run.id}-${run.attempt}`;
   let why = 'no branch for them is named';
@@ -164,7 +167,7 @@ async function hosted(
   }
   const prefix = inputs['image-url'];
   if (prefix === '') return { pictures: new Map(), withoutPictures: why };
-  return { pictures: new Map(paths.map(path => [path, addressed(prefix, path)])) };
+  return { pictures: new Map([...files.keys()].map(path => [path, addressed(prefix, path)])) };
 }
 
 const addressed = (prefix: string, path: string): string =>

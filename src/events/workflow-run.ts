@@ -5,7 +5,6 @@ import { downloadArtifact } from '../artifacts/download.ts';
 import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
-
 import { parseConfig } from '../config/read.ts';
 import { defaultMethods, defaultThresholds } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
@@ -67,7 +66,7 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
     policy && (name => policyOf(policy.raw, name)),
   );
   const missing = policy
-    ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results)
+    ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results)
     : [];
   return {
     results:
@@ -76,6 +75,7 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
         : results,
     picture: async path => pictures.get(path)?.(),
     claimed: true,
+    runUrl: run.runUrl,
     notes: [
       policy
         ? 'Judged by the thresholds of the base branch.'
@@ -86,17 +86,15 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
 
 interface BasePolicy {
   readonly raw: RawConfig;
-  /** Of the configuration, relative to the repository. */
-  readonly folder: string;
+  /** The file, relative to the repository. */
+  readonly configuration: string;
 }
 
 /** The base branch's own configuration: a stranger does not set the limits that they are held to. */
 async function basePolicy({ inputs, repository }: ActionWorld, commit: string): Promise<BasePolicy | undefined> {
   const path = posix.join(inputs['working-directory'], inputs.config);
   const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
-  return text === undefined
-    ? undefined
-    : { raw: parseConfig(text, `${path} of the base branch`), folder: posix.dirname(path) };
+  return text === undefined ? undefined : { raw: parseConfig(text, `${path} of the base branch`), configuration: path };
 }
 
 function policyOf({ models, ...shared }: RawConfig, name: string): Policy | undefined {

@@ -2,6 +2,7 @@ import { getOctokit } from '@actions/github';
 import { HttpClient } from '@actions/http-client';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { CamdriftError } from '../errors.ts';
 import type { Repository } from '../repository/repository.ts';
 
 /** A client of GitHub's API that waits its turn, retries what may be retried and carries the token in a header. */
@@ -24,8 +25,14 @@ export interface GitHubEnvironment {
  * minute; what fails on the server's side is tried four times.
  *
  * @param warn told when the API makes the run wait
+ * @throws CamdriftError `usage-wrong` without a token
  */
 export function repositoryOf(env: GitHubEnvironment, token: string, warn: (message: string) => void): Repository {
+  if (token === '')
+    throw new CamdriftError('usage-wrong', 'The input `github-token` is empty.', {
+      remedy:
+        "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot.",
+    });
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const retryAfterBaseValue = second(env);
   const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
