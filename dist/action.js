@@ -1,8 +1,8 @@
-import { C as strictObject, D as unknown, E as union, O as url, S as record, _ as literal, b as object$1, d as number$1, f as datetime, g as int, h as boolean, m as array, p as _enum, v as looseObject, w as string, y as number } from "./packages.js";
-import { $ as combinedDigest, B as defaultThresholds, C as setStatus, D as failure, E as isForbidden, G as writeAudit, H as resolveConfig, J as oneLine, K as encodeWebp, O as coordinates, Q as staleReason, R as startEngine, S as policyEdits, T as hasStatus, U as parseConfig, V as preprocessOf, W as readConfig, X as audit, Y as printable, Z as tool, _ as earlierPath, b as touched, c as storedWords, ct as longestLfsPointer, d as conversation, dt as moved, f as say, ft as overall, g as readMarker, gt as CamdriftError, h as resolvedComment, ht as worst, it as inside, l as annotations, lt as readLfsPointer, m as picturesFor, mt as resultsSchema, nt as modelFiles, o as refreshWords, ot as findMethod, p as comment, pt as unreadable, q as verdictWords, rt as confined, s as storedBaselines, st as decode, tt as modelDigest, u as publishPictures, ut as judge, v as removedModels, vt as metrics, w as apiWords, x as withPolicyOf, y as settingChanges, z as defaultMethods } from "./camdrift.js";
+import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
+import { $ as printable, A as isForbidden, C as touchesPlace, D as apiWords, E as setStatus, G as preprocessOf, H as startEngine, J as readConfig, K as resolveConfig, M as coordinates, O as hasStatus, Q as oneLine, S as touched, St as metrics, T as policyEdits, U as defaultMethods, W as defaultThresholds, X as encodeWebp, Y as writeAudit, Z as verdictWords, _ as earlierPath, _t as unreadable, at as modelDigest, b as removedModels, bt as CamdriftError, c as storedWords, ct as inside, d as conversation, dt as decode, et as audit, f as say, ft as longestLfsPointer, g as readMarker, gt as overall, h as resolvedComment, ht as moved, j as failure, k as isAgainstRules, l as annotations, m as picturesFor, mt as judge, nt as staleReason, o as refreshWords, ot as modelFiles, p as comment, pt as readLfsPointer, q as parseConfig, rt as combinedDigest, s as storedBaselines, st as confined, tt as tool, u as publishPictures, ut as findMethod, v as folderOf, vt as resultsSchema, w as withPolicyOf, x as settingChanges, y as followed, yt as worst } from "./camdrift.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { createWriteStream, existsSync } from "node:fs";
+import { createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -84,7 +84,7 @@ async function openGate(world, head, readOnly) {
 		};
 	}
 	await set(world, head, "pending", "Looking at what the models look at");
-	world.atExit(async (ending) => void await set(world, head, "error", `The run was ${ending} before its verdict`));
+	world.atExit(async (ending) => void await set(world, head, "error", `The run ${endings[ending]} before its verdict`));
 	return {
 		close: async (results) => {
 			const failed = failure(results, inputs["fail-on"]);
@@ -93,6 +93,10 @@ async function openGate(world, head, readOnly) {
 		giveUp: async (reason) => void await set(world, head, "error", reason)
 	};
 }
+const endings = {
+	cancelled: "was cancelled",
+	crashed: "failed"
+};
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
 async function set({ repository, inputs, runner, run }, sha, state, description) {
 	try {
@@ -640,6 +644,80 @@ function once(work) {
 	};
 }
 
+// src/events/_project.ts
+async function openProject({ inputs, workspace }) {
+	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
+	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
+	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
+	const root = repositoryRoot(dirname(file), workspace);
+	const inRepository = (path) => relative(root, path).split(sep).join("/");
+	const source = {
+		base: dirname(file),
+		workspace
+	};
+	const raw = await readConfig(file).catch(withoutOptions);
+	return {
+		raw,
+		configuration: inRepository(file),
+		resolved: async (given = raw) => ({
+			...await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}),
+			out
+		}),
+		inRepository,
+		written: (path) => inRepository(resolve(source.base, path)),
+		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+	};
+}
+/** The remedy of the command line speaks of options, which a workflow has none of. */
+function withoutOptions(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
+	throw new CamdriftError("config-missing", error.message, {
+		cause: error,
+		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
+	});
+}
+/** The nearest folder above that is a clone; the workspace when there is none. */
+function repositoryRoot(folder, workspace) {
+	if (folder === workspace || !inside(workspace, folder)) return workspace;
+	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
+}
+/** The files that decide one model's verdict. */
+async function watch(project, config) {
+	const effective = effectiveSettings(project.raw, config.name);
+	const { labels, truth, "baseline-model": named } = effective;
+	return {
+		name: config.name,
+		files: (await filesOf(config.path)).map(project.inRepository),
+		...typeof labels === "string" && { labels: project.written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: project.written(truth) },
+		fixtures: {
+			globs: (effective.fixtures ?? []).map((glob) => glob.startsWith("!") ? `!${project.written(glob.slice(1))}` : project.written(glob)),
+			paths: config.fixtures.map(({ path }) => project.inRepository(path))
+		},
+		baselines: [...config.baseline === void 0 ? [] : [project.inRepository(config.baseline)], ...named === void 0 ? [] : [placeOf(project.written(named))]]
+	};
+}
+/** All files of a model lie in the folder of its JSON file; other formats are one file. */
+const placeOf = (model) => model.replace(/\/[^/]+\.json$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
+async function filesOf(path) {
+	const found = await modelFiles(path).catch(() => void 0);
+	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
+}
+
 // src/events/_base-side.ts
 async function baseSide(world, project, subject, files, folder) {
 	const found = await snapshot(world, subject);
@@ -649,26 +727,30 @@ async function baseSide(world, project, subject, files, folder) {
 		raw,
 		earlier: async (model, touches, watched) => {
 			if (!Object.values(touches).some(Boolean)) return { model: void 0 };
-			if (model.baselineModel !== void 0) return { model };
 			const trusted = touches.baseline ? {
 				...model,
 				baseline: void 0
 			} : model;
-			if (!found.snapshot) return { model: {
+			const golden = await named(found, project, files, model, join(folder, model.name));
+			if (golden) return { model: {
 				...trusted,
-				baselineModel: unavailable(found.why)
+				baselineModel: golden
 			} };
-			const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+			const before = found.snapshot ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known) : found.trouble;
+			if (before instanceof CamdriftError) return { model: {
+				...trusted,
+				baselineModel: unavailable(before)
+			} };
 			if (!before) return { model: {
 				...trusted,
 				baseline: void 0,
 				baselineModel: "none"
 			} };
-			if (onlyFiles(touches) && await same(before.model, model.path)) return { model: void 0 };
+			if (policyStands(project, files, touches, raw, watched) && await same(before.model, model.path)) return { model: void 0 };
 			return {
 				model: {
 					...trusted,
-					...fedAsBefore(raw, model),
+					...fedAsBefore(raw, model, before.path, project),
 					baselineModel: before.model
 				},
 				renamed: before.renamed
@@ -676,21 +758,37 @@ async function baseSide(world, project, subject, files, folder) {
 		}
 	};
 }
+/** The version that the configuration names; as the base branch has it when the change touches it. */
+async function named({ snapshot, trouble }, project, files, { baselineModel }, folder) {
+	if (baselineModel === void 0 || baselineModel === "none") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf(path))) return baselineModel;
+	if (!snapshot) return unavailable(trouble);
+	if (!await snapshot.entry(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(snapshot, path, folder),
+		origin: snapshot.place(path)
+	};
+}
 async function snapshot({ repository, runner }, { mergeBase, base }) {
 	try {
 		const commit = await mergeBase();
 		return {
 			commit,
-			snapshot: snapshotAt(repository, commit),
-			why: ""
+			snapshot: snapshotAt(repository, commit)
 		};
 	} catch (error) {
 		const why = `The merge base could not be had (${apiWords(error)}).`;
 		runner.warning(why);
+		const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
+		const trouble = new CamdriftError("baseline-unavailable", why, {
+			remedy,
+			cause: error
+		});
 		return {
 			commit: base.sha,
 			snapshot: void 0,
-			why
+			trouble
 		};
 	}
 }
@@ -725,109 +823,99 @@ async function versionBefore(found, project, files, raw, watched, folder) {
 				...baseModel(found, candidate, folder),
 				origin: found.place(candidate)
 			},
+			path: candidate,
 			renamed
 		};
 	}
 }
-const onlyFiles = ({ model, ...policy }) => model && !Object.values(policy).some(Boolean);
+/**
+* Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
+* ends before the change does, the files that it names and the settings as they are written tell.
+*/
+function policyStands(project, { files, complete }, touches, raw, watched) {
+	if (complete) return onlyFiles(touches);
+	return (raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name))?.length === 0 && onlyFiles(touched({
+		files,
+		complete: true
+	}, watched, project.configuration));
+}
+const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
 /** By content. A version that cannot be had is not the same. */
 async function same(before, path) {
 	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
 	return digests !== void 0 && digests[0] === digests[1];
 }
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
-function fedAsBefore(raw, model) {
-	const before = raw?.models.find(({ name }) => name === model.name);
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore(raw, model, path, { written }) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
 	if (!raw || !before) return {};
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
-function unavailable(why) {
+/** One model without its earlier version does not stop the others. */
+function unavailable(trouble) {
 	const fail = async () => {
-		throw new CamdriftError("baseline-unavailable", why, { remedy: "Run the job again." });
+		throw trouble;
 	};
 	return {
 		digest: fail,
 		path: fail
 	};
 }
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
 function tolerate(error) {
-	if (!(error instanceof CamdriftError)) throw error;
+	known(error);
 }
 
-// src/events/_project.ts
-async function openProject({ inputs, workspace }) {
-	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
-	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
-	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
-	const root = repositoryRoot(dirname(file), workspace);
-	const inRepository = (path) => relative(root, path).split(sep).join("/");
-	const source = {
-		base: dirname(file),
-		workspace
-	};
-	const raw = await readConfig(file).catch(withoutOptions);
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
 	return {
-		raw,
-		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
-		inRepository,
-		written: (path) => inRepository(resolve(source.base, path))
-	};
-}
-/** The remedy of the command line speaks of options, which a workflow has none of. */
-function withoutOptions(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
-	throw new CamdriftError("config-missing", error.message, {
-		cause: error,
-		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
-	});
-}
-/** The nearest folder above that is a clone; the workspace when there is none. */
-function repositoryRoot(folder, workspace) {
-	if (folder === workspace || !inside(workspace, folder)) return workspace;
-	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
-}
-/** The files that decide one model's verdict. */
-async function watch(project, config) {
-	const effective = effectiveSettings(project.raw, config.name);
-	const { labels, truth } = effective;
-	return {
-		name: config.name,
-		files: (await filesOf(config.path)).map(project.inRepository),
-		...typeof labels === "string" && { labels: project.written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: project.written(truth) },
-		fixtures: {
-			globs: (effective.fixtures ?? []).map((glob) => glob.startsWith("!") ? `!${project.written(glob.slice(1))}` : project.written(glob)),
-			paths: config.fixtures.map(({ path }) => project.inRepository(path))
+		results: {
+			...results,
+			models: results.models.map(own)
 		},
-		...baselineFolder(project, config, effective["baseline-model"])
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
 	};
 }
-/** Of stored maps, or of the model to compare with that the configuration names. */
-function baselineFolder(project, { baseline }, named) {
-	if (baseline !== void 0) return { baseline: project.inRepository(baseline) };
-	return named === void 0 ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, "") };
-}
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
 	return {
-		...shared,
-		...own
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
 	};
 }
-/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path) {
-	const found = await modelFiles(path).catch(() => void 0);
-	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
 // src/events/check.ts
@@ -837,10 +925,10 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await subject.changedFiles().catch((error) => unlisted(world, error)));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? await audited(world, {
+	const found = models.length > 0 ? inOwnPaths(await audited(world, {
 		...config,
 		models
-	}) : {
+	}), plan.told) : {
 		results: nothingToJudge(world),
 		pictures: []
 	};
@@ -866,12 +954,18 @@ function unlisted({ runner }, error) {
 }
 async function planned(world, project, subject, files) {
 	const config = await project.resolved();
+	const { configuration } = project;
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
-	const touches = watched.map((each) => touched(files, each, project.configuration));
-	const edits = policyEdits(files, watched, project.configuration);
+	const touches = watched.map((each) => touched(files, each, configuration));
+	const edits = policyEdits(files, watched, configuration);
 	const anything = touches.some((each) => Object.values(each).some(Boolean));
 	const policyFrom = world.inputs["policy-from"];
-	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), watched[index].files[0]]));
+	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? configuration]));
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: goneFiles(files, watched),
+		configuration
+	};
 	const said = {
 		head: subject.head,
 		baseRef: subject.base.ref,
@@ -891,23 +985,29 @@ async function planned(world, project, subject, files) {
 				renamed: [],
 				settings: []
 			},
-			files: mainFiles
+			files: mainFiles,
+			told
 		};
 	}
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
 	const base = await baseSide(world, project, subject, files, folder);
-	const judging = policyFrom === "base" && base.raw ? await project.resolved(withPolicyOf(base.raw, project.raw)) : config;
+	const before = base.raw && followed(base.raw, project.raw, files, project.written);
+	const judging = policyFrom === "base" && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	return {
 		config: judging,
 		models: earlier.flatMap(({ model }) => model ?? []),
 		files: mainFiles,
+		told: {
+			...told,
+			folders: [...judging.models.map(({ name }) => [join(folder, name), "the earlier "]), ...told.folders]
+		},
 		change: {
 			...said,
 			base: base.commit,
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(base.raw, project.raw)
+			settings: settingChanges(before, project.raw)
 		}
 	};
 }
@@ -1048,8 +1148,12 @@ async function spoken(world, to, message) {
 		return quiet$1("no comment was due", found.earlier?.url);
 	}
 	if (isResolved(world, message)) return resolved(world, to, found);
-	const request = requestOf(world, message);
-	const paths = picturesFor(message.results, request.budget, inputs["max-images"]);
+	const said = requestOf(world, message);
+	const paths = picturesFor(message.results, said.budget, inputs["max-images"]);
+	const request = {
+		...said,
+		chosen: new Set(paths)
+	};
 	const draft = comment({
 		...request,
 		pictures: new Map(paths.map((path) => [path, path]))
@@ -1076,13 +1180,13 @@ const quiet$1 = (withoutPictures, commentUrl) => ({
 	withoutPictures,
 	commentUrl
 });
-function requestOf({ inputs, repository, run }, { results, claimed, notes }) {
+function requestOf({ inputs, repository, run }, { results, claimed, runUrl = run.url, notes }) {
 	return {
 		results,
 		key: inputs["comment-key"],
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: run.url
+			run: runUrl
 		},
 		claimed,
 		...notes && { notes },
@@ -1119,6 +1223,7 @@ async function hosted(world, to, message, paths) {
 		const bytes = await message.picture(path);
 		if (bytes) files.set(path, bytes);
 	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
 	const branch = inputs["image-branch"];
 	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
 	let why = "no branch for them is named";
@@ -1134,14 +1239,14 @@ async function hosted(world, to, message, paths) {
 		};
 	} catch (error) {
 		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
+		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
 	}
 	const prefix = inputs["image-url"];
 	if (prefix === "") return {
 		pictures: /* @__PURE__ */ new Map(),
 		withoutPictures: why
 	};
-	return { pictures: new Map(paths.map((path) => [path, addressed(prefix, path)])) };
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
@@ -1874,23 +1979,28 @@ const overTotal = () => rejected(`The artifact unpacks to more than ${unpackLimi
 /**
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
-* @param folder where that lies in the repository
+* @param configuration where that lies in the repository
 */
-function untold({ files }, raw, folder, results) {
-	const told = new Set(results.models.map(({ name }) => name));
+function untold({ files, complete }, raw, configuration, { models, change }) {
+	const told = new Set(models.map(({ name }) => name));
+	const removed = new Set(change?.removed.map(({ name }) => name));
+	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
+	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
-		const belongs = belongsTo(posix.join(folder, path));
-		const touched = files.filter((file) => [file.path, file.previous].some(belongs));
-		const gone = touched.length > 0 && touched.every(({ status }) => status === "removed");
-		return told.has(name) || touched.length === 0 || gone ? [] : [withoutResult(name, path)];
+		if (told.has(name)) return [];
+		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
+		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches files of it")];
+		if (touched.length > 0 || removed.has(name)) return [];
+		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
+		return complete ? [] : [withoutResult(name, path, "has more files than GitHub lists")];
 	});
 }
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model) {
-	const folder = posix.extname(model) === "" ? model : posix.dirname(model);
+	const folder = posix.extname(model) === ".json" ? posix.dirname(model) : model;
 	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
 }
-function withoutResult(name, path) {
+function withoutResult(name, path, what) {
 	return {
 		name,
 		path,
@@ -1898,7 +2008,7 @@ function withoutResult(name, path) {
 		reasons: [{
 			level: "incomplete",
 			code: "model-untold",
-			message: "The change touches files of this model, and the run says nothing about it."
+			message: `The change ${what}, and the run says nothing about this model.`
 		}],
 		fixtures: []
 	};
@@ -1953,7 +2063,7 @@ async function claimed(world, run, zip) {
 		head,
 		baseRef: base.ref
 	}, policy && ((name) => policyOf(policy.raw, name)));
-	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results) : [];
+	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results) : [];
 	return {
 		results: missing.length > 0 ? {
 			...results,
@@ -1962,6 +2072,7 @@ async function claimed(world, run, zip) {
 		} : results,
 		picture: async (path) => pictures.get(path)?.(),
 		claimed: true,
+		runUrl: run.runUrl,
 		notes: [policy ? "Judged by the thresholds of the base branch." : "The base branch has no configuration, so the thresholds are the run’s own."]
 	};
 }
@@ -1971,7 +2082,7 @@ async function basePolicy({ inputs, repository }, commit) {
 	const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
 	return text === void 0 ? void 0 : {
 		raw: parseConfig(text, `${path} of the base branch`),
-		folder: posix.dirname(path)
+		configuration: path
 	};
 }
 function policyOf({ models, ...shared }, name) {
@@ -2006,11 +2117,13 @@ function handlerOf({ event, inputs }) {
 
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
+const text = string().min(1, "expected some text");
+const webAddress = url({ protocol: /^https?$/ });
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
 const inputsSchema = strictObject({
-	config: string().min(1),
-	"working-directory": string().min(1),
+	config: text,
+	"working-directory": text,
 	"github-token": string(),
 	mode: choice("auto", "check", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
@@ -2019,13 +2132,13 @@ const inputsSchema = strictObject({
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
-	"image-url": union([literal(""), url({ protocol: /^https?$/ })]),
-	"max-images": number$1().int().min(0).max(100),
+	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
+	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
 	annotations: flag,
 	summary: flag,
-	out: string().min(1),
-	workflow: string().min(1),
-	artifact: string().min(1)
+	out: text,
+	workflow: text,
+	artifact: text
 });
 const inputNames = Object.keys(inputsSchema.shape);
 /**
@@ -2050,14 +2163,17 @@ function readInputs(given) {
 * minute; what fails on the server's side is tried four times.
 *
 * @param warn told when the API makes the run wait
+* @throws CamdriftError `usage-wrong` without a token
 */
 function repositoryOf(env, token, warn) {
+	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
-		warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? "" : " would be next; giving up"}.`);
-		return retries < mostWaits && seconds <= longestWait;
+		const waits = retries < mostWaits && seconds <= longestWait;
+		warn(`${kind} at ${method} ${url.replace(/^https?:\/\/[^/]+/, "")}: waiting ${seconds} s${waits ? "" : " would be next; giving up"}.`);
+		return waits;
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",

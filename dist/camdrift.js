@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as strictObject, E as union, M as Option, S as record, T as tuple, _ as literal, a as require_dist, b as object, c as require_fastest_levenshtein, f as datetime, g as int, h as boolean, i as require_picomatch, k as NEVER, l as dist_default, m as array, n as require_cli_progress, o as pixelmatch, p as _enum, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as looseObject, w as string, x as partialRecord, y as number } from "./packages.js";
+import { C as string, O as NEVER, S as strictObject, T as union, _ as looseObject, a as require_dist, b as partialRecord, c as require_fastest_levenshtein, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as dist_default, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
@@ -6400,16 +6400,19 @@ var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
 function apiWords(error) {
 	if (!(error instanceof Error)) return String(error);
-	const { status, message } = error;
-	const [line = ""] = message.replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line;
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
 	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
 }
-/** Whether the token may not do this, however often it is tried. */
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
+	if (/rate limit/i.test(message)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
 }
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
 
 // src/targets/commit-status.ts
@@ -6428,17 +6431,19 @@ async function setStatus(repository, sha, status) {
 const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
 
 // src/_policy-edits.ts
-function policyOf({ labels, truth, fixtures, baseline }, configuration) {
+function policyOf({ labels, truth, fixtures, baselines = [] }, configuration) {
 	const named = new Set(fixtures.paths);
 	const globbed = matcher(fixtures.globs);
 	return {
 		configuration: (path) => path === configuration,
 		labels: (path) => path === labels,
 		truth: (path) => path === truth,
-		baseline: (path) => baseline !== void 0 && path.startsWith(`${baseline}/`),
+		baseline: (path) => baselines.some((place) => within(place, path)),
 		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
 	};
 }
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
 const order = [
 	"configuration",
@@ -6503,7 +6508,7 @@ function touched({ files, complete }, watched, configuration) {
 		labels: watched.labels !== void 0 && any(policy.labels),
 		truth: watched.truth !== void 0 && any(policy.truth),
 		fixtures: any(policy.fixture),
-		baseline: watched.baseline !== void 0 && any(policy.baseline)
+		baseline: watched.baselines !== void 0 && any(policy.baseline)
 	};
 }
 /**
@@ -6525,8 +6530,30 @@ function movedFrom({ path: file, previous }, path) {
 	if (previous === void 0) return [];
 	if (file === path) return [previous];
 	if (file !== `${path}/model.json`) return [];
-	return [previous.replace(/\/model\.json$/, "")];
+	return [folderOf(previous)];
 }
+/**
+* The base branch's configuration with its models where their files were moved to, so that one which got another name on
+* the way is still known for what it was, and keeps its policy.
+*/
+function followed(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+/** A folder and the model.json in it are one model. */
+const folderOf = (path) => path.replace(/\/model\.json$/, "");
 /**
 * Models of the base branch's configuration that are in the changed one neither by name nor by path.
 * @param renamed where models that moved came from; those are not gone
@@ -6600,10 +6627,18 @@ function settingChanges(before, after) {
 		if (!earlier) return [];
 		const [was, is] = [effective(before, earlier), effective(after, model)];
 		const names = Object.keys(plainSettings);
-		return [...thresholdChanges(was.thresholds, is.thresholds), ...names.map((setting) => ({
-			setting,
-			...excerpts(words(was[setting]), words(is[setting]))
-		}))].filter((row) => row.before !== row.after).map((row) => ({
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(words(was[setting]), words(is[setting]))
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
 			model: model.name,
 			...row
 		}));
@@ -6821,7 +6856,10 @@ function numbers(model, fixture) {
 	].join(", ");
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter(({ level }) => level === verdict).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
+const isAside = ({ code }) => code === "baseline-stale";
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -6867,10 +6905,11 @@ function tally(models) {
 /** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
 function why(model) {
 	const [first, ...more] = decisive(model).map((message) => text(message, 400));
-	if (model.verdict === "pass") return first ?? passed(model);
+	const beside = remarks(model).map((message) => text(message, 400));
+	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
 	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-	return blocks(sentences, list(more, 3), remedy);
+	return blocks(sentences, list(more, 3), remedy, ...beside);
 }
 function passed(model) {
 	const shift = judgedSummary(model);
@@ -6989,7 +7028,7 @@ function distinct(noun, found) {
 // src/reports/_comment-left-out.ts
 /** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
 function leftForLength(scene) {
-	const { plan, models, pictures } = scene;
+	const { plan, models, pictures, request } = scene;
 	if (plan.models !== "sections") return counts(models.length, plan.models);
 	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
 	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
@@ -6997,7 +7036,7 @@ function leftForLength(scene) {
 	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
 	const shown = pictures.inline.size + pictures.folded.size;
 	return [
-		pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
 		steady > 0 && `the rows of ${count(steady, "steady fixture")}`,
 		warnings > 0 && `the words of ${count(warnings, "warning")}`,
 		apart > 0 && `the rows of ${count(apart, "fixture")} without a comparison`,
@@ -7017,7 +7056,7 @@ function unpublished({ plan, pictures, request }) {
 
 // src/reports/_comment-pictures.ts
 /** The worst in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
-function choosePictures(models, pictures, plan) {
+function choosePictures(models, pictures, plan, chosen) {
 	const published = (fixtures) => fixtures.flatMap((fixture) => {
 		const url = address(pictures.get(fixture.montage ?? ""));
 		return url === void 0 ? [] : [[fixture, url]];
@@ -7030,11 +7069,13 @@ function choosePictures(models, pictures, plan) {
 	const inline = moved.slice(0, plan.inline);
 	const rest = [...moved.slice(plan.inline), ...published(drawn.fresh)];
 	const folded = rest.slice(0, plan.folded);
+	const all = [...drawn.moved, ...drawn.fresh];
+	const passedOver = chosen ? all.filter(({ montage }) => !chosen.has(montage ?? "")).length : 0;
 	return {
 		inline: new Map(inline),
 		folded: new Map(folded),
-		left: rest.length - folded.length,
-		unpublished: drawn.moved.length + drawn.fresh.length - inline.length - rest.length
+		left: rest.length - folded.length + passedOver,
+		unpublished: all.length - inline.length - rest.length - passedOver
 	};
 }
 const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
@@ -7286,7 +7327,7 @@ function sceneOf(request, plan) {
 		request,
 		plan,
 		models,
-		pictures: choosePictures(models, request.pictures, plan)
+		pictures: choosePictures(models, request.pictures, plan, request.chosen)
 	};
 }
 /**
@@ -7637,4 +7678,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { combinedDigest as $, mapCommand as A, defaultThresholds as B, setStatus as C, failure as D, isForbidden as E, addMapOptions as F, writeAudit as G, resolveConfig as H, engineOption as I, oneLine as J, encodeWebp as K, thresholdOption as L, baselineCommand as M, auditCommand as N, coordinates as O, addAuditOptions as P, staleReason as Q, startEngine as R, policyEdits as S, hasStatus as T, parseConfig as U, preprocessOf as V, readConfig as W, audit as X, printable as Y, tool as Z, earlierPath as _, exitCodes as _t, failedRun as a, explainBatch as at, touched as b, storedWords as c, longestLfsPointer as ct, conversation as d, moved as dt, loadModel as et, say as f, overall as ft, readMarker as g, CamdriftError as gt, resolvedComment as h, worst as ht, import_tf_layers_node as i, inside as it, layersCommand as j, terminal as k, annotations as l, readLfsPointer as lt, picturesFor as m, resultsSchema as mt, import_tf_converter_node as n, modelFiles as nt, refreshWords as o, findMethod as ot, comment as p, unreadable$1 as pt, verdictWords as q, import_tf_core_node as r, confined as rt, storedBaselines as s, decode as st, import_tf_backend_wasm_node as t, modelDigest as tt, publishPictures as u, judge as ut, removedModels as v, metrics as vt, apiWords as w, withPolicyOf as x, settingChanges as y, defaultMethods$1 as z };
+export { printable as $, isForbidden as A, engineOption as B, touchesPlace as C, apiWords as D, setStatus as E, layersCommand as F, preprocessOf as G, startEngine as H, baselineCommand as I, readConfig as J, resolveConfig as K, auditCommand as L, coordinates as M, terminal as N, hasStatus as O, mapCommand as P, oneLine as Q, addAuditOptions as R, touched as S, metrics as St, policyEdits as T, defaultMethods$1 as U, thresholdOption as V, defaultThresholds as W, encodeWebp as X, writeAudit as Y, verdictWords as Z, earlierPath as _, unreadable$1 as _t, failedRun as a, modelDigest as at, removedModels as b, CamdriftError as bt, storedWords as c, inside as ct, conversation as d, decode as dt, audit as et, say as f, longestLfsPointer as ft, readMarker as g, overall as gt, resolvedComment as h, moved as ht, import_tf_layers_node as i, loadModel as it, failure as j, isAgainstRules as k, annotations as l, explainBatch as lt, picturesFor as m, judge as mt, import_tf_converter_node as n, staleReason as nt, refreshWords as o, modelFiles as ot, comment as p, readLfsPointer as pt, parseConfig as q, import_tf_core_node as r, combinedDigest as rt, storedBaselines as s, confined as st, import_tf_backend_wasm_node as t, tool as tt, publishPictures as u, findMethod as ut, folderOf as v, resultsSchema as vt, withPolicyOf as w, settingChanges as x, exitCodes as xt, followed as y, worst as yt, addMapOptions as z };

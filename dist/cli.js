@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { A as Command, j as CommanderError } from "./packages.js";
-import { A as mapCommand, F as addMapOptions, I as engineOption, L as thresholdOption, M as baselineCommand, N as auditCommand, P as addAuditOptions, Y as printable, Z as tool, _t as exitCodes, gt as CamdriftError, j as layersCommand, k as terminal } from "./camdrift.js";
+import { A as CommanderError, k as Command } from "./packages.js";
+import { $ as printable, B as engineOption, F as layersCommand, I as baselineCommand, L as auditCommand, N as terminal, P as mapCommand, R as addAuditOptions, V as thresholdOption, bt as CamdriftError, tt as tool, xt as exitCodes, z as addMapOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

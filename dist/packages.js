@@ -4069,7 +4069,7 @@ function datetime$1(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer$1 = /^-?\d+$/;
-const number$3 = /^-?\d+(?:\.\d+)?$/;
+const number$2 = /^-?\d+(?:\.\d+)?$/;
 const boolean$2 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
@@ -4856,7 +4856,7 @@ const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$3;
+	inst._zod.pattern = number$2;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -5602,7 +5602,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$2.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -6607,15 +6607,6 @@ function _isoDuration(Class, params) {
 function _number(Class, params) {
 	return new Class(snapshotChecks({
 		type: "number",
-		checks: [],
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedNumber(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		coerce: true,
 		checks: [],
 		...normalizeParams(params)
 	}));
@@ -7639,7 +7630,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer$1).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$2 : integer$1).source;
 	return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -8339,7 +8330,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number$2(params) {
+function number$1(params) {
 	return _number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
@@ -8786,11 +8777,6 @@ function superRefine(fn, params) {
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
-}
-
-// node_modules/zod/v4/classic/coerce.js
-function number$1(params) {
-	return _coercedNumber(ZodNumber, params);
 }
 
 // node_modules/imurmurhash/imurmurhash.js
@@ -30889,4 +30875,4 @@ var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.createColors = createColors;
 }));
 
-export { Command as A, strictObject as C, unknown as D, union as E, Option as M, url as O, record as S, tuple as T, literal as _, require_dist as a, object$1 as b, require_fastest_levenshtein as c, number$1 as d, datetime as f, int as g, boolean$1 as h, require_picomatch as i, CommanderError as j, NEVER as k, dist_default as l, array as m, require_cli_progress as n, pixelmatch as o, _enum as p, glob as r, require_cli_table3 as s, require_picocolors as t, require_lib as u, looseObject as v, string$1 as w, partialRecord as x, number$2 as y };
+export { CommanderError as A, string$1 as C, url as D, unknown as E, NEVER as O, strictObject as S, union as T, looseObject as _, require_dist as a, partialRecord as b, require_fastest_levenshtein as c, datetime as d, _enum as f, literal as g, int as h, require_picomatch as i, Option as j, Command as k, dist_default as l, boolean$1 as m, require_cli_progress as n, pixelmatch as o, array as p, glob as r, require_cli_table3 as s, require_picocolors as t, require_lib as u, number$1 as v, tuple as w, record as x, object$1 as y };

@@ -1,4 +1,4 @@
-import { R as startEngine, at as explainBatch, et as loadModel, gt as CamdriftError } from "./camdrift.js";
+import { H as startEngine, bt as CamdriftError, it as loadModel, lt as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -66,8 +66,9 @@ async function spoken(world: ActionWorld, to: Addressee, message: Message): Prom
     return quiet('no comment was due', found.earlier?.url);
   }
   if (isResolved(world, message)) return resolved(world, to, found);
-  const request = requestOf(world, message);
-  const paths = picturesFor(message.results, request.budget, inputs['max-images']);
+  const said = requestOf(world, message);
+  const paths = picturesFor(message.results, said.budget, inputs['max-images']);
+  const request = { ...said, chosen: new Set(paths) };
   const draft = comment({ ...request, pictures: new Map(paths.map(path => [path, path])) });
   if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
     world.runner.line(`The comment says all this already: ${found.earlier.url}`);
