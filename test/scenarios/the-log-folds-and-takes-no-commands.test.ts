@@ -34,6 +34,18 @@ test('every model gets a group with its place among the others, a line per tenth
   assert.match(stdout, /^one: ✗ attention regression$/m);
 });
 
+test('a model that cannot be explained does not fold the rest of the log away', async t => {
+  const files = await modelFiles('models/tiny', shortcut);
+  const cut = Object.entries(files).map(([path, bytes]) => [
+    path,
+    path.endsWith('.bin') ? bytes.subarray(0, 40) : bytes,
+  ]);
+  const { run } = await scene(t, { before: await projectFiles(), after: Object.fromEntries(cut) });
+  const { groups, stdout } = await run({ inputs: { comment: 'never' } });
+  assert.deepEqual(groups.at(-1), { title: 'tiny', lines: [] });
+  assert.match(stdout, /::group::tiny\n::endgroup::\n::error [^\n]*\n(.*\n)*tiny: \? incomplete\n/);
+});
+
 test('a file’s name issues no command, whatever it looks like', async t => {
   const names = [
     '::error::owned',
