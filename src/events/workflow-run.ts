@@ -69,10 +69,12 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
     ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results)
     : [];
   return {
-    results:
-      missing.length > 0
-        ? { ...results, models: [...results.models, ...missing], verdict: worst([results.verdict, 'incomplete']) }
-        : results,
+    results: {
+      ...results,
+      ...(results.change && policy && { change: { ...results.change, policyFrom: 'base' } }),
+      models: [...results.models, ...missing],
+      verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)]),
+    },
     picture: async path => pictures.get(path)?.(),
     claimed: true,
     runUrl: run.runUrl,

@@ -27,6 +27,7 @@ test('what the fork’s run found becomes a comment with pictures and a status, 
   );
   assert.match(body!, /Judged by the thresholds of the base branch/);
   assert.match(body!, /\n### ❌ camdrift: claimed fail – attention moved in tiny\n/);
+  assert.ok(body!.includes(`[run](${github.url}/acme/models/actions/runs/${run.id})`), 'the run that computed');
   const { head } = github.pullRequest(number);
   assert.deepEqual(
     github.statuses(head).map(({ state, context }) => [state, context]),

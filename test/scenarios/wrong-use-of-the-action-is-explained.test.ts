@@ -79,12 +79,6 @@ test('wrong inputs are told all at once', async t => {
   assert.equal(error.split('\n').length, Object.keys(inputs).length + 1);
 });
 
-test('an empty workspace leads to actions/checkout', async t => {
-  const made = await project(t);
-  const event = { name: 'pull_request', payload: made.github.payload.pullRequest(made.number) };
-  told(await runIn(t, made.github, { event }), /camdrift\.yml/, /let actions\/checkout run before this step/);
-});
-
 test('a configuration outside the workspace is refused', async t => {
   const made = await project(t);
   const outside = async (inputs: RunOptions['inputs'], name: string) =>
@@ -111,25 +105,4 @@ test('a payload that GitHub never sends is told, not crashed over', async t => {
   await explained(t, event({ merge_group: null }, 'merge_group'), 'at merge_group');
   await explained(t, event({ ref: 1 }, 'push'), 'at ref');
   await explained(t, event({ workflow_run: [] }, 'workflow_run'), 'This is not a `workflow_run` event');
-});
-
-test('a payload that is not there is told', async t => {
-  const made = await project(t);
-  const ran = await made.run({ env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
-  told(ran, "The event's payload cannot be read", 'ENOENT', 'the file that GITHUB_EVENT_PATH names');
-});
-
-test('outside GitHub Actions the command line is recommended', async t => {
-  const made = await project(t);
-  const ran = await made.run({ env: { GITHUB_EVENT_PATH: undefined, INPUT_MODE: undefined } });
-  told(ran, 'GITHUB_EVENT_PATH is not set.', 'On your own machine use the command line, dist/cli.js.');
-});
-
-test('an empty token is told with the usual reason for it', async t => {
-  const made = await project(t);
-  told(
-    await made.run({ env: { 'INPUT_GITHUB-TOKEN': '' } }),
-    'The input `github-token` is empty.',
-    'A secret is empty in pull requests from forks and of Dependabot.',
-  );
 });

@@ -3,37 +3,6 @@ import { test } from 'node:test';
 import { stringify } from 'yaml';
 import { configText, marked, modelFiles, projectFiles, scene, shortcut } from '../support/scene.ts';
 
-test('every model gets a group with its place among the others, a line per tenth, the time left, and a total', async t => {
-  const images = marked(8);
-  const config = { batch: 1 };
-  const changed = await Promise.all(['one', 'two'].map(name => modelFiles(`models/${name}`, shortcut)));
-  const { run } = await scene(t, {
-    before: await projectFiles({ models: { one: {}, two: {}, three: {} }, images, config }),
-    after: Object.assign({}, ...changed),
-  });
-  const { groups, stdout, code } = await run({ inputs: { comment: 'never' } });
-  assert.equal(code, 1, stdout);
-  assert.deepEqual(
-    groups.map(({ title }) => title),
-    ['baseline of one (1 of 2)', 'one (1 of 2)', 'baseline of two (2 of 2)', 'two (2 of 2)'],
-  );
-  for (const { title, lines } of groups) {
-    assert.match(lines.at(-1)!, /^8 fixtures in \d+\.\d s$/, title);
-    const told = lines.slice(0, -1);
-    assert.deepEqual(
-      told.map(line => line.replace(/, about \d+ (s|min) left$/, '')),
-      [1, 2, 3, 4, 5, 6, 7].map(done => `${done}/8 fixtures`),
-    );
-    assert.ok(
-      told.every(line => line.endsWith(' left')),
-      told.join('\n'),
-    );
-  }
-  assert.match(stdout, /^three: unchanged$/m);
-  assert.match(stdout, /^2 of the models changed; engine: wasm \(tfjs /m);
-  assert.match(stdout, /^one: ✗ attention regression$/m);
-});
-
 test('a file’s name issues no command, whatever it looks like', async t => {
   const names = [
     '::error::owned',
