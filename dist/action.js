@@ -2065,11 +2065,15 @@ async function claimed(world, run, zip) {
 	}, policy && ((name) => policyOf(policy.raw, name)));
 	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results) : [];
 	return {
-		results: missing.length > 0 ? {
+		results: {
 			...results,
+			...results.change && policy && { change: {
+				...results.change,
+				policyFrom: "base"
+			} },
 			models: [...results.models, ...missing],
-			verdict: worst([results.verdict, "incomplete"])
-		} : results,
+			verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)])
+		},
 		picture: async (path) => pictures.get(path)?.(),
 		claimed: true,
 		runUrl: run.runUrl,
@@ -2227,37 +2231,62 @@ const levels = {
 	notice
 };
 function runner(now) {
+	const fold = folding();
+	/** Whatever is said beside a group stands outside of it: a group that broke off would hide the rest of the log. */
+	const beside = (say) => {
+		return (...words) => {
+			fold.end();
+			say(...words);
+		};
+	};
 	return {
-		line: (text) => info(loggable(text)),
-		annotate: ({ level, file, title, message }) => levels[level](printable(message), {
+		line: beside((text) => info(loggable(text))),
+		annotate: beside(({ level, file, title, message }) => levels[level](printable(message), {
 			file,
 			title: oneLine(title)
-		}),
-		notice: (message) => notice(printable(message)),
-		warning: (message) => warning(printable(message)),
-		error: (message) => error(printable(message)),
+		})),
+		notice: beside((message) => notice(printable(message))),
+		warning: beside((message) => warning(printable(message))),
+		error: beside((message) => error(printable(message))),
 		output: (name, value) => setOutput(name, value),
 		summary: async (markdown) => {
 			if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
 		},
-		progress: (label) => progress(oneLine(label), now),
+		progress: (label) => progress(oneLine(label), now, fold),
 		secret: (value) => setSecret(value)
 	};
 }
+/** At most one group is open: the runner knows no groups within groups. */
+function folding() {
+	let open = false;
+	const end = () => {
+		if (open) endGroup();
+		open = false;
+	};
+	const start = (label) => {
+		end();
+		startGroup(loggable(label));
+		open = true;
+	};
+	return {
+		start,
+		end
+	};
+}
 /** A group whose first line has the total and an estimate; then a line every few seconds, and how long it took. */
-function progress(label, now) {
+function progress(label, now, fold) {
 	const started = now().getTime();
 	let told = 0;
-	startGroup(loggable(label));
+	fold.start(label);
 	return (done, total) => {
 		const time = now().getTime();
-		if (done < total && time - told >= quiet) {
+		if (done > 0 && done < total && time - told >= quiet) {
 			told = time;
 			info(`${done}/${total} fixtures${left(done, total, time - started)}`);
 		}
 		if (done < total) return;
 		info(`${total} fixtures in ${((time - started) / 1e3).toFixed(1)} s`);
-		endGroup();
+		fold.end();
 	};
 }
 /** Milliseconds between two lines of progress. */

@@ -69,7 +69,7 @@ function progress(label: string, now: () => Date, fold: ReturnType<typeof foldin
   fold.start(label);
   return (done, total) => {
     const time = now().getTime();
-    if (done < total && time - told >= quiet) {
+    if (done > 0 && done < total && time - told >= quiet) {
       told = time;
       core.info(`${done}/${total} fixtures${left(done, total, time - started)}`);
     }

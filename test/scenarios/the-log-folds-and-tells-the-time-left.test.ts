@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { marked, modelFiles, projectFiles, scene, shortcut } from '../support/scene.ts';
 
-test('every model gets a group with its place among the others, a line per tenth, the time left, and a total', async t => {
+test('every model gets a group with its place among the others, the time left, and a total', async t => {
   const images = marked(8);
   const config = { batch: 1 };
   const changed = await Promise.all(['one', 'two'].map(name => modelFiles(`models/${name}`, shortcut)));
@@ -18,15 +18,9 @@ test('every model gets a group with its place among the others, a line per tenth
   );
   for (const { title, lines } of groups) {
     assert.match(lines.at(-1)!, /^8 fixtures in \d+\.\d s$/, title);
-    const told = lines.slice(0, -1);
-    assert.deepEqual(
-      told.map(line => line.replace(/, about \d+ (s|min) left$/, '')),
-      [1, 2, 3, 4, 5, 6, 7].map(done => `${done}/8 fixtures`),
-    );
-    assert.ok(
-      told.every(line => line.endsWith(' left')),
-      told.join('\n'),
-    );
+    // The next line would come after five seconds, and these take less.
+    assert.equal(lines.length, 2, title);
+    assert.match(lines[0]!, /^1\/8 fixtures, about \d+ s left$/);
   }
   assert.match(stdout, /^three: unchanged$/m);
   assert.match(stdout, /^2 of the models changed; engine: wasm \(tfjs /m);
