@@ -94,6 +94,6 @@ test('with `gate: status` a refusal does not leave the status pending', async t 
   assert.equal(ran.code, 1, ran.stdout);
   const { head } = scene.github.pullRequest(scene.number);
   const statuses = scene.github.statuses(head).map(({ state, description }) => [state, description]);
-  assert.deepEqual(statuses.at(-1), ['error', 'The run was crashed before its verdict']);
+  assert.deepEqual(statuses.at(-1), ['error', 'The run failed before its verdict']);
   assert.deepEqual(scene.comments(), []);
 });
