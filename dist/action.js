@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as printable, A as isForbidden, C as touchesPlace, D as apiWords, E as setStatus, G as preprocessOf, H as startEngine, J as readConfig, K as resolveConfig, M as coordinates, O as hasStatus, Q as oneLine, S as touched, St as metrics, T as policyEdits, U as defaultMethods, W as defaultThresholds, X as encodeWebp, Y as writeAudit, Z as verdictWords, _ as earlierPath, _t as unreadable, at as modelDigest, b as removedModels, bt as CamdriftError, c as storedWords, ct as inside, d as conversation, dt as decode, et as audit, f as say, ft as longestLfsPointer, g as readMarker, gt as overall, h as resolvedComment, ht as moved, j as failure, k as isAgainstRules, l as annotations, m as picturesFor, mt as judge, nt as staleReason, o as refreshWords, ot as modelFiles, p as comment, pt as readLfsPointer, q as parseConfig, rt as combinedDigest, s as storedBaselines, st as confined, tt as tool, u as publishPictures, ut as findMethod, v as folderOf, vt as resultsSchema, w as withPolicyOf, x as settingChanges, y as followed, yt as worst } from "./camdrift.js";
+import { $ as verdictWords, A as hasStatus, C as settingChanges, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as CamdriftError, T as touchesPlace, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as moved, at as combinedDigest, b as folderOf, bt as resultsSchema, c as storedWords, ct as modelFiles, d as conversation, et as oneLine, f as say, ft as findMethod, g as readMarker, gt as judge, h as resolvedComment, ht as readLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as confined, m as picturesFor, mt as longestLfsPointer, nt as audit, o as refreshWords, p as comment, pt as decode, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as inside, v as rulesOf, vt as overall, w as touched, wt as metrics, x as followed, xt as worst, y as earlierPath, yt as unreadable } from "./camdrift.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createWriteStream, existsSync, statSync } from "node:fs";
@@ -644,80 +644,6 @@ function once(work) {
 	};
 }
 
-// src/events/_project.ts
-async function openProject({ inputs, workspace }) {
-	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
-	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
-	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
-	const root = repositoryRoot(dirname(file), workspace);
-	const inRepository = (path) => relative(root, path).split(sep).join("/");
-	const source = {
-		base: dirname(file),
-		workspace
-	};
-	const raw = await readConfig(file).catch(withoutOptions);
-	return {
-		raw,
-		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
-		inRepository,
-		written: (path) => inRepository(resolve(source.base, path)),
-		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
-	};
-}
-/** The remedy of the command line speaks of options, which a workflow has none of. */
-function withoutOptions(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
-	throw new CamdriftError("config-missing", error.message, {
-		cause: error,
-		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
-	});
-}
-/** The nearest folder above that is a clone; the workspace when there is none. */
-function repositoryRoot(folder, workspace) {
-	if (folder === workspace || !inside(workspace, folder)) return workspace;
-	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
-}
-/** The files that decide one model's verdict. */
-async function watch(project, config) {
-	const effective = effectiveSettings(project.raw, config.name);
-	const { labels, truth, "baseline-model": named } = effective;
-	return {
-		name: config.name,
-		files: (await filesOf(config.path)).map(project.inRepository),
-		...typeof labels === "string" && { labels: project.written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: project.written(truth) },
-		fixtures: {
-			globs: (effective.fixtures ?? []).map((glob) => glob.startsWith("!") ? `!${project.written(glob.slice(1))}` : project.written(glob)),
-			paths: config.fixtures.map(({ path }) => project.inRepository(path))
-		},
-		baselines: [...config.baseline === void 0 ? [] : [project.inRepository(config.baseline)], ...named === void 0 ? [] : [placeOf(project.written(named))]]
-	};
-}
-/** All files of a model lie in the folder of its JSON file; other formats are one file. */
-const placeOf = (model) => model.replace(/\/[^/]+\.json$/, "");
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
-	};
-}
-/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path) {
-	const found = await modelFiles(path).catch(() => void 0);
-	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
-}
-
 // src/events/_base-side.ts
 async function baseSide(world, project, subject, files, folder) {
 	const found = await snapshot(world, subject);
@@ -867,6 +793,68 @@ function known(error) {
 }
 function tolerate(error) {
 	known(error);
+}
+
+// src/events/_project.ts
+async function openProject({ inputs, workspace }) {
+	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
+	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
+	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
+	const root = repositoryRoot(dirname(file), workspace);
+	const inRepository = (path) => relative(root, path).split(sep).join("/");
+	const source = {
+		base: dirname(file),
+		workspace
+	};
+	const raw = await readConfig(file).catch(withoutOptions);
+	return {
+		raw,
+		configuration: inRepository(file),
+		resolved: async (given = raw) => ({
+			...await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}),
+			out
+		}),
+		inRepository,
+		written: (path) => inRepository(resolve(source.base, path)),
+		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+	};
+}
+/** The remedy of the command line speaks of options, which a workflow has none of. */
+function withoutOptions(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
+	throw new CamdriftError("config-missing", error.message, {
+		cause: error,
+		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
+	});
+}
+/** The nearest folder above that is a clone; the workspace when there is none. */
+function repositoryRoot(folder, workspace) {
+	if (folder === workspace || !inside(workspace, folder)) return workspace;
+	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
+}
+/** The files that decide one model's verdict. */
+async function watch(project, config) {
+	const rules = rulesOf(project.raw, config.name, project.written);
+	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
+	return {
+		...rules,
+		files: (await filesOf(config.path)).map(project.inRepository),
+		fixtures: {
+			...rules.fixtures,
+			paths
+		}
+	};
+}
+/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
+async function filesOf(path) {
+	const found = await modelFiles(path).catch(() => void 0);
+	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
 }
 
 // src/events/_told.ts
@@ -2063,21 +2051,29 @@ async function claimed(world, run, zip) {
 		head,
 		baseRef: base.ref
 	}, policy && ((name) => policyOf(policy.raw, name)));
-	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results) : [];
 	return {
-		results: {
-			...results,
-			...results.change && policy && { change: {
-				...results.change,
-				policyFrom: "base"
-			} },
-			models: [...results.models, ...missing],
-			verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)])
-		},
+		results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
 		picture: async (path) => pictures.get(path)?.(),
 		claimed: true,
 		runUrl: run.runUrl,
 		notes: [policy ? "Judged by the thresholds of the base branch." : "The base branch has no configuration, so the thresholds are the run’s own."]
+	};
+}
+/** What the list of changed files tells for certain takes the place of the run's word for it. */
+function checkedAgainst({ raw, configuration }, files, results) {
+	const missing = untold(files, raw, configuration, results);
+	const written = (path) => posix.join(posix.dirname(configuration), path);
+	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
+	const edits = policyEdits(files, rules, configuration);
+	return {
+		...results,
+		...results.change && { change: {
+			...results.change,
+			edits,
+			policyFrom: "base"
+		} },
+		models: [...results.models, ...missing],
+		verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)])
 	};
 }
 /** The base branch's own configuration: a stranger does not set the limits that they are held to. */

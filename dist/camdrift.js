@@ -5641,7 +5641,7 @@ async function resolveModel(model, layered, source) {
 		preprocess,
 		fit: pick("fit")?.value ?? "fill",
 		thresholds: pick("thresholds")?.value ?? defaultThresholds,
-		baseline: await path("baseline") ?? (baselineModel ? void 0 : resolve(source.base, defaultBaselines, model.name)),
+		baseline: await path("baseline") ?? (baselineModel ? void 0 : resolve(source.base, ".camdrift/baselines", model.name)),
 		baselineModel: baselineModel === void 0 ? void 0 : onDisk(baselineModel),
 		baselinePreprocess: baselineRecipe === void 0 ? preprocess : preprocessOf(baselineRecipe),
 		shown: (file) => shown(source.base, file),
@@ -6694,6 +6694,36 @@ function excerpts(before, after) {
 	};
 }
 
+// src/watched.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, fixtures = [], baseline, "baseline-model": golden } = effectiveSettings(raw, name);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		baselines: [...golden === void 0 ? [] : [placeOf(written(golden))], ...golden === void 0 || baseline !== void 0 ? [written(baseline ?? `${".camdrift/baselines"}/${name}`)] : []]
+	};
+}
+/** All files of a model lie in the folder of its JSON file; other formats are one file. */
+const placeOf = (model) => model.replace(/\/[^/]+\.json$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+
 // src/reports/_comment-markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
 function text(foreign, most = 80) {
@@ -7678,4 +7708,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { printable as $, isForbidden as A, engineOption as B, touchesPlace as C, apiWords as D, setStatus as E, layersCommand as F, preprocessOf as G, startEngine as H, baselineCommand as I, readConfig as J, resolveConfig as K, auditCommand as L, coordinates as M, terminal as N, hasStatus as O, mapCommand as P, oneLine as Q, addAuditOptions as R, touched as S, metrics as St, policyEdits as T, defaultMethods$1 as U, thresholdOption as V, defaultThresholds as W, encodeWebp as X, writeAudit as Y, verdictWords as Z, earlierPath as _, unreadable$1 as _t, failedRun as a, modelDigest as at, removedModels as b, CamdriftError as bt, storedWords as c, inside as ct, conversation as d, decode as dt, audit as et, say as f, longestLfsPointer as ft, readMarker as g, overall as gt, resolvedComment as h, moved as ht, import_tf_layers_node as i, loadModel as it, failure as j, isAgainstRules as k, annotations as l, explainBatch as lt, picturesFor as m, judge as mt, import_tf_converter_node as n, staleReason as nt, refreshWords as o, modelFiles as ot, comment as p, readLfsPointer as pt, parseConfig as q, import_tf_core_node as r, combinedDigest as rt, storedBaselines as s, confined as st, import_tf_backend_wasm_node as t, tool as tt, publishPictures as u, findMethod as ut, folderOf as v, resultsSchema as vt, withPolicyOf as w, settingChanges as x, exitCodes as xt, followed as y, worst as yt, addMapOptions as z };
+export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, exitCodes as Ct, policyEdits as D, withPolicyOf as E, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, CamdriftError as St, touchesPlace as T, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, moved as _t, failedRun as a, combinedDigest as at, folderOf as b, resultsSchema as bt, storedWords as c, modelFiles as ct, conversation as d, explainBatch as dt, oneLine as et, say as f, findMethod as ft, readMarker as g, judge as gt, resolvedComment as h, readLfsPointer as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, annotations as l, confined as lt, picturesFor as m, longestLfsPointer as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, decode as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, inside as ut, rulesOf as v, overall as vt, touched as w, metrics as wt, followed as x, worst as xt, earlierPath as y, unreadable$1 as yt, auditCommand as z };

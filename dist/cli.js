@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $ as printable, B as engineOption, F as layersCommand, I as baselineCommand, L as auditCommand, N as terminal, P as mapCommand, R as addAuditOptions, V as thresholdOption, bt as CamdriftError, tt as tool, xt as exitCodes, z as addMapOptions } from "./camdrift.js";
+import { B as addAuditOptions, Ct as exitCodes, F as terminal, H as engineOption, I as mapCommand, L as layersCommand, R as baselineCommand, St as CamdriftError, U as thresholdOption, V as addMapOptions, rt as tool, tt as printable, z as auditCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

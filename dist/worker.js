@@ -1,4 +1,4 @@
-import { H as startEngine, bt as CamdriftError, it as loadModel, lt as explainBatch } from "./camdrift.js";
+import { St as CamdriftError, W as startEngine, dt as explainBatch, ot as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

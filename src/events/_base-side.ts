@@ -19,7 +19,8 @@ import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
-import { type Project, placeOf } from './_project.ts';
+import { placeOf } from '../watched.ts';
+import type { Project } from './_project.ts';
 import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
 

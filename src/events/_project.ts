@@ -4,9 +4,10 @@ import type { Watched } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
-import type { RawConfig, RawSettings } from '../config/schema.ts';
+import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
+import { rulesOf } from '../watched.ts';
 import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -68,32 +69,13 @@ function repositoryRoot(folder: string, workspace: string): string {
 
 /** The files that decide one model's verdict. */
 export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
-  const effective = effectiveSettings(project.raw, config.name);
-  const { labels, truth, 'baseline-model': named } = effective;
+  const rules = rulesOf(project.raw, config.name, project.written);
+  const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {
-    name: config.name,
+    ...rules,
     files: (await filesOf(config.path)).map(project.inRepository),
-    ...(typeof labels === 'string' && { labels: project.written(labels) }),
-    ...(truth !== undefined && truth !== 'folder' && { truth: project.written(truth) }),
-    fixtures: {
-      globs: (effective.fixtures ?? []).map(glob =>
-        glob.startsWith('!') ? `!${project.written(glob.slice(1))}` : project.written(glob),
-      ),
-      paths: config.fixtures.map(({ path }) => project.inRepository(path)),
-    },
-    baselines: [
-      ...(config.baseline === undefined ? [] : [project.inRepository(config.baseline)]),
-      ...(named === undefined ? [] : [placeOf(project.written(named))]),
-    ],
+    fixtures: { ...rules.fixtures, paths },
   };
-}
-
-/** All files of a model lie in the folder of its JSON file; other formats are one file. */
-export const placeOf = (model: string): string => model.replace(/\/[^/]+\.json$/, '');
-
-function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
-  const own = models.find(model => model.name === name);
-  return { ...shared, ...own };
 }
 
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */

@@ -5,14 +5,16 @@ import { downloadArtifact } from '../artifacts/download.ts';
 import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
+import { policyEdits } from '../changes.ts';
 import { parseConfig } from '../config/read.ts';
 import { defaultMethods, defaultThresholds } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { worst } from '../reports/results.ts';
+import { type Results, worst } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
-import { pullRequestFiles } from '../repository/changed-files.ts';
+import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
 import { snapshotAt } from '../repository/snapshot.ts';
 import type { Policy } from '../verdict.ts';
+import { rulesOf } from '../watched.ts';
 import { openGate } from './_verdict-gate.ts';
 import { type Message, publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
@@ -65,16 +67,8 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
     { head, baseRef: base.ref },
     policy && (name => policyOf(policy.raw, name)),
   );
-  const missing = policy
-    ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.configuration, results)
-    : [];
   return {
-    results: {
-      ...results,
-      ...(results.change && policy && { change: { ...results.change, policyFrom: 'base' } }),
-      models: [...results.models, ...missing],
-      verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)]),
-    },
+    results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
     picture: async path => pictures.get(path)?.(),
     claimed: true,
     runUrl: run.runUrl,
@@ -83,6 +77,20 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
         ? 'Judged by the thresholds of the base branch.'
         : 'The base branch has no configuration, so the thresholds are the run’s own.',
     ],
+  };
+}
+
+/** What the list of changed files tells for certain takes the place of the run's word for it. */
+function checkedAgainst({ raw, configuration }: BasePolicy, files: ChangedFiles, results: Results): Results {
+  const missing = untold(files, raw, configuration, results);
+  const written = (path: string) => posix.join(posix.dirname(configuration), path);
+  const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
+  const edits = policyEdits(files, rules, configuration);
+  return {
+    ...results,
+    ...(results.change && { change: { ...results.change, edits, policyFrom: 'base' } }),
+    models: [...results.models, ...missing],
+    verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)]),
   };
 }
 

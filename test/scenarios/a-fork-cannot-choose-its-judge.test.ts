@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { configText, modelFiles, projectFiles, scene, shortcut } from '../support/scene.ts';
+import { configText, modelFiles, projectFiles, retrained, scene, shortcut } from '../support/scene.ts';
 import { finishedRun, fork, speakFor } from '../support/second-workflow.ts';
 
 test('a fork that honestly edits the configuration has told of every model, and is judged by the base branch', async t => {
@@ -35,4 +35,16 @@ test('a fork cannot hide a model behind another path in the configuration', asyn
   const second = await speakFor(t, made.github, finishedRun(made, left), { inputs: { 'image-branch': '' } });
   assert.equal(second.outputs.verdict, 'incomplete', second.stdout);
   assert.match(made.comments()[0]!, /The change edits the configuration, and the run says nothing about this model/);
+});
+
+test('what a fork changes about how it is judged is read off the change, whatever it says', async t => {
+  const after = { ...(await modelFiles('models/tiny', retrained)), 'images/1.png': null };
+  const made = await scene(t, { before: await projectFiles(), after, fork });
+  const { results, files } = await made.run({ may: 'read' });
+  assert.deepEqual(results!.change!.edits, [{ what: 'fixture', path: 'images/1.png', status: 'removed' }]);
+  const quiet = { ...results!, change: { ...results!.change, edits: [] } };
+  const left = { ...files, 'results.json': Buffer.from(JSON.stringify(quiet)) };
+  const second = await speakFor(t, made.github, finishedRun(made, left), { inputs: { 'image-branch': '' } });
+  assert.equal(second.code, 0, second.stdout);
+  assert.match(made.comments()[0]!, /also changes how it is judged[\s\S]*images\/1\.png/);
 });
