@@ -215,7 +215,7 @@ async function openGraph(path: string): Promise<Graph> {
   const file = path.endsWith('.json') ? path : `${path}/model.json`;
   const artifacts = await readArtifacts(file, await readModelJson(file));
   const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-  return frozenGraph(model, JSON.parse(readFileSync(file, 'utf8')).modelTopology as GraphDef, engine, {});
+  return frozenGraph('tfjs-graph', model, JSON.parse(readFileSync(file, 'utf8')).modelTopology as GraphDef, engine, {});
 }
 
 /** Of logit 1, when the layer's value moves along a direction, and what goes round the layer stays. In float32. */
