@@ -21,7 +21,7 @@ import type { ModelFormat } from './model.ts';
  */
 export const savedModel: ModelFormat = {
   name: 'saved-model',
-  recognises: ({ path, head }) => basename(path) === 'saved_model.pb' && head[0] === firstByte,
+  recognises: ({ path, head }) => basename(path) === 'saved_model.pb' && firstBytes.has(head[0]),
   async files(path) {
     const { saverDef } = await readMetaGraph(path);
     if (!saverDef) return [path];
@@ -36,8 +36,8 @@ export const savedModel: ModelFormat = {
   },
 };
 
-/** Of the field that every writer puts first: the version of the schema. */
-const firstByte = 0x08;
+/** Of the version of the schema and of the graphs, one of which a writer puts first. */
+const firstBytes: ReadonlySet<number | undefined> = new Set([0x08, 0x12]);
 
 function indexPath(path: string): Promise<string> {
   const index = join(dirname(path), 'variables', 'variables.index');

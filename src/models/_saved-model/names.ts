@@ -6,8 +6,8 @@ import type { Step } from './step.ts';
  * `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
  */
 export function stepNames(steps: readonly Step[]): ReadonlyMap<Step, string> {
-  const inner = steps.filter(({ op }) => op !== 'Placeholder');
-  const shorter = shortening(inner.map(({ name }) => name));
+  const layers = steps.filter(({ op, value }) => op !== 'Placeholder' && !value);
+  const shorter = shortening(layers.map(({ name }) => name));
   const taken = new Set<string>();
   return new Map(
     steps.map(step => {
@@ -21,13 +21,14 @@ export function stepNames(steps: readonly Step[]): ReadonlyMap<Step, string> {
 function shortening(names: readonly string[]): (name: string) => string {
   const [root] = (names[0] ?? '').split('/') as [string];
   if (!names.every(name => name.startsWith(`${root}/`))) return name => name;
-  const bare = (name: string) => name.slice(root.length + 1);
+  const bare = (name: string) => (name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name);
   const number = /_\d+$/.exec(root)?.[0];
   const layers = names.map(bare).filter(name => name.includes('/'));
   if (number === undefined || !layers.every(name => layerOf(name).endsWith(number))) return bare;
   return name => {
     const layer = layerOf(bare(name));
-    return bare(name).includes('/') ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
+    const numbered = bare(name).includes('/') && layer.endsWith(number);
+    return numbered ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
   };
 }
 
