@@ -38,11 +38,13 @@ export function nodeNamed({ graphDef }: MetaGraphDef, name: string): { body: Fun
 /** A sorted string table of one block, keys written out, as `readTable` reads it. @param compression 0: none, 1: Snappy */
 export function table(entries: ReadonlyMap<string, Uint8Array>, compression = 0): Uint8Array {
   const data = block([...entries], compression);
+  const meta = block([], 0);
   const index = block([['z', handle(0, data.length - 5)]], 0);
   const footer = Buffer.alloc(48);
-  Buffer.concat([handle(0, 0), handle(data.length, index.length - 5)]).copy(footer);
+  const handles = [handle(data.length, meta.length - 5), handle(data.length + meta.length, index.length - 5)];
+  Buffer.concat(handles).copy(footer);
   footer.writeBigUInt64LE(0xdb4775248b80fb57n, 40);
-  return Buffer.concat([data, index, footer]);
+  return Buffer.concat([data, meta, index, footer]);
 }
 
 function block(entries: readonly (readonly [string, Uint8Array])[], compression: number): Buffer {

@@ -10,7 +10,7 @@ export function readTable(bytes: Uint8Array, where: string): ReadonlyMap<string,
   const footer = new Cursor(bytes.subarray(Math.max(0, bytes.length - footerBytes)), broken);
   if (bytes.length < footerBytes || !magic.every((byte, at) => footer.bytes[footer.bytes.length - 8 + at] === byte))
     throw broken(`it does not end as a table of tensors does (truncated at ${bytes.length} bytes?)`);
-  readHandle(footer); // of the meta index, which TensorFlow leaves empty
+  block(bytes, readHandle(footer), broken); // the meta index, which TensorFlow leaves empty
   const table = new Map<string, Uint8Array>();
   let [blockBytes, keyBytes] = [0, 0];
   for (const [, handle] of entries(block(bytes, readHandle(footer), broken), broken)) {
