@@ -1,6 +1,7 @@
 import { policyOf } from './_policy-edits.ts';
 import { defaultThresholds } from './config/resolve.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
+import { folderModels } from './models/model.ts';
 import type { Change } from './reports/results.ts';
 import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
 
@@ -56,7 +57,7 @@ type RawModel = RawConfig['models'][number];
 /**
  * Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
  * name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
- * @param model its path relative to the repository: the file, or the folder that holds a model.json
+ * @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function earlierPath(
@@ -73,8 +74,9 @@ export function earlierPath(
 function movedFrom({ path: file, previous }: ChangedFile, path: string): string[] {
   if (previous === undefined) return [];
   if (file === path) return [previous];
-  if (file !== `${path}/model.json`) return [];
-  return [previous.replace(/\/model\.json$/, '')];
+  const named = folderModels.find(name => file === `${path}/${name}`);
+  if (named === undefined) return [];
+  return [previous.endsWith(`/${named}`) ? previous.slice(0, -named.length - 1) : previous];
 }
 
 /**

@@ -5,16 +5,13 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
-import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
+import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
 import { savedModel } from './saved-model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
 
 /** Every model format, in the order in which they are asked. */
 export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedModel];
-
-/** The file that makes a folder a model, in the order in which they are looked for. */
-export const folderModels: readonly string[] = ['model.json', 'saved_model.pb'];
 
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
