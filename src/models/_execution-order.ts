@@ -15,7 +15,7 @@ export function inExecutionOrder<T extends { readonly name: string }>(
     const node = stack.at(-1)!;
     if (!state.has(node)) {
       state.set(node, 'open');
-      for (const other of inputsOf(node)) if (waits(other, state)) stack.push(other);
+      for (const other of inputsOf(node).filter(input => waits(input, state))) stack.push(other);
       continue;
     }
     stack.pop();

@@ -110,7 +110,9 @@ for (const kept of ['nothing', 'only the weights', 'every file'] as const)
     const source = await copySavedModel(await folderOf(t));
     const files = ['saved_model.pb', 'variables/variables.index', 'variables/variables.data-00000-of-00001'];
     const contents = await Promise.all(files.map(name => readFile(join(source, name))));
-    const inLfs: readonly Buffer[] = { nothing: [], 'only the weights': contents.slice(2), 'every file': contents }[kept];
+    const inLfs: readonly Buffer[] = { nothing: [], 'only the weights': contents.slice(2), 'every file': contents }[
+      kept
+    ];
     const placedAt = files.map((name, at) => {
       const content = contents[at]!;
       return [`models/s/${name}`, inLfs.includes(content) ? pointerTo(content) : content];
