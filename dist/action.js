@@ -1,5 +1,5 @@
-import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as verdictWords, A as hasStatus, C as settingChanges, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as CamdriftError, T as touchesPlace, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as moved, at as combinedDigest, b as folderOf, bt as resultsSchema, c as storedWords, ct as modelFiles, d as conversation, et as oneLine, f as say, ft as findMethod, g as readMarker, gt as judge, h as resolvedComment, ht as readLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as confined, m as picturesFor, mt as longestLfsPointer, nt as audit, o as refreshWords, p as comment, pt as decode, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as inside, v as rulesOf, vt as overall, w as touched, wt as metrics, x as followed, xt as worst, y as earlierPath, yt as unreadable } from "./camdrift.js";
+import { C as looseObject, D as record, M as unknown, N as url, O as strictObject, T as object$1, _ as datetime, b as boolean, k as string, v as _enum, w as number, x as int, y as array } from "./packages.js";
+import { $ as verdictWords, A as hasStatus, C as settingChanges, Ct as CamdriftError, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as worst, T as touchesPlace, Tt as metrics, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as judge, at as combinedDigest, b as folderOf, bt as unreadable, c as storedWords, ct as modelFiles, d as conversation, dt as folderModels, et as oneLine, f as say, g as readMarker, gt as readLfsPointer, h as resolvedComment, ht as longestLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as confined, m as picturesFor, mt as decode, nt as audit, o as refreshWords, p as comment, pt as findMethod, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as inside, v as rulesOf, vt as moved, w as touched, x as followed, xt as resultsSchema, y as earlierPath, yt as overall } from "./camdrift.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createWriteStream, existsSync, statSync } from "node:fs";
@@ -510,12 +510,10 @@ const mostBytes$1 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles = 500;
 const mostAtOnce = 4;
-/** What a folder must hold to be a model. */
-const folderModel = "model.json";
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
-	const named = posix.normalize(isFolder ? posix.join(path, folderModel) : path);
+	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
 	await snapshot.file(named);
 	const from = posix.dirname(named);
 	const to = join(folder, from);
@@ -529,8 +527,10 @@ async function modelCopy(snapshot, path, folder) {
 	};
 	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
 	await addParts(copy, [copy.named]);
-	if (namesOthers(copy)) await fetchObjects(copy);
-	await grow();
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
 	return {
 		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
 			name,
@@ -545,8 +545,14 @@ async function modelCopy(snapshot, path, folder) {
 		}
 	};
 }
-/** A model.json never is the whole model; any other file that Git LFS keeps is taken for one until it is here. */
-const namesOthers = ({ named, parts }) => parts.get(named)?.pointer !== void 0 && named.endsWith(".json");
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
 async function follow(copy) {
 	for (;;) {
@@ -609,7 +615,7 @@ function unusable(cause, named, snapshot, folder) {
 /**
 * The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
 * takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
-* @param path a file, or a folder that holds a model.json; relative to the repository
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
 * @param folder to write to; files lie in it as they lie in the repository
 */
 function baseModel(snapshot, path, folder) {
@@ -854,7 +860,7 @@ async function watch(project, config) {
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
 async function filesOf(path) {
 	const found = await modelFiles(path).catch(() => void 0);
-	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
+	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
 
 // src/events/_told.ts
@@ -1985,7 +1991,7 @@ function untold({ files, complete }, raw, configuration, { models, change }) {
 }
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model) {
-	const folder = posix.extname(model) === ".json" ? posix.dirname(model) : model;
+	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
 	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
 }
 function withoutResult(name, path, what) {

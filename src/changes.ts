@@ -1,6 +1,7 @@
 import { policyOf, within } from './_policy-edits.ts';
 import { defaultThresholds } from './config/resolve.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
+import { folderModels } from './models/model.ts';
 import type { Change } from './reports/results.ts';
 import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
 
@@ -56,7 +57,7 @@ type RawModel = RawConfig['models'][number];
 /**
  * Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
  * name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
- * @param model its path relative to the repository: the file, or the folder that holds a model.json
+ * @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function earlierPath(
@@ -73,8 +74,7 @@ export function earlierPath(
 function movedFrom({ path: file, previous }: ChangedFile, path: string): string[] {
   if (previous === undefined) return [];
   if (file === path) return [previous];
-  if (file !== `${path}/model.json`) return [];
-  return [folderOf(previous)];
+  return folderModels.some(name => file === `${path}/${name}`) ? [folderOf(previous)] : [];
 }
 
 /**
@@ -99,8 +99,11 @@ export function followed(
 export const touchesPlace = ({ files, complete }: ChangedFiles, place: string): boolean =>
   !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
 
-/** A folder and the model.json in it are one model. */
-export const folderOf = (path: string): string => path.replace(/\/model\.json$/, '');
+/** A folder and the file in it that makes it a model are one model. */
+export function folderOf(path: string): string {
+  const name = folderModels.find(each => path.endsWith(`/${each}`));
+  return name === undefined ? path : path.slice(0, -name.length - 1);
+}
 
 /**
  * Models of the base branch's configuration that are in the changed one neither by name nor by path.

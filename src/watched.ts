@@ -22,8 +22,8 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
   };
 }
 
-/** All files of a model lie in the folder of its JSON file; other formats are one file. */
-export const placeOf = (model: string): string => model.replace(/\/[^/]+\.json$/, '');
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+export const placeOf = (model: string): string => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, '');
 
 function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
   const own = models.find(model => model.name === name);

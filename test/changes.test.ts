@@ -188,6 +188,13 @@ for (const [title, path, files, before, expected] of [
   ['another name at the same place', 'ml/a', [], { name: 'b', path: 'a' }, ['ml/a']],
   ['a renamed file', 'ml/a.onnx', [renamed('x/b.onnx', 'ml/a.onnx')], undefined, ['x/b.onnx', 'ml/a.onnx']],
   ['a renamed folder', 'ml/a', [renamed('x/b/model.json', 'ml/a/model.json')], undefined, ['x/b', 'ml/a']],
+  [
+    'a renamed folder of a SavedModel',
+    'ml/a',
+    [renamed('x/b/saved_model.pb', 'ml/a/saved_model.pb')],
+    undefined,
+    ['x/b', 'ml/a'],
+  ],
   ['a file that became a folder', 'ml/a', [renamed('x.json', 'ml/a/model.json')], undefined, ['x.json', 'ml/a']],
   ['a shard that moved by itself', 'ml/a', [renamed('x/w.bin', 'ml/a/w.bin')], undefined, ['ml/a']],
   [

@@ -32,7 +32,7 @@ export function untold(
 
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model: string): (path: string | undefined) => boolean {
-  const folder = posix.extname(model) === '.json' ? posix.dirname(model) : model;
+  const folder = ['.json', '.pb'].includes(posix.extname(model)) ? posix.dirname(model) : model;
   return path => path === model || (folder !== '.' && (path?.startsWith(`${folder}/`) ?? false));
 }
 

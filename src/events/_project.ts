@@ -7,6 +7,7 @@ import { resolveConfig } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
+import { folderModels } from '../models/model.ts';
 import { rulesOf } from '../watched.ts';
 import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
@@ -81,5 +82,7 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
 async function filesOf(path: string): Promise<string[]> {
   const found = await modelFiles(path).catch(() => undefined);
-  return found ? found.files.map(file => join(found.root, file)) : [path, join(path, 'model.json')];
+  return found
+    ? found.files.map(file => join(found.root, file))
+    : [path, ...folderModels.map(name => join(path, name))];
 }

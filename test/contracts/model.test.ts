@@ -3,25 +3,35 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
-import { wasmEngine } from '../../src/engines/wasm.ts';
+import { engines } from '../../src/engines/index.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import { formats, loadModel, modelDigest } from '../../src/models/index.ts';
 import type { Model, ModelFile, Score } from '../../src/models/model.ts';
+import { contractEngine } from '../support/engines.ts';
 import { deviation } from '../support/maps.ts';
+import { copySavedModel } from '../support/saved-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
 import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
 
 /** Per format, writers of the tiny network into a folder. A format without one fails below. */
 const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
+  'saved-model': { 'written by TensorFlow': copySavedModel },
   'tfjs-graph': { plain: writePlainGraph, fused: writeFusedGraph },
   'tfjs-layers': { functional: writeLayers },
+};
+
+/** The files of a model, the one that tells its format first. */
+const files: Readonly<Record<string, readonly string[]>> = {
+  'saved-model': ['saved_model.pb', 'variables/variables.index', 'variables/variables.data-00000-of-00001'],
+  'tfjs-graph': ['model.json', 'weights.bin'],
+  'tfjs-layers': ['model.json', 'weights.bin'],
 };
 
 const cells = tiny.height * tiny.width;
 const request = { layer: tiny.layer, classes: ['predicted'], score: 'logit' } as const;
 let engine: Engine;
 before(async () => {
-  engine = await wasmEngine();
+  engine = await engines[contractEngine()]();
 });
 
 let checked = 0;
@@ -41,12 +51,13 @@ for (const format of formats) {
       });
 
     law('it is the only format that recognises the file, and lists the weights with it', async path => {
-      const file = await head(join(path, 'model.json'));
+      const paths = files[format.name]!.map(name => join(path, name));
+      const file = await head(paths[0]!);
       assert.deepEqual(
         formats.filter(other => other.recognises(file)).map(({ name }) => name),
         [format.name],
       );
-      assert.deepEqual(await format.files(file.path), [file.path, join(path, 'weights.bin')]);
+      assert.deepEqual(await format.files(file.path), paths);
     });
 
     law('it says what it is: format, input, classes, layers in execution order', async (_, load) => {
@@ -149,7 +160,7 @@ for (const format of formats) {
     law('its digest changes with any byte of any of its files', async path => {
       const digest = await modelDigest(path);
       assert.match(digest, /^[0-9a-f]{64}$/);
-      for (const file of ['weights.bin', 'model.json']) {
+      for (const file of files[format.name]!.toReversed()) {
         const handle = await open(join(path, file), 'r+');
         const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
         await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
