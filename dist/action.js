@@ -1,8 +1,8 @@
-import { C as strictObject, D as unknown, E as union, O as url, S as record, _ as literal, b as object$1, d as number$1, f as datetime, g as int, h as boolean, m as array, p as _enum, v as looseObject, w as string, y as number } from "./packages.js";
-import { $ as combinedDigest, B as defaultThresholds, C as setStatus, D as failure, E as isForbidden, G as writeAudit, H as resolveConfig, J as oneLine, K as encodeWebp, O as coordinates, Q as staleReason, R as startEngine, S as policyEdits, T as hasStatus, U as parseConfig, V as preprocessOf, W as readConfig, X as audit, Y as printable, Z as tool, _ as earlierPath, b as touched, c as storedWords, ct as longestLfsPointer, d as conversation, dt as moved, f as say, ft as overall, g as readMarker, gt as CamdriftError, h as resolvedComment, ht as worst, it as inside, l as annotations, lt as readLfsPointer, m as picturesFor, mt as resultsSchema, nt as modelFiles, o as refreshWords, ot as findMethod, p as comment, pt as unreadable, q as verdictWords, rt as confined, s as storedBaselines, st as decode, tt as modelDigest, u as publishPictures, ut as judge, v as removedModels, vt as metrics, w as apiWords, x as withPolicyOf, y as settingChanges, z as defaultMethods } from "./camdrift.js";
+import { C as looseObject, D as record, M as unknown, N as url, O as strictObject, T as object$1, _ as datetime, b as boolean, k as string, v as _enum, w as number, x as int, y as array } from "./packages.js";
+import { $ as verdictWords, A as hasStatus, C as settingChanges, Ct as CamdriftError, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as worst, T as touchesPlace, Tt as metrics, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as judge, at as combinedDigest, b as folderOf, bt as unreadable, c as storedWords, ct as modelFiles, d as conversation, dt as folderModels, et as oneLine, f as say, g as readMarker, gt as readLfsPointer, h as resolvedComment, ht as longestLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as confined, m as picturesFor, mt as decode, nt as audit, o as refreshWords, p as comment, pt as findMethod, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as inside, v as rulesOf, vt as moved, w as touched, x as followed, xt as resultsSchema, y as earlierPath, yt as overall } from "./camdrift.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { createWriteStream, existsSync } from "node:fs";
+import { createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -84,7 +84,7 @@ async function openGate(world, head, readOnly) {
 		};
 	}
 	await set(world, head, "pending", "Looking at what the models look at");
-	world.atExit(async (ending) => void await set(world, head, "error", `The run was ${ending} before its verdict`));
+	world.atExit(async (ending) => void await set(world, head, "error", `The run ${endings[ending]} before its verdict`));
 	return {
 		close: async (results) => {
 			const failed = failure(results, inputs["fail-on"]);
@@ -93,6 +93,10 @@ async function openGate(world, head, readOnly) {
 		giveUp: async (reason) => void await set(world, head, "error", reason)
 	};
 }
+const endings = {
+	cancelled: "was cancelled",
+	crashed: "failed"
+};
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
 async function set({ repository, inputs, runner, run }, sha, state, description) {
 	try {
@@ -506,12 +510,10 @@ const mostBytes$1 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles = 500;
 const mostAtOnce = 4;
-/** What a folder must hold to be a model. */
-const folderModel = "model.json";
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
-	const named = posix.normalize(isFolder ? posix.join(path, folderModel) : path);
+	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
 	await snapshot.file(named);
 	const from = posix.dirname(named);
 	const to = join(folder, from);
@@ -525,8 +527,10 @@ async function modelCopy(snapshot, path, folder) {
 	};
 	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
 	await addParts(copy, [copy.named]);
-	if (namesOthers(copy)) await fetchObjects(copy);
-	await grow();
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
 	return {
 		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
 			name,
@@ -541,8 +545,14 @@ async function modelCopy(snapshot, path, folder) {
 		}
 	};
 }
-/** A model.json never is the whole model; any other file that Git LFS keeps is taken for one until it is here. */
-const namesOthers = ({ named, parts }) => parts.get(named)?.pointer !== void 0 && named.endsWith(".json");
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
 async function follow(copy) {
 	for (;;) {
@@ -605,7 +615,7 @@ function unusable(cause, named, snapshot, folder) {
 /**
 * The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
 * takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
-* @param path a file, or a folder that holds a model.json; relative to the repository
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
 * @param folder to write to; files lie in it as they lie in the repository
 */
 function baseModel(snapshot, path, folder) {
@@ -649,26 +659,30 @@ async function baseSide(world, project, subject, files, folder) {
 		raw,
 		earlier: async (model, touches, watched) => {
 			if (!Object.values(touches).some(Boolean)) return { model: void 0 };
-			if (model.baselineModel !== void 0) return { model };
 			const trusted = touches.baseline ? {
 				...model,
 				baseline: void 0
 			} : model;
-			if (!found.snapshot) return { model: {
+			const golden = await named(found, project, files, model, join(folder, model.name));
+			if (golden) return { model: {
 				...trusted,
-				baselineModel: unavailable(found.why)
+				baselineModel: golden
 			} };
-			const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+			const before = found.snapshot ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known) : found.trouble;
+			if (before instanceof CamdriftError) return { model: {
+				...trusted,
+				baselineModel: unavailable(before)
+			} };
 			if (!before) return { model: {
 				...trusted,
 				baseline: void 0,
 				baselineModel: "none"
 			} };
-			if (onlyFiles(touches) && await same(before.model, model.path)) return { model: void 0 };
+			if (policyStands(project, files, touches, raw, watched) && await same(before.model, model.path)) return { model: void 0 };
 			return {
 				model: {
 					...trusted,
-					...fedAsBefore(raw, model),
+					...fedAsBefore(raw, model, before.path, project),
 					baselineModel: before.model
 				},
 				renamed: before.renamed
@@ -676,21 +690,37 @@ async function baseSide(world, project, subject, files, folder) {
 		}
 	};
 }
+/** The version that the configuration names; as the base branch has it when the change touches it. */
+async function named({ snapshot, trouble }, project, files, { baselineModel }, folder) {
+	if (baselineModel === void 0 || baselineModel === "none") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf(path))) return baselineModel;
+	if (!snapshot) return unavailable(trouble);
+	if (!await snapshot.entry(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(snapshot, path, folder),
+		origin: snapshot.place(path)
+	};
+}
 async function snapshot({ repository, runner }, { mergeBase, base }) {
 	try {
 		const commit = await mergeBase();
 		return {
 			commit,
-			snapshot: snapshotAt(repository, commit),
-			why: ""
+			snapshot: snapshotAt(repository, commit)
 		};
 	} catch (error) {
 		const why = `The merge base could not be had (${apiWords(error)}).`;
 		runner.warning(why);
+		const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
+		const trouble = new CamdriftError("baseline-unavailable", why, {
+			remedy,
+			cause: error
+		});
 		return {
 			commit: base.sha,
 			snapshot: void 0,
-			why
+			trouble
 		};
 	}
 }
@@ -725,33 +755,50 @@ async function versionBefore(found, project, files, raw, watched, folder) {
 				...baseModel(found, candidate, folder),
 				origin: found.place(candidate)
 			},
+			path: candidate,
 			renamed
 		};
 	}
 }
-const onlyFiles = ({ model, ...policy }) => model && !Object.values(policy).some(Boolean);
+/**
+* Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
+* ends before the change does, the files that it names and the settings as they are written tell.
+*/
+function policyStands(project, { files, complete }, touches, raw, watched) {
+	if (complete) return onlyFiles(touches);
+	return (raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name))?.length === 0 && onlyFiles(touched({
+		files,
+		complete: true
+	}, watched, project.configuration));
+}
+const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
 /** By content. A version that cannot be had is not the same. */
 async function same(before, path) {
 	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
 	return digests !== void 0 && digests[0] === digests[1];
 }
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
-function fedAsBefore(raw, model) {
-	const before = raw?.models.find(({ name }) => name === model.name);
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore(raw, model, path, { written }) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
 	if (!raw || !before) return {};
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
-function unavailable(why) {
+/** One model without its earlier version does not stop the others. */
+function unavailable(trouble) {
 	const fail = async () => {
-		throw new CamdriftError("baseline-unavailable", why, { remedy: "Run the job again." });
+		throw trouble;
 	};
 	return {
 		digest: fail,
 		path: fail
 	};
 }
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
 function tolerate(error) {
-	if (!(error instanceof CamdriftError)) throw error;
+	known(error);
 }
 
 // src/events/_project.ts
@@ -780,7 +827,8 @@ async function openProject({ inputs, workspace }) {
 			out
 		}),
 		inRepository,
-		written: (path) => inRepository(resolve(source.base, path))
+		written: (path) => inRepository(resolve(source.base, path)),
+		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 	};
 }
 /** The remedy of the command line speaks of options, which a workflow has none of. */
@@ -798,36 +846,70 @@ function repositoryRoot(folder, workspace) {
 }
 /** The files that decide one model's verdict. */
 async function watch(project, config) {
-	const effective = effectiveSettings(project.raw, config.name);
-	const { labels, truth } = effective;
+	const rules = rulesOf(project.raw, config.name, project.written);
+	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
-		name: config.name,
+		...rules,
 		files: (await filesOf(config.path)).map(project.inRepository),
-		...typeof labels === "string" && { labels: project.written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: project.written(truth) },
 		fixtures: {
-			globs: (effective.fixtures ?? []).map((glob) => glob.startsWith("!") ? `!${project.written(glob.slice(1))}` : project.written(glob)),
-			paths: config.fixtures.map(({ path }) => project.inRepository(path))
-		},
-		...baselineFolder(project, config, effective["baseline-model"])
-	};
-}
-/** Of stored maps, or of the model to compare with that the configuration names. */
-function baselineFolder(project, { baseline }, named) {
-	if (baseline !== void 0) return { baseline: project.inRepository(baseline) };
-	return named === void 0 ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, "") };
-}
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
+			...rules.fixtures,
+			paths
+		}
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
 async function filesOf(path) {
 	const found = await modelFiles(path).catch(() => void 0);
-	return found ? found.files.map((file) => join(found.root, file)) : [path, join(path, "model.json")];
+	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
+}
+
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
+	return {
+		results: {
+			...results,
+			models: results.models.map(own)
+		},
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
+	};
+}
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
+	return {
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
+	};
+}
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
 // src/events/check.ts
@@ -837,10 +919,10 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await subject.changedFiles().catch((error) => unlisted(world, error)));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? await audited(world, {
+	const found = models.length > 0 ? inOwnPaths(await audited(world, {
 		...config,
 		models
-	}) : {
+	}), plan.told) : {
 		results: nothingToJudge(world),
 		pictures: []
 	};
@@ -866,12 +948,18 @@ function unlisted({ runner }, error) {
 }
 async function planned(world, project, subject, files) {
 	const config = await project.resolved();
+	const { configuration } = project;
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
-	const touches = watched.map((each) => touched(files, each, project.configuration));
-	const edits = policyEdits(files, watched, project.configuration);
+	const touches = watched.map((each) => touched(files, each, configuration));
+	const edits = policyEdits(files, watched, configuration);
 	const anything = touches.some((each) => Object.values(each).some(Boolean));
 	const policyFrom = world.inputs["policy-from"];
-	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), watched[index].files[0]]));
+	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? configuration]));
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: goneFiles(files, watched),
+		configuration
+	};
 	const said = {
 		head: subject.head,
 		baseRef: subject.base.ref,
@@ -891,23 +979,29 @@ async function planned(world, project, subject, files) {
 				renamed: [],
 				settings: []
 			},
-			files: mainFiles
+			files: mainFiles,
+			told
 		};
 	}
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
 	const base = await baseSide(world, project, subject, files, folder);
-	const judging = policyFrom === "base" && base.raw ? await project.resolved(withPolicyOf(base.raw, project.raw)) : config;
+	const before = base.raw && followed(base.raw, project.raw, files, project.written);
+	const judging = policyFrom === "base" && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	return {
 		config: judging,
 		models: earlier.flatMap(({ model }) => model ?? []),
 		files: mainFiles,
+		told: {
+			...told,
+			folders: [...judging.models.map(({ name }) => [join(folder, name), "the earlier "]), ...told.folders]
+		},
 		change: {
 			...said,
 			base: base.commit,
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(base.raw, project.raw)
+			settings: settingChanges(before, project.raw)
 		}
 	};
 }
@@ -1048,8 +1142,12 @@ async function spoken(world, to, message) {
 		return quiet$1("no comment was due", found.earlier?.url);
 	}
 	if (isResolved(world, message)) return resolved(world, to, found);
-	const request = requestOf(world, message);
-	const paths = picturesFor(message.results, request.budget, inputs["max-images"]);
+	const said = requestOf(world, message);
+	const paths = picturesFor(message.results, said.budget, inputs["max-images"]);
+	const request = {
+		...said,
+		chosen: new Set(paths)
+	};
 	const draft = comment({
 		...request,
 		pictures: new Map(paths.map((path) => [path, path]))
@@ -1076,13 +1174,13 @@ const quiet$1 = (withoutPictures, commentUrl) => ({
 	withoutPictures,
 	commentUrl
 });
-function requestOf({ inputs, repository, run }, { results, claimed, notes }) {
+function requestOf({ inputs, repository, run }, { results, claimed, runUrl = run.url, notes }) {
 	return {
 		results,
 		key: inputs["comment-key"],
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: run.url
+			run: runUrl
 		},
 		claimed,
 		...notes && { notes },
@@ -1119,6 +1217,7 @@ async function hosted(world, to, message, paths) {
 		const bytes = await message.picture(path);
 		if (bytes) files.set(path, bytes);
 	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
 	const branch = inputs["image-branch"];
 	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
 	let why = "no branch for them is named";
@@ -1134,14 +1233,14 @@ async function hosted(world, to, message, paths) {
 		};
 	} catch (error) {
 		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
+		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
 	}
 	const prefix = inputs["image-url"];
 	if (prefix === "") return {
 		pictures: /* @__PURE__ */ new Map(),
 		withoutPictures: why
 	};
-	return { pictures: new Map(paths.map((path) => [path, addressed(prefix, path)])) };
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
@@ -1874,23 +1973,28 @@ const overTotal = () => rejected(`The artifact unpacks to more than ${unpackLimi
 /**
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
-* @param folder where that lies in the repository
+* @param configuration where that lies in the repository
 */
-function untold({ files }, raw, folder, results) {
-	const told = new Set(results.models.map(({ name }) => name));
+function untold({ files, complete }, raw, configuration, { models, change }) {
+	const told = new Set(models.map(({ name }) => name));
+	const removed = new Set(change?.removed.map(({ name }) => name));
+	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
+	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
-		const belongs = belongsTo(posix.join(folder, path));
-		const touched = files.filter((file) => [file.path, file.previous].some(belongs));
-		const gone = touched.length > 0 && touched.every(({ status }) => status === "removed");
-		return told.has(name) || touched.length === 0 || gone ? [] : [withoutResult(name, path)];
+		if (told.has(name)) return [];
+		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
+		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches files of it")];
+		if (touched.length > 0 || removed.has(name)) return [];
+		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
+		return complete ? [] : [withoutResult(name, path, "has more files than GitHub lists")];
 	});
 }
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model) {
-	const folder = posix.extname(model) === "" ? model : posix.dirname(model);
+	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
 	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
 }
-function withoutResult(name, path) {
+function withoutResult(name, path, what) {
 	return {
 		name,
 		path,
@@ -1898,7 +2002,7 @@ function withoutResult(name, path) {
 		reasons: [{
 			level: "incomplete",
 			code: "model-untold",
-			message: "The change touches files of this model, and the run says nothing about it."
+			message: `The change ${what}, and the run says nothing about this model.`
 		}],
 		fixtures: []
 	};
@@ -1953,16 +2057,29 @@ async function claimed(world, run, zip) {
 		head,
 		baseRef: base.ref
 	}, policy && ((name) => policyOf(policy.raw, name)));
-	const missing = policy ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results) : [];
 	return {
-		results: missing.length > 0 ? {
-			...results,
-			models: [...results.models, ...missing],
-			verdict: worst([results.verdict, "incomplete"])
-		} : results,
+		results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
 		picture: async (path) => pictures.get(path)?.(),
 		claimed: true,
+		runUrl: run.runUrl,
 		notes: [policy ? "Judged by the thresholds of the base branch." : "The base branch has no configuration, so the thresholds are the run’s own."]
+	};
+}
+/** What the list of changed files tells for certain takes the place of the run's word for it. */
+function checkedAgainst({ raw, configuration }, files, results) {
+	const missing = untold(files, raw, configuration, results);
+	const written = (path) => posix.join(posix.dirname(configuration), path);
+	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
+	const edits = policyEdits(files, rules, configuration);
+	return {
+		...results,
+		...results.change && { change: {
+			...results.change,
+			edits,
+			policyFrom: "base"
+		} },
+		models: [...results.models, ...missing],
+		verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)])
 	};
 }
 /** The base branch's own configuration: a stranger does not set the limits that they are held to. */
@@ -1971,7 +2088,7 @@ async function basePolicy({ inputs, repository }, commit) {
 	const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
 	return text === void 0 ? void 0 : {
 		raw: parseConfig(text, `${path} of the base branch`),
-		folder: posix.dirname(path)
+		configuration: path
 	};
 }
 function policyOf({ models, ...shared }, name) {
@@ -2006,11 +2123,13 @@ function handlerOf({ event, inputs }) {
 
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
+const text = string().min(1, "expected some text");
+const webAddress = url({ protocol: /^https?$/ });
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
 const inputsSchema = strictObject({
-	config: string().min(1),
-	"working-directory": string().min(1),
+	config: text,
+	"working-directory": text,
 	"github-token": string(),
 	mode: choice("auto", "check", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
@@ -2019,13 +2138,13 @@ const inputsSchema = strictObject({
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
-	"image-url": union([literal(""), url({ protocol: /^https?$/ })]),
-	"max-images": number$1().int().min(0).max(100),
+	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
+	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
 	annotations: flag,
 	summary: flag,
-	out: string().min(1),
-	workflow: string().min(1),
-	artifact: string().min(1)
+	out: text,
+	workflow: text,
+	artifact: text
 });
 const inputNames = Object.keys(inputsSchema.shape);
 /**
@@ -2050,20 +2169,24 @@ function readInputs(given) {
 * minute; what fails on the server's side is tried four times.
 *
 * @param warn told when the API makes the run wait
+* @throws CamdriftError `usage-wrong` without a token
 */
 function repositoryOf(env, token, warn) {
+	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
-		warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? "" : " would be next; giving up"}.`);
-		return retries < mostWaits && seconds <= longestWait;
+		const waits = retries < mostWaits && seconds <= longestWait;
+		warn(`${kind} at ${method} ${url.replace(/^https?:\/\/[^/]+/, "")}: waiting ${seconds} s${waits ? "" : " would be next; giving up"}.`);
+		return waits;
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
+			...retryAfterBaseValue < 1e3 && faster(retryAfterBaseValue),
 			onRateLimit: wait("Rate limit"),
 			onSecondaryRateLimit: wait("Secondary rate limit")
 		},
@@ -2094,6 +2217,22 @@ function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 		"[::1]"
 	].includes(new URL(GITHUB_API_URL ?? "https://api.github.com").hostname) && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1e3;
 }
+/** The plugin's queues for writes and for comments, with another second: they take no option for it. */
+function faster(milliseconds) {
+	const queue = (pause) => {
+		let last = Promise.resolve();
+		const schedule = (_options, work) => {
+			const turn = last.then(work);
+			last = turn.then(() => setTimeout(pause));
+			return turn;
+		};
+		return { key: () => ({ schedule }) };
+	};
+	return {
+		write: queue(milliseconds),
+		notifications: queue(3 * milliseconds)
+	};
+}
 /** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
 const throughProxy = (input, init) => {
 	const url = input instanceof Request ? input.url : String(input);
@@ -2111,37 +2250,62 @@ const levels = {
 	notice
 };
 function runner(now) {
+	const fold = folding();
+	/** Whatever is said beside a group stands outside of it: a group that broke off would hide the rest of the log. */
+	const beside = (say) => {
+		return (...words) => {
+			fold.end();
+			say(...words);
+		};
+	};
 	return {
-		line: (text) => info(loggable(text)),
-		annotate: ({ level, file, title, message }) => levels[level](printable(message), {
+		line: beside((text) => info(loggable(text))),
+		annotate: beside(({ level, file, title, message }) => levels[level](printable(message), {
 			file,
 			title: oneLine(title)
-		}),
-		notice: (message) => notice(printable(message)),
-		warning: (message) => warning(printable(message)),
-		error: (message) => error(printable(message)),
+		})),
+		notice: beside((message) => notice(printable(message))),
+		warning: beside((message) => warning(printable(message))),
+		error: beside((message) => error(printable(message))),
 		output: (name, value) => setOutput(name, value),
 		summary: async (markdown) => {
 			if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
 		},
-		progress: (label) => progress(oneLine(label), now),
+		progress: (label) => progress(oneLine(label), now, fold),
 		secret: (value) => setSecret(value)
 	};
 }
+/** At most one group is open: the runner knows no groups within groups. */
+function folding() {
+	let open = false;
+	const end = () => {
+		if (open) endGroup();
+		open = false;
+	};
+	const start = (label) => {
+		end();
+		startGroup(loggable(label));
+		open = true;
+	};
+	return {
+		start,
+		end
+	};
+}
 /** A group whose first line has the total and an estimate; then a line every few seconds, and how long it took. */
-function progress(label, now) {
+function progress(label, now, fold) {
 	const started = now().getTime();
 	let told = 0;
-	startGroup(loggable(label));
+	fold.start(label);
 	return (done, total) => {
 		const time = now().getTime();
-		if (done < total && time - told >= quiet) {
+		if (done > 0 && done < total && time - told >= quiet) {
 			told = time;
 			info(`${done}/${total} fixtures${left(done, total, time - started)}`);
 		}
 		if (done < total) return;
 		info(`${total} fixtures in ${((time - started) / 1e3).toFixed(1)} s`);
-		endGroup();
+		fold.end();
 	};
 }
 /** Milliseconds between two lines of progress. */

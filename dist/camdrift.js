@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as strictObject, E as union, M as Option, S as record, T as tuple, _ as literal, a as require_dist, b as object, c as require_fastest_levenshtein, f as datetime, g as int, h as boolean, i as require_picomatch, k as NEVER, l as dist_default, m as array, n as require_cli_progress, o as pixelmatch, p as _enum, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as looseObject, w as string, x as partialRecord, y as number } from "./packages.js";
+import { A as tuple, C as looseObject, D as record, E as partialRecord, L as Option, O as strictObject, P as NEVER, S as literal, T as object, _ as datetime, a as require_dist, b as boolean, c as require_fastest_levenshtein, d as fromBinary, f as enumDesc, g as require_lib, h as dist_default, i as require_picomatch, j as union, k as string, l as toJson$2, m as create, n as require_cli_progress, o as pixelmatch, p as messageDesc, r as glob, s as require_cli_table3, t as require_picocolors, u as fileDesc, v as _enum, w as number, x as int, y as array } from "./packages.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
@@ -1465,7 +1465,7 @@ function sideOf({ predicted, classIndex, probabilities }, labels) {
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$3 = 16 * 2 ** 20;
+const mostBytes$4 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -1510,7 +1510,7 @@ async function writeJson$1(path, value) {
 async function readJson(path, schema, trouble) {
 	if ((await stat(path).catch((cause) => {
 		throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$3) throw unavailable(`${path} is larger than ${mostBytes$3} bytes.`);
+	})).size > mostBytes$4) throw unavailable(`${path} is larger than ${mostBytes$4} bytes.`);
 	const bytes = await readFile(path);
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
@@ -1630,12 +1630,12 @@ const mostPixels = 1e8;
 async function decode(bytes, path) {
 	refuseLfsPointer(bytes, path);
 	refuseForeign(bytes, path);
-	const header = await readHeader$1(bytes, path);
+	const header = await readHeader$2(bytes, path);
 	refuseHuge(header, path);
 	refuseWide(header, path);
 	return readPixels(bytes, header, path);
 }
-async function readHeader$1(bytes, path) {
+async function readHeader$2(bytes, path) {
 	try {
 		return await dist_default(bytes, { limitInputPixels: false }).metadata();
 	} catch (cause) {
@@ -1749,7 +1749,7 @@ function damaged(path, cause) {
 /** As numpy's own `max_header_size`. */
 const longestHeader = 1e4;
 /** 256 MB of float32. */
-const mostValues = 2 ** 26;
+const mostValues$2 = 2 ** 26;
 /**
 * Bytes of a `.npy` file (format 1.0 to 3.0) -> the array, taken as it is: no preprocessing will touch it.
 *
@@ -1762,7 +1762,7 @@ const mostValues = 2 ** 26;
 */
 function readNpy(bytes, path) {
 	refuseLfsPointer(bytes, path);
-	const { header, end } = readHeader(bytes, path);
+	const { header, end } = readHeader$1(bytes, path);
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
@@ -1777,7 +1777,7 @@ function readNpy(bytes, path) {
 		data
 	};
 }
-function readHeader(bytes, path) {
+function readHeader$1(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
@@ -1799,12 +1799,12 @@ function readShape(header, path) {
 	const sizes = inside?.match(/\d+/g)?.map(Number) ?? [];
 	const [height = 0, width = 0, channels = 1] = sizes;
 	const count = height * width * channels;
-	if ((sizes.length === 2 || sizes.length === 3) && count > 0 && count <= mostValues) return [
+	if ((sizes.length === 2 || sizes.length === 3) && count > 0 && count <= mostValues$2) return [
 		height,
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues$2} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
 function unreadable(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
@@ -2163,7 +2163,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$2 = 256 * 2 ** 20;
+const mostBytes$3 = 256 * 2 ** 20;
 /** Reads one fixture. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }) {
 	const bytes = await readBounded(path);
@@ -2184,9 +2184,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$2) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$3) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$2} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$3} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -2744,6 +2744,25 @@ async function ask(worker, question) {
 	throw new Error("A worker stopped without an answer.");
 }
 
+// src/models/model.ts
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
+* A path that does not exist is judged by its text alone, so that its reader's own error follows.
+*/
+async function confined(folder, path, what) {
+	const real = await realpath(path).catch(() => void 0);
+	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return path;
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+
 // src/models/_execution-problem.ts
 /** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
 function executionProblem(error, engine) {
@@ -3080,6 +3099,34 @@ function disposedOnFailure(model, use) {
 	}
 }
 
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+*/
+function inExecutionOrder(starts, inputsOf) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of inputsOf(node).filter((input) => waits(input, state))) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
+}
+function waits(node, state) {
+	if (state.get(node) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${node.name}\`.`);
+	return !state.has(node);
+}
+
 // src/models/_input-shape.ts
 /** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
 function inputShapeOf(declared, size) {
@@ -3206,14 +3253,14 @@ const kinds$1 = {
 * A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
 * it, and that run is differentiable, although its documentation calls graph models inference-only.
 */
-function frozenGraph(model, def, engine, options) {
+function frozenGraph(format, model, def, engine, options) {
 	const weightBytes = Object.values(model.weights).flat().reduce((sum, weight) => sum + weight.size * 4, 0);
 	const input = onlyInput(model, def);
 	const nodes = dataNodes(def, input, constantsOf(model));
 	const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
 	const shapes = /* @__PURE__ */ new Map();
 	const graph = {
-		format: "tfjs-graph",
+		format,
 		nodes,
 		input,
 		inputShape,
@@ -3253,45 +3300,21 @@ function chooseOutput$1(model, nodes, name) {
 }
 /** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
 function dataNodes(def, input, constants) {
-	const sorted = inExecutionOrder(def.node);
+	const table = new Map(def.node.map((node) => [node.name, node]));
+	const sorted = inExecutionOrder(def.node, (node) => dataInputs$1(node).flatMap((name) => table.get(name) ?? []));
 	const wired = sorted.map((node) => ({
 		name: node.name,
-		inputs: dataInputs(node)
+		inputs: dataInputs$1(node)
 	}));
 	const data = descendants(wired, input);
 	return sorted.filter((node) => data.has(node.name)).map((node) => ({
 		name: node.name,
 		operation: node.op,
 		kind: node.name === input ? "input" : nodeKind(node, data, constants),
-		inputs: dataInputs(node).filter((name) => data.has(name))
+		inputs: dataInputs$1(node).filter((name) => data.has(name))
 	}));
 }
-const dataInputs = (node) => (node.input ?? []).filter((name) => !name.startsWith("^")).map(nodeName);
-/** Depth-first, without recursion: a hostile file may nest as deep as it likes. */
-function inExecutionOrder(nodes) {
-	const table = new Map(nodes.map((node) => [node.name, node]));
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = nodes.toReversed();
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node.name)) {
-			state.set(node.name, "open");
-			stack.push(...inputsOf(node, table).filter((other) => waits(other, state)));
-			continue;
-		}
-		stack.pop();
-		if (state.get(node.name) === "done") continue;
-		state.set(node.name, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const inputsOf = (node, table) => dataInputs(node).flatMap((name) => table.get(name) ?? []);
-function waits(node, state) {
-	if (state.get(node.name) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${node.name}\`.`);
-	return !state.has(node.name);
-}
+const dataInputs$1 = (node) => (node.input ?? []).filter((name) => !name.startsWith("^")).map(nodeName);
 function declaredShape(model, def, input) {
 	const size = (dim) => Number(dim.size) > 0 ? Number(dim.size) : null;
 	const dims = def.node.find((node) => node.name === input)?.attr?.shape?.shape?.dim;
@@ -3306,19 +3329,16 @@ function constantsOf(model) {
 	};
 }
 
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
-}
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+// src/models/_read-limited.ts
+/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
+async function readLimited(path, limit) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
 
 // src/models/_tfjs-files.ts
@@ -3368,18 +3388,18 @@ async function readModelJson(path) {
 	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
 }
 /** The weight files that a model.json names, each inside the model's own folder. */
-async function shardPaths(path, json) {
+async function shardPaths$1(path, json) {
 	const folder = dirname(path);
 	const named = json.weightsManifest.flatMap((group) => group.paths);
 	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
 }
 /** Reads every weight, after checking that each shard group holds exactly the bytes its weights need and finite numbers. */
-async function readArtifacts(path, json) {
-	const shards = await shardPaths(path, json);
+async function readArtifacts$1(path, json) {
+	const shards = await shardPaths$1(path, json);
 	const groups = [];
 	for (const group of json.weightsManifest) {
 		const files = shards.splice(0, group.paths.length);
-		const bytes = joined(await Promise.all(files.map((file) => readLimited(file, maxShardBytes))));
+		const bytes = joined$2(await Promise.all(files.map((file) => readLimited(file, maxShardBytes))));
 		checkSize(files, bytes.length, group.weights);
 		checkFinite(path, bytes, group.weights);
 		groups.push(bytes);
@@ -3388,25 +3408,16 @@ async function readArtifacts(path, json) {
 		...json,
 		modelTopology: json.modelTopology,
 		weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
-		weightData: memoryOf(joined(groups))
+		weightData: memoryOf(joined$2(groups))
 	};
 }
 /** Without a copy where there is nothing to join: weights can be half a gigabyte. */
-const joined = (parts) => parts.length === 1 ? parts[0] : Buffer.concat(parts);
+const joined$2 = (parts) => parts.length === 1 ? parts[0] : Buffer.concat(parts);
 /** The bytes as an ArrayBuffer of their own; small buffers share one. */
 function memoryOf(bytes) {
 	const { buffer, byteOffset, length } = bytes;
 	if (byteOffset === 0 && buffer.byteLength === length) return buffer;
 	return buffer.slice(byteOffset, byteOffset + length);
-}
-async function readLimited(path, limit) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
 }
 const bytesPerValue = {
 	float32: 4,
@@ -3451,23 +3462,1295 @@ function halfIsFinite(values) {
 /** For TensorFlow.js's loaders, which expect to fetch; nothing is fetched here. */
 const fromMemory = (artifacts) => ({ load: async () => artifacts });
 
+// src/models/_frozen-classifier.ts
+/** A frozen graph with its weights, in TensorFlow.js's form, as a classifier. */
+async function frozenClassifier({ format, path, kind }, artifacts, engine, options) {
+	try {
+		const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
+		const def = artifacts.modelTopology;
+		return disposedOnFailure(model, (loaded) => classifier(frozenGraph(format, loaded, def, engine, options), engine));
+	} catch (error) {
+		const cause = executionProblem(error, engine);
+		if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
+		throw new CamdriftError("model-unreadable", `${path} cannot be loaded as a ${kind}: ${cause.message}`, { cause });
+	}
+}
+
+// src/models/_saved-model/defaults.ts
+/**
+* Attributes that a file leaves out because they have the value that TensorFlow registers, where TensorFlow.js has none
+* or another one. Source: `tensorflow/core/ops/nn_ops.cc`.
+*/
+const defaults = new Map(Object.entries({
+	"AvgPool MaxPool MaxPoolWithArgmax BiasAdd DepthToSpace": { data_format: { s: base64("NHWC") } },
+	"Conv2D _FusedConv2D Conv2DBackpropInput DepthwiseConv2dNative FusedDepthwiseConv2dNative": {
+		data_format: { s: base64("NHWC") },
+		dilations: { list: { i: [
+			"1",
+			"1",
+			"1",
+			"1"
+		] } }
+	},
+	"FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3": {
+		data_format: { s: base64("NHWC") },
+		epsilon: { f: 1e-4 }
+	},
+	LeakyRelu: { alpha: { f: .2 } },
+	LRN: {
+		depth_radius: { i: "5" },
+		bias: { f: 1 },
+		alpha: { f: 1 },
+		beta: { f: .5 }
+	}
+}).flatMap(([ops, attr]) => ops.split(" ").map((op) => [op, attr])));
+function base64(text) {
+	return Buffer.from(text).toString("base64");
+}
+
+// src/models/_saved-model/names.ts
+/**
+* A name for each step: that of the file, as far as it says something. Keras puts all layers into a scope of the
+* model's name, and numbers that scope and every layer's when it traces a model again, as an export does:
+* `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
+*/
+function stepNames(steps) {
+	const shorter = shortening(steps.filter(({ op, value }) => op !== "Placeholder" && !value).map(({ name }) => name));
+	const taken = /* @__PURE__ */ new Set();
+	return new Map(steps.map((step) => {
+		const name = unused(step.op === "Placeholder" ? step.name : shorter(step.name), taken);
+		taken.add(name);
+		return [step, name];
+	}));
+}
+function shortening(names) {
+	const [root] = (names[0] ?? "").split("/");
+	if (!names.every((name) => name.startsWith(`${root}/`))) return (name) => name;
+	const bare = (name) => name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+	const number = /_\d+$/.exec(root)?.[0];
+	const layers = names.map(bare).filter((name) => name.includes("/"));
+	if (number === void 0 || !layers.every((name) => layerOf(name).endsWith(number))) return bare;
+	return (name) => {
+		const layer = layerOf(bare(name));
+		return bare(name).includes("/") && layer.endsWith(number) ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
+	};
+}
+const layerOf = (name) => name.split("/")[0];
+/** A function that is called twice gives the same names twice. */
+function unused(name, taken) {
+	let free = name;
+	for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
+	return free;
+}
+
+// src/models/_saved-model/step.ts
+/** What these outputs need, in execution order. */
+const stepsOf = (outputs) => inExecutionOrder(outputs.map(({ step }) => step), ({ inputs }) => inputs.map(({ step }) => step));
+/** Rebuilds the graph behind these outputs, step by step; each step's inputs have been rebuilt before. */
+async function rebuilt(outputs, rebuild) {
+	const made = /* @__PURE__ */ new Map();
+	const renewed = ({ step, index }) => ({
+		step: made.get(step),
+		index
+	});
+	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
+	return outputs.map(renewed);
+}
+
+// src/models/_saved-model/tensorflow_pb.ts
+/**
+* Describes the file _saved-model/tensorflow.proto.
+*/
+const file__saved_model_tensorflow = /*@__PURE__*/ fileDesc("Ch1fc2F2ZWQtbW9kZWwvdGVuc29yZmxvdy5wcm90bxIKdGVuc29yZmxvdyI7CgpTYXZlZE1vZGVsEi0KC21ldGFfZ3JhcGhzGAIgAygLMhgudGVuc29yZmxvdy5NZXRhR3JhcGhEZWYizAIKDE1ldGFHcmFwaERlZhI7Cg1tZXRhX2luZm9fZGVmGAEgASgLMiQudGVuc29yZmxvdy5NZXRhR3JhcGhEZWYuTWV0YUluZm9EZWYSJwoJZ3JhcGhfZGVmGAIgASgLMhQudGVuc29yZmxvdy5HcmFwaERlZhInCglzYXZlcl9kZWYYAyABKAsyFC50ZW5zb3JmbG93LlNhdmVyRGVmEkEKDXNpZ25hdHVyZV9kZWYYBSADKAsyKi50ZW5zb3JmbG93Lk1ldGFHcmFwaERlZi5TaWduYXR1cmVEZWZFbnRyeRpNChFTaWduYXR1cmVEZWZFbnRyeRILCgNrZXkYASABKAkSJwoFdmFsdWUYAiABKAsyGC50ZW5zb3JmbG93LlNpZ25hdHVyZURlZjoCOAEaGwoLTWV0YUluZm9EZWYSDAoEdGFncxgEIAMoCSKLAgoMU2lnbmF0dXJlRGVmEjQKBmlucHV0cxgBIAMoCzIkLnRlbnNvcmZsb3cuU2lnbmF0dXJlRGVmLklucHV0c0VudHJ5EjYKB291dHB1dHMYAiADKAsyJS50ZW5zb3JmbG93LlNpZ25hdHVyZURlZi5PdXRwdXRzRW50cnkaRQoLSW5wdXRzRW50cnkSCwoDa2V5GAEgASgJEiUKBXZhbHVlGAIgASgLMhYudGVuc29yZmxvdy5UZW5zb3JJbmZvOgI4ARpGCgxPdXRwdXRzRW50cnkSCwoDa2V5GAEgASgJEiUKBXZhbHVlGAIgASgLMhYudGVuc29yZmxvdy5UZW5zb3JJbmZvOgI4ASKBAQoKVGVuc29ySW5mbxIOCgRuYW1lGAEgASgJSAASIwoFZHR5cGUYAiABKA4yFC50ZW5zb3JmbG93LkRhdGFUeXBlEjIKDHRlbnNvcl9zaGFwZRgDIAEoCzIcLnRlbnNvcmZsb3cuVGVuc29yU2hhcGVQcm90b0IKCghlbmNvZGluZyIjCghTYXZlckRlZhIXCg9yZXN0b3JlX29wX25hbWUYAyABKAkiXgoIR3JhcGhEZWYSIQoEbm9kZRgBIAMoCzITLnRlbnNvcmZsb3cuTm9kZURlZhIvCgdsaWJyYXJ5GAIgASgLMh4udGVuc29yZmxvdy5GdW5jdGlvbkRlZkxpYnJhcnkiPwoSRnVuY3Rpb25EZWZMaWJyYXJ5EikKCGZ1bmN0aW9uGAEgAygLMhcudGVuc29yZmxvdy5GdW5jdGlvbkRlZiK1AQoLRnVuY3Rpb25EZWYSJAoJc2lnbmF0dXJlGAEgASgLMhEudGVuc29yZmxvdy5PcERlZhIlCghub2RlX2RlZhgDIAMoCzITLnRlbnNvcmZsb3cuTm9kZURlZhItCgNyZXQYBCADKAsyIC50ZW5zb3JmbG93LkZ1bmN0aW9uRGVmLlJldEVudHJ5GioKCFJldEVudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEiiAEKBU9wRGVmEgwKBG5hbWUYASABKAkSKwoJaW5wdXRfYXJnGAIgAygLMhgudGVuc29yZmxvdy5PcERlZi5BcmdEZWYSLAoKb3V0cHV0X2FyZxgDIAMoCzIYLnRlbnNvcmZsb3cuT3BEZWYuQXJnRGVmGhYKBkFyZ0RlZhIMCgRuYW1lGAEgASgJIqMBCgdOb2RlRGVmEgwKBG5hbWUYASABKAkSCgoCb3AYAiABKAkSDQoFaW5wdXQYAyADKAkSKwoEYXR0chgFIAMoCzIdLnRlbnNvcmZsb3cuTm9kZURlZi5BdHRyRW50cnkaQgoJQXR0ckVudHJ5EgsKA2tleRgBIAEoCRIkCgV2YWx1ZRgCIAEoCzIVLnRlbnNvcmZsb3cuQXR0clZhbHVlOgI4ASK+AwoJQXR0clZhbHVlEgsKAXMYAiABKAxIABILCgFpGAMgASgDSAASCwoBZhgEIAEoAkgAEgsKAWIYBSABKAhIABIkCgR0eXBlGAYgASgOMhQudGVuc29yZmxvdy5EYXRhVHlwZUgAEi0KBXNoYXBlGAcgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvSAASKQoGdGVuc29yGAggASgLMhcudGVuc29yZmxvdy5UZW5zb3JQcm90b0gAEi8KBGxpc3QYASABKAsyHy50ZW5zb3JmbG93LkF0dHJWYWx1ZS5MaXN0VmFsdWVIABIoCgRmdW5jGAogASgLMhgudGVuc29yZmxvdy5OYW1lQXR0ckxpc3RIABqYAQoJTGlzdFZhbHVlEgkKAXMYAiADKAwSDQoBaRgDIAMoA0ICEAESDQoBZhgEIAMoAkICEAESDQoBYhgFIAMoCEICEAESJgoEdHlwZRgGIAMoDjIULnRlbnNvcmZsb3cuRGF0YVR5cGVCAhABEisKBXNoYXBlGAcgAygLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvQgcKBXZhbHVlIhwKDE5hbWVBdHRyTGlzdBIMCgRuYW1lGAEgASgJIpkCCgtUZW5zb3JQcm90bxIjCgVkdHlwZRgBIAEoDjIULnRlbnNvcmZsb3cuRGF0YVR5cGUSMgoMdGVuc29yX3NoYXBlGAIgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvEhYKDnRlbnNvcl9jb250ZW50GAQgASgMEhQKCGhhbGZfdmFsGA0gAygFQgIQARIVCglmbG9hdF92YWwYBSADKAJCAhABEhYKCmRvdWJsZV92YWwYBiADKAFCAhABEhMKB2ludF92YWwYByADKAVCAhABEhIKCnN0cmluZ192YWwYCCADKAwSFQoJaW50NjRfdmFsGAogAygDQgIQARIUCghib29sX3ZhbBgLIAMoCEICEAEibAoQVGVuc29yU2hhcGVQcm90bxItCgNkaW0YAiADKAsyIC50ZW5zb3JmbG93LlRlbnNvclNoYXBlUHJvdG8uRGltEhQKDHVua25vd25fcmFuaxgDIAEoCBoTCgNEaW0SDAoEc2l6ZRgBIAEoAyKIAQoRQnVuZGxlSGVhZGVyUHJvdG8SEgoKbnVtX3NoYXJkcxgBIAEoBRI8CgplbmRpYW5uZXNzGAIgASgOMigudGVuc29yZmxvdy5CdW5kbGVIZWFkZXJQcm90by5FbmRpYW5uZXNzIiEKCkVuZGlhbm5lc3MSCgoGTElUVExFEAASBwoDQklHEAEipAEKEEJ1bmRsZUVudHJ5UHJvdG8SIwoFZHR5cGUYASABKA4yFC50ZW5zb3JmbG93LkRhdGFUeXBlEisKBXNoYXBlGAIgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvEhAKCHNoYXJkX2lkGAMgASgFEg4KBm9mZnNldBgEIAEoAxIMCgRzaXplGAUgASgDEg4KBmNyYzMyYxgGIAEoByKPAgoUVHJhY2thYmxlT2JqZWN0R3JhcGgSPwoFbm9kZXMYASADKAsyMC50ZW5zb3JmbG93LlRyYWNrYWJsZU9iamVjdEdyYXBoLlRyYWNrYWJsZU9iamVjdBq1AQoPVHJhY2thYmxlT2JqZWN0ElUKCmF0dHJpYnV0ZXMYAiADKAsyQS50ZW5zb3JmbG93LlRyYWNrYWJsZU9iamVjdEdyYXBoLlRyYWNrYWJsZU9iamVjdC5TZXJpYWxpemVkVGVuc29yGksKEFNlcmlhbGl6ZWRUZW5zb3ISDAoEbmFtZRgBIAEoCRIRCglmdWxsX25hbWUYAiABKAkSFgoOY2hlY2twb2ludF9rZXkYAyABKAkqtQQKCERhdGFUeXBlEg4KCkRUX0lOVkFMSUQQABIMCghEVF9GTE9BVBABEg0KCURUX0RPVUJMRRACEgwKCERUX0lOVDMyEAMSDAoIRFRfVUlOVDgQBBIMCghEVF9JTlQxNhAFEgsKB0RUX0lOVDgQBhINCglEVF9TVFJJTkcQBxIQCgxEVF9DT01QTEVYNjQQCBIMCghEVF9JTlQ2NBAJEgsKB0RUX0JPT0wQChIMCghEVF9RSU5UOBALEg0KCURUX1FVSU5UOBAMEg0KCURUX1FJTlQzMhANEg8KC0RUX0JGTE9BVDE2EA4SDQoJRFRfUUlOVDE2EA8SDgoKRFRfUVVJTlQxNhAQEg0KCURUX1VJTlQxNhAREhEKDURUX0NPTVBMRVgxMjgQEhILCgdEVF9IQUxGEBMSDwoLRFRfUkVTT1VSQ0UQFBIOCgpEVF9WQVJJQU5UEBUSDQoJRFRfVUlOVDMyEBYSDQoJRFRfVUlOVDY0EBcSEgoORFRfRkxPQVQ4X0U1TTIQGBIUChBEVF9GTE9BVDhfRTRNM0ZOEBkSFgoSRFRfRkxPQVQ4X0U0TTNGTlVaEBoSGQoVRFRfRkxPQVQ4X0U0TTNCMTFGTlVaEBsSFgoSRFRfRkxPQVQ4X0U1TTJGTlVaEBwSCwoHRFRfSU5UNBAdEgwKCERUX1VJTlQ0EB4SCwoHRFRfSU5UMhAfEgwKCERUX1VJTlQyECASFAoQRFRfRkxPQVQ0X0UyTTFGThAhYgZwcm90bzM");
+/**
+* Describes the message tensorflow.SavedModel.
+* Use `create(SavedModelSchema)` to create a new message.
+*/
+const SavedModelSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 0);
+/**
+* Describes the message tensorflow.AttrValue.
+* Use `create(AttrValueSchema)` to create a new message.
+*/
+const AttrValueSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 10);
+/**
+* Describes the message tensorflow.BundleHeaderProto.
+* Use `create(BundleHeaderProtoSchema)` to create a new message.
+*/
+const BundleHeaderProtoSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 14);
+/**
+* @generated from enum tensorflow.BundleHeaderProto.Endianness
+*/
+const BundleHeaderProto_Endianness = {
+	/**
+	* @generated from enum value: LITTLE = 0;
+	*/
+	LITTLE: 0,
+	/**
+	* @generated from enum value: BIG = 1;
+	*/
+	BIG: 1
+};
+/**
+* Describes the message tensorflow.BundleEntryProto.
+* Use `create(BundleEntryProtoSchema)` to create a new message.
+*/
+const BundleEntryProtoSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 15);
+/**
+* Describes the message tensorflow.TrackableObjectGraph.
+* Use `create(TrackableObjectGraphSchema)` to create a new message.
+*/
+const TrackableObjectGraphSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 16);
+/**
+* @generated from enum tensorflow.DataType
+*/
+const DataType = {
+	/**
+	* @generated from enum value: DT_INVALID = 0;
+	*/
+	DT_INVALID: 0,
+	/**
+	* @generated from enum value: DT_FLOAT = 1;
+	*/
+	DT_FLOAT: 1,
+	/**
+	* @generated from enum value: DT_DOUBLE = 2;
+	*/
+	DT_DOUBLE: 2,
+	/**
+	* @generated from enum value: DT_INT32 = 3;
+	*/
+	DT_INT32: 3,
+	/**
+	* @generated from enum value: DT_UINT8 = 4;
+	*/
+	DT_UINT8: 4,
+	/**
+	* @generated from enum value: DT_INT16 = 5;
+	*/
+	DT_INT16: 5,
+	/**
+	* @generated from enum value: DT_INT8 = 6;
+	*/
+	DT_INT8: 6,
+	/**
+	* @generated from enum value: DT_STRING = 7;
+	*/
+	DT_STRING: 7,
+	/**
+	* @generated from enum value: DT_COMPLEX64 = 8;
+	*/
+	DT_COMPLEX64: 8,
+	/**
+	* @generated from enum value: DT_INT64 = 9;
+	*/
+	DT_INT64: 9,
+	/**
+	* @generated from enum value: DT_BOOL = 10;
+	*/
+	DT_BOOL: 10,
+	/**
+	* @generated from enum value: DT_QINT8 = 11;
+	*/
+	DT_QINT8: 11,
+	/**
+	* @generated from enum value: DT_QUINT8 = 12;
+	*/
+	DT_QUINT8: 12,
+	/**
+	* @generated from enum value: DT_QINT32 = 13;
+	*/
+	DT_QINT32: 13,
+	/**
+	* @generated from enum value: DT_BFLOAT16 = 14;
+	*/
+	DT_BFLOAT16: 14,
+	/**
+	* @generated from enum value: DT_QINT16 = 15;
+	*/
+	DT_QINT16: 15,
+	/**
+	* @generated from enum value: DT_QUINT16 = 16;
+	*/
+	DT_QUINT16: 16,
+	/**
+	* @generated from enum value: DT_UINT16 = 17;
+	*/
+	DT_UINT16: 17,
+	/**
+	* @generated from enum value: DT_COMPLEX128 = 18;
+	*/
+	DT_COMPLEX128: 18,
+	/**
+	* @generated from enum value: DT_HALF = 19;
+	*/
+	DT_HALF: 19,
+	/**
+	* @generated from enum value: DT_RESOURCE = 20;
+	*/
+	DT_RESOURCE: 20,
+	/**
+	* @generated from enum value: DT_VARIANT = 21;
+	*/
+	DT_VARIANT: 21,
+	/**
+	* @generated from enum value: DT_UINT32 = 22;
+	*/
+	DT_UINT32: 22,
+	/**
+	* @generated from enum value: DT_UINT64 = 23;
+	*/
+	DT_UINT64: 23,
+	/**
+	* @generated from enum value: DT_FLOAT8_E5M2 = 24;
+	*/
+	DT_FLOAT8_E5M2: 24,
+	/**
+	* @generated from enum value: DT_FLOAT8_E4M3FN = 25;
+	*/
+	DT_FLOAT8_E4M3FN: 25,
+	/**
+	* @generated from enum value: DT_FLOAT8_E4M3FNUZ = 26;
+	*/
+	DT_FLOAT8_E4M3FNUZ: 26,
+	/**
+	* @generated from enum value: DT_FLOAT8_E4M3B11FNUZ = 27;
+	*/
+	DT_FLOAT8_E4M3B11FNUZ: 27,
+	/**
+	* @generated from enum value: DT_FLOAT8_E5M2FNUZ = 28;
+	*/
+	DT_FLOAT8_E5M2FNUZ: 28,
+	/**
+	* @generated from enum value: DT_INT4 = 29;
+	*/
+	DT_INT4: 29,
+	/**
+	* @generated from enum value: DT_UINT4 = 30;
+	*/
+	DT_UINT4: 30,
+	/**
+	* @generated from enum value: DT_INT2 = 31;
+	*/
+	DT_INT2: 31,
+	/**
+	* @generated from enum value: DT_UINT2 = 32;
+	*/
+	DT_UINT2: 32,
+	/**
+	* @generated from enum value: DT_FLOAT4_E2M1FN = 33;
+	*/
+	DT_FLOAT4_E2M1FN: 33
+};
+/**
+* Describes the enum tensorflow.DataType.
+*/
+const DataTypeSchema = /*@__PURE__*/ enumDesc(file__saved_model_tensorflow, 0);
+
+// src/models/_saved-model/values.ts
+/** From little-endian bytes as TensorFlow writes them. @param where for messages */
+function valueFromBytes(dataType, shape, bytes, where) {
+	const format = formatOf$1(dataType, where);
+	const count = countOf(shape);
+	if (bytes.length !== count * format.bytes) throw sizeProblem(where, shape, count * format.bytes, bytes.length);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return filled(format, shape, (at) => format.read(view, at * format.bytes));
+}
+/** From a constant in a graph. A list of values that ends early goes on with its last one, which is how TensorFlow compresses. */
+function valueFromProto(proto, where) {
+	const format = formatOf$1(proto.dtype, where);
+	const shape = dimensions(proto.tensorShape, where);
+	const count = countOf(shape);
+	if (proto.tensorContent.length > 0) return valueFromBytes(proto.dtype, shape, proto.tensorContent, where);
+	const listed = listedIn(proto);
+	if (count > mostRepeated && listed.length < count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	if (listed.length > count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	return filled(format, shape, (at) => listed[Math.min(at, listed.length - 1)] ?? 0);
+}
+/** A repeated value costs a file nothing, so it is not taken as a reason to allocate much. */
+const mostRepeated = 2 ** 22;
+/** Sizes of a shape that is wholly known. @throws CamdriftError `model-unreadable` */
+function dimensions(shape, where) {
+	const sizes = (shape?.dim ?? []).map(({ size }) => Number(size));
+	if (shape?.unknownRank || sizes.some((size) => size < 0) || sizes.length > 8 || countOf(sizes) > mostValues$1) throw new CamdriftError("model-unreadable", `${where} has the shape ${sizes.join(" x ") || "unknown"}: expected at most 8 known sizes and ${mostValues$1} values.`);
+	return sizes;
+}
+const countOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** Two gigabytes of numbers: more than WebAssembly can hold with room to work. */
+const mostValues$1 = 2 ** 29;
+function sizeProblem(where, shape, expected, found) {
+	return new CamdriftError("model-unreadable", `${where} does not fit its shape ${shape.join(" x ") || "(scalar)"}: expected ${expected} bytes, got ${found}.`);
+}
+function formatOf$1(dataType, where) {
+	const format = formats$1.get(dataType);
+	if (format) return format;
+	throw new CamdriftError("model-unsupported", `${where} holds ${typeName(dataType)}, which TensorFlow.js does not have.`);
+}
+const typeName = (dataType) => DataTypeSchema.value[dataType]?.name ?? `type ${dataType}`;
+/** What TensorFlow.js makes of a type; `undefined` when it has nothing like it. */
+const narrowed = (dataType) => formats$1.get(dataType)?.type;
+function filled({ type }, shape, valueAt) {
+	const data = new {
+		float32: Float32Array,
+		int32: Int32Array,
+		bool: Uint8Array
+	}[type](countOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = valueAt(at);
+	return {
+		shape,
+		type,
+		data
+	};
+}
+function listedIn(proto) {
+	const halves = () => {
+		const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(2));
+		const { read } = formats$1.get(proto.dtype);
+		return proto.halfVal.map((bits) => {
+			view.setUint16(0, bits, true);
+			return read(view, 0);
+		});
+	};
+	if (proto.dtype === DataType.DT_FLOAT) return proto.floatVal;
+	if (proto.dtype === DataType.DT_DOUBLE) return proto.doubleVal;
+	if (proto.dtype === DataType.DT_INT64) return proto.int64Val.map(whole$1);
+	if (proto.dtype === DataType.DT_BOOL) return proto.boolVal.map(Number);
+	return proto.halfVal.length > 0 ? halves() : proto.intVal;
+}
+/** Clamped to 32 bits: larger ones are "as far as it goes" in slices. */
+const whole$1 = (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Number(value)));
+const formats$1 = /* @__PURE__ */ new Map([
+	[DataType.DT_FLOAT, {
+		type: "float32",
+		bytes: 4,
+		read: (view, at) => view.getFloat32(at, true)
+	}],
+	[DataType.DT_DOUBLE, {
+		type: "float32",
+		bytes: 8,
+		read: (view, at) => view.getFloat64(at, true)
+	}],
+	[DataType.DT_HALF, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => halfValue(view.getUint16(at, true))
+	}],
+	[DataType.DT_BFLOAT16, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => brainValue(view.getUint16(at, true))
+	}],
+	[DataType.DT_INT32, {
+		type: "int32",
+		bytes: 4,
+		read: (view, at) => view.getInt32(at, true)
+	}],
+	[DataType.DT_INT64, {
+		type: "int32",
+		bytes: 8,
+		read: (view, at) => whole$1(view.getBigInt64(at, true))
+	}],
+	[DataType.DT_INT16, {
+		type: "int32",
+		bytes: 2,
+		read: (view, at) => view.getInt16(at, true)
+	}],
+	[DataType.DT_INT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getInt8(at)
+	}],
+	[DataType.DT_UINT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at)
+	}],
+	[DataType.DT_BOOL, {
+		type: "bool",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at) === 0 ? 0 : 1
+	}]
+]);
+/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
+function halfValue(bits) {
+	const [sign, exponent, fraction] = [
+		bits & 32768 ? -1 : 1,
+		bits >> 10 & 31,
+		bits & 1023
+	];
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
+}
+/** The upper half of a float32. */
+function brainValue(bits) {
+	return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
+}
+
+// src/models/_saved-model/artifacts.ts
+/** The graph in the form TensorFlow.js loads: nodes as JSON, constants as one piece of memory. */
+function artifactsOf(outputs, ports) {
+	const answers = outputs.map((ref, at) => firstOutput(ref, ports[at].key));
+	const steps = stepsOf(answers);
+	const names = stepNames(steps);
+	const constants = steps.flatMap((step) => step.value ? {
+		name: names.get(step),
+		value: step.value
+	} : []);
+	const named = answers.map(({ step }, at) => [ports[at].key, { name: `${names.get(step)}:0` }]);
+	return {
+		modelTopology: {
+			node: steps.map((step) => nodeDef(step, names)),
+			versions: { producer: 1 }
+		},
+		signature: { outputs: Object.fromEntries(named) },
+		weightSpecs: constants.map(({ name, value }) => ({
+			name,
+			shape: [...value.shape],
+			dtype: value.type
+		})),
+		weightData: joined$1(constants.map(({ value }) => value))
+	};
+}
+/** A name stands for a node's first output; another one gets a node of its own. */
+function firstOutput(ref, key) {
+	if (ref.index === 0) return ref;
+	return {
+		step: {
+			name: `${ref.step.name}/${key}`,
+			op: "Identity",
+			inputs: [ref],
+			attr: {}
+		},
+		index: 0
+	};
+}
+function nodeDef(step, names) {
+	const input = step.inputs.map(({ step: other, index }) => `${names.get(other)}${index === 0 ? "" : `:${index}`}`);
+	const attr = Object.entries(step.attr).filter(([key]) => key !== "value" && !key.startsWith("_"));
+	return {
+		name: names.get(step),
+		op: step.op,
+		input,
+		attr: {
+			...defaults.get(step.op),
+			...Object.fromEntries(attr.map(([key, value]) => [key, json(value)]))
+		}
+	};
+}
+/** TensorFlow.js has three types; it does not know the names of all others. */
+function json(attr) {
+	const { value } = attr;
+	if (value.case !== "type") return toJson$2(AttrValueSchema, attr);
+	return { type: {
+		float32: "DT_FLOAT",
+		int32: "DT_INT32",
+		bool: "DT_BOOL"
+	}[narrowed(value.value) ?? "float32"] };
+}
+function joined$1(values) {
+	const memory = new Uint8Array(values.reduce((sum, { data }) => sum + data.byteLength, 0));
+	let at = 0;
+	for (const { data } of values) {
+		memory.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+		at += data.byteLength;
+	}
+	return memory.buffer;
+}
+
+// src/models/_saved-model/crc32c.ts
+/**
+* CRC-32C (Castagnoli), as LevelDB and TensorFlow store it: rotated and shifted, because a checksum of data that holds
+* checksums is weak. Source: RFC 3720, appendix B.4, and `tsl/lib/hash/crc32c.h`.
+*/
+function maskedCrc32c(...parts) {
+	const crc = ~parts.reduce(extended, -1) >>> 0;
+	return (crc >>> 15 | crc << 17) + 2726488792 >>> 0;
+}
+/** Eight bytes at a time: weights can be half a gigabyte. */
+function extended(start, bytes) {
+	let crc = start;
+	const whole = bytes.length - bytes.length % 8;
+	for (let at = 0; at < whole; at += 8) crc = slices[7][(crc ^ bytes[at]) & 255] ^ slices[6][(crc >>> 8 ^ bytes[at + 1]) & 255] ^ slices[5][(crc >>> 16 ^ bytes[at + 2]) & 255] ^ slices[4][crc >>> 24 ^ bytes[at + 3]] ^ slices[3][bytes[at + 4]] ^ slices[2][bytes[at + 5]] ^ slices[1][bytes[at + 6]] ^ slices[0][bytes[at + 7]];
+	for (let at = whole; at < bytes.length; at++) crc = crc >>> 8 ^ slices[0][(crc ^ bytes[at]) & 255];
+	return crc;
+}
+const slices = tables$1();
+/** Table `n` holds what a byte does to the checksum when `n` more bytes follow it. */
+function tables$1() {
+	const first = Uint32Array.from({ length: 256 }, (_, byte) => {
+		let crc = byte;
+		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 2197175160 : crc >>> 1;
+		return crc;
+	});
+	const made = [first];
+	while (made.length < 8) made.push(made.at(-1).map((crc) => crc >>> 8 ^ first[crc & 255]));
+	return made;
+}
+
+// src/models/_saved-model/decoded.ts
+/** A message from its bytes, fields that are not read here left out. @param where for messages to people */
+function decoded(schema, bytes, where) {
+	try {
+		return fromBinary(schema, bytes, { readUnknownFields: false });
+	} catch (cause) {
+		throw new CamdriftError("model-unreadable", `${where} is not part of a TensorFlow SavedModel, or is truncated: ${cause.message}.`, {
+			cause,
+			remedy: "Export the model again, or fetch its files anew: they are not what was written."
+		});
+	}
+}
+
+// src/models/_saved-model/table.ts
+/**
+* The entries of a sorted string table, keys as latin1, in order: LevelDB's file format as TensorFlow writes it, an index block of handles
+* to data blocks. Source: `leveldb/doc/table_format.md`. @param where for messages
+*/
+function readTable(bytes, where) {
+	const broken = (what) => new CamdriftError("model-unreadable", `${where} is broken: ${what}.`, { remedy: remedy$3 });
+	const footer = new Cursor(bytes.subarray(Math.max(0, bytes.length - footerBytes)), broken);
+	if (bytes.length < footerBytes || !magic.every((byte, at) => footer.bytes[footer.bytes.length - 8 + at] === byte)) throw broken(`it does not end as a table of tensors does (truncated at ${bytes.length} bytes?)`);
+	block(bytes, readHandle(footer), broken);
+	const table = /* @__PURE__ */ new Map();
+	let [blockBytes, keyBytes] = [0, 0];
+	for (const [, handle] of entries(block(bytes, readHandle(footer), broken), broken)) {
+		const data = block(bytes, readHandle(new Cursor(handle, broken)), broken);
+		blockBytes += data.length;
+		if (blockBytes > bytes.length) throw broken("its blocks overlap");
+		for (const [key, value] of entries(data, broken)) {
+			keyBytes += key.length;
+			if (keyBytes > mostKeyBytes) throw broken(`its keys have more than ${mostKeyBytes} bytes`);
+			table.set(key, value);
+		}
+	}
+	return table;
+}
+const remedy$3 = "Export the model again, or fetch its files anew: they are not what was written.";
+const footerBytes = 48;
+const trailerBytes = 5;
+const magic = [
+	87,
+	251,
+	128,
+	139,
+	36,
+	117,
+	71,
+	219
+];
+function readHandle(cursor) {
+	return {
+		offset: cursor.varint(),
+		size: cursor.varint()
+	};
+}
+/** A block's content: followed by a byte that says how it is compressed, and a checksum of both. */
+function block(bytes, { offset, size }, broken) {
+	const end = offset + size + trailerBytes;
+	if (end > bytes.length) throw broken(`a block ends at byte ${end} of ${bytes.length}`);
+	const content = bytes.subarray(offset, offset + size);
+	const trailer = new DataView(bytes.buffer, bytes.byteOffset + offset + size, trailerBytes);
+	if (trailer.getUint8(0) !== 0) throw broken("a block is compressed, which TensorFlow does not do");
+	if (trailer.getUint32(1, true) !== maskedCrc32c(bytes.subarray(offset, offset + size + 1))) throw broken(`the checksum of the block at byte ${offset} is wrong`);
+	return content;
+}
+/** Each key shares a prefix with the one before; the restart points at the end serve a search, which is not needed here. */
+function* entries(content, broken) {
+	if (content.length < 4) throw broken("a block is shorter than its own length field");
+	const restarts = new DataView(content.buffer, content.byteOffset + content.length - 4, 4).getUint32(0, true);
+	const end = content.length - 4 - 4 * restarts;
+	if (end < 0) throw broken(`a block has ${restarts} restart points in ${content.length} bytes`);
+	const cursor = new Cursor(content.subarray(0, end), broken);
+	let key = "";
+	while (cursor.at < end) {
+		const [shared, rest, length] = [
+			cursor.varint(),
+			cursor.varint(),
+			cursor.varint()
+		];
+		if (shared > key.length) throw broken("a key shares more than the one before it has");
+		key = key.slice(0, shared) + Buffer.from(cursor.take(rest)).toString("latin1");
+		if (key.length > longestKey) throw broken(`a key has ${key.length} bytes`);
+		yield [key, cursor.take(length)];
+	}
+}
+/** A prefix is written once and read often: without limits a small file makes keys of gigabytes. */
+const longestKey = 4096;
+const mostKeyBytes = 2 ** 26;
+var Cursor = class {
+	at = 0;
+	bytes;
+	#broken;
+	constructor(bytes, broken) {
+		this.bytes = bytes;
+		this.#broken = broken;
+	}
+	/** Little-endian groups of seven bits; no offset or size in a file needs more than seven of them. */
+	varint() {
+		let value = 0;
+		for (let group = 0; group < 7; group++) {
+			const byte = this.bytes[this.at++];
+			if (byte === void 0) break;
+			value += (byte & 127) * 2 ** (7 * group);
+			if (byte < 128) return value;
+		}
+		throw this.#broken("a number does not end");
+	}
+	take(length) {
+		if (this.at + length > this.bytes.length) throw this.#broken("an entry is longer than its block");
+		this.at += length;
+		return this.bytes.subarray(this.at - length, this.at);
+	}
+};
+
+// src/models/_saved-model/bundle.ts
+/** @param path of `variables.index` */
+async function openBundle(path) {
+	const table = readTable(await readLimited(path, mostIndexBytes), path);
+	const shards = await shardPaths(path, readHeader(table, path).numShards);
+	const find = (name) => {
+		const found = table.get(Buffer.from(name).toString("latin1"));
+		const where = `Variable \`${name}\` of ${path}`;
+		return found && {
+			shards,
+			where,
+			entry: decoded(BundleEntryProtoSchema, found, where)
+		};
+	};
+	const read = async (name, as) => {
+		const found = find(name);
+		return found && as(found);
+	};
+	return {
+		shards,
+		read: (name) => read(name, readVariable$1),
+		readText: (name) => read(name, readString)
+	};
+}
+/** A model has some thousand variables, of some hundred bytes each in the index. */
+const mostIndexBytes = 2 ** 26;
+const mostShards = 1024;
+function readHeader(table, path) {
+	const header = decoded(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
+	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
+	return header;
+}
+/** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
+async function shardPaths(path, count) {
+	const digits = (value) => String(value).padStart(5, "0");
+	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
+	return Promise.all(named.map((name) => {
+		const shard = path.replace(/index$/, name);
+		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+	}));
+}
+async function readVariable$1(found) {
+	const { entry, where } = found;
+	const shape = dimensions(entry.shape, where);
+	const bytes = await readPart(found);
+	requireChecksum(found, bytes);
+	const value = valueFromBytes(entry.dtype, shape, bytes, where);
+	if (value.type === "float32" && !value.data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+	return value;
+}
+/** Its length in groups of seven bits, a checksum of that, and the text. */
+async function readString(found) {
+	const bytes = await readPart(found);
+	const start = bytes.findIndex((byte) => byte < 128) + 1;
+	const text = bytes.subarray(start + 4);
+	requireChecksum(found, new Uint8Array(Uint32Array.of(text.length).buffer), bytes.subarray(start, start + 4), text);
+	return text;
+}
+function requireChecksum({ entry, where }, ...parts) {
+	if (maskedCrc32c(...parts) === entry.crc32c) return;
+	throw new CamdriftError("model-unreadable", `The checksum of ${where} is wrong.`, { remedy: remedy$2 });
+}
+const remedy$2 = "Export the model again, or fetch its files anew: they are not what was written.";
+/** Compared with the length of the file before anything is allocated. */
+async function readPart({ shards, entry, where }) {
+	const [offset, size] = [Number(entry.offset), Number(entry.size)];
+	const path = shards[entry.shardId];
+	if (path === void 0) throw new CamdriftError("model-unreadable", `${where} lies in shard ${entry.shardId}, of ${shards.length}.`);
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (offset < 0 || size < 0 || !(offset + size <= found.size)) throw new CamdriftError("model-unreadable", `${where} ends at byte ${offset + size} of ${path}, which has ${found.size} (truncated).`);
+	const handle = await open(path);
+	try {
+		const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+// src/models/_saved-model/fold.ts
+/**
+* The value of a step that depends on constants alone, as converters work it out before they write a model: the
+* arithmetic of a batch normalisation, biases that are given another shape. `undefined` when it is left to run time.
+*/
+function folded(step, inputs) {
+	const values = inputs.map(({ step: { value } }) => value);
+	if (values.length === 0 || !values.every((value) => value !== void 0)) return void 0;
+	const [first, second] = values;
+	const [one, two] = [unary.get(step.op), binary.get(step.op)];
+	if (one) return mapped(first, one);
+	if (two && second) return joined(first, second, two);
+	if (step.op === "Reshape" && second) return reshaped(first, second);
+	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
+	if (step.op === "Squeeze") return squeezed(first, step);
+}
+const unary = new Map(Object.entries({
+	Abs: Math.abs,
+	Exp: Math.exp,
+	Log: Math.log,
+	Neg: (x) => -x,
+	Reciprocal: (x) => 1 / x,
+	Rsqrt: (x) => 1 / Math.sqrt(x),
+	Sqrt: Math.sqrt,
+	Square: (x) => x * x
+}));
+const binary = new Map(Object.entries({
+	Add: (a, b) => a + b,
+	AddV2: (a, b) => a + b,
+	Div: (a, b) => a / b,
+	Maximum: Math.max,
+	Minimum: Math.min,
+	Mul: (a, b) => a * b,
+	Pow: (a, b) => a ** b,
+	RealDiv: (a, b) => a / b,
+	Sub: (a, b) => a - b
+}));
+function mapped({ shape, type, data }, f) {
+	return type === "float32" ? {
+		shape,
+		type,
+		data: Float32Array.from(data, f)
+	} : void 0;
+}
+/** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
+function joined(a, b, f) {
+	if (a.type !== "float32" || b.type !== "float32") return void 0;
+	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
+	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
+	const [inA, inB] = [a.data.length, b.data.length];
+	return {
+		...larger,
+		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
+	};
+}
+/** Whether the larger is the smaller over and over, in memory. */
+function repeats(smaller, larger) {
+	const row = smaller.slice(smaller.findIndex((size) => size !== 1));
+	if (countOf(smaller) === 1) return true;
+	return smaller.length <= larger.length && row.every((size, at) => size === larger.at(at - row.length));
+}
+function reshaped(value, { data }) {
+	const wanted = [...data].map(Number);
+	const open = wanted.indexOf(-1);
+	if (open >= 0) wanted[open] = value.data.length / -countOf(wanted);
+	return wanted.every((size) => Number.isInteger(size) && size >= 0) && countOf(wanted) === value.data.length ? {
+		...value,
+		shape: wanted
+	} : void 0;
+}
+function expandedDims({ shape, ...rest }, axis) {
+	return {
+		...rest,
+		shape: shape.toSpliced(axis < 0 ? axis + shape.length + 1 : axis, 0, 1)
+	};
+}
+function squeezed({ shape, ...rest }, { attr }) {
+	const listed = attr.squeeze_dims?.value ?? attr.axis?.value;
+	const axes = (listed?.case === "list" ? listed.value.i : []).map((axis) => (Number(axis) + shape.length) % shape.length);
+	const dropped = (size, axis) => axes.length === 0 ? size === 1 : axes.includes(axis);
+	if (shape.some((size, axis) => dropped(size, axis) && size !== 1)) return void 0;
+	return {
+		...rest,
+		shape: shape.filter((size, axis) => !dropped(size, axis))
+	};
+}
+
+// src/models/_saved-model/freeze.ts
+/** The same graph with numbers in place of variables, and with what follows from numbers alone worked out. */
+async function frozen(outputs, variable) {
+	let listed = 0;
+	const rebuild = async (step, inputs) => {
+		if (step.op === "Const") {
+			const value = constant(step);
+			listed += value.data.length;
+			if (listed > mostConstants) throw tooMuch(step);
+			return {
+				...step,
+				value
+			};
+		}
+		if (step.op === "ReadVariableOp") return numbers$1(step.name, await variable(inputs[0].step));
+		if (step.op === "VariableV2" || step.op === "Variable") return numbers$1(step.name, await variable(step));
+		if (step.op === "ResourceGather") return gather(step, inputs, await variable(inputs[0].step));
+		const value = folded(step, inputs);
+		return value ? numbers$1(step.name, value) : {
+			...step,
+			inputs
+		};
+	};
+	return rebuilt(outputs, rebuild);
+}
+/** Of constants in the graph; a frozen network of half a gigabyte is within it. */
+const mostConstants = 2 ** 27;
+function tooMuch({ name }) {
+	return new CamdriftError("model-unsupported", `The constants up to \`${name}\` have more than ${mostConstants} values.`);
+}
+function constant({ name, attr }) {
+	const value = attr.value?.value;
+	if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${name}\``);
+	throw new CamdriftError("model-unreadable", `The constant \`${name}\` has no value.`);
+}
+const numbers$1 = (name, value) => ({
+	name,
+	op: "Const",
+	inputs: [],
+	attr: {},
+	value
+});
+function gather(step, [, indices], value) {
+	const axis = numbers$1(`${step.name}/axis`, {
+		shape: [],
+		type: "int32",
+		data: Int32Array.of(0)
+	});
+	const inputs = [
+		{
+			step: numbers$1(`${step.name}/table`, value),
+			index: 0
+		},
+		indices,
+		{
+			step: axis,
+			index: 0
+		}
+	];
+	return {
+		...step,
+		op: "GatherV2",
+		inputs
+	};
+}
+
+// src/models/_saved-model/operations.ts
+/**
+* Operations that are run: arithmetic on tensors whose TensorFlow.js version gives a result of a shape known beforehand.
+* Everything else is refused by name, above all what reads files, calls out, keeps state or decides at run time.
+*/
+const operations = new Set([
+	"Const Placeholder Shape ShapeN Size Rank",
+	"Add AddV2 AddN BiasAdd Sub RealDiv Div DivNoNan FloorDiv Mul Maximum Minimum Pow SquaredDifference Mod FloorMod",
+	"Abs Acos Acosh Asin Asinh Atan Atan2 Atanh Ceil ClipByValue Cos Cosh Elu Erf Exp Expm1 Floor LeakyRelu Log Log1p Neg",
+	"Prelu Reciprocal Relu Relu6 Round Rsqrt Selu Sigmoid Sign Sin Sinh Softplus Sqrt Square Tan Tanh IsFinite IsInf IsNan",
+	"AvgPool MaxPool MaxPoolWithArgmax Conv2D _FusedConv2D Conv2DBackpropInput DepthwiseConv2dNative Dilation2D",
+	"FusedDepthwiseConv2dNative ResizeBilinear ResizeNearestNeighbor CropAndResize ImageProjectiveTransformV3",
+	"Equal NotEqual Greater GreaterEqual Less LessEqual LogicalAnd LogicalNot LogicalOr Select SelectV2",
+	"_FusedMatMul MatMul BatchMatMul BatchMatMulV2 Transpose Einsum",
+	"EuclideanNorm FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3 LRN Softmax LogSoftmax",
+	"All Any ArgMax ArgMin Cumsum Max Mean Min Prod Sum TopKV2",
+	"Concat ConcatV2 Gather GatherNd GatherV2 Pack Reverse ReverseV2 Slice Split SplitV StridedSlice Tile Unpack",
+	"BatchToSpaceND BroadcastTo Cast DepthToSpace ExpandDims Fill MirrorPad OneHot OnesLike Pad PadV2 Range Reshape",
+	"SpaceToBatchND Squeeze ZerosLike"
+].flatMap((line) => line.split(" ")));
+/** Operations whose value is their input, in inference. */
+const passThrough = /* @__PURE__ */ new Set([
+	"CheckNumerics",
+	"EnsureShape",
+	"Identity",
+	"IdentityN",
+	"PlaceholderWithDefault",
+	"PreventGradient",
+	"Snapshot",
+	"StopGradient"
+]);
+/** Operations that run a function; the second is what TensorFlow 1 and Grappler leave. */
+const calls = /* @__PURE__ */ new Set(["PartitionedCall", "StatefulPartitionedCall"]);
+/** Branches; taken when the condition is constant. */
+const branches = /* @__PURE__ */ new Set(["If", "StatelessIf"]);
+/** Which output a name means, of operations that have several; a list of outputs counts by itself. */
+function outputIndex(op, name, index) {
+	const at = severalOutputs.get(op)?.indexOf(name) ?? -1;
+	return at < 0 ? index : at;
+}
+const normalisation = [
+	"y",
+	"batch_mean",
+	"batch_variance",
+	"reserve_space_1",
+	"reserve_space_2",
+	"reserve_space_3"
+];
+const severalOutputs = /* @__PURE__ */ new Map([
+	["FusedBatchNorm", normalisation],
+	["FusedBatchNormV2", normalisation],
+	["FusedBatchNormV3", normalisation],
+	["MaxPoolWithArgmax", ["output", "argmax"]],
+	["TopKV2", ["values", "indices"]]
+]);
+
+// src/models/_saved-model/inline.ts
+/** @param input what stands for the node of that name, whatever the graph makes it from */
+function inlined(graph, input) {
+	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
+	const context = {
+		functions,
+		active: [],
+		counter: { steps: 0 }
+	};
+	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
+		step: input.step,
+		index: 0
+	}]]);
+	const scope = {
+		nodes: table$2(graph.node),
+		args,
+		path: "",
+		known: /* @__PURE__ */ new Map()
+	};
+	const gather = (op, { nodes }, names) => [...nodes.values()].filter((node) => node.op === op).map((node) => resolve$1(context, names, dataInputs(node)));
+	return {
+		refs: (names) => resolve$1(context, scope, names),
+		inputsOf(op, caller) {
+			const node = scope.nodes.get(nodeOf(caller));
+			const called = node && calls.has(node.op) && functions.get(functionName(node, "f"));
+			const own = gather(op, scope, scope);
+			if (!node || !called) return own;
+			const inner = opened(called, resolve$1(context, scope, dataInputs(node)), "");
+			return [...own, ...gather(op, inner, inner)];
+		}
+	};
+}
+/** Few models nest more than five; a chain that doubles at each level would fill any memory. */
+const deepest = 32;
+const mostSteps = 2e5;
+const table$2 = (nodes) => new Map(nodes.map((node) => [node.name, node]));
+/** `node`, `node:0` and, in a function, `node:output:0` all name the node. */
+const nodeOf = (reference) => reference.split(":")[0];
+const dataInputs = ({ input }) => input.filter((name) => !name.startsWith("^"));
+function resolve$1(context, scope, names) {
+	const { args, nodes, known } = scope;
+	const wanted = (references) => references.map(nodeOf).flatMap((name) => known.has(name) || args.has(name) ? [] : nodes.get(name) ?? []);
+	for (const node of inExecutionOrder(wanted(names), (other) => wanted(dataInputs(other)))) {
+		countStep(context);
+		known.set(node.name, expanded(context, scope, node));
+	}
+	return names.map((name) => lookUp(scope, name));
+}
+function countStep({ counter }) {
+	if (++counter.steps > mostSteps) throw new CamdriftError("model-unsupported", `The graph has more than ${mostSteps} steps once its functions are inlined.`);
+}
+function lookUp({ args, known, nodes }, reference) {
+	const [name, second, third] = reference.split(":");
+	const found = args.get(name) ?? known.get(name);
+	if (found === void 0) throw new CamdriftError("model-unreadable", `The graph reads \`${name}\`, which is not in it.`);
+	if ("step" in found) return found;
+	const index = Number(third ?? second ?? 0);
+	if ("op" in found) return {
+		step: found,
+		index: third ? outputIndex(found.op, second, index) : index
+	};
+	const ref = found[index];
+	if (ref) return ref;
+	const { op } = nodes.get(name);
+	throw new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${name}\` (${op}), which has ${found.length}.`);
+}
+/** What a node's outputs are: those of its inputs, of the function it calls, or of a step of its own. */
+function expanded(context, scope, node) {
+	const inputs = dataInputs(node).map((name) => lookUp(scope, name));
+	if (passThrough.has(node.op)) return inputs;
+	const name = `${scope.path}${node.name}`;
+	if (calls.has(node.op)) return called(context, functionName(node, "f"), inputs, name);
+	const taken = branches.has(node.op) ? constantCondition(inputs[0], name) : void 0;
+	if (taken !== void 0) return called(context, functionName(node, taken ? "then_branch" : "else_branch"), inputs.slice(1), name);
+	return {
+		name,
+		op: node.op,
+		inputs,
+		attr: node.attr
+	};
+}
+function functionName({ attr, name }, key) {
+	const value = attr[key]?.value;
+	if (value?.case === "func") return value.value.name;
+	throw new CamdriftError("model-unreadable", `The call \`${name}\` does not say which function it calls.`);
+}
+function called(context, name, args, caller) {
+	const made = context.functions.get(name);
+	if (!made) throw new CamdriftError("model-unreadable", `The graph calls the function \`${name}\`, which is not in it.`);
+	if (context.active.includes(name)) throw new CamdriftError("model-unsupported", `The function \`${name}\` calls itself (${[...context.active, name].join(" -> ")}).`);
+	if (context.active.length >= deepest) throw new CamdriftError("model-unsupported", `The graph's functions are nested more than ${deepest} deep.`);
+	const scope = opened(made, args, pathOf(caller));
+	const outputs = (made.signature?.outputArg ?? []).map(({ name: output }) => made.ret[output] ?? output);
+	return resolve$1({
+		...context,
+		active: [...context.active, name]
+	}, scope, outputs);
+}
+function opened({ signature, nodeDef }, args, path) {
+	const names = signature?.inputArg ?? [];
+	if (names.length !== args.length) throw new CamdriftError("model-unreadable", `The function \`${signature?.name}\` takes ${names.length} arguments and is called with ${args.length}.`);
+	return {
+		nodes: table$2(nodeDef),
+		args: new Map(names.map(({ name }, at) => [name, args[at]])),
+		path,
+		known: /* @__PURE__ */ new Map()
+	};
+}
+/** A call that its author named is a scope; `StatefulPartitionedCall_3` is nobody's name. */
+function pathOf(caller) {
+	const named = caller.replace(/(^|\/)(Stateful)?PartitionedCall(_\d+)?$/, "");
+	return named === "" ? "" : `${named}/`;
+}
+function constantCondition(ref, name) {
+	const value = ref?.step.op === "Const" ? ref.step.attr.value?.value : void 0;
+	if (value?.case !== "tensor") return void 0;
+	return valueFromProto(value.value, `The condition of \`${name}\``).data[0] !== 0;
+}
+
+// src/models/_saved-model/meta-graph.ts
+/** Protocol buffers cannot be larger. */
+const mostBytes$2 = 2 ** 31;
+/** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
+async function readMetaGraph(path) {
+	const { metaGraphs } = decoded(SavedModelSchema, await readLimited(path, mostBytes$2), path);
+	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
+	if (forServing?.graphDef) return forServing;
+	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
+}
+
+// src/models/_saved-model/runnable.ts
+/** Refuses, before anything runs, what cannot be run or would need more memory than any classifier does. */
+function requireRunnable(outputs) {
+	const steps = stepsOf(outputs);
+	const unknown = new Map(steps.filter(({ op }) => !operations.has(op)).map((step) => [step.op, step.name]));
+	if (unknown.size > 0) {
+		const named = [...unknown].slice(0, mostNamed).map(([op, name]) => `\`${op}\` (\`${name}\`)`);
+		const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : "";
+		throw new CamdriftError("model-unsupported", `The model uses operations that camdrift does not run: ${named.join(", ")}${more}.`, { remedy: "Export the model without them, or name an output that does not need them with --output." });
+	}
+	for (const step of steps) {
+		requireModest(step);
+		requireInference(step);
+	}
+}
+const mostNamed = 5;
+/** Sizes come as numbers, so a small file can ask for any amount of memory. */
+function requireModest({ op, name, inputs }) {
+	const sizes = [...inputs[sizeInput.get(op) ?? -1]?.step.value?.data ?? []];
+	if (sizes.reduce((product, size) => product * Math.max(1, Math.abs(size)), 1) <= mostValues) return;
+	throw new CamdriftError("model-unsupported", `\`${name}\` (${op}) asks for ${sizes.join(" x ")} values: expected at most ${mostValues}.`);
+}
+const mostValues = 2 ** 28;
+/** Which input holds sizes. */
+const sizeInput = /* @__PURE__ */ new Map([
+	["BatchToSpaceND", 2],
+	["BroadcastTo", 1],
+	["Conv2DBackpropInput", 0],
+	["CropAndResize", 3],
+	["Fill", 0],
+	["ImageProjectiveTransformV3", 2],
+	["MirrorPad", 1],
+	["OneHot", 1],
+	["Pad", 1],
+	["PadV2", 1],
+	["Range", 1],
+	["ResizeBilinear", 1],
+	["ResizeNearestNeighbor", 1],
+	["SpaceToBatchND", 2],
+	["Tile", 1]
+]);
+/** A training graph normalises with the batch's own statistics, which TensorFlow.js would take from the wrong place. */
+function requireInference({ op, name, attr }) {
+	if (!op.startsWith("FusedBatchNorm") || attr.is_training?.value.value === false) return;
+	throw new CamdriftError("model-unsupported", `\`${name}\` (${op}) is in training mode: its answer would depend on the other images of a batch.`, { remedy: "Export the model with training=False." });
+}
+
+// src/models/_saved-model/signature.ts
+function signatureOf({ signatureDef }, output) {
+	const { inputs, outputs } = chosen(signatureDef);
+	const listed = Object.entries(inputs);
+	const [key, tensor] = listed[0] ?? [];
+	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
+	requireNumbers(key, tensor);
+	const one = output !== void 0 && Object.hasOwn(outputs, output);
+	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
+	return {
+		input: {
+			key,
+			name: tensorName(tensor),
+			shape: tensor.tensorShape
+		},
+		outputs: names.map(([name, info]) => ({
+			key: name,
+			name: tensorName(info)
+		}))
+	};
+}
+function chosen(signatures) {
+	const usual = signatures.serving_default;
+	const others = Object.keys(signatures).filter((name) => !name.startsWith("__"));
+	const only = others.length === 1 ? signatures[others[0]] : void 0;
+	const found = usual ?? only;
+	if (found) return found;
+	throw new CamdriftError("model-unsupported", `The model has no signature \`serving_default\` (found ${others.map((name) => `\`${name}\``).join(", ") || "none"}).`, { remedy: "Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`." });
+}
+function requireNumbers(key, { dtype }) {
+	if (narrowed(dtype) && dtype !== DataType.DT_BOOL) return;
+	throw new CamdriftError("model-unsupported", `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`, { remedy: "Export a signature that takes decoded images." });
+}
+function tensorName({ encoding }) {
+	if (encoding.case === "name") return encoding.value;
+	throw new CamdriftError("model-unsupported", "The signature takes or gives something that is no plain tensor.");
+}
+
+// src/models/_saved-model/variables.ts
+/**
+* Values of variables as TensorFlow itself would find them: the file holds a graph that reads each by its name in the
+* bundle (`RestoreV2`) and assigns it. Names of variables in the graph and in the bundle need not resemble each other.
+* @param restore the operation that does it
+* @param open opens the bundle, when the first variable is needed
+*/
+function variables(graph, restore, open) {
+	const names = /* @__PURE__ */ new Map();
+	for (const op of ["AssignVariableOp", "Assign"]) for (const [handle, value] of graph.inputsOf(op, restore)) if (handle && value?.step.op === "RestoreV2") names.set(variableName(handle.step), restoredName(value));
+	const read = /* @__PURE__ */ new Map();
+	let opened;
+	return async (handle) => {
+		const variable = variableName(handle);
+		opened ??= open().then(async (bundle) => ({
+			bundle,
+			listed: await listedNames(bundle)
+		}));
+		const { bundle, listed } = await opened;
+		const name = names.get(variable) ?? listed.get(variable);
+		const value = read.get(variable) ?? await readVariable(bundle, variable, name);
+		read.set(variable, value);
+		return value;
+	};
+}
+/**
+* Names in the bundle by those of variables, as Python's loader finds them: in a list that the bundle itself holds. For models
+* whose graph restores copies of the variables that it uses, which Keras 3 does under `tf.saved_model.save`.
+*/
+async function listedNames(bundle) {
+	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
+	if (!bytes) return /* @__PURE__ */ new Map();
+	const { nodes } = decoded(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
+	const listed = /* @__PURE__ */ new Map();
+	const doubtful = /* @__PURE__ */ new Set();
+	for (const [name, key] of pairs) {
+		if ((listed.get(name) ?? key) !== key) doubtful.add(name);
+		listed.set(name, key);
+	}
+	for (const name of doubtful) listed.delete(name);
+	return listed;
+}
+async function readVariable(bundle, variable, name) {
+	const value = name === void 0 ? void 0 : await bundle.read(name);
+	if (value) return value;
+	throw new CamdriftError("model-unreadable", `The values of the variable \`${variable}\` are not among those that were saved${name ? ` (\`${name}\`)` : ""}.`, { remedy: "Export the model again, with `model.export()` or `tf.saved_model.save()`." });
+}
+/** Variables of TensorFlow 2 are known by their shared name, however many handles there are. */
+function variableName({ name, attr }) {
+	const shared = attr.shared_name?.value;
+	return shared?.case === "s" && shared.value.length > 0 ? Buffer.from(shared.value).toString() : name;
+}
+/** Output i of `RestoreV2` is the i-th of its names, or a part of it. */
+function restoredName({ step, index }) {
+	const [, names, slices] = step.inputs.map(({ step: { attr } }) => {
+		const value = attr.value?.value;
+		return value?.case === "tensor" ? value.value.stringVal.map((text) => Buffer.from(text).toString()) : [];
+	});
+	const slice = slices?.[index] ?? slices?.at(-1);
+	if (slice) throw new CamdriftError("model-unsupported", `The variable \`${names?.[index]}\` is saved in slices (${slice}).`);
+	return names?.[index] ?? "";
+}
+
+// src/models/saved-model.ts
+/**
+* TensorFlow SavedModels: `saved_model.pb` and a bundle of variables beside it, frozen here and run as a graph.
+* `fingerprint.pb` and `assets` take no part in that and belong to no digest.
+*/
+const savedModel = {
+	name: "saved-model",
+	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
+	async files(path) {
+		const { saverDef } = await readMetaGraph(path);
+		if (!saverDef) return [path];
+		const index = await indexPath(path);
+		return [
+			path,
+			index,
+			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+		];
+	},
+	async load(path, engine, options) {
+		const artifacts = await readArtifacts(path, options.output);
+		return frozenClassifier({
+			format: "saved-model",
+			path,
+			kind: "TensorFlow SavedModel"
+		}, artifacts, engine, options);
+	}
+};
+/** Of the version of the schema and of the graphs, one of which a writer puts first. */
+const firstBytes = /* @__PURE__ */ new Set([8, 18]);
+function indexPath(path) {
+	const index = join(dirname(path), "variables", "variables.index");
+	return confined(dirname(path), index, `variables of ${path}`);
+}
+async function readArtifacts(path, output) {
+	const metaGraph = await readMetaGraph(path);
+	const signature = signatureOf(metaGraph, output);
+	const graph = inlined(metaGraph.graphDef, {
+		name: signature.input.name,
+		step: placeholder(signature)
+	});
+	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
+	const bundle = async () => openBundle(await indexPath(path));
+	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
+	const answers = await frozen(outputs, values);
+	requireRunnable(answers);
+	return artifactsOf(answers, signature.outputs);
+}
+/** Images are fed as float32, whatever type the graph makes of them. */
+function placeholder({ input: { key, shape } }) {
+	const dtype = create(AttrValueSchema, { value: {
+		case: "type",
+		value: DataType.DT_FLOAT
+	} });
+	return {
+		name: key,
+		op: "Placeholder",
+		inputs: [],
+		attr: shape ? {
+			dtype,
+			shape: create(AttrValueSchema, { value: {
+				case: "shape",
+				value: shape
+			} })
+		} : { dtype }
+	};
+}
+
 // src/models/tfjs-graph.ts
 /** TensorFlow.js graph models: `model.json` with `"format": "graph-model"`, and its weight shards. */
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /"format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:/.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, await readModelJson(path));
-		try {
-			const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-			const def = artifacts.modelTopology;
-			return disposedOnFailure(model, (loaded) => classifier(frozenGraph(loaded, def, engine, options), engine));
-		} catch (error) {
-			const cause = executionProblem(error, engine);
-			if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
-			throw new CamdriftError("model-unreadable", `${path} cannot be loaded as a TensorFlow.js graph model: ${cause.message}`, { cause });
-		}
+		const artifacts = await readArtifacts$1(path, await readModelJson(path));
+		return frozenClassifier({
+			format: "tfjs-graph",
+			path,
+			kind: "TensorFlow.js graph model"
+		}, artifacts, engine, options);
 	}
 };
 
@@ -3720,9 +5003,9 @@ function release(name, readers, values, feeds) {
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /"(format"\s*:\s*"layers-model|model_config"|class_name")/.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, await readModelJson(path));
+		const artifacts = await readArtifacts$1(path, await readModelJson(path));
 		try {
 			const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
 			return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));
@@ -3741,8 +5024,12 @@ function explained(path, cause) {
 
 // src/models/index.ts
 /** Every model format, in the order in which they are asked. */
-const formats = [tfjsGraph, tfjsLayers];
-/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds a model.json. */
+const formats = [
+	tfjsGraph,
+	tfjsLayers,
+	savedModel
+];
+/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
 	const file = await modelFile(path);
 	return formatOf(file).load(file.path, engine, options);
@@ -3790,7 +5077,7 @@ async function fileDigest(path) {
 	return hash.digest("hex");
 }
 async function modelFile(path) {
-	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? join(path, "model.json") : path;
+	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
 	const handle = await open(file).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no model at ${file}.`, { cause });
 	});
@@ -3803,6 +5090,12 @@ async function modelFile(path) {
 	} finally {
 		await handle.close();
 	}
+}
+async function modelIn(folder) {
+	const names = await readdir(folder);
+	const name = folderModels.find((candidate) => names.includes(candidate));
+	if (name) return join(folder, name);
+	throw new CamdriftError("model-unreadable", `There is no model in the folder ${folder}: it holds no ${folderModels.join(" or ")}.`);
 }
 function formatOf(file) {
 	const format = formats.find((candidate) => candidate.recognises(file));
@@ -5110,12 +6403,14 @@ async function writeAudit(folder, { results, pictures }) {
 		...results,
 		models
 	};
-	await (0, import_lib.default)(join(folder, "summary.md"), markdown(finished));
-	await (0, import_lib.default)(join(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(finished));
+	await (0, import_lib.default)(await ownPath(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
 	return finished;
 }
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, now) {
-	await mkdir(join(folder, audited.result.name), { recursive: true });
+	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
 	const names = /* @__PURE__ */ new Set();
 	const fixtures = [];
 	let writing = Promise.resolve();
@@ -5127,7 +6422,10 @@ async function withMontages(folder, audited, now) {
 			montage
 		} : fixture);
 		await writing;
-		if (picture && montage) writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(join(folder, montage), Buffer.from(bytes)));
+		if (picture && montage) {
+			const path = await ownPath(folder, montage);
+			writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(path, Buffer.from(bytes)));
+		}
 	}
 	await writing;
 	return {
@@ -5303,7 +6601,7 @@ const settings$1 = {
 const model = strictObject({
 	...strictObject(settings$1).partial().shape,
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json.")
+	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -5429,10 +6727,10 @@ async function locate(path, { base, workspace }, what) {
 	const absolute = resolve(base, path);
 	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
 }
-/** A name for a model that was given on the command line: its file's, or its folder's when the file is a model.json. */
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
 function nameFor(path) {
 	const stem = basename(path, extname(path));
-	return (stem === "model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
+	return (stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
 }
 /** A path as reports show it: relative, with `/`. */
 const shown = (base, path) => relative(base, path).split(sep).join("/") || ".";
@@ -5636,7 +6934,7 @@ async function resolveModel(model, layered, source) {
 		preprocess,
 		fit: pick("fit")?.value ?? "fill",
 		thresholds: pick("thresholds")?.value ?? defaultThresholds,
-		baseline: await path("baseline") ?? (baselineModel ? void 0 : resolve(source.base, defaultBaselines, model.name)),
+		baseline: await path("baseline") ?? (baselineModel ? void 0 : resolve(source.base, ".camdrift/baselines", model.name)),
 		baselineModel: baselineModel === void 0 ? void 0 : onDisk(baselineModel),
 		baselinePreprocess: baselineRecipe === void 0 ? preprocess : preprocessOf(baselineRecipe),
 		shown: (file) => shown(source.base, file),
@@ -5666,6 +6964,50 @@ async function truthOf(found) {
 	return readTruth(found.value === "folder" ? "folder" : await locate(found.value, found.source, "truth"));
 }
 
+// src/engines/_dilated-gradient.ts
+/**
+* TensorFlow.js refuses to differentiate dilated convolutions. With stride 1, the only one it dilates at all, the
+* gradient for the image is a convolution too: of dy with the kernel turned round, as far dilated.
+*/
+function addDilatedGradient(core) {
+	const known = core.getGradient("Conv2D");
+	const isDilated = ({ dilations }) => [dilations].flat().some((step) => step !== 1);
+	core.unregisterGradient("Conv2D");
+	core.registerGradient({
+		...known,
+		gradFunc: (dy, saved, attrs) => {
+			const given = attrs;
+			if (!isDilated(given)) return known.gradFunc(dy, saved, attrs);
+			const [x, filter] = saved;
+			const refuse = () => {
+				throw new Error("Error in gradient of conv2D: dilation rates greater than 1 are known for the image only");
+			};
+			return {
+				x: () => imageGradient(core, dy, x, filter, given),
+				filter: refuse
+			};
+		}
+	});
+}
+function imageGradient(core, dy, x, filter, { pad, dilations }) {
+	const info = core.backend_util.computeConv2DInfo(x.shape, filter.shape, 1, dilations, pad);
+	const { top, bottom, left, right } = info.padInfo;
+	const [high, wide] = [info.effectiveFilterHeight - 1, info.effectiveFilterWidth - 1];
+	const around = [
+		[0, 0],
+		[high - top, high - bottom],
+		[wide - left, wide - right],
+		[0, 0]
+	];
+	const turned = core.transpose(core.reverse(filter, [0, 1]), [
+		0,
+		1,
+		3,
+		2
+	]);
+	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
+}
+
 // src/engines/native.ts
 /**
 * TensorFlow's C library through `@tensorflow/tfjs-node`: several times faster, all cores, not for every machine.
@@ -5675,6 +7017,7 @@ async function nativeEngine() {
 	const tfjs = loadTfjsNode();
 	tfjs.enableProdMode();
 	await tfjs.setBackend("tensorflow");
+	addDilatedGradient(tfjs);
 	return {
 		name: "native",
 		version: `tfjs-node ${tfjs.version["tfjs-node"] ?? tfjs.version_core}`,
@@ -5830,6 +7173,7 @@ async function wasmEngine() {
 	core.enableProdMode();
 	if (!await core.setBackend("wasm")) throw new CamdriftError("engine-unavailable", `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
 	repairKernels(core);
+	addDilatedGradient(core);
 	return {
 		name: "wasm",
 		version: `tfjs ${core.version_core}, wasm`,
@@ -6395,16 +7739,19 @@ var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
 function apiWords(error) {
 	if (!(error instanceof Error)) return String(error);
-	const { status, message } = error;
-	const [line = ""] = message.replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line;
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
 	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
 }
-/** Whether the token may not do this, however often it is tried. */
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
+	if (/rate limit/i.test(message)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
 }
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
 
 // src/targets/commit-status.ts
@@ -6423,17 +7770,19 @@ async function setStatus(repository, sha, status) {
 const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
 
 // src/_policy-edits.ts
-function policyOf({ labels, truth, fixtures, baseline }, configuration) {
+function policyOf({ labels, truth, fixtures, baselines = [] }, configuration) {
 	const named = new Set(fixtures.paths);
 	const globbed = matcher(fixtures.globs);
 	return {
 		configuration: (path) => path === configuration,
 		labels: (path) => path === labels,
 		truth: (path) => path === truth,
-		baseline: (path) => baseline !== void 0 && path.startsWith(`${baseline}/`),
+		baseline: (path) => baselines.some((place) => within(place, path)),
 		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
 	};
 }
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
 const order = [
 	"configuration",
@@ -6498,13 +7847,13 @@ function touched({ files, complete }, watched, configuration) {
 		labels: watched.labels !== void 0 && any(policy.labels),
 		truth: watched.truth !== void 0 && any(policy.truth),
 		fixtures: any(policy.fixture),
-		baseline: watched.baseline !== void 0 && any(policy.baseline)
+		baseline: watched.baselines !== void 0 && any(policy.baseline)
 	};
 }
 /**
 * Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
 * name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds a model.json
+* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
 * @param written turns a path as a configuration writes it into one relative to the repository
 */
 function earlierPath({ name, path }, { files }, before, written) {
@@ -6519,8 +7868,32 @@ function earlierPath({ name, path }, { files }, before, written) {
 function movedFrom({ path: file, previous }, path) {
 	if (previous === void 0) return [];
 	if (file === path) return [previous];
-	if (file !== `${path}/model.json`) return [];
-	return [previous.replace(/\/model\.json$/, "")];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The base branch's configuration with its models where their files were moved to, so that one which got another name on
+* the way is still known for what it was, and keeps its policy.
+*/
+function followed(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
 }
 /**
 * Models of the base branch's configuration that are in the changed one neither by name nor by path.
@@ -6595,10 +7968,18 @@ function settingChanges(before, after) {
 		if (!earlier) return [];
 		const [was, is] = [effective(before, earlier), effective(after, model)];
 		const names = Object.keys(plainSettings);
-		return [...thresholdChanges(was.thresholds, is.thresholds), ...names.map((setting) => ({
-			setting,
-			...excerpts(words(was[setting]), words(is[setting]))
-		}))].filter((row) => row.before !== row.after).map((row) => ({
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(words(was[setting]), words(is[setting]))
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
 			model: model.name,
 			...row
 		}));
@@ -6651,6 +8032,36 @@ function excerpts(before, after) {
 	return {
 		before: cut(before),
 		after: cut(after)
+	};
+}
+
+// src/watched.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, fixtures = [], baseline, "baseline-model": golden } = effectiveSettings(raw, name);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		baselines: [...golden === void 0 ? [] : [placeOf(written(golden))], ...golden === void 0 || baseline !== void 0 ? [written(baseline ?? `${".camdrift/baselines"}/${name}`)] : []]
+	};
+}
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
 	};
 }
 
@@ -6816,7 +8227,10 @@ function numbers(model, fixture) {
 	].join(", ");
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter(({ level }) => level === verdict).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
+const isAside = ({ code }) => code === "baseline-stale";
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -6862,10 +8276,11 @@ function tally(models) {
 /** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
 function why(model) {
 	const [first, ...more] = decisive(model).map((message) => text(message, 400));
-	if (model.verdict === "pass") return first ?? passed(model);
+	const beside = remarks(model).map((message) => text(message, 400));
+	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
 	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-	return blocks(sentences, list(more, 3), remedy);
+	return blocks(sentences, list(more, 3), remedy, ...beside);
 }
 function passed(model) {
 	const shift = judgedSummary(model);
@@ -6984,7 +8399,7 @@ function distinct(noun, found) {
 // src/reports/_comment-left-out.ts
 /** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
 function leftForLength(scene) {
-	const { plan, models, pictures } = scene;
+	const { plan, models, pictures, request } = scene;
 	if (plan.models !== "sections") return counts(models.length, plan.models);
 	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
 	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
@@ -6992,7 +8407,7 @@ function leftForLength(scene) {
 	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
 	const shown = pictures.inline.size + pictures.folded.size;
 	return [
-		pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
 		steady > 0 && `the rows of ${count(steady, "steady fixture")}`,
 		warnings > 0 && `the words of ${count(warnings, "warning")}`,
 		apart > 0 && `the rows of ${count(apart, "fixture")} without a comparison`,
@@ -7012,7 +8427,7 @@ function unpublished({ plan, pictures, request }) {
 
 // src/reports/_comment-pictures.ts
 /** The worst in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
-function choosePictures(models, pictures, plan) {
+function choosePictures(models, pictures, plan, chosen) {
 	const published = (fixtures) => fixtures.flatMap((fixture) => {
 		const url = address(pictures.get(fixture.montage ?? ""));
 		return url === void 0 ? [] : [[fixture, url]];
@@ -7025,11 +8440,13 @@ function choosePictures(models, pictures, plan) {
 	const inline = moved.slice(0, plan.inline);
 	const rest = [...moved.slice(plan.inline), ...published(drawn.fresh)];
 	const folded = rest.slice(0, plan.folded);
+	const all = [...drawn.moved, ...drawn.fresh];
+	const passedOver = chosen ? all.filter(({ montage }) => !chosen.has(montage ?? "")).length : 0;
 	return {
 		inline: new Map(inline),
 		folded: new Map(folded),
-		left: rest.length - folded.length,
-		unpublished: drawn.moved.length + drawn.fresh.length - inline.length - rest.length
+		left: rest.length - folded.length + passedOver,
+		unpublished: all.length - inline.length - rest.length - passedOver
 	};
 }
 const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
@@ -7281,7 +8698,7 @@ function sceneOf(request, plan) {
 		request,
 		plan,
 		models,
-		pictures: choosePictures(models, request.pictures, plan)
+		pictures: choosePictures(models, request.pictures, plan, request.chosen)
 	};
 }
 /**
@@ -7632,4 +9049,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { combinedDigest as $, mapCommand as A, defaultThresholds as B, setStatus as C, failure as D, isForbidden as E, addMapOptions as F, writeAudit as G, resolveConfig as H, engineOption as I, oneLine as J, encodeWebp as K, thresholdOption as L, baselineCommand as M, auditCommand as N, coordinates as O, addAuditOptions as P, staleReason as Q, startEngine as R, policyEdits as S, hasStatus as T, parseConfig as U, preprocessOf as V, readConfig as W, audit as X, printable as Y, tool as Z, earlierPath as _, exitCodes as _t, failedRun as a, explainBatch as at, touched as b, storedWords as c, longestLfsPointer as ct, conversation as d, moved as dt, loadModel as et, say as f, overall as ft, readMarker as g, CamdriftError as gt, resolvedComment as h, worst as ht, import_tf_layers_node as i, inside as it, layersCommand as j, terminal as k, annotations as l, readLfsPointer as lt, picturesFor as m, resultsSchema as mt, import_tf_converter_node as n, modelFiles as nt, refreshWords as o, findMethod as ot, comment as p, unreadable$1 as pt, verdictWords as q, import_tf_core_node as r, confined as rt, storedBaselines as s, decode as st, import_tf_backend_wasm_node as t, modelDigest as tt, publishPictures as u, judge as ut, removedModels as v, metrics as vt, apiWords as w, withPolicyOf as x, settingChanges as y, defaultMethods$1 as z };
+export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, CamdriftError as Ct, policyEdits as D, withPolicyOf as E, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, worst as St, touchesPlace as T, metrics as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, judge as _t, failedRun as a, combinedDigest as at, folderOf as b, unreadable$1 as bt, storedWords as c, modelFiles as ct, conversation as d, folderModels as dt, oneLine as et, say as f, explainBatch as ft, readMarker as g, readLfsPointer as gt, resolvedComment as h, longestLfsPointer as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, annotations as l, confined as lt, picturesFor as m, decode as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, findMethod as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, inside as ut, rulesOf as v, moved as vt, touched as w, exitCodes as wt, followed as x, resultsSchema as xt, earlierPath as y, overall as yt, auditCommand as z };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { A as Command, j as CommanderError } from "./packages.js";
-import { A as mapCommand, F as addMapOptions, I as engineOption, L as thresholdOption, M as baselineCommand, N as auditCommand, P as addAuditOptions, Y as printable, Z as tool, _t as exitCodes, gt as CamdriftError, j as layersCommand, k as terminal } from "./camdrift.js";
+import { F as Command, I as CommanderError } from "./packages.js";
+import { B as addAuditOptions, Ct as CamdriftError, F as terminal, H as engineOption, I as mapCommand, L as layersCommand, R as baselineCommand, U as thresholdOption, V as addMapOptions, rt as tool, tt as printable, wt as exitCodes, z as auditCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -30,8 +30,8 @@ function commands(world, done) {
 	const verb = (command, action) => command.copyInheritedSettings(program).action(async (options) => done(await action(options, world)));
 	verb(addAuditOptions(program.command("audit").description("compare models with their baselines and judge them")).option("--baseline-model <path>", "the version to compare with, explained in the same run").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).option("--out <folder>", "where results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"), auditCommand);
 	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
-	verb(addMapOptions(program.command("map").description("draw the heatmaps of some images")).requiredOption("--model <path>", "the model file, or the folder that holds a model.json").requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
-	verb(program.command("layers").description("list the layers that can be explained").requiredOption("--model <path>", "the model file, or the folder that holds a model.json").option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	verb(addMapOptions(program.command("map").description("draw the heatmaps of some images")).requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
+	verb(program.command("layers").description("list the layers that can be explained").requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
 	return program;
 }
 /** Text of several lines, none of which can pass for a line of our own. */

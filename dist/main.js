@@ -1,4 +1,4 @@
-import { a as failedRun, gt as CamdriftError } from "./camdrift.js";
+import { Ct as CamdriftError, a as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,16 +25,17 @@ async function run(host) {
 	}
 }
 async function worldOf({ env, cwd }, log, now, atExit) {
+	const event = {
+		name: env.GITHUB_EVENT_NAME ?? "",
+		payload: await payload(env.GITHUB_EVENT_PATH)
+	};
 	const inputs = readInputs(givenInputs(inputNames));
 	const token = inputs["github-token"];
 	if (token) log.secret(token);
 	const id = Number(env.GITHUB_RUN_ID ?? 0);
 	return {
 		inputs,
-		event: {
-			name: env.GITHUB_EVENT_NAME ?? "",
-			payload: await payload(env.GITHUB_EVENT_PATH)
-		},
+		event,
 		repository: repositoryOf(env, token, log.warning),
 		runner: log,
 		run: {
@@ -50,8 +51,15 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 	};
 }
 async function payload(path) {
-	if (path !== void 0) return JSON.parse(await readFile(path, "utf8"));
-	throw new CamdriftError("usage-wrong", "GITHUB_EVENT_PATH is not set.", { remedy: "This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js." });
+	if (!path) throw new CamdriftError("usage-wrong", "GITHUB_EVENT_PATH is not set.", { remedy: "This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js." });
+	try {
+		return JSON.parse(await readFile(path, "utf8"));
+	} catch (cause) {
+		throw new CamdriftError("usage-wrong", `The event's payload cannot be read: ${cause.message}.`, {
+			cause,
+			remedy: "The runner writes it to the file that GITHUB_EVENT_PATH names: no step may change that."
+		});
+	}
 }
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error, log) {

@@ -1,4 +1,4 @@
-import { R as startEngine, at as explainBatch, et as loadModel, gt as CamdriftError } from "./camdrift.js";
+import { Ct as CamdriftError, W as startEngine, ft as explainBatch, ot as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium'];
+const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji'];
 
 async function main(): Promise<void> {
   const present = await working();

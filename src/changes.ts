@@ -1,6 +1,7 @@
-import { policyOf } from './_policy-edits.ts';
+import { policyOf, within } from './_policy-edits.ts';
 import { defaultThresholds } from './config/resolve.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
+import { folderModels } from './models/model.ts';
 import type { Change } from './reports/results.ts';
 import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
 
@@ -18,8 +19,8 @@ export interface Watched {
     readonly globs: readonly string[];
     readonly paths: readonly string[];
   };
-  /** The folder of the stored baseline. */
-  readonly baseline?: string;
+  /** Where baselines lie: the folder of stored maps, the file or folder of the model to compare with. */
+  readonly baselines?: readonly string[];
 }
 
 /** What of a model a change touches. */
@@ -47,7 +48,7 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
     labels: watched.labels !== undefined && any(policy.labels),
     truth: watched.truth !== undefined && any(policy.truth),
     fixtures: any(policy.fixture),
-    baseline: watched.baseline !== undefined && any(policy.baseline),
+    baseline: watched.baselines !== undefined && any(policy.baseline),
   };
 }
 
@@ -56,7 +57,7 @@ type RawModel = RawConfig['models'][number];
 /**
  * Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
  * name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
- * @param model its path relative to the repository: the file, or the folder that holds a model.json
+ * @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function earlierPath(
@@ -73,8 +74,35 @@ export function earlierPath(
 function movedFrom({ path: file, previous }: ChangedFile, path: string): string[] {
   if (previous === undefined) return [];
   if (file === path) return [previous];
-  if (file !== `${path}/model.json`) return [];
-  return [previous.replace(/\/model\.json$/, '')];
+  return folderModels.some(name => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+
+/**
+ * The base branch's configuration with its models where their files were moved to, so that one which got another name on
+ * the way is still known for what it was, and keeps its policy.
+ */
+export function followed(
+  before: RawConfig,
+  after: RawConfig,
+  { files }: ChangedFiles,
+  written: (path: string) => string,
+): RawConfig {
+  const cameFrom = (path: string) => files.flatMap(file => movedFrom(file, written(path))).map(folderOf);
+  const models = before.models.map(model => {
+    const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+    return now ? { ...model, path: now.path } : model;
+  });
+  return { ...before, models };
+}
+
+/** Whether a change may have touched what lies at a place. */
+export const touchesPlace = ({ files, complete }: ChangedFiles, place: string): boolean =>
+  !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+
+/** A folder and the file in it that makes it a model are one model. */
+export function folderOf(path: string): string {
+  const name = folderModels.find(each => path.endsWith(`/${each}`));
+  return name === undefined ? path : path.slice(0, -name.length - 1);
 }
 
 /**
@@ -149,6 +177,7 @@ export function settingChanges(before: RawConfig | undefined, after: RawConfig):
     const [was, is] = [effective(before, earlier), effective(after, model)];
     const names = Object.keys(plainSettings) as (keyof typeof plainSettings)[];
     const rows = [
+      { setting: 'name', before: earlier.name, after: model.name },
       ...thresholdChanges(was.thresholds, is.thresholds),
       ...names.map(setting => ({ setting, ...excerpts(words(was[setting]), words(is[setting])) })),
     ];

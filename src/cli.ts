@@ -60,7 +60,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
   );
   verb(
     addMapOptions(program.command('map').description('draw the heatmaps of some images'))
-      .requiredOption('--model <path>', 'the model file, or the folder that holds a model.json')
+      .requiredOption('--model <path>', 'the model file, or the folder of a TensorFlow.js model or SavedModel')
       .requiredOption('--image <file...>', 'images, or .npy arrays')
       .option('--class <class>', 'class to explain: predicted, an index or a label', 'predicted')
       .option('--out <folder>', 'where panels and overlays go (default: camdrift-out, unless --json is given)')
@@ -71,7 +71,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     program
       .command('layers')
       .description('list the layers that can be explained')
-      .requiredOption('--model <path>', 'the model file, or the folder that holds a model.json')
+      .requiredOption('--model <path>', 'the model file, or the folder of a TensorFlow.js model or SavedModel')
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())

@@ -37,13 +37,14 @@ async function worldOf(
   now: () => Date,
   atExit: ActionWorld['atExit'],
 ): Promise<ActionWorld> {
+  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload: await payload(env.GITHUB_EVENT_PATH) };
   const inputs = readInputs(givenInputs(inputNames));
   const token = inputs['github-token'];
   if (token) log.secret(token);
   const id = Number(env.GITHUB_RUN_ID ?? 0);
   return {
     inputs,
-    event: { name: env.GITHUB_EVENT_NAME ?? '', payload: await payload(env.GITHUB_EVENT_PATH) },
+    event,
     repository: repositoryOf(env, token, log.warning),
     runner: log,
     run: {
@@ -60,10 +61,18 @@ async function worldOf(
 }
 
 async function payload(path: string | undefined): Promise<unknown> {
-  if (path !== undefined) return JSON.parse(await readFile(path, 'utf8'));
-  throw new CamdriftError('usage-wrong', 'GITHUB_EVENT_PATH is not set.', {
-    remedy: 'This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js.',
-  });
+  if (!path)
+    throw new CamdriftError('usage-wrong', 'GITHUB_EVENT_PATH is not set.', {
+      remedy: 'This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js.',
+    });
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new CamdriftError('usage-wrong', `The event's payload cannot be read: ${(cause as Error).message}.`, {
+      cause,
+      remedy: 'The runner writes it to the file that GITHUB_EVENT_PATH names: no step may change that.',
+    });
+  }
 }
 
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { glob } from 'tinyglobby';
 import {
   earlierPath,
+  followed,
   policyEdits,
   removedModels,
   settingChanges,
@@ -30,7 +31,7 @@ const shoes: Watched = {
   labels: 'models/labels.txt',
   truth: 'images/truth.json',
   fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
-  baseline: '.camdrift/baselines/shoes',
+  baselines: ['.camdrift/baselines/shoes', 'models/golden', 'models/best.onnx'],
 };
 const nothing: Touched = {
   model: false,
@@ -63,6 +64,9 @@ for (const [file, expected] of [
   [removed('images/below/b.png'), {}],
   [modified('.camdrift/baselines/shoes/baseline.json'), { baseline: true }],
   [modified('.camdrift/baselines/shoes-2/baseline.json'), {}],
+  [modified('models/golden/group1-shard1of1.bin'), { baseline: true }],
+  [renamed('models/best.onnx', 'attic.onnx'), { baseline: true }],
+  [modified('models/next.onnx'), {}],
 ] as const)
   test(`${file.status} ${'previous' in file ? `${file.previous} -> ` : ''}${file.path} touches ${Object.keys(expected).join(', ') || 'nothing'}`, () => {
     assert.deepEqual(touched(changed(file), shoes, 'camdrift.yml'), { ...nothing, ...expected });
@@ -144,7 +148,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     name: 'bags',
     files: ['bags.json'],
     fixtures: { globs: ['images/*.png', 'baselines/*.npy'], paths: [] },
-    baseline: 'baselines',
+    baselines: ['baselines'],
   };
   const files = changed(
     modified('camdrift.yml'),
@@ -184,6 +188,13 @@ for (const [title, path, files, before, expected] of [
   ['another name at the same place', 'ml/a', [], { name: 'b', path: 'a' }, ['ml/a']],
   ['a renamed file', 'ml/a.onnx', [renamed('x/b.onnx', 'ml/a.onnx')], undefined, ['x/b.onnx', 'ml/a.onnx']],
   ['a renamed folder', 'ml/a', [renamed('x/b/model.json', 'ml/a/model.json')], undefined, ['x/b', 'ml/a']],
+  [
+    'a renamed folder of a SavedModel',
+    'ml/a',
+    [renamed('x/b/saved_model.pb', 'ml/a/saved_model.pb')],
+    undefined,
+    ['x/b', 'ml/a'],
+  ],
   ['a file that became a folder', 'ml/a', [renamed('x.json', 'ml/a/model.json')], undefined, ['x.json', 'ml/a']],
   ['a shard that moved by itself', 'ml/a', [renamed('x/w.bin', 'ml/a/w.bin')], undefined, ['ml/a']],
   [
@@ -233,6 +244,43 @@ test('a model is removed when neither its name nor its place is left', () => {
   assert.deepEqual(removedModels(undefined, after, []), []);
   assert.deepEqual(removedModels(after, after, []), []);
   assert.deepEqual(removedModels(before, after, []).length, 3);
+});
+
+test('a model that moved and got another name keeps what the base branch’s configuration says of it', () => {
+  const before = config({
+    models: [
+      { name: 'a', path: 'x', layer: 'top' },
+      { name: 'b', path: './y/model.json', layer: 'end' },
+      { name: 'c', path: 'z' },
+    ],
+  });
+  const after = config({ models: ['p', 'q', 'z'].map(path => ({ name: `new-${path}`, path, layer: 'new' })) });
+  const moves = changed(renamed('ml/x/model.json', 'ml/p/model.json'), renamed('ml/y/model.json', 'ml/q/model.json'));
+  const found = followed(before, after, moves, inFolder);
+  assert.deepEqual(
+    found.models.map(({ name, path }) => [name, path]),
+    [
+      ['a', 'p'],
+      ['b', 'q'],
+      ['c', 'z'],
+    ],
+  );
+  assert.deepEqual(
+    withPolicyOf(found, after).models.map(({ name, path }) => [name, path]),
+    after.models.map(({ name, path }) => [name, path]),
+  );
+  assert.deepEqual(
+    settingChanges(found, after).map(({ setting, before, after }) => `${setting}: ${before} -> ${after}`),
+    [
+      'name: a -> new-p',
+      'layer: top -> new',
+      'name: b -> new-q',
+      'layer: end -> new',
+      'name: c -> new-z',
+      'layer: default -> new',
+    ],
+  );
+  assert.deepEqual(followed(before, after, changed(), inFolder), before);
 });
 
 const one = (settings: object, top: object = {}): RawConfig =>
@@ -328,7 +376,10 @@ test('a new model has no settings that changed; one under another name has', () 
   const other = config({ models: [{ name: 'b', path: './m', layer: 'y' }] });
   assert.deepEqual(settingChanges(undefined, both), []);
   assert.deepEqual(settingChanges(before, both), []);
-  assert.deepEqual(settingChanges(before, other), [{ model: 'b', setting: 'layer', before: 'x', after: 'y' }]);
+  assert.deepEqual(settingChanges(before, other), [
+    { model: 'b', setting: 'name', before: 'a', after: 'b' },
+    { model: 'b', setting: 'layer', before: 'x', after: 'y' },
+  ]);
 });
 
 test('of long values the part that differs is shown', () => {

@@ -6,26 +6,38 @@ import type { ChangedFiles } from '../repository/changed-files.ts';
 /**
  * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
  * @param raw the base branch's configuration
- * @param folder where that lies in the repository
+ * @param configuration where that lies in the repository
  */
-export function untold({ files }: ChangedFiles, raw: RawConfig, folder: string, results: Results): ModelResult[] {
-  const told = new Set(results.models.map(({ name }) => name));
+export function untold(
+  { files, complete }: ChangedFiles,
+  raw: RawConfig,
+  configuration: string,
+  { models, change }: Results,
+): ModelResult[] {
+  const told = new Set(models.map(({ name }) => name));
+  // A model that is said to be gone is named in the comment, so that is no silence.
+  const removed = new Set(change?.removed.map(({ name }) => name));
+  const concerning = (belongs: (path: string | undefined) => boolean) =>
+    files.filter(file => [file.path, file.previous].some(belongs));
+  const reconfigured = concerning(path => path === configuration).length > 0;
   return raw.models.flatMap(({ name, path }) => {
-    const belongs = belongsTo(posix.join(folder, path));
-    const touched = files.filter(file => [file.path, file.previous].some(belongs));
-    const gone = touched.length > 0 && touched.every(({ status }) => status === 'removed');
-    return told.has(name) || touched.length === 0 || gone ? [] : [withoutResult(name, path)];
+    if (told.has(name)) return [];
+    const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
+    if (touched.some(({ status }) => status !== 'removed')) return [withoutResult(name, path, 'touches files of it')];
+    if (touched.length > 0 || removed.has(name)) return [];
+    if (reconfigured) return [withoutResult(name, path, 'edits the configuration')];
+    return complete ? [] : [withoutResult(name, path, 'has more files than GitHub lists')];
   });
 }
 
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model: string): (path: string | undefined) => boolean {
-  const folder = posix.extname(model) === '' ? model : posix.dirname(model);
+  const folder = ['.json', '.pb'].includes(posix.extname(model)) ? posix.dirname(model) : model;
   return path => path === model || (folder !== '.' && (path?.startsWith(`${folder}/`) ?? false));
 }
 
-function withoutResult(name: string, path: string): ModelResult {
-  const message = 'The change touches files of this model, and the run says nothing about it.';
+function withoutResult(name: string, path: string, what: string): ModelResult {
+  const message = `The change ${what}, and the run says nothing about this model.`;
   const reasons = [{ level: 'incomplete' as const, code: 'model-untold', message }];
   return { name, path, verdict: 'incomplete', reasons, fixtures: [] };
 }

@@ -11,7 +11,7 @@ import { readTruth } from './truth.ts';
 
 export const defaultThresholds: Readonly<Record<string, number>> = { 'attention-shift': 0.08 };
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
-const defaultBaselines = '.camdrift/baselines';
+export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
 
 type RawModel = RawConfig['models'][number];

@@ -81,7 +81,7 @@ const model = z.strictObject({
     .string()
     .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
     .describe('Name in reports and of output files.'),
-  path: z.string().describe('The model file, or the folder that holds a model.json.'),
+  path: z.string().describe('The model file, or the folder that holds a model.json or a saved_model.pb.'),
 });
 
 export const configSchema = z.strictObject({

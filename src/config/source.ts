@@ -14,10 +14,10 @@ export async function locate(path: string, { base, workspace }: Source, what: st
   return workspace === undefined ? absolute : confined(workspace, absolute, `${what} (${path})`);
 }
 
-/** A name for a model that was given on the command line: its file's, or its folder's when the file is a model.json. */
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
 export function nameFor(path: string): string {
   const stem = basename(path, extname(path));
-  const name = stem === 'model' ? basename(dirname(resolve(path))) : stem;
+  const name = stem === 'model' || stem === 'saved_model' ? basename(dirname(resolve(path))) : stem;
   return name.replace(/[^\w.-]+/g, '-') || 'model';
 }
 

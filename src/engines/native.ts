@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import util from 'node:util';
 import { CamdriftError } from '../errors.ts';
+import { addDilatedGradient } from './_dilated-gradient.ts';
 import type { Engine, TensorFlow } from './engine.ts';
 
 type TfjsNode = TensorFlow['core'] &
@@ -15,6 +16,7 @@ export async function nativeEngine(): Promise<Engine> {
   const tfjs = loadTfjsNode();
   tfjs.enableProdMode();
   await tfjs.setBackend('tensorflow');
+  addDilatedGradient(tfjs);
   return {
     name: 'native',
     version: `tfjs-node ${tfjs.version['tfjs-node'] ?? tfjs.version_core}`,

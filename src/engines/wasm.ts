@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CamdriftError } from '../errors.ts';
+import { addDilatedGradient } from './_dilated-gradient.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
@@ -20,6 +21,7 @@ export async function wasmEngine(): Promise<Engine> {
     throw new CamdriftError('engine-unavailable', `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
   }
   repairKernels(core);
+  addDilatedGradient(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm`,

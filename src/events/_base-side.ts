@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { earlierPath, type Touched, type Watched } from '../changes.ts';
+import {
+  earlierPath,
+  folderOf,
+  settingChanges,
+  type Touched,
+  touched,
+  touchesPlace,
+  type Watched,
+} from '../changes.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
 import { preprocessOf } from '../config/resolve.ts';
@@ -7,10 +15,11 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Change } from '../reports/results.ts';
-import { apiWords } from '../repository/api-words.ts';
+import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
+import { placeOf } from '../watched.ts';
 import type { Project } from './_project.ts';
 import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
@@ -43,36 +52,60 @@ export async function baseSide(
     raw,
     earlier: async (model, touches, watched) => {
       if (!Object.values(touches).some(Boolean)) return { model: undefined };
-      // A version that the configuration names, such as a golden one, goes before the base branch's.
-      if (model.baselineModel !== undefined) return { model };
       const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
-      if (!found.snapshot) return { model: { ...trusted, baselineModel: unavailable(found.why) } };
-      const before = await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name));
+      // A version that the configuration names, such as a golden one, goes before the base branch's.
+      const golden = await named(found, project, files, model, join(folder, model.name));
+      if (golden) return { model: { ...trusted, baselineModel: golden } };
+      const before = found.snapshot
+        ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known)
+        : found.trouble;
+      if (before instanceof CamdriftError) return { model: { ...trusted, baselineModel: unavailable(before) } };
       if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
-      if (onlyFiles(touches) && (await same(before.model, model.path))) return { model: undefined };
+      const settled = policyStands(project, files, touches, raw, watched);
+      if (settled && (await same(before.model, model.path))) return { model: undefined };
       return {
-        model: { ...trusted, ...fedAsBefore(raw, model), baselineModel: before.model },
+        model: { ...trusted, ...fedAsBefore(raw, model, before.path, project), baselineModel: before.model },
         renamed: before.renamed,
       };
     },
   };
 }
 
+/** The version that the configuration names; as the base branch has it when the change touches it. */
+async function named(
+  { snapshot, trouble }: Found,
+  project: Project,
+  files: ChangedFiles,
+  { baselineModel }: ModelConfig,
+  folder: string,
+): Promise<BaselineModel | undefined> {
+  if (baselineModel === undefined || baselineModel === 'none') return undefined;
+  const path = project.inRepository(await baselineModel.path());
+  if (!touchesPlace(files, placeOf(path))) return baselineModel;
+  if (!snapshot) return unavailable(trouble!);
+  // When this cannot be answered, whoever reads the model is told so.
+  const there = await snapshot.entry(path).catch(() => 'unknown');
+  if (!there) return baselineModel;
+  return { ...baseModel(snapshot, path, folder), origin: snapshot.place(path) };
+}
+
 interface Found {
   readonly commit: string;
   readonly snapshot: Snapshot | undefined;
   /** Why there is no snapshot. */
-  readonly why: string;
+  readonly trouble?: CamdriftError;
 }
 
 async function snapshot({ repository, runner }: ActionWorld, { mergeBase, base }: Subject): Promise<Found> {
   try {
     const commit = await mergeBase();
-    return { commit, snapshot: snapshotAt(repository, commit), why: '' };
+    return { commit, snapshot: snapshotAt(repository, commit) };
   } catch (error) {
     const why = `The merge base could not be had (${apiWords(error)}).`;
     runner.warning(why);
-    return { commit: base.sha, snapshot: undefined, why };
+    const remedy = isForbidden(error) ? 'Give the job `permissions: contents: read`.' : 'Run the job again.';
+    const trouble = new CamdriftError('baseline-unavailable', why, { remedy, cause: error });
+    return { commit: base.sha, snapshot: undefined, trouble };
   }
 }
 
@@ -95,6 +128,13 @@ async function rawBefore(
   }
 }
 
+interface Before {
+  readonly model: BaselineModel;
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly renamed: Change['renamed'][number] | undefined;
+}
+
 async function versionBefore(
   found: Snapshot,
   project: Project,
@@ -102,18 +142,38 @@ async function versionBefore(
   raw: RawConfig | undefined,
   watched: Watched,
   folder: string,
-): Promise<{ model: BaselineModel; renamed: Change['renamed'][number] | undefined } | undefined> {
+): Promise<Before | undefined> {
   const here = project.raw.models.find(({ name }) => name === watched.name)!;
   const path = project.written(here.path);
   for (const candidate of earlierPath({ name: watched.name, path }, files, raw, project.written)) {
     if (!(await found.entry(candidate))) continue;
     const renamed = candidate === path ? undefined : { name: watched.name, from: candidate, to: path };
-    return { model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) }, renamed };
+    return {
+      model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) },
+      path: candidate,
+      renamed,
+    };
   }
   return undefined;
 }
 
-const onlyFiles = ({ model, ...policy }: Touched): boolean => model && !Object.values(policy).some(Boolean);
+/**
+ * Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
+ * ends before the change does, the files that it names and the settings as they are written tell.
+ */
+function policyStands(
+  project: Project,
+  { files, complete }: ChangedFiles,
+  touches: Touched,
+  raw: RawConfig | undefined,
+  watched: Watched,
+): boolean {
+  if (complete) return onlyFiles(touches);
+  const settings = raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name);
+  return settings?.length === 0 && onlyFiles(touched({ files, complete: true }, watched, project.configuration));
+}
+
+const onlyFiles = ({ model: _, ...policy }: Touched): boolean => !Object.values(policy).some(Boolean);
 
 /** By content. A version that cannot be had is not the same. */
 async function same(before: BaselineModel, path: string): Promise<boolean> {
@@ -121,20 +181,33 @@ async function same(before: BaselineModel, path: string): Promise<boolean> {
   return digests !== undefined && digests[0] === digests[1];
 }
 
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says. */
-function fedAsBefore(raw: RawConfig | undefined, model: ModelConfig): Partial<ModelConfig> {
-  const before = raw?.models.find(({ name }) => name === model.name);
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore(
+  raw: RawConfig | undefined,
+  model: ModelConfig,
+  path: string,
+  { written }: Project,
+): Partial<ModelConfig> {
+  const before =
+    raw?.models.find(({ name }) => name === model.name) ??
+    raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
   if (!raw || !before) return {};
   return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
 }
 
-function unavailable(why: string): BaselineModel {
+/** One model without its earlier version does not stop the others. */
+function unavailable(trouble: CamdriftError): BaselineModel {
   const fail = async () => {
-    throw new CamdriftError('baseline-unavailable', why, { remedy: 'Run the job again.' });
+    throw trouble;
   };
   return { digest: fail, path: fail };
 }
 
+function known(error: unknown): CamdriftError {
+  if (error instanceof CamdriftError) return error;
+  throw error;
+}
+
 function tolerate(error: unknown): undefined {
-  if (!(error instanceof CamdriftError)) throw error;
+  known(error);
 }

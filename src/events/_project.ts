@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Watched } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
-import type { RawConfig, RawSettings } from '../config/schema.ts';
+import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
+import { folderModels } from '../models/model.ts';
+import { rulesOf } from '../watched.ts';
 import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -21,6 +23,8 @@ export interface Project {
   inRepository(path: string): string;
   /** A path as a configuration writes it, as the repository has it. */
   written(path: string): string;
+  /** The first of the repository's paths at which a file is checked out. */
+  present(paths: readonly string[]): string | undefined;
 }
 
 export async function openProject({ inputs, workspace }: ActionWorld): Promise<Project> {
@@ -44,6 +48,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     }),
     inRepository,
     written: path => inRepository(resolve(source.base, path)),
+    present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
   };
 }
 
@@ -65,36 +70,19 @@ function repositoryRoot(folder: string, workspace: string): string {
 
 /** The files that decide one model's verdict. */
 export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
-  const effective = effectiveSettings(project.raw, config.name);
-  const { labels, truth } = effective;
+  const rules = rulesOf(project.raw, config.name, project.written);
+  const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {
-    name: config.name,
+    ...rules,
     files: (await filesOf(config.path)).map(project.inRepository),
-    ...(typeof labels === 'string' && { labels: project.written(labels) }),
-    ...(truth !== undefined && truth !== 'folder' && { truth: project.written(truth) }),
-    fixtures: {
-      globs: (effective.fixtures ?? []).map(glob =>
-        glob.startsWith('!') ? `!${project.written(glob.slice(1))}` : project.written(glob),
-      ),
-      paths: config.fixtures.map(({ path }) => project.inRepository(path)),
-    },
-    ...baselineFolder(project, config, effective['baseline-model']),
+    fixtures: { ...rules.fixtures, paths },
   };
-}
-
-/** Of stored maps, or of the model to compare with that the configuration names. */
-function baselineFolder(project: Project, { baseline }: ModelConfig, named: string | undefined): { baseline?: string } {
-  if (baseline !== undefined) return { baseline: project.inRepository(baseline) };
-  return named === undefined ? {} : { baseline: project.written(named).replace(/\/[^/]+\.\w+$/, '') };
-}
-
-function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
-  const own = models.find(model => model.name === name);
-  return { ...shared, ...own };
 }
 
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
 async function filesOf(path: string): Promise<string[]> {
   const found = await modelFiles(path).catch(() => undefined);
-  return found ? found.files.map(file => join(found.root, file)) : [path, join(path, 'model.json')];
+  return found
+    ? found.files.map(file => join(found.root, file))
+    : [path, ...folderModels.map(name => join(path, name))];
 }

@@ -25,7 +25,7 @@ export async function openGate(world: ActionWorld, head: string, readOnly: strin
     return { close: async results => ({ failure: failure(results, inputs['fail-on']) }), giveUp: async () => {} };
   }
   await set(world, head, 'pending', 'Looking at what the models look at');
-  world.atExit(async ending => void (await set(world, head, 'error', `The run was ${ending} before its verdict`)));
+  world.atExit(async ending => void (await set(world, head, 'error', `The run ${endings[ending]} before its verdict`)));
   return {
     close: async results => {
       const failed = failure(results, inputs['fail-on']);
@@ -35,6 +35,8 @@ export async function openGate(world: ActionWorld, head: string, readOnly: strin
     giveUp: async reason => void (await set(world, head, 'error', reason)),
   };
 }
+
+const endings = { cancelled: 'was cancelled', crashed: 'failed' };
 
 const passed = ({ models, verdict }: Results): string =>
   models.length === 0 ? 'No model changed' : verdictWords[verdict];

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audit } from '../audit.ts';
-import { policyEdits, removedModels, settingChanges, touched, withPolicyOf } from '../changes.ts';
+import { followed, policyEdits, removedModels, settingChanges, touched, withPolicyOf } from '../changes.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { startEngine } from '../engines/index.ts';
@@ -12,6 +12,7 @@ import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { baseSide, type Earlier } from './_base-side.ts';
 import { openProject, type Project, watch } from './_project.ts';
+import { goneFiles, inOwnPaths, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
 /** A change under check: what it is compared with, and how to learn what it touches. */
@@ -40,7 +41,9 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
   const { models, config, change } = plan;
   for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
   const found =
-    models.length > 0 ? await audited(world, { ...config, models }) : { results: nothingToJudge(world), pictures: [] };
+    models.length > 0
+      ? inOwnPaths(await audited(world, { ...config, models }), plan.told)
+      : { results: nothingToJudge(world), pictures: [] };
   const results = await writeAudit(config.out, { ...found, results: { ...found.results, change } });
   return { results, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }
@@ -58,26 +61,34 @@ interface Plan {
   readonly change: Change;
   /** The main file of each model in the repository, by its path in the results. */
   readonly files: ReadonlyMap<string, string>;
+  readonly told: Told;
 }
 
 async function planned(world: ActionWorld, project: Project, subject: Subject, files: ChangedFiles): Promise<Plan> {
   const config = await project.resolved();
+  const { configuration } = project;
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
-  const touches = watched.map(each => touched(files, each, project.configuration));
-  const edits = policyEdits(files, watched, project.configuration);
+  const touches = watched.map(each => touched(files, each, configuration));
+  const edits = policyEdits(files, watched, configuration);
   const anything = touches.some(each => Object.values(each).some(Boolean));
   const policyFrom = world.inputs['policy-from'];
-  const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), watched[index]!.files[0]!]));
+  const mainFiles = new Map(
+    config.models.map((model, index) => [
+      model.shown(model.path),
+      project.present(watched[index]!.files) ?? configuration,
+    ]),
+  );
+  const told = { folders: [[world.workspace, ''] as const], gone: goneFiles(files, watched), configuration };
   const said = { head: subject.head, baseRef: subject.base.ref, edits, policyFrom };
   if (!anything) {
     const unchanged = config.models.map(({ name }) => name);
     const change = { ...said, base: subject.base.sha, unchanged, removed: [], renamed: [], settings: [] };
-    return { config, models: [], change, files: mainFiles };
+    return { config, models: [], change, files: mainFiles, told };
   }
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
   const base = await baseSide(world, project, subject, files, folder);
-  const judging =
-    policyFrom === 'base' && base.raw ? await project.resolved(withPolicyOf(base.raw, project.raw)) : config;
+  const before = base.raw && followed(base.raw, project.raw, files, project.written);
+  const judging = policyFrom === 'base' && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
   );
@@ -85,12 +96,16 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, f
     config: judging,
     models: earlier.flatMap(({ model }) => model ?? []),
     files: mainFiles,
+    told: {
+      ...told,
+      folders: [...judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const), ...told.folders],
+    },
     change: {
       ...said,
       base: base.commit,
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
-      settings: settingChanges(base.raw, project.raw),
+      settings: settingChanges(before, project.raw),
     },
   };
 }

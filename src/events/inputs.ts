@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
 
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
+const text = z.string().min(1, 'expected some text');
+const webAddress = z.url({ protocol: /^https?$/ });
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 /** The inputs of action.yml, which gives them their defaults. */
 const inputsSchema = z.strictObject({
-  config: z.string().min(1),
-  'working-directory': z.string().min(1),
+  config: text,
+  'working-directory': text,
   'github-token': z.string(),
   mode: choice('auto', 'check', 'comment'),
   comment: choice('on-change', 'always', 'on-regression', 'never'),
@@ -16,13 +18,18 @@ const inputsSchema = z.strictObject({
   gate: choice('job', 'status'),
   'policy-from': choice('head', 'base'),
   'image-branch': z.string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, 'expected the name of a branch'),
-  'image-url': z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
-  'max-images': z.coerce.number().int().min(0).max(100),
+  'image-url': z
+    .string()
+    .refine(url => url === '' || webAddress.safeParse(url).success, 'expected an address with http or https'),
+  'max-images': z
+    .string()
+    .regex(/^\d{1,2}$|^100$/, 'expected a whole number from 0 to 100')
+    .transform(Number),
   annotations: flag,
   summary: flag,
-  out: z.string().min(1),
-  workflow: z.string().min(1),
-  artifact: z.string().min(1),
+  out: text,
+  workflow: text,
+  artifact: text,
 });
 
 export type Inputs = Readonly<z.output<typeof inputsSchema>>;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommentRequest, comment, picturesFor, readMarker, resolvedComment } from '../reports/comment.ts';
 import type { Results } from '../reports/results.ts';
-import { apiWords, isForbidden } from '../repository/api-words.ts';
+import { apiWords, isAgainstRules, isForbidden } from '../repository/api-words.ts';
 import { type Conversation, conversation, say } from '../targets/comment.ts';
 import { publishPictures } from '../targets/image-branch.ts';
 import type { ActionWorld } from './world.ts';
@@ -22,6 +22,8 @@ export interface Message {
   picture(path: string): Promise<Uint8Array | undefined>;
   /** The numbers come from a run that this repository does not control. */
   readonly claimed?: boolean;
+  /** Address of the run that has everything, when it is not this one. */
+  readonly runUrl?: string;
   readonly notes?: readonly string[];
 }
 
@@ -64,8 +66,9 @@ async function spoken(world: ActionWorld, to: Addressee, message: Message): Prom
     return quiet('no comment was due', found.earlier?.url);
   }
   if (isResolved(world, message)) return resolved(world, to, found);
-  const request = requestOf(world, message);
-  const paths = picturesFor(message.results, request.budget, inputs['max-images']);
+  const said = requestOf(world, message);
+  const paths = picturesFor(message.results, said.budget, inputs['max-images']);
+  const request = { ...said, chosen: new Set(paths) };
   const draft = comment({ ...request, pictures: new Map(paths.map(path => [path, path])) });
   if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
     world.runner.line(`The comment says all this already: ${found.earlier.url}`);
@@ -86,12 +89,12 @@ const quiet = (withoutPictures: string, commentUrl?: string): Published => ({
 
 export function requestOf(
   { inputs, repository, run }: ActionWorld,
-  { results, claimed, notes }: Message,
+  { results, claimed, runUrl = run.url, notes }: Message,
 ): Omit<CommentRequest, 'pictures'> {
   return {
     results,
     key: inputs['comment-key'],
-    links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: run.url },
+    links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: runUrl },
     claimed,
     ...(notes && { notes }),
     budget: commentBudget,
@@ -148,6 +151,7 @@ async function hosted(
     const bytes = await message.picture(path);
     if (bytes) files.set(path, bytes);
   }
+  if (files.size === 0) return { pictures: new Map() };
   const branch = inputs['image-branch'];
   const folder = `pr-${to.number}/${inputs['comment-key']}/${run.id}-${run.attempt}`;
   let why = 'no branch for them is named';
@@ -158,13 +162,13 @@ async function hosted(
     } catch (error) {
       why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
       world.runner.warning(
-        `Pictures are not shown: ${why}.${isForbidden(error) ? ' The job needs `permissions: contents: write`, and the branch must not be protected.' : ''}`,
+        `Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? ' The job needs `permissions: contents: write`, and the branch must not be protected.' : ''}`,
       );
     }
   }
   const prefix = inputs['image-url'];
   if (prefix === '') return { pictures: new Map(), withoutPictures: why };
-  return { pictures: new Map(paths.map(path => [path, addressed(prefix, path)])) };
+  return { pictures: new Map([...files.keys()].map(path => [path, addressed(prefix, path)])) };
 }
 
 const addressed = (prefix: string, path: string): string =>

@@ -5,15 +5,16 @@ import { downloadArtifact } from '../artifacts/download.ts';
 import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
-
+import { policyEdits } from '../changes.ts';
 import { parseConfig } from '../config/read.ts';
 import { defaultMethods, defaultThresholds } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { worst } from '../reports/results.ts';
+import { type Results, worst } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
-import { pullRequestFiles } from '../repository/changed-files.ts';
+import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
 import { snapshotAt } from '../repository/snapshot.ts';
 import type { Policy } from '../verdict.ts';
+import { rulesOf } from '../watched.ts';
 import { openGate } from './_verdict-gate.ts';
 import { type Message, publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
@@ -66,16 +67,11 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
     { head, baseRef: base.ref },
     policy && (name => policyOf(policy.raw, name)),
   );
-  const missing = policy
-    ? untold(await pullRequestFiles(world.repository, number), policy.raw, policy.folder, results)
-    : [];
   return {
-    results:
-      missing.length > 0
-        ? { ...results, models: [...results.models, ...missing], verdict: worst([results.verdict, 'incomplete']) }
-        : results,
+    results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
     picture: async path => pictures.get(path)?.(),
     claimed: true,
+    runUrl: run.runUrl,
     notes: [
       policy
         ? 'Judged by the thresholds of the base branch.'
@@ -84,19 +80,31 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
   };
 }
 
+/** What the list of changed files tells for certain takes the place of the run's word for it. */
+function checkedAgainst({ raw, configuration }: BasePolicy, files: ChangedFiles, results: Results): Results {
+  const missing = untold(files, raw, configuration, results);
+  const written = (path: string) => posix.join(posix.dirname(configuration), path);
+  const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
+  const edits = policyEdits(files, rules, configuration);
+  return {
+    ...results,
+    ...(results.change && { change: { ...results.change, edits, policyFrom: 'base' } }),
+    models: [...results.models, ...missing],
+    verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)]),
+  };
+}
+
 interface BasePolicy {
   readonly raw: RawConfig;
-  /** Of the configuration, relative to the repository. */
-  readonly folder: string;
+  /** The file, relative to the repository. */
+  readonly configuration: string;
 }
 
 /** The base branch's own configuration: a stranger does not set the limits that they are held to. */
 async function basePolicy({ inputs, repository }: ActionWorld, commit: string): Promise<BasePolicy | undefined> {
   const path = posix.join(inputs['working-directory'], inputs.config);
   const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
-  return text === undefined
-    ? undefined
-    : { raw: parseConfig(text, `${path} of the base branch`), folder: posix.dirname(path) };
+  return text === undefined ? undefined : { raw: parseConfig(text, `${path} of the base branch`), configuration: path };
 }
 
 function policyOf({ models, ...shared }: RawConfig, name: string): Policy | undefined {

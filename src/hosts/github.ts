@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { HttpClient } from '@actions/http-client';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { CamdriftError } from '../errors.ts';
 import type { Repository } from '../repository/repository.ts';
 
 /** A client of GitHub's API that waits its turn, retries what may be retried and carries the token in a header. */
@@ -24,14 +26,22 @@ export interface GitHubEnvironment {
  * minute; what fails on the server's side is tried four times.
  *
  * @param warn told when the API makes the run wait
+ * @throws CamdriftError `usage-wrong` without a token
  */
 export function repositoryOf(env: GitHubEnvironment, token: string, warn: (message: string) => void): Repository {
+  if (token === '')
+    throw new CamdriftError('usage-wrong', 'The input `github-token` is empty.', {
+      remedy:
+        "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot.",
+    });
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const retryAfterBaseValue = second(env);
   const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
     const { method, url } = options as { method: string; url: string };
-    warn(`${kind} at ${method} ${url}: waiting ${seconds} s${retries < mostWaits ? '' : ' would be next; giving up'}.`);
-    return retries < mostWaits && seconds <= longestWait;
+    const waits = retries < mostWaits && seconds <= longestWait;
+    const path = url.replace(/^https?:\/\/[^/]+/, '');
+    warn(`${kind} at ${method} ${path}: waiting ${seconds} s${waits ? '' : ' would be next; giving up'}.`);
+    return waits;
   };
   const api = getOctokit(
     token,
@@ -40,6 +50,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
       retry: { retryAfterBaseValue },
       throttle: {
         retryAfterBaseValue,
+        ...(retryAfterBaseValue < 1000 && (faster(retryAfterBaseValue) as object)),
         onRateLimit: wait('Rate limit'),
         onSecondaryRateLimit: wait('Secondary rate limit'),
       },
@@ -68,6 +79,20 @@ function second({ GITHUB_API_URL, CAMDRIFT_SECOND }: GitHubEnvironment): number 
     new URL(GITHUB_API_URL ?? 'https://api.github.com').hostname,
   );
   return local && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1000;
+}
+
+/** The plugin's queues for writes and for comments, with another second: they take no option for it. */
+function faster(milliseconds: number) {
+  const queue = (pause: number) => {
+    let last: Promise<unknown> = Promise.resolve();
+    const schedule = (_options: object, work: () => Promise<unknown>) => {
+      const turn = last.then(work);
+      last = turn.then(() => setTimeout(pause));
+      return turn;
+    };
+    return { key: () => ({ schedule }) };
+  };
+  return { write: queue(milliseconds), notifications: queue(3 * milliseconds) };
 }
 
 /** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */

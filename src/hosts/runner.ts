@@ -22,35 +22,60 @@ export interface Runner {
 const levels = { error: core.error, warning: core.warning, notice: core.notice };
 
 export function runner(now: () => Date): Runner {
+  const fold = folding();
+  /** Whatever is said beside a group stands outside of it: a group that broke off would hide the rest of the log. */
+  const beside = <T extends unknown[]>(say: (...words: T) => void) => {
+    return (...words: T) => {
+      fold.end();
+      say(...words);
+    };
+  };
   return {
-    line: text => core.info(loggable(text)),
-    annotate: ({ level, file, title, message }) => levels[level](printable(message), { file, title: oneLine(title) }),
-    notice: message => core.notice(printable(message)),
-    warning: message => core.warning(printable(message)),
-    error: message => core.error(printable(message)),
+    line: beside(text => core.info(loggable(text))),
+    annotate: beside(({ level, file, title, message }) =>
+      levels[level](printable(message), { file, title: oneLine(title) }),
+    ),
+    notice: beside(message => core.notice(printable(message))),
+    warning: beside(message => core.warning(printable(message))),
+    error: beside(message => core.error(printable(message))),
     output: (name, value) => core.setOutput(name, value),
     summary: async markdown => {
       if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
     },
-    progress: label => progress(oneLine(label), now),
+    progress: label => progress(oneLine(label), now, fold),
     secret: value => core.setSecret(value),
   };
 }
 
+/** At most one group is open: the runner knows no groups within groups. */
+function folding() {
+  let open = false;
+  const end = () => {
+    if (open) core.endGroup();
+    open = false;
+  };
+  const start = (label: string) => {
+    end();
+    core.startGroup(loggable(label));
+    open = true;
+  };
+  return { start, end };
+}
+
 /** A group whose first line has the total and an estimate; then a line every few seconds, and how long it took. */
-function progress(label: string, now: () => Date): Progress {
+function progress(label: string, now: () => Date, fold: ReturnType<typeof folding>): Progress {
   const started = now().getTime();
   let told = 0;
-  core.startGroup(loggable(label));
+  fold.start(label);
   return (done, total) => {
     const time = now().getTime();
-    if (done < total && time - told >= quiet) {
+    if (done > 0 && done < total && time - told >= quiet) {
       told = time;
       core.info(`${done}/${total} fixtures${left(done, total, time - started)}`);
     }
     if (done < total) return;
     core.info(`${total} fixtures in ${((time - started) / 1000).toFixed(1)} s`);
-    core.endGroup();
+    fold.end();
   };
 }
 

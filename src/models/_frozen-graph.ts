@@ -2,6 +2,7 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
+import { inExecutionOrder } from './_execution-order.ts';
 import { descendants, type Graph, type GraphNode } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
 import { measuredShapes } from './_measured-shapes.ts';
@@ -17,7 +18,13 @@ export interface GraphDef {
  * A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
  * it, and that run is differentiable, although its documentation calls graph models inference-only.
  */
-export function frozenGraph(model: GraphModel, def: GraphDef, engine: Engine, options: LoadOptions): Graph {
+export function frozenGraph(
+  format: string,
+  model: GraphModel,
+  def: GraphDef,
+  engine: Engine,
+  options: LoadOptions,
+): Graph {
   const weightBytes = Object.values(model.weights)
     .flat()
     .reduce((sum, weight) => sum + weight.size * 4, 0);
@@ -26,7 +33,7 @@ export function frozenGraph(model: GraphModel, def: GraphDef, engine: Engine, op
   const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
   const shapes = new Map<string, readonly number[]>();
   const graph: Graph = {
-    format: 'tfjs-graph',
+    format,
     nodes,
     input,
     inputShape,
@@ -75,7 +82,8 @@ function chooseOutput(model: GraphModel, nodes: readonly GraphNode[], name: stri
 
 /** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
 function dataNodes(def: GraphDef, input: string, constants: Constants): GraphNode[] {
-  const sorted = inExecutionOrder(def.node);
+  const table = new Map(def.node.map(node => [node.name, node]));
+  const sorted = inExecutionOrder(def.node, node => dataInputs(node).flatMap(name => table.get(name) ?? []));
   const wired = sorted.map(node => ({ name: node.name, inputs: dataInputs(node) }));
   const data = descendants(wired as never, input);
   return sorted
@@ -89,36 +97,6 @@ function dataNodes(def: GraphDef, input: string, constants: Constants): GraphNod
 }
 
 const dataInputs = (node: NodeDef): string[] => (node.input ?? []).filter(name => !name.startsWith('^')).map(nodeName);
-
-/** Depth-first, without recursion: a hostile file may nest as deep as it likes. */
-function inExecutionOrder(nodes: readonly NodeDef[]): NodeDef[] {
-  const table = new Map(nodes.map(node => [node.name, node]));
-  const state = new Map<string, 'open' | 'done'>();
-  const sorted: NodeDef[] = [];
-  const stack = nodes.toReversed();
-  while (stack.length > 0) {
-    const node = stack.at(-1)!;
-    if (!state.has(node.name)) {
-      state.set(node.name, 'open');
-      stack.push(...inputsOf(node, table).filter(other => waits(other, state)));
-      continue;
-    }
-    stack.pop();
-    if (state.get(node.name) === 'done') continue;
-    state.set(node.name, 'done');
-    sorted.push(node);
-  }
-  return sorted;
-}
-
-const inputsOf = (node: NodeDef, table: ReadonlyMap<string, NodeDef>): NodeDef[] =>
-  dataInputs(node).flatMap(name => table.get(name) ?? []);
-
-function waits(node: NodeDef, state: ReadonlyMap<string, 'open' | 'done'>): boolean {
-  if (state.get(node.name) === 'open')
-    throw new CamdriftError('model-unreadable', `The graph has a cycle through \`${node.name}\`.`);
-  return !state.has(node.name);
-}
 
 function declaredShape(model: GraphModel, def: GraphDef, input: string): (number | null)[] {
   const size = (dim: { size?: string | number }) => (Number(dim.size) > 0 ? Number(dim.size) : null);

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
-import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
+import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
+import { savedModel } from './saved-model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
 
 /** Every model format, in the order in which they are asked. */
-export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, kerasZip, kerasH5];
+export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedModel, kerasZip, kerasH5];
 
-/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds a model.json. */
+/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
   const file = await modelFile(path);
   return formatOf(file).load(file.path, engine, options);
@@ -64,7 +65,7 @@ async function fileDigest(path: string): Promise<string> {
 
 async function modelFile(path: string): Promise<ModelFile> {
   const found = await stat(path).catch(() => undefined);
-  const file = found?.isDirectory() ? join(path, 'model.json') : path;
+  const file = found?.isDirectory() ? await modelIn(path) : path;
   const handle = await open(file).catch(cause => {
     throw new CamdriftError('model-unreadable', `There is no model at ${file}.`, { cause });
   });
@@ -74,6 +75,16 @@ async function modelFile(path: string): Promise<ModelFile> {
   } finally {
     await handle.close();
   }
+}
+
+async function modelIn(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  const name = folderModels.find(candidate => names.includes(candidate));
+  if (name) return join(folder, name);
+  throw new CamdriftError(
+    'model-unreadable',
+    `There is no model in the folder ${folder}: it holds no ${folderModels.join(' or ')}.`,
+  );
 }
 
 function formatOf(file: ModelFile): ModelFormat {

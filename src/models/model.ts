@@ -69,6 +69,9 @@ export interface ModelFile {
   readonly head: Uint8Array;
 }
 
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+export const folderModels: readonly string[] = ['model.json', 'saved_model.pb'];
+
 /** A model file format. Adding one: a file like `tfjs-layers.ts`, a line in `index.ts`, a line in the contract test. */
 export interface ModelFormat {
   readonly name: string;

@@ -1,9 +1,5 @@
-import { CamdriftError } from '../errors.ts';
-import { classifier } from './_classifier.ts';
-import { disposedOnFailure } from './_disposed-on-failure.ts';
-import { executionProblem } from './_execution-problem.ts';
-import { frozenGraph, type GraphDef } from './_frozen-graph.ts';
-import { fromMemory, readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
+import { frozenClassifier } from './_frozen-classifier.ts';
+import { readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 
 /** TensorFlow.js graph models: `model.json` with `"format": "graph-model"`, and its weight shards. */
@@ -16,18 +12,7 @@ export const tfjsGraph: ModelFormat = {
   files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
   async load(path, engine, options) {
     const artifacts = await readArtifacts(path, await readModelJson(path));
-    try {
-      const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-      const def = artifacts.modelTopology as GraphDef;
-      return disposedOnFailure(model, loaded => classifier(frozenGraph(loaded, def, engine, options), engine));
-    } catch (error) {
-      const cause = executionProblem(error, engine);
-      if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
-      throw new CamdriftError(
-        'model-unreadable',
-        `${path} cannot be loaded as a TensorFlow.js graph model: ${cause.message}`,
-        { cause },
-      );
-    }
+    const source = { format: 'tfjs-graph', path, kind: 'TensorFlow.js graph model' };
+    return frozenClassifier(source, artifacts, engine, options);
   },
 };

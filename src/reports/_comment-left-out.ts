@@ -5,7 +5,7 @@ import type { ModelResult } from './results.ts';
 
 /** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
 export function leftForLength(scene: Scene): string[] {
-  const { plan, models, pictures } = scene;
+  const { plan, models, pictures, request } = scene;
   if (plan.models !== 'sections') return counts(models.length, plan.models);
   const steady = plan.steady === 'counted' ? total(models, model => model.fixtures.filter(isSteady)) : 0;
   const warnings = plan.asides === 'counted' ? total(models, lesser) : 0;
@@ -15,7 +15,9 @@ export function leftForLength(scene: Scene): string[] {
     .reduce((sum, more) => sum + more, 0);
   const shown = pictures.inline.size + pictures.folded.size;
   return [
-    pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : 'all pictures'),
+    request.withoutPictures === undefined &&
+      pictures.left > 0 &&
+      (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : 'all pictures'),
     steady > 0 && `the rows of ${count(steady, 'steady fixture')}`,
     warnings > 0 && `the words of ${count(warnings, 'warning')}`,
     apart > 0 && `the rows of ${count(apart, 'fixture')} without a comparison`,

@@ -8,7 +8,7 @@ import { judgedDrift } from './words.ts';
 export interface ChosenPictures {
   readonly inline: ReadonlyMap<FixtureResult, string>;
   readonly folded: ReadonlyMap<FixtureResult, string>;
-  /** Published, and left out for length. */
+  /** Left out for length, published or not. */
   readonly left: number;
   /** Drawn, and not published. */
   readonly unpublished: number;
@@ -19,6 +19,7 @@ export function choosePictures(
   models: readonly ModelResult[],
   pictures: ReadonlyMap<string, string>,
   plan: Plan,
+  chosen?: ReadonlySet<string> | undefined,
 ): ChosenPictures {
   const published = (fixtures: readonly FixtureResult[]) =>
     fixtures.flatMap((fixture): [FixtureResult, string][] => {
@@ -30,11 +31,13 @@ export function choosePictures(
   const inline = moved.slice(0, plan.inline);
   const rest = [...moved.slice(plan.inline), ...published(drawn.fresh)];
   const folded = rest.slice(0, plan.folded);
+  const all = [...drawn.moved, ...drawn.fresh];
+  const passedOver = chosen ? all.filter(({ montage }) => !chosen.has(montage ?? '')).length : 0;
   return {
     inline: new Map(inline),
     folded: new Map(folded),
-    left: rest.length - folded.length,
-    unpublished: drawn.moved.length + drawn.fresh.length - inline.length - rest.length,
+    left: rest.length - folded.length + passedOver,
+    unpublished: all.length - inline.length - rest.length - passedOver,
   };
 }
 

@@ -7,6 +7,8 @@ export interface CommentRequest {
   readonly results: Results;
   /** Address of each published montage, by its path in the results (`FixtureResult.montage`). */
   readonly pictures: ReadonlyMap<string, string>;
+  /** The montages that were to be published; the others were left out for length. All of them, if not given. */
+  readonly chosen?: ReadonlySet<string> | undefined;
   /** Why pictures are missing altogether, in words for the reader. */
   readonly withoutPictures?: string | undefined;
   /** Told apart from other camdrift comments on the same pull request: letters, digits, `.`, `_`, `-`; at most 40. */
@@ -35,7 +37,7 @@ export interface Scene {
 
 export function sceneOf(request: CommentRequest, plan: Plan): Scene {
   const models = worstFirst(request.results.models);
-  return { request, plan, models, pictures: choosePictures(models, request.pictures, plan) };
+  return { request, plan, models, pictures: choosePictures(models, request.pictures, plan, request.chosen) };
 }
 
 /**

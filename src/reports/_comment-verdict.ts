@@ -1,6 +1,6 @@
 import { blocks, count, list, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
-import { decisive, icons, judgedSummary, limit, type Status, status, statuses } from './_comment-words.ts';
+import { decisive, icons, judgedSummary, limit, remarks, type Status, status, statuses } from './_comment-words.ts';
 import type { ModelResult } from './results.ts';
 import { reading } from './words.ts';
 
@@ -45,10 +45,11 @@ export function tally(models: readonly ModelResult[]): string {
 export function why(model: ModelResult): string {
   const reasons = decisive(model).map(message => text(message, 400));
   const [first, ...more] = reasons;
-  if (model.verdict === 'pass') return first ?? passed(model);
+  const beside = remarks(model).map(message => text(message, 400));
+  if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
   const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-  return blocks(sentences, list(more, 3), remedy);
+  return blocks(sentences, list(more, 3), remedy, ...beside);
 }
 
 function passed(model: ModelResult): string {

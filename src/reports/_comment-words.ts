@@ -67,7 +67,12 @@ export function numbers(model: ModelResult, fixture: FixtureResult): string {
 
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons.filter(({ level }) => level === verdict).map(({ message }) => message);
+  reasons.filter(reason => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(({ message }) => message);
+
+const isAside = ({ code }: ModelResult['reasons'][number]): boolean => code === 'baseline-stale';
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict }: ModelResult): string[] {

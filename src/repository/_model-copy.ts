@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { type LfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import { combinedDigest, modelFiles } from '../models/index.ts';
+import { folderModels } from '../models/model.ts';
 import { confined } from '../workspace.ts';
 import { several } from './_several.ts';
 import { unavailable } from './_unavailable.ts';
@@ -40,13 +41,11 @@ const mostBytes = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles = 500;
 const mostAtOnce = 4;
-/** What a folder must hold to be a model. */
-const folderModel = 'model.json';
 
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 export async function modelCopy(snapshot: Snapshot, path: string, folder: string): Promise<ModelCopy> {
   const isFolder = (await snapshot.entry(path))?.kind === 'folder';
-  const named = posix.normalize(isFolder ? posix.join(path, folderModel) : path);
+  const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
   await snapshot.file(named);
   const from = posix.dirname(named);
   const to = join(folder, from);
@@ -54,8 +53,10 @@ export async function modelCopy(snapshot: Snapshot, path: string, folder: string
   const copy: Copy = { snapshot, from, to, named: posix.basename(named), parts: new Map() };
   const grow = () => follow(copy).catch(cause => unusable(cause, named, snapshot, folder));
   await addParts(copy, [copy.named]);
-  if (namesOthers(copy)) await fetchObjects(copy);
-  await grow();
+  do {
+    if (namesOthers(copy)) await fetchObjects(copy);
+    await grow();
+  } while (namesOthers(copy));
   return {
     digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({ name, sha256 }))),
     complete: async () => {
@@ -68,9 +69,18 @@ export async function modelCopy(snapshot: Snapshot, path: string, folder: string
   };
 }
 
-/** A model.json never is the whole model; any other file that Git LFS keeps is taken for one until it is here. */
-const namesOthers = ({ named, parts }: Copy): boolean =>
-  parts.get(named)?.pointer !== undefined && named.endsWith('.json');
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot: Snapshot, folder: string): Promise<string> {
+  const paths = folderModels.map(name => posix.join(folder, name));
+  const entries = await Promise.all(paths.map(path => snapshot.entry(path)));
+  return paths.find((_, at) => entries[at]) ?? paths[0]!;
+}
+
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy: Copy): boolean =>
+  pending(copy).some(([name]) =>
+    name === copy.named ? name.endsWith('.json') || folderModels.includes(name) : name.endsWith('.index'),
+  );
 
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
 async function follow(copy: Copy): Promise<void> {

@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 /**
  * The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
  * takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
- * @param path a file, or a folder that holds a model.json; relative to the repository
+ * @param path a file, or a folder that holds one of `folderModels`; relative to the repository
  * @param folder to write to; files lie in it as they lie in the repository
  */
 export function baseModel(snapshot: Snapshot, path: string, folder: string): BaselineModel {

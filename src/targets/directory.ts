@@ -10,6 +10,7 @@ import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
 import type { FixtureResult, ModelResult, Results } from '../reports/results.ts';
 import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
+import { confined } from '../workspace.ts';
 
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, `summary.md` and `results.json`.
@@ -24,13 +25,17 @@ export async function writeAudit(folder: string, { results, pictures }: Audit): 
     models.push(audited ? await withMontages(folder, audited, results.change ? 'this PR' : 'candidate') : model);
   }
   const finished = { ...results, models };
-  await writeFileAtomic(join(folder, 'summary.md'), markdown(finished));
-  await writeFileAtomic(join(folder, 'results.json'), `${JSON.stringify(finished, undefined, 2)}\n`);
+  await writeFileAtomic(await ownPath(folder, 'summary.md'), markdown(finished));
+  await writeFileAtomic(await ownPath(folder, 'results.json'), `${JSON.stringify(finished, undefined, 2)}\n`);
   return finished;
 }
 
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder: string, name: string): Promise<string> =>
+  confined(folder, join(folder, name), `output ${name}`);
+
 async function withMontages(folder: string, audited: AuditedModel, now: string): Promise<ModelResult> {
-  await mkdir(join(folder, audited.result.name), { recursive: true });
+  await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
   const names = new Set<string>();
   const fixtures: FixtureResult[] = [];
   let writing = Promise.resolve();
@@ -39,8 +44,10 @@ async function withMontages(folder: string, audited: AuditedModel, now: string):
     const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
     fixtures.push(montage ? { ...fixture, montage } : fixture);
     await writing;
-    if (picture && montage)
-      writing = encodeWebp(picture).then(bytes => writeFileAtomic(join(folder, montage), Buffer.from(bytes)));
+    if (picture && montage) {
+      const path = await ownPath(folder, montage);
+      writing = encodeWebp(picture).then(bytes => writeFileAtomic(path, Buffer.from(bytes)));
+    }
   }
   await writing;
   return { ...audited.result, fixtures };

@@ -59,6 +59,7 @@ test('paths are confined to the workspace when the settings come from a file', a
 
 test('names for models and files', () => {
   assert.equal(nameFor('models/shoes/model.json'), 'shoes');
+  assert.equal(nameFor('models/shoes/saved_model.pb'), 'shoes');
   assert.equal(nameFor('shoe model (2).h5'), 'shoe-model-2-');
   assert.equal(nameFor('models/v1.2'), 'v1');
   assert.equal(shown('/a', '/a/b/c'), 'b/c');

@@ -2,43 +2,51 @@ import assert from 'node:assert/strict';
 import { copyFile, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Engine, EngineName } from '../../src/engines/engine.ts';
+import type { Engine } from '../../src/engines/engine.ts';
 import { engines } from '../../src/engines/index.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import { formats, loadModel, modelDigest } from '../../src/models/index.ts';
-import type { Model, ModelFile, ModelFormat, Score } from '../../src/models/model.ts';
+import type { Model, ModelFile, Score } from '../../src/models/model.ts';
 import { root } from '../support/dist.ts';
-import { whyNoEngine } from '../support/engines.ts';
+import { contractEngine } from '../support/engines.ts';
 import { deviation } from '../support/maps.ts';
+import { copySavedModel } from '../support/saved-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
 import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
 
-/** Writes the tiny network into a folder. @returns what a user would name */
-type Writer = (folder: string) => Promise<string>;
-
-/** Per format, writers of the tiny network and the files it has. A format without one fails below. */
-const samples: Readonly<Record<string, { forms: Readonly<Record<string, Writer>>; files: readonly string[] }>> = {
-  'keras-h5': { forms: { functional: copied('tiny.h5') }, files: ['tiny.h5'] },
-  'keras-zip': { forms: { functional: copied('tiny.keras') }, files: ['tiny.keras'] },
-  'tfjs-graph': { forms: { plain: writePlainGraph, fused: writeFusedGraph }, files: ['model.json', 'weights.bin'] },
-  'tfjs-layers': { forms: { functional: writeLayers }, files: ['model.json', 'weights.bin'] },
+/** Per format, writers of the tiny network into a folder. A format without one fails below. */
+const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
+  'keras-h5': { functional: copied('tiny.h5') },
+  'keras-zip': { functional: copied('tiny.keras') },
+  'saved-model': { 'written by TensorFlow': copySavedModel },
+  'tfjs-graph': { plain: writePlainGraph, fused: writeFusedGraph },
+  'tfjs-layers': { functional: writeLayers },
 };
 
-/** Keras's own files: nothing here writes them. */
-function copied(name: string): Writer {
+/** The files of a model, the one that tells its format first. */
+const files: Readonly<Record<string, readonly string[]>> = {
+  'keras-h5': ['tiny.h5'],
+  'keras-zip': ['tiny.keras'],
+  'saved-model': ['saved_model.pb', 'variables/variables.index', 'variables/variables.data-00000-of-00001'],
+  'tfjs-graph': ['model.json', 'weights.bin'],
+  'tfjs-layers': ['model.json', 'weights.bin'],
+};
+
+/** Keras's own files: nothing here writes them. @returns the file, which is the whole model */
+function copied(name: string): (folder: string) => Promise<string> {
   return async folder => {
     await copyFile(join(root, 'fixtures/keras', name), join(folder, name));
     return join(folder, name);
   };
 }
 
+const fileOf = (path: string, file: string): string => (path.endsWith(file) ? path : join(path, file));
+
 const cells = tiny.height * tiny.width;
 const request = { layer: tiny.layer, classes: ['predicted'], score: 'logit' } as const;
-const skips: Readonly<Record<EngineName, string | false>> = { wasm: false, native: await whyNoEngine('native') };
-
-const started = new Map<EngineName, Engine>();
+let engine: Engine;
 before(async () => {
-  for (const name of ['wasm', 'native'] as const) if (!skips[name]) started.set(name, await engines[name]());
+  engine = await engines[contractEngine()]();
 });
 
 let checked = 0;
@@ -48,148 +56,138 @@ test('every format in the table has a tiny model that stands for it', () => {
   assert.deepEqual(formats.map(({ name }) => name).sort(), Object.keys(samples));
 });
 
-for (const name of ['wasm', 'native'] as const) {
-  for (const format of formats) {
-    for (const [form, write] of Object.entries(samples[format.name]?.forms ?? {})) contract(name, format, form, write);
-  }
-}
+for (const format of formats) {
+  for (const [form, write] of Object.entries(samples[format.name] ?? {})) {
+    const law = (title: string, check: (path: string, load: () => Promise<Model>) => Promise<void> | void) =>
+      test(`${format.name}, ${form}: ${title}`, async t => {
+        const path = await write(await temporaryFolder(t));
+        await check(path, () => loadModel(path, engine, {}));
+        checked++;
+      });
 
-function contract(engineName: EngineName, format: ModelFormat, form: string, write: Writer): void {
-  const law = (title: string, check: (path: string, load: () => Promise<Model>) => Promise<void> | void) =>
-    test(`${format.name}, ${form}, ${engineName}: ${title}`, { skip: skips[engineName] }, async t => {
-      const path = await write(await temporaryFolder(t));
-      await check(path, () => loadModel(path, started.get(engineName)!, {}));
-      checked++;
+    law('it is the only format that recognises the file, and lists the weights with it', async path => {
+      const paths = files[format.name]!.map(name => fileOf(path, name));
+      const file = await head(paths[0]!);
+      assert.deepEqual(
+        formats.filter(other => other.recognises(file)).map(({ name }) => name),
+        [format.name],
+      );
+      assert.deepEqual(await format.files(file.path), paths);
     });
-  const { files } = samples[format.name]!;
-  const fileOf = (path: string, file: string) => (path.endsWith(file) ? path : join(path, file));
 
-  law('it is the only format that recognises the file, and lists the weights with it', async path => {
-    const file = await head(fileOf(path, files[0]!));
-    assert.deepEqual(
-      formats.filter(other => other.recognises(file)).map(({ name }) => name),
-      [format.name],
-    );
-    assert.deepEqual(
-      await format.files(file.path),
-      files.map(name => fileOf(path, name)),
-    );
-  });
-
-  law('it says what it is: format, input, classes, layers in execution order', async (_, load) => {
-    using model = await load();
-    assert.equal(model.format, format.name);
-    assert.deepEqual({ ...model.input }, { height: tiny.height, width: tiny.width, channels: tiny.channels });
-    assert.equal(model.classes, tiny.classes);
-    const names = model.layers().map(({ name }) => name);
-    const order = ['relu0', 'relu1', 'add', 'relu2'].map(name => names.indexOf(name));
-    assert.ok(
-      order.every(at => at >= 0),
-      names.join(),
-    );
-    assert.deepEqual(
-      order,
-      order.toSorted((a, b) => a - b),
-    );
-    const { name, width, height, channels } = model.targetLayer('auto');
-    assert.deepEqual({ name, width, height, channels }, { name: 'relu2', width: 7, height: 6, channels: 4 });
-  });
-
-  law('activations, logits and probabilities are those of the network worked out naively', async (_, load) => {
-    using model = await load();
-    for (const image of [picture(1), picture(2)]) {
-      const [found] = model.explain([image], request);
-      const { activations, logits } = forward(image);
-      assert.ok(deviation(found!.activations.data, activations) < 1e-6);
-      assert.ok(deviation(found!.logits, logits) < 1e-6);
-      assert.ok(deviation(found!.probabilities, softmax(logits)) < 1e-6);
-      assert.equal(found!.classIndex, logits.indexOf(Math.max(...logits)));
-    }
-  });
-
-  for (const score of ['logit', 'probability'] as const) {
-    law(`gradients of the ${score} are finite differences, past a skip path, for every class`, async (_, load) => {
+    law('it says what it is: format, input, classes, layers in execution order', async (_, load) => {
       using model = await load();
-      for (const classIndex of [0, 1, 2]) assert.ok(slopeError(model, classIndex, score) < 2e-6);
+      assert.equal(model.format, format.name);
+      assert.deepEqual({ ...model.input }, { height: tiny.height, width: tiny.width, channels: tiny.channels });
+      assert.equal(model.classes, tiny.classes);
+      const names = model.layers().map(({ name }) => name);
+      const order = ['relu0', 'relu1', 'add', 'relu2'].map(name => names.indexOf(name));
+      assert.ok(
+        order.every(at => at >= 0),
+        names.join(),
+      );
+      assert.deepEqual(
+        order,
+        order.toSorted((a, b) => a - b),
+      );
+      const { name, width, height, channels } = model.targetLayer('auto');
+      assert.deepEqual({ name, width, height, channels }, { name: 'relu2', width: 7, height: 6, channels: 4 });
+    });
+
+    law('activations, logits and probabilities are those of the network worked out naively', async (_, load) => {
+      using model = await load();
+      for (const image of [picture(1), picture(2)]) {
+        const [found] = model.explain([image], request);
+        const { activations, logits } = forward(image);
+        assert.ok(deviation(found!.activations.data, activations) < 1e-6);
+        assert.ok(deviation(found!.logits, logits) < 1e-6);
+        assert.ok(deviation(found!.probabilities, softmax(logits)) < 1e-6);
+        assert.equal(found!.classIndex, logits.indexOf(Math.max(...logits)));
+      }
+    });
+
+    for (const score of ['logit', 'probability'] as const) {
+      law(`gradients of the ${score} are finite differences, past a skip path, for every class`, async (_, load) => {
+        using model = await load();
+        for (const classIndex of [0, 1, 2]) assert.ok(slopeError(model, classIndex, score) < 2e-6);
+      });
+    }
+
+    law('a layer whose mean is not linear in the scores has no class weights, the last one has', async (_, load) => {
+      using model = await load();
+      const weightsAt = (layer: string) =>
+        model.explain([picture(1)], { ...request, layer, classes: [1] })[0]!.classWeights;
+      assert.equal(weightsAt('relu1'), undefined);
+      const kernel = filled(7, 2, [4, 3]).data;
+      assert.ok(
+        deviation(
+          weightsAt('relu2')!,
+          [1, 4, 7, 10].map(at => kernel[at]!),
+        ) < 1e-6,
+      );
+    });
+
+    law('a batch gives bit for bit what its images give alone, each with its own class', async (_, load) => {
+      using model = await load();
+      const images = [1, 2, 3, 4, 5].map(picture);
+      const classes = [0, 1, 'predicted', 2, 0] as const;
+      const together = model.explain(images, { ...request, classes });
+      const alone = images.map(
+        (image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!,
+      );
+      assert.deepEqual(together, alone);
+      assert.notDeepEqual(together[0]!.gradients, together[1]!.gradients);
+    });
+
+    law('no tensor lives on: after explaining, after each way to fail, after disposing', async (_, load) => {
+      const { memory } = engine.tf.core;
+      const start = memory().numTensors;
+      const model = await load();
+      model.layers();
+      const loaded = memory().numTensors;
+      assert.ok(loaded > start);
+      model.explain([picture(1), picture(2)], { ...request, classes: [0, 1] });
+      assert.equal(memory().numTensors, loaded, 'explained');
+      assert.throws(() => model.explain([new Float32Array(3)], request), RangeError);
+      const overflowing = picture(1).fill(2e36);
+      assert.throws(() => model.explain([overflowing], request), { name: 'CamdriftError', code: 'model-numbers' });
+      assert.throws(() => model.explain([picture(1)], { ...request, layer: 'nowhere' }), { code: 'layer-unknown' });
+      assert.throws(() => model.targetLayer('mean'), CamdriftError);
+      assert.equal(memory().numTensors, loaded, 'failed');
+      model[Symbol.dispose]();
+      assert.equal(memory().numTensors, start, 'disposed');
+    });
+
+    law('loading that fails leaves no tensor either', async path => {
+      const { memory } = engine.tf.core;
+      const start = memory().numTensors;
+      await assert.rejects(loadModel(path, engine, { output: 'nowhere' }), { code: 'model-unsupported' });
+      await assert.rejects(loadModel(path, engine, { size: { width: 9, height: 9 } }), { code: 'config-invalid' });
+      assert.equal(memory().numTensors, start);
+    });
+
+    law('a layer that is missing, flat or spelled wrongly is refused with its name', async (_, load) => {
+      using model = await load();
+      assert.throws(() => model.targetLayer('relu_1'), /no layer `relu_1`.* Did you mean `relu\d`/);
+      assert.throws(() => model.targetLayer('mean'), /`mean` has no spatial extent.* got 4\./);
+    });
+
+    law('its digest changes with any byte of any of its files', async path => {
+      const digest = await modelDigest(path);
+      assert.match(digest, /^[0-9a-f]{64}$/);
+      for (const file of files[format.name]!.toReversed()) {
+        const handle = await open(fileOf(path, file), 'r+');
+        const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
+        await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
+        await handle.close();
+        await assert.rejects(async () => assert.equal(await modelDigest(path), digest));
+        const again = await open(fileOf(path, file), 'r+');
+        await again.write(buffer, 0, 1, 0);
+        await again.close();
+      }
+      assert.equal(await modelDigest(path), digest);
     });
   }
-
-  law('a layer whose mean is not linear in the scores has no class weights, the last one has', async (_, load) => {
-    using model = await load();
-    const weightsAt = (layer: string) =>
-      model.explain([picture(1)], { ...request, layer, classes: [1] })[0]!.classWeights;
-    assert.equal(weightsAt('relu1'), undefined);
-    const kernel = filled(7, 2, [4, 3]).data;
-    assert.ok(
-      deviation(
-        weightsAt('relu2')!,
-        [1, 4, 7, 10].map(at => kernel[at]!),
-      ) < 1e-6,
-    );
-  });
-
-  law('a batch gives bit for bit what its images give alone, each with its own class', async (_, load) => {
-    using model = await load();
-    const images = [1, 2, 3, 4, 5].map(picture);
-    const classes = [0, 1, 'predicted', 2, 0] as const;
-    const together = model.explain(images, { ...request, classes });
-    const alone = images.map((image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!);
-    assert.deepEqual(together, alone);
-    assert.notDeepEqual(together[0]!.gradients, together[1]!.gradients);
-  });
-
-  law('no tensor lives on: after explaining, after each way to fail, after disposing', async (_, load) => {
-    const { memory } = started.get(engineName)!.tf.core;
-    const start = memory().numTensors;
-    const model = await load();
-    model.layers();
-    const loaded = memory().numTensors;
-    assert.ok(loaded > start);
-    model.explain([picture(1), picture(2)], { ...request, classes: [0, 1] });
-    assert.equal(memory().numTensors, loaded, 'explained');
-    assert.throws(() => model.explain([new Float32Array(3)], request), RangeError);
-    const overflowing = picture(1).fill(2e36);
-    assert.throws(() => model.explain([overflowing], request), { name: 'CamdriftError', code: 'model-numbers' });
-    assert.throws(() => model.explain([picture(1)], { ...request, layer: 'nowhere' }), { code: 'layer-unknown' });
-    assert.throws(() => model.targetLayer('mean'), CamdriftError);
-    assert.equal(memory().numTensors, loaded, 'failed');
-    model[Symbol.dispose]();
-    assert.equal(memory().numTensors, start, 'disposed');
-  });
-
-  law('loading that fails leaves no tensor either', async path => {
-    const { memory } = started.get(engineName)!.tf.core;
-    const start = memory().numTensors;
-    await assert.rejects(loadModel(path, started.get(engineName)!, { output: 'nowhere' }), {
-      code: 'model-unsupported',
-    });
-    await assert.rejects(loadModel(path, started.get(engineName)!, { size: { width: 9, height: 9 } }), {
-      code: 'config-invalid',
-    });
-    assert.equal(memory().numTensors, start);
-  });
-
-  law('a layer that is missing, flat or spelled wrongly is refused with its name', async (_, load) => {
-    using model = await load();
-    assert.throws(() => model.targetLayer('relu_1'), /no layer `relu_1`.* Did you mean `relu\d`/);
-    assert.throws(() => model.targetLayer('mean'), /`mean` has no spatial extent.* got 4\./);
-  });
-
-  law('its digest changes with any byte of any of its files', async path => {
-    const digest = await modelDigest(path);
-    assert.match(digest, /^[0-9a-f]{64}$/);
-    for (const file of files.toReversed()) {
-      const handle = await open(fileOf(path, file), 'r+');
-      const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
-      await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
-      await handle.close();
-      await assert.rejects(async () => assert.equal(await modelDigest(path), digest));
-      const again = await open(fileOf(path, file), 'r+');
-      await again.write(buffer, 0, 1, 0);
-      await again.close();
-    }
-    assert.equal(await modelDigest(path), digest);
-  });
 }
 
 /** How far the gradient is from the slope in a random direction, in parts of that slope. */

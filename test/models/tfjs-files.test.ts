@@ -48,11 +48,7 @@ describe('model.json', () => {
     await writeFile(join(folder, 'model.json'), '{"format": "layers-model"}');
     await refused(folder, 'model-unreadable', /expected "modelTopology" and "weightsManifest"/);
     await writeFile(join(folder, 'model.json'), '{"something": "else"}');
-    await refused(
-      folder,
-      'model-unreadable',
-      /of no known model format \(tfjs-graph, tfjs-layers, keras-zip, keras-h5\)/,
-    );
+    await refused(folder, 'model-unreadable', /of no known model format \(.*tfjs-graph, tfjs-layers/);
   });
 
   test('with a manifest of another shape is unreadable, not an internal error', async t => {

@@ -4,6 +4,7 @@ import { picturesFor } from '../../src/reports/comment.ts';
 import type { FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
 import { rendered, unsanitized } from '../support/comment-html.ts';
 import { fixture, model } from '../support/results.ts';
+import { assertWhole } from '../support/whole-comment.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';
 
 const long = (index: number) => `${'deep/'.repeat(58)}${index}.png`;
@@ -32,16 +33,6 @@ const models = (many: number, each: number, name: (index: number) => string): Re
       return model(found, { name: name(index), reasons: [...model([]).reasons, ...reasons] });
     }),
   );
-
-function assertWhole(body: string): void {
-  assert.equal(body.match(/<details>/g)?.length, body.match(/<\/details>/g)?.length, 'details are closed');
-  for (const [block] of body.matchAll(/^\|.*(?:\n\|.*)*/gm)) {
-    const counts = block.split('\n').map(row => row.match(/(?<!\\)\|/g)?.length);
-    assert.equal(new Set(counts).size, 1, block);
-    assert.ok(counts.length > 2, 'no table without rows');
-  }
-  assert.doesNotMatch(body, /undefined|NaN|\[object/);
-}
 
 for (const [many, each] of [
   [1, 1],

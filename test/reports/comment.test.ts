@@ -114,6 +114,17 @@ test('a new model is shown and not judged', () => {
   assert.match(body, /<details><summary>1 picture shown, not judged<\/summary>[\s\S]*width="344"/);
 });
 
+test('that a stored baseline was stale stands beside the numbers, whatever the verdict', () => {
+  const message = 'The stored baseline was not used.';
+  const stale = { level: 'pass' as const, code: 'baseline-stale', message };
+  const passed = passing([pictured('a.png', 0.01)]);
+  const calm = say({ ...audited({ ...passed, reasons: [stale] }), verdict: 'pass' });
+  assert.match(calm.body, /\nAttention shift .* on average, limit .*\n\nThe stored baseline was not used\.\n/);
+  const failed = { level: 'fail' as const, code: 'attention-regression', message: 'Attention moved.' };
+  const bad = say(audited({ ...passed, verdict: 'fail', reasons: [stale, failed] }));
+  assert.match(bad.body, /\nAttention moved\..*\n\nThe stored baseline was not used\.\n/);
+});
+
 test('an incomplete model says what is missing and what to do', () => {
   const error = {
     code: 'baseline-unavailable',

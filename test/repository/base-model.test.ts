@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { combinedDigest, modelDigest } from '../../src/models/index.ts';
 import { baseModel, baseText } from '../../src/repository/base-model.ts';
 import { writeModel } from '../support/models.ts';
+import { copySavedModel } from '../support/saved-model.ts';
 import { type CommitOptions, type Content, lfsOf, pointerTo, served, sha256 } from './_commit.ts';
 
 async function folderOf(t: TestContext): Promise<string> {
@@ -103,6 +104,26 @@ test('a model.json in Git LFS is fetched at once, because only it tells the othe
   assert.equal(await modelDigest(await earlier.path()), digest);
   assert.deepEqual(requests(), { batch: 1, objects: 1 });
 });
+
+for (const kept of ['nothing', 'only the weights', 'every file'] as const)
+  test(`a SavedModel is fetched with its index and shards; in Git LFS: ${kept}`, async t => {
+    const source = await copySavedModel(await folderOf(t));
+    const files = ['saved_model.pb', 'variables/variables.index', 'variables/variables.data-00000-of-00001'];
+    const contents = await Promise.all(files.map(name => readFile(join(source, name))));
+    const inLfs: readonly Buffer[] = { nothing: [], 'only the weights': contents.slice(2), 'every file': contents }[
+      kept
+    ];
+    const placedAt = files.map((name, at) => {
+      const content = contents[at]!;
+      return [`models/s/${name}`, inLfs.includes(content) ? pointerTo(content) : content];
+    });
+    const { model, folder } = await setting(t, Object.fromEntries(placedAt), { lfs: lfsOf(...inLfs) });
+    const earlier = model('models/s');
+    assert.equal(await earlier.digest(), await modelDigest(source));
+    const local = await earlier.path();
+    assert.equal(local, join(folder, 'models/s'));
+    assert.equal(await modelDigest(local), await modelDigest(source));
+  });
 
 test('any other file in Git LFS is taken for the whole model until it is there', async t => {
   const { json, first, second } = await example(t);

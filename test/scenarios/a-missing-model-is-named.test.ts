@@ -35,7 +35,10 @@ test('a folder without model.json, and a model.json that is something else, are 
   await workspace.write('broken/model.json', '{"format": "layers-model", ');
   await workspace.write('partial/model.json', '{"format": "layers-model"}');
   const layers = (model: string) => workspace.run('layers', '--model', model, '--engine', 'wasm');
-  assertEnded(await layers('folder'), { code: 4, err: [/There is no model at .*folder.model\.json/] });
+  assertEnded(await layers('folder'), {
+    code: 4,
+    err: [/There is no model in the folder .*folder: it holds no model\.json/],
+  });
   assertEnded(await layers('other'), { code: 4, err: ['is of no known model format'] });
   assertEnded(await layers('broken'), { code: 4, err: ['is not JSON'] });
   assertEnded(await layers('partial'), { code: 4, err: ['expected "modelTopology" and "weightsManifest"'] });

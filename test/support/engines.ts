@@ -32,3 +32,6 @@ export async function whyNoEngine(name: EngineName): Promise<string | false> {
     throw error;
   }
 }
+
+/** Which engine the contract of model formats is checked on, in this process: `model.native.test.ts` sets it. */
+export const contractEngine = (): EngineName => (process.env.CAMDRIFT_CONTRACT_ENGINE === 'native' ? 'native' : 'wasm');

@@ -82,7 +82,8 @@ export async function runIn(
   await prepare?.(workspace);
   const place = github.env(github.token(may), { ghes });
   const ran = await runAction({ ...rest, workspace, env: { ...place, ...env } });
-  const files = await filesBelow(join(workspace, rest.inputs?.out ?? 'camdrift-out'));
+  const { out = 'camdrift-out', 'working-directory': folder = '.' } = rest.inputs ?? {};
+  const files = await filesBelow(join(workspace, folder, out));
   const text = files['results.json'];
   return { ...ran, files, results: text && JSON.parse(Buffer.from(text).toString('utf8')) };
 }

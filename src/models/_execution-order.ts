@@ -1,0 +1,33 @@
+import { CamdriftError } from '../errors.ts';
+
+/**
+ * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+ * may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+ */
+export function inExecutionOrder<T extends { readonly name: string }>(
+  starts: readonly T[],
+  inputsOf: (node: T) => readonly T[],
+): T[] {
+  const state = new Map<T, 'open' | 'done'>();
+  const sorted: T[] = [];
+  const stack = starts.toReversed();
+  while (stack.length > 0) {
+    const node = stack.at(-1)!;
+    if (!state.has(node)) {
+      state.set(node, 'open');
+      for (const other of inputsOf(node).filter(input => waits(input, state))) stack.push(other);
+      continue;
+    }
+    stack.pop();
+    if (state.get(node) === 'done') continue;
+    state.set(node, 'done');
+    sorted.push(node);
+  }
+  return sorted;
+}
+
+function waits<T extends { readonly name: string }>(node: T, state: ReadonlyMap<T, 'open' | 'done'>): boolean {
+  if (state.get(node) === 'open')
+    throw new CamdriftError('model-unreadable', `The graph has a cycle through \`${node.name}\`.`);
+  return !state.has(node);
+}

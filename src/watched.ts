@@ -1,0 +1,31 @@
+import type { Watched } from './changes.ts';
+import { defaultBaselines } from './config/resolve.ts';
+import type { RawConfig, RawSettings } from './config/schema.ts';
+
+/**
+ * The files that a model is judged by, as far as its configuration names them.
+ * @param written turns a path as a configuration writes it into one relative to the repository
+ */
+export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): Watched {
+  const { labels, truth, fixtures = [], baseline, 'baseline-model': golden } = effectiveSettings(raw, name);
+  const glob = (text: string) => (text.startsWith('!') ? `!${written(text.slice(1))}` : written(text));
+  return {
+    name,
+    files: [],
+    ...(typeof labels === 'string' && { labels: written(labels) }),
+    ...(truth !== undefined && truth !== 'folder' && { truth: written(truth) }),
+    fixtures: { globs: fixtures.map(glob), paths: [] },
+    baselines: [
+      ...(golden === undefined ? [] : [placeOf(written(golden))]),
+      ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
+    ],
+  };
+}
+
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+export const placeOf = (model: string): string => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, '');
+
+function effectiveSettings({ models, ...shared }: RawConfig, name: string): RawSettings {
+  const own = models.find(model => model.name === name);
+  return { ...shared, ...own };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { untold } from '../../src/artifacts/untold.ts';
+import type { Change } from '../../src/reports/results.ts';
+import type { ChangedFile } from '../../src/repository/changed-files.ts';
+import { model, results } from '../support/results.ts';
+
+const raw = {
+  models: [
+    { name: 'shoes', path: 'models/shoes' },
+    { name: 'hats', path: './models/hats_v1.0/model.json' },
+  ],
+};
+const change: Change = {
+  head: 'a'.repeat(40),
+  base: 'b'.repeat(40),
+  baseRef: 'main',
+  ...{ unchanged: ['shoes', 'hats'], removed: [], renamed: [], edits: [], settings: [], policyFrom: 'head' },
+};
+
+function missing(
+  files: readonly (string | ChangedFile)[],
+  { told = [], complete = true, removed = [] }: { told?: string[]; complete?: boolean; removed?: string[] } = {},
+): string[] {
+  const listed = files.map(file => (typeof file === 'string' ? { path: file, status: 'modified' as const } : file));
+  const said = {
+    ...results(...told.map(name => model([], { name }))),
+    change: { ...change, removed: removed.map(name => ({ name, path: name })) },
+  };
+  return untold({ files: listed, complete }, raw, 'ml/camdrift.yml', said).map(({ name, verdict, reasons }) => {
+    assert.equal(verdict, 'incomplete');
+    return `${name}: ${reasons[0]?.message}`;
+  });
+}
+
+test('a touched model that the results do not have is missing, wherever its files lie below its folder', () => {
+  assert.deepEqual(missing(['ml/models/shoes/group1-shard1of1.bin', 'models/hats_v1.0/model.json']), [
+    'shoes: The change touches files of it, and the run says nothing about this model.',
+  ]);
+  assert.deepEqual(missing(['ml/models/hats_v1.0/weights/1.bin']).length, 1);
+  assert.deepEqual(missing(['ml/models/shoes/model.json'], { told: ['shoes'] }), []);
+  assert.deepEqual(missing(['ml/models/shoestrings/model.json', 'README.md']), []);
+});
+
+test('files that moved away touch it, files that are all gone take it along', () => {
+  const renamed = { path: 'elsewhere/model.json', previous: 'ml/models/shoes/model.json', status: 'renamed' } as const;
+  assert.equal(missing([renamed]).length, 1);
+  const gone = { path: 'ml/models/shoes/model.json', status: 'removed' } as const;
+  assert.deepEqual(missing([gone]), []);
+  assert.equal(missing([gone, 'ml/models/shoes/weights.bin'], { removed: ['shoes'] }).length, 1);
+});
+
+test('who edits the configuration speaks about every model of it, or says that it is gone', () => {
+  assert.deepEqual(missing(['ml/camdrift.yml'], { told: ['hats'] }), [
+    'shoes: The change edits the configuration, and the run says nothing about this model.',
+  ]);
+  assert.deepEqual(missing(['ml/camdrift.yml'], { told: ['hats'], removed: ['shoes'] }), []);
+  assert.deepEqual(missing(['camdrift.yml']), []);
+});
+
+test('behind more files than GitHub lists no model can hide', () => {
+  assert.deepEqual(missing(['junk/1'], { complete: false, told: ['hats'] }), [
+    'shoes: The change has more files than GitHub lists, and the run says nothing about this model.',
+  ]);
+});

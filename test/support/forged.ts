@@ -1,0 +1,53 @@
+import type { TestContext } from 'node:test';
+import sharp from 'sharp';
+import type { Change, FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import { fixture, model, results } from './results.ts';
+import { modelFiles, projectFiles, type Scene, scene, shortcut } from './scene.ts';
+import { finishedRun, fork, type SpeakOptions, speakFor } from './second-workflow.ts';
+
+/** A pull request from a fork, on whose behalf anything can be claimed: the fork's own run never takes place. */
+export async function claimant(t: TestContext, config?: object): Promise<Scene> {
+  const before = await projectFiles({ models: { tiny: {}, other: {} }, ...(config && { config }) });
+  return scene(t, { before, after: await modelFiles('models/tiny', shortcut), fork });
+}
+
+/** Results of the model `tiny` as an audit of the pull request might write them. */
+export function claimsOf(
+  { github, number }: Scene,
+  fixtures: readonly FixtureResult[],
+  more: Partial<ModelResult> = {},
+): Results {
+  const { head, mergeBase } = github.pullRequest(number);
+  const change: Change = { head, base: mergeBase, baseRef: 'main', unchanged: ['other'], ...nothing() };
+  const found = model(fixtures, { name: 'tiny', path: 'models/tiny', ...more });
+  return { ...results(found), verdict: found.verdict, change };
+}
+
+const nothing = (): Omit<Change, 'head' | 'base' | 'baseRef' | 'unchanged'> => ({
+  ...{ removed: [], renamed: [], edits: [], settings: [] },
+  policyFrom: 'head',
+});
+
+/** A stranger's model that looks elsewhere, said to be harmless. */
+export const whitewashed = (scene: Scene, more: Partial<ModelResult> = {}): Results =>
+  claimsOf(scene, [fixture('images/1.png', 0.3, { status: 'steady' })], { verdict: 'pass', reasons: [], ...more });
+
+export const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+/** What the second workflow makes of an artifact. */
+export async function speakOf(
+  t: TestContext,
+  scene: Scene,
+  left: Parameters<typeof finishedRun>[1],
+  options: SpeakOptions = {},
+) {
+  const before = scene.github.exchanges.length;
+  const ran = await speakFor(t, scene.github, finishedRun(scene, left), options);
+  return { ...ran, written: scene.github.exchanges.slice(before).filter(({ write }) => write) };
+}
+
+/** A lossy WebP, as montages are, of one colour. */
+export const montage = (width = 680, height = 200): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#883322' } })
+    .webp({ quality: 60 })
+    .toBuffer();
