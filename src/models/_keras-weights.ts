@@ -1,5 +1,5 @@
 import type { Hdf5Node } from '../hdf5/hdf5.ts';
-import { unreadable } from './_keras-config.ts';
+import { unreadable, unsupported } from './_keras-config.ts';
 import type { WeightRole } from './_keras-layer-table.ts';
 import type { LayerNode } from './_keras-topology.ts';
 
@@ -20,11 +20,19 @@ function* inArchive(node: LayerNode, group: Hdf5Node): Generator<Place> {
   for (const [index, { role }] of node.weights.entries())
     yield [weightKey(node.path, role), present(variables?.child(String(index)), `${node.path}, ${role}`)];
   if (!node.layers?.some(holdsWeights)) return;
-  const layers = present(group.child('layers') ?? group.child('_layer_checkpoint_dependencies'), node.path);
+  if (group.child('_layer_checkpoint_dependencies')) throw ofKeras2(node.path);
+  const layers = present(group.child('layers'), node.path || node.name);
   const counted = countedNames(node.layers);
   for (const [index, layer] of node.layers.entries())
     if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]!));
 }
+
+/** Keras 2.12 to 2.15 counted each layer with weights twice in such archives: a wrong guess would fit and go unnoticed. */
+const ofKeras2 = (path: string) =>
+  unsupported(
+    `The weights of \`${path || 'the model'}\` are stored as an archive of Keras 2 stores them, which is not read.`,
+    'Save the model as .h5 with Keras 2, or load and save it with Keras 3.',
+  );
 
 const holdsWeights = (node: LayerNode): boolean => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
 
