@@ -62,7 +62,9 @@ export default {
     rule(
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
-      { path: '^src/(core|methods|metrics|reports|compare|verdict|gate|watched|changes|_differences|_fixture-results)[/.]' },
+      {
+        path: '^src/(core|methods|metrics|reports|compare|verdict|gate|watched|changes|_differences|_fixture-results)[/.]',
+      },
       { dependencyTypes: ['core'] },
     ),
     rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),

@@ -1,13 +1,13 @@
 import { C as looseObject, D as record, M as unknown, N as url, O as strictObject, T as object$1, _ as datetime, b as boolean, k as string, v as _enum, w as number, x as int, y as array } from "./packages.js";
-import { $ as verdictWords, A as hasStatus, C as settingChanges, Ct as CamdriftError, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as worst, T as touchesPlace, Tt as metrics, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as judge, at as combinedDigest, b as folderOf, bt as unreadable, c as storedWords, ct as modelFiles, d as conversation, dt as folderModels, et as oneLine, f as say, g as readMarker, gt as readLfsPointer, h as resolvedComment, ht as longestLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as confined, m as picturesFor, mt as decode, nt as audit, o as refreshWords, p as comment, pt as findMethod, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as inside, v as rulesOf, vt as moved, w as touched, x as followed, xt as resultsSchema, y as earlierPath, yt as overall } from "./camdrift.js";
-import { a as notice, c as startGroup, d as throttling, f as retry, h as require_yauzl, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { $ as verdictWords, A as hasStatus, C as settingChanges, Ct as CamdriftError, D as policyEdits, E as withPolicyOf, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, P as coordinates, Q as encodeWebp, S as removedModels, St as worst, T as touchesPlace, Tt as metrics, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, _t as judge, at as combinedDigest, b as folderOf, bt as unreadable, c as storedWords, ct as modelFiles, d as conversation, dt as inside, et as oneLine, f as say, g as readMarker, gt as readLfsPointer, h as resolvedComment, ht as longestLfsPointer, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, lt as folderModels, m as picturesFor, mt as decode, nt as audit, o as refreshWords, p as comment, pt as findMethod, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as confined, v as rulesOf, vt as moved, w as touched, x as followed, xt as resultsSchema, y as earlierPath, yt as overall } from "./camdrift.js";
+import { i as unzip } from "./archives.js";
+import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
-import { inflateRawSync } from "node:zlib";
 
 // src/repository/changed-files.ts
 const mostOfPullRequest = 3e3;
@@ -1868,106 +1868,30 @@ async function pullRequestOf(repository, run, from) {
 const numbered = ({ number }) => `#${number}`;
 
 // src/artifacts/unpack.ts
-var import_yauzl = require_yauzl();
-/** What a stranger's zip may hold. Sizes in bytes. */
+/** What a stranger's artifact may hold. Sizes in bytes. */
 const unpackLimits = {
 	entries: 2e3,
 	file: 5e6,
 	total: 1e8,
-	/** Of unpacked to packed, for files that unpack to more than `ratioFrom`. */
 	ratio: 200,
 	ratioFrom: 1e6,
 	name: 300
 };
 /**
-* The JSON, WebP and Markdown files of a zip, in memory: nothing is written to disk.
-* One bad entry condemns the whole, even one that is not taken.
+* The JSON, WebP and Markdown files of an artifact, in memory.
 *
-* @throws CamdriftError `claims-rejected` past any of `unpackLimits`, which hold for the bytes that come out and not for
-*   those that are declared; for names that are absolute, climb, or occur twice; for links, encryption and damage
+* @throws CamdriftError `claims-rejected` past any of `unpackLimits`, and for all else that `unzip` refuses
 */
-async function unpack(archive) {
-	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
-	try {
-		return await readEntries(await (0, import_yauzl.fromBufferPromise)(bytes, { decodeStrings: false }), bytes);
-	} catch (error) {
-		if (error instanceof CamdriftError) throw error;
-		throw rejected(`The artifact is not a zip that can be read: ${quoted(String(error))}.`, { cause: error });
-	}
+function unpack(archive) {
+	const takes = (name) => /\.(json|webp|md)$/.test(name);
+	return unzip(archive, {
+		what: "The artifact",
+		limits: unpackLimits,
+		takes,
+		rejected,
+		quoted
+	});
 }
-async function readEntries(zip, bytes) {
-	if (zip.entryCount > unpackLimits.entries) throw rejected(`The artifact has ${zip.entryCount} entries; at most ${unpackLimits.entries} are read.`);
-	const files = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	let [ignored, total] = [0, 0];
-	for await (const entry of zip.eachEntry()) {
-		const name = nameOf(entry);
-		if (seen.has(name)) throw rejected(`The artifact has two entries ${quoted(name)}.`);
-		seen.add(name);
-		requirePlain(entry, name);
-		const content = /\.(json|webp|md)$/.test(name) ? await contentOf(zip, entry, name, bytes, unpackLimits.total - total) : void 0;
-		total += content?.length ?? entry.uncompressedSize;
-		if (content) files.set(name, content);
-		else if (!name.endsWith("/")) ignored++;
-		if (total > unpackLimits.total) throw overTotal();
-	}
-	return {
-		files,
-		ignored
-	};
-}
-function nameOf({ fileNameRaw }) {
-	if (fileNameRaw.length > unpackLimits.name) throw rejected(`The artifact has a name of ${fileNameRaw.length} bytes; at most ${unpackLimits.name} are read.`);
-	const name = fileNameRaw.toString("utf8");
-	const wrong = faults.find(([pattern]) => pattern.test(name))?.[1];
-	if (wrong) throw rejected(`The artifact has an entry ${quoted(name)}, whose name ${wrong}.`);
-	return name;
-}
-const faults = [
-	[/^$/, "is empty"],
-	[/\p{Cc}/u, "has control characters"],
-	[/\\/, "has a backslash"],
-	[/^\//, "is absolute"],
-	[/^[a-z]:/i, "begins with a drive"],
-	[/(^|\/)\.\.(\/|$)/, "leaves the folder"]
-];
-const [fileTypes, regularFile, folder] = [
-	61440,
-	32768,
-	16384
-];
-function requirePlain(entry, name) {
-	const type = entry.externalFileAttributes >>> 16 & fileTypes;
-	if (type !== 0 && type !== regularFile && type !== folder) throw rejected(`The entry ${quoted(name)} is a link or a device; expected a file.`);
-	if (entry.isEncrypted()) throw rejected(`The entry ${quoted(name)} is encrypted.`);
-	if (entry.uncompressedSize > unpackLimits.file) throw overFile(name);
-}
-/** One ceiling for what is inflated: the smallest of what the file, its ratio and all files together may take. */
-async function contentOf(zip, entry, name, bytes, left) {
-	if (!entry.canDecodeFileData()) throw rejected(`The entry ${quoted(name)} is packed by method ${entry.compressionMethod}; expected deflate.`);
-	const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-	const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
-	const byRatio = Math.max(unpackLimits.ratioFrom, unpackLimits.ratio * packed.length);
-	const ceiling = Math.min(unpackLimits.file, byRatio, left);
-	const content = entry.compressionMethod === 0 ? packed : inflated(packed, ceiling);
-	if (!content || content.length > ceiling) {
-		if (ceiling === unpackLimits.file) throw overFile(name);
-		throw ceiling === left ? overTotal() : rejected(`The entry ${quoted(name)} unpacks to more than ${unpackLimits.ratio} times its size.`);
-	}
-	if (content.length !== entry.uncompressedSize) throw rejected(`The entry ${quoted(name)} declares ${entry.uncompressedSize} bytes and has ${content.length}.`);
-	return content;
-}
-/** `undefined` when more than `ceiling` bytes would come out. */
-function inflated(packed, ceiling) {
-	try {
-		return inflateRawSync(packed, { maxOutputLength: Math.max(1, ceiling) });
-	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return void 0;
-		throw error;
-	}
-}
-const overFile = (name) => rejected(`The entry ${quoted(name)} unpacks to more than ${unpackLimits.file} bytes.`);
-const overTotal = () => rejected(`The artifact unpacks to more than ${unpackLimits.total} bytes.`);
 
 // src/artifacts/untold.ts
 /**

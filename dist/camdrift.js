@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as tuple, C as looseObject, D as record, E as partialRecord, L as Option, O as strictObject, P as NEVER, S as literal, T as object, _ as datetime, a as require_dist, b as boolean, c as require_fastest_levenshtein, d as fromBinary, f as enumDesc, g as require_lib, h as dist_default, i as require_picomatch, j as union, k as string, l as toJson$2, m as create, n as require_cli_progress, o as pixelmatch, p as messageDesc, r as glob, s as require_cli_table3, t as require_picocolors, u as fileDesc, v as _enum, w as number, x as int, y as array } from "./packages.js";
+import { A as tuple, C as looseObject, D as record, E as partialRecord, L as Option, M as unknown$1, O as strictObject, P as NEVER, S as literal, T as object, _ as datetime, a as require_dist, b as boolean, c as toJson$2, d as enumDesc, f as messageDesc, g as require_lib, h as dist_default, i as require_picomatch, j as union, k as string, l as fileDesc, m as require_fastest_levenshtein, n as require_cli_progress, o as pixelmatch, p as create, r as glob, s as require_cli_table3, t as require_picocolors, u as fromBinary, v as _enum, w as number, x as int, y as array } from "./packages.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
@@ -1317,7 +1317,7 @@ const driftName = (title) => title === metrics[0].title ? title.toLowerCase() : 
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, method) {
-	const reasons = unreadable$1(fixtures);
+	const reasons = unreadable$2(fixtures);
 	const refusals = fixtures.flatMap(({ maps }) => {
 		const map = maps?.[method];
 		return map && "refused" in map ? [map.refused] : [];
@@ -1333,7 +1333,7 @@ function unjudged$1(fixtures, method) {
 	return reasons;
 }
 /** A reason per fixture that could not be read. */
-function unreadable$1(fixtures) {
+function unreadable$2(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -1766,10 +1766,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -1781,9 +1781,9 @@ function readHeader$1(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -1791,8 +1791,8 @@ function readHeader$1(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -1804,9 +1804,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues$2} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues$2} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable(path, found, remedy) {
+function unreadable$1(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -2744,23 +2744,654 @@ async function ask(worker, question) {
 	throw new Error("A worker stopped without an answer.");
 }
 
-// src/models/model.ts
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
+// src/models/_added-activations.ts
+/** Keras's general ReLU: `max_value` above, `x` from the threshold on, `negative_slope (x - threshold)` below. */
+function relu$1(core, x, numbers) {
+	const { maxValue, negativeSlope = 0, threshold = 0 } = numbers;
+	const kept = threshold === 0 ? core.relu(x) : core.mul(x, core.step(core.sub(x, threshold)));
+	const upper = typeof maxValue === "number" ? core.minimum(kept, maxValue) : kept;
+	return negativeSlope === 0 ? upper : core.add(upper, core.mul(core.minimum(core.sub(x, threshold), 0), negativeSlope));
 }
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+/** relu6(x + 3) / 6, as Keras 3 and PyTorch define it; Keras 2 has another line. */
+const hardSigmoid = (core, x) => core.div(core.relu6(core.add(x, 3)), 6);
+const geluTanh = (core, x) => {
+	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
+	return core.mul(core.mul(x, .5), core.add(core.tanh(inner), 1));
+};
+const activations = {
+	KerasReLU: (core, x, config) => relu$1(core, x, config),
+	KerasHardSigmoid: hardSigmoid,
+	KerasHardSilu: (core, x) => core.mul(x, hardSigmoid(core, x)),
+	KerasGeluTanh: geluTanh,
+	KerasExponential: (core, x) => core.exp(x)
+};
+/** The classes by which TensorFlow.js makes activations from their names. */
+function activationClasses({ core }) {
+	return Object.entries(activations).map(([name, activation]) => class extends core.serialization.Serializable {
+		static className = name;
+		#config;
+		constructor(config = {}) {
+			super();
+			this.#config = config;
+		}
+		apply(x) {
+			return core.tidy(() => activation(core, x, this.#config));
+		}
+		getConfig() {
+			return { ...this.#config };
+		}
+	});
+}
+
+// src/models/_added-arithmetic.ts
+const arithmetic$1 = [
+	{
+		className: "KerasIdentity",
+		kind: "identity",
+		call: (_, [x]) => x
+	},
+	{
+		className: "KerasReLULayer",
+		kind: "elementwise",
+		call: ({ core }, [x], config) => relu$1(core, x, config)
+	},
+	{
+		className: "KerasELU",
+		kind: "elementwise",
+		call({ core }, [x], { alpha }) {
+			const below = core.sub(core.exp(core.minimum(x, 0)), 1);
+			return core.add(core.relu(x), core.mul(below, Number(alpha ?? 1)));
+		}
+	},
+	{
+		className: "KerasSubtract",
+		kind: "elementwise",
+		shape: broadcast,
+		call: ({ core }, [a, b]) => core.sub(a, b)
+	},
+	{
+		className: "KerasCustomScaleLayer",
+		kind: "elementwise",
+		call: ({ core }, [a, b], { scale }) => core.add(a, core.mul(b, Number(scale)))
+	},
+	{
+		className: "KerasOperation",
+		kind: operationKind,
+		shape: broadcast,
+		call({ core }, tensors, config) {
+			const { operation, operands } = config;
+			const left = [...tensors];
+			const [a, b] = operands.map((operand) => operand === "tensor" ? left.shift() : core.tensor(operand));
+			return operations$2[operation](core, a, b);
+		}
+	}
+];
+const operations$2 = {
+	add: (core, a, b) => core.add(a, b),
+	sub: (core, a, b) => core.sub(a, b),
+	mul: (core, a, b) => core.mul(a, b),
+	div: (core, a, b) => core.div(a, b),
+	maximum: (core, a, b) => core.maximum(a, b),
+	minimum: (core, a, b) => core.minimum(a, b)
+};
+function operationKind(config) {
+	const { operation, operands } = config;
+	return ([
+		"add",
+		"sub",
+		"mul"
+	].includes(operation) || operation === "div" && operands[0] === "tensor") && operands.some((operand) => operand !== "tensor") ? "pointwise-linear" : "elementwise";
+}
+/** Shapes aligned at their ends; a size of 1 stretches. */
+function broadcast(inputs) {
+	const [first, second = first] = inputs.toSorted((a, b) => b.length - a.length);
+	const skipped = first.length - second.length;
+	return first.map((size, axis) => size === 1 && axis >= skipped ? second[axis - skipped] ?? null : size);
+}
+
+// src/models/_added-convolution.ts
+const convolutions$2 = [{
+	className: "KerasGroupedConv2D",
+	kind: "convolution",
+	weights: (config, input) => {
+		const { filters, groups, kernel } = optionsOf(config);
+		return {
+			kernel: [
+				...kernel,
+				Number(input.at(-1)) / groups,
+				filters
+			],
+			bias: [filters]
+		};
+	},
+	shape: outputShape,
+	call: (tf, [x], config, weights) => finished$2(tf, convolve(tf.core, x, weights("kernel"), config), config, weights)
+}, {
+	className: "KerasSeparableConv2D",
+	kind: "convolution",
+	weights: (config, input) => {
+		const { filters, kernel, multiplier } = optionsOf(config);
+		const channels = Number(input.at(-1));
+		return {
+			depthwise: [
+				...kernel,
+				channels,
+				multiplier
+			],
+			pointwise: [
+				1,
+				1,
+				channels * multiplier,
+				filters
+			],
+			bias: [filters]
+		};
+	},
+	shape: outputShape,
+	call(tf, [x], config, weights) {
+		const { strides, padding, dilations } = optionsOf(config);
+		const [depthwise, pointwise] = [weights("depthwise"), weights("pointwise")];
+		return finished$2(tf, tf.core.separableConv2d(x, depthwise, pointwise, strides, padding, dilations), config, weights);
+	}
+}];
+/** With bias and activation. */
+function finished$2(tf, made, config, weights) {
+	const bias = weights("bias");
+	const { activation } = tf.layers.layers.activation({ activation: config.activation });
+	return activation.apply(bias ? tf.core.add(made, bias) : made);
+}
+function convolve(core, x, kernel, config) {
+	const { groups, padding, strides, dilations } = optionsOf(config);
+	const [height, width, channels, filters] = kernel.shape;
+	if (channels === 1) {
+		const depthwise = core.reshape(kernel, [
+			height,
+			width,
+			groups,
+			filters / groups
+		]);
+		return core.depthwiseConv2d(x, depthwise, strides, padding, "NHWC", dilations);
+	}
+	const inputs = core.split(x, groups, 3);
+	const kernels = core.split(kernel, groups, 3);
+	const each = inputs.map((part, group) => core.conv2d(part, kernels[group], strides, padding, "NHWC", dilations));
+	return core.concat(each, 3);
+}
+function optionsOf(config) {
+	const pair = (value) => Array.isArray(value) ? value.map(Number) : [Number(value), Number(value)];
+	return {
+		filters: Number(config.filters),
+		groups: Number(config.groups ?? 1),
+		multiplier: Number(config.depth_multiplier ?? 1),
+		kernel: pair(config.kernel_size),
+		strides: pair(config.strides ?? 1),
+		dilations: pair(config.dilation_rate ?? 1),
+		padding: config.padding === "same" ? "same" : "valid"
+	};
+}
+function outputShape([input], config) {
+	const { filters, kernel, strides, dilations } = optionsOf(config);
+	const sides = [0, 1].map((axis) => outputSize(input[axis + 1], kernel[axis], strides[axis], dilations[axis], config));
+	return [
+		input[0] ?? null,
+		...sides,
+		filters
+	];
+}
+function outputSize(size, kernel, stride, dilation, { padding }) {
+	if (typeof size !== "number") return null;
+	return Math.ceil((padding === "same" ? size : size - (kernel - 1) * dilation) / stride);
+}
+
+// src/models/_keras-config.ts
+/** A layer, an operation or a model as Keras 2 and 3 write it. What a class means is decided elsewhere. */
+const layer = looseObject({
+	class_name: string(),
+	config: record(string(), unknown$1()),
+	module: string().nullish(),
+	registered_name: string().nullish(),
+	name: string().nullish(),
+	inbound_nodes: array(unknown$1()).nullish(),
+	build_config: looseObject({ input_shape: unknown$1() }).nullish()
+});
+function parseLayer(json, where) {
+	const parsed = layer.safeParse(json);
+	if (parsed.success) return parsed.data;
+	const [{ path, message }] = parsed.error.issues;
+	throw unreadable(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
+}
+/** The layers of a functional or sequential model. */
+function innerLayers(model) {
+	const { layers } = model.config;
+	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf(model)}`));
+}
+function nameOf(layer) {
+	const name = layer.config.name ?? layer.name;
+	if (typeof name !== "string" || name === "") throw unreadable(`A layer of class \`${layer.class_name}\` has no name`);
+	return name;
+}
+/**
+* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
+* An `.h5` of Keras 3 leaves their module out; but no layer is without options.
+*/
+function isOperation({ module, class_name: name, config }) {
+	if (name === "TFOpLambda") return true;
+	return module ? /(^|\.)ops(\.|$)/.test(module) : Object.keys(config).join() === "name";
+}
+const isSequential = ({ class_name: name }) => name === "Sequential";
+const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
+const unreadable = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
+const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
+const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
+/** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
+function declaredInput(layer) {
+	const { batch_input_shape: keras2, batch_shape: keras3, build_input_shape: built } = layer.config;
+	const own = keras3 ?? keras2;
+	if (own !== void 0 && own !== null) return own;
+	const first = isModel$1(layer) ? innerLayers(layer)[0] : void 0;
+	return (first && declaredInput(first)) ?? built ?? layer.build_config?.input_shape ?? void 0;
+}
+
+// src/models/_added-images.ts
+/** Layers that change the grid; TensorFlow.js's own resizing aligns corners where Keras aligns pixels. */
+const images = [
+	{
+		className: "KerasResizing",
+		kind: "spatial",
+		shape: ([input], config) => resized(input, sizeOf(config)),
+		call({ core }, [x], config) {
+			if (config.crop_to_aspect_ratio || config.pad_to_aspect_ratio) throw unsupported$1("Resizing that keeps the aspect ratio is not read.", "Resize the images before the model.");
+			return resize(core, x, sizeOf(config), config.interpolation ?? "bilinear");
+		}
+	},
+	{
+		className: "KerasUpSampling2D",
+		kind: "spatial",
+		shape: ([input], config) => resized(input, factorsOf(config).map((by, axis) => times(input[axis + 1], by))),
+		call({ core }, [x], config) {
+			return resize(core, x, factorsOf(config).map((by, axis) => x.shape[axis + 1] * by), config.interpolation);
+		}
+	},
+	{
+		className: "KerasCenterCrop",
+		kind: "spatial",
+		shape: ([input], config) => resized(input, sizeOf(config)),
+		call({ core }, [x], config) {
+			const [height, width] = sizeOf(config);
+			const [top, left] = [x.shape[1] - height, x.shape[2] - width].map((rest) => Math.floor(rest / 2));
+			if (top < 0 || left < 0) throw unsupported$1(`CenterCrop to ${width} x ${height} of a smaller image is not read.`, "Give larger images.");
+			return core.slice(x, [
+				0,
+				top,
+				left,
+				0
+			], [
+				-1,
+				height,
+				width,
+				-1
+			]);
+		}
+	},
+	pool("KerasGlobalAveragePooling2D", "global-average", (core, x) => core.mean(x, [1, 2], true)),
+	pool("KerasGlobalMaxPooling2D", "spatial", (core, x) => core.max(x, [1, 2], true))
+];
+function pool(className, kind, reduce) {
+	return {
+		className,
+		kind,
+		shape: ([input]) => resized(input, [1, 1]),
+		call: ({ core }, [x]) => reduce(core, x)
+	};
+}
+const sizeOf = ({ height, width }) => [Number(height), Number(width)];
+const factorsOf = ({ size }) => Array.isArray(size) ? size.map(Number) : [Number(size), Number(size)];
+const times = (size, by) => typeof size === "number" ? size * by : null;
+const resized = (input, size) => [
+	input[0] ?? null,
+	...size,
+	input.at(-1) ?? null
+];
+function resize(core, x, size, interpolation) {
+	if (interpolation === "bilinear") return core.image.resizeBilinear(x, size, false, true);
+	if (interpolation === "nearest") return core.image.resizeNearestNeighbor(x, size, false, true);
+	throw unsupported$1(`Resizing by \`${String(interpolation)}\` is not read; expected bilinear or nearest.`);
+}
+
+// src/models/_keras-weights.ts
+const weightKey = (path, role) => `${path} ${role}`;
+/** `model.weights.h5` of a `.keras` file: one group per layer, named after its class and counted: `layers/conv2d_1/vars/0`. */
+function placesInArchive(root, group) {
+	return new Map(inArchive(root, group));
+}
+function* inArchive(node, group) {
+	const variables = group.child("vars");
+	for (const [index, { role }] of node.weights.entries()) yield [weightKey(node.path, role), present(variables?.child(String(index)), `${node.path}, ${role}`)];
+	if (!node.layers?.some(holdsWeights)) return;
+	if (group.child("_layer_checkpoint_dependencies")) throw ofKeras2(node.path);
+	const layers = present(group.child("layers"), node.path || node.name);
+	const counted = countedNames(node.layers);
+	for (const [index, layer] of node.layers.entries()) if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]));
+}
+/** Keras 2.12 to 2.15 counted each layer with weights twice in such archives: a wrong guess would fit and go unnoticed. */
+const ofKeras2 = (path) => unsupported$1(`The weights of \`${path || "the model"}\` are stored as an archive of Keras 2 stores them, which is not read.`, "Save the model as .h5 with Keras 2, or load and save it with Keras 3.");
+const holdsWeights = (node) => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
+/** Newer files say whose group it is; where the count leads elsewhere, the name decides. */
+function layerGroup(layers, layer, counted) {
+	const belongs = (group) => {
+		const owner = group?.child("vars")?.texts("name")?.[0];
+		return group && (owner === void 0 || owner === layer.name) ? group : void 0;
+	};
+	const found = belongs(layers.child(counted));
+	if (found) return found;
+	const named = layers.names().find((name) => layers.child(name)?.child("vars")?.texts("name")?.[0] === layer.name);
+	return present(named === void 0 ? void 0 : layers.child(named), layer.path);
+}
+function countedNames(layers) {
+	const counts = /* @__PURE__ */ new Map();
+	return layers.map(({ className }) => {
+		const name = snakeCase(className);
+		const count = counts.get(name) ?? 0;
+		counts.set(name, count + 1);
+		return count === 0 ? name : `${name}_${count}`;
+	});
+}
+/** As Keras does: `SeparableConv2D` -> `separable_conv2d`, `ReLU` -> `re_lu`. */
+function snakeCase(className) {
+	return className.replaceAll(/\W+/g, "").replaceAll(/(.)([A-Z][a-z]+)/g, "$1_$2").replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+}
+/** An `.h5` file: one group per outermost layer, whose weights are listed in Keras's order, trainable ones first. */
+function placesInH5(root, group) {
+	const places = /* @__PURE__ */ new Map();
+	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
+		const own = present(descend(group, layer.name), layer.path);
+		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
+		const wanted = [...trainable(layer), ...fixed(layer)];
+		if (names.length !== wanted.length) throw unreadable(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
+		for (const [index, { path, role }] of wanted.entries()) {
+			requireSameStatistic(names[index], role, path);
+			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
+		}
+	}
+	return places;
+}
+/** States of random layers, and how many images `adapt` has seen. */
+const unread = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
+const slots = (node) => node.weights.map((weight) => ({
+	...weight,
+	path: node.path
+}));
+function trainable(node) {
+	if (node.frozen) return [];
+	return [...slots(node).filter((slot) => slot.trainable), ...(node.layers ?? []).flatMap(trainable)];
+}
+function fixed(node) {
+	const layers = node.layers ?? [];
+	return [
+		...node.frozen ? [...slots(node).filter((slot) => slot.trainable), ...layers.flatMap(trainable)] : [],
+		...slots(node).filter((slot) => !slot.trainable),
+		...layers.flatMap(fixed)
+	];
+}
+/** Those four have the same shape: a wrong order would not be noticed otherwise. */
+const statistics = [
+	"gamma",
+	"beta",
+	"moving_mean",
+	"moving_variance"
+];
+function requireSameStatistic(name, role, path) {
+	const leaf = name.split("/").at(-1).replace(/:0$/, "");
+	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
+}
+/** Long lists are split over `weight_names0`, `weight_names1`, ... */
+function listed$1(group, name) {
+	const whole = group.texts(name);
+	if (whole) return whole;
+	const parts = [];
+	for (let index = 0, part = group.texts(`${name}0`); part; part = group.texts(`${name}${++index}`)) parts.push(...part);
+	return parts;
+}
+function descend(group, path) {
+	return path.split("/").filter(Boolean).reduce((node, name) => node?.child(name), group);
+}
+function present(node, what) {
+	if (node) return node;
+	throw unreadable(`The file has no weights for \`${what}\``);
+}
+
+// src/models/_keras-source.ts
+/** Files that are being loaded. TensorFlow.js makes initialisers from JSON, so they find theirs by name. */
+const open$4 = /* @__PURE__ */ new Map();
+let opened$1 = 0;
+/** Weights are read while the model is built: no second copy, and nothing is allocated that the file does not hold. */
+async function withWeights(places, use, source) {
+	open$4.set(source, places(source));
+	try {
+		return await use();
+	} finally {
+		open$4.delete(source);
+	}
+}
+const newSource = () => `file${opened$1++}`;
+/** The values of a weight, of the shape that its layer wants. */
+function readWeight(core, { source, path, role }, shape) {
+	const node = open$4.get(source)?.get(weightKey(path, role));
+	if (!node) throw unreadable(`The file has no weights for \`${path}, ${role}\``);
+	const found = node.shape() ?? [];
+	if (found.join() !== shape.join()) throw unreadable(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
+	const values = node.floats();
+	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
+	return core.tensor(values, [...shape], "float32");
+}
+const describe$1 = (shape) => shape.length === 0 ? "of a scalar" : shape.join(" x ");
+
+// src/models/_verbatim.ts
+/**
+* TensorFlow.js turns snake_case into camelCase in a model's JSON, in values too. What has to arrive as it is
+* travels as text without underscores.
+*/
+const verbatim = (value) => JSON.stringify(value).replaceAll("_", "\\u005f");
+const fromVerbatim = (text) => JSON.parse(String(text));
+
+// src/models/_added-layer.ts
+/** What a layer that camdrift adds says of itself, because the table of TensorFlow.js's own does not know it. */
+const addedKind = (layer) => "addedKind" in layer ? layer.addedKind : void 0;
+/** The class by which TensorFlow.js makes such layers from JSON. */
+function layerClass(definition, tf) {
+	return class extends tf.layers.layers.Layer {
+		static className = definition.className;
+		addedKind;
+		#config;
+		#requests;
+		#values = /* @__PURE__ */ new Map();
+		constructor(args) {
+			super({ name: String(args.name) });
+			this.#config = fromVerbatim(args.keras);
+			this.addedKind = typeof definition.kind === "string" ? definition.kind : definition.kind(this.#config);
+			this.#requests = requestsIn(args);
+		}
+		getClassName() {
+			return String(this.#config.kerasClass);
+		}
+		build(inputShape) {
+			const shapes = definition.weights?.(this.#config, shapesOf(inputShape)[0]) ?? {};
+			for (const [role, shape] of Object.entries(shapes)) {
+				const request = this.#requests.get(role);
+				if (!request) continue;
+				const initializer = new FromFile(tf, request);
+				this.#values.set(role, this.addWeight(role, [...shape], "float32", initializer));
+			}
+			this.built = true;
+		}
+		computeOutputShape(inputShape) {
+			const inputs = shapesOf(inputShape);
+			return [...definition.shape?.(inputs, this.#config) ?? inputs[0]];
+		}
+		call(inputs) {
+			const read = (role) => this.#values.get(role)?.read();
+			return tf.core.tidy(() => definition.call(tf, [inputs].flat(), this.#config, read));
+		}
+	};
+}
+/** Stands in the place of an initialiser; TensorFlow.js asks it for a tensor of the weight's shape. */
+var FromFile = class {
+	#tf;
+	#request;
+	constructor(tf, request) {
+		this.#tf = tf;
+		this.#request = request;
+	}
+	apply(shape) {
+		return readWeight(this.#tf.core, this.#request, shape);
+	}
+};
+/** The same for layers that TensorFlow.js makes itself. */
+function initializerClass({ core }) {
+	return class extends core.serialization.Serializable {
+		static className = "FromKerasFile";
+		#request;
+		constructor({ request }) {
+			super();
+			this.#request = fromVerbatim(request);
+		}
+		apply(shape) {
+			return readWeight(core, this.#request, shape);
+		}
+		getConfig() {
+			return { ...this.#request };
+		}
+	};
+}
+function requestsIn(args) {
+	const initializers = Object.entries(args).filter(([key]) => key.endsWith("Initializer"));
+	return new Map(initializers.map(([, value]) => {
+		const { config } = value;
+		const request = fromVerbatim(config.request);
+		return [request.role, request];
+	}));
+}
+const isShape = (shape) => !Array.isArray(shape[0]);
+const shapesOf = (shape) => isShape(shape) ? [shape] : shape;
+
+// src/models/_added-normalizations.ts
+const normalizations = [
+	{
+		className: "KerasNormalization",
+		kind: "pointwise-linear",
+		weights: (config, input) => {
+			const shape = axesOf(config, input).map((axis) => input[axis] ?? 0);
+			return {
+				moving_mean: shape,
+				moving_variance: shape
+			};
+		},
+		call({ core }, [x], config, weights) {
+			const mean = weights("moving_mean") ?? constant$1(core, config.mean);
+			const spread = core.maximum(core.sqrt(weights("moving_variance") ?? constant$1(core, config.variance)), 1e-7);
+			return config.invert ? core.add(core.mul(x, spread), mean) : core.div(core.sub(x, mean), spread);
+		}
+	},
+	{
+		className: "KerasLayerNormalization",
+		kind: "elementwise",
+		weights: (config, input) => scaleOf(axesOf(config, input).map((axis) => input[axis] ?? 0)),
+		call({ core }, [x], config, weights) {
+			if (config.rms_scaling) throw unsupported$1("Layer normalisation with rms_scaling is not read.");
+			return scaled$1(core, standardized(core, x, axesOf(config, x.shape), epsilonOf(config)), weights);
+		}
+	},
+	{
+		className: "KerasGroupNormalization",
+		kind: "elementwise",
+		weights: (config, input) => {
+			lastAxis(config, input);
+			return scaleOf([input.at(-1) ?? 0]);
+		},
+		call({ core }, [x], config, weights) {
+			const [batch, height, width, channels] = x.shape;
+			const groups = Number(config.groups) === -1 ? channels : Number(config.groups ?? 32);
+			const grouped = core.reshape(x, [
+				batch,
+				height,
+				width,
+				groups,
+				channels / groups
+			]);
+			return scaled$1(core, core.reshape(standardized(core, grouped, [
+				1,
+				2,
+				4
+			], epsilonOf(config)), x.shape), weights);
+		}
+	},
+	{
+		className: "KerasUnitNormalization",
+		kind: "elementwise",
+		call({ core }, [x], config) {
+			const squares = core.sum(core.square(x), axesOf(config, x.shape), true);
+			return core.mul(x, core.rsqrt(core.maximum(squares, 1e-24)));
+		}
+	},
+	{
+		className: "KerasLayerScale",
+		kind: "pointwise-linear",
+		weights: (config) => ({ gamma: [Number(config.projection_dim)] }),
+		call: ({ core }, [x], _, weights) => core.mul(x, weights("gamma"))
+	},
+	{
+		className: "KerasRescaling",
+		kind: "pointwise-linear",
+		call: ({ core }, [x], { scale, offset }) => core.add(core.mul(x, constant$1(core, scale)), constant$1(core, offset ?? 0))
+	}
+];
+const scaleOf = (shape) => ({
+	gamma: shape,
+	beta: shape
+});
+const epsilonOf = ({ epsilon }) => typeof epsilon === "number" ? epsilon : .001;
+function standardized(core, x, axes, epsilon) {
+	const centred = core.sub(x, core.mean(x, axes, true));
+	return core.mul(centred, core.rsqrt(core.add(core.mean(core.square(centred), axes, true), epsilon)));
+}
+function scaled$1(core, x, weights) {
+	const [gamma, beta] = [weights("gamma"), weights("beta")];
+	const wide = gamma ? core.mul(x, gamma) : x;
+	return beta ? core.add(wide, beta) : wide;
+}
+/** Numbers of the configuration, which Keras may nest: [[[0.5, 0.5, 0.5]]]. */
+function constant$1(core, value) {
+	return core.tensor([value].flat(Number.POSITIVE_INFINITY));
+}
+/** Axes as Keras counts them, the batch included; only the last ones, which broadcast without being moved. */
+function axesOf(config, input) {
+	const given = [config.axis ?? -1].flat();
+	const axes = given.map((axis) => axis < 0 ? axis + input.length : axis).toSorted((a, b) => a - b);
+	const last = axes.every((axis, index) => axis === input.length - axes.length + index);
+	if (axes.length > 0 && last && axes[0] > 0) return axes;
+	throw unsupported$1(`A normalisation over the axes ${given.join(", ")} is not read; expected the last ones.`);
+}
+function lastAxis(config, input) {
+	if (axesOf(config, input).length !== 1) throw unsupported$1("A group normalisation over several axes is not read.");
+}
+
+// src/models/_added-classes.ts
+const extended$1 = /* @__PURE__ */ new WeakSet();
+/** Teaches an engine's TensorFlow.js the layers, activations and weights of Keras that it lacks. */
+function addKerasClasses(tf) {
+	if (extended$1.has(tf.core)) return;
+	extended$1.add(tf.core);
+	const layers = [
+		...arithmetic$1,
+		...convolutions$2,
+		...images,
+		...normalizations
+	];
+	const { registerClass } = tf.core.serialization;
+	for (const definition of layers) registerClass(layerClass(definition, tf));
+	for (const activation of activationClasses(tf)) registerClass(activation);
+	registerClass(initializerClass(tf));
 }
 
 // src/models/_execution-problem.ts
@@ -3094,38 +3725,594 @@ function disposedOnFailure(model, use) {
 	try {
 		return use(model);
 	} catch (error) {
-		model.dispose();
+		disposeWhole(model);
 		throw error;
 	}
 }
+/** TensorFlow.js forgets the weights of a layer that is called more than once. */
+function disposeWhole(model) {
+	const { weights } = model;
+	const tensors = Array.isArray(weights) ? weights.map((weight) => weight.read()) : [];
+	model.dispose();
+	for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
+}
 
-// src/models/_execution-order.ts
+// src/models/_keras-calls.ts
+const isReference = (operand) => typeof operand === "object" && "layer" in operand;
+/** Every call of a layer, in the order in which others refer to them. */
+function callsOf(layer) {
+	return (layer.inbound_nodes ?? []).map((node) => {
+		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
+		if (!call) throw unreadable(`The inputs of layer ${nameOf(layer)} cannot be read`);
+		return call;
+	});
+}
+/** The inputs or outputs of a model: one reference, or a list of them. */
+function references(value, where) {
+	const one = triple.safeParse(value);
+	if (one.success) return [toReference(one.data)];
+	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
+	if (many.success && many.data.length > 0) return many.data.map(toReference);
+	throw unreadable(`The list of ${where} cannot be read`);
+}
+const index = int().min(0);
+const triple = tuple([
+	string(),
+	index,
+	index
+]);
+const toReference = ([layer, call, tensor]) => ({
+	layer,
+	call,
+	tensor
+});
+const kerasTensor = looseObject({
+	class_name: literal("__keras_tensor__"),
+	config: looseObject({ keras_history: triple })
+});
+const numpyArray = looseObject({
+	class_name: _enum(["__numpy__", "__tensor__"]),
+	config: looseObject({ value: unknown$1() })
+});
+const keras3Node = looseObject({
+	args: array(unknown$1()),
+	kwargs: record(string(), unknown$1()).default({})
+});
+const isKeras3 = (node) => typeof node === "object" && node !== null && "args" in node;
+function keras3Call(node) {
+	const parsed = keras3Node.safeParse(node);
+	if (!parsed.success) return void 0;
+	const { args, kwargs } = parsed.data;
+	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference));
+	return {
+		operands: [...args.flatMap(operandsIn), ...tensors],
+		options: kwargs
+	};
+}
+function operandsIn(value) {
+	const tensor = kerasTensor.safeParse(value);
+	if (tensor.success) return [toReference(tensor.data.config.keras_history)];
+	if (typeof value === "number") return [value];
+	const array = numpyArray.safeParse(value);
+	if (array.success) return operandsIn(array.data.config.value);
+	if (!Array.isArray(value)) return [];
+	if (value.length > 0 && value.every((item) => typeof item === "number")) return [value];
+	return value.flatMap(operandsIn);
+}
+/** `[["layer", 0, 0, {}], ...]`; operations write `["layer", 0, 0, {"y": 127.5}]`, and tensors in their options likewise. */
+function keras2Call(node) {
+	if (!Array.isArray(node)) return void 0;
+	const inputs = typeof node[0] === "string" ? [node] : node;
+	const parsed = array(tuple([
+		string(),
+		index,
+		index
+	]).rest(unknown$1())).safeParse(inputs);
+	if (!parsed.success) return void 0;
+	const options = Object.assign({}, ...parsed.data.map(([, , , kwargs]) => kwargs ?? {}));
+	return {
+		operands: [...parsed.data.map(([layer, call, tensor]) => ({
+			layer,
+			call,
+			tensor
+		})), ...Object.values(options).flatMap(keras2Operand)],
+		options
+	};
+}
+function keras2Operand(value) {
+	const tensor = triple.safeParse(value);
+	return tensor.success ? [toReference(tensor.data)] : operandsIn(value);
+}
+
+// src/models/_keras-activations.ts
+/** Keras's name of an activation -> what computes the same in TensorFlow.js; the ones with a capital are added ones. */
+function translateActivation(activation, dialect, where) {
+	if (activation === null || activation === void 0) return "linear";
+	if (typeof activation === "string") return named(activation, dialect, where);
+	const { class_name: className, config } = activation;
+	if (className === "function" && typeof config === "string") return named(config, dialect, where);
+	const numbers = config ?? {};
+	if (className === "ReLU") return {
+		className: "KerasReLU",
+		config: reluNumbers(numbers)
+	};
+	if (className === "LeakyReLU") return {
+		className: "KerasReLU",
+		config: { negativeSlope: numbers.negative_slope ?? numbers.alpha ?? .3 }
+	};
+	throw refused$1(String(className ?? activation), where);
+}
+/** The numbers of a general ReLU: Keras 2 lets them be null. */
+function reluNumbers(config) {
+	return {
+		maxValue: config.max_value ?? null,
+		negativeSlope: firstNumber(config.negative_slope),
+		threshold: firstNumber(config.threshold)
+	};
+}
+/** Keras 2 sometimes writes a number as a NumPy array: `{"class_name": "__numpy__", ...}`; only plain ones are read. */
+const firstNumber = (value) => typeof value === "number" ? value : 0;
+function named(name, dialect, where) {
+	if (name === "hard_sigmoid") return dialect === 3 ? "KerasHardSigmoid" : "hardSigmoid";
+	if (name === "leaky_relu") return {
+		className: "KerasReLU",
+		config: { negativeSlope: .2 }
+	};
+	const found = names$1[name];
+	if (found === void 0) throw refused$1(name, where);
+	return found;
+}
+const names$1 = {
+	linear: "linear",
+	relu: "relu",
+	relu6: "relu6",
+	sigmoid: "sigmoid",
+	softmax: "softmax",
+	log_softmax: "logSoftmax",
+	tanh: "tanh",
+	elu: "elu",
+	selu: "selu",
+	softplus: "softplus",
+	softsign: "softsign",
+	mish: "mish",
+	swish: "swish",
+	silu: "swish",
+	gelu: "gelu",
+	gelu_tanh: "KerasGeluTanh",
+	exponential: "KerasExponential",
+	hard_silu: "KerasHardSilu",
+	hard_swish: "KerasHardSilu"
+};
+const refused$1 = (name, where) => unsupported$1(`Layer \`${where}\` uses the activation \`${name}\`, which camdrift does not know.`, "Use one of Keras, or export the model to TensorFlow.js or ONNX.");
+
+// src/models/_keras-layer-table.ts
+/** What TensorFlow.js, or a layer that camdrift adds to it, computes for a layer of Keras. */
+function translateLayer(layer, dialect) {
+	const { class_name: name } = layer;
+	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
+	if (!entry) throw refused(layer);
+	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf(layer)}\` takes channels first.`, "Build the model with channels last.");
+	return entry(layer, dialect);
+}
+/** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
+function isFromKeras({ module, registered_name: registered }) {
+	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
+}
+function refused(layer) {
+	const where = `Layer \`${nameOf(layer)}\``;
+	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
+	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
+	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
+}
+/** A layer that TensorFlow.js has: the options that are passed on, and the weights. */
+function native(className, keys, weights = () => []) {
+	return (layer, dialect) => {
+		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf(layer));
+		return {
+			className,
+			config,
+			weights: roles(weights(layer.config))
+		};
+	};
+}
+/** A layer that camdrift adds: gets its whole configuration. */
+function added(className, weights = () => []) {
+	return (layer, dialect) => {
+		const config = {
+			...layer.config,
+			kerasClass: layer.class_name
+		};
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf(layer));
+		return {
+			className,
+			config: { keras: verbatim(config) },
+			weights: roles(weights(layer.config))
+		};
+	};
+}
+const roles = (names) => names.filter((name) => name !== false).map((role) => ({
+	role,
+	trainable: !role.startsWith("moving_")
+}));
+const convolution = [
+	"strides",
+	"padding",
+	"dilation_rate",
+	"activation",
+	"use_bias",
+	"kernel_size"
+];
+const pooling = native2("pool_size", "strides", "padding");
+const withBias = (kernel, ...more) => (c) => [
+	kernel,
+	...more,
+	c.use_bias !== false && "bias"
+];
+const scaled = (c) => [c.scale !== false && "gamma", c.center !== false && "beta"];
+const identity = added("KerasIdentity");
+const merge = (className) => native(className, []);
+function native2(...keys) {
+	return (className) => native(className, keys);
+}
+const conv2d = (layer, dialect) => {
+	return (Number(layer.config.groups ?? 1) > 1 ? added("KerasGroupedConv2D", withBias("kernel")) : native("Conv2D", ["filters", ...convolution], withBias("kernel")))(layer, dialect);
+};
 /**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+* Keras 2 writes the axes of a normalisation as a list, TensorFlow.js wants one. Without a scale TensorFlow.js cannot
+* differentiate it, so it gets one of ones.
 */
-function inExecutionOrder(starts, inputsOf) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of inputsOf(node).filter((input) => waits(input, state))) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
+const batchNormalization = (layer, dialect) => {
+	const { axis = -1, scale } = layer.config;
+	const ones = scale === false ? ["gamma_initializer"] : [];
+	const config = {
+		...layer.config,
+		axis: [axis].flat()[0],
+		scale: true,
+		gamma_initializer: "ones"
+	};
+	const weights = () => [
+		...scaled(layer.config),
+		"moving_mean",
+		"moving_variance"
+	];
+	return native("BatchNormalization", [
+		"axis",
+		"epsilon",
+		"center",
+		"scale",
+		...ones
+	], weights)({
+		...layer,
+		config
+	}, dialect);
+};
+const relu = (layer, dialect) => {
+	const { maxValue, negativeSlope, threshold } = reluNumbers(layer.config);
+	if (negativeSlope === 0 && threshold === 0) return native("ReLU", ["max_value"])(layer, dialect);
+	const config = {
+		...layer.config,
+		maxValue,
+		negativeSlope,
+		threshold
+	};
+	return added("KerasReLULayer")({
+		...layer,
+		config
+	}, dialect);
+};
+const leakyRelu = (layer) => ({
+	className: "LeakyReLU",
+	config: { alpha: layer.config.negative_slope ?? layer.config.alpha ?? .3 },
+	weights: []
+});
+const globalPool = (layer, dialect) => (layer.config.keepdims ? added(`Keras${layer.class_name}`) : native(layer.class_name, []))(layer, dialect);
+const upSampling = (layer, dialect) => {
+	return ((layer.config.interpolation ?? "nearest") === "nearest" ? native("UpSampling2D", ["size", "interpolation"]) : added("KerasUpSampling2D"))(layer, dialect);
+};
+/** The statistics are constants of the configuration, or were learned with `adapt` and lie among the weights. */
+const normalization = (layer, dialect) => {
+	const learned = layer.config.mean === null || layer.config.mean === void 0;
+	return added("KerasNormalization", () => learned ? ["moving_mean", "moving_variance"] : [])(layer, dialect);
+};
+/** Augmentation and regularisation: nothing happens in inference. Solarization and the like act always: they are refused. */
+const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomColorDegeneration RandomColorJitter
+  RandomContrast RandomCutout RandomElasticTransform RandomErasing RandomFlip RandomGaussianBlur RandomGrayscale RandomHue
+  RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
+  RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout2D
+  StochasticDepth Identity`.split(/\s+/);
+const table$3 = {
+	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity])),
+	Activation: native("Activation", ["activation"]),
+	Add: merge("Add"),
+	Average: merge("Average"),
+	AveragePooling2D: pooling("AveragePooling2D"),
+	BatchNormalization: batchNormalization,
+	CenterCrop: added("KerasCenterCrop"),
+	Concatenate: native("Concatenate", ["axis"]),
+	Conv2D: conv2d,
+	Conv2DTranspose: native("Conv2DTranspose", ["filters", ...convolution], withBias("kernel")),
+	Cropping2D: native("Cropping2D", ["cropping"]),
+	CustomScaleLayer: added("KerasCustomScaleLayer"),
+	Dense: native("Dense", [
+		"units",
+		"activation",
+		"use_bias"
+	], withBias("kernel")),
+	DepthwiseConv2D: native("DepthwiseConv2D", ["depth_multiplier", ...convolution], withBias("depthwise")),
+	ELU: added("KerasELU"),
+	Flatten: native("Flatten", []),
+	GlobalAveragePooling2D: globalPool,
+	GlobalMaxPooling2D: globalPool,
+	GroupNormalization: added("KerasGroupNormalization", scaled),
+	LayerNormalization: added("KerasLayerNormalization", scaled),
+	LayerScale: added("KerasLayerScale", () => ["gamma"]),
+	LeakyReLU: leakyRelu,
+	MaxPooling2D: pooling("MaxPooling2D"),
+	Maximum: merge("Maximum"),
+	Minimum: merge("Minimum"),
+	Multiply: merge("Multiply"),
+	Normalization: normalization,
+	PReLU: native("PReLU", ["shared_axes"], () => ["alpha"]),
+	Permute: native("Permute", ["dims"]),
+	ReLU: relu,
+	Rescaling: added("KerasRescaling"),
+	Reshape: native("Reshape", ["target_shape"]),
+	Resizing: added("KerasResizing"),
+	SeparableConv2D: added("KerasSeparableConv2D", withBias("depthwise", "pointwise")),
+	Softmax: native("Softmax", ["axis"]),
+	Subtract: added("KerasSubtract"),
+	UnitNormalization: added("KerasUnitNormalization"),
+	UpSampling2D: upSampling,
+	ZeroPadding2D: native("ZeroPadding2D", ["padding"])
+};
+
+// src/models/_keras-operations.ts
+/** An operation as the layer that camdrift adds for it: what is done, and the numbers among its operands. */
+function operationConfig(layer, calls) {
+	const operation = operationName(layer);
+	const [call] = calls;
+	const operands = (call?.operands ?? []).map((operand) => isReference(operand) ? "tensor" : operand);
+	const tensors = operands.filter((operand) => operand === "tensor").length;
+	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf(layer)}\` is called in a way that camdrift does not read.`);
+	return { keras: verbatim({
+		kerasClass: layer.class_name,
+		operation,
+		operands
+	}) };
+}
+/** What `x / 127.5` and the like became, by what Keras 3 and Keras 2 call it. */
+function operationName(layer) {
+	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
+	const found = isOperation(layer) ? operations$1[name] : void 0;
+	if (found) return found;
+	throw unsupported$1(`\`${nameOf(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+}
+const operations$1 = {
+	Add: "add",
+	Subtract: "sub",
+	Multiply: "mul",
+	TrueDivide: "div",
+	Divide: "div",
+	Maximum: "maximum",
+	Minimum: "minimum",
+	"__operators__.add": "add",
+	"math.add": "add",
+	"math.subtract": "sub",
+	"math.multiply": "mul",
+	"math.truediv": "div",
+	"math.divide": "div",
+	"math.maximum": "maximum",
+	"math.minimum": "minimum",
+	"nn.bias_add": "add"
+};
+
+// src/models/_keras-order.ts
+/** TensorFlow.js would wait for ever for a layer that is not there, or that waits for itself. */
+function requireOrder(layers, calls, ends) {
+	const unknown = [
+		...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference)),
+		...ends.inputs,
+		...ends.outputs
+	].find(({ layer }) => !calls.has(layer));
+	if (unknown) throw unreadable(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
+	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf(layer)} 0`));
+	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
+		key: `${name} ${index}`,
+		call
+	})));
+	for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
+		before = waiting.length;
+		waiting = waiting.filter(({ key, call }) => {
+			const ready = call.operands.filter(isReference).every(({ layer, call: index }) => isKnown(known, layer, index));
+			if (ready) known.add(key);
+			return !ready;
+		});
 	}
-	return sorted;
+	if (waiting.length > 0) throw unreadable(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
 }
-function waits(node, state) {
-	if (state.get(node) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${node.name}\`.`);
-	return !state.has(node);
+/** Keras 2 counts the calls of a nested model from 1: its making is the first. */
+const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
+/** What to add to references to a nested model, because TensorFlow.js counts its calls from 1, as old Keras did. */
+function modelShifts(layers, calls, outputs) {
+	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference))];
+	const shifts = layers.filter(isModel$1).map((layer) => {
+		const name = nameOf(layer);
+		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
+	});
+	return new Map(shifts);
 }
+
+// src/models/_keras-topology.ts
+/** No classifier comes near; what goes beyond would keep TensorFlow.js busy for long. */
+const limits = {
+	layers: 5e3,
+	depth: 32
+};
+/**
+* A functional or sequential model of Keras 2 or 3 in the words of TensorFlow.js: a sequence becomes a chain, and each
+* weight asks for its values by `source`, path and role.
+*/
+function translateModel(model, dialect, source) {
+	if (!isModel$1(model)) throw unsupported$1(`The model is of class \`${model.class_name}\`; camdrift reads functional and sequential models of Keras.`, "Rebuild it with keras.Model(inputs, outputs), or export it to a TensorFlow.js graph model or ONNX.");
+	const { topology, node } = new Translation(dialect, source).model(model, "", 0);
+	return {
+		topology,
+		root: node
+	};
+}
+var Translation = class {
+	#dialect;
+	#source;
+	#count = 0;
+	constructor(dialect, source) {
+		this.#dialect = dialect;
+		this.#source = source;
+	}
+	model(model, path, depth) {
+		const layers = isSequential(model) ? chained(model) : innerLayers(model);
+		this.#count += layers.length;
+		if (depth > limits.depth || this.#count > limits.layers) throw unreadable(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
+		const calls = new Map(layers.map((layer) => [nameOf(layer), callsOf(layer)]));
+		if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf(model)} have the same name`);
+		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
+		requireOrder(layers, calls, ends);
+		const shift = modelShifts(layers, calls, ends.outputs);
+		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf(layer)), {
+			path,
+			depth,
+			shift
+		}));
+		const point = ({ layer, call, tensor }) => [
+			layer,
+			call + (shift.get(layer) ?? 0),
+			tensor
+		];
+		const config = {
+			name: nameOf(model),
+			layers: parts.map(({ entry }) => entry),
+			input_layers: ends.inputs.map(point),
+			output_layers: ends.outputs.map(point)
+		};
+		const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== "InputLayer");
+		return {
+			topology: {
+				class_name: "Model",
+				config
+			},
+			node: {
+				...nodeOf$1(model, path),
+				layers: own
+			}
+		};
+	}
+	#layer(layer, calls, scope) {
+		const name = nameOf(layer);
+		const path = scope.path ? `${scope.path}/${name}` : name;
+		const entry = (class_name, config) => ({
+			name,
+			class_name,
+			config: {
+				...config,
+				name
+			},
+			inbound_nodes: calls.map((call) => inbound(call, scope.shift))
+		});
+		if (layer.class_name === "InputLayer") return {
+			entry: {
+				...entry("InputLayer", { batch_input_shape: declaredInput(layer) }),
+				inbound_nodes: []
+			},
+			node: nodeOf$1(layer, path)
+		};
+		if (isOperation(layer)) return { entry: entry("KerasOperation", operationConfig(layer, calls)) };
+		if (isModel$1(layer)) {
+			const { topology, node } = this.model(layer, path, scope.depth + 1);
+			return {
+				entry: entry(topology.class_name, topology.config),
+				node
+			};
+		}
+		const { className, config, weights } = translateLayer(layer, this.#dialect);
+		const from = ({ role }) => ({
+			class_name: "FromKerasFile",
+			config: { request: verbatim({
+				source: this.#source,
+				path,
+				role
+			}) }
+		});
+		const initializers = Object.fromEntries(weights.map((weight) => [`${weight.role}_initializer`, from(weight)]));
+		return {
+			entry: entry(className, {
+				...config,
+				...initializers
+			}),
+			node: {
+				...nodeOf$1(layer, path),
+				weights
+			}
+		};
+	}
+};
+function nodeOf$1(layer, path) {
+	const { class_name: className } = layer;
+	return {
+		name: nameOf(layer),
+		className,
+		path,
+		frozen: layer.config.trainable === false,
+		weights: []
+	};
+}
+function inbound(call, shift) {
+	return call.operands.filter(isReference).map(({ layer, call: index, tensor }) => [
+		layer,
+		index + (shift.get(layer) ?? 0),
+		tensor,
+		{}
+	]);
+}
+/** A sequence as calls one after the other, with an input layer before it where the file leaves that out. */
+function chained(model) {
+	const inner = innerLayers(model);
+	const first = inner[0];
+	const shape = first && declaredInput(model);
+	if (!shape) throw unsupported$1(`The sequential model ${nameOf(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	const input = {
+		class_name: "InputLayer",
+		config: {
+			name: inner.some((layer) => nameOf(layer) === "input") ? `${nameOf(model)}_input` : "input",
+			batch_shape: shape
+		}
+	};
+	const layers = first.class_name === "InputLayer" ? inner : [input, ...inner];
+	return layers.map((layer, index) => ({
+		...layer,
+		inbound_nodes: index === 0 ? [] : [[[
+			nameOf(layers[index - 1]),
+			0,
+			0,
+			{}
+		]]]
+	}));
+}
+const chainEnds = (layers) => ({
+	inputs: [{
+		layer: nameOf(layers[0]),
+		call: 0,
+		tensor: 0
+	}],
+	outputs: [{
+		layer: nameOf(layers.at(-1)),
+		call: 0,
+		tensor: 0
+	}]
+});
+const modelEnds = ({ config }) => ({
+	inputs: references(config.input_layers, "input layers"),
+	outputs: references(config.output_layers, "output layers")
+});
 
 // src/models/_input-shape.ts
 /** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
@@ -3145,6 +4332,80 @@ function inputShapeOf(declared, size) {
 	};
 }
 const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_layer-kinds.ts
+/** What a layer does to features. A class name that is not listed is `other`: it is run, but never a target or CAM head. */
+function layerKind(layer, inputShape) {
+	const kind = addedKind(layer) ?? kinds$1[layer.getClassName()] ?? "other";
+	return typeof kind === "string" ? kind : kind(layer, inputShape);
+}
+const isLinear$1 = (layer) => activationName(layer) === "linear";
+function activationKind(layer) {
+	const name = activationName(layer) ?? "";
+	return links[name] ?? (name === "linear" ? "identity" : "elementwise");
+}
+const convolutionKind = (layer) => isLinear$1(layer) && isPointwise$1(layer) ? "pointwise-convolution" : "convolution";
+/** Softmax or sigmoid fused in the layer, whose input are the logits. */
+function fusedLink(layer) {
+	return layer.getClassName() === "Activation" ? void 0 : links[activationName(layer) ?? ""];
+}
+function activationName(layer) {
+	const { activation } = layer.getConfig();
+	return typeof activation === "string" ? activation : void 0;
+}
+function isPointwise$1(layer) {
+	const { kernelSize, strides } = layer.getConfig();
+	return layer.getClassName() === "Conv2D" && [...kernelSize, ...strides].every((size) => size === 1);
+}
+function coversGrid(layer, [, height, width]) {
+	const { poolSize } = layer.getConfig();
+	return poolSize[0] === height && poolSize[1] === width;
+}
+const links = {
+	softmax: "softmax",
+	logSoftmax: "log-softmax",
+	sigmoid: "sigmoid"
+};
+const kinds$1 = {
+	Activation: activationKind,
+	AveragePooling2D: (layer, inputShape) => coversGrid(layer, inputShape) ? "global-average" : "spatial",
+	Conv2D: convolutionKind,
+	Conv2DTranspose: "convolution",
+	Dense: (layer) => isLinear$1(layer) ? "pointwise-linear" : "elementwise",
+	DepthwiseConv2D: "convolution",
+	SeparableConv2D: "convolution",
+	InputLayer: "input",
+	BatchNormalization: "pointwise-linear",
+	Rescaling: "pointwise-linear",
+	LayerNormalization: "elementwise",
+	ReLU: "elementwise",
+	LeakyReLU: "elementwise",
+	PReLU: "elementwise",
+	ELU: "elementwise",
+	ThresholdedReLU: "elementwise",
+	Add: "elementwise",
+	Average: "elementwise",
+	Multiply: "elementwise",
+	Maximum: "elementwise",
+	Minimum: "elementwise",
+	Concatenate: "elementwise",
+	MaxPooling2D: "spatial",
+	GlobalMaxPooling2D: "spatial",
+	ZeroPadding2D: "spatial",
+	Cropping2D: "spatial",
+	UpSampling2D: "spatial",
+	Resizing: "spatial",
+	CenterCrop: "spatial",
+	GlobalAveragePooling2D: "global-average",
+	Softmax: "softmax",
+	Dropout: "identity",
+	SpatialDropout1D: "identity",
+	GaussianDropout: "identity",
+	GaussianNoise: "identity",
+	AlphaDropout: "identity",
+	Flatten: "identity",
+	Reshape: "identity"
+};
 
 // src/models/_measured-shapes.ts
 /**
@@ -3169,164 +4430,187 @@ function measuredShapes(graph, { tf: { core } }, known, names) {
 	return names.map((name) => known.get(name));
 }
 
-// src/models/_op-kinds.ts
-/** `^control`, `name:0` and `name` all name the node `name`. */
-const nodeName = (reference) => reference.replace(/^\^/, "").replace(/:\d+$/, "");
-/** What an operation does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
-function nodeKind(node, data, constants) {
-	if (convolutions.has(node.op)) return isPointwise$1(node, constants) ? "pointwise-convolution" : "convolution";
-	if (node.op === "MatMul" || node.op === "_FusedMatMul") return isLinear$1(node) ? "pointwise-linear" : "elementwise";
-	if (arithmetic.has(node.op)) return isPerChannel(node, data, constants) ? "pointwise-linear" : "elementwise";
-	if (node.op === "Mean") return averagesGrid(node, constants) ? "global-average" : "other";
-	return kinds$1[node.op] ?? "other";
-}
-function isPointwise$1(node, constants) {
-	const [height, width] = constants.shape(nodeName(node.input?.[1] ?? "")) ?? [];
-	const strides = node.attr?.strides?.list?.i ?? [];
-	return node.op.endsWith("Conv2D") && height === 1 && width === 1 && strides.every((step) => Number(step) === 1) && isLinear$1(node);
-}
-/** The names of fused operations are base64 in a JSON graph. */
-function isLinear$1(node) {
-	return (node.attr?.fused_ops?.list?.s ?? []).every((op) => Buffer.from(op, "base64").toString("latin1") === "BiasAdd" || op === "BiasAdd");
-}
-/** One operand is the features, the other a constant scalar or one value per channel. */
-function isPerChannel(node, data, constants) {
-	const [left, right] = (node.input ?? []).map(nodeName);
-	if (data.has(left) === data.has(right) || node.op === "RealDiv" && data.has(right)) return false;
-	return constants.shape(data.has(left) ? right : left)?.slice(0, -1).every((size) => size === 1) ?? false;
-}
-function averagesGrid(node, constants) {
-	const axes = constants.values(nodeName(node.input?.[1] ?? ""))?.map((axis) => axis < 0 ? axis + 4 : axis);
-	return axes?.length === 2 && axes.includes(1) && axes.includes(2);
-}
-const convolutions = /* @__PURE__ */ new Set([
-	"Conv2D",
-	"_FusedConv2D",
-	"DepthwiseConv2dNative",
-	"FusedDepthwiseConv2dNative",
-	"Conv2DBackpropInput"
-]);
-const arithmetic = /* @__PURE__ */ new Set([
-	"Add",
-	"AddV2",
-	"Sub",
-	"Mul",
-	"RealDiv"
-]);
-const kinds$1 = {
-	BiasAdd: "pointwise-linear",
-	FusedBatchNorm: "pointwise-linear",
-	FusedBatchNormV2: "pointwise-linear",
-	FusedBatchNormV3: "pointwise-linear",
-	AddN: "elementwise",
-	ConcatV2: "elementwise",
-	Elu: "elementwise",
-	LeakyRelu: "elementwise",
-	Maximum: "elementwise",
-	Minimum: "elementwise",
-	Prelu: "elementwise",
-	Relu: "elementwise",
-	Relu6: "elementwise",
-	Selu: "elementwise",
-	Softplus: "elementwise",
-	Tanh: "elementwise",
-	AvgPool: "spatial",
-	MaxPool: "spatial",
-	MirrorPad: "spatial",
-	Pad: "spatial",
-	PadV2: "spatial",
-	ResizeBilinear: "spatial",
-	ResizeNearestNeighbor: "spatial",
-	Cast: "identity",
-	ExpandDims: "identity",
-	Identity: "identity",
-	Reshape: "identity",
-	Squeeze: "identity",
-	StopGradient: "other",
-	LogSoftmax: "log-softmax",
-	Sigmoid: "sigmoid",
-	Softmax: "softmax"
-};
-
-// src/models/_frozen-graph.ts
+// src/models/_layers-graph.ts
 /**
-* A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
-* it, and that run is differentiable, although its documentation calls graph models inference-only.
+* A layers model as one flat graph: nested models are inlined under their path (`backbone/conv5`), a layer that is
+* called twice becomes two nodes (`conv`, `conv:1`), and a softmax or sigmoid fused in the answering layer becomes a
+* node of its own.
 */
-function frozenGraph(format, model, def, engine, options) {
-	const weightBytes = Object.values(model.weights).flat().reduce((sum, weight) => sum + weight.size * 4, 0);
-	const input = onlyInput(model, def);
-	const nodes = dataNodes(def, input, constantsOf(model));
-	const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
+function layersGraph(model, engine, options, format = "tfjs-layers") {
+	const tracer = new Tracer();
+	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
+	const answer = chooseOutput$1(model, options.output);
+	const input = tracer.input(model.inputs[0]);
+	const output = tracer.trace(answer);
+	tracer.splitAnswer(output, engine);
+	const steps = tracer.steps;
+	const inputShape = inputShapeOf(model.inputs[0].shape.slice(1), options.size);
 	const shapes = /* @__PURE__ */ new Map();
 	const graph = {
 		format,
-		nodes,
+		nodes: steps,
 		input,
 		inputShape,
-		output: chooseOutput$1(model, nodes, options.output),
-		weightBytes,
+		output,
+		weightBytes: model.weights.reduce((sum, weight) => sum + weight.shape.reduce((n, size) => n * (size ?? 1), 4), 0),
 		shapes: (names) => measuredShapes(graph, engine, shapes, names),
-		execute: (feeds, fetches) => run$1(model, feeds, fetches),
-		[Symbol.dispose]: () => model.dispose()
+		execute: (feeds, fetches) => run$1(steps, feeds, fetches),
+		[Symbol.dispose]: () => disposeWhole(model)
 	};
+	for (const [name, shape] of tracer.shapes) if (shape.every((size) => size !== null)) shapes.set(name, shape);
 	return graph;
 }
-/** TensorFlow.js returns a lone tensor for a lone name, and refuses what it has been fed. */
-function run$1(model, feeds, fetches) {
-	const wanted = fetches.filter((name) => !feeds.has(name));
-	if (wanted.length === 0) return fetches.map((name) => feeds.get(name));
-	const found = model.execute(Object.fromEntries(feeds), wanted);
-	const computed = new Map([found].flat().map((tensor, index) => [wanted[index], tensor]));
-	return fetches.map((name) => feeds.get(name) ?? computed.get(name));
+function unsupported(message) {
+	return new CamdriftError("model-unsupported", message);
 }
-function onlyInput(model, def) {
-	const placeholders = def.node.filter((node) => node.op === "Placeholder").map((node) => node.name);
-	const names = placeholders.length > 0 ? placeholders : model.inputNodes;
-	if (names.length === 1) return names[0];
-	throw new CamdriftError("model-unsupported", `The graph has ${names.length} inputs (${names.join(", ")}); camdrift explains models with one image input.`);
+function chooseOutput$1(model, name) {
+	const names = model.outputs.map((output) => output.sourceLayer.name);
+	if (name === void 0 && names.length === 1) return model.outputs[0];
+	const chosen = name === void 0 ? void 0 : model.outputs[names.indexOf(name)];
+	if (chosen) return chosen;
+	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
+	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
 }
-function chooseOutput$1(model, nodes, name) {
-	const signature = model.modelSignature?.outputs ?? {};
-	const named = new Map(Object.entries(signature).map(([key, value]) => [key, nodeName(value.name)]));
-	const nodeOf = (output) => named.get(output) ?? nodeName(output);
-	const isData = (output) => nodes.some((node) => node.name === nodeOf(output));
-	const outputs = model.outputNodes.filter(isData);
-	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
-	if (wanted !== void 0 && isData(wanted)) return nodeOf(wanted);
-	const choices = [.../* @__PURE__ */ new Set([...named.keys(), ...outputs])].map((output) => `\`${output}\``).join(", ");
-	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+/** Follows symbolic tensors back to the input and writes down one step per layer call, inputs first. */
+var Tracer = class {
+	steps = [];
+	shapes = /* @__PURE__ */ new Map();
+	#layers = /* @__PURE__ */ new Map();
+	#named = /* @__PURE__ */ new Map();
+	#calls = /* @__PURE__ */ new Map();
+	input(tensor) {
+		const name = tensor.sourceLayer.name;
+		this.#named.set(key("", tensor), name);
+		this.#add({
+			name,
+			operation: "InputLayer",
+			kind: "input",
+			inputs: [],
+			run: () => missingInput(name)
+		}, tensor.shape);
+		return name;
+	}
+	/** The node that holds this tensor's value. `scope` is the path of the model it belongs to, with a trailing slash. */
+	trace(tensor, scope = "") {
+		const known = this.#named.get(key(scope, tensor));
+		if (known) return known;
+		const layer = tensor.sourceLayer;
+		const inputs = layer.inboundNodes[tensor.nodeIndex].inputTensors.map((input) => this.trace(input, scope));
+		const name = this.#unique(scope + layer.name);
+		const made = isModel(layer) ? this.#inline(layer, inputs, `${name}/`, tensor.tensorIndex) : this.#call(layer, inputs, name, tensor);
+		this.#named.set(key(scope, tensor), made);
+		return made;
+	}
+	#inline(model, inputs, scope, output) {
+		for (const [index, inner] of model.inputs.entries()) this.#named.set(key(scope, inner), inputs[index]);
+		return this.trace(model.outputs[output], scope);
+	}
+	#call(layer, inputs, name, tensor) {
+		const run = (tensors) => {
+			const answer = layer.apply(tensors.length === 1 ? tensors[0] : tensors, { training: false });
+			return Array.isArray(answer) ? answer[tensor.tensorIndex] : answer;
+		};
+		const inputShape = layer.inboundNodes[tensor.nodeIndex].inputTensors[0]?.shape ?? [];
+		this.#layers.set(name, layer);
+		this.#add({
+			name,
+			operation: layer.getClassName(),
+			kind: layerKind(layer, inputShape),
+			inputs,
+			run
+		}, tensor.shape);
+		return name;
+	}
+	/**
+	* Cuts a softmax or sigmoid that is fused in the answering layer off into a node of its own. The layer is this
+	* process's private copy, so its activation may be replaced; one that is called elsewhere too is left alone.
+	*/
+	splitAnswer(output, engine) {
+		const at = this.steps.findIndex((step) => step.name === walkBack(this.steps, output));
+		const step = this.steps[at];
+		const layer = this.#layers.get(step.name);
+		const link = layer && fusedLink(layer);
+		if (!layer || !link || layer.inboundNodes.length > 1) return;
+		const { activation } = layer;
+		Object.assign(layer, { activation: engine.tf.layers.layers.activation({ activation: "linear" }).activation });
+		const linear = {
+			...step,
+			name: `${step.name}/logits`,
+			kind: "pointwise-linear"
+		};
+		const answer = {
+			...step,
+			operation: link,
+			kind: link,
+			inputs: [linear.name],
+			run: ([x]) => activation.apply(x)
+		};
+		this.steps.splice(at, 1, linear, answer);
+		this.shapes.set(linear.name, this.shapes.get(step.name));
+	}
+	#add(step, shape) {
+		this.steps.push(step);
+		this.shapes.set(step.name, shape.slice(1));
+	}
+	#unique(name) {
+		const calls = this.#calls.get(name) ?? 0;
+		this.#calls.set(name, calls + 1);
+		return calls === 0 ? name : `${name}:${calls}`;
+	}
+};
+const key = (scope, tensor) => `${scope}${tensor.id}`;
+const isModel = (layer) => "inputs" in layer && "outputs" in layer;
+const missingInput = (name) => {
+	throw new RangeError(`input ${name} was not fed`);
+};
+function walkBack(steps, output) {
+	const table = nodeTable(steps);
+	let node = table.get(output);
+	while (node.kind === "identity") node = table.get(node.inputs[0]);
+	return node.name;
 }
-/** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
-function dataNodes(def, input, constants) {
-	const table = new Map(def.node.map((node) => [node.name, node]));
-	const sorted = inExecutionOrder(def.node, (node) => dataInputs$1(node).flatMap((name) => table.get(name) ?? []));
-	const wired = sorted.map((node) => ({
-		name: node.name,
-		inputs: dataInputs$1(node)
-	}));
-	const data = descendants(wired, input);
-	return sorted.filter((node) => data.has(node.name)).map((node) => ({
-		name: node.name,
-		operation: node.op,
-		kind: node.name === input ? "input" : nodeKind(node, data, constants),
-		inputs: dataInputs$1(node).filter((name) => data.has(name))
-	}));
+/** Runs only what the fetched nodes need, and lets go of each value after its last reader. */
+function run$1(steps, feeds, fetches) {
+	const needed = new Set(fetches.flatMap((name) => [...ancestors(steps, name, new Set(feeds.keys()))]));
+	const values = new Map(feeds);
+	const readers = countReaders(steps, needed, feeds);
+	for (const name of fetches) readers.set(name, Number.POSITIVE_INFINITY);
+	for (const step of steps) {
+		if (!needed.has(step.name) || feeds.has(step.name)) continue;
+		values.set(step.name, step.run(step.inputs.map((input) => values.get(input))));
+		for (const input of step.inputs) release(input, readers, values, feeds);
+	}
+	return fetches.map((name) => values.get(name));
 }
-const dataInputs$1 = (node) => (node.input ?? []).filter((name) => !name.startsWith("^")).map(nodeName);
-function declaredShape(model, def, input) {
-	const size = (dim) => Number(dim.size) > 0 ? Number(dim.size) : null;
-	const dims = def.node.find((node) => node.name === input)?.attr?.shape?.shape?.dim;
-	const signature = model.modelSignature?.inputs ?? {};
-	return (dims ?? Object.values(signature)[0]?.tensorShape?.dim ?? []).slice(1).map(size);
+function countReaders(steps, needed, feeds) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const step of steps) {
+		if (!needed.has(step.name) || feeds.has(step.name)) continue;
+		for (const input of step.inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
+	}
+	return readers;
 }
-/** Values of small constants: the axes of a mean, the shapes of kernels. */
-function constantsOf(model) {
-	return {
-		shape: (name) => model.weights[name]?.[0]?.shape,
-		values: (name) => model.weights[name]?.[0] ? [...model.weights[name][0].dataSync()].map(Number) : void 0
-	};
+function release(name, readers, values, feeds) {
+	const left = readers.get(name) - 1;
+	readers.set(name, left);
+	if (left > 0 || feeds.has(name)) return;
+	values.get(name).dispose();
+	values.delete(name);
+}
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
+* A path that does not exist is judged by its text alone, so that its reader's own error follows.
+*/
+async function confined(folder, path, what) {
+	const real = await realpath(path).catch(() => void 0);
+	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return path;
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
 
 // src/models/_read-limited.ts
@@ -3461,6 +4745,350 @@ function halfIsFinite(values) {
 }
 /** For TensorFlow.js's loaders, which expect to fetch; nothing is fetched here. */
 const fromMemory = (artifacts) => ({ load: async () => artifacts });
+
+// src/models/_keras-model.ts
+/** Builds the model in TensorFlow.js's layers, its weights taken from the file one by one. */
+async function loadKeras(file, engine, options) {
+	addKerasClasses(engine.tf);
+	const source = newSource();
+	const { topology, root } = translateModel(parseLayer(file.config, "The architecture"), file.dialect, source);
+	const build = () => engine.tf.layers.loadLayersModel(fromMemory({ modelTopology: topology }));
+	const model = await withWeights(() => file.places(root), () => withoutRemains(engine, build), source);
+	return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options, file.format), engine));
+}
+/** A model that fails half-built leaves its variables behind; nobody else could let go of them. */
+async function withoutRemains(engine, build) {
+	const registered = () => Object.values(engine.tf.core.engine().state.registeredVariables);
+	const before = new Set(registered());
+	try {
+		return await build();
+	} catch (error) {
+		for (const variable of registered()) if (!before.has(variable)) variable.dispose();
+		throw error;
+	}
+}
+/** Any failure to read a file as one of camdrift's errors, with the file's path. */
+function inWords(path, cause) {
+	if (cause instanceof CamdriftError) {
+		if (cause.message.startsWith(path)) return cause;
+		return new CamdriftError(cause.code, `${path}: ${cause.message}`, {
+			cause,
+			remedy: cause.remedy
+		});
+	}
+	const message = cause instanceof Error ? cause.message : String(cause);
+	return new CamdriftError("model-unreadable", `${path} cannot be read as a Keras model: ${message}.`, {
+		cause,
+		remedy: saveAgain
+	});
+}
+
+// src/models/_one-file.ts
+const maxBytes = 2 * 2 ** 30;
+/** The bytes of a model that is a single file. */
+async function readModelFile(path) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
+}
+
+// src/models/keras-h5.ts
+/** The first four of HDF5's signature. */
+const signature = [
+	137,
+	72,
+	68,
+	70
+];
+/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
+const kerasH5 = {
+	name: "keras-h5",
+	recognises: ({ head }) => signature.every((byte, index) => head[index] === byte),
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		try {
+			return await loadKeras(await open$3(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
+		}
+	}
+};
+/** Reading HDF5 is loaded with the first file. */
+async function open$3(path) {
+	const [bytes, { openHdf5 }] = await Promise.all([readModelFile(path), import("./hdf5.js")]);
+	const root = openHdf5(bytes);
+	const [config] = root.texts("model_config") ?? [];
+	const weights = root.child("model_weights");
+	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
+	const [version = "2"] = root.texts("keras_version") ?? [];
+	return {
+		format: "keras-h5",
+		path,
+		dialect: version.startsWith("3") ? 3 : 2,
+		config: JSON.parse(config),
+		places: (model) => placesInH5(model, weights)
+	};
+}
+
+// src/models/keras-zip.ts
+/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
+const kerasZip = {
+	name: "keras-zip",
+	recognises: ({ head }) => {
+		const text = Buffer.from(head).toString("latin1");
+		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
+	},
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		try {
+			return await loadKeras(await open$2(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
+		}
+	}
+};
+/** Reading archives is loaded with the first one. */
+async function open$2(path) {
+	const [bytes, { unzip }, { openHdf5 }] = await Promise.all([
+		readModelFile(path),
+		import("./unzip.js"),
+		import("./hdf5.js")
+	]);
+	const { files } = await unzip(bytes, {
+		what: path,
+		limits: {
+			entries: 2e3,
+			file: 2 * 2 ** 30,
+			total: 2 * 2 ** 30,
+			ratio: 50,
+			ratioFrom: 64 * 2 ** 20,
+			name: 1024
+		},
+		takes: (name) => members.includes(name),
+		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
+			...options,
+			remedy: remedy$4
+		}),
+		quoted: (text) => JSON.stringify(text.slice(0, 200))
+	});
+	const [config, metadata, weights] = members.map((name) => files.get(name));
+	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$4 });
+	const group = openHdf5(weights);
+	return {
+		format: "keras-zip",
+		path,
+		dialect: dialectOf(metadata),
+		config: JSON.parse(Buffer.from(config).toString("utf8")),
+		places: (root) => placesInArchive(root, group)
+	};
+}
+const members = [
+	"config.json",
+	"metadata.json",
+	"model.weights.h5"
+];
+const remedy$4 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
+/** Keras 2.12 to 2.15 wrote this format, too. */
+function dialectOf(metadata) {
+	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
+	return version?.startsWith("2.") ? 2 : 3;
+}
+
+// src/models/model.ts
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+*/
+function inExecutionOrder(starts, inputsOf) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of inputsOf(node).filter((input) => waits(input, state))) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
+}
+function waits(node, state) {
+	if (state.get(node) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${node.name}\`.`);
+	return !state.has(node);
+}
+
+// src/models/_op-kinds.ts
+/** `^control`, `name:0` and `name` all name the node `name`. */
+const nodeName = (reference) => reference.replace(/^\^/, "").replace(/:\d+$/, "");
+/** What an operation does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
+function nodeKind(node, data, constants) {
+	if (convolutions.has(node.op)) return isPointwise(node, constants) ? "pointwise-convolution" : "convolution";
+	if (node.op === "MatMul" || node.op === "_FusedMatMul") return isLinear(node) ? "pointwise-linear" : "elementwise";
+	if (arithmetic.has(node.op)) return isPerChannel(node, data, constants) ? "pointwise-linear" : "elementwise";
+	if (node.op === "Mean") return averagesGrid(node, constants) ? "global-average" : "other";
+	return kinds[node.op] ?? "other";
+}
+function isPointwise(node, constants) {
+	const [height, width] = constants.shape(nodeName(node.input?.[1] ?? "")) ?? [];
+	const strides = node.attr?.strides?.list?.i ?? [];
+	return node.op.endsWith("Conv2D") && height === 1 && width === 1 && strides.every((step) => Number(step) === 1) && isLinear(node);
+}
+/** The names of fused operations are base64 in a JSON graph. */
+function isLinear(node) {
+	return (node.attr?.fused_ops?.list?.s ?? []).every((op) => Buffer.from(op, "base64").toString("latin1") === "BiasAdd" || op === "BiasAdd");
+}
+/** One operand is the features, the other a constant scalar or one value per channel. */
+function isPerChannel(node, data, constants) {
+	const [left, right] = (node.input ?? []).map(nodeName);
+	if (data.has(left) === data.has(right) || node.op === "RealDiv" && data.has(right)) return false;
+	return constants.shape(data.has(left) ? right : left)?.slice(0, -1).every((size) => size === 1) ?? false;
+}
+function averagesGrid(node, constants) {
+	const axes = constants.values(nodeName(node.input?.[1] ?? ""))?.map((axis) => axis < 0 ? axis + 4 : axis);
+	return axes?.length === 2 && axes.includes(1) && axes.includes(2);
+}
+const convolutions = /* @__PURE__ */ new Set([
+	"Conv2D",
+	"_FusedConv2D",
+	"DepthwiseConv2dNative",
+	"FusedDepthwiseConv2dNative",
+	"Conv2DBackpropInput"
+]);
+const arithmetic = /* @__PURE__ */ new Set([
+	"Add",
+	"AddV2",
+	"Sub",
+	"Mul",
+	"RealDiv"
+]);
+const kinds = {
+	BiasAdd: "pointwise-linear",
+	FusedBatchNorm: "pointwise-linear",
+	FusedBatchNormV2: "pointwise-linear",
+	FusedBatchNormV3: "pointwise-linear",
+	AddN: "elementwise",
+	ConcatV2: "elementwise",
+	Elu: "elementwise",
+	LeakyRelu: "elementwise",
+	Maximum: "elementwise",
+	Minimum: "elementwise",
+	Prelu: "elementwise",
+	Relu: "elementwise",
+	Relu6: "elementwise",
+	Selu: "elementwise",
+	Softplus: "elementwise",
+	Tanh: "elementwise",
+	AvgPool: "spatial",
+	MaxPool: "spatial",
+	MirrorPad: "spatial",
+	Pad: "spatial",
+	PadV2: "spatial",
+	ResizeBilinear: "spatial",
+	ResizeNearestNeighbor: "spatial",
+	Cast: "identity",
+	ExpandDims: "identity",
+	Identity: "identity",
+	Reshape: "identity",
+	Squeeze: "identity",
+	StopGradient: "other",
+	LogSoftmax: "log-softmax",
+	Sigmoid: "sigmoid",
+	Softmax: "softmax"
+};
+
+// src/models/_frozen-graph.ts
+/**
+* A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
+* it, and that run is differentiable, although its documentation calls graph models inference-only.
+*/
+function frozenGraph(format, model, def, engine, options) {
+	const weightBytes = Object.values(model.weights).flat().reduce((sum, weight) => sum + weight.size * 4, 0);
+	const input = onlyInput(model, def);
+	const nodes = dataNodes(def, input, constantsOf(model));
+	const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
+	const shapes = /* @__PURE__ */ new Map();
+	const graph = {
+		format,
+		nodes,
+		input,
+		inputShape,
+		output: chooseOutput(model, nodes, options.output),
+		weightBytes,
+		shapes: (names) => measuredShapes(graph, engine, shapes, names),
+		execute: (feeds, fetches) => run(model, feeds, fetches),
+		[Symbol.dispose]: () => model.dispose()
+	};
+	return graph;
+}
+/** TensorFlow.js returns a lone tensor for a lone name, and refuses what it has been fed. */
+function run(model, feeds, fetches) {
+	const wanted = fetches.filter((name) => !feeds.has(name));
+	if (wanted.length === 0) return fetches.map((name) => feeds.get(name));
+	const found = model.execute(Object.fromEntries(feeds), wanted);
+	const computed = new Map([found].flat().map((tensor, index) => [wanted[index], tensor]));
+	return fetches.map((name) => feeds.get(name) ?? computed.get(name));
+}
+function onlyInput(model, def) {
+	const placeholders = def.node.filter((node) => node.op === "Placeholder").map((node) => node.name);
+	const names = placeholders.length > 0 ? placeholders : model.inputNodes;
+	if (names.length === 1) return names[0];
+	throw new CamdriftError("model-unsupported", `The graph has ${names.length} inputs (${names.join(", ")}); camdrift explains models with one image input.`);
+}
+function chooseOutput(model, nodes, name) {
+	const signature = model.modelSignature?.outputs ?? {};
+	const named = new Map(Object.entries(signature).map(([key, value]) => [key, nodeName(value.name)]));
+	const nodeOf = (output) => named.get(output) ?? nodeName(output);
+	const isData = (output) => nodes.some((node) => node.name === nodeOf(output));
+	const outputs = model.outputNodes.filter(isData);
+	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
+	if (wanted !== void 0 && isData(wanted)) return nodeOf(wanted);
+	const choices = [.../* @__PURE__ */ new Set([...named.keys(), ...outputs])].map((output) => `\`${output}\``).join(", ");
+	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
+	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+}
+/** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
+function dataNodes(def, input, constants) {
+	const table = new Map(def.node.map((node) => [node.name, node]));
+	const sorted = inExecutionOrder(def.node, (node) => dataInputs$1(node).flatMap((name) => table.get(name) ?? []));
+	const wired = sorted.map((node) => ({
+		name: node.name,
+		inputs: dataInputs$1(node)
+	}));
+	const data = descendants(wired, input);
+	return sorted.filter((node) => data.has(node.name)).map((node) => ({
+		name: node.name,
+		operation: node.op,
+		kind: node.name === input ? "input" : nodeKind(node, data, constants),
+		inputs: dataInputs$1(node).filter((name) => data.has(name))
+	}));
+}
+const dataInputs$1 = (node) => (node.input ?? []).filter((name) => !name.startsWith("^")).map(nodeName);
+function declaredShape(model, def, input) {
+	const size = (dim) => Number(dim.size) > 0 ? Number(dim.size) : null;
+	const dims = def.node.find((node) => node.name === input)?.attr?.shape?.shape?.dim;
+	const signature = model.modelSignature?.inputs ?? {};
+	return (dims ?? Object.values(signature)[0]?.tensorShape?.dim ?? []).slice(1).map(size);
+}
+/** Values of small constants: the axes of a mean, the shapes of kernels. */
+function constantsOf(model) {
+	return {
+		shape: (name) => model.weights[name]?.[0]?.shape,
+		values: (name) => model.weights[name]?.[0] ? [...model.weights[name][0].dataSync()].map(Number) : void 0
+	};
+}
 
 // src/models/_frozen-classifier.ts
 /** A frozen graph with its weights, in TensorFlow.js's form, as a classifier. */
@@ -4742,7 +6370,7 @@ function placeholder({ input: { key, shape } }) {
 /** TensorFlow.js graph models: `model.json` with `"format": "graph-model"`, and its weight shards. */
 const tfjsGraph = {
 	name: "tfjs-graph",
-	recognises: ({ head }) => /"format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:/.test(Buffer.from(head).toString("latin1")),
+	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
 		const artifacts = await readArtifacts$1(path, await readModelJson(path));
@@ -4754,255 +6382,11 @@ const tfjsGraph = {
 	}
 };
 
-// src/models/_layer-kinds.ts
-/** What a layer does to features. A class name that is not listed is `other`: it is run, but never a target or CAM head. */
-function layerKind(layer, inputShape) {
-	const kind = kinds[layer.getClassName()] ?? "other";
-	return typeof kind === "string" ? kind : kind(layer, inputShape);
-}
-const isLinear = (layer) => activationName(layer) === "linear";
-function activationKind(layer) {
-	const name = activationName(layer) ?? "";
-	return links[name] ?? (name === "linear" ? "identity" : "elementwise");
-}
-const convolutionKind = (layer) => isLinear(layer) && isPointwise(layer) ? "pointwise-convolution" : "convolution";
-/** Softmax or sigmoid fused in the layer, whose input are the logits. */
-function fusedLink(layer) {
-	return layer.getClassName() === "Activation" ? void 0 : links[activationName(layer) ?? ""];
-}
-function activationName(layer) {
-	const { activation } = layer.getConfig();
-	return typeof activation === "string" ? activation : void 0;
-}
-function isPointwise(layer) {
-	const { kernelSize, strides } = layer.getConfig();
-	return layer.getClassName() === "Conv2D" && [...kernelSize, ...strides].every((size) => size === 1);
-}
-function coversGrid(layer, [, height, width]) {
-	const { poolSize } = layer.getConfig();
-	return poolSize[0] === height && poolSize[1] === width;
-}
-const links = {
-	softmax: "softmax",
-	logSoftmax: "log-softmax",
-	sigmoid: "sigmoid"
-};
-const kinds = {
-	Activation: activationKind,
-	AveragePooling2D: (layer, inputShape) => coversGrid(layer, inputShape) ? "global-average" : "spatial",
-	Conv2D: convolutionKind,
-	Conv2DTranspose: "convolution",
-	Dense: (layer) => isLinear(layer) ? "pointwise-linear" : "elementwise",
-	DepthwiseConv2D: "convolution",
-	SeparableConv2D: "convolution",
-	InputLayer: "input",
-	BatchNormalization: "pointwise-linear",
-	Rescaling: "pointwise-linear",
-	LayerNormalization: "elementwise",
-	ReLU: "elementwise",
-	LeakyReLU: "elementwise",
-	PReLU: "elementwise",
-	ELU: "elementwise",
-	ThresholdedReLU: "elementwise",
-	Add: "elementwise",
-	Average: "elementwise",
-	Multiply: "elementwise",
-	Maximum: "elementwise",
-	Minimum: "elementwise",
-	Concatenate: "elementwise",
-	MaxPooling2D: "spatial",
-	GlobalMaxPooling2D: "spatial",
-	ZeroPadding2D: "spatial",
-	Cropping2D: "spatial",
-	UpSampling2D: "spatial",
-	Resizing: "spatial",
-	CenterCrop: "spatial",
-	GlobalAveragePooling2D: "global-average",
-	Softmax: "softmax",
-	Dropout: "identity",
-	SpatialDropout1D: "identity",
-	GaussianDropout: "identity",
-	GaussianNoise: "identity",
-	AlphaDropout: "identity",
-	Flatten: "identity",
-	Reshape: "identity"
-};
-
-// src/models/_layers-graph.ts
-/**
-* A layers model as one flat graph: nested models are inlined under their path (`backbone/conv5`), a layer that is
-* called twice becomes two nodes (`conv`, `conv:1`), and a softmax or sigmoid fused in the answering layer becomes a
-* node of its own.
-*/
-function layersGraph(model, engine, options) {
-	const tracer = new Tracer();
-	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
-	const answer = chooseOutput(model, options.output);
-	const input = tracer.input(model.inputs[0]);
-	const output = tracer.trace(answer);
-	tracer.splitAnswer(output, engine);
-	const steps = tracer.steps;
-	const inputShape = inputShapeOf(model.inputs[0].shape.slice(1), options.size);
-	const shapes = /* @__PURE__ */ new Map();
-	const graph = {
-		format: "tfjs-layers",
-		nodes: steps,
-		input,
-		inputShape,
-		output,
-		weightBytes: model.weights.reduce((sum, weight) => sum + weight.shape.reduce((n, size) => n * (size ?? 1), 4), 0),
-		shapes: (names) => measuredShapes(graph, engine, shapes, names),
-		execute: (feeds, fetches) => run(steps, feeds, fetches),
-		[Symbol.dispose]: () => {
-			model.dispose();
-		}
-	};
-	for (const [name, shape] of tracer.shapes) if (shape.every((size) => size !== null)) shapes.set(name, shape);
-	return graph;
-}
-function unsupported(message) {
-	return new CamdriftError("model-unsupported", message);
-}
-function chooseOutput(model, name) {
-	const names = model.outputs.map((output) => output.sourceLayer.name);
-	if (name === void 0 && names.length === 1) return model.outputs[0];
-	const chosen = name === void 0 ? void 0 : model.outputs[names.indexOf(name)];
-	if (chosen) return chosen;
-	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
-}
-/** Follows symbolic tensors back to the input and writes down one step per layer call, inputs first. */
-var Tracer = class {
-	steps = [];
-	shapes = /* @__PURE__ */ new Map();
-	#layers = /* @__PURE__ */ new Map();
-	#named = /* @__PURE__ */ new Map();
-	#calls = /* @__PURE__ */ new Map();
-	input(tensor) {
-		const name = tensor.sourceLayer.name;
-		this.#named.set(key("", tensor), name);
-		this.#add({
-			name,
-			operation: "InputLayer",
-			kind: "input",
-			inputs: [],
-			run: () => missingInput(name)
-		}, tensor.shape);
-		return name;
-	}
-	/** The node that holds this tensor's value. `scope` is the path of the model it belongs to, with a trailing slash. */
-	trace(tensor, scope = "") {
-		const known = this.#named.get(key(scope, tensor));
-		if (known) return known;
-		const layer = tensor.sourceLayer;
-		const inputs = layer.inboundNodes[tensor.nodeIndex].inputTensors.map((input) => this.trace(input, scope));
-		const name = this.#unique(scope + layer.name);
-		const made = isModel(layer) ? this.#inline(layer, inputs, `${name}/`, tensor.tensorIndex) : this.#call(layer, inputs, name, tensor);
-		this.#named.set(key(scope, tensor), made);
-		return made;
-	}
-	#inline(model, inputs, scope, output) {
-		for (const [index, inner] of model.inputs.entries()) this.#named.set(key(scope, inner), inputs[index]);
-		return this.trace(model.outputs[output], scope);
-	}
-	#call(layer, inputs, name, tensor) {
-		const run = (tensors) => {
-			const answer = layer.apply(tensors.length === 1 ? tensors[0] : tensors, { training: false });
-			return Array.isArray(answer) ? answer[tensor.tensorIndex] : answer;
-		};
-		const inputShape = layer.inboundNodes[tensor.nodeIndex].inputTensors[0]?.shape ?? [];
-		this.#layers.set(name, layer);
-		this.#add({
-			name,
-			operation: layer.getClassName(),
-			kind: layerKind(layer, inputShape),
-			inputs,
-			run
-		}, tensor.shape);
-		return name;
-	}
-	/**
-	* Cuts a softmax or sigmoid that is fused in the answering layer off into a node of its own. The layer is this
-	* process's private copy, so its activation may be replaced; one that is called elsewhere too is left alone.
-	*/
-	splitAnswer(output, engine) {
-		const at = this.steps.findIndex((step) => step.name === walkBack(this.steps, output));
-		const step = this.steps[at];
-		const layer = this.#layers.get(step.name);
-		const link = layer && fusedLink(layer);
-		if (!layer || !link || layer.inboundNodes.length > 1) return;
-		const { activation } = layer;
-		Object.assign(layer, { activation: engine.tf.layers.layers.activation({ activation: "linear" }).activation });
-		const linear = {
-			...step,
-			name: `${step.name}/logits`,
-			kind: "pointwise-linear"
-		};
-		const answer = {
-			...step,
-			operation: link,
-			kind: link,
-			inputs: [linear.name],
-			run: ([x]) => activation.apply(x)
-		};
-		this.steps.splice(at, 1, linear, answer);
-		this.shapes.set(linear.name, this.shapes.get(step.name));
-	}
-	#add(step, shape) {
-		this.steps.push(step);
-		this.shapes.set(step.name, shape.slice(1));
-	}
-	#unique(name) {
-		const calls = this.#calls.get(name) ?? 0;
-		this.#calls.set(name, calls + 1);
-		return calls === 0 ? name : `${name}:${calls}`;
-	}
-};
-const key = (scope, tensor) => `${scope}${tensor.id}`;
-const isModel = (layer) => "inputs" in layer && "outputs" in layer;
-const missingInput = (name) => {
-	throw new RangeError(`input ${name} was not fed`);
-};
-function walkBack(steps, output) {
-	const table = nodeTable(steps);
-	let node = table.get(output);
-	while (node.kind === "identity") node = table.get(node.inputs[0]);
-	return node.name;
-}
-/** Runs only what the fetched nodes need, and lets go of each value after its last reader. */
-function run(steps, feeds, fetches) {
-	const needed = new Set(fetches.flatMap((name) => [...ancestors(steps, name, new Set(feeds.keys()))]));
-	const values = new Map(feeds);
-	const readers = countReaders(steps, needed, feeds);
-	for (const name of fetches) readers.set(name, Number.POSITIVE_INFINITY);
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		values.set(step.name, step.run(step.inputs.map((input) => values.get(input))));
-		for (const input of step.inputs) release(input, readers, values, feeds);
-	}
-	return fetches.map((name) => values.get(name));
-}
-function countReaders(steps, needed, feeds) {
-	const readers = /* @__PURE__ */ new Map();
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		for (const input of step.inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
-	}
-	return readers;
-}
-function release(name, readers, values, feeds) {
-	const left = readers.get(name) - 1;
-	readers.set(name, left);
-	if (left > 0 || feeds.has(name)) return;
-	values.get(name).dispose();
-	values.delete(name);
-}
-
 // src/models/tfjs-layers.ts
 /** TensorFlow.js layers models: `model.json` with `"format": "layers-model"`, and its weight shards. */
 const tfjsLayers = {
 	name: "tfjs-layers",
-	recognises: ({ head }) => /"(format"\s*:\s*"layers-model|model_config"|class_name")/.test(Buffer.from(head).toString("latin1")),
+	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
 		const artifacts = await readArtifacts$1(path, await readModelJson(path));
@@ -5027,7 +6411,9 @@ function explained(path, cause) {
 const formats = [
 	tfjsGraph,
 	tfjsLayers,
-	savedModel
+	savedModel,
+	kerasZip,
+	kerasH5
 ];
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
@@ -5491,7 +6877,7 @@ function newModelResult(config, candidate) {
 	}));
 	const reasons = [
 		...notes,
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...assumed
 	];
 	return {
@@ -7052,6 +8438,8 @@ function restoreIsNullOrUndefined() {
 *
 * - `MaxPoolGrad`: as shipped, the running maximum starts at the smallest positive float, so that windows whose maximum
 *   is <= 0 (normal after ReLU) lose their gradient without a word. Ties go to the first maximum, as in TensorFlow.
+* - `AvgPoolGrad`: as shipped, a window at the edge is divided by its full size, although its mean was taken over the cells
+*   inside the image only; with same padding gradients at the edge are too small, down to 1/9.
 * - `DepthwiseConv2dNativeBackpropInput`: missing, so MobileNet and other separable networks have no gradient.
 * - `Conv2DBackpropFilter`, `DepthwiseConv2dNativeBackpropFilter`: missing. camdrift never asks for a filter gradient,
 *   but the fused convolution computes both derivatives eagerly.
@@ -7059,8 +8447,13 @@ function restoreIsNullOrUndefined() {
 function repairKernels(core) {
 	const { computeConv2DInfo, computePool2DInfo } = core.backend_util;
 	const depthwise = (a, inputShape, filterShape) => computeConv2DInfo(inputShape, filterShape, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode, true);
+	const pool = (a, input) => computePool2DInfo(input.shape, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
+	replace(core, "AvgPoolGrad", ({ dy, input }, attrs, backend) => {
+		const info = pool(attrs, input);
+		return fill(backend, info.inShape, (dx) => averagePoolGradient(read(backend, dy), info, dx));
+	});
 	replace(core, "MaxPoolGrad", ({ dy, input }, attrs, backend) => {
-		const info = computePool2DInfo(input.shape, attrs.filterSize, attrs.strides, 1, attrs.pad, attrs.dimRoundingMode);
+		const info = pool(attrs, input);
 		return fill(backend, info.inShape, (out) => maxPoolGradient(read(backend, input), read(backend, dy), info, out));
 	});
 	replace(core, "DepthwiseConv2dNativeBackpropInput", ({ dy, filter }, attrs, backend) => {
@@ -7112,6 +8505,14 @@ function maxPoolGradient(x, dy, info, dx) {
 			const best = cells.reduce((first, cell) => x[cell + channel] > x[first + channel] ? cell : first, cells[0]);
 			dx[best + channel] += dy[y + channel];
 		}
+	});
+}
+/** dx: each dy is shared evenly by the cells of its window that lie inside the image. */
+function averagePoolGradient(dy, info, dx) {
+	const { inHeight, inWidth, inChannels } = info;
+	eachOutput(info, (batch, row, column, y) => {
+		const cells = [...windowCells(info, row, column)];
+		for (const cell of cells) addScaled(dx, (batch * inHeight * inWidth + cell) * inChannels, dy, y, inChannels, 1 / cells.length);
 	});
 }
 /** Calls `tap` with the offsets of every (input, filter, output) triple that a depthwise convolution multiplies. */
@@ -9049,4 +10450,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, CamdriftError as Ct, policyEdits as D, withPolicyOf as E, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, worst as St, touchesPlace as T, metrics as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, judge as _t, failedRun as a, combinedDigest as at, folderOf as b, unreadable$1 as bt, storedWords as c, modelFiles as ct, conversation as d, folderModels as dt, oneLine as et, say as f, explainBatch as ft, readMarker as g, readLfsPointer as gt, resolvedComment as h, longestLfsPointer as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, annotations as l, confined as lt, picturesFor as m, decode as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, findMethod as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, inside as ut, rulesOf as v, moved as vt, touched as w, exitCodes as wt, followed as x, resultsSchema as xt, earlierPath as y, overall as yt, auditCommand as z };
+export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, CamdriftError as Ct, policyEdits as D, withPolicyOf as E, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, worst as St, touchesPlace as T, metrics as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, judge as _t, failedRun as a, combinedDigest as at, folderOf as b, unreadable$2 as bt, storedWords as c, modelFiles as ct, conversation as d, inside as dt, oneLine as et, say as f, explainBatch as ft, readMarker as g, readLfsPointer as gt, resolvedComment as h, longestLfsPointer as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, annotations as l, folderModels as lt, picturesFor as m, decode as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, findMethod as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, confined as ut, rulesOf as v, moved as vt, touched as w, exitCodes as wt, followed as x, resultsSchema as xt, earlierPath as y, overall as yt, auditCommand as z };

@@ -1,0 +1,3 @@
+import { i as unzip } from "./archives.js";
+
+export { unzip };
