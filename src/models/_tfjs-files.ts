@@ -1,10 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
 import { confined } from '../workspace.ts';
+import { readLimited } from './_limited-file.ts';
 
 const weight = z.looseObject({
   name: z.string(),
@@ -84,22 +83,6 @@ function memoryOf(bytes: Buffer): ArrayBuffer {
   const { buffer, byteOffset, length } = bytes;
   if (byteOffset === 0 && buffer.byteLength === length) return buffer as ArrayBuffer;
   return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
-}
-
-async function readLimited(path: string, limit: number): Promise<Buffer> {
-  const found = await stat(path).catch(cause => {
-    throw new CamdriftError('model-unreadable', `There is no file ${path}.`, { cause });
-  });
-  if (!found.isFile() || found.size > limit) {
-    throw new CamdriftError(
-      'model-unreadable',
-      `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : 'a folder'}).`,
-    );
-  }
-  const bytes = await readFile(path);
-  if (isLfsPointer(bytes))
-    throw new CamdriftError('model-lfs-pointer', `${path} is a Git LFS pointer, not the file itself.`);
-  return bytes;
 }
 
 const bytesPerValue: Readonly<Record<string, number>> = {

@@ -6,11 +6,12 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import type { LoadOptions, Model, ModelFile, ModelFormat } from './model.ts';
+import { onnx } from './onnx.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
 
 /** Every model format, in the order in which they are asked. */
-export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers];
+export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, onnx];
 
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds a model.json. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {

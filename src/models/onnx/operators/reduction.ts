@@ -1,0 +1,57 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import { type Core, physicalAxis } from '../layout.ts';
+import { type Live, plain } from '../value.ts';
+
+type Reduce = (core: Core, x: Tensor, axes: number[]) => Tensor;
+
+/** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
+const reduction =
+  (reduce: Reduce): Operator =>
+  (call): Live => {
+    const { core, attributes, layout } = call;
+    const shape = call.shape(0);
+    const named = call.numbersFrom('axes', 1) ?? [];
+    if (named.length === 0 && attributes.int('noop_with_empty_axes', 0) === 1) return call.asIs();
+    const axes = named.length > 0 ? named.map(axis => (axis < 0 ? axis + shape.length : axis)) : shape.map((_, i) => i);
+    if (axes.some(axis => axis < 0 || axis >= shape.length)) call.fail(`reduces axis ${axes} of ${shape.join(' x ')}`);
+    const keep = attributes.int('keepdims', 1) === 1;
+    const kept = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+    if (layout === 'channels-last' && (keep || !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3)))
+      return reducedInPlace(call, reduce, axes, keep);
+    const x = call.plain(0);
+    const answer = reduce(core, x, axes);
+    return plain(core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
+  };
+
+/** Height and width go together, or all axes stay: what is left has the same order in both layouts. */
+function reducedInPlace(call: Call, reduce: Reduce, axes: readonly number[], keep: boolean): Live {
+  const { core } = call;
+  const { tensor } = call.asIs();
+  const physical = axes.map(axis => physicalAxis('channels-last', 4, axis));
+  const answer = reduce(core, tensor, physical);
+  const kept = tensor.shape.map((size, axis) => (physical.includes(axis) ? 1 : size));
+  if (keep) return { tensor: core.reshape(answer, kept), layout: 'channels-last' };
+  return plain(answer);
+}
+
+/** TensorFlow.js gives every tie the whole gradient; shared among them it stays a subgradient. */
+const extreme =
+  (pick: 'max' | 'min'): Reduce =>
+  (core, x, axes) =>
+    core[pick](x, axes);
+
+const norm: Reduce = (core, x, axes) => core.sqrt(core.sum(core.square(x), axes));
+
+export const reductions: Readonly<Record<string, Operator>> = {
+  ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),
+  ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
+  ReduceMax: reduction(extreme('max')),
+  ReduceMin: reduction(extreme('min')),
+  ReduceProd: reduction((core, x, axes) => core.prod(x, axes)),
+  ReduceL1: reduction((core, x, axes) => core.sum(core.abs(x), axes)),
+  ReduceL2: reduction(norm),
+  ReduceSumSquare: reduction((core, x, axes) => core.sum(core.square(x), axes)),
+  ReduceLogSum: reduction((core, x, axes) => core.log(core.sum(x, axes))),
+  ReduceLogSumExp: reduction((core, x, axes) => core.logSumExp(x, axes)),
+};
