@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
@@ -8,11 +8,13 @@ import { CamdriftError } from '../../src/errors.ts';
 import { formats, loadModel, modelDigest } from '../../src/models/index.ts';
 import type { Model, ModelFile, Score } from '../../src/models/model.ts';
 import { deviation } from '../support/maps.ts';
+import { writeOnnx, writeOnnxExternal, writeOnnxKeras } from '../support/onnx-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
 import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
 
-/** Per format, writers of the tiny network into a folder. A format without one fails below. */
+/** Per format, writers of the tiny network into a folder; what they give is what a user names. A format without one fails below. */
 const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
+  onnx: { 'one file': writeOnnx, 'external data': writeOnnxExternal, 'as from Keras, one image': writeOnnxKeras },
   'tfjs-graph': { plain: writePlainGraph, fused: writeFusedGraph },
   'tfjs-layers': { functional: writeLayers },
 };
@@ -41,12 +43,13 @@ for (const format of formats) {
       });
 
     law('it is the only format that recognises the file, and lists the weights with it', async path => {
-      const file = await head(join(path, 'model.json'));
+      const [main, ...rest] = await filesOf(path);
+      const file = await head(main!);
       assert.deepEqual(
         formats.filter(other => other.recognises(file)).map(({ name }) => name),
         [format.name],
       );
-      assert.deepEqual(await format.files(file.path), [file.path, join(path, 'weights.bin')]);
+      assert.deepEqual(await format.files(file.path), [file.path, ...rest]);
     });
 
     law('it says what it is: format, input, classes, layers in execution order', async (_, load) => {
@@ -149,13 +152,13 @@ for (const format of formats) {
     law('its digest changes with any byte of any of its files', async path => {
       const digest = await modelDigest(path);
       assert.match(digest, /^[0-9a-f]{64}$/);
-      for (const file of ['weights.bin', 'model.json']) {
-        const handle = await open(join(path, file), 'r+');
+      for (const file of await filesOf(path)) {
+        const handle = await open(file, 'r+');
         const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
         await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
         await handle.close();
         await assert.rejects(async () => assert.equal(await modelDigest(path), digest));
-        const again = await open(join(path, file), 'r+');
+        const again = await open(file, 'r+');
         await again.write(buffer, 0, 1, 0);
         await again.close();
       }
@@ -175,6 +178,16 @@ function slopeError(model: Model, classIndex: number, score: Score): number {
   const truth = slopeAlong(direction, image, logits => (score === 'logit' ? logits : softmax(logits))[classIndex]!);
   assert.ok(Math.abs(truth) > 1e-4, `the direction matters: ${truth}`);
   return Math.abs(along - truth) / Math.abs(truth);
+}
+
+/** The main file, and the weights where they lie beside it. */
+async function filesOf(path: string): Promise<string[]> {
+  const main = path.endsWith('.onnx') ? path : join(path, 'model.json');
+  const beside = join(dirname(main), 'weights.bin');
+  return access(beside).then(
+    () => [main, beside],
+    () => [main],
+  );
 }
 
 async function head(path: string): Promise<ModelFile> {

@@ -46,7 +46,7 @@ function build(
   const input = chooseInput(proto);
   const inputShape = inputShapeOf(input.declared, options.size);
   const answer = chooseOutput(proto, options.output);
-  const plan = planOf(neededInOrder(proto, answer), constantsOf(proto, external), [input.name], opset, weights);
+  const plan = planOf(neededInOrder(proto, answer), constantsOf(proto, external), [input.name], [answer], opset, weights);
   if (!plan.steps.some(step => step.outputs.includes(answer)))
     throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
   rememberReadOnce(plan, weights);

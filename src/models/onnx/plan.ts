@@ -32,11 +32,12 @@ export function planOf(
   nodes: readonly NodeProto[],
   constantOf: (name: string) => Known | undefined,
   images: readonly string[],
+  wanted: readonly string[],
   opset: number,
   weights: Weights,
 ): Plan {
   refuseUnknown(nodes);
-  const read = new Set(nodes.flatMap(node => node.input));
+  const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
   const constants = new Map<string, Known>();
   const shapeSteps = new Map<string, Step>();
   const steps: Step[] = [];

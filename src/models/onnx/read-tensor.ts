@@ -3,15 +3,20 @@ import { brainFloats, halfFloats, nibbles } from './narrow-numbers.ts';
 import type { TensorProto } from './onnx_pb.ts';
 import { type DataType, Known, type Numbers, type Shape, sizeOf } from './value.ts';
 
-/** A constant of the file. @param external its bytes, when they lie in a file of their own */
-export function readTensor(proto: TensorProto, external: Uint8Array | undefined, where: string): Known {
+/**
+ * A constant of the file.
+ * @param external its bytes, when they lie in a file of their own
+ * @param finite whether NaN and infinite numbers are refused
+ */
+export function readTensor(proto: TensorProto, external: Uint8Array | undefined, where: string, finite = true): Known {
   const shape = proto.dims.map(Number);
   const element = elements[proto.dataType];
   if (!element) throw unreadable(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
   const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : undefined);
-  checkSize(shape, raw ? (raw.length * 8) / element.bits : stored(proto, element).length, where);
-  const data = raw ? element.fromBytes(aligned(raw), sizeOf(shape)) : element.fromList(stored(proto, element));
-  if (element.type === 'float') checkFinite(data, where);
+  const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
+  checkSize(shape, raw ? (raw.length * 8) / element.bits : list, where);
+  const data = raw ? element.fromBytes(aligned(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+  if (element.type === 'float' && finite) checkFinite(data, where);
   return new Known(shape, element.type, data, true);
 }
 
@@ -21,7 +26,7 @@ interface Element {
   /** The field that holds the numbers when they are not stored as bytes. */
   readonly field: 'floatData' | 'int32Data' | 'int64Data' | 'doubleData' | 'uint64Data';
   fromBytes(bytes: ArrayBuffer, count: number): Numbers;
-  fromList(list: readonly (number | bigint)[]): Numbers;
+  fromList(list: readonly (number | bigint)[], count: number): Numbers;
 }
 
 const stored = (proto: TensorProto, { field }: Element): readonly (number | bigint)[] => proto[field];
@@ -35,6 +40,13 @@ const element = (type: DataType, bits: number, field: Element['field'], fromByte
   fromBytes,
   fromList: type === 'float' ? list => Float32Array.from(list, Number) : whole,
 });
+
+/** Two to a byte, wherever they stand. */
+function fourBits(type: DataType, signed: boolean): Element {
+  const fromBytes = (bytes: ArrayBuffer, count: number) => nibbles(new Uint8Array(bytes), count, signed);
+  const fromList: Element['fromList'] = (list, count) => nibbles(Uint8Array.from(list, Number), count, signed);
+  return { ...element(type, 4, 'int32Data', fromBytes), fromList };
+}
 
 /** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
 const elements: Readonly<Record<number, Element>> = {
@@ -57,8 +69,8 @@ const elements: Readonly<Record<number, Element>> = {
     ...element('float', 16, 'int32Data', bytes => brainFloats(new Uint16Array(bytes))),
     fromList: list => brainFloats(Uint16Array.from(list, Number)),
   },
-  21: element('uint4', 4, 'int32Data', (bytes, count) => nibbles(new Uint8Array(bytes), count, false)),
-  22: element('int4', 4, 'int32Data', (bytes, count) => nibbles(new Uint8Array(bytes), count, true)),
+  21: fourBits('uint4', false),
+  22: fourBits('int4', true),
 };
 
 /** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */

@@ -74,9 +74,9 @@ export class Runner {
     return tensors.flatMap((tensor, at) => {
       const name = step.outputs[at];
       const value = { tensor, layout: layouts[at]! };
-      if (!name) return tensor.dispose() as never;
-      this.#observe(name, value, images);
-      return [[name, value] as [string, Live]];
+      if (name) this.#observe(name, value, images);
+      else tensor.dispose();
+      return name ? [[name, value] as [string, Live]] : [];
     });
   }
 

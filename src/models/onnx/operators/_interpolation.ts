@@ -27,7 +27,7 @@ function source(at: number, from: number, to: number, scale: number, coordinates
     case 'asymmetric':
       return at / scale;
     case 'align_corners':
-      return to === 1 ? 0 : (at * (from - 1)) / (to - 1);
+      return to === 1 ? 0 : (at * (from - 1)) / (scale * from - 1);
     case 'pytorch_half_pixel':
       return to === 1 ? 0 : (at + 0.5) / scale - 0.5;
     case 'half_pixel_symmetric': {

@@ -18,8 +18,6 @@ const each =
 const hardSigmoid = (core: Core, x: Tensor, alpha: number, beta: number) =>
   core.clipByValue(core.add(core.mul(x, alpha), beta), 0, 1);
 
-const silu: Unary = (core, x) => core.mul(x, core.sigmoid(x));
-
 const gelu: Unary = (core, x, { attributes }) => {
   const form = attributes.string('approximate', 'none');
   attributes.require('approximate', form, ['none', 'tanh']);
@@ -50,6 +48,7 @@ const clip: Unary = (core, x, call) => {
 function clipped(core: Core, x: Tensor, low: number, high: number): Tensor {
   if (low === 0 && high === 6 && x.dtype === 'float32') return core.relu6(x);
   if (low === 0 && high === Number.POSITIVE_INFINITY) return core.relu(x);
+  if (x.dtype !== 'float32') return core.minimum(core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)), core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype));
   const finite = (limit: number) => Math.max(-3.4028234663852886e38, Math.min(3.4028234663852886e38, limit));
   return core.clipByValue(x, finite(low), finite(high));
 }
@@ -90,7 +89,6 @@ export const activation: Readonly<Record<string, Operator>> = {
   ),
   Gelu: each(gelu),
   Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
-  Silu: each(silu),
   Softplus: each(softplus),
   Softsign: each((core, x) => core.div(x, core.add(core.abs(x), 1))),
   Tanh: each((core, x) => core.tanh(x)),
@@ -109,10 +107,25 @@ export const activation: Readonly<Record<string, Operator>> = {
   Round: each((core, x) => core.round(x)),
   Not: each((core, x) => core.logicalNot(core.cast(x, 'bool'))),
   Identity: each((core, x) => core.clone(x)),
-  Cast: each((core, x, { attributes }) => core.cast(x, tensorType(attributes.int('to', 1)))),
-  CastLike: each((core, x, call) => core.cast(x, call.plain(1).dtype)),
-  Dropout: each((core, x, call) => (call.outputs > 1 ? call.fail('asks for the mask of a dropout') : core.clone(x))),
+  Cast: each((core, x, call) => core.cast(x, tensorType(call))),
+  CastLike: each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),
+  Dropout: each((core, x, call) => dropout(core, x, call)),
 };
 
+function dropout(core: Core, x: Tensor, call: Call): Tensor {
+  if (call.outputs > 1) return call.fail('asks for the mask of a dropout');
+  if (call.has(2) && call.numbers(2)[0] === 1) return call.fail('drops out in training mode');
+  return core.clone(x);
+}
+
+function isFourBit(call: Call): boolean {
+  const like = call.input(1);
+  return !isLive(like) && ['int4', 'uint4'].includes(like.type);
+}
+
 /** Element types that are neither boolean nor an integer are computed in float32. */
-const tensorType = (type: number) => (type === 9 ? 'bool' : [1, 10, 11, 16].includes(type) ? 'float32' : 'int32');
+function tensorType(call: Call): 'bool' | 'float32' | 'int32' {
+  const type = call.attributes.int('to', 1);
+  if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
+  return type === 9 ? 'bool' : [1, 10, 11, 16].includes(type) ? 'float32' : 'int32';
+}

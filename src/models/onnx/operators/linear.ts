@@ -26,9 +26,15 @@ function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
   const [height, width] = [rows.shape.at(-2)!, columns.shape.at(-1)!];
   const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
   call.bounded([...outer, height, width]);
-  const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(rows, columns);
+  const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
   const shape = [...outer, ...(a.rank === 1 ? [] : [height]), ...(b.rank === 1 ? [] : [width])];
   return core.reshape(product, shape);
+}
+
+/** The WebAssembly engine mixes up matrices when both operands are broadcast. */
+function widened(core: Core, x: Tensor, outer: readonly number[]): Tensor {
+  const shape = [...outer, ...x.shape.slice(-2)];
+  return shape.join() === x.shape.join() ? x : core.broadcastTo(x, shape);
 }
 
 /** Every row of every matrix times the same matrix: one product. */

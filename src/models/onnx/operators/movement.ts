@@ -177,7 +177,8 @@ const spaceToDepth: Operator = call => {
     return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
   const [rows, columns] = [height / size, width / size];
   const apart = core.reshape(call.channelsLast(0), [images, rows, size, columns, size, channels]);
-  const joined = core.reshape(core.transpose(apart, [0, 1, 3, 2, 4, 5]), [images, rows, columns, size * size * channels]);
+  const order = attributes.string('mode', 'DCR') === 'DCR' ? [0, 1, 3, 2, 4, 5] : [0, 1, 3, 5, 2, 4];
+  const joined = core.reshape(core.transpose(apart, order), [images, rows, columns, size * size * channels]);
   return { tensor: joined, layout: 'channels-last' };
 };
 

@@ -29,7 +29,7 @@ const averagePool: Operator = call => {
 
 function prepared(call: Call): { x: Tensor; windows: Windows } {
   const kernel = call.attributes.ints('kernel_shape') ?? call.fail('names no kernel_shape');
-  const x = call.channelsLast(0);
+  const x = float(call.core, call.channelsLast(0));
   const [images, height, width, channels] = x.shape as [number, number, number, number];
   const windows = windowsOf(call, kernel, [height, width]);
   const outer = both(
@@ -38,6 +38,8 @@ function prepared(call: Call): { x: Tensor; windows: Windows } {
   call.bounded([images, ...outer, channels]);
   return { x, windows };
 }
+
+const float = (core: Core, x: Tensor): Tensor => (x.dtype === 'float32' ? x : core.cast(x, 'float32'));
 
 function surrounded(core: Core, x: Tensor, { pads, extra }: Windows, value: number): Tensor {
   const around = both(at => [pads[at][0], pads[at][1] + extra[at]] as [number, number]);

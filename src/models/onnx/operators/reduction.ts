@@ -15,6 +15,7 @@ const reduction =
     if (named.length === 0 && attributes.int('noop_with_empty_axes', 0) === 1) return call.asIs();
     const axes = named.length > 0 ? named.map(axis => (axis < 0 ? axis + shape.length : axis)) : shape.map((_, i) => i);
     if (axes.some(axis => axis < 0 || axis >= shape.length)) call.fail(`reduces axis ${axes} of ${shape.join(' x ')}`);
+    if (axes.some(axis => shape[axis] === 0)) return call.fail('reduces an axis without entries');
     const keep = attributes.int('keepdims', 1) === 1;
     const kept = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
     if (layout === 'channels-last' && (keep || !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3)))
