@@ -41,6 +41,9 @@ const entries = ['cli', 'worker', 'main'];
 const githubPackages =
   /node_modules[\\/](?:@actions|@octokit|undici|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint|yauzl|pend)[\\/]/;
 
+/** Read only when a model is in that format. */
+const onnxSources = 'models[\\\\/]onnx[\\\\/]';
+
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
@@ -70,9 +73,10 @@ async function bundle(folder: string): Promise<void> {
       groups: [
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
         { name: 'github', test: githubPackages },
-        { name: 'packages', test: /node_modules/ },
+        { name: 'packages', test: /node_modules(?![\\/]@bufbuild)/ },
         // A group takes along what its modules import, so what everybody needs goes before what only the Action needs.
-        { name: 'camdrift', test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources})`) },
+        { name: 'camdrift', test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources}|${onnxSources})`) },
+        { name: 'onnx', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${onnxSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

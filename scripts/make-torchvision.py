@@ -35,11 +35,11 @@ MODELS = {
     "shufflenet_v2_x0_5": (64, lambda m: m.conv5, True),
     "mnasnet0_5": (64, lambda m: m.layers, False),
     "googlenet": (64, lambda m: m.inception5b, False),
-    "densenet121": (64, lambda m: m.features.norm5, False),
+    "densenet121": (64, lambda m: m[1], False),
     "efficientnet_b0": (64, lambda m: m.features, True),
     "regnet_y_400mf": (64, lambda m: m.trunk_output, False),
-    "vgg11_bn": (64, lambda m: m.features[27], False),
-    "alexnet": (96, lambda m: m.features[11], False),
+    "vgg11_bn": (224, lambda m: m.features[27], False),
+    "alexnet": (224, lambda m: m.features[11], False),
     "convnext_tiny": (64, lambda m: m.features, True),
     "inception_v3": (128, lambda m: m.Mixed_7c, False),
     "efficientnet_v2_s": (64, lambda m: m.features, False),
@@ -60,6 +60,9 @@ def build(name):
             torch.nn.init.normal_(module.bias, 0, 0.1)
         if type(module).__name__ == "CNBlock":
             torch.nn.init.uniform_(module.layer_scale, 0.2, 0.6)
+    if name == "densenet121":  # its last activation is no module
+        pool, flatten = torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten()
+        model = torch.nn.Sequential(model.features, torch.nn.ReLU(), pool, flatten, model.classifier)
     return model.eval()
 
 
@@ -69,7 +72,7 @@ def explained(model, layer, images):
 
     def keep(_module, _inputs, output):
         kept.append(output.detach().requires_grad_())
-        return kept[0]
+        return kept[0].clone()  # the next step may work in place
 
     handle = layer.register_forward_hook(keep)
     logits = model(images)

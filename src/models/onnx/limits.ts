@@ -1,8 +1,8 @@
 import { CamdriftError } from '../../errors.ts';
 import { type Shape, sizeOf } from './value.ts';
 
-/** Larger than anything an image classifier holds: 256 MB of float32 per value and image. */
-const perImage = 2 ** 26;
+/** Larger than anything an image classifier holds: 128 MB of float32 per value and image. */
+const perImage = 2 ** 25;
 /** Values that do not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
 const perConstant = 2 ** 24;
 

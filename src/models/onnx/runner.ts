@@ -104,19 +104,18 @@ export class Runner {
     return values.get(name) ?? missing(name);
   }
 
-  /** What has to be computed for a shape value, inputs first, without recursion. */
+  /** What has to be computed for a shape value, in execution order, without recursion. */
   #shapeStepsFor(name: string, images: number): Step[] {
     const { values } = this.#of(images);
-    const steps = new Set<Step>();
+    const needed = new Set<Step>();
     const queue = [name];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const step = this.#plan.shapeSteps.get(next);
-      if (!step || values.has(next)) continue;
-      steps.delete(step); // read again later: it has to stand further in front
-      steps.add(step);
+      if (!step || values.has(next) || needed.has(step)) continue;
+      needed.add(step);
       queue.push(...step.inputs);
     }
-    return [...steps].reverse();
+    return [...new Set(this.#plan.shapeSteps.values())].filter(step => needed.has(step));
   }
 
   #ready(name: string, images: number): Known {

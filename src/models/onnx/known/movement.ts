@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { boundedConstant } from '../limits.ts';
 import { axisOf, broadcast, cuts, parts, reshaped } from '../operators/_shapes.ts';
-import { Known, type Shape } from '../value.ts';
+import { Known, type Shape, sizeOf } from '../value.ts';
 import { broadcastStrides, dot, picked, strides } from './_indexing.ts';
 import type { Exact } from './index.ts';
 
@@ -86,6 +86,22 @@ const split = (call: Call): Known[] => {
   });
 };
 
+/** Rows of the value replaced at the places that the last axis of the indices names. */
+const scatter: Exact = call => {
+  const [x, indices, updates] = [call.known(0), call.known(1), call.known(2)];
+  call.attributes.require('reduction', call.attributes.string('reduction', 'none'), ['none']);
+  const depth = indices.shape.at(-1)!;
+  const row = sizeOf(x.shape.slice(depth));
+  const steps = strides(x.shape);
+  const data = x.data.slice();
+  for (let at = 0; at < indices.data.length / depth; at++) {
+    const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => (index < 0 ? index + x.shape[axis]! : index)); // biome-ignore format: one expression
+    if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]!))) call.fail(`writes at ${place}`);
+    data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
+  }
+  return new Known(x.shape, x.type, data);
+};
+
 export const exactMovement: Readonly<Record<string, Exact>> = {
   ...Object.fromEntries(
     Object.entries(reshaped).map(([name, target]) => [name, (call: Call) => call.known(0).reshaped(target(call))]),
@@ -96,5 +112,6 @@ export const exactMovement: Readonly<Record<string, Exact>> = {
   Slice: slice,
   Gather: gather,
   Concat: concat,
+  ScatterND: scatter,
   Split: split,
 };

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Core } from '../layout.ts';
-import { withGradientOf } from './_gradients.ts';
+import { withGradient } from './_gradients.ts';
 import { both, type Pair, type Windows } from './_windows.ts';
 
 export type Explicit = [[0, 0], [number, number], [number, number], [0, 0]];
@@ -28,13 +28,29 @@ export function convolve(
       ...(added && { bias: added }),
     });
   if (windows.dilations.every(step => step === 1)) return run(image, kernel, [1, 1], bias);
-  const convolved = withGradientOf(
+  const convolved = withGradient(
     core,
     image,
     input => run(input, kernel, windows.dilations, undefined),
-    input => run(input, dilated(core, kernel, windows.dilations), [1, 1], undefined),
+    dy => backwards(core, dy, dilated(core, kernel, windows.dilations), image.shape, strides, pad, depthwise),
   );
   return bias ? core.add(convolved, bias) : convolved;
+}
+
+/** How much of each output's gradient an input gets. */
+function backwards(
+  core: Core,
+  dy: Tensor,
+  kernel: Tensor,
+  shape: readonly number[],
+  strides: [number, number],
+  pad: Pad,
+  depthwise: boolean,
+): Tensor {
+  const inputShape = [...shape] as [number, number, number, number];
+  if (!depthwise) return core.conv2dTranspose(dy as Tensor4D, kernel as Tensor4D, inputShape, strides, pad);
+  const attributes = { strides, pad, dilations: [1, 1], inputShape };
+  return core.engine().runKernel('DepthwiseConv2dNativeBackpropInput', { dy, filter: kernel }, attributes);
 }
 
 /** TensorFlow's own kinds of padding run on every engine and need no copy; others are made of zeros. */

@@ -1,17 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Core } from '../layout.ts';
 
-/** `forward` for the value, `equivalent` for the gradient: for operations that TensorFlow.js cannot differentiate. */
-export function withGradientOf(
-  core: Core,
-  x: Tensor,
-  forward: (x: Tensor) => Tensor,
-  equivalent: (x: Tensor) => Tensor,
-): Tensor {
-  return withGradient(core, x, forward, (dy, saved) => core.grad(equivalent)(saved, dy));
-}
-
-/** @param backward the gradient with respect to x, from that with respect to the value, and x */
+/**
+ * An operation that TensorFlow.js cannot differentiate, with its gradient.
+ * @param backward the gradient with respect to x, from that with respect to the value, and x
+ */
 export function withGradient(
   core: Core,
   x: Tensor,
@@ -25,4 +18,16 @@ export function withGradient(
       gradFunc: (dy: Tensor, saved: Tensor[]) => backward(dy, saved[0]!),
     };
   })(x);
+}
+
+/** A yes or no, or a position: it does not change when its inputs change a little. */
+export function stepwise(core: Core, operation: (...inputs: Tensor[]) => Tensor, ...inputs: Tensor[]): Tensor {
+  return core.customGrad((...given) => {
+    const [save] = given.splice(inputs.length) as unknown as [(tensors: Tensor[]) => void];
+    save(given as Tensor[]);
+    return {
+      value: operation(...(given as Tensor[])),
+      gradFunc: (_: Tensor, saved: Tensor[]) => saved.map(tensor => core.zerosLike(tensor)),
+    };
+  })(...inputs);
 }

@@ -3,7 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { isLive, type Live } from '../value.ts';
 import { elementwise } from './_broadcast.ts';
-import { withGradient } from './_gradients.ts';
+import { stepwise, withGradient } from './_gradients.ts';
 
 type Unary = (core: Core, x: Tensor, call: Call) => Tensor;
 
@@ -85,7 +85,7 @@ export const activation: Readonly<Record<string, Operator>> = {
     return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
   }),
   ThresholdedRelu: each((core, x, { attributes }) =>
-    core.mul(x, core.cast(core.greater(x, attributes.float('alpha', 1)), 'float32')),
+    core.mul(x, stepwise(core, y => core.cast(core.greater(y!, attributes.float('alpha', 1)), 'float32'), x)),
   ),
   Gelu: each(gelu),
   Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
@@ -105,7 +105,7 @@ export const activation: Readonly<Record<string, Operator>> = {
   Floor: each((core, x) => core.floor(x)),
   Ceil: each((core, x) => core.ceil(x)),
   Round: each((core, x) => core.round(x)),
-  Not: each((core, x) => core.logicalNot(core.cast(x, 'bool'))),
+  Not: each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),
   Identity: each((core, x) => core.clone(x)),
   Cast: each((core, x, call) => core.cast(x, tensorType(call))),
   CastLike: each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { elementwise } from './_broadcast.ts';
+import { stepwise } from './_gradients.ts';
 
 type Binary = (core: Core, a: Tensor, b: Tensor) => Tensor;
 
@@ -45,8 +46,11 @@ const choose: Operator = elementwise(({ core }, condition, a, b) => {
 const wide = (core: Core, ...tensors: Tensor[]): number[] =>
   tensors.map(({ shape }) => shape as number[]).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
 
+const truth = (operation: Binary): Operator =>
+  pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left!, right!), a, b));
+
 const logical = (operation: Binary): Operator =>
-  pairwise((core, a, b) => operation(core, core.cast(a, 'bool'), core.cast(b, 'bool')));
+  truth((core, a, b) => operation(core, core.cast(a, 'bool'), core.cast(b, 'bool')));
 
 export const arithmetic: Readonly<Record<string, Operator>> = {
   Add: pairwise((core, a, b) => core.add(a, b)),
@@ -60,11 +64,11 @@ export const arithmetic: Readonly<Record<string, Operator>> = {
   Sum: many((core, a, b) => core.add(a, b)),
   Mean: elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length)),
   Where: choose,
-  Equal: pairwise((core, a, b) => core.equal(a, b)),
-  Greater: pairwise((core, a, b) => core.greater(a, b)),
-  GreaterOrEqual: pairwise((core, a, b) => core.greaterEqual(a, b)),
-  Less: pairwise((core, a, b) => core.less(a, b)),
-  LessOrEqual: pairwise((core, a, b) => core.lessEqual(a, b)),
+  Equal: truth((core, a, b) => core.equal(a, b)),
+  Greater: truth((core, a, b) => core.greater(a, b)),
+  GreaterOrEqual: truth((core, a, b) => core.greaterEqual(a, b)),
+  Less: truth((core, a, b) => core.less(a, b)),
+  LessOrEqual: truth((core, a, b) => core.lessEqual(a, b)),
   And: logical((core, a, b) => core.logicalAnd(a, b)),
   Or: logical((core, a, b) => core.logicalOr(a, b)),
   Xor: logical((core, a, b) => core.logicalXor(a, b)),

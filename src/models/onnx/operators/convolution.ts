@@ -75,9 +75,10 @@ const convTranspose: Operator = call => {
       'valid',
     );
   };
-  const kernels = core.split(call.plain(1), groups, 0);
+  const divided = (tensor: Tensor, axis: number) => (groups === 1 ? [tensor] : core.split(tensor, groups, axis));
+  const kernels = divided(call.plain(1), 0);
   if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
-  const parts = core.split(x, groups, 3).map((part, at) => one(part, kernels[at]!));
+  const parts = divided(x, 3).map((part, at) => one(part, kernels[at]!));
   const whole = parts.length === 1 ? parts[0]! : core.concat(parts, 3);
   const beyond = both(at => Math.max(0, begin[at] + grid[at] - full[at]));
   const wider = beyond.some(Boolean) ? core.pad(whole, [[0, 0], [0, beyond[0]], [0, beyond[1]], [0, 0]]) : whole; // biome-ignore format: one pair per axis

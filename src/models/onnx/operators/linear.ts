@@ -3,6 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { isLive, type Live, plain } from '../value.ts';
 import { einsum } from './_einsum.ts';
+import { stepwise } from './_gradients.ts';
 
 const gemm: Operator = call => {
   const { core, attributes } = call;
@@ -49,7 +50,7 @@ const argument =
     const value = call.input(0);
     const x = call.plain(0);
     const axis = attributes.int('axis', 0);
-    const found = core[pick](x, axis);
+    const found = stepwise(core, y => core[pick](y!, axis), x);
     if (attributes.int('keepdims', 1) === 0 || (!isLive(value) && x.rank === 0)) return plain(found);
     return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
   };

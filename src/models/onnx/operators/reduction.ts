@@ -42,6 +42,16 @@ const extreme =
   (core, x, axes) =>
     core[pick](x, axes);
 
+/** By halves: the gradient of TensorFlow.js's own product does not run. */
+function product(core: Core, x: Tensor, axis: number): Tensor {
+  const size = x.shape[axis]!;
+  if (size <= 1) return x;
+  const half = Math.floor(size / 2);
+  const part = (start: number, count: number) => core.slice(x, x.shape.map((_, at) => (at === axis ? start : 0)), x.shape.map((all, at) => (at === axis ? count : all))); // biome-ignore format: one expression
+  const halves = product(core, core.mul(part(0, half), part(half, half)), axis);
+  return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
+}
+
 const norm: Reduce = (core, x, axes) => core.sqrt(core.sum(core.square(x), axes));
 
 export const reductions: Readonly<Record<string, Operator>> = {
@@ -49,7 +59,7 @@ export const reductions: Readonly<Record<string, Operator>> = {
   ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
   ReduceMax: reduction(extreme('max')),
   ReduceMin: reduction(extreme('min')),
-  ReduceProd: reduction((core, x, axes) => core.prod(x, axes)),
+  ReduceProd: reduction((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x)),
   ReduceL1: reduction((core, x, axes) => core.sum(core.abs(x), axes)),
   ReduceL2: reduction(norm),
   ReduceSumSquare: reduction((core, x, axes) => core.sum(core.square(x), axes)),
