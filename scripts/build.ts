@@ -75,7 +75,10 @@ async function bundle(folder: string): Promise<void> {
         { name: 'github', test: githubPackages },
         { name: 'packages', test: /node_modules(?![\\/]@bufbuild)/ },
         // A group takes along what its modules import, so what everybody needs goes before what only the Action needs.
-        { name: 'camdrift', test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources}|${onnxSources})`) },
+        {
+          name: 'camdrift',
+          test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|${actionSources}|${onnxSources})`),
+        },
         { name: 'onnx', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${onnxSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],

@@ -94,7 +94,11 @@ function run({ tf: { core } }: Engine, name: string, mode: Mode, opset: number):
   const expected = files('output', outputs.length);
   for (const [at, output] of outputs.entries()) {
     const constant = plan.constants.get(output);
-    const found = constant ?? (plan.shapeSteps.has(output) ? runner.known(output, 1, feeds) : asKnown(core, runner.run(feeds, [output], 1)[0]!));
+    const found =
+      constant ??
+      (plan.shapeSteps.has(output)
+        ? runner.known(output, 1, feeds)
+        : asKnown(core, runner.run(feeds, [output], 1)[0]!));
     const half = [10, 16].includes(tensorProto(name, `output_${at}.pb`).dataType);
     compare(found, expected[at]!, half ? 1e-2 : 1e-4);
   }
@@ -124,20 +128,30 @@ function asKnown(core: Engine['tf']['core'], value: Live): Known {
 function compare(found: Known, expected: Known, tolerance: number): void {
   if (found.shape.join() !== expected.shape.join())
     throw new Error(`shape ${found.shape.join(' x ')} instead of ${expected.shape.join(' x ')}`);
-  const scale = Array.from(expected.data).reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 1);
-  const apart = Array.from(expected.data, (x, at) => (Object.is(x, found.data[at]) || x === found.data[at] ? 0 : Math.abs(x - found.data[at]!)));
+  const scale = Array.from(expected.data).reduce(
+    (most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most),
+    1,
+  );
+  const apart = Array.from(expected.data, (x, at) =>
+    Object.is(x, found.data[at]) || x === found.data[at] ? 0 : Math.abs(x - found.data[at]!),
+  );
   const worst = apart.findIndex(value => !(value <= tolerance * scale));
   if (worst >= 0) throw new Error(`entry ${worst} is ${found.data[worst]} instead of ${expected.data[worst]}`);
 }
 
 function report(): void {
-  for (const { name, outcome, reason } of results) if (outcome !== 'passed') console.log(`${outcome}: ${name}: ${reason}`);
+  for (const { name, outcome, reason } of results)
+    if (outcome !== 'passed') console.log(`${outcome}: ${name}: ${reason}`);
   const tested = new Map<string, number>();
   for (const { operator, outcome } of results)
     if (outcome === 'passed') tested.set(operator, (tested.get(operator) ?? 0) + 1);
   const names = [...claimed].sort();
-  console.log(`\nclaimed operators (tests passed): ${names.map(name => `${name} (${tested.get(name) ?? 0})`).join(', ')}`);
+  console.log(
+    `\nclaimed operators (tests passed): ${names.map(name => `${name} (${tested.get(name) ?? 0})`).join(', ')}`,
+  );
   const count = (outcome: string) => results.filter(result => result.outcome === outcome).length;
-  console.log(`\n${names.length} operators; ${count('passed')} tests passed, ${count('failed')} failed, ${count('left out')} left out`);
+  console.log(
+    `\n${names.length} operators; ${count('passed')} tests passed, ${count('failed')} failed, ${count('left out')} left out`,
+  );
   process.exitCode = count('passed') === 0 || count('failed') > 0 ? 1 : 0;
 }

@@ -23,7 +23,8 @@ console.log('| model | exporter | layer | grid | logits | Grad-CAM |\n| --- | --
 let failed = 0;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.json') && name.includes(filter))) {
   const truth: Truth = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  for (const exporter of Object.keys(exporters)) await check(file.replace('.json', ''), exporter as keyof typeof exporters, truth);
+  for (const exporter of Object.keys(exporters))
+    await check(file.replace('.json', ''), exporter as keyof typeof exporters, truth);
 }
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -36,10 +37,19 @@ async function check(name: string, exporter: keyof typeof exporters, truth: Trut
     const images = truth.images.map(image => Float32Array.from(image));
     const evidence = model.explain(images, { layer: layer.name, classes: truth.classes, score: 'logit' });
     const logits = evidence.map((found, at) => deviation(found.logits, truth.logits[exporter]![at]!));
-    const maps = evidence.map((found, at) => deviation((gradCam.explain(found) as { data: Float32Array }).data, truth.maps[at]!));
+    const maps = evidence.map((found, at) =>
+      deviation((gradCam.explain(found) as { data: Float32Array }).data, truth.maps[at]!),
+    );
     const [most, map] = [Math.max(...logits), Math.max(...maps)];
     if (!(most <= 1e-3 && map <= 1e-3)) failed++;
-    row(name, exporters[exporter], `\`${layer.name}\``, `${layer.width} x ${layer.height}`, most.toExponential(1), map.toExponential(1));
+    row(
+      name,
+      exporters[exporter],
+      `\`${layer.name}\``,
+      `${layer.width} x ${layer.height}`,
+      most.toExponential(1),
+      map.toExponential(1),
+    );
   } catch (error) {
     failed++;
     row(name, exporters[exporter], (error as Error).message.split('\n')[0]!, '', '', '');

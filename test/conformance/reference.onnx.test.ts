@@ -18,7 +18,12 @@ for (const [engine, skip] of Object.entries(engines)) {
   test(`the clothing classifier is the same from ONNX as from TensorFlow.js: ${engine} engine`, { skip }, async t => {
     const deviations = new Deviations();
     const explain = (form: string) =>
-      mapJson(fixturePaths(), { model: reference('clothing', form), preprocess: 'tf', method: `cam,${method}`, engine });
+      mapJson(fixturePaths(), {
+        model: reference('clothing', form),
+        preprocess: 'tf',
+        method: `cam,${method}`,
+        engine,
+      });
     const truth = await explain('tfjs-layers');
     for (const form of ['model-logits-ts17.onnx', 'model-probs-dynamo.onnx'])
       compare(await explain(form), truth, `cam,${method}`, form, deviations);
@@ -30,7 +35,9 @@ for (const [engine, skip] of Object.entries(engines)) {
     skip,
   }, async t => {
     const deviations = new Deviations();
-    const { images }: { images: string[] } = JSON.parse(readFileSync(reference('imagenet/photos/reference.json'), 'utf8'));
+    const { images }: { images: string[] } = JSON.parse(
+      readFileSync(reference('imagenet/photos/reference.json'), 'utf8'),
+    );
     const photos = images.map(image => reference('imagenet/photos', image));
     const preprocess = '{scale: 1, mean: [104, 117, 123], order: bgr}';
     const explain = (form: string, layer: string) =>

@@ -1,10 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
-import {
-  type AttributeProtoSchema,
-  ModelProtoSchema,
-} from '../../src/models/onnx/onnx_pb.ts';
+import { type AttributeProtoSchema, ModelProtoSchema } from '../../src/models/onnx/onnx_pb.ts';
 import { tiny, type Weight, weights } from './tiny-network.ts';
 
 /** Messages before they are made: plain objects. */
@@ -35,12 +32,27 @@ export interface GraphInit {
 /** The bytes of an ONNX file. */
 export function onnxBytes(graph: GraphInit, opset = 17): Uint8Array {
   const opsetImport = [{ domain: '', version: BigInt(opset) }];
-  return toBinary(ModelProtoSchema, create(ModelProtoSchema, { irVersion: 8n, producerName: 'camdrift', opsetImport, graph: { ...graph } }));
+  return toBinary(
+    ModelProtoSchema,
+    create(ModelProtoSchema, { irVersion: 8n, producerName: 'camdrift', opsetImport, graph: { ...graph } }),
+  );
 }
 
 /** Attributes by name: a whole number, a list of them, a text, or a float written as `{ f: 0.1 }`. */
-export function node(opType: string, input: string[], output: string[], attributes: Record<string, Attribute> = {}, name = ''): Node {
-  return { opType, input, output, name, attribute: Object.entries(attributes).map(([key, value]) => attribute(key, value)) };
+export function node(
+  opType: string,
+  input: string[],
+  output: string[],
+  attributes: Record<string, Attribute> = {},
+  name = '',
+): Node {
+  return {
+    opType,
+    input,
+    output,
+    name,
+    attribute: Object.entries(attributes).map(([key, value]) => attribute(key, value)),
+  };
 }
 export type Attribute = number | readonly number[] | string | { readonly f: number } | { readonly t: Tensor };
 
@@ -87,7 +99,11 @@ export async function writeOnnxExternal(folder: string): Promise<string> {
     const entries = { location: 'weights.bin', offset: String(offset), length: String(rawData!.length) };
     offset += rawData!.length;
     buffers.push(rawData!);
-    return { ...tensor, dataLocation: 1, externalData: Object.entries(entries).map(([key, text]) => ({ key, value: text })) };
+    return {
+      ...tensor,
+      dataLocation: 1,
+      externalData: Object.entries(entries).map(([key, text]) => ({ key, value: text })),
+    };
   });
   await writeFile(join(folder, 'weights.bin'), Buffer.concat(buffers));
   return write(folder, constants);
@@ -112,7 +128,9 @@ async function save(folder: string, graph: GraphInit): Promise<string> {
 
 function tinyConstants(): Tensor[] {
   return Object.entries(weights).flatMap(([layer, { kernel, bias }]) => [
-    layer === 'scores' ? floats(`${layer}.kernel`, kernel.shape, kernel.data) : channelsFirst(`${layer}.kernel`, kernel),
+    layer === 'scores'
+      ? floats(`${layer}.kernel`, kernel.shape, kernel.data)
+      : channelsFirst(`${layer}.kernel`, kernel),
     floats(`${layer}.bias`, bias.shape, bias.data),
   ]);
 }
@@ -121,7 +139,11 @@ function tinyConstants(): Tensor[] {
 function channelsFirst(name: string, { shape, data }: Weight): Tensor {
   const [height, width, from, to] = shape as [number, number, number, number];
   const turned = Array.from({ length: data.length }, (_, at) => {
-    const [k, c, tap] = [Math.floor(at / (from * height * width)), Math.floor(at / (height * width)) % from, at % (height * width)];
+    const [k, c, tap] = [
+      Math.floor(at / (from * height * width)),
+      Math.floor(at / (height * width)) % from,
+      at % (height * width),
+    ];
     return data[(tap * from + c) * to + k]!;
   });
   return floats(name, [to, from, height, width], turned);
@@ -129,7 +151,13 @@ function channelsFirst(name: string, { shape, data }: Weight): Tensor {
 
 function tinyGraph(initializer: Tensor[]): { graph: GraphInit } {
   const conv = (index: number, input: string) =>
-    node('Conv', [input, `conv${index}.kernel`, `conv${index}.bias`], [`conv${index}`], { pads: [1, 1, 1, 1], kernel_shape: [3, 3] }, `conv${index}`);
+    node(
+      'Conv',
+      [input, `conv${index}.kernel`, `conv${index}.bias`],
+      [`conv${index}`],
+      { pads: [1, 1, 1, 1], kernel_shape: [3, 3] },
+      `conv${index}`,
+    );
   const step = (opType: string, input: string[], output: string, attributes: Record<string, Attribute> = {}) =>
     node(opType, input, [output], attributes, output);
   const nodes = [

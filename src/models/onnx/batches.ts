@@ -14,7 +14,8 @@ function isFree(step: Step, { constants }: Plan): boolean {
   });
   if (withWeights.has(step.operation)) return true;
   if (step.operation === 'Flatten') return step.attributes.int('axis', 1) === 1;
-  if (step.operation === 'Concat') return step.attributes.int('axis', 0) > 0 && step.inputs.every(name => !constants.has(name));
+  if (step.operation === 'Concat')
+    return step.attributes.int('axis', 0) > 0 && step.inputs.every(name => !constants.has(name));
   return always && constantsFit;
 }
 
@@ -45,7 +46,12 @@ export function inChunks(core: Core, size: number, execute: Graph['execute']): G
     const starts = Array.from({ length: Math.ceil(images / size) }, (_, at) => at * size);
     return core.tidy(() => {
       const chunks = starts.map(chunk);
-      return fetches.map((_, which) => core.concat(chunks.map(tensors => tensors[which]!), 0));
+      return fetches.map((_, which) =>
+        core.concat(
+          chunks.map(tensors => tensors[which]!),
+          0,
+        ),
+      );
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { Kind } from '../_graph.ts';
-import { turnsLayout, type Orientation } from './orientation.ts';
+import { type Orientation, turnsLayout } from './orientation.ts';
 import type { Step } from './plan.ts';
 import type { Known, Shape } from './value.ts';
 
@@ -32,7 +32,9 @@ function joined(step: Step, facts: Facts): Kind {
   const known = left ?? right;
   const features = left ? step.inputs[1]! : step.inputs[0]!;
   if (!known || (left && step.operation === 'Div')) return 'elementwise';
-  return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features)) ? 'pointwise-linear' : 'elementwise';
+  return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features))
+    ? 'pointwise-linear'
+    : 'elementwise';
 }
 
 function isPerChannel(constant: Shape, features: Shape, orientation: Orientation): boolean {
@@ -61,7 +63,8 @@ function mean(step: Step, facts: Facts): Kind {
 
 const join = (step: Step, facts: Facts): Kind => (shapeAt(step, facts).length > 1 ? 'elementwise' : 'other');
 
-const list = (kind: Kind, ...names: string[]): Record<string, Kind> => Object.fromEntries(names.map(name => [name, kind]));
+const list = (kind: Kind, ...names: string[]): Record<string, Kind> =>
+  Object.fromEntries(names.map(name => [name, kind]));
 
 const kinds: Readonly<Record<string, Kind | ((step: Step, facts: Facts) => Kind)>> = {
   Conv: convolution,

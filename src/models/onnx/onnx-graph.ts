@@ -46,7 +46,14 @@ function build(
   const input = chooseInput(proto);
   const inputShape = inputShapeOf(input.declared, options.size);
   const answer = chooseOutput(proto, options.output);
-  const plan = planOf(neededInOrder(proto, answer), constantsOf(proto, external), [input.name], [answer], opset, weights);
+  const plan = planOf(
+    neededInOrder(proto, answer),
+    constantsOf(proto, external),
+    [input.name],
+    [answer],
+    opset,
+    weights,
+  );
   if (!plan.steps.some(step => step.outputs.includes(answer)))
     throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
   rememberReadOnce(plan, weights);
@@ -118,7 +125,10 @@ function seenShapes(
   const images = input.images ?? 1;
   const shapes = new Map<string, Shape>();
   const { height, width, channels } = inputShape;
-  shapes.set(input.name, input.orientation === 'nchw' ? [images, channels, height, width] : [images, height, width, channels]);
+  shapes.set(
+    input.name,
+    input.orientation === 'nchw' ? [images, channels, height, width] : [images, height, width, channels],
+  );
   core.tidy(() => {
     runner.watch = (name, value) => shapes.set(name, shapeOf(value));
     runner.run(black(images), [answer], images);
@@ -135,15 +145,21 @@ function nodesOf(
   shapes: ReadonlyMap<string, Shape>,
   orientation: (value: string) => Orientation,
 ): GraphNode[] {
-  const facts = { constant: (name: string) => plan.constants.get(name), shape: (name: string) => shapes.get(name), orientation };
+  const facts = {
+    constant: (name: string) => plan.constants.get(name),
+    shape: (name: string) => shapes.get(name),
+    orientation,
+  };
   const start: GraphNode = { name: nameOf(input.name), operation: 'Input', kind: 'input', inputs: [] };
   const steps = plan.steps.flatMap(step =>
-    step.outputs.filter(value => shapes.has(value)).map(value => ({
-      name: nameOf(value),
-      operation: step.operation,
-      kind: stepKind(step, facts),
-      inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
-    })),
+    step.outputs
+      .filter(value => shapes.has(value))
+      .map(value => ({
+        name: nameOf(value),
+        operation: step.operation,
+        kind: stepKind(step, facts),
+        inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
+      })),
   );
   return [start, ...steps];
 }

@@ -34,7 +34,11 @@ function isOrdered(nodes: readonly NodeProto[], makers: ReadonlyMap<string, Node
   });
 }
 
-function pending(node: NodeProto, makers: ReadonlyMap<string, NodeProto>, state: ReadonlyMap<NodeProto, string>): NodeProto[] {
+function pending(
+  node: NodeProto,
+  makers: ReadonlyMap<string, NodeProto>,
+  state: ReadonlyMap<NodeProto, string>,
+): NodeProto[] {
   return node.input.flatMap(name => {
     const maker = makers.get(name);
     if (maker && state.get(maker) === 'open')
@@ -62,5 +66,8 @@ function makersOf(graph: GraphProto): ReadonlyMap<string, NodeProto> {
 function twice(names: readonly string[]): CamdriftError {
   const seen = new Set<string>();
   const name = names.find(other => seen.has(other) || !seen.add(other));
-  return new CamdriftError('model-unreadable', `The graph makes the value \`${name}\` twice; expected every name once.`);
+  return new CamdriftError(
+    'model-unreadable',
+    `The graph makes the value \`${name}\` twice; expected every name once.`,
+  );
 }

@@ -4,7 +4,11 @@ import type { Step } from './plan.ts';
 export type Orientation = 'nchw' | 'nhwc';
 
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
-export function orientations(input: string, start: Orientation, steps: readonly Step[]): ReadonlyMap<string, Orientation> {
+export function orientations(
+  input: string,
+  start: Orientation,
+  steps: readonly Step[],
+): ReadonlyMap<string, Orientation> {
   const found = new Map<string, Orientation>([[input, start]]);
   for (const step of steps) {
     const before = step.inputs.some(name => found.get(name) === 'nhwc') ? 'nhwc' : 'nchw';

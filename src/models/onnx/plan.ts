@@ -38,47 +38,67 @@ export function planOf(
 ): Plan {
   refuseUnknown(nodes);
   const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
-  const constants = new Map<string, Known>();
-  const shapeSteps = new Map<string, Step>();
-  const steps: Step[] = [];
-  const pixels = new Set(images);
-  let made = 0;
-  for (const node of nodes) {
-    for (const name of node.input) {
-      const known = name === '' || constants.has(name) || pixels.has(name) || shapeSteps.has(name) ? undefined : constantOf(name);
-      if (known) constants.set(name, known);
-    }
-    const { step, isExact, operator } = stepOf(node, opset, weights, read);
-    const inputs = step.inputs.filter(name => name !== '');
-    const missing = inputs.find(name => !constants.has(name) && !pixels.has(name) && !shapeSteps.has(name));
-    if (missing !== undefined)
-      throw new CamdriftError('model-unreadable', `${where(node)} reads \`${missing}\`, which nothing makes.`);
-    const onlyShapes = node.opType === 'Shape' || node.opType === 'Size' || inputs.every(name => !pixels.has(name));
-    if (inputs.every(name => constants.has(name))) {
-      const values = fold(step, constants, weights);
-      made += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-      if (made > mostFolded) throw tooMuch(node);
-      for (const [at, value] of values.entries()) if (step.outputs[at]) constants.set(step.outputs[at], value);
-    } else if (onlyShapes && isExact) {
-      for (const name of step.outputs) shapeSteps.set(name, step);
-    } else {
-      if (!operator) throw unsupported(node, 'cannot work on values that depend on the image');
-      for (const name of step.outputs) pixels.add(name);
-      steps.push(step);
-    }
+  const planner = new Planner(images, constantOf, weights);
+  for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+  return planner;
+}
+
+/** Grows a plan node by node, each after those it reads. */
+class Planner implements Plan {
+  readonly steps: Step[] = [];
+  readonly shapeSteps = new Map<string, Step>();
+  readonly constants = new Map<string, Known>();
+  readonly #pixels: Set<string>;
+  readonly #constantOf: (name: string) => Known | undefined;
+  readonly #weights: Weights;
+  #folded = 0;
+
+  constructor(images: readonly string[], constantOf: (name: string) => Known | undefined, weights: Weights) {
+    this.#pixels = new Set(images);
+    this.#constantOf = constantOf;
+    this.#weights = weights;
   }
-  return { steps, shapeSteps, constants };
+
+  add(node: NodeProto, { step, isExact, operator }: ReturnType<typeof stepOf>): void {
+    const inputs = step.inputs.filter(name => name !== '');
+    for (const name of inputs) this.#require(name, node);
+    const readsPixels = inputs.some(name => this.#pixels.has(name)) && !['Shape', 'Size'].includes(node.opType);
+    if (inputs.every(name => this.constants.has(name))) this.#fold(step, node);
+    else if (!readsPixels && isExact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+    else if (operator) this.#keep(step);
+    else throw unsupported(node, 'cannot work on values that depend on the image');
+  }
+
+  #keep(step: Step): void {
+    for (const name of step.outputs) this.#pixels.add(name);
+    this.steps.push(step);
+  }
+
+  /** Constants are decoded when the first node reads them. */
+  #require(name: string, node: NodeProto): void {
+    if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+    const known = this.#constantOf(name);
+    if (!known) throw new CamdriftError('model-unreadable', `${where(node)} reads \`${name}\`, which nothing makes.`);
+    this.constants.set(name, known);
+  }
+
+  #fold(step: Step, node: NodeProto): void {
+    const values = fold(step, this.constants, this.#weights);
+    this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    if (this.#folded > mostFolded) throw unsupported(node, `makes constants of more than ${mostFolded} numbers`);
+    for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+  }
 }
 
 /** Entries that folding may make altogether. */
 const mostFolded = 2 ** 26;
 
-const tooMuch = (node: NodeProto) => unsupported(node, `makes constants of more than ${mostFolded} numbers`);
-
 function refuseUnknown(nodes: readonly NodeProto[]): void {
   const unknown = nodes.filter(({ opType, domain }) => !standard.has(domain) || !isKnown(opType));
   if (unknown.length === 0) return;
-  const named = unknown.slice(0, 3).map(node => `\`${node.domain ? `${node.domain}.` : ''}${node.opType}\` (node \`${nameOf(node)}\`)`);
+  const named = unknown
+    .slice(0, 3)
+    .map(node => `\`${node.domain ? `${node.domain}.` : ''}${node.opType}\` (node \`${nameOf(node)}\`)`);
   const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
   throw new CamdriftError(
     'model-unsupported',
@@ -90,7 +110,8 @@ const standard: ReadonlySet<string> = new Set(['', 'ai.onnx']);
 
 const isKnown = (name: string) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
 
-const unsupported = (node: NodeProto, what: string) => new CamdriftError('model-unsupported', `${where(node)} ${what}.`);
+const unsupported = (node: NodeProto, what: string) =>
+  new CamdriftError('model-unsupported', `${where(node)} ${what}.`);
 
 export const nameOf = (node: NodeProto): string => node.name || node.output.find(Boolean) || node.opType;
 
@@ -110,7 +131,8 @@ function stepOf(node: NodeProto, opset: number, weights: Weights, read: Readonly
     attributes,
     run(inputs, images) {
       const call = new Call(setting, inputs, images);
-      const alone = exactly && inputs.every(value => value === undefined || !isLive(value)) && (!operator || isSmall(inputs));
+      const alone =
+        exactly && inputs.every(value => value === undefined || !isLive(value)) && (!operator || isSmall(inputs));
       return [(alone || !operator ? exactly! : operator)(call)].flat();
     },
   };
@@ -141,4 +163,3 @@ function fold(step: Step, constants: ReadonlyMap<string, Known>, weights: Weight
 /** Folding leaves no tensors behind. */
 const temporary = (value: Known) => new Known(value.shape, value.type, () => value.data);
 const lasting = (value: Known) => new Known(value.shape, value.type, value.data, true);
-

@@ -42,7 +42,8 @@ function opsetOf(path: string, { opsetImport }: ModelProto): number {
   const version = Number(found[0]?.version ?? 0);
   const { oldest, newest } = operatorSets;
   if (found.length === 1 && version >= oldest && version <= newest) return version;
-  const remedy = 'Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx).';
+  const remedy =
+    'Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx).';
   throw new CamdriftError(
     'model-unsupported',
     `${path} uses version ${found.map(set => set.version).join(' and ') || 'none'} of ONNX's operator set; expected ${oldest} to ${newest}.`,
@@ -62,7 +63,10 @@ export async function externalFiles(path: string, graph: GraphProto): Promise<Re
 }
 
 /** The bytes of constants that lie in other files, by tensor; each file is read once. */
-export async function externalData(path: string, graph: GraphProto): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
+export async function externalData(
+  path: string,
+  graph: GraphProto,
+): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
   const files = await externalFiles(path, graph);
   const contents = new Map<string, Buffer>();
   for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
@@ -80,7 +84,8 @@ const location = (tensor: TensorProto): string | undefined =>
 function part(bytes: Buffer, tensor: TensorProto, file: string): Uint8Array {
   const offset = Number(entry(tensor, 'offset') ?? 0);
   const length = Number(entry(tensor, 'length') ?? bytes.length - offset);
-  const fits = [offset, length].every(value => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length;
+  const fits =
+    [offset, length].every(value => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length;
   if (fits) return bytes.subarray(offset, offset + length);
   throw new CamdriftError(
     'model-unreadable',

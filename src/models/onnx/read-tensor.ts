@@ -15,7 +15,9 @@ export function readTensor(proto: TensorProto, external: Uint8Array | undefined,
   const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : undefined);
   const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
   checkSize(shape, raw ? (raw.length * 8) / element.bits : list, where);
-  const data = raw ? element.fromBytes(aligned(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+  const data = raw
+    ? element.fromBytes(aligned(raw), sizeOf(shape))
+    : element.fromList(stored(proto, element), sizeOf(shape));
   if (element.type === 'float' && finite) checkFinite(data, where);
   return new Known(shape, element.type, data, true);
 }

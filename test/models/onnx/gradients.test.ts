@@ -120,7 +120,10 @@ for (const [title, sample] of Object.entries(cases)) {
 
 test('rounding to a quantised grid passes gradients where it does not saturate', () => {
   const { core } = engine.tf;
-  const sample = { operator: 'QuantizeLinear', constants: [scalar(0.1), new Known([], 'int8', new Int8Array(1), true)] };
+  const sample = {
+    operator: 'QuantizeLinear',
+    constants: [scalar(0.1), new Known([], 'int8', new Int8Array(1), true)],
+  };
   const gradient = core.grad(x => run(sample, plain(x)).tensor)(core.tensor1d([0.26, -3, 20, -20]));
   assert.deepEqual(
     Array.from(gradient.dataSync(), x => Math.round(x)),

@@ -10,7 +10,9 @@ type Binary = (a: number, b: number, whole: boolean) => number;
 const pairwise =
   (operation: Binary, type?: DataType): Exact =>
   call =>
-    call.inputs.slice(1).reduce<Known>((left, _, at) => joined(call, left, call.known(at + 1), operation, type), call.known(0));
+    call.inputs
+      .slice(1)
+      .reduce<Known>((left, _, at) => joined(call, left, call.known(at + 1), operation, type), call.known(0));
 
 function joined(call: Call, a: Known, b: Known, operation: Binary, type = a.type): Known {
   const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
@@ -55,7 +57,8 @@ const choose: Exact = call => {
   return new Known(shape, a.type, data);
 };
 
-const truth = (operation: (a: number, b: number) => boolean): Exact => pairwise((a, b) => (operation(a, b) ? 1 : 0), 'bool');
+const truth = (operation: (a: number, b: number) => boolean): Exact =>
+  pairwise((a, b) => (operation(a, b) ? 1 : 0), 'bool');
 
 export const exactArithmetic: Readonly<Record<string, Exact>> = {
   Add: pairwise((a, b) => a + b),

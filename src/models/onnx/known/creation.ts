@@ -22,7 +22,9 @@ const constant: Exact = ({ attributes, where, fail }) => {
 const filled: Exact = call => {
   const size = boundedConstant(call.numbers(0), call.where);
   const value = call.attributes.tensor('value');
-  const { type, data } = value ? readTensor(value, undefined, call.where) : new Known([1], 'float', new Float32Array(1));
+  const { type, data } = value
+    ? readTensor(value, undefined, call.where)
+    : new Known([1], 'float', new Float32Array(1));
   return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]!));
 };
 

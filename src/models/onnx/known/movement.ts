@@ -10,7 +10,11 @@ const transpose: Exact = call => {
   const order = call.attributes.ints('perm') ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
   const steps = strides(x.shape);
   const turned = order.map(axis => steps[axis] ?? call.fail(`has the permutation ${order}`));
-  return picked(x, order.map(axis => x.shape[axis]!), index => dot(index, turned));
+  return picked(
+    x,
+    order.map(axis => x.shape[axis]!),
+    index => dot(index, turned),
+  );
 };
 
 const expand: Exact = call => {
@@ -23,15 +27,24 @@ const expand: Exact = call => {
 const tile: Exact = call => {
   const x = call.known(0);
   const repeats = call.numbers(1);
-  const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+  const shape = boundedConstant(
+    x.shape.map((size, axis) => size * (repeats[axis] ?? 1)),
+    call.where,
+  );
   const steps = strides(x.shape);
-  return picked(x, shape, index => dot(index.map((value, axis) => value % x.shape[axis]!), steps));
+  return picked(x, shape, index =>
+    dot(
+      index.map((value, axis) => value % x.shape[axis]!),
+      steps,
+    ),
+  );
 };
 
 const slice: Exact = call => {
   const x = call.known(0);
   const found = cuts(call);
-  const cut = (axis: number) => found.find(other => other.axis === axis) ?? { start: 0, step: 1, count: x.shape[axis]! };
+  const cut = (axis: number) =>
+    found.find(other => other.axis === axis) ?? { start: 0, step: 1, count: x.shape[axis]! };
   const steps = strides(x.shape);
   const all = x.shape.map((_, axis) => cut(axis));
   return picked(x, all.map(({ count }) => count), index => dot(index.map((value, axis) => all[axis]!.start + value * all[axis]!.step), steps)); // biome-ignore format: one expression
@@ -57,8 +70,13 @@ const concat: Exact = call => {
   const all = call.inputs.map((_, at) => call.known(at));
   const axis = axisOf(call, 0);
   const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-  const shape = boundedConstant(all[0]!.shape.map((size, at) => (at === axis ? total : size)), call.where);
-  const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({ which, at })));
+  const shape = boundedConstant(
+    all[0]!.shape.map((size, at) => (at === axis ? total : size)),
+    call.where,
+  );
+  const owner = all.flatMap((value, which) =>
+    Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({ which, at })),
+  );
   const steps = all.map(value => strides(value.shape));
   const blank = new Known(shape, all[0]!.type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
   const { data } = blank;

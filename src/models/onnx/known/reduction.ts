@@ -1,7 +1,7 @@
 import { Known, sizeOf } from '../value.ts';
+import { dot, strides } from './_indexing.ts';
 import { numbers } from './arithmetic.ts';
 import type { Exact } from './index.ts';
-import { dot, strides } from './_indexing.ts';
 
 const reduction =
   (join: (a: number, b: number) => number): Exact =>
@@ -17,7 +17,10 @@ const reduction =
     const seen = new Uint8Array(sizeOf(kept));
     const data = numbers(x.type, sizeOf(kept));
     for (const [flat, value] of x.data.entries()) {
-      const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]!) % size), steps);
+      const to = dot(
+        x.shape.map((size, axis) => Math.floor(flat / own[axis]!) % size),
+        steps,
+      );
       data[to] = seen[to] ? join(data[to]!, value) : value;
       seen[to] = 1;
     }

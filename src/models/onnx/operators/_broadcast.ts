@@ -5,7 +5,12 @@ import { isLive, type Layout, type Live, type Shape, shapeOf } from '../value.ts
 /** All inputs in one layout, which is channels-last as soon as an image-like one is, and the layout. */
 export function aligned(call: Call): { tensors: Tensor[]; layout: Layout } {
   const present = call.inputs.flatMap((value, at) => (value ? [at] : []));
-  call.bounded(broadcastShape(call, present.map(at => call.shape(at))));
+  call.bounded(
+    broadcastShape(
+      call,
+      present.map(at => call.shape(at)),
+    ),
+  );
   const last = present.some(at => {
     const value = call.input(at);
     return isLive(value) && value.layout === 'channels-last';

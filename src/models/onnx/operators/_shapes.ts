@@ -20,7 +20,9 @@ export const reshaped: Readonly<Record<string, (call: Call) => number[]>> = {
     const [shape, named] = [[...call.shape(0)], call.numbersFrom('axes', 1) ?? []];
     const rank = shape.length + named.length;
     const axes = new Set(named.map(axis => (axis < 0 ? axis + rank : axis)));
-    return Array.from({ length: rank }, (_, axis) => (axes.has(axis) ? 1 : (shape.shift() ?? call.fail('has odd axes'))));
+    return Array.from({ length: rank }, (_, axis) =>
+      axes.has(axis) ? 1 : (shape.shift() ?? call.fail('has odd axes')),
+    );
   },
 };
 

@@ -48,7 +48,11 @@ const clip: Unary = (core, x, call) => {
 function clipped(core: Core, x: Tensor, low: number, high: number): Tensor {
   if (low === 0 && high === 6 && x.dtype === 'float32') return core.relu6(x);
   if (low === 0 && high === Number.POSITIVE_INFINITY) return core.relu(x);
-  if (x.dtype !== 'float32') return core.minimum(core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)), core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype));
+  if (x.dtype !== 'float32')
+    return core.minimum(
+      core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)),
+      core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype),
+    );
   const finite = (limit: number) => Math.max(-3.4028234663852886e38, Math.min(3.4028234663852886e38, limit));
   return core.clipByValue(x, finite(low), finite(high));
 }
@@ -81,11 +85,14 @@ export const activation: Readonly<Record<string, Operator>> = {
   }),
   Celu: each(celu),
   Selu: each((core, x, { attributes }) => {
-    const [alpha, gamma] = [attributes.float('alpha', 1.6732632), attributes.float('gamma', 1.0507010)];
+    const [alpha, gamma] = [attributes.float('alpha', 1.6732632), attributes.float('gamma', 1.050701)];
     return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
   }),
   ThresholdedRelu: each((core, x, { attributes }) =>
-    core.mul(x, stepwise(core, y => core.cast(core.greater(y!, attributes.float('alpha', 1)), 'float32'), x)),
+    core.mul(
+      x,
+      stepwise(core, y => core.cast(core.greater(y!, attributes.float('alpha', 1)), 'float32'), x),
+    ),
   ),
   Gelu: each(gelu),
   Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
@@ -108,7 +115,9 @@ export const activation: Readonly<Record<string, Operator>> = {
   Not: each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),
   Identity: each((core, x) => core.clone(x)),
   Cast: each((core, x, call) => core.cast(x, tensorType(call))),
-  CastLike: each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),
+  CastLike: each((core, x, call) =>
+    isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype),
+  ),
   Dropout: each((core, x, call) => dropout(core, x, call)),
 };
 

@@ -27,7 +27,10 @@ function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
   const [height, width] = [rows.shape.at(-2)!, columns.shape.at(-1)!];
   const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
   call.bounded([...outer, height, width]);
-  const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
+  const product =
+    columns.rank === 2
+      ? tall(core, rows, columns)
+      : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
   const shape = [...outer, ...(a.rank === 1 ? [] : [height]), ...(b.rank === 1 ? [] : [width])];
   return core.reshape(product, shape);
 }

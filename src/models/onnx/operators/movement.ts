@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
-import { physicalAxis, permuted } from '../layout.ts';
+import { permuted, physicalAxis } from '../layout.ts';
 import { axisOrder, isLive, type Layout, plain } from '../value.ts';
 import { withGradient } from './_gradients.ts';
 import { axisOf, broadcast, cuts, parts, reshaped } from './_shapes.ts';
@@ -58,7 +58,12 @@ const slice: Operator = call => {
   const { tensor, layout } = call.asIs();
   const answer = cuts(call).reduce((x, { axis: logical, start, step, count }) => {
     const axis = physicalAxis(layout, tensor.rank, logical);
-    if (count === 0) return core.slice(x, x.shape.map(() => 0), x.shape.map((size, at) => (at === axis ? 0 : size)));
+    if (count === 0)
+      return core.slice(
+        x,
+        x.shape.map(() => 0),
+        x.shape.map((size, at) => (at === axis ? 0 : size)),
+      );
     if (step > 0) return thinned(core, x, axis, start, step, count);
     return thinned(core, core.reverse(x, axis), axis, x.shape[axis]! - 1 - start, -step, count);
   }, tensor);
@@ -133,8 +138,16 @@ function mirrored(call: Call, x: Tensor, around: readonly (readonly [number, num
       if (count === 0) return [];
       return [mode === 'reflect' ? core.reverse(mirror(), axis) : repeated(edge(), count)];
     };
-    const first = side(before, () => part(1, before), () => part(0, 1));
-    const last = side(after, () => part(size - 1 - after, after), () => part(size - 1, 1));
+    const first = side(
+      before,
+      () => part(1, before),
+      () => part(0, 1),
+    );
+    const last = side(
+      after,
+      () => part(size - 1 - after, after),
+      () => part(size - 1, 1),
+    );
     return before + after === 0 ? wide : core.concat([...first, wide, ...last], axis);
   }, x);
 }

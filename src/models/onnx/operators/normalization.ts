@@ -40,8 +40,7 @@ const groupNormalization: Operator = call => {
   const x = core.reshape(standardised(core, apart, [2], epsilon(call)), [...shape]);
   const perChannel = (at: number) => {
     const value = call.plain(at);
-    const full =
-      value.size === channels ? value : core.tile(core.reshape(value, [groups, 1]), [1, channels / groups]);
+    const full = value.size === channels ? value : core.tile(core.reshape(value, [groups, 1]), [1, channels / groups]);
     return core.reshape(full, [1, channels, ...shape.slice(2).map(() => 1)]);
   };
   return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));

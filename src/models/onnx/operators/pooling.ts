@@ -32,9 +32,7 @@ function prepared(call: Call): { x: Tensor; windows: Windows } {
   const x = float(call.core, call.channelsLast(0));
   const [images, height, width, channels] = x.shape as [number, number, number, number];
   const windows = windowsOf(call, kernel, [height, width]);
-  const outer = both(
-    at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at],
-  );
+  const outer = both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
   call.bounded([images, ...outer, channels]);
   return { x, windows };
 }
@@ -73,9 +71,16 @@ function dilatedMaximum(core: Core, x: Tensor, { kernel, dilations, strides, gri
 export function thinned(core: Core, x: Tensor, axis: number, start: number, step: number, count: number): Tensor {
   const begin = x.shape.map((_, at) => (at === axis ? start : 0));
   const length = (count - 1) * step + 1;
-  const cut = core.slice(x, begin, x.shape.map((size, at) => (at === axis ? length : size)));
+  const cut = core.slice(
+    x,
+    begin,
+    x.shape.map((size, at) => (at === axis ? length : size)),
+  );
   if (step === 1) return cut;
-  const filled = core.pad(cut, x.shape.map((_, at) => [0, at === axis ? step - 1 : 0] as [number, number]));
+  const filled = core.pad(
+    cut,
+    x.shape.map((_, at) => [0, at === axis ? step - 1 : 0] as [number, number]),
+  );
   const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
   const rest = inner.reduce((product, size) => product * size, 1);
   const apart = core.reshape(filled, [outer.reduce((product, size) => product * size, 1) * count, step, rest]);
@@ -89,11 +94,16 @@ const globally =
   (reduce: (core: Core, x: Tensor, axes: number[]) => Tensor): Operator =>
   call => {
     const value = call.input(0);
-    if (isLive(value) && value.layout === 'channels-last')
-      return channelsLast(reduce(call.core, value.tensor, [1, 2]));
+    if (isLive(value) && value.layout === 'channels-last') return channelsLast(reduce(call.core, value.tensor, [1, 2]));
     const x = call.plain(0);
     if (x.rank === 4) return channelsLast(reduce(call.core, call.channelsLast(0), [1, 2]));
-    return plain(reduce(call.core, x, Array.from({ length: x.rank - 2 }, (_, at) => at + 2)));
+    return plain(
+      reduce(
+        call.core,
+        x,
+        Array.from({ length: x.rank - 2 }, (_, at) => at + 2),
+      ),
+    );
   };
 
 /** A tie goes to the first, as in every other framework; a reduction would give each the whole gradient. */

@@ -19,7 +19,8 @@ const quantize: Operator = call => {
   const scaled = core.div(tensor, parameter(call, 1));
   const whole = straightThrough(core, scaled, x => core.round(x));
   const shifted = call.has(2) ? core.add(whole, core.cast(parameter(call, 2), 'float32')) : whole;
-  const range = ranges[call.has(2) ? call.known(2).type : 'uint8'] ?? call.fail('quantises to a type that is not known');
+  const range =
+    ranges[call.has(2) ? call.known(2).type : 'uint8'] ?? call.fail('quantises to a type that is not known');
   return { tensor: core.clipByValue(shifted, ...range), layout };
 };
 
@@ -39,7 +40,10 @@ function parameter(call: Call, at: number): Tensor {
   if (call.attributes.int('block_size', 0) > 0 || value.rank !== 1) return call.fail('is quantised in blocks');
   const axis = call.attributes.int('axis', 1);
   const logical = axis < 0 ? axis + shape.length : axis;
-  const wide = call.core.reshape(value, shape.map((_, other) => (other === logical ? value.size : 1)));
+  const wide = call.core.reshape(
+    value,
+    shape.map((_, other) => (other === logical ? value.size : 1)),
+  );
   return call.layout === 'plain' ? wide : call.core.transpose(wide, [0, 2, 3, 1]);
 }
 

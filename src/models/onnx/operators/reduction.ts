@@ -9,21 +9,26 @@ type Reduce = (core: Core, x: Tensor, axes: number[]) => Tensor;
 const reduction =
   (reduce: Reduce): Operator =>
   (call): Live => {
-    const { core, attributes, layout } = call;
     const shape = call.shape(0);
-    const named = call.numbersFrom('axes', 1) ?? [];
-    if (named.length === 0 && attributes.int('noop_with_empty_axes', 0) === 1) return call.asIs();
-    const axes = named.length > 0 ? named.map(axis => (axis < 0 ? axis + shape.length : axis)) : shape.map((_, i) => i);
-    if (axes.some(axis => axis < 0 || axis >= shape.length)) call.fail(`reduces axis ${axes} of ${shape.join(' x ')}`);
-    if (axes.some(axis => shape[axis] === 0)) return call.fail('reduces an axis without entries');
-    const keep = attributes.int('keepdims', 1) === 1;
+    const axes = axesOf(call, shape);
+    if (axes.length === 0 && shape.length > 0) return call.asIs();
+    const keep = call.attributes.int('keepdims', 1) === 1;
+    if (call.layout === 'channels-last' && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
     const kept = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
-    if (layout === 'channels-last' && (keep || !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3)))
-      return reducedInPlace(call, reduce, axes, keep);
-    const x = call.plain(0);
-    const answer = reduce(core, x, axes);
-    return plain(core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
+    const answer = reduce(call.core, call.plain(0), axes);
+    return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
   };
+
+function axesOf(call: Call, shape: readonly number[]): number[] {
+  const named = call.numbersFrom('axes', 1) ?? [];
+  if (named.length === 0) return call.attributes.int('noop_with_empty_axes', 0) === 1 ? [] : [...shape.keys()];
+  const axes = named.map(axis => (axis < 0 ? axis + shape.length : axis));
+  if (axes.some(axis => !shape[axis])) call.fail(`reduces axes ${named.join(', ')} of ${shape.join(' x ')}`);
+  return axes;
+}
+
+const keepsOrder = (axes: readonly number[]): boolean =>
+  !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3);
 
 /** Height and width go together, or all axes stay: what is left has the same order in both layouts. */
 function reducedInPlace(call: Call, reduce: Reduce, axes: readonly number[], keep: boolean): Live {
@@ -36,7 +41,7 @@ function reducedInPlace(call: Call, reduce: Reduce, axes: readonly number[], kee
   return plain(answer);
 }
 
-/** TensorFlow.js gives every tie the whole gradient; shared among them it stays a subgradient. */
+/** TensorFlow.js gives every tie the whole gradient. */
 const extreme =
   (pick: 'max' | 'min'): Reduce =>
   (core, x, axes) =>

@@ -15,7 +15,9 @@ const resize: Operator = call => {
   const scaleInput = attributes.floats('scales') ?? named(opset < 11 ? 1 : 2);
   const sizes = opset < 11 ? undefined : named(3);
   const wanted = sizes && fitted(call, sizes, axes, shape);
-  const target = wanted ? spread(wanted, axis => shape[axis]!) : spread(scaleInput, () => 1).map((scale, axis) => Math.floor(scale * shape[axis]!));
+  const target = wanted
+    ? spread(wanted, axis => shape[axis]!)
+    : spread(scaleInput, () => 1).map((scale, axis) => Math.floor(scale * shape[axis]!));
   const scales = sizes ? target.map((size, axis) => size / shape[axis]!) : spread(scaleInput, () => 1);
   if (target[0] !== shape[0] || target[1] !== shape[1]) return call.fail('resizes the batch or the channels');
   call.bounded(target);
@@ -72,4 +74,7 @@ function interpolation(call: Call): Interpolation {
   };
 }
 
-export const resizing: Readonly<Record<string, Operator>> = { Resize: resize, Upsample: resize as (call: Call) => Live };
+export const resizing: Readonly<Record<string, Operator>> = {
+  Resize: resize,
+  Upsample: resize as (call: Call) => Live,
+};
