@@ -64,6 +64,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 function leftOut(name: string): string | undefined {
+  if (name.startsWith('test_mod_float_edge_cases_fmod_0')) return 'TensorFlow gives NaN for remainders by infinity';
   const files = readdirSync(join(folder, name)).filter(file => file.endsWith('.pb'));
   const types = files.map(file => tensorProto(name, file).dataType);
   const odd = types.filter(type => ![1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16, 21, 22].includes(type));

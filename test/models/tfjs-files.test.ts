@@ -48,7 +48,7 @@ describe('model.json', () => {
     await writeFile(join(folder, 'model.json'), '{"format": "layers-model"}');
     await refused(folder, 'model-unreadable', /expected "modelTopology" and "weightsManifest"/);
     await writeFile(join(folder, 'model.json'), '{"something": "else"}');
-    await refused(folder, 'model-unreadable', /of no known model format \(tfjs-graph, tfjs-layers\)/);
+    await refused(folder, 'model-unreadable', /of no known model format \(tfjs-graph, tfjs-layers, onnx\)/);
   });
 
   test('with a manifest of another shape is unreadable, not an internal error', async t => {
