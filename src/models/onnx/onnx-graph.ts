@@ -69,7 +69,9 @@ function build(
   const names = nodeNames(plan.steps, input.name, shapes);
   const shown = (value: string): Shape => {
     const [, ...shape] = shapes.get(value)!;
-    return shape.length === 3 && orientation(value) === 'nchw' ? [shape[1]!, shape[2]!, shape[0]!] : shape;
+    if (shape.length !== 3 || orientation(value) === 'nhwc') return shape;
+    if (orientation(value) === 'none') return [...shape, 1]; // an axis more than an image has, so nobody maps it
+    return [shape[1]!, shape[2]!, shape[0]!];
   };
   const execute = (feeds: ReadonlyMap<string, Tensor>, fetches: readonly string[]): Tensor[] => {
     const given = new Map([...feeds].map(([name, tensor]) => [names.value(name), fed(tensor, names.value(name))]));
@@ -161,5 +163,25 @@ function nodesOf(
         inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
       })),
   );
-  return [start, ...steps];
+  return [start, ...(endsInTokens(plan, shapes, orientation) ? steps.map(withoutFeatures) : steps)];
 }
+
+/** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
+function endsInTokens(
+  plan: Plan,
+  shapes: ReadonlyMap<string, Shape>,
+  orientation: (value: string) => Orientation,
+): boolean {
+  const { steps, constants } = plan;
+  const attention = steps.findLastIndex(
+    step => step.operation === 'MatMul' && step.inputs.every(name => !constants.has(name)),
+  );
+  const isGrid = (value: string) => shapes.get(value)?.length === 4 && orientation(value) !== 'none';
+  return attention >= 0 && !steps.slice(attention).some(step => step.outputs.some(isGrid));
+}
+
+/** Then the patches' embedding would be the last image, and would explain little: it is shown when it is named. */
+const withoutFeatures = (node: GraphNode): GraphNode =>
+  node.kind === 'softmax' || node.kind === 'log-softmax' || node.kind === 'sigmoid' || node.kind === 'identity'
+    ? node
+    : { ...node, kind: 'other' };

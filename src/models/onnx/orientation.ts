@@ -1,7 +1,10 @@
 import type { Step } from './plan.ts';
 
-/** Whether ONNX counts a value's axes N, C, H, W or N, H, W, C. Keras's models and newer networks do the latter in part. */
-export type Orientation = 'nchw' | 'nhwc';
+/**
+ * Whether ONNX counts a value's axes N, C, H, W or N, H, W, C. Keras's models and newer networks do the latter in part.
+ * `none`: four axes, if it has so many, are not an image's, such as those of attention.
+ */
+export type Orientation = 'nchw' | 'nhwc' | 'none';
 
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
 export function orientations(
@@ -11,7 +14,8 @@ export function orientations(
 ): ReadonlyMap<string, Orientation> {
   const found = new Map<string, Orientation>([[input, start]]);
   for (const step of steps) {
-    const before = step.inputs.some(name => found.get(name) === 'nhwc') ? 'nhwc' : 'nchw';
+    const read = step.inputs.map(name => found.get(name));
+    const before = (['nhwc', 'nchw'] as const).find(one => read.includes(one)) ?? 'none';
     const after = oriented(step, before);
     for (const name of step.outputs) found.set(name, after);
   }
@@ -19,7 +23,8 @@ export function orientations(
 }
 
 function oriented(step: Step, before: Orientation): Orientation {
-  if (turnsLayout(step)) return before === 'nhwc' ? 'nchw' : 'nhwc';
+  if (turnsLayout(step) && before !== 'none') return before === 'nhwc' ? 'nchw' : 'nhwc';
+  if (rearranging.has(step.operation)) return 'none';
   return fixed.has(step.operation) ? 'nchw' : before;
 }
 
@@ -43,5 +48,9 @@ const fixed: ReadonlySet<string> = new Set([
   'LRN',
   'DepthToSpace',
   'SpaceToDepth',
-  'Transpose',
+  'Resize',
+  'Upsample',
 ]);
+
+/** After them only a join with an image says what the axes are. */
+const rearranging: ReadonlySet<string> = new Set(['Reshape', 'Transpose', 'Flatten', 'Squeeze', 'Unsqueeze', 'Einsum']);
