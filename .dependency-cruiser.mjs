@@ -32,8 +32,20 @@ export default {
     rule(
       'model-formats-do-not-know-each-other',
       'Only the table (models/index.ts) knows them all. Share through a private _file.ts.',
-      { path: '^src/models/(?!index)' },
+      { path: '^src/models/(?!index|onnx/|onnx\\.ts)' },
       { path: '^src/models/(?!_|model\\.ts)' },
+    ),
+    rule(
+      'onnx-stays-in-its-folder',
+      'models/onnx/ belongs to the format models/onnx.ts, which loads it when it meets such a model.',
+      { path: '^src/(?!models/onnx/|models/onnx\\.ts)' },
+      { path: '^src/models/onnx/' },
+    ),
+    rule(
+      'onnx-knows-no-other-format',
+      'Share through a private _file.ts.',
+      { path: '^src/models/onnx(/|\\.ts)' },
+      { path: '^src/models/(?!_|model\\.ts|onnx/)' },
     ),
     rule(
       'tensors-stay-inside',

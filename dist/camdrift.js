@@ -1,5 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as tuple, C as looseObject, D as record, E as partialRecord, L as Option, M as unknown$1, O as strictObject, P as NEVER, S as literal, T as object, _ as datetime, a as require_dist, b as boolean, c as toJson$2, d as enumDesc, f as messageDesc, g as require_lib, h as dist_default, i as require_picomatch, j as union, k as string, l as fileDesc, m as require_fastest_levenshtein, n as require_cli_progress, o as pixelmatch, p as create, r as glob, s as require_cli_table3, t as require_picocolors, u as fromBinary, v as _enum, w as number, x as int, y as array } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union, _ as looseObject, a as require_dist, b as partialRecord, c as require_fastest_levenshtein, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as dist_default, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
@@ -4902,6 +4903,30 @@ function dialectOf(metadata) {
 /** A file of one of these names makes its folder a model; they are looked for in this order. */
 const folderModels = ["model.json", "saved_model.pb"];
 
+// src/models/onnx.ts
+/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
+const onnx = {
+	name: "onnx",
+	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
+	files: async (path) => (await import("./load.js")).onnxFiles(path),
+	load: async (path, engine, options) => (await import("./load.js")).loadOnnx(path, engine, options)
+};
+/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
+function looksLikeOnnx(head) {
+	const [versionField, version, nextField] = head;
+	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
+}
+/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
+const following = /* @__PURE__ */ new Set([
+	18,
+	26,
+	34,
+	40,
+	50,
+	58,
+	66
+]);
+
 // src/models/_execution-order.ts
 /**
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
@@ -5184,195 +5209,6 @@ async function rebuilt(outputs, rebuild) {
 	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
 	return outputs.map(renewed);
 }
-
-// src/models/_saved-model/tensorflow_pb.ts
-/**
-* Describes the file _saved-model/tensorflow.proto.
-*/
-const file__saved_model_tensorflow = /*@__PURE__*/ fileDesc("Ch1fc2F2ZWQtbW9kZWwvdGVuc29yZmxvdy5wcm90bxIKdGVuc29yZmxvdyI7CgpTYXZlZE1vZGVsEi0KC21ldGFfZ3JhcGhzGAIgAygLMhgudGVuc29yZmxvdy5NZXRhR3JhcGhEZWYizAIKDE1ldGFHcmFwaERlZhI7Cg1tZXRhX2luZm9fZGVmGAEgASgLMiQudGVuc29yZmxvdy5NZXRhR3JhcGhEZWYuTWV0YUluZm9EZWYSJwoJZ3JhcGhfZGVmGAIgASgLMhQudGVuc29yZmxvdy5HcmFwaERlZhInCglzYXZlcl9kZWYYAyABKAsyFC50ZW5zb3JmbG93LlNhdmVyRGVmEkEKDXNpZ25hdHVyZV9kZWYYBSADKAsyKi50ZW5zb3JmbG93Lk1ldGFHcmFwaERlZi5TaWduYXR1cmVEZWZFbnRyeRpNChFTaWduYXR1cmVEZWZFbnRyeRILCgNrZXkYASABKAkSJwoFdmFsdWUYAiABKAsyGC50ZW5zb3JmbG93LlNpZ25hdHVyZURlZjoCOAEaGwoLTWV0YUluZm9EZWYSDAoEdGFncxgEIAMoCSKLAgoMU2lnbmF0dXJlRGVmEjQKBmlucHV0cxgBIAMoCzIkLnRlbnNvcmZsb3cuU2lnbmF0dXJlRGVmLklucHV0c0VudHJ5EjYKB291dHB1dHMYAiADKAsyJS50ZW5zb3JmbG93LlNpZ25hdHVyZURlZi5PdXRwdXRzRW50cnkaRQoLSW5wdXRzRW50cnkSCwoDa2V5GAEgASgJEiUKBXZhbHVlGAIgASgLMhYudGVuc29yZmxvdy5UZW5zb3JJbmZvOgI4ARpGCgxPdXRwdXRzRW50cnkSCwoDa2V5GAEgASgJEiUKBXZhbHVlGAIgASgLMhYudGVuc29yZmxvdy5UZW5zb3JJbmZvOgI4ASKBAQoKVGVuc29ySW5mbxIOCgRuYW1lGAEgASgJSAASIwoFZHR5cGUYAiABKA4yFC50ZW5zb3JmbG93LkRhdGFUeXBlEjIKDHRlbnNvcl9zaGFwZRgDIAEoCzIcLnRlbnNvcmZsb3cuVGVuc29yU2hhcGVQcm90b0IKCghlbmNvZGluZyIjCghTYXZlckRlZhIXCg9yZXN0b3JlX29wX25hbWUYAyABKAkiXgoIR3JhcGhEZWYSIQoEbm9kZRgBIAMoCzITLnRlbnNvcmZsb3cuTm9kZURlZhIvCgdsaWJyYXJ5GAIgASgLMh4udGVuc29yZmxvdy5GdW5jdGlvbkRlZkxpYnJhcnkiPwoSRnVuY3Rpb25EZWZMaWJyYXJ5EikKCGZ1bmN0aW9uGAEgAygLMhcudGVuc29yZmxvdy5GdW5jdGlvbkRlZiK1AQoLRnVuY3Rpb25EZWYSJAoJc2lnbmF0dXJlGAEgASgLMhEudGVuc29yZmxvdy5PcERlZhIlCghub2RlX2RlZhgDIAMoCzITLnRlbnNvcmZsb3cuTm9kZURlZhItCgNyZXQYBCADKAsyIC50ZW5zb3JmbG93LkZ1bmN0aW9uRGVmLlJldEVudHJ5GioKCFJldEVudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEiiAEKBU9wRGVmEgwKBG5hbWUYASABKAkSKwoJaW5wdXRfYXJnGAIgAygLMhgudGVuc29yZmxvdy5PcERlZi5BcmdEZWYSLAoKb3V0cHV0X2FyZxgDIAMoCzIYLnRlbnNvcmZsb3cuT3BEZWYuQXJnRGVmGhYKBkFyZ0RlZhIMCgRuYW1lGAEgASgJIqMBCgdOb2RlRGVmEgwKBG5hbWUYASABKAkSCgoCb3AYAiABKAkSDQoFaW5wdXQYAyADKAkSKwoEYXR0chgFIAMoCzIdLnRlbnNvcmZsb3cuTm9kZURlZi5BdHRyRW50cnkaQgoJQXR0ckVudHJ5EgsKA2tleRgBIAEoCRIkCgV2YWx1ZRgCIAEoCzIVLnRlbnNvcmZsb3cuQXR0clZhbHVlOgI4ASK+AwoJQXR0clZhbHVlEgsKAXMYAiABKAxIABILCgFpGAMgASgDSAASCwoBZhgEIAEoAkgAEgsKAWIYBSABKAhIABIkCgR0eXBlGAYgASgOMhQudGVuc29yZmxvdy5EYXRhVHlwZUgAEi0KBXNoYXBlGAcgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvSAASKQoGdGVuc29yGAggASgLMhcudGVuc29yZmxvdy5UZW5zb3JQcm90b0gAEi8KBGxpc3QYASABKAsyHy50ZW5zb3JmbG93LkF0dHJWYWx1ZS5MaXN0VmFsdWVIABIoCgRmdW5jGAogASgLMhgudGVuc29yZmxvdy5OYW1lQXR0ckxpc3RIABqYAQoJTGlzdFZhbHVlEgkKAXMYAiADKAwSDQoBaRgDIAMoA0ICEAESDQoBZhgEIAMoAkICEAESDQoBYhgFIAMoCEICEAESJgoEdHlwZRgGIAMoDjIULnRlbnNvcmZsb3cuRGF0YVR5cGVCAhABEisKBXNoYXBlGAcgAygLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvQgcKBXZhbHVlIhwKDE5hbWVBdHRyTGlzdBIMCgRuYW1lGAEgASgJIpkCCgtUZW5zb3JQcm90bxIjCgVkdHlwZRgBIAEoDjIULnRlbnNvcmZsb3cuRGF0YVR5cGUSMgoMdGVuc29yX3NoYXBlGAIgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvEhYKDnRlbnNvcl9jb250ZW50GAQgASgMEhQKCGhhbGZfdmFsGA0gAygFQgIQARIVCglmbG9hdF92YWwYBSADKAJCAhABEhYKCmRvdWJsZV92YWwYBiADKAFCAhABEhMKB2ludF92YWwYByADKAVCAhABEhIKCnN0cmluZ192YWwYCCADKAwSFQoJaW50NjRfdmFsGAogAygDQgIQARIUCghib29sX3ZhbBgLIAMoCEICEAEibAoQVGVuc29yU2hhcGVQcm90bxItCgNkaW0YAiADKAsyIC50ZW5zb3JmbG93LlRlbnNvclNoYXBlUHJvdG8uRGltEhQKDHVua25vd25fcmFuaxgDIAEoCBoTCgNEaW0SDAoEc2l6ZRgBIAEoAyKIAQoRQnVuZGxlSGVhZGVyUHJvdG8SEgoKbnVtX3NoYXJkcxgBIAEoBRI8CgplbmRpYW5uZXNzGAIgASgOMigudGVuc29yZmxvdy5CdW5kbGVIZWFkZXJQcm90by5FbmRpYW5uZXNzIiEKCkVuZGlhbm5lc3MSCgoGTElUVExFEAASBwoDQklHEAEipAEKEEJ1bmRsZUVudHJ5UHJvdG8SIwoFZHR5cGUYASABKA4yFC50ZW5zb3JmbG93LkRhdGFUeXBlEisKBXNoYXBlGAIgASgLMhwudGVuc29yZmxvdy5UZW5zb3JTaGFwZVByb3RvEhAKCHNoYXJkX2lkGAMgASgFEg4KBm9mZnNldBgEIAEoAxIMCgRzaXplGAUgASgDEg4KBmNyYzMyYxgGIAEoByKPAgoUVHJhY2thYmxlT2JqZWN0R3JhcGgSPwoFbm9kZXMYASADKAsyMC50ZW5zb3JmbG93LlRyYWNrYWJsZU9iamVjdEdyYXBoLlRyYWNrYWJsZU9iamVjdBq1AQoPVHJhY2thYmxlT2JqZWN0ElUKCmF0dHJpYnV0ZXMYAiADKAsyQS50ZW5zb3JmbG93LlRyYWNrYWJsZU9iamVjdEdyYXBoLlRyYWNrYWJsZU9iamVjdC5TZXJpYWxpemVkVGVuc29yGksKEFNlcmlhbGl6ZWRUZW5zb3ISDAoEbmFtZRgBIAEoCRIRCglmdWxsX25hbWUYAiABKAkSFgoOY2hlY2twb2ludF9rZXkYAyABKAkqtQQKCERhdGFUeXBlEg4KCkRUX0lOVkFMSUQQABIMCghEVF9GTE9BVBABEg0KCURUX0RPVUJMRRACEgwKCERUX0lOVDMyEAMSDAoIRFRfVUlOVDgQBBIMCghEVF9JTlQxNhAFEgsKB0RUX0lOVDgQBhINCglEVF9TVFJJTkcQBxIQCgxEVF9DT01QTEVYNjQQCBIMCghEVF9JTlQ2NBAJEgsKB0RUX0JPT0wQChIMCghEVF9RSU5UOBALEg0KCURUX1FVSU5UOBAMEg0KCURUX1FJTlQzMhANEg8KC0RUX0JGTE9BVDE2EA4SDQoJRFRfUUlOVDE2EA8SDgoKRFRfUVVJTlQxNhAQEg0KCURUX1VJTlQxNhAREhEKDURUX0NPTVBMRVgxMjgQEhILCgdEVF9IQUxGEBMSDwoLRFRfUkVTT1VSQ0UQFBIOCgpEVF9WQVJJQU5UEBUSDQoJRFRfVUlOVDMyEBYSDQoJRFRfVUlOVDY0EBcSEgoORFRfRkxPQVQ4X0U1TTIQGBIUChBEVF9GTE9BVDhfRTRNM0ZOEBkSFgoSRFRfRkxPQVQ4X0U0TTNGTlVaEBoSGQoVRFRfRkxPQVQ4X0U0TTNCMTFGTlVaEBsSFgoSRFRfRkxPQVQ4X0U1TTJGTlVaEBwSCwoHRFRfSU5UNBAdEgwKCERUX1VJTlQ0EB4SCwoHRFRfSU5UMhAfEgwKCERUX1VJTlQyECASFAoQRFRfRkxPQVQ0X0UyTTFGThAhYgZwcm90bzM");
-/**
-* Describes the message tensorflow.SavedModel.
-* Use `create(SavedModelSchema)` to create a new message.
-*/
-const SavedModelSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 0);
-/**
-* Describes the message tensorflow.AttrValue.
-* Use `create(AttrValueSchema)` to create a new message.
-*/
-const AttrValueSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 10);
-/**
-* Describes the message tensorflow.BundleHeaderProto.
-* Use `create(BundleHeaderProtoSchema)` to create a new message.
-*/
-const BundleHeaderProtoSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 14);
-/**
-* @generated from enum tensorflow.BundleHeaderProto.Endianness
-*/
-const BundleHeaderProto_Endianness = {
-	/**
-	* @generated from enum value: LITTLE = 0;
-	*/
-	LITTLE: 0,
-	/**
-	* @generated from enum value: BIG = 1;
-	*/
-	BIG: 1
-};
-/**
-* Describes the message tensorflow.BundleEntryProto.
-* Use `create(BundleEntryProtoSchema)` to create a new message.
-*/
-const BundleEntryProtoSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 15);
-/**
-* Describes the message tensorflow.TrackableObjectGraph.
-* Use `create(TrackableObjectGraphSchema)` to create a new message.
-*/
-const TrackableObjectGraphSchema = /*@__PURE__*/ messageDesc(file__saved_model_tensorflow, 16);
-/**
-* @generated from enum tensorflow.DataType
-*/
-const DataType = {
-	/**
-	* @generated from enum value: DT_INVALID = 0;
-	*/
-	DT_INVALID: 0,
-	/**
-	* @generated from enum value: DT_FLOAT = 1;
-	*/
-	DT_FLOAT: 1,
-	/**
-	* @generated from enum value: DT_DOUBLE = 2;
-	*/
-	DT_DOUBLE: 2,
-	/**
-	* @generated from enum value: DT_INT32 = 3;
-	*/
-	DT_INT32: 3,
-	/**
-	* @generated from enum value: DT_UINT8 = 4;
-	*/
-	DT_UINT8: 4,
-	/**
-	* @generated from enum value: DT_INT16 = 5;
-	*/
-	DT_INT16: 5,
-	/**
-	* @generated from enum value: DT_INT8 = 6;
-	*/
-	DT_INT8: 6,
-	/**
-	* @generated from enum value: DT_STRING = 7;
-	*/
-	DT_STRING: 7,
-	/**
-	* @generated from enum value: DT_COMPLEX64 = 8;
-	*/
-	DT_COMPLEX64: 8,
-	/**
-	* @generated from enum value: DT_INT64 = 9;
-	*/
-	DT_INT64: 9,
-	/**
-	* @generated from enum value: DT_BOOL = 10;
-	*/
-	DT_BOOL: 10,
-	/**
-	* @generated from enum value: DT_QINT8 = 11;
-	*/
-	DT_QINT8: 11,
-	/**
-	* @generated from enum value: DT_QUINT8 = 12;
-	*/
-	DT_QUINT8: 12,
-	/**
-	* @generated from enum value: DT_QINT32 = 13;
-	*/
-	DT_QINT32: 13,
-	/**
-	* @generated from enum value: DT_BFLOAT16 = 14;
-	*/
-	DT_BFLOAT16: 14,
-	/**
-	* @generated from enum value: DT_QINT16 = 15;
-	*/
-	DT_QINT16: 15,
-	/**
-	* @generated from enum value: DT_QUINT16 = 16;
-	*/
-	DT_QUINT16: 16,
-	/**
-	* @generated from enum value: DT_UINT16 = 17;
-	*/
-	DT_UINT16: 17,
-	/**
-	* @generated from enum value: DT_COMPLEX128 = 18;
-	*/
-	DT_COMPLEX128: 18,
-	/**
-	* @generated from enum value: DT_HALF = 19;
-	*/
-	DT_HALF: 19,
-	/**
-	* @generated from enum value: DT_RESOURCE = 20;
-	*/
-	DT_RESOURCE: 20,
-	/**
-	* @generated from enum value: DT_VARIANT = 21;
-	*/
-	DT_VARIANT: 21,
-	/**
-	* @generated from enum value: DT_UINT32 = 22;
-	*/
-	DT_UINT32: 22,
-	/**
-	* @generated from enum value: DT_UINT64 = 23;
-	*/
-	DT_UINT64: 23,
-	/**
-	* @generated from enum value: DT_FLOAT8_E5M2 = 24;
-	*/
-	DT_FLOAT8_E5M2: 24,
-	/**
-	* @generated from enum value: DT_FLOAT8_E4M3FN = 25;
-	*/
-	DT_FLOAT8_E4M3FN: 25,
-	/**
-	* @generated from enum value: DT_FLOAT8_E4M3FNUZ = 26;
-	*/
-	DT_FLOAT8_E4M3FNUZ: 26,
-	/**
-	* @generated from enum value: DT_FLOAT8_E4M3B11FNUZ = 27;
-	*/
-	DT_FLOAT8_E4M3B11FNUZ: 27,
-	/**
-	* @generated from enum value: DT_FLOAT8_E5M2FNUZ = 28;
-	*/
-	DT_FLOAT8_E5M2FNUZ: 28,
-	/**
-	* @generated from enum value: DT_INT4 = 29;
-	*/
-	DT_INT4: 29,
-	/**
-	* @generated from enum value: DT_UINT4 = 30;
-	*/
-	DT_UINT4: 30,
-	/**
-	* @generated from enum value: DT_INT2 = 31;
-	*/
-	DT_INT2: 31,
-	/**
-	* @generated from enum value: DT_UINT2 = 32;
-	*/
-	DT_UINT2: 32,
-	/**
-	* @generated from enum value: DT_FLOAT4_E2M1FN = 33;
-	*/
-	DT_FLOAT4_E2M1FN: 33
-};
-/**
-* Describes the enum tensorflow.DataType.
-*/
-const DataTypeSchema = /*@__PURE__*/ enumDesc(file__saved_model_tensorflow, 0);
 
 // src/models/_saved-model/values.ts
 /** From little-endian bytes as TensorFlow writes them. @param where for messages */
@@ -6413,7 +6249,8 @@ const formats = [
 	tfjsLayers,
 	savedModel,
 	kerasZip,
-	kerasH5
+	kerasH5,
+	onnx
 ];
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
@@ -10450,4 +10287,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, CamdriftError as Ct, policyEdits as D, withPolicyOf as E, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, worst as St, touchesPlace as T, metrics as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, judge as _t, failedRun as a, combinedDigest as at, folderOf as b, unreadable$2 as bt, storedWords as c, modelFiles as ct, conversation as d, inside as dt, oneLine as et, say as f, explainBatch as ft, readMarker as g, readLfsPointer as gt, resolvedComment as h, longestLfsPointer as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, annotations as l, folderModels as lt, picturesFor as m, decode as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, findMethod as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, confined as ut, rulesOf as v, moved as vt, touched as w, exitCodes as wt, followed as x, resultsSchema as xt, earlierPath as y, overall as yt, auditCommand as z };
+export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, overall as Ct, policyEdits as D, CamdriftError as Dt, withPolicyOf as E, worst as Et, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, exitCodes as Ot, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, moved as St, touchesPlace as T, resultsSchema as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, findMethod as _t, failedRun as a, combinedDigest as at, folderOf as b, readLfsPointer as bt, storedWords as c, modelFiles as ct, conversation as d, confined as dt, oneLine as et, say as f, inside as ft, readMarker as g, explainBatch as gt, resolvedComment as h, executionProblem as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, metrics as kt, annotations as l, folderModels as lt, picturesFor as m, classifier as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, inputShapeOf as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, readLimited as ut, rulesOf as v, decode as vt, touched as w, unreadable$2 as wt, followed as x, judge as xt, earlierPath as y, longestLfsPointer as yt, auditCommand as z };

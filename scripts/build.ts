@@ -44,6 +44,10 @@ const githubPackages =
 /** What reads zips and HDF5 files: loaded with the first one. */
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
+/** Read only when a model is in that format. */
+const onnxSources = 'models[\\\\/]onnx[\\\\/]';
+const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
+
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
@@ -73,13 +77,17 @@ async function bundle(folder: string): Promise<void> {
       groups: [
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
         { name: 'github', test: githubPackages },
-        { name: 'packages', test: /node_modules[\\/](?!yauzl|pend)/ },
-        // A group takes along what its modules import, so what everybody needs goes before what only the Action needs.
+        { name: 'protobuf', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${protobufSources}`) },
+        { name: 'packages', test: /node_modules[\\/](?!yauzl|pend|@bufbuild)/ },
+        // A group takes along what its modules import, so what everybody needs goes before what only some need.
         {
           name: 'camdrift',
-          test: new RegExp(`src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources})`),
+          test: new RegExp(
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${onnxSources}|${protobufSources})`,
+          ),
         },
         { name: 'archives', test: archives },
+        { name: 'onnx', test: new RegExp(`src[\\\\/]${onnxSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

@@ -8,12 +8,13 @@ import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
 import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
+import { onnx } from './onnx.ts';
 import { savedModel } from './saved-model.ts';
 import { tfjsGraph } from './tfjs-graph.ts';
 import { tfjsLayers } from './tfjs-layers.ts';
 
 /** Every model format, in the order in which they are asked. */
-export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedModel, kerasZip, kerasH5];
+export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedModel, kerasZip, kerasH5, onnx];
 
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {

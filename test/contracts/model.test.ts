@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { engines } from '../../src/engines/index.ts';
@@ -10,23 +11,26 @@ import type { Model, ModelFile, Score } from '../../src/models/model.ts';
 import { root } from '../support/dist.ts';
 import { contractEngine } from '../support/engines.ts';
 import { deviation } from '../support/maps.ts';
+import { writeOnnx, writeOnnxExternal, writeOnnxKeras } from '../support/onnx-model.ts';
 import { copySavedModel } from '../support/saved-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
 import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
 
-/** Per format, writers of the tiny network into a folder. A format without one fails below. */
+/** Per format, writers of the tiny network into a folder; what they give is what a user names. A format without one fails below. */
 const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
   'keras-h5': { functional: copied('tiny.h5') },
   'keras-zip': { functional: copied('tiny.keras') },
+  onnx: { 'one file': writeOnnx, 'external data': writeOnnxExternal, 'as from Keras, one image': writeOnnxKeras },
   'saved-model': { 'written by TensorFlow': copySavedModel },
   'tfjs-graph': { plain: writePlainGraph, fused: writeFusedGraph },
   'tfjs-layers': { functional: writeLayers },
 };
 
-/** The files of a model, the one that tells its format first. */
+/** The files that a model may have, the one that tells its format first. */
 const files: Readonly<Record<string, readonly string[]>> = {
   'keras-h5': ['tiny.h5'],
   'keras-zip': ['tiny.keras'],
+  onnx: ['model.onnx', 'weights.bin'],
   'saved-model': ['saved_model.pb', 'variables/variables.index', 'variables/variables.data-00000-of-00001'],
   'tfjs-graph': ['model.json', 'weights.bin'],
   'tfjs-layers': ['model.json', 'weights.bin'],
@@ -40,7 +44,10 @@ function copied(name: string): (folder: string) => Promise<string> {
   };
 }
 
-const fileOf = (path: string, file: string): string => (path.endsWith(file) ? path : join(path, file));
+function filesOf(format: string, path: string): string[] {
+  const folder = extname(path) === '' ? path : dirname(path);
+  return files[format]!.map(file => join(folder, file)).filter(existsSync);
+}
 
 const cells = tiny.height * tiny.width;
 const request = { layer: tiny.layer, classes: ['predicted'], score: 'logit' } as const;
@@ -66,7 +73,7 @@ for (const format of formats) {
       });
 
     law('it is the only format that recognises the file, and lists the weights with it', async path => {
-      const paths = files[format.name]!.map(name => fileOf(path, name));
+      const paths = filesOf(format.name, path);
       const file = await head(paths[0]!);
       assert.deepEqual(
         formats.filter(other => other.recognises(file)).map(({ name }) => name),
@@ -175,13 +182,13 @@ for (const format of formats) {
     law('its digest changes with any byte of any of its files', async path => {
       const digest = await modelDigest(path);
       assert.match(digest, /^[0-9a-f]{64}$/);
-      for (const file of files[format.name]!.toReversed()) {
-        const handle = await open(fileOf(path, file), 'r+');
+      for (const file of filesOf(format.name, path).toReversed()) {
+        const handle = await open(file, 'r+');
         const { buffer } = await handle.read(new Uint8Array(1), 0, 1, 0);
         await handle.write(new Uint8Array([buffer[0]! ^ 1]), 0, 1, 0);
         await handle.close();
         await assert.rejects(async () => assert.equal(await modelDigest(path), digest));
-        const again = await open(fileOf(path, file), 'r+');
+        const again = await open(file, 'r+');
         await again.write(buffer, 0, 1, 0);
         await again.close();
       }
@@ -203,6 +210,7 @@ function slopeError(model: Model, classIndex: number, score: Score): number {
   return Math.abs(along - truth) / Math.abs(truth);
 }
 
+/** The main file, and the weights where they lie beside it. */
 async function head(path: string): Promise<ModelFile> {
   const handle = await open(path);
   const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0);

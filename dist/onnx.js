@@ -1,0 +1,3106 @@
+import { Dt as CamdriftError, dt as confined, ht as executionProblem, mt as classifier, pt as inputShapeOf, ut as readLimited } from "./camdrift.js";
+import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
+import { dirname, join } from "node:path";
+
+// src/models/onnx/batches.ts
+/** Whether a file that demands a number of images runs with any: each of its steps works image by image. */
+const batchFree = (plan) => plan.steps.every((step) => isFree(step, plan));
+function isFree(step, { constants }) {
+	const always = imageByImage.has(step.operation);
+	const constantsFit = step.inputs.every((name) => {
+		const shape = constants.get(name)?.shape;
+		return !shape || shape.length < 4 || shape[0] === 1;
+	});
+	if (withWeights.has(step.operation)) return true;
+	if (step.operation === "Flatten") return step.attributes.int("axis", 1) === 1;
+	if (step.operation === "Concat") return step.attributes.int("axis", 0) > 0 && step.inputs.every((name) => !constants.has(name));
+	return always && constantsFit;
+}
+const withWeights = /* @__PURE__ */ new Set([
+	"Conv",
+	"ConvTranspose",
+	"Gemm",
+	"BatchNormalization",
+	"MatMul"
+]);
+const imageByImage = new Set("Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast".split(" "));
+/** The layer that is fed, or the input, comes last: one entry of its first axis is one image. */
+const imagesOf = (feeds) => [...feeds.values()].at(-1)?.shape[0] ?? 1;
+/** Runs as many images at a time as the file demands and joins the answers; the last ones are filled up by repeating one. */
+function inChunks(core, size, execute) {
+	return (feeds, fetches) => {
+		const images = imagesOf(feeds);
+		if (images === size) return execute(feeds, fetches);
+		const chunk = (start) => {
+			const count = Math.min(size, images - start);
+			const fed = [...feeds].map(([name, tensor]) => [name, filledUp(core, part$1(core, tensor, images, start, count), count, size)]);
+			return execute(new Map(fed), fetches).map((tensor) => part$1(core, tensor, size, 0, count));
+		};
+		const starts = Array.from({ length: Math.ceil(images / size) }, (_, at) => at * size);
+		return core.tidy(() => {
+			const chunks = starts.map(chunk);
+			return fetches.map((_, which) => core.concat(chunks.map((tensors) => tensors[which]), 0));
+		});
+	};
+}
+/** The rows of some images; a value may hold several rows per image. */
+function part$1(core, tensor, images, start, count) {
+	const each = tensor.shape[0] / images;
+	const [first, rows] = [start * each, count * each];
+	return core.slice(tensor, [first, ...tensor.shape.slice(1).map(() => 0)], [rows, ...tensor.shape.slice(1)]);
+}
+function filledUp(core, tensor, count, size) {
+	if (count === size) return tensor;
+	const last = part$1(core, tensor, count, count - 1, 1);
+	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
+}
+
+// src/models/onnx/attributes.ts
+/** The attributes of one node, read by name with the operator's own defaults. */
+var Attributes = class {
+	#table;
+	#where;
+	constructor(attributes, where) {
+		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+		this.#where = where;
+	}
+	has(name) {
+		return this.#table.has(name);
+	}
+	int(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Number(found.i) : fallback;
+	}
+	float(name, fallback) {
+		return this.#table.get(name)?.f ?? fallback;
+	}
+	string(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Buffer.from(found.s).toString("utf8") : fallback;
+	}
+	ints(name) {
+		return this.#table.get(name)?.ints.map(Number);
+	}
+	floats(name) {
+		return this.#table.get(name)?.floats;
+	}
+	tensor(name) {
+		return this.#table.get(name)?.t;
+	}
+	/** Refuses a form of the operator that is not implemented. */
+	require(name, found, known) {
+		if (known.includes(found)) return;
+		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
+	}
+};
+
+// src/models/onnx/value.ts
+/** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
+var Known = class Known {
+	shape;
+	type;
+	/** Tensors made of it are kept as long as the model. */
+	lasting;
+	#data;
+	constructor(shape, type, data, lasting = false) {
+		this.shape = shape;
+		this.type = type;
+		this.lasting = lasting;
+		this.#data = data;
+	}
+	get data() {
+		return typeof this.#data === "function" ? this.#data() : this.#data;
+	}
+	/** Lets go of the numbers, once an engine has them. */
+	release() {
+		this.#data = () => {
+			throw new RangeError("these numbers were let go of");
+		};
+	}
+	/** The same numbers in another shape. */
+	reshaped(shape) {
+		return new Known(shape, this.type, () => this.data, this.lasting);
+	}
+};
+const isLive = (value) => value !== void 0 && "tensor" in value;
+const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** The shape in ONNX's order of axes. */
+function shapeOf(value) {
+	if (!isLive(value)) return value.shape;
+	const { shape } = value.tensor;
+	return value.layout === "plain" ? shape : [
+		shape[0],
+		shape[3],
+		shape[1],
+		shape[2]
+	];
+}
+const plain = (tensor) => ({
+	tensor,
+	layout: "plain"
+});
+const channelsLast = (tensor) => ({
+	tensor,
+	layout: "channels-last"
+});
+/** Logical axes in the order in which they lie in memory. */
+const axisOrder = (layout, rank) => layout === "plain" ? Array.from({ length: rank }, (_, axis) => axis) : [
+	0,
+	2,
+	3,
+	1
+];
+const integers = (values, shape = [values.length]) => new Known(shape, "int", Float64Array.from(values));
+
+// src/models/onnx/layout.ts
+/** The tensor with its axes in the layout asked for. */
+function inLayout(core, live, layout) {
+	if (live.layout === layout) return live.tensor;
+	return permuted(core, live.tensor, layout === "plain" ? [
+		0,
+		3,
+		1,
+		2
+	] : [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
+function permuted(core, tensor, order) {
+	if (order.every((axis, at) => axis === at)) return tensor;
+	const moved = order.filter((axis) => tensor.shape[axis] > 1);
+	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
+	return core.transpose(tensor, [...order]);
+}
+/** The position in memory of a logical axis, which may count from the end. */
+function physicalAxis(layout, rank, axis) {
+	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
+}
+/** A shape with leading ones, so that broadcasting aligns it with four axes. */
+const padded = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
+
+// src/models/onnx/limits.ts
+/** Larger than anything an image classifier holds: 128 MB of float32 per value and image. */
+const perImage = 2 ** 25;
+/** Values that do not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+const perConstant = 2 ** 24;
+/** Refuses a value before it is allocated. */
+const bounded = (shape, images, where) => within(shape, perImage * images, where);
+const boundedConstant = (shape, where) => within(shape, perConstant, where);
+function within(shape, limit, where) {
+	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`);
+}
+
+// src/models/onnx/call.ts
+/** One run of one node: its inputs, in whatever layout the operator asks for. */
+var Call = class {
+	inputs;
+	weights;
+	attributes;
+	opset;
+	where;
+	outputs;
+	#images;
+	constructor(setting, inputs, images) {
+		this.inputs = inputs;
+		this.weights = setting.weights;
+		this.attributes = setting.attributes;
+		this.opset = setting.opset;
+		this.where = setting.where;
+		this.outputs = setting.outputs;
+		this.#images = images;
+	}
+	get core() {
+		return this.weights.core;
+	}
+	has(at) {
+		return this.inputs[at] !== void 0;
+	}
+	input(at) {
+		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
+	}
+	/** ONNX's shape of an input. */
+	shape(at) {
+		return shapeOf(this.input(at));
+	}
+	/** How the main input lies in memory; constants are plain. */
+	get layout() {
+		const value = this.input(0);
+		return isLive(value) ? value.layout : "plain";
+	}
+	/** An input with its axes in ONNX's order. */
+	plain(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
+	}
+	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
+	channelsLast(at = 0) {
+		const value = this.input(at);
+		if (isLive(value) && value.layout === "channels-last") return value.tensor;
+		if (isLive(value)) return this.#turned(value.tensor);
+		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
+	}
+	inLayout(at, layout) {
+		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
+	}
+	/** The main input as it lies. */
+	asIs(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? value : {
+			tensor: this.plain(at),
+			layout: "plain"
+		};
+	}
+	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
+	formed(at, form, make) {
+		const value = this.input(at);
+		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
+	}
+	/** An input that must not depend on the image's pixels, such as a shape or axes. */
+	known(at) {
+		const value = this.input(at);
+		if (!isLive(value)) return value;
+		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
+	}
+	numbers(at) {
+		return Array.from(this.known(at).data);
+	}
+	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
+	numbersFrom(name, at) {
+		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
+	}
+	/** Refuses an absurd output before it is allocated. */
+	bounded(shape) {
+		return [...bounded(shape, this.#images, this.where)];
+	}
+	fail(what) {
+		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
+	}
+	#turned(tensor) {
+		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
+		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded(tensor.shape, 4));
+		return permuted(this.core, four, [
+			0,
+			2,
+			3,
+			1
+		]);
+	}
+};
+
+// src/models/onnx/operators/_shapes.ts
+/** The shape that Reshape, Flatten, Squeeze or Unsqueeze gives its input. */
+const reshaped = {
+	Reshape: (call) => reshapeTarget(call, call.shape(0), call.numbersFrom("shape", 1) ?? []),
+	Flatten(call) {
+		const shape = call.shape(0);
+		const axis = call.attributes.int("axis", 1);
+		const at = axis < 0 ? axis + shape.length : axis;
+		return [sizeOf(shape.slice(0, at)), sizeOf(shape.slice(at))];
+	},
+	Squeeze(call) {
+		const shape = call.shape(0);
+		const axes = call.numbersFrom("axes", 1)?.map((axis) => axis < 0 ? axis + shape.length : axis);
+		if (axes?.some((axis) => shape[axis] !== 1)) call.fail(`squeezes axes ${axes} of ${shape.join(" x ")}`);
+		return shape.filter((size, axis) => axes ? !axes.includes(axis) : size !== 1);
+	},
+	Unsqueeze(call) {
+		const [shape, named] = [[...call.shape(0)], call.numbersFrom("axes", 1) ?? []];
+		const rank = shape.length + named.length;
+		const axes = new Set(named.map((axis) => axis < 0 ? axis + rank : axis));
+		return Array.from({ length: rank }, (_, axis) => axes.has(axis) ? 1 : shape.shift() ?? call.fail("has odd axes"));
+	}
+};
+/** 0 copies a dimension, -1 is what remains. */
+function reshapeTarget(call, from, target) {
+	const literal = call.attributes.int("allowzero", 0) === 1;
+	const copied = target.map((size, axis) => size === 0 && !literal ? from[axis] : size);
+	const known = copied.filter((size) => size !== -1).reduce((product, size) => product * size, 1);
+	const filled = copied.map((size) => size === -1 ? sizeOf(from) / known : size);
+	if (sizeOf(filled) === sizeOf(from) && filled.every((size) => Number.isInteger(size) && size >= 0)) return filled;
+	return call.fail(`reshapes ${from.join(" x ")} to ${target.join(" x ")}, which does not fit`);
+}
+/** Starts, ends, axes and steps are attributes before operator set 10, inputs after. */
+function cuts(call) {
+	const shape = call.shape(0);
+	const starts = call.numbersFrom("starts", 1) ?? [];
+	const ends = call.numbersFrom("ends", 2) ?? [];
+	const axes = call.numbersFrom("axes", 3) ?? starts.map((_, axis) => axis);
+	const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+	return axes.map((named, at) => {
+		const axis = named < 0 ? named + shape.length : named;
+		const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(" x ")}`);
+		const step = steps[at] || call.fail("slices with a step of 0");
+		const counted = (value) => value < 0 ? value + size : value;
+		const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
+		const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
+		const start = clamped(counted(starts[at]), step > 0 ? 0 : 0, high);
+		const end = clamped(counted(ends[at]), low, high);
+		return {
+			axis,
+			start,
+			step,
+			count: Math.max(0, Math.ceil((end - start) / step))
+		};
+	});
+}
+/** The lengths of the parts along the axis. */
+function parts(call, size) {
+	const named = call.numbersFrom("split", 1);
+	const count = call.attributes.int("num_outputs", call.outputs);
+	const each = Math.ceil(size / count);
+	const lengths = named ?? Array.from({ length: count }, (_, at) => Math.max(0, Math.min(each, size - at * each)));
+	if (lengths.reduce((sum, length) => sum + length, 0) === size && lengths.length >= call.outputs) return lengths;
+	return call.fail(`splits ${size} entries into ${lengths.join(", ")}`);
+}
+function axisOf(call, fallback, rank = call.shape(0).length) {
+	const axis = call.attributes.int("axis", fallback);
+	const found = axis < 0 ? axis + rank : axis;
+	return found >= 0 && found < rank ? found : call.fail(`names axis ${axis} of a value with ${rank} dimensions`);
+}
+function broadcast(call, a, b) {
+	const rank = Math.max(a.length, b.length);
+	return Array.from({ length: rank }, (_, axis) => {
+		const [left, right] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
+		if (left !== right && left !== 1 && right !== 1) call.fail(`joins values of shapes ${a.join(" x ")} and ${b.join(" x ")}, which do not fit`);
+		return left === 1 ? right : left;
+	});
+}
+
+// src/models/onnx/known/_indexing.ts
+/** A constant of another shape, each entry taken from where `from` says; steps per axis, as in memory. */
+function picked(source, shape, from) {
+	const { data } = source;
+	const answer = emptyLike(data, sizeOf(shape));
+	const index = shape.map(() => 0);
+	for (let at = 0; at < answer.length; at++) {
+		answer[at] = data[from(index)];
+		advance(index, shape);
+	}
+	return new Known(shape, source.type, answer);
+}
+function advance(index, shape) {
+	for (let axis = shape.length - 1; axis >= 0; axis--) {
+		index[axis] += 1;
+		if (index[axis] < shape[axis]) return;
+		index[axis] = 0;
+	}
+}
+const emptyLike = (data, length) => new data.constructor(length);
+/** How far apart neighbours along each axis lie. */
+function strides(shape) {
+	return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+}
+/** Steps of a value that is broadcast to a shape: none along an axis of one entry. */
+function broadcastStrides(shape, target) {
+	const own = strides(shape);
+	return target.map((_, axis) => {
+		const at = axis - target.length + shape.length;
+		return at < 0 || shape[at] === 1 ? 0 : own[at];
+	});
+}
+const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
+
+// src/models/onnx/known/arithmetic.ts
+const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$1(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$1(call, a, b, operation, type = a.type) {
+	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
+	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
+	const whole = a.type !== "float";
+	const data = numbers(type, sizeOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = operation(left[at], right[at], whole);
+	return new Known(shape, type, data);
+}
+function spread$1(value, shape) {
+	if (sizeOf(value.shape) === sizeOf(shape)) return value.data;
+	const steps = broadcastStrides(value.shape, shape);
+	return picked(value, shape, (index) => dot(index, steps)).data;
+}
+const numbers = (type, length) => type === "float" ? new Float32Array(length) : type === "bool" ? new Uint8Array(length) : new Float64Array(length);
+const each$1 = (operation, type) => (call) => {
+	const x = call.known(0);
+	const to = type ?? x.type;
+	const data = numbers(to, sizeOf(x.shape));
+	for (const [at, value] of x.data.entries()) data[at] = operation(value);
+	return new Known(x.shape, to, data);
+};
+const cast = (call) => {
+	const to = call.attributes.int("to", 1);
+	if (to === 9) return each$1((x) => x === 0 ? 0 : 1, "bool")(call);
+	return [
+		1,
+		10,
+		11,
+		16
+	].includes(to) ? each$1((x) => x, "float")(call) : each$1(Math.trunc, "int")(call);
+};
+const choose$1 = (call) => {
+	const [condition, a, b] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	const shape = boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape), call.where);
+	const [chosen, yes, no] = [
+		spread$1(condition, shape),
+		spread$1(a, shape),
+		spread$1(b, shape)
+	];
+	const data = numbers(a.type, sizeOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = (chosen[at] ? yes : no)[at];
+	return new Known(shape, a.type, data);
+};
+const truth$1 = (operation) => pairwise$1((a, b) => operation(a, b) ? 1 : 0, "bool");
+const exactArithmetic = {
+	Add: pairwise$1((a, b) => a + b),
+	Sub: pairwise$1((a, b) => a - b),
+	Mul: pairwise$1((a, b) => a * b),
+	Div: pairwise$1((a, b, whole) => whole ? Math.trunc(a / b) : a / b),
+	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$1((a, b) => a % b)(call) : pairwise$1((a, b) => a - b * Math.floor(a / b))(call),
+	Pow: pairwise$1((a, b) => a ** b),
+	Max: pairwise$1((a, b) => Math.max(a, b)),
+	Min: pairwise$1((a, b) => Math.min(a, b)),
+	Sum: pairwise$1((a, b) => a + b),
+	Equal: truth$1((a, b) => a === b),
+	Greater: truth$1((a, b) => a > b),
+	GreaterOrEqual: truth$1((a, b) => a >= b),
+	Less: truth$1((a, b) => a < b),
+	LessOrEqual: truth$1((a, b) => a <= b),
+	And: truth$1((a, b) => a !== 0 && b !== 0),
+	Or: truth$1((a, b) => a !== 0 || b !== 0),
+	Not: each$1((x) => x === 0 ? 1 : 0, "bool"),
+	Neg: each$1((x) => -x),
+	Abs: each$1(Math.abs),
+	Floor: each$1(Math.floor),
+	Ceil: each$1(Math.ceil),
+	Sqrt: each$1(Math.sqrt),
+	Sign: each$1(Math.sign),
+	Reciprocal: each$1((x) => 1 / x),
+	Identity: (call) => call.known(0),
+	Cast: cast,
+	Where: choose$1
+};
+
+// src/models/onnx/narrow-numbers.ts
+/** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
+const halfFloats = (bits) => Float32Array.from(bits, half);
+function half(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
+	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+/** The upper half of a float32. */
+const brainFloats = (bits) => new Float32Array(Uint32Array.from(bits, (value) => value * 2 ** 16).buffer);
+/** Two 4-bit integers per byte, the lower half first. */
+function nibbles(bytes, count, signed) {
+	return Int8Array.from({ length: count }, (_, at) => {
+		const value = at % 2 === 0 ? bytes[at >> 1] & 15 : bytes[at >> 1] >> 4;
+		return signed && value > 7 ? value - 16 : value;
+	});
+}
+
+// src/models/onnx/read-tensor.ts
+/**
+* A constant of the file.
+* @param external its bytes, when they lie in a file of their own
+* @param finite whether NaN and infinite numbers are refused
+*/
+function readTensor(proto, external, where, finite = true) {
+	const shape = proto.dims.map(Number);
+	const element = elements[proto.dataType];
+	if (!element) throw unreadable(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
+	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
+	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
+	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
+	const data = raw ? element.fromBytes(aligned$1(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+	if (element.type === "float" && finite) checkFinite(data, where);
+	return new Known(shape, element.type, data, true);
+}
+const stored = (proto, { field }) => proto[field];
+const whole$1 = (list) => Float64Array.from(list, Number);
+const element = (type, bits, field, fromBytes) => ({
+	type,
+	bits,
+	field,
+	fromBytes,
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$1
+});
+/** Two to a byte, wherever they stand. */
+function fourBits(type, signed) {
+	const fromBytes = (bytes, count) => nibbles(new Uint8Array(bytes), count, signed);
+	const fromList = (list, count) => nibbles(Uint8Array.from(list, Number), count, signed);
+	return {
+		...element(type, 4, "int32Data", fromBytes),
+		fromList
+	};
+}
+/** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
+const elements = {
+	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
+	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
+	5: element("int16", 16, "int32Data", (bytes) => new Int16Array(bytes)),
+	6: element("int", 32, "int32Data", (bytes) => new Int32Array(bytes)),
+	7: element("int", 64, "int64Data", (bytes) => Float64Array.from(new BigInt64Array(bytes), Number)),
+	9: element("bool", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	10: {
+		...element("float", 16, "int32Data", (bytes) => halfFloats(new Uint16Array(bytes))),
+		fromList: (list) => halfFloats(Uint16Array.from(list, Number))
+	},
+	11: element("float", 64, "doubleData", (bytes) => Float32Array.from(new Float64Array(bytes))),
+	12: element("int", 32, "uint64Data", (bytes) => new Uint32Array(bytes)),
+	13: element("int", 64, "uint64Data", (bytes) => Float64Array.from(new BigUint64Array(bytes), Number)),
+	16: {
+		...element("float", 16, "int32Data", (bytes) => brainFloats(new Uint16Array(bytes))),
+		fromList: (list) => brainFloats(Uint16Array.from(list, Number))
+	},
+	21: fourBits("uint4", false),
+	22: fourBits("int4", true)
+};
+/** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
+const aligned$1 = (bytes) => new Uint8Array(bytes).buffer;
+function checkSize(shape, found, where) {
+	const size = sizeOf(shape);
+	const fits = found === size || found === size + 1 && size % 2 === 1;
+	if (shape.every((length) => Number.isSafeInteger(length) && length >= 0) && fits) return;
+	throw unreadable(`${where} has the shape ${shape.join(" x ") || "of a scalar"}, so ${size} numbers; got ${found}${found < size ? " (truncated?)" : ""}`);
+}
+/** A lone infinity is a limit or a mask; among weights it is a training that went wrong. */
+function checkFinite(data, where) {
+	if (data.length === 1 ? Number.isNaN(data[0]) : !data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+}
+const unreadable = (message) => new CamdriftError("model-unreadable", `${message}.`);
+
+// src/models/onnx/known/creation.ts
+const shape = (call) => {
+	const found = call.shape(0);
+	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
+};
+const constant = ({ attributes, where, fail }) => {
+	const [tensor, floats, ints] = [
+		attributes.tensor("value"),
+		attributes.floats("value_floats"),
+		attributes.ints("value_ints")
+	];
+	if (tensor) return readTensor(tensor, void 0, where);
+	if (attributes.has("value_floats")) return new Known([floats.length], "float", Float32Array.from(floats));
+	if (attributes.has("value_ints")) return integers(ints);
+	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
+	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
+	return fail("holds no numbers");
+};
+const filled = (call) => {
+	const size = boundedConstant(call.numbers(0), call.where);
+	const value = call.attributes.tensor("value");
+	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
+	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
+};
+const range = (call) => {
+	const [start, limit, step] = [
+		0,
+		1,
+		2
+	].map((at) => call.numbers(at)[0]);
+	const count = Math.max(0, Math.ceil((limit - start) / step));
+	boundedConstant([count], call.where);
+	const { type } = call.known(0);
+	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
+};
+const creation = {
+	Shape: shape,
+	Size: (call) => integers([sizeOf(call.shape(0))], []),
+	Constant: constant,
+	ConstantOfShape: filled,
+	Range: range
+};
+
+// src/models/onnx/known/movement.ts
+const transpose$1 = (call) => {
+	const x = call.known(0);
+	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
+	const steps = strides(x.shape);
+	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
+	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
+};
+const expand$1 = (call) => {
+	const x = call.known(0);
+	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+	const steps = broadcastStrides(x.shape, shape);
+	return picked(x, shape, (index) => dot(index, steps));
+};
+const tile$1 = (call) => {
+	const x = call.known(0);
+	const repeats = call.numbers(1);
+	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+	const steps = strides(x.shape);
+	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
+};
+const slice$1 = (call) => {
+	const x = call.known(0);
+	const found = cuts(call);
+	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
+		start: 0,
+		step: 1,
+		count: x.shape[axis]
+	};
+	const steps = strides(x.shape);
+	const all = x.shape.map((_, axis) => cut(axis));
+	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
+};
+const gather$1 = (call) => {
+	const [x, indices] = [call.known(0), call.known(1)];
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const rank = indices.shape.length;
+	const shape = boundedConstant([
+		...x.shape.slice(0, axis),
+		...indices.shape,
+		...x.shape.slice(axis + 1)
+	], call.where);
+	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
+	return picked(x, shape, (index) => {
+		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
+		const at = named < 0 ? named + size : named;
+		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
+		return dot([
+			...index.slice(0, axis),
+			at,
+			...index.slice(axis + rank)
+		], steps);
+	});
+};
+/** Counted in rows of what lies behind the axis. */
+const concat$1 = (call) => {
+	const all = call.inputs.map((_, at) => call.known(at));
+	const axis = axisOf(call, 0);
+	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
+	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
+		which,
+		at
+	})));
+	const steps = all.map((value) => strides(value.shape));
+	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
+	const { data } = blank;
+	const own = strides(shape);
+	for (let flat = 0; flat < data.length; flat++) {
+		const index = unflattened(flat, shape, own);
+		const { which, at } = owner[index[axis]];
+		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
+	}
+	return blank;
+};
+const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
+const split$1 = (call) => {
+	const x = call.known(0);
+	const axis = axisOf(call, 0);
+	const steps = strides(x.shape);
+	let start = 0;
+	return parts(call, x.shape[axis]).map((length) => {
+		const first = start;
+		start += length;
+		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
+	});
+};
+/** Rows of the value replaced at the places that the last axis of the indices names. */
+const scatter = (call) => {
+	const [x, indices, updates] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const depth = indices.shape.at(-1);
+	const row = sizeOf(x.shape.slice(depth));
+	const steps = strides(x.shape);
+	const data = x.data.slice();
+	for (let at = 0; at < indices.data.length / depth; at++) {
+		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
+		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
+		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
+	}
+	return new Known(x.shape, x.type, data);
+};
+const exactMovement = {
+	...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, (call) => call.known(0).reshaped(target(call))])),
+	Transpose: transpose$1,
+	Expand: expand$1,
+	Tile: tile$1,
+	Slice: slice$1,
+	Gather: gather$1,
+	Concat: concat$1,
+	ScatterND: scatter,
+	Split: split$1
+};
+
+// src/models/onnx/known/reduction.ts
+const reduction$1 = (join) => (call) => {
+	const x = call.known(0);
+	const rank = x.shape.length;
+	const named = call.numbersFrom("axes", 1) ?? [];
+	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
+	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
+	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
+	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
+	const own = strides(x.shape);
+	const seen = new Uint8Array(sizeOf(kept));
+	const data = numbers(x.type, sizeOf(kept));
+	for (const [flat, value] of x.data.entries()) {
+		const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]) % size), steps);
+		data[to] = seen[to] ? join(data[to], value) : value;
+		seen[to] = 1;
+	}
+	const shape = call.attributes.int("keepdims", 1) === 1 ? kept : kept.filter((_, axis) => !axes.has(axis));
+	return new Known(shape, x.type, data);
+};
+const exactReductions = {
+	ReduceProd: reduction$1((a, b) => a * b),
+	ReduceSum: reduction$1((a, b) => a + b),
+	ReduceMax: reduction$1(Math.max),
+	ReduceMin: reduction$1(Math.min)
+};
+
+// src/models/onnx/known/index.ts
+const exact = {
+	...creation,
+	...exactArithmetic,
+	...exactMovement,
+	...exactReductions
+};
+
+// src/models/onnx/operators/_broadcast.ts
+/** All inputs in one layout, which is channels-last as soon as an image-like one is, and the layout. */
+function aligned(call) {
+	const present = call.inputs.flatMap((value, at) => value ? [at] : []);
+	call.bounded(broadcastShape(call, present.map((at) => call.shape(at))));
+	const last = present.some((at) => {
+		const value = call.input(at);
+		return isLive(value) && value.layout === "channels-last";
+	});
+	const deep = present.some((at) => call.shape(at).length > 4);
+	const layout = last && !deep ? "channels-last" : "plain";
+	return {
+		tensors: present.map((at) => operand(call, at, layout)),
+		layout
+	};
+}
+/** Scalars need no axes. */
+function operand(call, at, layout) {
+	const value = call.input(at);
+	if (!isLive(value) && shapeOf(value).length === 0) return call.plain(at);
+	return call.inLayout(at, layout);
+}
+/** One operation on each pair of entries. */
+const elementwise = (operation) => (call) => {
+	const { tensors, layout } = aligned(call);
+	return {
+		tensor: operation(call, ...tensors),
+		layout
+	};
+};
+function broadcastShape(call, shapes) {
+	const rank = Math.max(0, ...shapes.map((shape) => shape.length));
+	return Array.from({ length: rank }, (_, axis) => {
+		const sizes = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1).filter((size) => size !== 1);
+		if (sizes.some((size) => size !== sizes[0])) call.fail(`joins values of shapes ${shapes.map((shape) => shape.join(" x ")).join(" and ")}, which do not fit`);
+		return sizes[0] ?? 1;
+	});
+}
+
+// src/models/onnx/operators/_gradients.ts
+/**
+* An operation that TensorFlow.js cannot differentiate, with its gradient.
+* @param backward the gradient with respect to x, from that with respect to the value, and x
+*/
+function withGradient(core, x, forward, backward) {
+	return core.customGrad((input, save) => {
+		save([input]);
+		return {
+			value: forward(input),
+			gradFunc: (dy, saved) => backward(dy, saved[0])
+		};
+	})(x);
+}
+/** A yes or no, or a position: it does not change when its inputs change a little. */
+function stepwise(core, operation, ...inputs) {
+	return core.customGrad((...given) => {
+		const [save] = given.splice(inputs.length);
+		save(given);
+		return {
+			value: operation(...given),
+			gradFunc: (_, saved) => saved.map((tensor) => core.zerosLike(tensor))
+		};
+	})(...inputs);
+}
+
+// src/models/onnx/operators/activation.ts
+/** One operation on each entry, in whatever layout they lie. */
+const each = (operation) => (call) => {
+	const { tensor, layout } = call.asIs();
+	return {
+		tensor: operation(call.core, tensor, call),
+		layout
+	};
+};
+const hardSigmoid = (core, x, alpha, beta) => core.clipByValue(core.add(core.mul(x, alpha), beta), 0, 1);
+const gelu = (core, x, { attributes }) => {
+	const form = attributes.string("approximate", "none");
+	attributes.require("approximate", form, ["none", "tanh"]);
+	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
+	const spread = form === "tanh" ? core.tanh(inner) : core.erf(core.mul(x, Math.SQRT1_2));
+	return core.mul(core.mul(x, .5), core.add(spread, 1));
+};
+/** TensorFlow.js's own softplus is 0 far below zero; this one is exact there too. */
+const softplus = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.neg(core.abs(x)))));
+/** Limits are attributes before operator set 11. */
+const clip = (core, x, call) => {
+	const limit = (at, name, fallback) => call.has(at) ? void 0 : call.attributes.float(name, fallback);
+	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
+	const above = low === void 0 ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : void 0;
+	const known = (at) => call.has(at) && isLive(call.input(at)) ? void 0 : call.has(at);
+	if (known(1) !== void 0 && known(2) !== void 0) {
+		const [from, to] = [low ?? call.numbers(1)[0], high ?? call.numbers(2)[0]];
+		return from <= to ? clipped(core, x, from, to) : core.fill(x.shape, to);
+	}
+	const floor = above ?? core.maximum(x, low);
+	return core.minimum(floor, high ?? call.plain(2));
+};
+/** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
+function clipped(core, x, low, high) {
+	if (low === 0 && high === 6 && x.dtype === "float32") return core.relu6(x);
+	if (low === 0 && high === Number.POSITIVE_INFINITY) return core.relu(x);
+	if (x.dtype !== "float32") return core.minimum(core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)), core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype));
+	const finite = (limit) => Math.max(-34028234663852886e22, Math.min(34028234663852886e22, limit));
+	return core.clipByValue(x, finite(low), finite(high));
+}
+const prelu = elementwise(({ core }, x, slope) => core.prelu(x, core.broadcastTo(slope, x.shape)));
+/** Rounding has no slope; networks that round were trained as if it had one. */
+const straightThrough = (core, x, operation) => withGradient(core, x, operation, (dy) => core.clone(dy));
+const celu = (core, x, { attributes }) => {
+	const alpha = attributes.float("alpha", 1);
+	return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
+};
+const activation = {
+	Relu: each((core, x) => core.relu(x)),
+	LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
+	PRelu: prelu,
+	Clip: each(clip),
+	Sigmoid: each((core, x) => core.sigmoid(x)),
+	HardSigmoid: each((core, x, { attributes }) => hardSigmoid(core, x, attributes.float("alpha", .2), attributes.float("beta", .5))),
+	HardSwish: each((core, x) => core.mul(x, hardSigmoid(core, x, 1 / 6, .5))),
+	Swish: each((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float("alpha", 1))))),
+	Elu: each((core, x, { attributes }) => {
+		const alpha = attributes.float("alpha", 1);
+		return alpha === 1 ? core.elu(x) : core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha));
+	}),
+	Celu: each(celu),
+	Selu: each((core, x, { attributes }) => {
+		const [alpha, gamma] = [attributes.float("alpha", 1.6732632), attributes.float("gamma", 1.050701)];
+		return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
+	}),
+	ThresholdedRelu: each((core, x, { attributes }) => core.mul(x, stepwise(core, (y) => core.cast(core.greater(y, attributes.float("alpha", 1)), "float32"), x))),
+	Gelu: each(gelu),
+	Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
+	Softplus: each(softplus),
+	Softsign: each((core, x) => core.div(x, core.add(core.abs(x), 1))),
+	Tanh: each((core, x) => core.tanh(x)),
+	Erf: each((core, x) => core.erf(x)),
+	Exp: each((core, x) => core.exp(x)),
+	Log: each((core, x) => core.log(x)),
+	Sqrt: each((core, x) => core.sqrt(x)),
+	Sin: each((core, x) => core.sin(x)),
+	Cos: each((core, x) => core.cos(x)),
+	Neg: each((core, x) => core.neg(x)),
+	Abs: each((core, x) => core.abs(x)),
+	Reciprocal: each((core, x) => core.reciprocal(x)),
+	Sign: each((core, x) => core.sign(x)),
+	Floor: each((core, x) => core.floor(x)),
+	Ceil: each((core, x) => core.ceil(x)),
+	Round: each((core, x) => core.round(x)),
+	Not: each((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)),
+	Identity: each((core, x) => core.clone(x)),
+	Cast: each((core, x, call) => core.cast(x, tensorType$1(call))),
+	CastLike: each((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)),
+	Dropout: each((core, x, call) => dropout(core, x, call))
+};
+function dropout(core, x, call) {
+	if (call.outputs > 1) return call.fail("asks for the mask of a dropout");
+	if (call.has(2) && call.numbers(2)[0] === 1) return call.fail("drops out in training mode");
+	return core.clone(x);
+}
+function isFourBit(call) {
+	const like = call.input(1);
+	return !isLive(like) && ["int4", "uint4"].includes(like.type);
+}
+/** Element types that are neither boolean nor an integer are computed in float32. */
+function tensorType$1(call) {
+	const type = call.attributes.int("to", 1);
+	if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
+	return type === 9 ? "bool" : [
+		1,
+		10,
+		11,
+		16
+	].includes(type) ? "float32" : "int32";
+}
+
+// src/models/onnx/operators/arithmetic.ts
+const pairwise = (operation) => elementwise(({ core }, a, b) => operation(core, a, b));
+const many = (operation) => elementwise(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
+/** Integers divide without a remainder. */
+function divide(core, a, b) {
+	if (a.dtype !== "int32") return core.div(a, b);
+	const quotient = core.div(core.cast(a, "float32"), core.cast(b, "float32"));
+	return core.cast(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), "int32");
+}
+/** The power's own gradient takes a logarithm, which is not a number below zero; whole constant powers need none. */
+function power(call, a, b) {
+	const { core } = call;
+	const [exponent] = b.size === 1 && !b.isDisposed ? b.dataSync() : [];
+	if (exponent === 2) return core.square(a);
+	if (exponent === 3) return core.mul(core.square(a), a);
+	if (exponent === .5) return core.sqrt(a);
+	if (exponent === 1) return core.clone(a);
+	return core.pow(a, core.cast(b, a.dtype));
+}
+/** `fmod` takes the sign of the dividend, otherwise that of the divisor. */
+const remainder = (call) => elementwise(({ core }, a, b) => {
+	if (call.attributes.int("fmod", 0) === 0) return core.mod(a, b);
+	const quotient = core.div(a, b);
+	return core.sub(a, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b));
+})(call);
+const choose = elementwise(({ core }, condition, a, b) => {
+	const chosen = core.cast(condition, "float32");
+	if (a.dtype !== "float32" || b.dtype !== "float32") return core.where(core.cast(condition, "bool"), a, b);
+	return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition, a, b)), "bool"), a, b);
+});
+const wide = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
+const truth = (operation) => pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
+const logical = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
+const arithmetic = {
+	Add: pairwise((core, a, b) => core.add(a, b)),
+	Sub: pairwise((core, a, b) => core.sub(a, b)),
+	Mul: pairwise((core, a, b) => core.mul(a, b)),
+	Div: pairwise(divide),
+	Mod: remainder,
+	Pow: elementwise((call, a, b) => power(call, a, b)),
+	Max: many((core, a, b) => core.maximum(a, b)),
+	Min: many((core, a, b) => core.minimum(a, b)),
+	Sum: many((core, a, b) => core.add(a, b)),
+	Mean: elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length)),
+	Where: choose,
+	Equal: truth((core, a, b) => core.equal(a, b)),
+	Greater: truth((core, a, b) => core.greater(a, b)),
+	GreaterOrEqual: truth((core, a, b) => core.greaterEqual(a, b)),
+	Less: truth((core, a, b) => core.less(a, b)),
+	LessOrEqual: truth((core, a, b) => core.lessEqual(a, b)),
+	And: logical((core, a, b) => core.logicalAnd(a, b)),
+	Or: logical((core, a, b) => core.logicalOr(a, b)),
+	Xor: logical((core, a, b) => core.logicalXor(a, b))
+};
+function broadcasted(core, tensors) {
+	const shape = wide(core, ...tensors);
+	return tensors.map((tensor) => core.broadcastTo(tensor, shape));
+}
+
+// src/models/onnx/operators/_windows.ts
+/** @param kernel the window's rows and columns; @param size the input's */
+function windowsOf(call, kernel, size) {
+	const { attributes } = call;
+	const spatial = (name) => pair(call, attributes.ints(name) ?? [1, 1]);
+	const [window, strides, dilations] = [
+		pair(call, kernel),
+		spatial("strides"),
+		spatial("dilations")
+	];
+	const reach = both((at) => (window[at] - 1) * dilations[at] + 1);
+	const pads = padding(call, size, reach, strides);
+	const ceil = attributes.int("ceil_mode", 0) === 1;
+	const grid = both((at) => steps(size[at], pads[at], reach[at], strides[at], ceil));
+	const needed = both((at) => (grid[at] - 1) * strides[at] + reach[at] - size[at] - pads[at][0] - pads[at][1]);
+	if (grid.some((length) => length < 1)) call.fail(`has a window larger than its input (${size.join(" x ")})`);
+	return {
+		kernel: window,
+		strides,
+		dilations,
+		pads,
+		grid,
+		extra: both((at) => Math.max(0, needed[at]))
+	};
+}
+/** A window that starts behind the input and its padding does not count, although rounding up asks for it. */
+function steps(size, [before, after], reach, stride, ceil) {
+	const exact = (size + before + after - reach) / stride + 1;
+	if (!ceil) return Math.floor(exact);
+	const rounded = Math.ceil(exact);
+	return (rounded - 1) * stride >= size + before ? rounded - 1 : rounded;
+}
+function padding(call, size, reach, strides) {
+	const mode = call.attributes.string("auto_pad", "NOTSET");
+	call.attributes.require("auto_pad", mode, [
+		"NOTSET",
+		"VALID",
+		"SAME_UPPER",
+		"SAME_LOWER"
+	]);
+	const [top, left, bottom, right] = call.attributes.ints("pads") ?? [
+		0,
+		0,
+		0,
+		0
+	];
+	if (mode === "NOTSET") {
+		if (bottom === void 0 || right === void 0) return call.fail("slides over other than two dimensions");
+		return [[top, bottom], [left, right]];
+	}
+	return both((at) => {
+		const total = Math.max(0, (Math.ceil(size[at] / strides[at]) - 1) * strides[at] + reach[at] - size[at]);
+		const small = Math.floor(total / 2);
+		if (mode === "VALID") return [0, 0];
+		return mode === "SAME_UPPER" ? [small, total - small] : [total - small, small];
+	});
+}
+function pair(call, values) {
+	const [rows, columns] = values;
+	if (values.length !== 2 || !(rows >= 1) || !(columns >= 1)) return call.fail(`slides over ${values.length} dimensions (${values.join(", ")}); expected two, of at least 1`);
+	return [rows, columns];
+}
+const both = (value) => [value(0), value(1)];
+
+// src/models/onnx/operators/_convolve.ts
+/** A convolution of one group, or of one input channel per group; x N x H x W x C, bias fused where there is one. */
+function convolve(core, x, kernel, bias, windows, depthwise) {
+	const { image, pad } = withPadding(core, x, windows);
+	const strides = [...windows.strides];
+	const operation = depthwise ? core.fused.depthwiseConv2d : core.fused.conv2d;
+	const run = (input, filter, dilations, added) => operation({
+		x: input,
+		filter,
+		strides,
+		pad,
+		dilations: [...dilations],
+		...added && { bias: added }
+	});
+	if (windows.dilations.every((step) => step === 1)) return run(image, kernel, [1, 1], bias);
+	const convolved = withGradient(core, image, (input) => run(input, kernel, windows.dilations, void 0), (dy) => backwards(core, dy, dilated(core, kernel, windows.dilations), image.shape, strides, pad, depthwise));
+	return bias ? core.add(convolved, bias) : convolved;
+}
+/** How much of each output's gradient an input gets. */
+function backwards(core, dy, kernel, shape, strides, pad, depthwise) {
+	const inputShape = [...shape];
+	if (!depthwise) return core.conv2dTranspose(dy, kernel, inputShape, strides, pad);
+	const attributes = {
+		strides,
+		pad,
+		dilations: [1, 1],
+		inputShape
+	};
+	return core.engine().runKernel("DepthwiseConv2dNativeBackpropInput", {
+		dy,
+		filter: kernel
+	}, attributes);
+}
+/** TensorFlow's own kinds of padding run on every engine and need no copy; others are made of zeros. */
+function withPadding(core, x, windows) {
+	const { pads } = windows;
+	if (pads.flat().every((size) => size === 0)) return {
+		image: x,
+		pad: "valid"
+	};
+	if (isSame(x, windows)) return {
+		image: x,
+		pad: "same"
+	};
+	const around = [
+		[0, 0],
+		[...pads[0]],
+		[...pads[1]],
+		[0, 0]
+	];
+	return {
+		image: cropped(core, core.pad(x, around.map(positive)), around),
+		pad: "valid"
+	};
+}
+const positive = ([before, after]) => [Math.max(0, before), Math.max(0, after)];
+/** Negative padding takes rows and columns away. */
+function cropped(core, x, pads) {
+	const size = (at) => x.shape[at] + Math.min(0, pads[at][0]) + Math.min(0, pads[at][1]);
+	if (pads.flat().every((pad) => pad >= 0)) return x;
+	const begin = [
+		0,
+		Math.max(0, -pads[1][0]),
+		Math.max(0, -pads[2][0]),
+		0
+	];
+	return core.slice(x, begin, [
+		-1,
+		size(1),
+		size(2),
+		-1
+	]);
+}
+function isSame(x, { kernel, strides, dilations, pads, grid }) {
+	return both((at) => {
+		const size = x.shape[at + 1];
+		const total = Math.max(0, (grid[at] - 1) * strides[at] + (kernel[at] - 1) * dilations[at] + 1 - size);
+		const before = Math.floor(total / 2);
+		return grid[at] === Math.ceil(size / strides[at]) && pads[at][0] === before && pads[at][1] === total - before;
+	}).every(Boolean);
+}
+/** The kernel with zeros between its cells: the same convolution, without dilation, which alone has a gradient. */
+function dilated(core, kernel, dilations) {
+	const [height, width, from, to] = kernel.shape;
+	const rows = spread(core, core.reshape(kernel, [height, width * from * to]), dilations[0]);
+	const tall = rows.shape[0];
+	const turned = core.transpose(core.reshape(rows, [
+		tall,
+		width,
+		from * to
+	]), [
+		1,
+		0,
+		2
+	]);
+	const columns = spread(core, core.reshape(turned, [width, tall * from * to]), dilations[1]);
+	const wide = columns.shape[0];
+	return core.reshape(core.transpose(core.reshape(columns, [
+		wide,
+		tall,
+		from * to
+	]), [
+		1,
+		0,
+		2
+	]), [
+		tall,
+		wide,
+		from,
+		to
+	]);
+}
+/** Rows with `step - 1` rows of zeros between them. */
+function spread(core, rows, step) {
+	const [count, length] = rows.shape;
+	const apart = core.pad(core.reshape(rows, [
+		count,
+		1,
+		length
+	]), [
+		[0, 0],
+		[0, step - 1],
+		[0, 0]
+	]);
+	return core.slice(core.reshape(apart, [count * step, length]), [0, 0], [(count - 1) * step + 1, length]);
+}
+
+// src/models/onnx/operators/convolution.ts
+/** Kernels come as to x from / groups x rows x columns. */
+const conv = (call) => {
+	const [to, , ...kernel] = call.shape(1);
+	const x = call.channelsLast(0);
+	const [images, height, width, from] = x.shape;
+	const windows = windowsOf(call, kernel, [height, width]);
+	const groups = call.attributes.int("group", 1);
+	requireKernel(call, from, groups);
+	call.bounded([
+		images,
+		...windows.grid,
+		to
+	]);
+	call.bounded([
+		images,
+		...both((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
+		from
+	]);
+	const bias = call.has(2) ? call.plain(2) : void 0;
+	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
+	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
+	return channelsLast(grouped(call, x, bias, windows, groups));
+};
+function requireKernel(call, from, groups) {
+	const [to, perGroup] = call.shape(1);
+	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
+	call.fail(`has a kernel of shape ${call.shape(1).join(" x ")} in ${groups} groups, which does not fit ${from} channels`);
+}
+const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(kernel, [
+	2,
+	3,
+	1,
+	0
+]));
+/** One input channel per group: rows x columns x channel x multiplier. */
+function channelKernels(call, channels) {
+	const { core } = call;
+	return call.formed(1, "depthwise", (kernel) => {
+		const [to, , height, width] = kernel.shape;
+		return core.reshape(core.transpose(kernel, [
+			2,
+			3,
+			1,
+			0
+		]), [
+			height,
+			width,
+			channels,
+			to / channels
+		]);
+	});
+}
+function grouped(call, x, bias, windows, groups) {
+	const { core } = call;
+	const kernels = core.split(kernelOf(call), groups, 3);
+	const parts = core.split(x, groups, 3).map((part, at) => convolve(core, part, kernels[at], void 0, windows, false));
+	const joined = core.concat(parts, 3);
+	return bias ? core.add(joined, bias) : joined;
+}
+/** Kernels come as from x to / groups x rows x columns; padding takes away from the full output. */
+const convTranspose = (call) => {
+	const { core, attributes } = call;
+	const [from, perGroup, ...kernel] = call.shape(1);
+	const x = call.channelsLast(0);
+	const [images, height, width] = x.shape;
+	const groups = attributes.int("group", 1);
+	const spatial = (name, fallback) => attributes.ints(name) ?? [fallback, fallback];
+	const [strides, dilations] = [pair(call, spatial("strides", 1)), pair(call, spatial("dilations", 1))];
+	const more = spatial("output_padding", 0);
+	const size = [height, width];
+	const reach = both((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
+	const full = both((at) => (size[at] - 1) * strides[at] + reach[at]);
+	const { begin, grid } = cropOf(call, full, more, size, strides);
+	call.bounded([
+		images,
+		...full,
+		perGroup * groups
+	]);
+	const one = (part, filter) => {
+		const turned = core.transpose(filter, [
+			2,
+			3,
+			1,
+			0
+		]);
+		const spreadKernel = dilations.some((step) => step > 1) ? dilated(core, turned, dilations) : turned;
+		return core.conv2dTranspose(part, spreadKernel, [
+			images,
+			...full,
+			perGroup
+		], [...strides], "valid");
+	};
+	const divided = (tensor, axis) => groups === 1 ? [tensor] : core.split(tensor, groups, axis);
+	const kernels = divided(call.plain(1), 0);
+	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
+	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
+	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
+	const beyond = both((at) => Math.max(0, begin[at] + grid[at] - full[at]));
+	const wider = beyond.some(Boolean) ? core.pad(whole, [
+		[0, 0],
+		[0, beyond[0]],
+		[0, beyond[1]],
+		[0, 0]
+	]) : whole;
+	const answer = core.slice(wider, [
+		0,
+		...begin,
+		0
+	], [
+		-1,
+		...grid,
+		-1
+	]);
+	return channelsLast(call.has(2) ? core.add(answer, call.plain(2)) : answer);
+};
+function cropOf(call, full, more, size, strides) {
+	const { attributes } = call;
+	const mode = attributes.string("auto_pad", "NOTSET");
+	const wanted = attributes.ints("output_shape")?.slice(-2) ?? (mode.startsWith("SAME") ? size.map((length, at) => length * strides[at]) : void 0);
+	if (wanted) {
+		const total = both((at) => Math.max(0, full[at] + more[at] - wanted[at]));
+		return {
+			begin: both((at) => mode === "SAME_LOWER" ? Math.ceil(total[at] / 2) : Math.floor(total[at] / 2)),
+			grid: both((at) => wanted[at])
+		};
+	}
+	const pads = attributes.ints("pads") ?? [
+		0,
+		0,
+		0,
+		0
+	];
+	return {
+		begin: both((at) => pads[at]),
+		grid: both((at) => full[at] + more[at] - pads[at] - pads[at + 2])
+	};
+}
+const convolutions = {
+	Conv: conv,
+	ConvTranspose: convTranspose
+};
+
+// src/models/onnx/operators/_einsum.ts
+/** Sums of products of one or two operands, as matrix products; TensorFlow.js's own einsum has no gradient. */
+function einsum(call) {
+	const { core } = call;
+	const { operands, output } = parse(call);
+	const [first, second] = operands.map((labels, at) => reduced(core, call.plain(at), labels, operands, at, output));
+	if (!second) return plain(arranged(core, first.tensor, first.labels, output));
+	const joined = product$2(call, first, second);
+	return plain(arranged(core, joined.tensor, joined.labels, output));
+}
+function parse(call) {
+	const equation = call.attributes.string("equation", "").replace(/\s/g, "");
+	const [left, right] = equation.split("->");
+	const operands = left.split(",").map((labels) => [...labels]);
+	if (!(/^[a-z]*(,[a-z]*)?(->[a-z]*)?$/i.test(equation) && operands.length === call.inputs.length && operands.every((labels, at) => labels.length === call.shape(at).length)) || operands.some((labels) => new Set(labels).size < labels.length)) return call.fail(`has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels`);
+	const all = operands.flat();
+	const implied = [...new Set(all)].filter((label) => all.filter((other) => other === label).length === 1).sort();
+	return {
+		operands,
+		output: right === void 0 ? implied : [...right]
+	};
+}
+/** Labels that nobody else needs are summed first. */
+function reduced(core, tensor, labels, operands, at, output) {
+	const needed = /* @__PURE__ */ new Set([...output, ...operands.filter((_, other) => other !== at).flat()]);
+	const gone = labels.flatMap((label, axis) => needed.has(label) ? [] : [axis]);
+	if (gone.length === 0) return {
+		tensor,
+		labels
+	};
+	return {
+		tensor: core.sum(tensor, gone),
+		labels: labels.filter((label) => needed.has(label))
+	};
+}
+/** A batch of matrix products: shared labels that stay, those of the left alone, shared ones that are summed, of the right. */
+function product$2(call, left, right) {
+	const { core } = call;
+	const { output } = parse(call);
+	const shared = left.labels.filter((label) => right.labels.includes(label));
+	const batch = shared.filter((label) => output.includes(label));
+	const summed = shared.filter((label) => !output.includes(label));
+	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
+	const sizes = new Map([left, right].flatMap(({ labels, tensor }) => labels.map((l, i) => [l, tensor.shape[i]])));
+	const size = (labels) => labels.reduce((total, label) => total * sizes.get(label), 1);
+	const [a, b] = [own(left), own(right)];
+	call.bounded([
+		size(batch),
+		size(a),
+		size(b)
+	]);
+	const lefts = core.reshape(arranged(core, left.tensor, left.labels, [
+		...batch,
+		...a,
+		...summed
+	]), [
+		size(batch),
+		size(a),
+		size(summed)
+	]);
+	const rights = core.reshape(arranged(core, right.tensor, right.labels, [
+		...batch,
+		...summed,
+		...b
+	]), [
+		size(batch),
+		size(summed),
+		size(b)
+	]);
+	const labels = [
+		...batch,
+		...a,
+		...b
+	];
+	return {
+		tensor: core.reshape(core.matMul(lefts, rights), labels.map((label) => sizes.get(label))),
+		labels
+	};
+}
+function arranged(core, tensor, from, to) {
+	const order = to.map((label) => from.indexOf(label));
+	return order.every((axis, at) => axis === at) ? tensor : core.transpose(tensor, order);
+}
+
+// src/models/onnx/operators/linear.ts
+const gemm$1 = (call) => {
+	const { core, attributes } = call;
+	const [a, b] = [call.plain(0), call.plain(1)];
+	const turned = (name) => attributes.int(name, 0) === 1;
+	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
+	call.bounded([a.shape[turned("transA") ? 1 : 0], b.shape[turned("transB") ? 0 : 1]]);
+	const product = scaled(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
+	if (!call.has(2)) return plain(product);
+	return plain(core.add(product, scaled(core, call.plain(2), attributes.float("beta", 1))));
+};
+const scaled = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
+const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+/** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
+function multiplied(core, a, b, call) {
+	const rows = a.rank === 1 ? core.reshape(a, [1, a.size]) : a;
+	const columns = b.rank === 1 ? core.reshape(b, [b.size, 1]) : b;
+	const [height, width] = [rows.shape.at(-2), columns.shape.at(-1)];
+	const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
+	call.bounded([
+		...outer,
+		height,
+		width
+	]);
+	const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
+	const shape = [
+		...outer,
+		...a.rank === 1 ? [] : [height],
+		...b.rank === 1 ? [] : [width]
+	];
+	return core.reshape(product, shape);
+}
+/** The WebAssembly engine mixes up matrices when both operands are broadcast. */
+function widened(core, x, outer) {
+	const shape = [...outer, ...x.shape.slice(-2)];
+	return shape.join() === x.shape.join() ? x : core.broadcastTo(x, shape);
+}
+/** Every row of every matrix times the same matrix: one product. */
+const tall = (core, rows, matrix) => core.matMul(core.reshape(rows, [-1, rows.shape.at(-1)]), matrix);
+const argument = (pick) => (call) => {
+	const { core, attributes } = call;
+	if (attributes.int("select_last_index", 0) === 1) return call.fail("selects the last index");
+	const value = call.input(0);
+	const x = call.plain(0);
+	const axis = attributes.int("axis", 0);
+	const found = stepwise(core, (y) => core[pick](y, axis), x);
+	if (attributes.int("keepdims", 1) === 0 || !isLive(value) && x.rank === 0) return plain(found);
+	return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
+};
+const linear = {
+	Gemm: gemm$1,
+	MatMul: matMul,
+	Einsum: einsum,
+	ArgMax: argument("argMax"),
+	ArgMin: argument("argMin")
+};
+
+// src/models/onnx/operators/pooling.ts
+const maxPool = (call) => {
+	if (call.outputs > 1) return call.fail("asks for the positions of the maxima, which camdrift does not compute");
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	const full = surrounded(core, x, windows, Number.NEGATIVE_INFINITY);
+	if (windows.dilations.some((step) => step > 1)) return channelsLast(dilatedMaximum(core, full, windows));
+	return channelsLast(core.maxPool(full, two(windows.kernel), two(windows.strides), "valid"));
+};
+/** Zeros are counted or not, so the mean of whole windows is corrected by how much of each window counts. */
+const averagePool = (call) => {
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	if (windows.dilations.some((step) => step > 1)) return call.fail("averages over dilated windows");
+	const full = surrounded(core, x, windows, 0);
+	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
+	const shares = both((axis) => counted(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
+	if (shares.flat().every((share) => share === 1)) return channelsLast(mean);
+	const [rows, columns] = shares;
+	const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)));
+	return channelsLast(core.mul(mean, core.tensor(factors, [
+		1,
+		...windows.grid,
+		1
+	])));
+};
+function prepared(call) {
+	const kernel = call.attributes.ints("kernel_shape") ?? call.fail("names no kernel_shape");
+	const x = float$1(call.core, call.channelsLast(0));
+	const [images, height, width, channels] = x.shape;
+	const windows = windowsOf(call, kernel, [height, width]);
+	const outer = both((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
+	call.bounded([
+		images,
+		...outer,
+		channels
+	]);
+	return {
+		x,
+		windows
+	};
+}
+const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
+function surrounded(core, x, { pads, extra }, value) {
+	const around = both((at) => [pads[at][0], pads[at][1] + extra[at]]);
+	if (around.flat().every((size) => size === 0)) return x;
+	return core.pad(x, [
+		[0, 0],
+		around[0],
+		around[1],
+		[0, 0]
+	], value);
+}
+/** Per output row (or column), the share of its window that counts. */
+function counted({ kernel, strides, pads, grid }, size, axis, includePad) {
+	const [before, after] = includePad ? pads[axis] : [0, 0];
+	return Array.from({ length: grid[axis] }, (_, step) => {
+		const start = step * strides[axis] - pads[axis][0];
+		return (Math.min(start + kernel[axis], size + after) - Math.max(start, -before)) / kernel[axis];
+	});
+}
+/** TensorFlow.js dilates no pooling with strides: the maximum of the window's cells, each a thinned copy of the input. */
+function dilatedMaximum(core, x, { kernel, dilations, strides, grid }) {
+	return Array.from({ length: kernel[0] * kernel[1] }, (_, at) => [Math.floor(at / kernel[1]) * dilations[0], at % kernel[1] * dilations[1]]).map(([top, left]) => thinned(core, thinned(core, x, 1, top, strides[0], grid[0]), 2, left, strides[1], grid[1])).reduce((most, copy) => core.maximum(most, copy));
+}
+/** Every `step`-th entry of an axis, made of operations that have gradients. */
+function thinned(core, x, axis, start, step, count) {
+	const begin = x.shape.map((_, at) => at === axis ? start : 0);
+	const length = (count - 1) * step + 1;
+	const cut = core.slice(x, begin, x.shape.map((size, at) => at === axis ? length : size));
+	if (step === 1) return cut;
+	const filled = core.pad(cut, x.shape.map((_, at) => [0, at === axis ? step - 1 : 0]));
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	const rest = inner.reduce((product, size) => product * size, 1);
+	const apart = core.reshape(filled, [
+		outer.reduce((product, size) => product * size, 1) * count,
+		step,
+		rest
+	]);
+	return core.reshape(core.slice(apart, [
+		0,
+		0,
+		0
+	], [
+		-1,
+		1,
+		-1
+	]), [
+		...outer,
+		count,
+		...inner
+	]);
+}
+const two = ([rows, columns]) => [rows, columns];
+/** The whole grid, however many dimensions it has. */
+const globally = (reduce) => (call) => {
+	const value = call.input(0);
+	if (isLive(value) && value.layout === "channels-last") return channelsLast(reduce(call.core, value.tensor, [1, 2]));
+	const x = call.plain(0);
+	if (x.rank === 4) return channelsLast(reduce(call.core, call.channelsLast(0), [1, 2]));
+	return plain(reduce(call.core, x, Array.from({ length: x.rank - 2 }, (_, at) => at + 2)));
+};
+/** A tie goes to the first, as in every other framework; a reduction would give each the whole gradient. */
+function maximum(core, x, axes) {
+	if (x.rank !== 4) return core.max(x, axes, true);
+	return core.maxPool(x, [x.shape[1], x.shape[2]], 1, "valid");
+}
+const pooling = {
+	MaxPool: maxPool,
+	AveragePool: averagePool,
+	GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
+	GlobalMaxPool: globally(maximum)
+};
+
+// src/models/onnx/operators/movement.ts
+const reshape = (target) => (call) => plain(call.core.reshape(call.plain(0), target(call)));
+/** Where the new order is how the value lies anyway, nothing moves. */
+const transpose = (call) => {
+	const { tensor, layout } = call.asIs();
+	const rank = tensor.rank;
+	const order = call.attributes.ints("perm") ?? Array.from({ length: rank }, (_, axis) => rank - 1 - axis);
+	if (order.length !== rank || order.some((_, axis) => !order.includes(axis))) return call.fail(`has the permutation ${order} for a value with ${rank} dimensions`);
+	const from = axisOrder(layout, rank);
+	const physical = (to) => axisOrder(to, rank).map((axis) => from.indexOf(order[axis]));
+	const lies = (to) => physical(to).every((axis, at) => axis === at);
+	const to = rank === 4 && lies("channels-last") ? "channels-last" : "plain";
+	return {
+		tensor: permuted(call.core, tensor, physical(to)),
+		layout: to
+	};
+};
+/** The layout of the first image-like input, for joins. */
+function commonLayout(call) {
+	return call.inputs.some((value) => value && isLive(value) && value.layout === "channels-last") ? "channels-last" : "plain";
+}
+const concat = (call) => {
+	const layout = commonLayout(call);
+	const rank = call.shape(0).length;
+	const axis = physicalAxis(layout, rank, axisOf(call, 1));
+	const tensors = call.inputs.flatMap((value, at) => value ? call.inLayout(at, layout) : []);
+	const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	call.bounded(tensors[0].shape.map((size, at) => at === axis ? total : size));
+	return {
+		tensor: call.core.concat(sameType(call, tensors), axis),
+		layout
+	};
+};
+const sameType = (call, tensors) => tensors.map((tensor) => call.core.cast(tensor, tensors[0].dtype));
+const split = (call) => {
+	const { tensor, layout } = call.asIs();
+	const logical = axisOf(call, 0);
+	const lengths = parts(call, call.shape(0)[logical]);
+	const axis = physicalAxis(layout, tensor.rank, logical);
+	return call.core.split(tensor, lengths, axis).map((part) => ({
+		tensor: part,
+		layout
+	}));
+};
+/** Steps are taken by thinning, backwards ones after turning the axis round: slices with steps have no gradient. */
+const slice = (call) => {
+	const { core } = call;
+	const { tensor, layout } = call.asIs();
+	return {
+		tensor: cuts(call).reduce((x, { axis: logical, start, step, count }) => {
+			const axis = physicalAxis(layout, tensor.rank, logical);
+			if (count === 0) return core.slice(x, x.shape.map(() => 0), x.shape.map((size, at) => at === axis ? 0 : size));
+			if (step > 0) return thinned(core, x, axis, start, step, count);
+			return thinned(core, core.reverse(x, axis), axis, x.shape[axis] - 1 - start, -step, count);
+		}, tensor),
+		layout
+	};
+};
+/** The gradient of picking rows as a matrix product, because the WebAssembly engine cannot add them up by index. */
+const gather = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const shape = call.shape(1);
+	const indices = call.numbers(1).map((index) => index < 0 ? index + size : index);
+	if (indices.some((index) => index < 0 || index >= size)) return call.fail(`picks an entry beyond ${size}`);
+	const target = [
+		...x.shape.slice(0, axis),
+		...shape,
+		...x.shape.slice(axis + 1)
+	];
+	call.bounded(target);
+	const picked = () => core.tensor1d(indices, "int32");
+	const answer = withGradient(core, x, (value) => core.gather(value, picked(), axis), (dy) => {
+		const rows = core.oneHot(picked(), size);
+		const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
+		const parts3 = core.reshape(dy, [
+			outer,
+			indices.length,
+			-1
+		]);
+		const turned = core.tile(core.expandDims(core.cast(rows, "float32"), 0), [
+			outer,
+			1,
+			1
+		]);
+		return core.reshape(core.matMul(turned, parts3, true), x.shape);
+	});
+	return plain(core.reshape(answer, target));
+};
+const pad = (call) => {
+	const { core, attributes } = call;
+	const { tensor, layout } = call.asIs();
+	const rank = tensor.rank;
+	const mode = attributes.string("mode", "constant");
+	attributes.require("mode", mode, [
+		"constant",
+		"reflect",
+		"edge"
+	]);
+	const sizes = call.numbersFrom("pads", 1) ?? [];
+	const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
+	const around = Array.from({ length: rank }, () => [0, 0]);
+	for (const [at, axis] of axes.entries()) around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
+	const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)]);
+	call.bounded(tensor.shape.map((size, axis) => size + grown[axis][0] + grown[axis][1]));
+	const filled = call.has(2) ? call.numbers(2)[0] : attributes.float("value", 0);
+	return {
+		tensor: shrunk(call, mode === "constant" ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode), around),
+		layout
+	};
+};
+function shrunk(call, x, around) {
+	if (around.flat().every((size) => size >= 0)) return x;
+	const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)]);
+	return call.core.slice(x, less.map(([before]) => before), x.shape.map((size, axis) => size - less[axis][0] - less[axis][1]));
+}
+/** Made of slices, which have gradients on every engine. */
+function mirrored(call, x, around, mode) {
+	const { core } = call;
+	return around.reduce((wide, [before, after], axis) => {
+		const size = wide.shape[axis];
+		if (mode === "reflect" && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
+		const part = (start, count) => core.slice(wide, wide.shape.map((_, at) => at === axis ? start : 0), wide.shape.map((all, at) => at === axis ? count : all));
+		const repeated = (entry, times) => core.tile(entry, wide.shape.map((_, at) => at === axis ? times : 1));
+		const side = (count, mirror, edge) => {
+			if (count === 0) return [];
+			return [mode === "reflect" ? core.reverse(mirror(), axis) : repeated(edge(), count)];
+		};
+		const first = side(before, () => part(1, before), () => part(0, 1));
+		const last = side(after, () => part(size - 1 - after, after), () => part(size - 1, 1));
+		return before + after === 0 ? wide : core.concat([
+			...first,
+			wide,
+			...last
+		], axis);
+	}, x);
+}
+const tile = (call) => {
+	const { tensor, layout } = call.asIs();
+	const repeats = call.numbers(1);
+	const physical = axisOrder(layout, tensor.rank).map((axis) => repeats[axis] ?? 1);
+	call.bounded(tensor.shape.map((size, axis) => size * physical[axis]));
+	return {
+		tensor: call.core.tile(tensor, physical),
+		layout
+	};
+};
+const expand = (call) => plain(call.core.broadcastTo(call.plain(0), call.bounded(broadcast(call, call.shape(0), call.numbers(1)))));
+/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
+const depthToSpace = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const mode = attributes.string("mode", "DCR");
+	const [images, channels, height, width] = call.shape(0);
+	const left = channels / (size * size);
+	if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
+	const inner = mode === "DCR" ? [
+		size,
+		size,
+		left
+	] : [
+		left,
+		size,
+		size
+	];
+	if (call.layout === "plain") {
+		const apart = core.reshape(call.plain(0), [
+			images,
+			...inner,
+			height,
+			width
+		]);
+		const order = mode === "DCR" ? [
+			0,
+			3,
+			4,
+			1,
+			5,
+			2
+		] : [
+			0,
+			1,
+			4,
+			2,
+			5,
+			3
+		];
+		return plain(core.reshape(core.transpose(apart, order), [
+			images,
+			left,
+			height * size,
+			width * size
+		]));
+	}
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		height,
+		width,
+		...inner
+	]);
+	const turned = core.transpose(apart, mode === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		4,
+		2,
+		5,
+		3
+	]);
+	return {
+		tensor: core.reshape(turned, [
+			images,
+			height * size,
+			width * size,
+			left
+		]),
+		layout: "channels-last"
+	};
+};
+const spaceToDepth = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const [images, channels, height, width] = call.shape(0);
+	if (height % size !== 0 || width % size !== 0) return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
+	const [rows, columns] = [height / size, width / size];
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		rows,
+		size,
+		columns,
+		size,
+		channels
+	]);
+	const order = attributes.string("mode", "DCR") === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		3,
+		5,
+		2,
+		4
+	];
+	return {
+		tensor: core.reshape(core.transpose(apart, order), [
+			images,
+			rows,
+			columns,
+			size * size * channels
+		]),
+		layout: "channels-last"
+	};
+};
+const movement = {
+	...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, reshape(target)])),
+	Transpose: transpose,
+	Concat: concat,
+	Split: split,
+	Slice: slice,
+	Gather: gather,
+	Pad: pad,
+	Tile: tile,
+	Expand: expand,
+	DepthToSpace: depthToSpace,
+	SpaceToDepth: spaceToDepth
+};
+
+// src/models/onnx/operators/normalization.ts
+const epsilon = (call) => call.attributes.float("epsilon", 1e-5);
+/** Inference: with the statistics of the training. */
+const batchNormalization = (call) => {
+	const { core } = call;
+	if (call.attributes.int("training_mode", 0) === 1) return call.fail("normalises in training mode");
+	const [scale, shift, mean, variance] = [
+		1,
+		2,
+		3,
+		4
+	].map((at) => call.plain(at));
+	const rank = call.shape(0).length;
+	const normalised = (x) => core.batchNorm(x, mean, variance, shift, scale, epsilon(call));
+	if (rank === 4) return channelsLast(normalised(call.channelsLast(0)));
+	if (rank === 2) return plain(normalised(call.plain(0)));
+	const along = (tensor) => core.reshape(tensor, [
+		1,
+		-1,
+		...Array.from({ length: rank - 2 }, () => 1)
+	]);
+	const factor = core.div(scale, core.sqrt(core.add(variance, epsilon(call))));
+	const centred = core.mul(core.sub(call.plain(0), along(mean)), along(factor));
+	return plain(core.add(centred, along(shift)));
+};
+/** Each channel of each image by itself. */
+const instanceNormalization = (call) => {
+	const { core } = call;
+	if (call.shape(0).length !== 4) return call.fail("normalises a value that is not an image");
+	const x = standardised(core, call.channelsLast(0), [1, 2], epsilon(call));
+	return channelsLast(core.add(core.mul(x, call.plain(1)), call.plain(2)));
+};
+/** Groups of channels of each image; scale and shift are per group before operator set 21. */
+const groupNormalization = (call) => {
+	const { core } = call;
+	const groups = call.attributes.int("num_groups", 1);
+	const shape = call.shape(0);
+	const channels = shape[1];
+	if (channels % groups !== 0) return call.fail(`divides ${channels} channels into ${groups} groups`);
+	const apart = core.reshape(call.plain(0), [
+		shape[0],
+		groups,
+		-1
+	]);
+	const x = core.reshape(standardised(core, apart, [2], epsilon(call)), [...shape]);
+	const perChannel = (at) => {
+		const value = call.plain(at);
+		const full = value.size === channels ? value : core.tile(core.reshape(value, [groups, 1]), [1, channels / groups]);
+		return core.reshape(full, [
+			1,
+			channels,
+			...shape.slice(2).map(() => 1)
+		]);
+	};
+	return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));
+};
+/** Over all axes from one on. */
+const layerNormalization = (call) => {
+	const { core, attributes } = call;
+	if (call.outputs > 1) return call.fail("asks for the statistics of a layer normalisation");
+	const rank = call.shape(0).length;
+	const first = attributes.int("axis", -1);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const scaled = core.mul(standardised(core, call.plain(0), axes, epsilon(call)), call.plain(1));
+	return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
+};
+const rmsNormalization = (call) => {
+	const { core, attributes } = call;
+	const rank = call.shape(0).length;
+	const first = attributes.int("axis", -1);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const x = call.plain(0);
+	const size = core.sqrt(core.add(core.mean(core.square(x), axes, true), epsilon(call)));
+	return plain(core.mul(core.div(x, size), call.plain(1)));
+};
+function standardised(core, x, axes, tiny) {
+	const centred = core.sub(x, core.mean(x, [...axes], true));
+	const variance = core.mean(core.square(centred), [...axes], true);
+	return core.div(centred, core.sqrt(core.add(variance, tiny)));
+}
+/** Mean and variance over some axes, without scale and shift. */
+const meanVarianceNormalization = (call) => {
+	const x = call.plain(0);
+	const axes = call.attributes.ints("axes") ?? [
+		0,
+		2,
+		3
+	];
+	const centred = call.core.sub(x, call.core.mean(x, axes, true));
+	const variance = call.core.mean(call.core.square(centred), axes, true);
+	return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));
+};
+/** Each entry by the squares of its neighbouring channels, as sums of shifted copies: with a gradient on every engine. */
+const localResponse = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("size", 1);
+	const before = Math.floor((size - 1) / 2);
+	const x = call.channelsLast(0);
+	const channels = x.shape[3];
+	if (size < 1 || size > 2 * channels + 1) return call.fail(`sums over ${size} channels of ${channels}`);
+	const squares = core.pad(core.square(x), [
+		[0, 0],
+		[0, 0],
+		[0, 0],
+		[before, size - 1 - before]
+	]);
+	const sum = Array.from({ length: size }, (_, at) => core.slice(squares, [
+		0,
+		0,
+		0,
+		at
+	], [
+		-1,
+		-1,
+		-1,
+		channels
+	])).reduce((total, copy) => core.add(total, copy));
+	const share = core.mul(sum, attributes.float("alpha", 1e-4) / size);
+	const divisor = core.pow(core.add(share, attributes.float("bias", 1)), attributes.float("beta", .75));
+	return channelsLast(core.div(x, divisor));
+};
+const softmax = (logarithm) => (call) => {
+	const { core, opset } = call;
+	const operation = (x) => logarithm ? core.logSoftmax(x) : core.softmax(x);
+	const { layout } = call;
+	const rank = call.shape(0).length;
+	const axis = call.attributes.int("axis", opset < 13 ? 1 : -1);
+	const logical = axis < 0 ? axis + rank : axis;
+	const value = call.input(0);
+	if (layout === "channels-last" && logical === 1 && isLive(value) && (opset >= 13 || onePixel(value))) return channelsLast(operation(value.tensor));
+	const x = call.plain(0);
+	if (opset < 13) {
+		const rows = sizeOf(x.shape.slice(0, logical));
+		return plain(core.reshape(operation(core.reshape(x, [rows, -1])), x.shape));
+	}
+	if (logical === rank - 1) return plain(operation(x));
+	const order = Array.from({ length: rank }, (_, at) => at);
+	[order[logical], order[rank - 1]] = [rank - 1, logical];
+	return plain(core.transpose(operation(core.transpose(x, order)), order));
+};
+/** Before operator set 13 everything from the axis on is one distribution. */
+const onePixel = ({ tensor }) => tensor.shape[1] === 1 && tensor.shape[2] === 1;
+const normalization = {
+	BatchNormalization: batchNormalization,
+	InstanceNormalization: instanceNormalization,
+	GroupNormalization: groupNormalization,
+	LayerNormalization: layerNormalization,
+	RMSNormalization: rmsNormalization,
+	MeanVarianceNormalization: meanVarianceNormalization,
+	LRN: localResponse,
+	Softmax: softmax(false),
+	LogSoftmax: softmax(true)
+};
+
+// src/models/onnx/operators/quantization.ts
+const ranges = {
+	int8: [-128, 127],
+	uint8: [0, 255],
+	int16: [-32768, 32767],
+	uint16: [0, 65535],
+	int4: [-8, 7],
+	uint4: [0, 15]
+};
+/** Whole numbers of the quantised type, held as floats; the gradient passes where the value does not saturate. */
+const quantize = (call) => {
+	const { core } = call;
+	const { tensor, layout } = call.asIs();
+	const scaled = core.div(tensor, parameter(call, 1));
+	const whole = straightThrough(core, scaled, (x) => core.round(x));
+	const shifted = call.has(2) ? core.add(whole, core.cast(parameter(call, 2), "float32")) : whole;
+	const range = ranges[call.has(2) ? call.known(2).type : "uint8"] ?? call.fail("quantises to a type that is not known");
+	return {
+		tensor: core.clipByValue(shifted, ...range),
+		layout
+	};
+};
+const dequantize = (call) => {
+	const { core } = call;
+	const { tensor, layout } = call.asIs();
+	const x = core.cast(tensor, "float32");
+	const centred = call.has(2) ? core.sub(x, core.cast(parameter(call, 2), "float32")) : x;
+	return {
+		tensor: core.mul(centred, parameter(call, 1)),
+		layout
+	};
+};
+/** One number, or one per entry of an axis, as it is broadcast against the value where it lies. */
+function parameter(call, at) {
+	const value = call.plain(at);
+	if (value.size === 1) return call.core.reshape(value, []);
+	const shape = call.shape(0);
+	if (call.attributes.int("block_size", 0) > 0 || value.rank !== 1) return call.fail("is quantised in blocks");
+	const axis = call.attributes.int("axis", 1);
+	const logical = axis < 0 ? axis + shape.length : axis;
+	const wide = call.core.reshape(value, shape.map((_, other) => other === logical ? value.size : 1));
+	return call.layout === "plain" ? wide : call.core.transpose(wide, [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels. */
+const dynamicQuantize = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	if (!isLive(call.input(0))) return call.fail("quantises a constant dynamically");
+	const [low, high] = [core.minimum(core.min(x), 0), core.maximum(core.max(x), 0)];
+	const scale = core.div(core.sub(high, low), 255);
+	const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
+	const whole = straightThrough(core, core.div(x, scale), (y) => core.round(y));
+	return [
+		core.clipByValue(core.add(whole, zero), 0, 255),
+		scale,
+		zero
+	].map(plain);
+};
+const quantization = {
+	QuantizeLinear: quantize,
+	DequantizeLinear: dequantize,
+	DynamicQuantizeLinear: dynamicQuantize
+};
+
+// src/models/onnx/operators/reduction.ts
+/** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
+const reduction = (reduce) => (call) => {
+	const shape = call.shape(0);
+	const axes = axesOf(call, shape);
+	if (axes.length === 0 && shape.length > 0) return call.asIs();
+	const keep = call.attributes.int("keepdims", 1) === 1;
+	if (call.layout === "channels-last" && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
+	const kept = shape.map((size, axis) => axes.includes(axis) ? 1 : size);
+	const answer = reduce(call.core, call.plain(0), axes);
+	return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
+};
+function axesOf(call, shape) {
+	const named = call.numbersFrom("axes", 1) ?? [];
+	if (named.length === 0) return call.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : [...shape.keys()];
+	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
+	if (axes.some((axis) => !shape[axis])) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
+	return axes;
+}
+const keepsOrder = (axes) => !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3);
+/** Height and width go together, or all axes stay: what is left has the same order in both layouts. */
+function reducedInPlace(call, reduce, axes, keep) {
+	const { core } = call;
+	const { tensor } = call.asIs();
+	const physical = axes.map((axis) => physicalAxis("channels-last", 4, axis));
+	const answer = reduce(core, tensor, physical);
+	const kept = tensor.shape.map((size, axis) => physical.includes(axis) ? 1 : size);
+	if (keep) return {
+		tensor: core.reshape(answer, kept),
+		layout: "channels-last"
+	};
+	return plain(answer);
+}
+/** TensorFlow.js gives every tie the whole gradient. */
+const extreme = (pick) => (core, x, axes) => core[pick](x, axes);
+/** By halves: the gradient of TensorFlow.js's own product does not run. */
+function product$1(core, x, axis) {
+	const size = x.shape[axis];
+	if (size <= 1) return x;
+	const half = Math.floor(size / 2);
+	const part = (start, count) => core.slice(x, x.shape.map((_, at) => at === axis ? start : 0), x.shape.map((all, at) => at === axis ? count : all));
+	const halves = product$1(core, core.mul(part(0, half), part(half, half)), axis);
+	return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
+}
+const norm = (core, x, axes) => core.sqrt(core.sum(core.square(x), axes));
+const reductions = {
+	ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),
+	ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
+	ReduceMax: reduction(extreme("max")),
+	ReduceMin: reduction(extreme("min")),
+	ReduceProd: reduction((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x)),
+	ReduceL1: reduction((core, x, axes) => core.sum(core.abs(x), axes)),
+	ReduceL2: reduction(norm),
+	ReduceSumSquare: reduction((core, x, axes) => core.sum(core.square(x), axes)),
+	ReduceLogSum: reduction((core, x, axes) => core.log(core.sum(x, axes))),
+	ReduceLogSumExp: reduction((core, x, axes) => core.logSumExp(x, axes))
+};
+
+// src/models/onnx/operators/_interpolation.ts
+/** Row by row, how much each input sample gives to an output sample: to x from. */
+function interpolationMatrix(from, to, scale, options) {
+	const matrix = new Float32Array(to * from);
+	for (let row = 0; row < to; row++) {
+		const position = source(row, from, to, scale, options.coordinates);
+		for (const [sample, weight] of taps(position, from, options)) {
+			const inside = Math.max(0, Math.min(from - 1, sample));
+			matrix[row * from + inside] += weight;
+		}
+	}
+	return matrix;
+}
+/** Where an output sample lies in the input, counted in samples. */
+function source(at, from, to, scale, coordinates) {
+	switch (coordinates) {
+		case "asymmetric": return at / scale;
+		case "align_corners": return to === 1 ? 0 : at * (from - 1) / (scale * from - 1);
+		case "pytorch_half_pixel": return to === 1 ? 0 : (at + .5) / scale - .5;
+		case "half_pixel_symmetric": {
+			const adjustment = to / (scale * from);
+			return from / 2 * (1 - adjustment) + (at + .5) / scale - .5;
+		}
+		default: return (at + .5) / scale - .5;
+	}
+}
+function taps(position, from, options) {
+	if (options.mode === "nearest") return [[rounded(position, options.nearest), 1]];
+	const base = Math.floor(position);
+	const fraction = position - base;
+	if (options.mode === "linear") return [[base, 1 - fraction], [base + 1, fraction]];
+	const all = [
+		-1,
+		0,
+		1,
+		2
+	].map((step) => [base + step, cubic(Math.abs(fraction - step), options.cubic)]);
+	const counted = options.excludeOutside ? all.filter(([sample]) => sample >= 0 && sample < from) : all;
+	const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
+	return options.excludeOutside ? counted.map(([sample, weight]) => [sample, weight / total]) : counted;
+}
+function rounded(position, mode) {
+	if (mode === "floor") return Math.floor(position);
+	if (mode === "ceil") return Math.ceil(position);
+	return mode === "round_prefer_ceil" ? Math.floor(position + .5) : Math.ceil(position - .5);
+}
+function cubic(x, a) {
+	if (x <= 1) return ((a + 2) * x - (a + 3)) * x * x + 1;
+	return x < 2 ? ((a * x - 5 * a) * x + 8 * a) * x - 4 * a : 0;
+}
+
+// src/models/onnx/operators/resize.ts
+/** Scales or sizes are inputs 3 and 4 from operator set 11 on, input 2 in 10, an attribute of Upsample in 9. */
+const resize = (call) => {
+	const { attributes, opset } = call;
+	const shape = call.shape(0);
+	if (shape.length !== 4) return call.fail(`resizes a value of ${shape.length} dimensions`);
+	const axes = attributes.ints("axes")?.map((axis) => axis < 0 ? axis + 4 : axis) ?? [
+		0,
+		1,
+		2,
+		3
+	];
+	const spread = (values, other) => shape.map((_, axis) => values && axes.includes(axis) ? values[axes.indexOf(axis)] : other(axis));
+	const named = (at) => call.has(at) && call.shape(at)[0] !== 0 ? call.numbers(at) : void 0;
+	const scaleInput = attributes.floats("scales") ?? named(opset < 11 ? 1 : 2);
+	const sizes = opset < 11 ? void 0 : named(3);
+	const wanted = sizes && fitted(call, sizes, axes, shape);
+	const target = wanted ? spread(wanted, (axis) => shape[axis]) : spread(scaleInput, () => 1).map((scale, axis) => Math.floor(scale * shape[axis]));
+	const scales = sizes ? target.map((size, axis) => size / shape[axis]) : spread(scaleInput, () => 1);
+	if (target[0] !== shape[0] || target[1] !== shape[1]) return call.fail("resizes the batch or the channels");
+	call.bounded(target);
+	return channelsLast([2, 3].reduce((x, axis) => alongAxis(call, x, axis - 1, shape[axis], target[axis], scales[axis]), call.channelsLast(0)));
+};
+/** One scale for all named axes where the proportions are to be kept. */
+function fitted(call, sizes, axes, shape) {
+	const policy = call.attributes.string("keep_aspect_ratio_policy", "stretch");
+	call.attributes.require("keep_aspect_ratio_policy", policy, [
+		"stretch",
+		"not_larger",
+		"not_smaller"
+	]);
+	if (policy === "stretch") return sizes;
+	const scales = sizes.map((size, at) => size / shape[axes[at]]);
+	const scale = policy === "not_larger" ? Math.min(...scales) : Math.max(...scales);
+	return axes.map((axis) => Math.round(scale * shape[axis]));
+}
+/** Every kind of interpolation is a matrix product along one axis, so it has a gradient everywhere. */
+function alongAxis(call, x, axis, from, to, scale) {
+	if (from === to && scale === 1) return x;
+	const { core } = call;
+	const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation(call)), [
+		1,
+		to,
+		from
+	]);
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	const rest = inner.reduce((product, size) => product * size, 1);
+	const rows = core.reshape(x, [
+		-1,
+		from,
+		rest
+	]);
+	const mixed = core.matMul(core.tile(matrix, [
+		rows.shape[0],
+		1,
+		1
+	]), rows);
+	return core.reshape(mixed, [
+		...outer,
+		to,
+		...inner
+	]);
+}
+function interpolation(call) {
+	const { attributes, opset } = call;
+	const mode = attributes.string("mode", "nearest").replace("bilinear", "linear");
+	const coordinates = attributes.string("coordinate_transformation_mode", opset < 11 ? "asymmetric" : "half_pixel");
+	const nearest = attributes.string("nearest_mode", opset < 11 ? "floor" : "round_prefer_floor");
+	attributes.require("mode", mode, [
+		"nearest",
+		"linear",
+		"cubic"
+	]);
+	attributes.require("coordinate_transformation_mode", coordinates, [
+		"half_pixel",
+		"half_pixel_symmetric",
+		"pytorch_half_pixel",
+		"align_corners",
+		"asymmetric"
+	]);
+	attributes.require("antialias", attributes.int("antialias", 0), [0]);
+	return {
+		mode,
+		coordinates,
+		nearest,
+		cubic: attributes.float("cubic_coeff_a", -.75),
+		excludeOutside: attributes.int("exclude_outside", 0) === 1
+	};
+}
+const resizing = {
+	Resize: resize,
+	Upsample: resize
+};
+
+// src/models/onnx/operators/index.ts
+/** Every operator that may work on values that depend on the image. */
+const operators = {
+	...activation,
+	...arithmetic,
+	...convolutions,
+	...linear,
+	...movement,
+	...normalization,
+	...pooling,
+	...quantization,
+	...reductions,
+	...resizing
+};
+
+// src/models/onnx/plan.ts
+/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
+function planOf(nodes, constantOf, images, wanted, opset, weights) {
+	refuseUnknown(nodes);
+	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
+	const planner = new Planner(images, constantOf, weights);
+	for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+	return planner;
+}
+/** Grows a plan node by node, each after those it reads. */
+var Planner = class {
+	steps = [];
+	shapeSteps = /* @__PURE__ */ new Map();
+	constants = /* @__PURE__ */ new Map();
+	#pixels;
+	#constantOf;
+	#weights;
+	#folded = 0;
+	constructor(images, constantOf, weights) {
+		this.#pixels = new Set(images);
+		this.#constantOf = constantOf;
+		this.#weights = weights;
+	}
+	add(node, { step, isExact, operator }) {
+		const inputs = step.inputs.filter((name) => name !== "");
+		for (const name of inputs) this.#require(name, node);
+		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
+		if (inputs.every((name) => this.constants.has(name))) this.#fold(step, node);
+		else if (!readsPixels && isExact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+		else if (operator) this.#keep(step);
+		else throw unsupported(node, "cannot work on values that depend on the image");
+	}
+	#keep(step) {
+		for (const name of step.outputs) this.#pixels.add(name);
+		this.steps.push(step);
+	}
+	/** Constants are decoded when the first node reads them. */
+	#require(name, node) {
+		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+		const known = this.#constantOf(name);
+		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
+		this.constants.set(name, known);
+	}
+	#fold(step, node) {
+		const values = fold(step, this.constants, this.#weights);
+		this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+		if (this.#folded > mostFolded) throw unsupported(node, `makes constants of more than ${mostFolded} numbers`);
+		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+	}
+};
+/** Entries that folding may make altogether. */
+const mostFolded = 2 ** 26;
+function refuseUnknown(nodes) {
+	const unknown = nodes.filter(({ opType, domain }) => !standard.has(domain) || !isKnown(opType));
+	if (unknown.length === 0) return;
+	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf(node)}\`)`);
+	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
+}
+const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
+const isKnown = (name) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
+const unsupported = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
+const nameOf = (node) => node.name || node.output.find(Boolean) || node.opType;
+const where = (node) => `Node \`${nameOf(node)}\` (${node.opType})`;
+function stepOf(node, opset, weights, read) {
+	const operator = Object.hasOwn(operators, node.opType) ? operators[node.opType] : void 0;
+	const exactly = Object.hasOwn(exact, node.opType) ? exact[node.opType] : void 0;
+	const attributes = new Attributes(node.attribute, where(node));
+	const used = node.output.findLastIndex((name) => read.has(name));
+	const setting = {
+		weights,
+		attributes,
+		opset,
+		where: where(node),
+		outputs: Math.max(1, used + 1)
+	};
+	return {
+		step: {
+			operation: node.opType,
+			name: nameOf(node),
+			inputs: node.input,
+			outputs: node.output.slice(0, setting.outputs),
+			attributes,
+			run(inputs, images) {
+				const call = new Call(setting, inputs, images);
+				return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
+			}
+		},
+		isExact: exactly !== void 0,
+		operator
+	};
+}
+/** Large weights are rearranged by the engine; whole numbers stay exact. */
+function isSmall(inputs) {
+	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
+}
+function fold(step, constants, weights) {
+	const { core } = weights;
+	let made = [];
+	core.tidy(() => {
+		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
+		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
+	});
+	return made;
+	function readBack({ tensor, layout }) {
+		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
+			0,
+			3,
+			1,
+			2
+		]);
+		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
+		return new Known(straight.shape, type, straight.dataSync());
+	}
+}
+/** Folding leaves no tensors behind. */
+const temporary = (value) => new Known(value.shape, value.type, () => value.data);
+const lasting = (value) => new Known(value.shape, value.type, value.data, true);
+
+// src/models/onnx/ends.ts
+/** The image. Older files list their constants among the inputs, too. */
+function chooseInput(graph) {
+	const constants = new Set(graph.initializer.map(({ name }) => name));
+	const inputs = graph.input.filter(({ name }) => !constants.has(name));
+	if (inputs.length !== 1) throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(", ")}); camdrift explains models with one image input.`);
+	return imageInput(inputs[0]);
+}
+function imageInput({ name, type }) {
+	const sizes = (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+	const [images, first, second, third] = sizes;
+	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
+	if (sizes.length !== 4) return {
+		name,
+		orientation: "nchw",
+		declared: sizes.slice(1),
+		images: void 0
+	};
+	const last = isChannels(third) && !isChannels(first);
+	return {
+		name,
+		orientation: last ? "nhwc" : "nchw",
+		declared: last ? [
+			first,
+			second,
+			third
+		] : [
+			second,
+			third,
+			first
+		],
+		images: images ?? void 0
+	};
+}
+/** An output of the graph, or any value or node of it by name. */
+function chooseOutput(graph, name) {
+	const outputs = graph.output.map((output) => output.name);
+	const nodes = new Map(graph.node.map((node) => [nameOf(node), node.output[0]]));
+	const values = new Set(graph.node.flatMap((node) => node.output));
+	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
+	if (wanted !== void 0 && values.has(wanted)) return wanted;
+	if (wanted !== void 0 && nodes.has(wanted)) return nodes.get(wanted);
+	const choices = outputs.map((output) => `\`${output}\``).join(", ");
+	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
+	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+}
+
+// src/models/onnx/orientation.ts
+/** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
+function orientations(input, start, steps) {
+	const found = /* @__PURE__ */ new Map([[input, start]]);
+	for (const step of steps) {
+		const read = step.inputs.map((name) => found.get(name));
+		const after = oriented(step, ["nhwc", "nchw"].find((one) => read.includes(one)) ?? "none");
+		for (const name of step.outputs) found.set(name, after);
+	}
+	return found;
+}
+function oriented(step, before) {
+	if (turnsLayout(step) && before !== "none") return before === "nhwc" ? "nchw" : "nhwc";
+	if (rearranging.has(step.operation)) return "none";
+	return fixed.has(step.operation) ? "nchw" : before;
+}
+/** A transposition between the two ways of counting. */
+function turnsLayout(step) {
+	const order = step.operation === "Transpose" ? step.attributes.ints("perm") ?? [] : [];
+	return ["0,2,3,1", "0,3,1,2"].includes(order.join());
+}
+/** Operators that count N, C, H, W whatever happened before. */
+const fixed = /* @__PURE__ */ new Set([
+	"Conv",
+	"ConvTranspose",
+	"BatchNormalization",
+	"InstanceNormalization",
+	"GroupNormalization",
+	"MaxPool",
+	"AveragePool",
+	"GlobalAveragePool",
+	"GlobalMaxPool",
+	"LRN",
+	"DepthToSpace",
+	"SpaceToDepth",
+	"Resize",
+	"Upsample"
+]);
+/** After them only a join with an image says what the axes are. */
+const rearranging = /* @__PURE__ */ new Set([
+	"Reshape",
+	"Transpose",
+	"Flatten",
+	"Squeeze",
+	"Unsqueeze",
+	"Einsum"
+]);
+
+// src/models/onnx/kinds.ts
+/** What an operator does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
+function stepKind(step, facts) {
+	const kind = kinds[step.operation] ?? "other";
+	return typeof kind === "string" ? kind : kind(step, facts);
+}
+const shapeAt = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
+/** A linear 1x1 convolution commutes with the mean over the grid. */
+function convolution(step, facts) {
+	const [, , ...kernel] = facts.constant(step.inputs[1] ?? "")?.shape ?? shapeAt(step, facts, 1);
+	const ones = [...kernel, ...step.attributes.ints("strides") ?? []].every((size) => size === 1);
+	const padded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
+	return ones && !padded ? "pointwise-convolution" : "convolution";
+}
+/** One operand is the features, the other a constant scalar or one value per channel. */
+function joined(step, facts) {
+	const [left, right] = step.inputs.map((name) => facts.constant(name));
+	const known = left ?? right;
+	const features = left ? step.inputs[1] : step.inputs[0];
+	if (!known || left && step.operation === "Div") return "elementwise";
+	return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features)) ? "pointwise-linear" : "elementwise";
+}
+function isPerChannel(constant, features, orientation) {
+	const channel = features.length === 4 && orientation === "nchw" ? 1 : features.length - 1;
+	return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
+}
+const product = (step, facts) => facts.constant(step.inputs[1] ?? "")?.shape.length === 2 ? "pointwise-linear" : "other";
+const gemm = (step, facts) => facts.constant(step.inputs[1] ?? "") ? "pointwise-linear" : "other";
+function average(step, facts) {
+	const [, , ...grid] = shapeAt(step, facts);
+	return (step.attributes.ints("kernel_shape") ?? []).join() === grid.join() ? "global-average" : "spatial";
+}
+function mean(step, facts) {
+	const input = step.inputs[0];
+	const axes = (step.attributes.ints("axes") ?? Array.from(facts.constant(step.inputs[1] ?? "")?.data ?? [])).map((axis) => axis < 0 ? axis + 4 : axis).sort();
+	const grid = facts.orientation(input) === "nchw" ? "2,3" : "1,2";
+	return facts.shape(input)?.length === 4 && axes.join() === grid ? "global-average" : "other";
+}
+const join$1 = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
+const list = (kind, ...names) => Object.fromEntries(names.map((name) => [name, kind]));
+const kinds = {
+	Conv: convolution,
+	ConvTranspose: "convolution",
+	Gemm: gemm,
+	MatMul: product,
+	BatchNormalization: "pointwise-linear",
+	Add: joined,
+	Sub: joined,
+	Mul: joined,
+	Div: joined,
+	Concat: join$1,
+	AveragePool: average,
+	GlobalAveragePool: "global-average",
+	ReduceMean: mean,
+	Transpose: (step) => turnsLayout(step) ? "identity" : "other",
+	Softmax: "softmax",
+	LogSoftmax: "log-softmax",
+	Sigmoid: "sigmoid",
+	...list("elementwise", "InstanceNormalization", "LayerNormalization", "GroupNormalization", "LRN", "Sum", "Max", "Min", "Mean"),
+	...list("elementwise", "Relu", "LeakyRelu", "PRelu", "Clip", "HardSigmoid", "HardSwish", "Elu", "Celu", "Selu", "Gelu", "Mish", "Softplus", "Softsign", "Tanh", "Swish", "ThresholdedRelu"),
+	...list("spatial", "MaxPool", "GlobalMaxPool", "Pad", "Resize", "Upsample", "DepthToSpace", "SpaceToDepth"),
+	...list("identity", "Identity", "Dropout", "Flatten", "Reshape", "Squeeze", "Unsqueeze", "Cast", "QuantizeLinear", "DequantizeLinear")
+};
+
+// src/models/onnx/names.ts
+/** A node's own name, or that of its output where it has none or shares it; `split:1` for a second output. */
+function nodeNames(steps, input, values) {
+	const nodes = /* @__PURE__ */ new Map([[input, input]]);
+	const taken = /* @__PURE__ */ new Map([[input, input]]);
+	for (const step of steps) for (const [at, value] of step.outputs.entries()) {
+		if (!values.has(value)) continue;
+		const name = [at === 0 ? step.name : `${step.name}:${at}`, value].find((candidate) => !taken.has(candidate)) ?? unique(value, taken);
+		nodes.set(value, name);
+		taken.set(name, value);
+	}
+	return {
+		node: (value) => nodes.get(value) ?? value,
+		value: (node) => taken.get(node) ?? node
+	};
+}
+function unique(name, taken) {
+	let at = 1;
+	while (taken.has(`${name}:${at}`)) at++;
+	return `${name}:${at}`;
+}
+
+// src/models/onnx/order.ts
+/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
+function neededInOrder(graph, output) {
+	const makers = makersOf(graph);
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const first = makers.get(output);
+	const stack = first ? [first] : [];
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			stack.push(...pending(node, makers, state));
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	const asWritten = graph.node.filter((node) => state.has(node));
+	return isOrdered(asWritten, makers) ? asWritten : sorted;
+}
+/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
+function isOrdered(nodes, makers) {
+	const before = /* @__PURE__ */ new Set([void 0]);
+	return nodes.every((node) => {
+		const ready = node.input.every((name) => before.has(makers.get(name)));
+		before.add(node);
+		return ready;
+	});
+}
+function pending(node, makers, state) {
+	return node.input.flatMap((name) => {
+		const maker = makers.get(name);
+		if (maker && state.get(maker) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+		return maker && !state.has(maker) ? [maker] : [];
+	});
+}
+/** Which node makes a value. Every value is made once, as ONNX demands. */
+function makersOf(graph) {
+	const makers = /* @__PURE__ */ new Map();
+	const given = new Set(graph.initializer.map(({ name }) => name));
+	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
+	for (const { name } of graph.input) given.add(name);
+	for (const node of graph.node) for (const name of node.output) {
+		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
+		makers.set(name, node);
+	}
+	makers.delete("");
+	return makers;
+}
+function twice(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const name = names.find((other) => seen.has(other) || !seen.add(other));
+	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
+}
+
+// src/models/onnx/runner.ts
+/** Runs a plan, from any values to any others. */
+var Runner = class {
+	/** Sees every value as it is made. */
+	watch;
+	#plan;
+	#weights;
+	#start;
+	#makers = /* @__PURE__ */ new Map();
+	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
+	#seen = /* @__PURE__ */ new Map();
+	#observed;
+	#end;
+	/** @param start the input for a number of images, to find out shapes with */
+	constructor(plan, weights, end, start) {
+		this.#plan = plan;
+		this.#weights = weights;
+		this.#end = end;
+		this.#start = start;
+		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
+		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
+	}
+	/** The caller owns what comes back; everything in between is released. */
+	run(feeds, fetches, images) {
+		const values = new Map(feeds);
+		for (const [name, value] of feeds) this.#observe(name, value, images);
+		const needed = this.#needed(feeds, fetches);
+		const readers = countReaders(needed);
+		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
+		for (const step of needed) {
+			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
+			for (const name of step.inputs) this.#release(name, readers, values);
+			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
+		}
+		return fetches.map((name) => values.get(name) ?? missing(name));
+	}
+	/** A value that follows from the shapes of the fed ones alone. */
+	known(name, images, feeds) {
+		for (const [fed, value] of feeds) this.#observe(fed, value, images);
+		return this.#known(name, images);
+	}
+	#needed(feeds, fetches) {
+		const wanted = /* @__PURE__ */ new Set();
+		const ask = (name) => {
+			const step = this.#makers.get(name);
+			if (step && !feeds.has(name)) wanted.add(step);
+		};
+		for (const name of fetches) ask(name);
+		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
+		return this.#plan.steps.filter((step) => wanted.has(step));
+	}
+	#runStep(step, values, images) {
+		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
+		const { core } = this.#weights;
+		const layouts = [];
+		return core.tidy(() => step.run(inputs, images).map((value) => {
+			const live = isLive(value) ? value : {
+				tensor: this.#weights.tensor(value),
+				layout: "plain"
+			};
+			layouts.push(live.layout);
+			return given.has(live.tensor) ? core.clone(live.tensor) : live.tensor;
+		})).flatMap((tensor, at) => {
+			const name = step.outputs[at];
+			const value = {
+				tensor,
+				layout: layouts[at]
+			};
+			if (name) this.#observe(name, value, images);
+			else tensor.dispose();
+			return name ? [[name, value]] : [];
+		});
+	}
+	#observe(name, value, images) {
+		this.watch?.(name, value);
+		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf(value));
+	}
+	#of(images) {
+		const seen = this.#seen.get(images) ?? {
+			shapes: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		this.#seen.set(images, seen);
+		return seen;
+	}
+	/** A constant, or the result of arithmetic with shapes. */
+	#known(name, images) {
+		const { values } = this.#of(images);
+		const found = this.#plan.constants.get(name) ?? values.get(name);
+		if (found) return found;
+		for (const step of this.#shapeStepsFor(name, images)) {
+			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
+			for (const [at, value] of step.run(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
+		}
+		return values.get(name) ?? missing(name);
+	}
+	/** What has to be computed for a shape value, in execution order, without recursion. */
+	#shapeStepsFor(name, images) {
+		const { values } = this.#of(images);
+		const needed = /* @__PURE__ */ new Set();
+		const queue = [name];
+		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
+			const step = this.#plan.shapeSteps.get(next);
+			if (!step || values.has(next) || needed.has(step)) continue;
+			needed.add(step);
+			queue.push(...step.inputs);
+		}
+		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
+	}
+	#ready(name, images) {
+		const { shapes, values } = this.#of(images);
+		const known = this.#plan.constants.get(name) ?? values.get(name);
+		if (known) return known;
+		if (!shapes.has(name)) this.#measure(images);
+		const shape = shapes.get(name) ?? missing(name);
+		return new Known(shape, "float", () => {
+			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
+		});
+	}
+	#measure(images) {
+		this.#weights.core.tidy(() => {
+			this.run(this.#start(images), [this.#end], images);
+		});
+	}
+	#release(name, readers, values) {
+		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
+		readers.set(name, left);
+		if (left === 0) this.#drop(name, values);
+	}
+	#drop(name, values) {
+		values.get(name)?.tensor.dispose();
+		values.delete(name);
+	}
+};
+function countReaders(steps) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	return readers;
+}
+const missing = (name) => {
+	throw new RangeError(`the value ${name} was not computed`);
+};
+
+// src/models/onnx/weights.ts
+/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
+var Weights = class {
+	core;
+	/** Constants that a single operator reads. */
+	readOnce = /* @__PURE__ */ new Set();
+	#forms = /* @__PURE__ */ new Map();
+	constructor(core) {
+		this.core = core;
+	}
+	/** @param form the name of what `make` does to the plain tensor */
+	tensor(known, form = "plain", make = (plain) => plain) {
+		if (!known.lasting) return make(toTensor(this.core, known));
+		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
+		this.#forms.set(known, forms);
+		const made = forms.get(form) ?? this.#keep(known, forms, make);
+		forms.set(form, made);
+		return made;
+	}
+	dispose() {
+		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
+		this.#forms.clear();
+	}
+	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
+	#keep(known, forms, make) {
+		const { core } = this;
+		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
+		if (this.readOnce.has(known)) known.release();
+		return kept;
+	}
+};
+const types = {
+	float: "float32",
+	bool: "bool"
+};
+function toTensor(core, known) {
+	const type = tensorType(known.type);
+	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole(known.data);
+	return core.tensor(data, [...known.shape], type);
+}
+const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
+const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
+const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
+/** "To the end" is written as the largest 64-bit integer. */
+const whole = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+
+// src/models/onnx/onnx-graph.ts
+/** An ONNX graph over the engine's operations; image-like values come and go with their channels last. */
+function onnxGraph(proto, opset, external, engine, options) {
+	const weights = new Weights(engine.tf.core);
+	try {
+		return build(proto, opset, external, weights, options);
+	} catch (error) {
+		weights.dispose();
+		throw error;
+	}
+}
+function build(proto, opset, external, weights, options) {
+	const { core } = weights;
+	const input = chooseInput(proto);
+	const inputShape = inputShapeOf(input.declared, options.size);
+	const answer = chooseOutput(proto, options.output);
+	const plan = planOf(neededInOrder(proto, answer), constantsOf(proto, external), [input.name], [answer], opset, weights);
+	if (!plan.steps.some((step) => step.outputs.includes(answer))) throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+	rememberReadOnce(plan, weights);
+	const oriented = orientations(input.name, input.orientation, plan.steps);
+	const orientation = (value) => oriented.get(value) ?? "nchw";
+	const { height, width, channels } = inputShape;
+	const fed = (tensor, value) => tensor.rank === 4 && orientation(value) === "nchw" ? {
+		tensor,
+		layout: "channels-last"
+	} : plain(tensor);
+	const black = (images) => /* @__PURE__ */ new Map([[input.name, fed(core.zeros([
+		images,
+		height,
+		width,
+		channels
+	]), input.name)]]);
+	const runner = new Runner(plan, weights, answer, black);
+	const shapes = seenShapes(core, answer, runner, black, input, inputShape);
+	const names = nodeNames(plan.steps, input.name, shapes);
+	const shown = (value) => {
+		const [, ...shape] = shapes.get(value);
+		if (shape.length !== 3 || orientation(value) === "nhwc") return shape;
+		if (orientation(value) === "none") return [...shape, 1];
+		return [
+			shape[1],
+			shape[2],
+			shape[0]
+		];
+	};
+	const execute = (feeds, fetches) => {
+		const given = new Map([...feeds].map(([name, tensor]) => [names.value(name), fed(tensor, names.value(name))]));
+		const values = fetches.map(names.value);
+		const images = imagesOf(feeds);
+		return runner.run(given, values, images).map((live, at) => {
+			const layout = live.tensor.rank === 4 && orientation(values[at]) === "nchw" ? "channels-last" : "plain";
+			if (live.layout === layout) return live.tensor;
+			const turned = core.tidy(() => inLayout(core, live, layout));
+			if (turned !== live.tensor && !given.has(values[at])) live.tensor.dispose();
+			return turned;
+		});
+	};
+	const wholly = input.images === void 0 || batchFree(plan) ? execute : inChunks(core, input.images, execute);
+	return {
+		format: "onnx",
+		nodes: nodesOf(plan, input, names.node, shapes, orientation),
+		input: names.node(input.name),
+		inputShape,
+		output: names.node(answer),
+		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
+		shapes: (wanted) => wanted.map((name) => shown(names.value(name))),
+		execute: wholly,
+		[Symbol.dispose]: () => weights.dispose()
+	};
+}
+function constantsOf(proto, external) {
+	const table = new Map(proto.initializer.map((tensor) => [tensor.name, tensor]));
+	return (name) => {
+		const found = table.get(name);
+		return found && readTensor(found, external(found), `Constant \`${name}\``);
+	};
+}
+function rememberReadOnce(plan, weights) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of [...plan.steps, ...plan.shapeSteps.values()].flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	for (const [name, known] of plan.constants) if (readers.get(name) === 1 && known.type === "float" && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
+}
+/** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
+function seenShapes(core, answer, runner, black, input, inputShape) {
+	const images = input.images ?? 1;
+	const shapes = /* @__PURE__ */ new Map();
+	const { height, width, channels } = inputShape;
+	shapes.set(input.name, input.orientation === "nchw" ? [
+		images,
+		channels,
+		height,
+		width
+	] : [
+		images,
+		height,
+		width,
+		channels
+	]);
+	core.tidy(() => {
+		runner.watch = (name, value) => shapes.set(name, shapeOf(value));
+		runner.run(black(images), [answer], images);
+		runner.watch = void 0;
+	});
+	return shapes;
+}
+/** Only values that somebody reads are nodes; a node with several outputs becomes several. */
+function nodesOf(plan, input, nameOf, shapes, orientation) {
+	const facts = {
+		constant: (name) => plan.constants.get(name),
+		shape: (name) => shapes.get(name),
+		orientation
+	};
+	const start = {
+		name: nameOf(input.name),
+		operation: "Input",
+		kind: "input",
+		inputs: []
+	};
+	const steps = plan.steps.flatMap((step) => step.outputs.filter((value) => shapes.has(value)).map((value) => ({
+		name: nameOf(value),
+		operation: step.operation,
+		kind: stepKind(step, facts),
+		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf)
+	})));
+	return [start, ...endsInTokens(plan, shapes, orientation) ? steps.map(withoutFeatures) : steps];
+}
+/** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
+function endsInTokens(plan, shapes, orientation) {
+	const { steps, constants } = plan;
+	const attention = steps.findLastIndex((step) => step.operation === "MatMul" && step.inputs.every((name) => !constants.has(name)));
+	const isGrid = (value) => shapes.get(value)?.length === 4 && orientation(value) !== "none";
+	return attention >= 0 && !steps.slice(attention).some((step) => step.outputs.some(isGrid));
+}
+/** Then the patches' embedding would be the last image, and would explain little: it is shown when it is named. */
+const withoutFeatures = (node) => node.kind === "softmax" || node.kind === "log-softmax" || node.kind === "sigmoid" || node.kind === "identity" ? node : {
+	...node,
+	kind: "other"
+};
+
+// src/models/onnx/onnx_pb.ts
+/**
+* Describes the file onnx.proto.
+*/
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54IogBCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
+/**
+* Describes the message onnx.ModelProto.
+* Use `create(ModelProtoSchema)` to create a new message.
+*/
+const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
+
+// src/models/onnx/read-model.ts
+/** What a protobuf message can be at most. */
+const maxBytes = 2 ** 31;
+/** The operator sets whose definitions were compared with what is implemented. */
+const operatorSets = {
+	oldest: 7,
+	newest: 28
+};
+/** Parses the file and checks that it is one this version can read; constants are not looked at. */
+async function readOnnx(path) {
+	const model = parsed(path, await readLimited(path, maxBytes));
+	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
+	return {
+		graph: model.graph,
+		opset: opsetOf(path, model)
+	};
+}
+function parsed(path, bytes) {
+	try {
+		return fromBinary(ModelProtoSchema, bytes, { readUnknownFields: false });
+	} catch (cause) {
+		const { message } = cause;
+		throw new CamdriftError("model-unreadable", `${path} cannot be read as an ONNX model (truncated, or of another format): ${message}.`, { cause });
+	}
+}
+function opsetOf(path, { opsetImport }) {
+	const found = opsetImport.filter(({ domain }) => domain === "" || domain === "ai.onnx");
+	const version = Number(found[0]?.version ?? 0);
+	const { oldest, newest } = operatorSets;
+	if (found.length === 1 && version >= oldest && version <= newest) return version;
+	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
+}
+/** The files beside the model in which it keeps constants, inside its own folder. */
+async function externalFiles(path, graph) {
+	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
+	const folder = dirname(path);
+	const entries = [...locations].map(async (name) => {
+		const what = `external data "${name}" of ${path}`;
+		return [name, await confined(folder, join(folder, name), what)];
+	});
+	return new Map(await Promise.all(entries));
+}
+/** The bytes of constants that lie in other files, by tensor; each file is read once. */
+async function externalData(path, graph) {
+	const files = await externalFiles(path, graph);
+	const contents = /* @__PURE__ */ new Map();
+	for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
+	return (tensor) => {
+		const name = location(tensor);
+		return name === void 0 ? void 0 : part(contents.get(name), tensor, files.get(name));
+	};
+}
+const entry = ({ externalData: entries }, key) => entries.find((other) => other.key === key)?.value;
+const location = (tensor) => tensor.dataLocation === 1 ? entry(tensor, "location") ?? "" : void 0;
+function part(bytes, tensor, file) {
+	const offset = Number(entry(tensor, "offset") ?? 0);
+	const length = Number(entry(tensor, "length") ?? bytes.length - offset);
+	if ([offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length) return bytes.subarray(offset, offset + length);
+	throw new CamdriftError("model-unreadable", `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${bytes.length} (truncated?).`);
+}
+
+// src/models/onnx/load.ts
+async function onnxFiles(path) {
+	const { graph } = await readOnnx(path);
+	return [path, ...(await externalFiles(path, graph)).values()];
+}
+async function loadOnnx(path, engine, options) {
+	const { graph, opset } = await readOnnx(path);
+	const external = await externalData(path, graph);
+	try {
+		const made = onnxGraph(graph, opset, external, engine, options);
+		try {
+			return classifier(made, engine);
+		} catch (error) {
+			made[Symbol.dispose]();
+			throw error;
+		}
+	} catch (error) {
+		const cause = executionProblem(error, engine);
+		if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
+		throw new CamdriftError("model-unreadable", `${path} cannot be run: ${cause.message}`, { cause });
+	}
+}
+
+export { onnxFiles as n, loadOnnx as t };

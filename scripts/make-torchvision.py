@@ -1,0 +1,137 @@
+"""Exports torchvision's classifiers to ONNX with random weights, with what ONNX Runtime and torch's autograd say of them.
+
+    pip install torch==2.13.0 torchvision==0.28.0 onnx onnxscript onnxruntime
+    python scripts/make-torchvision.py FOLDER [NAME ...]
+
+Per model and exporter NAME-EXPORTER.onnx, and NAME.json with two images (N x H x W x C), logits, class, and the raw Grad-CAM at
+the named layer. scripts/check-torchvision.ts compares camdrift with them.
+"""
+
+import json
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+
+# The wheel for CPUs comes without its own operators, which classifiers do not use.
+library = torch.library.Library("torchvision", "DEF")
+for name in ("nms", "qnms"):
+    library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+import torchvision  # noqa: E402
+
+warnings.filterwarnings("ignore")
+
+# Size of the images, the layer before pooling, and whether the slower exporter runs too.
+MODELS = {
+    "resnet18": (64, lambda m: m.layer4, True),
+    "resnet50": (64, lambda m: m.layer4, False),
+    "resnext50_32x4d": (64, lambda m: m.layer4, False),
+    "mobilenet_v2": (64, lambda m: m.features, True),
+    "mobilenet_v3_small": (64, lambda m: m.features, True),
+    "squeezenet1_1": (64, lambda m: m.classifier[2], True),
+    "shufflenet_v2_x0_5": (64, lambda m: m.conv5, True),
+    "mnasnet0_5": (64, lambda m: m.layers, False),
+    "googlenet": (64, lambda m: m.inception5b, False),
+    "densenet121": (64, lambda m: m[1], False),
+    "efficientnet_b0": (64, lambda m: m.features, True),
+    "regnet_y_400mf": (64, lambda m: m.trunk_output, False),
+    "vgg11_bn": (224, lambda m: m.features[27], False),
+    "alexnet": (224, lambda m: m.features[11], False),
+    "convnext_tiny": (64, lambda m: m.features, True),
+    "inception_v3": (128, lambda m: m.Mixed_7c, False),
+    "efficientnet_v2_s": (64, lambda m: m.features, False),
+    "swin_t": (64, lambda m: m.norm, False),
+    "maxvit_t": (224, lambda m: m.blocks, False),
+}
+
+
+def build(name):
+    torch.manual_seed(7)
+    extra = {"init_weights": True, "aux_logits": False} if name in ("googlenet", "inception_v3") else {}
+    model = torchvision.models.get_model(name, weights=None, num_classes=10, **extra)
+    for module in model.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.normal_(module.running_mean, 0, 0.1)
+            torch.nn.init.uniform_(module.running_var, 0.5, 1.5)
+            torch.nn.init.uniform_(module.weight, 0.7, 1.3)
+            torch.nn.init.normal_(module.bias, 0, 0.1)
+        if type(module).__name__ == "CNBlock":
+            torch.nn.init.uniform_(module.layer_scale, 0.2, 0.6)
+    if name == "densenet121":  # its last activation is no module
+        pool, flatten = torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten()
+        model = torch.nn.Sequential(model.features, torch.nn.ReLU(), pool, flatten, model.classifier)
+    return model.eval()
+
+
+def explained(model, layer, images):
+    """The predicted classes, and the raw Grad-CAM of each."""
+    kept = []
+
+    def keep(_module, _inputs, output):
+        kept.append(output.detach().requires_grad_())
+        return kept[0].clone()  # the next step may work in place
+
+    handle = layer.register_forward_hook(keep)
+    logits = model(images)
+    handle.remove()
+    classes = logits.argmax(1)
+    (gradient,) = torch.autograd.grad(logits[torch.arange(len(images)), classes].sum(), kept[0])
+    value = kept[0].detach()
+    channel = 3 if value.shape[3] > value.shape[1] else 1  # the Swin family counts N, H, W, C
+    weights = gradient.mean((1, 2) if channel == 3 else (2, 3), keepdim=True)
+    return classes, (weights * value).sum(channel)
+
+
+def export(model, images, path, exporter):
+    if exporter == "script":
+        torch.onnx.export(
+            model, images, path, dynamo=False, opset_version=17, input_names=["image"], output_names=["logits"],
+            dynamic_axes={"image": {0: "batch"}, "logits": {0: "batch"}},
+        )
+    elif exporter == "fixed":
+        torch.onnx.export(model, images[:1], path, dynamo=False, opset_version=13, input_names=["image"], output_names=["logits"])
+    else:
+        torch.onnx.export(
+            model, (images,), path, dynamo=True, input_names=["image"], output_names=["logits"],
+            dynamic_shapes=({0: torch.export.Dim("batch")},), external_data=False, verbose=False,
+        )
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in sys.argv[2:] or MODELS:
+        size, layer, both = MODELS[name]
+        model = build(name)
+        generator = np.random.default_rng(1)
+        # Smooth pictures: noise alone leaves random networks without an opinion.
+        coarse = torch.from_numpy(generator.normal(size=(2, 3, 8, 8)).astype("float32"))
+        images = torch.nn.functional.interpolate(coarse, (size, size), mode="bicubic")
+        classes, maps = explained(model, layer(model), images)
+        record = {
+            "size": size,
+            "images": images.permute(0, 2, 3, 1).reshape(2, -1).tolist(),
+            "classes": classes.tolist(),
+            "maps": maps.reshape(2, -1).tolist(),
+            "grid": list(maps.shape[1:]),
+            "logits": {},
+        }
+        for exporter in ["script", "fixed", "dynamo"] if both else ["script", "fixed"]:
+            path = folder / f"{name}-{exporter}.onnx"
+            try:
+                export(model, images, str(path), exporter)
+                session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+                batches = [images[:1], images[1:]] if exporter == "fixed" else [images]
+                logits = np.concatenate([session.run(None, {"image": batch.numpy()})[0] for batch in batches])
+                record["logits"][exporter] = logits.tolist()
+            except Exception as error:  # noqa: BLE001
+                path.unlink(missing_ok=True)
+                print(f"{name}, {exporter}: not exported: {str(error).splitlines()[0][:200]}", flush=True)
+        (folder / f"{name}.json").write_text(json.dumps(record))
+        print(name, flush=True)
+
+
+main()

@@ -1,0 +1,52 @@
+import { CamdriftError } from '../../errors.ts';
+import type { AttributeProto, TensorProto } from './onnx_pb.ts';
+
+/** The attributes of one node, read by name with the operator's own defaults. */
+export class Attributes {
+  readonly #table: ReadonlyMap<string, AttributeProto>;
+  readonly #where: string;
+
+  constructor(attributes: readonly AttributeProto[], where: string) {
+    this.#table = new Map(attributes.map(attribute => [attribute.name, attribute]));
+    this.#where = where;
+  }
+
+  has(name: string): boolean {
+    return this.#table.has(name);
+  }
+
+  int(name: string, fallback: number): number {
+    const found = this.#table.get(name);
+    return found ? Number(found.i) : fallback;
+  }
+
+  float(name: string, fallback: number): number {
+    return this.#table.get(name)?.f ?? fallback;
+  }
+
+  string(name: string, fallback: string): string {
+    const found = this.#table.get(name);
+    return found ? Buffer.from(found.s).toString('utf8') : fallback;
+  }
+
+  ints(name: string): number[] | undefined {
+    return this.#table.get(name)?.ints.map(Number);
+  }
+
+  floats(name: string): number[] | undefined {
+    return this.#table.get(name)?.floats;
+  }
+
+  tensor(name: string): TensorProto | undefined {
+    return this.#table.get(name)?.t;
+  }
+
+  /** Refuses a form of the operator that is not implemented. */
+  require(name: string, found: string | number, known: readonly (string | number)[]): void {
+    if (known.includes(found)) return;
+    throw new CamdriftError(
+      'model-unsupported',
+      `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(', ')}.`,
+    );
+  }
+}

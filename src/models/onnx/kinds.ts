@@ -1,0 +1,91 @@
+import type { Kind } from '../_graph.ts';
+import { type Orientation, turnsLayout } from './orientation.ts';
+import type { Step } from './plan.ts';
+import type { Known, Shape } from './value.ts';
+
+/** What is known about a step once the network has run: its constants, and the shapes of what it reads, as ONNX counts. */
+export interface Facts {
+  constant(name: string): Known | undefined;
+  shape(name: string): Shape | undefined;
+  orientation(name: string): Orientation;
+}
+
+/** What an operator does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
+export function stepKind(step: Step, facts: Facts): Kind {
+  const kind = kinds[step.operation] ?? 'other';
+  return typeof kind === 'string' ? kind : kind(step, facts);
+}
+
+const shapeAt = ({ inputs }: Step, facts: Facts, at = 0): Shape => facts.shape(inputs[at] ?? '') ?? [];
+
+/** A linear 1x1 convolution commutes with the mean over the grid. */
+function convolution(step: Step, facts: Facts): Kind {
+  const [, , ...kernel] = facts.constant(step.inputs[1] ?? '')?.shape ?? shapeAt(step, facts, 1);
+  const ones = [...kernel, ...(step.attributes.ints('strides') ?? [])].every(size => size === 1);
+  const padded = (step.attributes.ints('pads') ?? []).some(size => size !== 0);
+  return ones && !padded ? 'pointwise-convolution' : 'convolution';
+}
+
+/** One operand is the features, the other a constant scalar or one value per channel. */
+function joined(step: Step, facts: Facts): Kind {
+  const [left, right] = step.inputs.map(name => facts.constant(name));
+  const known = left ?? right;
+  const features = left ? step.inputs[1]! : step.inputs[0]!;
+  if (!known || (left && step.operation === 'Div')) return 'elementwise';
+  return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features))
+    ? 'pointwise-linear'
+    : 'elementwise';
+}
+
+function isPerChannel(constant: Shape, features: Shape, orientation: Orientation): boolean {
+  const channel = features.length === 4 && orientation === 'nchw' ? 1 : features.length - 1;
+  return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
+}
+
+const product = (step: Step, facts: Facts): Kind =>
+  facts.constant(step.inputs[1] ?? '')?.shape.length === 2 ? 'pointwise-linear' : 'other';
+
+const gemm = (step: Step, facts: Facts): Kind => (facts.constant(step.inputs[1] ?? '') ? 'pointwise-linear' : 'other');
+
+function average(step: Step, facts: Facts): Kind {
+  const [, , ...grid] = shapeAt(step, facts);
+  const kernel = step.attributes.ints('kernel_shape') ?? [];
+  return kernel.join() === grid.join() ? 'global-average' : 'spatial';
+}
+
+function mean(step: Step, facts: Facts): Kind {
+  const input = step.inputs[0]!;
+  const named = step.attributes.ints('axes') ?? Array.from(facts.constant(step.inputs[1] ?? '')?.data ?? []);
+  const axes = named.map(axis => (axis < 0 ? axis + 4 : axis)).sort();
+  const grid = facts.orientation(input) === 'nchw' ? '2,3' : '1,2';
+  return facts.shape(input)?.length === 4 && axes.join() === grid ? 'global-average' : 'other';
+}
+
+const join = (step: Step, facts: Facts): Kind => (shapeAt(step, facts).length > 1 ? 'elementwise' : 'other');
+
+const list = (kind: Kind, ...names: string[]): Record<string, Kind> =>
+  Object.fromEntries(names.map(name => [name, kind]));
+
+const kinds: Readonly<Record<string, Kind | ((step: Step, facts: Facts) => Kind)>> = {
+  Conv: convolution,
+  ConvTranspose: 'convolution',
+  Gemm: gemm,
+  MatMul: product,
+  BatchNormalization: 'pointwise-linear',
+  Add: joined,
+  Sub: joined,
+  Mul: joined,
+  Div: joined,
+  Concat: join,
+  AveragePool: average,
+  GlobalAveragePool: 'global-average',
+  ReduceMean: mean,
+  Transpose: step => (turnsLayout(step) ? 'identity' : 'other'),
+  Softmax: 'softmax',
+  LogSoftmax: 'log-softmax',
+  Sigmoid: 'sigmoid',
+  ...list('elementwise', 'InstanceNormalization', 'LayerNormalization', 'GroupNormalization', 'LRN', 'Sum', 'Max', 'Min', 'Mean'), // biome-ignore format: a list
+  ...list('elementwise', 'Relu', 'LeakyRelu', 'PRelu', 'Clip', 'HardSigmoid', 'HardSwish', 'Elu', 'Celu', 'Selu', 'Gelu', 'Mish', 'Softplus', 'Softsign', 'Tanh', 'Swish', 'ThresholdedRelu'), // biome-ignore format: a list
+  ...list('spatial', 'MaxPool', 'GlobalMaxPool', 'Pad', 'Resize', 'Upsample', 'DepthToSpace', 'SpaceToDepth'),
+  ...list('identity', 'Identity', 'Dropout', 'Flatten', 'Reshape', 'Squeeze', 'Unsqueeze', 'Cast', 'QuantizeLinear', 'DequantizeLinear'), // biome-ignore format: a list
+};

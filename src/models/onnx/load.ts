@@ -1,0 +1,30 @@
+import type { Engine } from '../../engines/engine.ts';
+import { CamdriftError } from '../../errors.ts';
+import { classifier } from '../_classifier.ts';
+import { executionProblem } from '../_execution-problem.ts';
+import type { LoadOptions, Model } from '../model.ts';
+import { onnxGraph } from './onnx-graph.ts';
+import { externalData, externalFiles, readOnnx } from './read-model.ts';
+
+export async function onnxFiles(path: string): Promise<readonly string[]> {
+  const { graph } = await readOnnx(path);
+  return [path, ...(await externalFiles(path, graph)).values()];
+}
+
+export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
+  const { graph, opset } = await readOnnx(path);
+  const external = await externalData(path, graph);
+  try {
+    const made = onnxGraph(graph, opset, external, engine, options);
+    try {
+      return classifier(made, engine);
+    } catch (error) {
+      made[Symbol.dispose]();
+      throw error;
+    }
+  } catch (error) {
+    const cause = executionProblem(error, engine);
+    if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
+    throw new CamdriftError('model-unreadable', `${path} cannot be run: ${cause.message}`, { cause });
+  }
+}

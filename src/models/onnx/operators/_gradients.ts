@@ -1,0 +1,33 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Core } from '../layout.ts';
+
+/**
+ * An operation that TensorFlow.js cannot differentiate, with its gradient.
+ * @param backward the gradient with respect to x, from that with respect to the value, and x
+ */
+export function withGradient(
+  core: Core,
+  x: Tensor,
+  forward: (x: Tensor) => Tensor,
+  backward: (dy: Tensor, x: Tensor) => Tensor,
+): Tensor {
+  return core.customGrad((input, save) => {
+    (save as (tensors: Tensor[]) => void)([input as Tensor]);
+    return {
+      value: forward(input as Tensor),
+      gradFunc: (dy: Tensor, saved: Tensor[]) => backward(dy, saved[0]!),
+    };
+  })(x);
+}
+
+/** A yes or no, or a position: it does not change when its inputs change a little. */
+export function stepwise(core: Core, operation: (...inputs: Tensor[]) => Tensor, ...inputs: Tensor[]): Tensor {
+  return core.customGrad((...given) => {
+    const [save] = given.splice(inputs.length) as unknown as [(tensors: Tensor[]) => void];
+    save(given as Tensor[]);
+    return {
+      value: operation(...(given as Tensor[])),
+      gradFunc: (_: Tensor, saved: Tensor[]) => saved.map(tensor => core.zerosLike(tensor)),
+    };
+  })(...inputs);
+}

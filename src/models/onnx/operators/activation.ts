@@ -1,0 +1,140 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import type { Core } from '../layout.ts';
+import { isLive, type Live } from '../value.ts';
+import { elementwise } from './_broadcast.ts';
+import { stepwise, withGradient } from './_gradients.ts';
+
+type Unary = (core: Core, x: Tensor, call: Call) => Tensor;
+
+/** One operation on each entry, in whatever layout they lie. */
+const each =
+  (operation: Unary): Operator =>
+  (call): Live => {
+    const { tensor, layout } = call.asIs();
+    return { tensor: operation(call.core, tensor, call), layout };
+  };
+
+const hardSigmoid = (core: Core, x: Tensor, alpha: number, beta: number) =>
+  core.clipByValue(core.add(core.mul(x, alpha), beta), 0, 1);
+
+const gelu: Unary = (core, x, { attributes }) => {
+  const form = attributes.string('approximate', 'none');
+  attributes.require('approximate', form, ['none', 'tanh']);
+  const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), 0.044715)), Math.sqrt(2 / Math.PI));
+  const spread = form === 'tanh' ? core.tanh(inner) : core.erf(core.mul(x, Math.SQRT1_2));
+  return core.mul(core.mul(x, 0.5), core.add(spread, 1));
+};
+
+/** TensorFlow.js's own softplus is 0 far below zero; this one is exact there too. */
+const softplus: Unary = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.neg(core.abs(x)))));
+
+/** Limits are attributes before operator set 11. */
+const clip: Unary = (core, x, call) => {
+  const limit = (at: number, name: string, fallback: number) =>
+    call.has(at) ? undefined : call.attributes.float(name, fallback);
+  const [low, high] = [limit(1, 'min', Number.NEGATIVE_INFINITY), limit(2, 'max', Number.POSITIVE_INFINITY)];
+  const above = low === undefined ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : undefined;
+  const known = (at: number) => (call.has(at) && isLive(call.input(at)) ? undefined : call.has(at));
+  if (known(1) !== undefined && known(2) !== undefined) {
+    const [from, to] = [low ?? call.numbers(1)[0]!, high ?? call.numbers(2)[0]!];
+    return from <= to ? clipped(core, x, from, to) : core.fill(x.shape, to);
+  }
+  const floor = above ?? core.maximum(x, low!);
+  return core.minimum(floor, high ?? call.plain(2));
+};
+
+/** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
+function clipped(core: Core, x: Tensor, low: number, high: number): Tensor {
+  if (low === 0 && high === 6 && x.dtype === 'float32') return core.relu6(x);
+  if (low === 0 && high === Number.POSITIVE_INFINITY) return core.relu(x);
+  if (x.dtype !== 'float32')
+    return core.minimum(
+      core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)),
+      core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype),
+    );
+  const finite = (limit: number) => Math.max(-3.4028234663852886e38, Math.min(3.4028234663852886e38, limit));
+  return core.clipByValue(x, finite(low), finite(high));
+}
+
+const prelu: Operator = elementwise(({ core }, x, slope) => core.prelu(x!, core.broadcastTo(slope!, x!.shape)));
+
+/** Rounding has no slope; networks that round were trained as if it had one. */
+export const straightThrough = (core: Core, x: Tensor, operation: (x: Tensor) => Tensor): Tensor =>
+  withGradient(core, x, operation, dy => core.clone(dy));
+
+const celu: Unary = (core, x, { attributes }) => {
+  const alpha = attributes.float('alpha', 1);
+  return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
+};
+
+export const activation: Readonly<Record<string, Operator>> = {
+  Relu: each((core, x) => core.relu(x)),
+  LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float('alpha', 0.01))),
+  PRelu: prelu,
+  Clip: each(clip),
+  Sigmoid: each((core, x) => core.sigmoid(x)),
+  HardSigmoid: each((core, x, { attributes }) =>
+    hardSigmoid(core, x, attributes.float('alpha', 0.2), attributes.float('beta', 0.5)),
+  ),
+  HardSwish: each((core, x) => core.mul(x, hardSigmoid(core, x, 1 / 6, 0.5))),
+  Swish: each((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float('alpha', 1))))),
+  Elu: each((core, x, { attributes }) => {
+    const alpha = attributes.float('alpha', 1);
+    return alpha === 1 ? core.elu(x) : core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha));
+  }),
+  Celu: each(celu),
+  Selu: each((core, x, { attributes }) => {
+    const [alpha, gamma] = [attributes.float('alpha', 1.6732632), attributes.float('gamma', 1.050701)];
+    return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
+  }),
+  ThresholdedRelu: each((core, x, { attributes }) =>
+    core.mul(
+      x,
+      stepwise(core, y => core.cast(core.greater(y!, attributes.float('alpha', 1)), 'float32'), x),
+    ),
+  ),
+  Gelu: each(gelu),
+  Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
+  Softplus: each(softplus),
+  Softsign: each((core, x) => core.div(x, core.add(core.abs(x), 1))),
+  Tanh: each((core, x) => core.tanh(x)),
+  Erf: each((core, x) => core.erf(x)),
+  Exp: each((core, x) => core.exp(x)),
+  Log: each((core, x) => core.log(x)),
+  Sqrt: each((core, x) => core.sqrt(x)),
+  Sin: each((core, x) => core.sin(x)),
+  Cos: each((core, x) => core.cos(x)),
+  Neg: each((core, x) => core.neg(x)),
+  Abs: each((core, x) => core.abs(x)),
+  Reciprocal: each((core, x) => core.reciprocal(x)),
+  Sign: each((core, x) => core.sign(x)),
+  Floor: each((core, x) => core.floor(x)),
+  Ceil: each((core, x) => core.ceil(x)),
+  Round: each((core, x) => core.round(x)),
+  Not: each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),
+  Identity: each((core, x) => core.clone(x)),
+  Cast: each((core, x, call) => core.cast(x, tensorType(call))),
+  CastLike: each((core, x, call) =>
+    isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype),
+  ),
+  Dropout: each((core, x, call) => dropout(core, x, call)),
+};
+
+function dropout(core: Core, x: Tensor, call: Call): Tensor {
+  if (call.outputs > 1) return call.fail('asks for the mask of a dropout');
+  if (call.has(2) && call.numbers(2)[0] === 1) return call.fail('drops out in training mode');
+  return core.clone(x);
+}
+
+function isFourBit(call: Call): boolean {
+  const like = call.input(1);
+  return !isLive(like) && ['int4', 'uint4'].includes(like.type);
+}
+
+/** Element types that are neither boolean nor an integer are computed in float32. */
+function tensorType(call: Call): 'bool' | 'float32' | 'int32' {
+  const type = call.attributes.int('to', 1);
+  if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
+  return type === 9 ? 'bool' : [1, 10, 11, 16].includes(type) ? 'float32' : 'int32';
+}

@@ -1,0 +1,80 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import type { Core } from '../layout.ts';
+import { elementwise } from './_broadcast.ts';
+import { stepwise } from './_gradients.ts';
+
+type Binary = (core: Core, a: Tensor, b: Tensor) => Tensor;
+
+const pairwise = (operation: Binary): Operator => elementwise(({ core }, a, b) => operation(core, a!, b!));
+
+const many = (operation: Binary): Operator =>
+  elementwise(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first!));
+
+/** Integers divide without a remainder. */
+function divide(core: Core, a: Tensor, b: Tensor): Tensor {
+  if (a.dtype !== 'int32') return core.div(a, b);
+  const quotient = core.div(core.cast(a, 'float32'), core.cast(b, 'float32'));
+  return core.cast(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), 'int32');
+}
+
+/** The power's own gradient takes a logarithm, which is not a number below zero; whole constant powers need none. */
+function power(call: Call, a: Tensor, b: Tensor): Tensor {
+  const { core } = call;
+  const [exponent] = b.size === 1 && !b.isDisposed ? b.dataSync() : [];
+  if (exponent === 2) return core.square(a);
+  if (exponent === 3) return core.mul(core.square(a), a);
+  if (exponent === 0.5) return core.sqrt(a);
+  if (exponent === 1) return core.clone(a);
+  return core.pow(a, core.cast(b, a.dtype));
+}
+
+/** `fmod` takes the sign of the dividend, otherwise that of the divisor. */
+const remainder: Operator = call =>
+  elementwise(({ core }, a, b) => {
+    if (call.attributes.int('fmod', 0) === 0) return core.mod(a!, b!);
+    const quotient = core.div(a!, b!);
+    return core.sub(a!, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b!));
+  })(call);
+
+const choose: Operator = elementwise(({ core }, condition, a, b) => {
+  const chosen = core.cast(condition!, 'float32');
+  if (a!.dtype !== 'float32' || b!.dtype !== 'float32') return core.where(core.cast(condition!, 'bool'), a!, b!);
+  return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition!, a!, b!)), 'bool'), a!, b!);
+});
+
+const wide = (core: Core, ...tensors: Tensor[]): number[] =>
+  tensors.map(({ shape }) => shape as number[]).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
+
+const truth = (operation: Binary): Operator =>
+  pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left!, right!), a, b));
+
+const logical = (operation: Binary): Operator =>
+  truth((core, a, b) => operation(core, core.cast(a, 'bool'), core.cast(b, 'bool')));
+
+export const arithmetic: Readonly<Record<string, Operator>> = {
+  Add: pairwise((core, a, b) => core.add(a, b)),
+  Sub: pairwise((core, a, b) => core.sub(a, b)),
+  Mul: pairwise((core, a, b) => core.mul(a, b)),
+  Div: pairwise(divide),
+  Mod: remainder,
+  Pow: elementwise((call, a, b) => power(call, a!, b!)),
+  Max: many((core, a, b) => core.maximum(a, b)),
+  Min: many((core, a, b) => core.minimum(a, b)),
+  Sum: many((core, a, b) => core.add(a, b)),
+  Mean: elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length)),
+  Where: choose,
+  Equal: truth((core, a, b) => core.equal(a, b)),
+  Greater: truth((core, a, b) => core.greater(a, b)),
+  GreaterOrEqual: truth((core, a, b) => core.greaterEqual(a, b)),
+  Less: truth((core, a, b) => core.less(a, b)),
+  LessOrEqual: truth((core, a, b) => core.lessEqual(a, b)),
+  And: logical((core, a, b) => core.logicalAnd(a, b)),
+  Or: logical((core, a, b) => core.logicalOr(a, b)),
+  Xor: logical((core, a, b) => core.logicalXor(a, b)),
+};
+
+function broadcasted(core: Core, tensors: Tensor[]): Tensor[] {
+  const shape = wide(core, ...tensors);
+  return tensors.map(tensor => core.broadcastTo(tensor, shape));
+}

@@ -1,0 +1,67 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import type { Core } from '../layout.ts';
+import { isLive, type Live, plain } from '../value.ts';
+import { einsum } from './_einsum.ts';
+import { stepwise } from './_gradients.ts';
+
+const gemm: Operator = call => {
+  const { core, attributes } = call;
+  const [a, b] = [call.plain(0), call.plain(1)];
+  const turned = (name: string) => attributes.int(name, 0) === 1;
+  if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
+  call.bounded([a.shape[turned('transA') ? 1 : 0]!, b.shape[turned('transB') ? 0 : 1]!]);
+  const product = scaled(core, core.matMul(a, b, turned('transA'), turned('transB')), attributes.float('alpha', 1));
+  if (!call.has(2)) return plain(product);
+  return plain(core.add(product, scaled(core, call.plain(2), attributes.float('beta', 1))));
+};
+
+const scaled = (core: Core, x: Tensor, factor: number): Tensor => (factor === 1 ? x : core.mul(x, factor));
+
+const matMul: Operator = call => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+
+/** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
+function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
+  const rows = a.rank === 1 ? core.reshape(a, [1, a.size]) : a;
+  const columns = b.rank === 1 ? core.reshape(b, [b.size, 1]) : b;
+  const [height, width] = [rows.shape.at(-2)!, columns.shape.at(-1)!];
+  const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
+  call.bounded([...outer, height, width]);
+  const product =
+    columns.rank === 2
+      ? tall(core, rows, columns)
+      : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
+  const shape = [...outer, ...(a.rank === 1 ? [] : [height]), ...(b.rank === 1 ? [] : [width])];
+  return core.reshape(product, shape);
+}
+
+/** The WebAssembly engine mixes up matrices when both operands are broadcast. */
+function widened(core: Core, x: Tensor, outer: readonly number[]): Tensor {
+  const shape = [...outer, ...x.shape.slice(-2)];
+  return shape.join() === x.shape.join() ? x : core.broadcastTo(x, shape);
+}
+
+/** Every row of every matrix times the same matrix: one product. */
+const tall = (core: Core, rows: Tensor, matrix: Tensor): Tensor =>
+  core.matMul(core.reshape(rows, [-1, rows.shape.at(-1)!]), matrix);
+
+const argument =
+  (pick: 'argMax' | 'argMin'): Operator =>
+  (call): Live => {
+    const { core, attributes } = call;
+    if (attributes.int('select_last_index', 0) === 1) return call.fail('selects the last index');
+    const value = call.input(0);
+    const x = call.plain(0);
+    const axis = attributes.int('axis', 0);
+    const found = stepwise(core, y => core[pick](y!, axis), x);
+    if (attributes.int('keepdims', 1) === 0 || (!isLive(value) && x.rank === 0)) return plain(found);
+    return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
+  };
+
+export const linear: Readonly<Record<string, Operator>> = {
+  Gemm: gemm,
+  MatMul: matMul,
+  Einsum: einsum,
+  ArgMax: argument('argMax'),
+  ArgMin: argument('argMin'),
+};

@@ -1,0 +1,210 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import { permuted, physicalAxis } from '../layout.ts';
+import { axisOrder, isLive, type Layout, plain } from '../value.ts';
+import { withGradient } from './_gradients.ts';
+import { axisOf, broadcast, cuts, parts, reshaped } from './_shapes.ts';
+import { thinned } from './pooling.ts';
+
+const reshape =
+  (target: (call: Call) => number[]): Operator =>
+  call =>
+    plain(call.core.reshape(call.plain(0), target(call)));
+
+/** Where the new order is how the value lies anyway, nothing moves. */
+const transpose: Operator = call => {
+  const { tensor, layout } = call.asIs();
+  const rank = tensor.rank;
+  const order = call.attributes.ints('perm') ?? Array.from({ length: rank }, (_, axis) => rank - 1 - axis);
+  if (order.length !== rank || order.some((_, axis) => !order.includes(axis)))
+    return call.fail(`has the permutation ${order} for a value with ${rank} dimensions`);
+  const from = axisOrder(layout, rank);
+  const physical = (to: Layout) => axisOrder(to, rank).map(axis => from.indexOf(order[axis]!));
+  const lies = (to: Layout) => physical(to).every((axis, at) => axis === at);
+  const to = rank === 4 && lies('channels-last') ? 'channels-last' : 'plain';
+  return { tensor: permuted(call.core, tensor, physical(to)), layout: to };
+};
+
+/** The layout of the first image-like input, for joins. */
+function commonLayout(call: Call): Layout {
+  const last = call.inputs.some(value => value && isLive(value) && value.layout === 'channels-last');
+  return last ? 'channels-last' : 'plain';
+}
+
+const concat: Operator = call => {
+  const layout = commonLayout(call);
+  const rank = call.shape(0).length;
+  const axis = physicalAxis(layout, rank, axisOf(call, 1));
+  const tensors = call.inputs.flatMap((value, at) => (value ? call.inLayout(at, layout) : []));
+  const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+  call.bounded(tensors[0]!.shape.map((size, at) => (at === axis ? total : size)));
+  return { tensor: call.core.concat(sameType(call, tensors), axis), layout };
+};
+
+const sameType = (call: Call, tensors: readonly Tensor[]): Tensor[] =>
+  tensors.map(tensor => call.core.cast(tensor, tensors[0]!.dtype));
+
+const split: Operator = call => {
+  const { tensor, layout } = call.asIs();
+  const logical = axisOf(call, 0);
+  const lengths = parts(call, call.shape(0)[logical]!);
+  const axis = physicalAxis(layout, tensor.rank, logical);
+  return call.core.split(tensor, lengths, axis).map(part => ({ tensor: part, layout }));
+};
+
+/** Steps are taken by thinning, backwards ones after turning the axis round: slices with steps have no gradient. */
+const slice: Operator = call => {
+  const { core } = call;
+  const { tensor, layout } = call.asIs();
+  const answer = cuts(call).reduce((x, { axis: logical, start, step, count }) => {
+    const axis = physicalAxis(layout, tensor.rank, logical);
+    if (count === 0)
+      return core.slice(
+        x,
+        x.shape.map(() => 0),
+        x.shape.map((size, at) => (at === axis ? 0 : size)),
+      );
+    if (step > 0) return thinned(core, x, axis, start, step, count);
+    return thinned(core, core.reverse(x, axis), axis, x.shape[axis]! - 1 - start, -step, count);
+  }, tensor);
+  return { tensor: answer, layout };
+};
+
+/** The gradient of picking rows as a matrix product, because the WebAssembly engine cannot add them up by index. */
+const gather: Operator = call => {
+  const { core } = call;
+  const x = call.plain(0);
+  const axis = axisOf(call, 0);
+  const size = x.shape[axis]!;
+  const shape = call.shape(1);
+  const indices = call.numbers(1).map(index => (index < 0 ? index + size : index));
+  if (indices.some(index => index < 0 || index >= size)) return call.fail(`picks an entry beyond ${size}`);
+  const target = [...x.shape.slice(0, axis), ...shape, ...x.shape.slice(axis + 1)];
+  call.bounded(target);
+  const picked = () => core.tensor1d(indices, 'int32');
+  const answer = withGradient(
+    core,
+    x,
+    value => core.gather(value, picked(), axis),
+    dy => {
+      const rows = core.oneHot(picked(), size);
+      const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
+      const parts3 = core.reshape(dy, [outer, indices.length, -1]);
+      const turned = core.tile(core.expandDims(core.cast(rows, 'float32'), 0), [outer, 1, 1]);
+      return core.reshape(core.matMul(turned, parts3, true), x.shape);
+    },
+  );
+  return plain(core.reshape(answer, target));
+};
+
+const pad: Operator = call => {
+  const { core, attributes } = call;
+  const { tensor, layout } = call.asIs();
+  const rank = tensor.rank;
+  const mode = attributes.string('mode', 'constant');
+  attributes.require('mode', mode, ['constant', 'reflect', 'edge']);
+  const sizes = call.numbersFrom('pads', 1) ?? [];
+  const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
+  const around = Array.from({ length: rank }, () => [0, 0] as [number, number]);
+  for (const [at, axis] of axes.entries())
+    around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
+  const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)] as [number, number]);
+  call.bounded(tensor.shape.map((size, axis) => size + grown[axis]![0] + grown[axis]![1]));
+  const filled = call.has(2) ? call.numbers(2)[0]! : attributes.float('value', 0);
+  const wide = mode === 'constant' ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode);
+  return { tensor: shrunk(call, wide, around), layout };
+};
+
+function shrunk(call: Call, x: Tensor, around: readonly (readonly [number, number])[]): Tensor {
+  if (around.flat().every(size => size >= 0)) return x;
+  const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)] as const);
+  return call.core.slice(
+    x,
+    less.map(([before]) => before),
+    x.shape.map((size, axis) => size - less[axis]![0] - less[axis]![1]),
+  );
+}
+
+/** Made of slices, which have gradients on every engine. */
+function mirrored(call: Call, x: Tensor, around: readonly (readonly [number, number])[], mode: string): Tensor {
+  const { core } = call;
+  return around.reduce((wide, [before, after], axis) => {
+    const size = wide.shape[axis]!;
+    if (mode === 'reflect' && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
+    const part = (start: number, count: number) =>
+      core.slice(wide, wide.shape.map((_, at) => (at === axis ? start : 0)), wide.shape.map((all, at) => (at === axis ? count : all))); // biome-ignore format: begin and size
+    const repeated = (entry: Tensor, times: number) => core.tile(entry, wide.shape.map((_, at) => (at === axis ? times : 1))); // biome-ignore format: one line
+    const side = (count: number, mirror: () => Tensor, edge: () => Tensor) => {
+      if (count === 0) return [];
+      return [mode === 'reflect' ? core.reverse(mirror(), axis) : repeated(edge(), count)];
+    };
+    const first = side(
+      before,
+      () => part(1, before),
+      () => part(0, 1),
+    );
+    const last = side(
+      after,
+      () => part(size - 1 - after, after),
+      () => part(size - 1, 1),
+    );
+    return before + after === 0 ? wide : core.concat([...first, wide, ...last], axis);
+  }, x);
+}
+
+const tile: Operator = call => {
+  const { tensor, layout } = call.asIs();
+  const repeats = call.numbers(1);
+  const physical = axisOrder(layout, tensor.rank).map(axis => repeats[axis] ?? 1);
+  call.bounded(tensor.shape.map((size, axis) => size * physical[axis]!));
+  return { tensor: call.core.tile(tensor, physical), layout };
+};
+
+const expand: Operator = call =>
+  plain(call.core.broadcastTo(call.plain(0), call.bounded(broadcast(call, call.shape(0), call.numbers(1)))));
+
+/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
+const depthToSpace: Operator = call => {
+  const { core, attributes } = call;
+  const size = attributes.int('blocksize', 1);
+  const mode = attributes.string('mode', 'DCR');
+  const [images, channels, height, width] = call.shape(0) as [number, number, number, number];
+  const left = channels / (size * size);
+  if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
+  const inner = mode === 'DCR' ? [size, size, left] : [left, size, size];
+  if (call.layout === 'plain') {
+    const apart = core.reshape(call.plain(0), [images, ...inner, height, width]);
+    const order = mode === 'DCR' ? [0, 3, 4, 1, 5, 2] : [0, 1, 4, 2, 5, 3];
+    return plain(core.reshape(core.transpose(apart, order), [images, left, height * size, width * size]));
+  }
+  const apart = core.reshape(call.channelsLast(0), [images, height, width, ...inner]);
+  const turned = core.transpose(apart, mode === 'DCR' ? [0, 1, 3, 2, 4, 5] : [0, 1, 4, 2, 5, 3]);
+  return { tensor: core.reshape(turned, [images, height * size, width * size, left]), layout: 'channels-last' };
+};
+
+const spaceToDepth: Operator = call => {
+  const { core, attributes } = call;
+  const size = attributes.int('blocksize', 1);
+  const [images, channels, height, width] = call.shape(0) as [number, number, number, number];
+  if (height % size !== 0 || width % size !== 0)
+    return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
+  const [rows, columns] = [height / size, width / size];
+  const apart = core.reshape(call.channelsLast(0), [images, rows, size, columns, size, channels]);
+  const order = attributes.string('mode', 'DCR') === 'DCR' ? [0, 1, 3, 2, 4, 5] : [0, 1, 3, 5, 2, 4];
+  const joined = core.reshape(core.transpose(apart, order), [images, rows, columns, size * size * channels]);
+  return { tensor: joined, layout: 'channels-last' };
+};
+
+export const movement: Readonly<Record<string, Operator>> = {
+  ...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, reshape(target)])),
+  Transpose: transpose,
+  Concat: concat,
+  Split: split,
+  Slice: slice,
+  Gather: gather,
+  Pad: pad,
+  Tile: tile,
+  Expand: expand,
+  DepthToSpace: depthToSpace,
+  SpaceToDepth: spaceToDepth,
+};

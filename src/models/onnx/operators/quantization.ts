@@ -1,0 +1,66 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Call, Operator } from '../call.ts';
+import { type DataType, isLive, type Live, plain } from '../value.ts';
+import { straightThrough } from './activation.ts';
+
+const ranges: Partial<Record<DataType, readonly [number, number]>> = {
+  int8: [-128, 127],
+  uint8: [0, 255],
+  int16: [-32768, 32767],
+  uint16: [0, 65535],
+  int4: [-8, 7],
+  uint4: [0, 15],
+};
+
+/** Whole numbers of the quantised type, held as floats; the gradient passes where the value does not saturate. */
+const quantize: Operator = call => {
+  const { core } = call;
+  const { tensor, layout } = call.asIs();
+  const scaled = core.div(tensor, parameter(call, 1));
+  const whole = straightThrough(core, scaled, x => core.round(x));
+  const shifted = call.has(2) ? core.add(whole, core.cast(parameter(call, 2), 'float32')) : whole;
+  const range =
+    ranges[call.has(2) ? call.known(2).type : 'uint8'] ?? call.fail('quantises to a type that is not known');
+  return { tensor: core.clipByValue(shifted, ...range), layout };
+};
+
+const dequantize: Operator = call => {
+  const { core } = call;
+  const { tensor, layout } = call.asIs();
+  const x = core.cast(tensor, 'float32');
+  const centred = call.has(2) ? core.sub(x, core.cast(parameter(call, 2), 'float32')) : x;
+  return { tensor: core.mul(centred, parameter(call, 1)), layout };
+};
+
+/** One number, or one per entry of an axis, as it is broadcast against the value where it lies. */
+function parameter(call: Call, at: number): Tensor {
+  const value = call.plain(at);
+  if (value.size === 1) return call.core.reshape(value, []);
+  const shape = call.shape(0);
+  if (call.attributes.int('block_size', 0) > 0 || value.rank !== 1) return call.fail('is quantised in blocks');
+  const axis = call.attributes.int('axis', 1);
+  const logical = axis < 0 ? axis + shape.length : axis;
+  const wide = call.core.reshape(
+    value,
+    shape.map((_, other) => (other === logical ? value.size : 1)),
+  );
+  return call.layout === 'plain' ? wide : call.core.transpose(wide, [0, 2, 3, 1]);
+}
+
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels. */
+const dynamicQuantize: Operator = (call): readonly Live[] => {
+  const { core } = call;
+  const x = call.plain(0);
+  if (!isLive(call.input(0))) return call.fail('quantises a constant dynamically');
+  const [low, high] = [core.minimum(core.min(x), 0), core.maximum(core.max(x), 0)];
+  const scale = core.div(core.sub(high, low), 255);
+  const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
+  const whole = straightThrough(core, core.div(x, scale), y => core.round(y));
+  return [core.clipByValue(core.add(whole, zero), 0, 255), scale, zero].map(plain);
+};
+
+export const quantization: Readonly<Record<string, Operator>> = {
+  QuantizeLinear: quantize,
+  DequantizeLinear: dequantize,
+  DynamicQuantizeLinear: dynamicQuantize,
+};

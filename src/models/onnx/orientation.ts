@@ -1,0 +1,56 @@
+import type { Step } from './plan.ts';
+
+/**
+ * Whether ONNX counts a value's axes N, C, H, W or N, H, W, C. Keras's models and newer networks do the latter in part.
+ * `none`: four axes, if it has so many, are not an image's, such as those of attention.
+ */
+export type Orientation = 'nchw' | 'nhwc' | 'none';
+
+/** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
+export function orientations(
+  input: string,
+  start: Orientation,
+  steps: readonly Step[],
+): ReadonlyMap<string, Orientation> {
+  const found = new Map<string, Orientation>([[input, start]]);
+  for (const step of steps) {
+    const read = step.inputs.map(name => found.get(name));
+    const before = (['nhwc', 'nchw'] as const).find(one => read.includes(one)) ?? 'none';
+    const after = oriented(step, before);
+    for (const name of step.outputs) found.set(name, after);
+  }
+  return found;
+}
+
+function oriented(step: Step, before: Orientation): Orientation {
+  if (turnsLayout(step) && before !== 'none') return before === 'nhwc' ? 'nchw' : 'nhwc';
+  if (rearranging.has(step.operation)) return 'none';
+  return fixed.has(step.operation) ? 'nchw' : before;
+}
+
+/** A transposition between the two ways of counting. */
+export function turnsLayout(step: Step): boolean {
+  const order = step.operation === 'Transpose' ? (step.attributes.ints('perm') ?? []) : [];
+  return ['0,2,3,1', '0,3,1,2'].includes(order.join());
+}
+
+/** Operators that count N, C, H, W whatever happened before. */
+const fixed: ReadonlySet<string> = new Set([
+  'Conv',
+  'ConvTranspose',
+  'BatchNormalization',
+  'InstanceNormalization',
+  'GroupNormalization',
+  'MaxPool',
+  'AveragePool',
+  'GlobalAveragePool',
+  'GlobalMaxPool',
+  'LRN',
+  'DepthToSpace',
+  'SpaceToDepth',
+  'Resize',
+  'Upsample',
+]);
+
+/** After them only a join with an image says what the axes are. */
+const rearranging: ReadonlySet<string> = new Set(['Reshape', 'Transpose', 'Flatten', 'Squeeze', 'Unsqueeze', 'Einsum']);

@@ -1,0 +1,165 @@
+import { CamdriftError } from '../../errors.ts';
+import { Attributes } from './attributes.ts';
+import { Call, type Operator } from './call.ts';
+import { type Exact, exact } from './known/index.ts';
+import type { NodeProto } from './onnx_pb.ts';
+import { operators } from './operators/index.ts';
+import { isLive, Known, sizeOf, type Value } from './value.ts';
+import type { Weights } from './weights.ts';
+
+/** One node of the file, ready to run. */
+export interface Step {
+  readonly operation: string;
+  readonly name: string;
+  /** Names of values; an input that is left out is empty. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: Attributes;
+  run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
+}
+
+/** What has to be computed for an image, and what is known without one. */
+export interface Plan {
+  /** Steps that depend on pixels, in execution order. */
+  readonly steps: readonly Step[];
+  /** Steps that depend on the shapes of such values only, by the value they make. */
+  readonly shapeSteps: ReadonlyMap<string, Step>;
+  readonly constants: ReadonlyMap<string, Known>;
+}
+
+/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
+export function planOf(
+  nodes: readonly NodeProto[],
+  constantOf: (name: string) => Known | undefined,
+  images: readonly string[],
+  wanted: readonly string[],
+  opset: number,
+  weights: Weights,
+): Plan {
+  refuseUnknown(nodes);
+  const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
+  const planner = new Planner(images, constantOf, weights);
+  for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+  return planner;
+}
+
+/** Grows a plan node by node, each after those it reads. */
+class Planner implements Plan {
+  readonly steps: Step[] = [];
+  readonly shapeSteps = new Map<string, Step>();
+  readonly constants = new Map<string, Known>();
+  readonly #pixels: Set<string>;
+  readonly #constantOf: (name: string) => Known | undefined;
+  readonly #weights: Weights;
+  #folded = 0;
+
+  constructor(images: readonly string[], constantOf: (name: string) => Known | undefined, weights: Weights) {
+    this.#pixels = new Set(images);
+    this.#constantOf = constantOf;
+    this.#weights = weights;
+  }
+
+  add(node: NodeProto, { step, isExact, operator }: ReturnType<typeof stepOf>): void {
+    const inputs = step.inputs.filter(name => name !== '');
+    for (const name of inputs) this.#require(name, node);
+    const readsPixels = inputs.some(name => this.#pixels.has(name)) && !['Shape', 'Size'].includes(node.opType);
+    if (inputs.every(name => this.constants.has(name))) this.#fold(step, node);
+    else if (!readsPixels && isExact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+    else if (operator) this.#keep(step);
+    else throw unsupported(node, 'cannot work on values that depend on the image');
+  }
+
+  #keep(step: Step): void {
+    for (const name of step.outputs) this.#pixels.add(name);
+    this.steps.push(step);
+  }
+
+  /** Constants are decoded when the first node reads them. */
+  #require(name: string, node: NodeProto): void {
+    if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+    const known = this.#constantOf(name);
+    if (!known) throw new CamdriftError('model-unreadable', `${where(node)} reads \`${name}\`, which nothing makes.`);
+    this.constants.set(name, known);
+  }
+
+  #fold(step: Step, node: NodeProto): void {
+    const values = fold(step, this.constants, this.#weights);
+    this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    if (this.#folded > mostFolded) throw unsupported(node, `makes constants of more than ${mostFolded} numbers`);
+    for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+  }
+}
+
+/** Entries that folding may make altogether. */
+const mostFolded = 2 ** 26;
+
+function refuseUnknown(nodes: readonly NodeProto[]): void {
+  const unknown = nodes.filter(({ opType, domain }) => !standard.has(domain) || !isKnown(opType));
+  if (unknown.length === 0) return;
+  const named = unknown
+    .slice(0, 3)
+    .map(node => `\`${node.domain ? `${node.domain}.` : ''}${node.opType}\` (node \`${nameOf(node)}\`)`);
+  const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+  throw new CamdriftError(
+    'model-unsupported',
+    `The model uses the ONNX operator${unknown.length > 1 ? 's' : ''} ${named.join(', ')}${rest}, which camdrift does not have.`,
+  );
+}
+
+const standard: ReadonlySet<string> = new Set(['', 'ai.onnx']);
+
+const isKnown = (name: string) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
+
+const unsupported = (node: NodeProto, what: string) =>
+  new CamdriftError('model-unsupported', `${where(node)} ${what}.`);
+
+export const nameOf = (node: NodeProto): string => node.name || node.output.find(Boolean) || node.opType;
+
+const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
+
+function stepOf(node: NodeProto, opset: number, weights: Weights, read: ReadonlySet<string>) {
+  const operator: Operator | undefined = Object.hasOwn(operators, node.opType) ? operators[node.opType] : undefined;
+  const exactly: Exact | undefined = Object.hasOwn(exact, node.opType) ? exact[node.opType] : undefined;
+  const attributes = new Attributes(node.attribute, where(node));
+  const used = node.output.findLastIndex(name => read.has(name));
+  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1) };
+  const step: Step = {
+    operation: node.opType,
+    name: nameOf(node),
+    inputs: node.input,
+    outputs: node.output.slice(0, setting.outputs),
+    attributes,
+    run(inputs, images) {
+      const call = new Call(setting, inputs, images);
+      const alone =
+        exactly && inputs.every(value => value === undefined || !isLive(value)) && (!operator || isSmall(inputs));
+      return [(alone || !operator ? exactly! : operator)(call)].flat();
+    },
+  };
+  return { step, isExact: exactly !== undefined, operator };
+}
+
+/** Large weights are rearranged by the engine; whole numbers stay exact. */
+function isSmall(inputs: readonly (Value | undefined)[]): boolean {
+  return inputs.every(value => !(value instanceof Known) || value.type !== 'float' || sizeOf(value.shape) <= 2 ** 16);
+}
+
+function fold(step: Step, constants: ReadonlyMap<string, Known>, weights: Weights): Known[] {
+  const { core } = weights;
+  let made: Known[] = [];
+  core.tidy(() => {
+    const inputs = step.inputs.map(name => constants.get(name)).map(value => value && temporary(value));
+    made = step.run(inputs, 1).map(value => lasting(isLive(value) ? readBack(value) : value));
+  });
+  return made;
+
+  function readBack({ tensor, layout }: Exclude<Value, Known>): Known {
+    const straight = layout === 'plain' ? tensor : core.transpose(tensor, [0, 3, 1, 2]);
+    const type = tensor.dtype === 'float32' ? 'float' : tensor.dtype === 'bool' ? 'bool' : 'int';
+    return new Known(straight.shape, type, straight.dataSync() as Float32Array);
+  }
+}
+
+/** Folding leaves no tensors behind. */
+const temporary = (value: Known) => new Known(value.shape, value.type, () => value.data);
+const lasting = (value: Known) => new Known(value.shape, value.type, value.data, true);

@@ -1,0 +1,94 @@
+import { dirname, join } from 'node:path';
+import { fromBinary } from '@bufbuild/protobuf';
+import { CamdriftError } from '../../errors.ts';
+import { confined } from '../../workspace.ts';
+import { readLimited } from '../_read-limited.ts';
+import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
+
+/** What a protobuf message can be at most. */
+const maxBytes = 2 ** 31;
+/** The operator sets whose definitions were compared with what is implemented. */
+const operatorSets = { oldest: 7, newest: 28 };
+
+export interface OnnxModel {
+  readonly graph: GraphProto;
+  readonly opset: number;
+}
+
+/** Parses the file and checks that it is one this version can read; constants are not looked at. */
+export async function readOnnx(path: string): Promise<OnnxModel> {
+  const bytes = await readLimited(path, maxBytes);
+  const model = parsed(path, bytes);
+  if (!model.graph || model.graph.node.length === 0)
+    throw new CamdriftError('model-unreadable', `${path} is not an ONNX model: it holds no graph.`);
+  return { graph: model.graph, opset: opsetOf(path, model) };
+}
+
+function parsed(path: string, bytes: Uint8Array): ModelProto {
+  try {
+    return fromBinary(ModelProtoSchema, bytes, { readUnknownFields: false });
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new CamdriftError(
+      'model-unreadable',
+      `${path} cannot be read as an ONNX model (truncated, or of another format): ${message}.`,
+      { cause },
+    );
+  }
+}
+
+function opsetOf(path: string, { opsetImport }: ModelProto): number {
+  const found = opsetImport.filter(({ domain }) => domain === '' || domain === 'ai.onnx');
+  const version = Number(found[0]?.version ?? 0);
+  const { oldest, newest } = operatorSets;
+  if (found.length === 1 && version >= oldest && version <= newest) return version;
+  const remedy =
+    'Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx).';
+  throw new CamdriftError(
+    'model-unsupported',
+    `${path} uses version ${found.map(set => set.version).join(' and ') || 'none'} of ONNX's operator set; expected ${oldest} to ${newest}.`,
+    { remedy },
+  );
+}
+
+/** The files beside the model in which it keeps constants, inside its own folder. */
+export async function externalFiles(path: string, graph: GraphProto): Promise<ReadonlyMap<string, string>> {
+  const locations = new Set(graph.initializer.flatMap(tensor => location(tensor) ?? []));
+  const folder = dirname(path);
+  const entries = [...locations].map(async name => {
+    const what = `external data "${name}" of ${path}`;
+    return [name, await confined(folder, join(folder, name), what)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** The bytes of constants that lie in other files, by tensor; each file is read once. */
+export async function externalData(
+  path: string,
+  graph: GraphProto,
+): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
+  const files = await externalFiles(path, graph);
+  const contents = new Map<string, Buffer>();
+  for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
+  return tensor => {
+    const name = location(tensor);
+    return name === undefined ? undefined : part(contents.get(name)!, tensor, files.get(name)!);
+  };
+}
+
+const entry = ({ externalData: entries }: TensorProto, key: string) => entries.find(other => other.key === key)?.value;
+
+const location = (tensor: TensorProto): string | undefined =>
+  tensor.dataLocation === 1 ? (entry(tensor, 'location') ?? '') : undefined;
+
+function part(bytes: Buffer, tensor: TensorProto, file: string): Uint8Array {
+  const offset = Number(entry(tensor, 'offset') ?? 0);
+  const length = Number(entry(tensor, 'length') ?? bytes.length - offset);
+  const fits =
+    [offset, length].every(value => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length;
+  if (fits) return bytes.subarray(offset, offset + length);
+  throw new CamdriftError(
+    'model-unreadable',
+    `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${bytes.length} (truncated?).`,
+  );
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, type TestContext, test } from 'node:test';
+import type { Engine } from '../../../src/engines/engine.ts';
+import { wasmEngine } from '../../../src/engines/wasm.ts';
+import { loadModel, modelFiles } from '../../../src/models/index.ts';
+import {
+  floats,
+  type GraphInit,
+  int64s,
+  type Node,
+  node,
+  onnxBytes,
+  type Tensor,
+  value,
+  writeOnnx,
+  writeOnnxExternal,
+} from '../../support/onnx-model.ts';
+import { temporaryFolder } from '../../support/tfjs-model.ts';
+
+let engine: Engine;
+before(async () => {
+  engine = await wasmEngine();
+});
+
+const image = value('image', 'batch', 3, 8, 8);
+
+function graph(nodes: Node[], initializer: Tensor[] = [], output = nodes.at(-1)!.output[0]!): GraphInit {
+  return { node: nodes, initializer, input: [image], output: [value(output, 'batch', 3)] };
+}
+
+async function save(t: TestContext, bytes: Uint8Array): Promise<string> {
+  const path = join(await temporaryFolder(t), 'model.onnx');
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** Ends quickly, with an error that a user can act on, without much memory, and leaves no tensor. */
+async function refused(path: string, expected: { code: string; message: RegExp }): Promise<void> {
+  const tensors = engine.tf.core.memory().numTensors;
+  const [start, resident] = [performance.now(), process.memoryUsage().rss];
+  await assert.rejects(loadModel(path, engine, {}), { name: 'CamdriftError', ...expected });
+  assert.ok(performance.now() - start < 2000, 'within two seconds');
+  assert.ok(process.memoryUsage().rss - resident < 500e6, 'within 500 MB');
+  assert.equal(engine.tf.core.memory().numTensors, tensors);
+}
+
+test('a truncated file is refused, wherever it ends', async t => {
+  const path = await writeOnnx(await temporaryFolder(t));
+  for (const bytes of [0, 1, 3, 40, 700, 2000]) {
+    await writeOnnx(join(path, '..'));
+    await truncate(path, bytes);
+    await refused(path, { code: 'model-unreadable', message: /cannot be read as an ONNX model|holds no graph/ });
+  }
+});
+
+test('a file of another format under the name of a model is refused', async t => {
+  const path = await save(t, Buffer.from('PK\x03\x04 a zip file, really'));
+  await refused(path, { code: 'model-unreadable', message: /cannot be read as an ONNX model/ });
+});
+
+test('random bytes in a good file never end in anything but an error with words', async t => {
+  const { readFile } = await import('node:fs/promises');
+  const good = await readFile(await writeOnnx(await temporaryFolder(t)));
+  let seed = 5;
+  const next = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2 ** 31;
+    return seed % below;
+  };
+  let failed = 0;
+  for (let round = 0; round < 60; round++) {
+    const bad = Buffer.from(good);
+    for (let change = 0; change < 4; change++) bad[next(bad.length)] = next(256);
+    const path = await save(t, bad);
+    await loadModel(path, engine, {}).then(
+      model => model[Symbol.dispose](),
+      error => {
+        failed++;
+        assert.equal(error.name, 'CamdriftError', error.stack);
+      },
+    );
+  }
+  assert.ok(failed > 5, `${failed} of 60 were refused`);
+});
+
+const huge = 2 ** 40;
+const shape = int64s('shape', [2 ** 20, 2 ** 20]);
+const sizes: Readonly<Record<string, GraphInit>> = {
+  'a weight': graph([node('Add', ['image', 'w'], ['y'])], [{ ...floats('w', [], [1]), dims: [BigInt(huge)] }]),
+  'a weight with a negative size': graph([node('Add', ['image', 'w'], ['y'])], [{ ...floats('w', [], [1]), dims: [-1n] }]),
+  'a constant of a shape': graph([node('ConstantOfShape', ['shape'], ['c']), node('Add', ['image', 'c'], ['y'])], [shape]),
+  'a range': graph([node('Range', ['a', 'b', 'c'], ['r']), node('Add', ['image', 'r'], ['y'])], [int64s('a', [0], []), int64s('b', [huge], []), int64s('c', [1], [])]),
+  'an expansion': graph([node('Expand', ['image', 'shape'], ['y'])], [int64s('shape', [2 ** 14, 2 ** 20, 3, 8, 8])]),
+  'a tiling': graph([node('Tile', ['image', 'shape'], ['y'])], [int64s('shape', [1, 2 ** 20, 2 ** 10, 2 ** 10])]),
+  padding: graph([node('Pad', ['image', 'shape'], ['y'])], [int64s('shape', [0, 0, 2 ** 20, 2 ** 20, 0, 0, 0, 0])]),
+  'a padded convolution': graph([node('Conv', ['image', 'w'], ['y'], { pads: [2 ** 20, 2 ** 20, 0, 0] })], [floats('w', [1, 3, 1, 1], [1, 1, 1])]),
+  'padded pooling': graph([node('MaxPool', ['image'], ['y'], { kernel_shape: [1, 1], pads: [2 ** 20, 2 ** 20, 0, 0] })]),
+  'an enlargement': graph([node('Resize', ['image', '', 's'], ['y'])], [floats('s', [4], [1, 1, 2 ** 17, 2 ** 17])]),
+  'an outer product': graph([node('Reshape', ['image', 'flat'], ['a']), node('Tile', ['a', 'many'], ['b']), node('Transpose', ['b'], ['c'], { perm: [1, 0] }), node('MatMul', ['c', 'b'], ['y'])], [int64s('flat', [1, -1]), int64s('many', [1, 2 ** 13])]),
+  'joining a value with itself again and again': graph(Array.from({ length: 40 }, (_, at) => node('Concat', [at ? `x${at}` : 'image', at ? `x${at}` : 'image'], [`x${at + 1}`], { axis: 1 }))),
+  'folding a little many times': graph([...Array.from({ length: 30 }, (_, at) => node('ConstantOfShape', ['shape'], [`c${at}`])), ...Array.from({ length: 30 }, (_, at) => node('Add', [at ? `y${at - 1}` : 'image', `c${at}`], [`y${at}`]))], [int64s('shape', [2 ** 12, 2 ** 12])]),
+}; // biome-ignore format: one line per file
+
+for (const [what, made] of Object.entries(sizes)) {
+  test(`absurd sizes: ${what}`, async t => {
+    const path = await save(t, onnxBytes(made, 13));
+    await refused(path, { code: /^model-un/ as never, message: /shape|slides|constants of more than/ });
+  });
+}
+
+test('a graph that runs in circles is refused', async t => {
+  const nodes = [node('Add', ['image', 'b'], ['a']), node('Relu', ['a'], ['b']), node('Relu', ['b'], ['y'])];
+  await refused(await save(t, onnxBytes(graph(nodes))), { code: 'model-unreadable', message: /cycle through `[ab]`/ });
+});
+
+test('two values of one name are refused', async t => {
+  const nodes = [node('Relu', ['image'], ['a']), node('Sigmoid', ['image'], ['a'])];
+  await refused(await save(t, onnxBytes(graph(nodes))), {
+    code: 'model-unreadable',
+    message: /makes the value `a` twice/,
+  });
+  const constants = [floats('w', [1], [1]), floats('w', [1], [2])];
+  const bytes = onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], constants));
+  await refused(await save(t, bytes), { code: 'model-unreadable', message: /makes the value `w` twice/ });
+});
+
+test('a value that nothing makes is named', async t => {
+  const bytes = onnxBytes(graph([node('Add', ['image', 'ghost'], ['y'])]));
+  await refused(await save(t, bytes), { code: 'model-unreadable', message: /reads `ghost`, which nothing makes/ });
+});
+
+test('operators that are not known are named with their nodes before anything runs', async t => {
+  const nodes = [
+    node('NonMaxSuppression', ['image'], ['a'], {}, 'boxes'),
+    { ...node('Gelu', ['a'], ['y'], {}, 'fast'), domain: 'com.microsoft' },
+  ];
+  const message = /`NonMaxSuppression` \(node `boxes`\), `com\.microsoft\.Gelu` \(node `fast`\)/;
+  await refused(await save(t, onnxBytes(graph(nodes))), { code: 'model-unsupported', message });
+});
+
+test('ten thousand nodes in a row are no deeper than one', async t => {
+  const nodes = Array.from({ length: 10_000 }, (_, at) => node('Identity', [at ? `x${at}` : 'image'], [`x${at + 1}`]));
+  const path = await save(t, onnxBytes(graph(nodes.toReversed(), [], 'x10000')));
+  await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
+});
+
+test('arithmetic with shapes that doubles its readers forty times takes no time', async t => {
+  const doubled = Array.from({ length: 40 }, (_, at) => node('Max', [`s${at}`, `s${at}`], [`s${at + 1}`]));
+  const nodes = [node('Shape', ['image'], ['s0']), ...doubled, node('Reshape', ['image', 's40'], ['y'])];
+  const path = await save(t, onnxBytes(graph(nodes)));
+  const start = performance.now();
+  await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
+  assert.ok(performance.now() - start < 2000);
+});
+
+test('an operator set that is too old or not there is named', async t => {
+  const path = await save(t, onnxBytes(graph([node('Relu', ['image'], ['y'])]), 6));
+  await refused(path, { code: 'model-unsupported', message: /version 6 of ONNX's operator set; expected 7 to 28/ });
+});
+
+test('weights that lie outside the model folder are refused, before they are read', async t => {
+  const folder = join(await temporaryFolder(t), 'inner');
+  await mkdir(folder);
+  const outside: Tensor = {
+    name: 'w',
+    dims: [1n],
+    dataType: 1,
+    dataLocation: 1,
+    externalData: [{ key: 'location', value: '../secret' }],
+  };
+  const path = join(folder, 'model.onnx');
+  await writeFile(path, onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], [outside])));
+  await refused(path, { code: 'path-outside', message: /external data "\.\.\/secret"/ });
+  await assert.rejects(modelFiles(path), { code: 'path-outside' });
+});
+
+test('external weights that end too early are named with their bytes', async t => {
+  const path = await writeOnnxExternal(await temporaryFolder(t));
+  await truncate(join(path, '../weights.bin'), 100);
+  await refused(path, {
+    code: 'model-unreadable',
+    message: /Constant `[\w.]+` lies at bytes \d+ to \d+ of .*which has 100/,
+  });
+});
+
+test('a weight that is not a number is named', async t => {
+  const bytes = onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], [floats('w', [3, 1, 1], [1, Number.NaN, 2])]));
+  await refused(await save(t, bytes), { code: 'model-numbers', message: /Constant `w` holds NaN/ });
+});
