@@ -87,7 +87,10 @@ test('a model whose file is gone while the configuration names it is incomplete,
     ['error', 'camdrift.yml'],
     'the model’s own file is not there',
   );
-  assert.match(annotation!.message, /^There is no model in the folder models\/tiny: .* To do: This change removes models\/tiny\/model\.json/);
+  assert.match(
+    annotation!.message,
+    /^There is no model in the folder models\/tiny: .* To do: This change removes models\/tiny\/model\.json/,
+  );
   assert.equal(
     results?.models[0]?.error?.remedy,
     'This change removes models/tiny/model.json while camdrift.yml still names the model `tiny`: bring the file back, or take the model out of the configuration.',
