@@ -4932,7 +4932,7 @@ const following = /* @__PURE__ */ new Set([
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
 * may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
 */
-function inExecutionOrder(starts, inputsOf) {
+function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
@@ -4940,7 +4940,10 @@ function inExecutionOrder(starts, inputsOf) {
 		const node = stack.at(-1);
 		if (!state.has(node)) {
 			state.set(node, "open");
-			for (const other of inputsOf(node).filter((input) => waits(input, state))) stack.push(other);
+			for (const other of inputsOf(node)) {
+				if (state.get(other) === "open") throw cycle(nameOf(other));
+				if (!state.has(other)) stack.push(other);
+			}
 			continue;
 		}
 		stack.pop();
@@ -4950,10 +4953,7 @@ function inExecutionOrder(starts, inputsOf) {
 	}
 	return sorted;
 }
-function waits(node, state) {
-	if (state.get(node) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${node.name}\`.`);
-	return !state.has(node);
-}
+const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/_op-kinds.ts
 /** `^control`, `name:0` and `name` all name the node `name`. */
@@ -10287,4 +10287,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { verdictWords as $, hasStatus as A, addAuditOptions as B, settingChanges as C, overall as Ct, policyEdits as D, CamdriftError as Dt, withPolicyOf as E, worst as Et, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, exitCodes as Ot, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, moved as St, touchesPlace as T, resultsSchema as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, findMethod as _t, failedRun as a, combinedDigest as at, folderOf as b, readLfsPointer as bt, storedWords as c, modelFiles as ct, conversation as d, confined as dt, oneLine as et, say as f, inside as ft, readMarker as g, explainBatch as gt, resolvedComment as h, executionProblem as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, metrics as kt, annotations as l, folderModels as lt, picturesFor as m, classifier as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, inputShapeOf as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, readLimited as ut, rulesOf as v, decode as vt, touched as w, unreadable$2 as wt, followed as x, judge as xt, earlierPath as y, longestLfsPointer as yt, auditCommand as z };
+export { verdictWords as $, hasStatus as A, metrics as At, addAuditOptions as B, settingChanges as C, moved as Ct, policyEdits as D, worst as Dt, withPolicyOf as E, resultsSchema as Et, terminal as F, defaultMethods$1 as G, engineOption as H, mapCommand as I, resolveConfig as J, defaultThresholds as K, layersCommand as L, isForbidden as M, failure as N, setStatus as O, CamdriftError as Ot, coordinates as P, encodeWebp as Q, baselineCommand as R, removedModels as S, judge as St, touchesPlace as T, unreadable$2 as Tt, thresholdOption as U, addMapOptions as V, startEngine as W, readConfig as X, parseConfig as Y, writeAudit as Z, placeOf as _, explainBatch as _t, failedRun as a, combinedDigest as at, folderOf as b, longestLfsPointer as bt, storedWords as c, modelFiles as ct, conversation as d, readLimited as dt, oneLine as et, say as f, confined as ft, readMarker as g, executionProblem as gt, resolvedComment as h, classifier as ht, import_tf_layers_node as i, staleReason as it, isAgainstRules as j, apiWords as k, exitCodes as kt, annotations as l, inExecutionOrder as lt, picturesFor as m, inputShapeOf as mt, import_tf_converter_node as n, audit as nt, refreshWords as o, loadModel as ot, comment as p, inside as pt, preprocessOf as q, import_tf_core_node as r, tool as rt, storedBaselines as s, modelDigest as st, import_tf_backend_wasm_node as t, printable as tt, publishPictures as u, folderModels as ut, rulesOf as v, findMethod as vt, touched as w, overall as wt, followed as x, readLfsPointer as xt, earlierPath as y, decode as yt, auditCommand as z };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { B as addAuditOptions, Dt as CamdriftError, F as terminal, H as engineOption, I as mapCommand, L as layersCommand, Ot as exitCodes, R as baselineCommand, U as thresholdOption, V as addMapOptions, rt as tool, tt as printable, z as auditCommand } from "./camdrift.js";
+import { B as addAuditOptions, F as terminal, H as engineOption, I as mapCommand, L as layersCommand, Ot as CamdriftError, R as baselineCommand, U as thresholdOption, V as addMapOptions, kt as exitCodes, rt as tool, tt as printable, z as auditCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

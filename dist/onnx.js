@@ -1,4 +1,4 @@
-import { Dt as CamdriftError, dt as confined, ht as executionProblem, mt as classifier, pt as inputShapeOf, ut as readLimited } from "./camdrift.js";
+import { Ot as CamdriftError, dt as readLimited, ft as confined, gt as executionProblem, ht as classifier, lt as inExecutionOrder, mt as inputShapeOf } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
@@ -2625,23 +2625,10 @@ function unique(name, taken) {
 /** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
 function neededInOrder(graph, output) {
 	const makers = makersOf(graph);
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
 	const first = makers.get(output);
-	const stack = first ? [first] : [];
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			stack.push(...pending(node, makers, state));
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	const asWritten = graph.node.filter((node) => state.has(node));
+	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => node.name || node.output[0]);
+	const needed = new Set(sorted);
+	const asWritten = graph.node.filter((node) => needed.has(node));
 	return isOrdered(asWritten, makers) ? asWritten : sorted;
 }
 /** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
@@ -2651,13 +2638,6 @@ function isOrdered(nodes, makers) {
 		const ready = node.input.every((name) => before.has(makers.get(name)));
 		before.add(node);
 		return ready;
-	});
-}
-function pending(node, makers, state) {
-	return node.input.flatMap((name) => {
-		const maker = makers.get(name);
-		if (maker && state.get(maker) === "open") throw new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
-		return maker && !state.has(maker) ? [maker] : [];
 	});
 }
 /** Which node makes a value. Every value is made once, as ONNX demands. */

@@ -1,4 +1,4 @@
-import { Dt as CamdriftError, W as startEngine, gt as explainBatch, ot as loadModel } from "./camdrift.js";
+import { Ot as CamdriftError, W as startEngine, _t as explainBatch, ot as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -7,6 +7,7 @@ import { CamdriftError } from '../errors.ts';
 export function inExecutionOrder<T extends { readonly name: string }>(
   starts: readonly T[],
   inputsOf: (node: T) => readonly T[],
+  nameOf = (node: T): string => node.name,
 ): T[] {
   const state = new Map<T, 'open' | 'done'>();
   const sorted: T[] = [];
@@ -15,7 +16,10 @@ export function inExecutionOrder<T extends { readonly name: string }>(
     const node = stack.at(-1)!;
     if (!state.has(node)) {
       state.set(node, 'open');
-      for (const other of inputsOf(node).filter(input => waits(input, state))) stack.push(other);
+      for (const other of inputsOf(node)) {
+        if (state.get(other) === 'open') throw cycle(nameOf(other));
+        if (!state.has(other)) stack.push(other);
+      }
       continue;
     }
     stack.pop();
@@ -26,8 +30,4 @@ export function inExecutionOrder<T extends { readonly name: string }>(
   return sorted;
 }
 
-function waits<T extends { readonly name: string }>(node: T, state: ReadonlyMap<T, 'open' | 'done'>): boolean {
-  if (state.get(node) === 'open')
-    throw new CamdriftError('model-unreadable', `The graph has a cycle through \`${node.name}\`.`);
-  return !state.has(node);
-}
+const cycle = (name: string) => new CamdriftError('model-unreadable', `The graph has a cycle through \`${name}\`.`);

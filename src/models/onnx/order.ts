@@ -1,26 +1,18 @@
 import { CamdriftError } from '../../errors.ts';
+import { inExecutionOrder } from '../_execution-order.ts';
 import type { GraphProto, NodeProto } from './onnx_pb.ts';
 
 /** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
 export function neededInOrder(graph: GraphProto, output: string): NodeProto[] {
   const makers = makersOf(graph);
-  const state = new Map<NodeProto, 'open' | 'done'>();
-  const sorted: NodeProto[] = [];
   const first = makers.get(output);
-  const stack = first ? [first] : []; // no recursion: a hostile file may nest as deep as it likes
-  while (stack.length > 0) {
-    const node = stack.at(-1)!;
-    if (!state.has(node)) {
-      state.set(node, 'open');
-      stack.push(...pending(node, makers, state));
-      continue;
-    }
-    stack.pop();
-    if (state.get(node) === 'done') continue;
-    state.set(node, 'done');
-    sorted.push(node);
-  }
-  const asWritten = graph.node.filter(node => state.has(node));
+  const sorted = inExecutionOrder(
+    first ? [first] : [],
+    node => node.input.flatMap(name => makers.get(name) ?? []),
+    node => node.name || node.output[0]!,
+  );
+  const needed = new Set(sorted);
+  const asWritten = graph.node.filter(node => needed.has(node));
   return isOrdered(asWritten, makers) ? asWritten : sorted;
 }
 
@@ -31,19 +23,6 @@ function isOrdered(nodes: readonly NodeProto[], makers: ReadonlyMap<string, Node
     const ready = node.input.every(name => before.has(makers.get(name)));
     before.add(node);
     return ready;
-  });
-}
-
-function pending(
-  node: NodeProto,
-  makers: ReadonlyMap<string, NodeProto>,
-  state: ReadonlyMap<NodeProto, string>,
-): NodeProto[] {
-  return node.input.flatMap(name => {
-    const maker = makers.get(name);
-    if (maker && state.get(maker) === 'open')
-      throw new CamdriftError('model-unreadable', `The graph has a cycle through \`${name}\`.`);
-    return maker && !state.has(maker) ? [maker] : [];
   });
 }
 
