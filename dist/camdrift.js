@@ -4936,14 +4936,15 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw cycle(nameOf(other));
+		return !state.has(other);
+	});
 	while (stack.length > 0) {
 		const node = stack.at(-1);
 		if (!state.has(node)) {
 			state.set(node, "open");
-			for (const other of inputsOf(node)) {
-				if (state.get(other) === "open") throw cycle(nameOf(other));
-				if (!state.has(other)) stack.push(other);
-			}
+			for (const other of missing(node)) stack.push(other);
 			continue;
 		}
 		stack.pop();

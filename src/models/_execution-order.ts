@@ -12,14 +12,16 @@ export function inExecutionOrder<T extends { readonly name: string }>(
   const state = new Map<T, 'open' | 'done'>();
   const sorted: T[] = [];
   const stack = starts.toReversed();
+  const missing = (node: T) =>
+    inputsOf(node).filter(other => {
+      if (state.get(other) === 'open') throw cycle(nameOf(other));
+      return !state.has(other);
+    });
   while (stack.length > 0) {
     const node = stack.at(-1)!;
     if (!state.has(node)) {
       state.set(node, 'open');
-      for (const other of inputsOf(node)) {
-        if (state.get(other) === 'open') throw cycle(nameOf(other));
-        if (!state.has(other)) stack.push(other);
-      }
+      for (const other of missing(node)) stack.push(other);
       continue;
     }
     stack.pop();
