@@ -2964,10 +2964,10 @@ function parseLayer(json, where) {
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf(model)}`));
+	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf$1(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
 }
-function nameOf(layer) {
+function nameOf$1(layer) {
 	const name = layer.config.name ?? layer.name;
 	if (typeof name !== "string" || name === "") throw unreadable(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
@@ -3739,12 +3739,12 @@ function disposeWhole(model) {
 }
 
 // src/models/_keras-calls.ts
-const isReference = (operand) => typeof operand === "object" && "layer" in operand;
+const isReference$1 = (operand) => typeof operand === "object" && "layer" in operand;
 /** Every call of a layer, in the order in which others refer to them. */
-function callsOf(layer) {
+function callsOf$1(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable(`The inputs of layer ${nameOf(layer)} cannot be read`);
+		if (!call) throw unreadable(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -3784,7 +3784,7 @@ function keras3Call(node) {
 	const parsed = keras3Node.safeParse(node);
 	if (!parsed.success) return void 0;
 	const { args, kwargs } = parsed.data;
-	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference));
+	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference$1));
 	return {
 		operands: [...args.flatMap(operandsIn), ...tensors],
 		options: kwargs
@@ -3892,7 +3892,7 @@ function translateLayer(layer, dialect) {
 	const { class_name: name } = layer;
 	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
 	if (!entry) throw refused(layer);
-	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf(layer)}\` takes channels first.`, "Build the model with channels last.");
+	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$1(layer)}\` takes channels first.`, "Build the model with channels last.");
 	return entry(layer, dialect);
 }
 /** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
@@ -3900,7 +3900,7 @@ function isFromKeras({ module, registered_name: registered }) {
 	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
 }
 function refused(layer) {
-	const where = `Layer \`${nameOf(layer)}\``;
+	const where = `Layer \`${nameOf$1(layer)}\``;
 	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
 	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
 	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
@@ -3909,7 +3909,7 @@ function refused(layer) {
 function native(className, keys, weights = () => []) {
 	return (layer, dialect) => {
 		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
 		return {
 			className,
 			config,
@@ -3924,7 +3924,7 @@ function added(className, weights = () => []) {
 			...layer.config,
 			kerasClass: layer.class_name
 		};
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
 		return {
 			className,
 			config: { keras: verbatim(config) },
@@ -4073,9 +4073,9 @@ const table$3 = {
 function operationConfig(layer, calls) {
 	const operation = operationName(layer);
 	const [call] = calls;
-	const operands = (call?.operands ?? []).map((operand) => isReference(operand) ? "tensor" : operand);
+	const operands = (call?.operands ?? []).map((operand) => isReference$1(operand) ? "tensor" : operand);
 	const tensors = operands.filter((operand) => operand === "tensor").length;
-	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf(layer)}\` is called in a way that camdrift does not read.`);
+	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$1(layer)}\` is called in a way that camdrift does not read.`);
 	return { keras: verbatim({
 		kerasClass: layer.class_name,
 		operation,
@@ -4087,7 +4087,7 @@ function operationName(layer) {
 	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
 	const found = isOperation(layer) ? operations$1[name] : void 0;
 	if (found) return found;
-	throw unsupported$1(`\`${nameOf(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+	throw unsupported$1(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
 }
 const operations$1 = {
 	Add: "add",
@@ -4110,14 +4110,14 @@ const operations$1 = {
 
 // src/models/_keras-order.ts
 /** TensorFlow.js would wait for ever for a layer that is not there, or that waits for itself. */
-function requireOrder(layers, calls, ends) {
+function requireOrder$1(layers, calls, ends) {
 	const unknown = [
-		...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference)),
+		...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1)),
 		...ends.inputs,
 		...ends.outputs
 	].find(({ layer }) => !calls.has(layer));
 	if (unknown) throw unreadable(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf(layer)} 0`));
+	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
 	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
 		key: `${name} ${index}`,
 		call
@@ -4125,7 +4125,7 @@ function requireOrder(layers, calls, ends) {
 	for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
 		before = waiting.length;
 		waiting = waiting.filter(({ key, call }) => {
-			const ready = call.operands.filter(isReference).every(({ layer, call: index }) => isKnown(known, layer, index));
+			const ready = call.operands.filter(isReference$1).every(({ layer, call: index }) => isKnown(known, layer, index));
 			if (ready) known.add(key);
 			return !ready;
 		});
@@ -4136,9 +4136,9 @@ function requireOrder(layers, calls, ends) {
 const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
 /** What to add to references to a nested model, because TensorFlow.js counts its calls from 1, as old Keras did. */
 function modelShifts(layers, calls, outputs) {
-	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference))];
+	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1))];
 	const shifts = layers.filter(isModel$1).map((layer) => {
-		const name = nameOf(layer);
+		const name = nameOf$1(layer);
 		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
 	});
 	return new Map(shifts);
@@ -4174,12 +4174,12 @@ var Translation = class {
 		const layers = isSequential(model) ? chained(model) : innerLayers(model);
 		this.#count += layers.length;
 		if (depth > limits.depth || this.#count > limits.layers) throw unreadable(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-		const calls = new Map(layers.map((layer) => [nameOf(layer), callsOf(layer)]));
-		if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf(model)} have the same name`);
+		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
+		if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf$1(model)} have the same name`);
 		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
-		requireOrder(layers, calls, ends);
+		requireOrder$1(layers, calls, ends);
 		const shift = modelShifts(layers, calls, ends.outputs);
-		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf(layer)), {
+		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$1(layer)), {
 			path,
 			depth,
 			shift
@@ -4190,7 +4190,7 @@ var Translation = class {
 			tensor
 		];
 		const config = {
-			name: nameOf(model),
+			name: nameOf$1(model),
 			layers: parts.map(({ entry }) => entry),
 			input_layers: ends.inputs.map(point),
 			output_layers: ends.outputs.map(point)
@@ -4208,7 +4208,7 @@ var Translation = class {
 		};
 	}
 	#layer(layer, calls, scope) {
-		const name = nameOf(layer);
+		const name = nameOf$1(layer);
 		const path = scope.path ? `${scope.path}/${name}` : name;
 		const entry = (class_name, config) => ({
 			name,
@@ -4259,7 +4259,7 @@ var Translation = class {
 function nodeOf$1(layer, path) {
 	const { class_name: className } = layer;
 	return {
-		name: nameOf(layer),
+		name: nameOf$1(layer),
 		className,
 		path,
 		frozen: layer.config.trainable === false,
@@ -4267,7 +4267,7 @@ function nodeOf$1(layer, path) {
 	};
 }
 function inbound(call, shift) {
-	return call.operands.filter(isReference).map(({ layer, call: index, tensor }) => [
+	return call.operands.filter(isReference$1).map(({ layer, call: index, tensor }) => [
 		layer,
 		index + (shift.get(layer) ?? 0),
 		tensor,
@@ -4279,11 +4279,11 @@ function chained(model) {
 	const inner = innerLayers(model);
 	const first = inner[0];
 	const shape = first && declaredInput(model);
-	if (!shape) throw unsupported$1(`The sequential model ${nameOf(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	if (!shape) throw unsupported$1(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
 	const input = {
 		class_name: "InputLayer",
 		config: {
-			name: inner.some((layer) => nameOf(layer) === "input") ? `${nameOf(model)}_input` : "input",
+			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
 			batch_shape: shape
 		}
 	};
@@ -4291,7 +4291,7 @@ function chained(model) {
 	return layers.map((layer, index) => ({
 		...layer,
 		inbound_nodes: index === 0 ? [] : [[[
-			nameOf(layers[index - 1]),
+			nameOf$1(layers[index - 1]),
 			0,
 			0,
 			{}
@@ -4300,12 +4300,12 @@ function chained(model) {
 }
 const chainEnds = (layers) => ({
 	inputs: [{
-		layer: nameOf(layers[0]),
+		layer: nameOf$1(layers[0]),
 		call: 0,
 		tensor: 0
 	}],
 	outputs: [{
-		layer: nameOf(layers.at(-1)),
+		layer: nameOf$1(layers.at(-1)),
 		call: 0,
 		tensor: 0
 	}]
@@ -6219,6 +6219,62 @@ const tfjsGraph = {
 	}
 };
 
+// src/models/_layers-wiring.ts
+/**
+* Refuses layers that read one that is not there, or that wait for each other: TensorFlow.js would look for them for
+* ever. Goes through the calls as its own loader does.
+* @throws CamdriftError `model-unreadable`
+*/
+function requireWired(path, topology) {
+	const waiting = [(topology.model_config ?? topology).config];
+	for (let config = waiting.pop(); config; config = waiting.pop()) {
+		const layers = layersOf(config);
+		requireOrder(path, layers);
+		waiting.push(...layers.flatMap((layer) => layersOf(layer.config).length > 0 ? [layer.config] : []));
+	}
+}
+function layersOf(config) {
+	const layers = Array.isArray(config) ? config : config?.layers;
+	return Array.isArray(layers) ? layers.filter((layer) => layer !== null && typeof layer === "object") : [];
+}
+/** Ten times the largest classifier in use. The search is quadratic, here and in TensorFlow.js. */
+const mostLayers = 1e4;
+function requireOrder(path, layers) {
+	if (layers.length > mostLayers) throw new CamdriftError("model-unsupported", `${path} has ${layers.length} layers; at most ${mostLayers} are read.`);
+	const made = new Map(layers.map((layer) => [nameOf(layer), callsWhenMade(layer)]));
+	let open = layers.flatMap((layer) => callsOf(layer).map((reads) => ({
+		name: nameOf(layer),
+		reads
+	})));
+	for (let before = open.length + 1; open.length > 0 && open.length < before;) {
+		before = open.length;
+		open = open.filter(({ name, reads }) => {
+			if (!reads.every(([layer, call]) => (made.get(layer) ?? 0) > call)) return true;
+			made.set(name, (made.get(name) ?? 0) + 1);
+			return false;
+		});
+	}
+	const [stuck] = open;
+	if (!stuck) return;
+	const absent = stuck.reads.find(([layer]) => !made.has(layer));
+	const why = absent ? `reads \`${absent[0]}\`, which is not there` : "waits for its own output";
+	throw new CamdriftError("model-unreadable", `${path}: the layer \`${stuck.name}\` ${why}.`);
+}
+const nameOf = ({ name, config }) => name ?? config?.name ?? "";
+/** An input layer, and a model that is a layer and knows its input, is called once by being made. */
+function callsWhenMade({ class_name, config }) {
+	if (class_name === "InputLayer") return 1;
+	const [first] = layersOf(config);
+	if (!first) return 0;
+	return class_name !== "Sequential" || first.class_name === "InputLayer" || first.config?.batch_input_shape ? 1 : 0;
+}
+/** What each call of a layer reads; nothing for layers in a row. */
+function callsOf({ inbound_nodes: calls }) {
+	if (!Array.isArray(calls)) return [];
+	return calls.map((call) => Array.isArray(call) ? call.filter(isReference) : []);
+}
+const isReference = (value) => Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "number";
+
 // src/models/tfjs-layers.ts
 /** TensorFlow.js layers models: `model.json` with `"format": "layers-model"`, and its weight shards. */
 const tfjsLayers = {
@@ -6226,7 +6282,9 @@ const tfjsLayers = {
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts$1(path, await readModelJson(path));
+		const json = await readModelJson(path);
+		requireWired(path, json.modelTopology);
+		const artifacts = await readArtifacts$1(path, json);
 		try {
 			const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
 			return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));

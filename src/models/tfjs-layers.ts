@@ -2,6 +2,7 @@ import { CamdriftError } from '../errors.ts';
 import { classifier } from './_classifier.ts';
 import { disposedOnFailure } from './_disposed-on-failure.ts';
 import { layersGraph } from './_layers-graph.ts';
+import { requireWired } from './_layers-wiring.ts';
 import { fromMemory, readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 
@@ -12,7 +13,9 @@ export const tfjsLayers: ModelFormat = {
     /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString('latin1')),
   files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
   async load(path, engine, options) {
-    const artifacts = await readArtifacts(path, await readModelJson(path));
+    const json = await readModelJson(path);
+    requireWired(path, json.modelTopology);
+    const artifacts = await readArtifacts(path, json);
     try {
       const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
       return disposedOnFailure(model, loaded => classifier(layersGraph(loaded, engine, options), engine));
