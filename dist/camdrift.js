@@ -959,7 +959,7 @@ const problems$1 = {
 	},
 	"model-unreadable": {
 		exit: exitCodes.unloadable,
-		remedy: "Check the path, and that every weight shard lies beside model.json."
+		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
 	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,

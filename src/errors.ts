@@ -41,7 +41,8 @@ const problems = {
   },
   'model-unreadable': {
     exit: exitCodes.unloadable,
-    remedy: 'Check the path, and that every weight shard lies beside model.json.',
+    remedy:
+      'Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file.',
   },
   'model-lfs-pointer': {
     exit: exitCodes.unloadable,
