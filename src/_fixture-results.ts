@@ -1,10 +1,11 @@
-import type { Baseline, Seen } from './baselines/baseline.ts';
+import type { Baseline, Provenance, Seen } from './baselines/baseline.ts';
 import { compare } from './compare.ts';
 import type { Fixture, ModelConfig } from './config/config.ts';
 import { CamdriftError } from './errors.ts';
-import type { FixtureResult } from './reports/results.ts';
+import { moved } from './judgement/drift.ts';
+import type { ProbeSeen } from './probes/probe.ts';
+import type { FixtureResult, Policy } from './reports/results.ts';
 import type { Side } from './sides.ts';
-import { moved, type Policy } from './verdict.ts';
 
 /**
  * Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
@@ -38,18 +39,54 @@ function fixtureResult(
   candidate: Side,
   policy: Policy,
 ): FixtureResult {
-  const { name, label } = fixture;
+  const { name, label, tags } = fixture;
   const truth = label === undefined ? {} : { truth: label };
   const after = candidate.seen.get(name);
   if (!after)
     return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
   const before = baseline?.seen.get(name);
-  const known = { name, digest: after.digest, ...truth, candidate: sideOf(after, config.labels) };
+  const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+  const known = { name, digest: after.digest, ...truth, ...tagged, candidate: sideOf(after, config.labels) };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
-  if (!before || unfit) return { ...known, status: 'new', ...(unfit && { reason: unfit }) };
+  if (!before || unfit)
+    return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };
   const { maps, prediction } = compare(before, after, config.methods);
   const status = moved(maps, policy) ? 'moved' : 'steady';
-  return { ...known, status, baseline: sideOf(before, config.labels), ...prediction, maps };
+  const comparable = sameProbes(baseline!, candidate);
+  return {
+    ...known,
+    ...beside({ ...before, probes: comparable(before.probes) }, after),
+    status,
+    baseline: sideOf(before, config.labels),
+    ...prediction,
+    maps,
+  };
+}
+
+/** What probes and regions show of both sides. */
+function beside(before: Partial<Seen> | undefined, after: Seen): Pick<FixtureResult, 'probes' | 'regions'> {
+  const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
+    if ('refused' in seen) return [name, seen];
+    const earlier = before?.probes?.[name];
+    const side = ({ predicted, ...found }: ProbeSeen, of: number) => ({ ...found, flipped: predicted !== of });
+    const both = earlier && 'moved' in earlier ? { baseline: side(earlier, before!.predicted!) } : {};
+    return [name, { ...both, candidate: side(seen, after.predicted) }];
+  });
+  const regions = Object.entries(after.regions ?? {}).map(([name, { area, ...seen }]) => {
+    const { area: _, ...earlier } = before?.regions?.[name] ?? {};
+    return [name, { area, ...('inside' in earlier && { baseline: earlier }), candidate: seen }];
+  });
+  return {
+    ...(probes.length > 0 && { probes: Object.fromEntries(probes) }),
+    ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),
+  };
+}
+
+/** Keeps the probes that edited both sides' fixtures in the same way. */
+function sameProbes(baseline: Baseline, candidate: Side): (seen: Seen['probes']) => NonNullable<Seen['probes']> {
+  const digestOf = ({ probes }: Provenance, name: string) => probes?.find(probe => probe.name === name)?.digest;
+  return (seen = {}) =>
+    Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
 }
 
 function whyNotComparable(before: Seen, after: Seen, classes: number): string | undefined {

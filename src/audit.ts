@@ -4,9 +4,11 @@ import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
+import { unreadable } from './judgement/coverage.ts';
+import { policyFor } from './policy.ts';
 import { type ModelResult, type Reason, type Results, worst } from './reports/results.ts';
 import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './sides.ts';
-import { judge, overall, type Policy, unreadable } from './verdict.ts';
+import { judge, judgeAlone, overall } from './verdict.ts';
 import { tool } from './version.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
@@ -76,7 +78,7 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
 }
 
 function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
-  const policy: Policy = { method: config.methods[0]!, thresholds: config.thresholds };
+  const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, baseline, candidate, policy);
   return {
     name: config.name,
@@ -84,26 +86,28 @@ function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBas
     ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
     candidate: provenanceOf(candidate),
     baseline: { ...provenanceOf(baseline), source },
-    judged: { method: policy.method, thresholds: { ...policy.thresholds } },
+    judged: policy,
     fixtures,
   };
 }
 
 /** A model that has no earlier version: its maps are shown, and there is nothing to judge. */
 function newModelResult(config: ModelConfig, candidate: Side): ModelResult {
-  const policy: Policy = { method: config.methods[0]!, thresholds: config.thresholds };
+  const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
-  const message = 'This model is new: there is nothing to compare it with, so its maps are shown and not judged.';
+  const message = 'This model is new: there is nothing to compare it with, so its drift is not judged.';
   const notes: Reason[] = [{ level: 'pass', code: 'model-new', message }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
-  const reasons = [...notes, ...unreadable(fixtures), ...assumed];
+  const alone = judgeAlone(fixtures, policy);
+  const reasons = [...alone.reasons, ...notes, ...unreadable(fixtures), ...assumed];
   return {
+    ...alone,
     name: config.name,
     path: config.shown(config.path),
     verdict: worst(reasons.map(({ level }) => level)),
     reasons,
     candidate: provenanceOf(candidate),
-    judged: { method: policy.method, thresholds: { ...policy.thresholds } },
+    judged: policy,
     fixtures,
   };
 }

@@ -1,5 +1,4 @@
 import { policyOf, within } from './_policy-edits.ts';
-import { defaultThresholds } from './config/resolve.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
 import { folderModels } from './models/model.ts';
 import type { Change } from './reports/results.ts';
@@ -200,13 +199,16 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   'baseline-preprocess': true,
   size: true,
   output: true,
+  probes: true,
+  regions: true,
+  tags: true,
+  'false-alarms': true,
 };
 
 function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thresholds']) {
-  const [judgedBefore, judged] = [was ?? defaultThresholds, is ?? defaultThresholds];
-  const metrics = Object.keys({ ...judgedBefore, ...judged }).filter(metric => judgedBefore[metric] !== judged[metric]);
+  const metrics = Object.keys({ ...was, ...is }).filter(metric => was?.[metric] !== is?.[metric]);
   const said = (given: RawSettings['thresholds'], metric: string) =>
-    given === undefined && metric in defaultThresholds ? 'default' : String(given?.[metric] ?? 'none');
+    given === undefined ? 'default' : String(given[metric] ?? 'none');
   return metrics.map(metric => ({
     setting: `thresholds.${metric}`,
     before: said(was, metric),
@@ -217,7 +219,7 @@ function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thres
 function words(value: RawSettings[keyof RawSettings]): string {
   if (value === undefined) return 'default';
   if (typeof value === 'string') return value;
-  return 'width' in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+  return typeof value === 'object' && 'width' in value ? `${value.width}x${value.height}` : JSON.stringify(value);
 }
 
 const longest = 120;

@@ -1,5 +1,5 @@
 import type { Seen } from './baselines/baseline.ts';
-import { jensenShannon } from './core/divergence.ts';
+import { jensenShannon, normalised } from './core/divergence.ts';
 import { type Heatmap, heat, peak } from './core/heatmap.ts';
 import { onCommonGrid } from './core/resize.ts';
 import { isRefusal, type Refusal } from './methods/method.ts';
@@ -62,10 +62,4 @@ function predictionDrift(baseline: Seen, candidate: Seen): PredictionDrift {
     flipped,
     divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities)),
   };
-}
-
-/** Several independent sigmoids need not sum to 1; when all of them underflow to 0 there is nothing to share out. */
-function normalised(probabilities: Float32Array): Float64Array {
-  const total = probabilities.reduce((sum, value) => sum + value, 0);
-  return Float64Array.from(probabilities, value => (total > 0 ? value / total : 0));
 }

@@ -7,6 +7,7 @@ import { isFailure } from './explain.ts';
 import type { Preprocess } from './images/preprocess.ts';
 import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
 import { modelDigest } from './models/index.ts';
+import { probeDigest } from './probes/digest.ts';
 import type { Reason } from './reports/results.ts';
 import { staleness } from './staleness.ts';
 import { tool } from './version.ts';
@@ -44,15 +45,31 @@ export async function explainSide(
   { title, path, origin, preprocess, prefer, classOf }: SideRequest,
   run: Run,
 ): Promise<Side> {
-  const { load, layer, methods, score, fit, fixtures } = config;
-  const request = { path, load, layer, prefer, methods, score, preprocess, fit, batch: run.batch, jobs: run.jobs };
+  const { load, layer, methods, score, fit, fixtures, probes } = config;
+  const request = {
+    path,
+    load,
+    layer,
+    prefer,
+    methods,
+    score,
+    preprocess,
+    fit,
+    probes,
+    batch: run.batch,
+    jobs: run.jobs,
+  };
   const tasks = (facts: ModelFacts) => {
     const names = classNames(config, facts.classes);
     const other = (fixture: Fixture) => {
       const index = classOf?.(fixture);
       return index !== undefined && index < facts.classes ? index : undefined;
     };
-    return fixtures.map(fixture => ({ path: fixture.path, class: other(fixture) ?? classIndex(fixture, names) }));
+    return fixtures.map(fixture => ({
+      path: fixture.path,
+      class: other(fixture) ?? classIndex(fixture, names),
+      regions: fixture.regions,
+    }));
   };
   const made = await makeMaps(run.engine, request, tasks, run.progress(title));
   const digest = await modelDigest(path);
@@ -69,6 +86,9 @@ export async function explainSide(
     classes: made.classes,
     engine: { name: run.engine.name, version: run.engine.version },
     tool,
+    ...(probes.length > 0 && {
+      probes: probes.map(probe => ({ name: probe.name, digest: probeDigest(probe) })),
+    }),
     seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
     failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
   };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { moved } from '../src/judgement/drift.ts';
 import { metrics } from '../src/metrics/index.ts';
-import { type FixtureResult, type Reason, type Verdict, worst } from '../src/reports/results.ts';
-import { judge, moved, overall, type Policy } from '../src/verdict.ts';
+import { type FixtureResult, type Policy, type Reason, type Verdict, worst } from '../src/reports/results.ts';
+import { judge, overall } from '../src/verdict.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
 const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [metric.name, drift]));

@@ -1,12 +1,15 @@
+import { unreadable } from '../judgement/coverage.ts';
+import { moved } from '../judgement/drift.ts';
 import {
   type FixtureResult,
   type ModelResult,
+  type Policy,
   type Reason,
   type Results,
   type Verdict,
   worst,
 } from '../reports/results.ts';
-import { judge, moved, overall, type Policy, unreadable } from '../verdict.ts';
+import { judge, overall } from '../verdict.ts';
 
 /** How the base branch judges the model of that name; `undefined` when it has none. */
 export type PolicyOf = (model: string) => Policy | undefined;
@@ -25,7 +28,7 @@ function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, of
   const policy = ofBase ?? claimed.judged;
   if (claimed.error || !policy)
     return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
-  const judged = { method: policy.method, thresholds: { ...policy.thresholds } };
+  const judged = policy;
   const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
   const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
   const judgement = isNew(claimed, ofBase)

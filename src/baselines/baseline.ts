@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Heatmap } from '../core/heatmap.ts';
 import type { Refusal } from '../methods/method.ts';
+import type { ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
+import type { RegionSeen } from '../regions/region.ts';
 
 const grid = { width: z.int().min(1).max(4096), height: z.int().min(1).max(4096) };
+const unit = z.number().min(0).max(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
@@ -23,6 +26,10 @@ export const provenanceSchema = z.strictObject({
   classes: z.int().min(2),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   tool: z.string(),
+  probes: z
+    .array(z.strictObject({ name: z.string(), digest: sha256 }))
+    .describe('What the fixtures were edited with; absent when no probes were asked for.')
+    .optional(),
 });
 
 export type Provenance = z.infer<typeof provenanceSchema>;
@@ -53,6 +60,10 @@ export interface Seen {
   readonly probabilities: Float32Array;
   /** Raw signed maps on the layer's own grid, or why there is none. */
   readonly maps: Readonly<Record<string, Heatmap | Refusal>>;
+  /** Per probe: what an edit of the fixture does to the map of the judged method. */
+  readonly probes?: Readonly<Record<string, ProbeSeen | ProbeRefusal>>;
+  /** Per region: how much of the judged map's heat lies there; a map without heat has no entry. */
+  readonly regions?: Readonly<Record<string, RegionSeen>>;
 }
 
 /** The maps of one model version, with their provenance. */
@@ -82,6 +93,16 @@ export const recordSchema = z.strictObject({
     z.string(),
     z.union([z.strictObject({ ...grid, data: base64Floats }), z.strictObject({ refused: z.string() })]),
   ),
+  probes: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ moved: unit, onMark: unit.optional(), predicted: z.int().min(0), divergence: unit }),
+        z.strictObject({ refused: z.string() }),
+      ]),
+    )
+    .optional(),
+  regions: z.record(z.string(), z.strictObject({ area: unit, inside: unit, pointing: z.boolean() })).optional(),
 });
 
 export type BaselineRecord = z.infer<typeof recordSchema>;

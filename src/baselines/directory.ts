@@ -106,6 +106,8 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     top: top(seen.probabilities, 5),
     probabilities: encode(seen.probabilities),
     maps: Object.fromEntries(maps),
+    ...(seen.probes && { probes: { ...seen.probes } }),
+    ...(seen.regions && { regions: { ...seen.regions } }),
   };
 }
 
@@ -127,6 +129,8 @@ function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string
     predicted: record.predicted,
     probabilities,
     maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
+    ...(record.probes && { probes: record.probes as NonNullable<Seen['probes']> }),
+    ...(record.regions && { regions: record.regions }),
   };
 }
 

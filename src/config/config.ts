@@ -2,6 +2,8 @@ import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
+import type { Probe } from '../probes/probe.ts';
+import type { Region, RegionShape } from '../regions/region.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
 export interface ModelConfig extends Preparation {
@@ -15,8 +17,13 @@ export interface ModelConfig extends Preparation {
   /** The first one is judged. */
   readonly methods: readonly string[];
   readonly score: Score;
-  /** Largest accepted mean drift per metric, 0 to 1. */
-  readonly thresholds: Readonly<Record<string, number>>;
+  /** Largest accepted mean drift per metric, 0 to 1, and of the predictions' `divergence`, as far as the team says so. */
+  readonly thresholds: Readonly<Record<string, number>> | undefined;
+  /** Edits that should not matter. */
+  readonly probes: readonly Probe[];
+  readonly regions: readonly Region[];
+  /** Rate of false alarms that a calibrated verdict may have. */
+  readonly falseAlarms: number;
   readonly baseline: string | undefined;
   /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
   readonly baselineModel: BaselineModel | 'none' | undefined;
@@ -43,6 +50,9 @@ export interface Fixture {
   readonly path: string;
   /** True class, by name, when the data set says so. */
   readonly label: string | undefined;
+  /** Groups it belongs to, for figures per group. */
+  readonly tags: readonly string[];
+  readonly regions: readonly RegionShape[];
 }
 
 export interface Config {

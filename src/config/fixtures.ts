@@ -22,7 +22,7 @@ export async function findFixtures(
   const found = await Promise.all(wanted.map(pattern => matches(pattern, excluded, source)));
   const paths = [...new Set(found.flat())];
   const base = paths.every(path => inside(source.base, path)) ? source.base : commonFolder(paths);
-  const named = paths.map(path => ({ name: shown(base, path), path, label: truth(path) }));
+  const named = paths.map(path => ({ name: shown(base, path), path, label: truth(path), tags: [], regions: [] }));
   return named.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

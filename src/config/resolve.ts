@@ -2,14 +2,16 @@ import { resolve } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
+import type { Judging } from '../policy.ts';
+import { probesOf } from './_probe-setting.ts';
 import type { BaselineModel, Config, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
+import { resolveProbes } from './probes.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { locate, type Source, shown } from './source.ts';
 import { readTruth } from './truth.ts';
 
-export const defaultThresholds: Readonly<Record<string, number>> = { 'attention-shift': 0.08 };
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
@@ -83,7 +85,10 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     score: pick('score')?.value ?? 'logit',
     preprocess,
     fit: pick('fit')?.value ?? 'fill',
-    thresholds: (pick('thresholds')?.value as Record<string, number> | undefined) ?? defaultThresholds,
+    thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
+    probes: await resolveProbes(pick('probes'), model.name),
+    regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
+    falseAlarms: pick('false-alarms')?.value ?? 0.1,
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
     baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
@@ -123,4 +128,14 @@ async function labelsOf(
 async function truthOf(found: { value: string; source: Source } | undefined) {
   if (!found) return () => undefined;
   return readTruth(found.value === 'folder' ? 'folder' : await locate(found.value, found.source, 'truth'));
+}
+
+/** What of the settings judges, as far as it can be known without reading a file. */
+export function judgingOf({ methods, thresholds, probes, regions }: RawSettings): Judging {
+  return {
+    methods: methods ?? defaultMethods,
+    thresholds: thresholds as Record<string, number> | undefined,
+    probes: probesOf(probes),
+    regions: regions ?? [],
+  };
 }

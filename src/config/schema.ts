@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { presets } from '../images/preprocess.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
+import { probesSetting } from './_probe-setting.ts';
+import { regionsSetting } from './_region-setting.ts';
 
 /**
  * The configuration file, once: the types, the messages and the published JSON schema all come from here.
@@ -43,9 +45,9 @@ const size = z
   .describe('Width and height of the input, for models that accept any: [224, 224] or 224x224.');
 
 const thresholds = z
-  .partialRecord(z.enum(metrics.map(metric => metric.name) as [string, ...string[]]), z.number().min(0).max(1))
+  .partialRecord(z.enum([...metrics.map(metric => metric.name), 'divergence']), z.number().min(0).max(1))
   .describe(
-    'Largest accepted mean drift over the fixtures, 0 to 1, per metric; attention-shift: 0.08 unless said otherwise.',
+    'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.',
   );
 
 /** What can be said per model, or once for all models at the top of the file. */
@@ -66,6 +68,12 @@ const settings = {
   preprocess,
   fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
   thresholds,
+  probes: probesSetting,
+  regions: regionsSetting,
+  tags: z
+    .record(z.string(), z.array(z.string()).min(1))
+    .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
+  'false-alarms': z.number().gt(0).lt(1).describe('Rate of false alarms that a calibrated verdict may have; 0.1.'),
   output: z.string().describe('Which output to explain, when the model has several.'),
   size,
   baseline: z.string().describe('Folder of stored baselines.'),
@@ -106,7 +114,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
   if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
-  if (last === 'thresholds') return metrics.map(metric => metric.name);
+  if (last === 'thresholds') return [...metrics.map(metric => metric.name), 'divergence'];
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
 }
 

@@ -14,6 +14,15 @@ export function jensenShannon(p: ArrayLike<number>, q: ArrayLike<number>): numbe
   return Math.min(1, Math.max(0, bits));
 }
 
+/**
+ * Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+ * underflow to 0 there is nothing to share out.
+ */
+export function normalised(probabilities: Float32Array): Float64Array {
+  const total = probabilities.reduce((sum, value) => sum + value, 0);
+  return Float64Array.from(probabilities, value => (total > 0 ? value / total : 0));
+}
+
 /** The epsilon of the MIT / Tuebingen saliency benchmark. */
 const epsilon = 2.2e-16;
 

@@ -7,13 +7,15 @@ import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
 import { policyEdits } from '../changes.ts';
 import { parseConfig } from '../config/read.ts';
-import { defaultMethods, defaultThresholds } from '../config/resolve.ts';
+import { judgingOf } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
+import { policyFor } from '../policy.ts';
+import type { Policy } from '../reports/results.ts';
 import { type Results, worst } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
 import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
 import { snapshotAt } from '../repository/snapshot.ts';
-import type { Policy } from '../verdict.ts';
+
 import { rulesOf } from '../watched.ts';
 import { openGate } from './_verdict-gate.ts';
 import { type Message, publish } from './publish.ts';
@@ -110,6 +112,5 @@ async function basePolicy({ inputs, repository }: ActionWorld, commit: string): 
 function policyOf({ models, ...shared }: RawConfig, name: string): Policy | undefined {
   const own = models.find(model => model.name === name);
   if (!own) return undefined;
-  const thresholds = (own.thresholds ?? shared.thresholds ?? defaultThresholds) as Record<string, number>;
-  return { method: (own.methods ?? shared.methods ?? defaultMethods)[0]!, thresholds };
+  return policyFor(judgingOf({ ...shared, ...own }), undefined);
 }

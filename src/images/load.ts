@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Raster } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
+import type { FittedRegion, RegionShape } from '../regions/region.ts';
 import { decode } from './decode.ts';
+import { fitRegions } from './fit-regions.ts';
 import { readNpy } from './npy.ts';
 import { type Fit, type InputSize, prepare, prepareArray } from './prepare.ts';
 import { type Preprocess, preprocess } from './preprocess.ts';
@@ -15,6 +17,7 @@ export interface LoadedFixture {
   readonly values: Float32Array;
   /** The picture as the model sees it, before preprocessing; an array (.npy) has none. */
   readonly picture: Raster | undefined;
+  readonly regions: readonly FittedRegion[];
 }
 
 /** How pixels become model input. */
@@ -29,19 +32,23 @@ export const fixtureEndings: readonly string[] = ['png', 'jpg', 'jpeg', 'webp', 
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
 const mostBytes = 256 * 2 ** 20;
 
-/** Reads one fixture. @throws CamdriftError `fixture-unreadable` */
+/** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 export async function loadFixture(
   path: string,
   input: InputSize,
   { preprocess: recipe, fit }: Preparation,
+  shapes: readonly RegionShape[] = [],
 ): Promise<LoadedFixture> {
   const bytes = await readBounded(path);
   const digest = createHash('sha256').update(bytes).digest('hex');
   if (path.toLowerCase().endsWith('.npy')) {
-    return { digest, values: prepareArray(readNpy(bytes, path), input, path), picture: undefined };
+    const values = prepareArray(readNpy(bytes, path), input, path);
+    return { digest, values, picture: undefined, regions: await fitRegions(shapes, input, input, 'fill', path) };
   }
-  const picture = prepare(await decode(bytes, path), input, fit, path);
-  return { digest, values: preprocess(picture, recipe), picture };
+  const decoded = await decode(bytes, path);
+  const picture = prepare(decoded, input, fit, path);
+  const regions = await fitRegions(shapes, decoded, input, fit, path);
+  return { digest, values: preprocess(picture, recipe), picture, regions };
 }
 
 async function readBounded(path: string): Promise<Buffer> {

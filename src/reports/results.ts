@@ -21,6 +21,18 @@ const mapDrift = z.union([
   z.strictObject({ refused: z.string().describe('Why there is no map of this method.') }),
 ]);
 
+const probeSide = z.strictObject({
+  moved: unit.describe('1 - overlap of the map of the fixture and the map of the edited fixture, inside one model.'),
+  onMark: unit.describe('Share of the heat on the mark, in the edited fixture.').optional(),
+  flipped: z.boolean().describe('Whether the edit changes the predicted class.'),
+  divergence: unit.describe('Jensen-Shannon divergence of the probabilities before and after the edit, in bits.'),
+});
+
+const regionSide = z.strictObject({
+  inside: unit.describe('Share of the heat in the region.'),
+  pointing: z.boolean().describe('Whether the hottest pixel lies in the region.'),
+});
+
 const side = z.strictObject({ predicted: classSchema, explained: classSchema });
 
 const fixtureSchema = z.strictObject({
@@ -38,6 +50,24 @@ const fixtureSchema = z.strictObject({
   flipped: z.boolean().describe('Whether the predicted class differs.').optional(),
   divergence: unit.describe('Jensen-Shannon divergence of the probabilities, in bits.').optional(),
   maps: z.record(z.string(), mapDrift).optional(),
+  tags: z.array(z.string()).optional(),
+  probes: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ baseline: probeSide.optional(), candidate: probeSide }),
+        z.strictObject({ refused: z.string().describe('Why the probe says nothing here.') }),
+      ]),
+    )
+    .describe('Per probe: what an edit that should not matter does to the map.')
+    .optional(),
+  regions: z
+    .record(
+      z.string(),
+      z.strictObject({ area: unit, baseline: regionSide.optional(), candidate: regionSide.optional() }),
+    )
+    .describe('Per region: how much of the heat lies there. A map without heat has no entry.')
+    .optional(),
   montage: z.string().describe('Picture of the fixture, relative to the results file.').optional(),
 });
 
@@ -50,7 +80,72 @@ const reason = z.strictObject({
   message: z.string(),
 });
 
+const regionRule = z.strictObject({
+  of: z.enum(['inside', 'outside', 'pointing']),
+  at: z.enum(['least', 'most']),
+  limit: unit,
+});
+
+const probeMean = z.strictObject({ moved: unit, onMark: unit.optional(), flipped: z.int().min(0), divergence: unit });
+
 const summary = z.strictObject({ mean: unit, p90: unit, max: unit });
+
+/** How a model is judged: enough to judge the same numbers again. */
+export const policySchema = z.strictObject({
+  method: z.string().describe('The method whose drift is judged; the others are shown.'),
+  thresholds: z.record(z.string(), unit).describe('Largest accepted mean drift per metric.'),
+  divergence: unit.describe('Largest accepted mean divergence of the probabilities, in bits.').optional(),
+  limits: z
+    .enum(['uncalibrated', 'configured'])
+    .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
+    .optional(),
+  probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
+  regions: z.record(z.string(), z.array(regionRule)).optional(),
+  calibration: z
+    .strictObject({
+      scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
+      rate: z.number().gt(0).lt(1).describe('Chosen rate of false alarms.'),
+    })
+    .optional(),
+});
+
+const scoreSchema = z
+  .strictObject({
+    value: z.number().min(0).describe('Largest ratio of a drift signal to its limit.'),
+    signal: z.string().describe('The signal that has it.'),
+    p: unit
+      .describe('Share of accepted models, this one among them, that score as high; only when calibrated.')
+      .optional(),
+    accepted: z.int().min(0).describe('Number of accepted models it was compared with.').optional(),
+  })
+  .describe('One number for all that may drift: above 1, or rare among accepted models, is a regression.');
+
+const probeSummary = z.strictObject({
+  name: z.string(),
+  fixtures: z.int().min(0).describe('How many fixtures it speaks for.'),
+  candidate: probeMean,
+  baseline: probeMean.optional(),
+  added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
+  limit: unit,
+  worst: z.string().describe('The fixture that added most.').optional(),
+  picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),
+});
+
+const regionSummary = z.strictObject({
+  name: z.string(),
+  fixtures: z.int().min(0),
+  area: unit,
+  candidate: z.strictObject({ inside: unit, pointing: unit }),
+  baseline: z.strictObject({ inside: unit, pointing: unit }).optional(),
+});
+
+const sliceSchema = z.strictObject({
+  by: z.enum(['class', 'tag']),
+  name: z.string(),
+  fixtures: z.int().min(1),
+  drift: unit.describe('Mean headline drift of the judged method.'),
+  flipped: z.int().min(0),
+});
 
 const modelSchema = z.strictObject({
   name: z.string(),
@@ -63,7 +158,11 @@ const modelSchema = z.strictObject({
     .optional(),
   candidate: provenanceSchema.optional(),
   baseline: z.strictObject({ ...provenanceSchema.shape, source: z.enum(['stored', 'recomputed']) }).optional(),
-  judged: z.strictObject({ method: z.string(), thresholds: z.record(z.string(), unit) }).optional(),
+  judged: policySchema.optional(),
+  score: scoreSchema.optional(),
+  probes: z.array(probeSummary).optional(),
+  regions: z.array(regionSummary).optional(),
+  slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
   drift: z
     .record(z.string(), z.record(z.string(), summary))
     .describe('Per method and metric, over the fixtures that were compared.')
@@ -124,6 +223,9 @@ export type Results = z.infer<typeof resultsSchema>;
 export type ModelResult = Results['models'][number];
 export type Change = NonNullable<Results['change']>;
 export type FixtureResult = ModelResult['fixtures'][number];
+export type Policy = z.infer<typeof policySchema>;
+export type ProbeSummary = NonNullable<ModelResult['probes']>[number];
+export type RegionSummary = NonNullable<ModelResult['regions']>[number];
 export type Verdict = Results['verdict'];
 export type Reason = ModelResult['reasons'][number];
 

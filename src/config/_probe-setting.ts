@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Corner } from '../probes/probe.ts';
+
+const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour such as "#ff8c00"')
+  .transform(text => [1, 3, 5].map(at => Number.parseInt(text.slice(at, at + 2), 16)) as [number, number, number]);
+
+const builtIn = z.literal('built-in');
+const gain = z.number().min(0).max(10);
+
+/** Exactly one of the first five keys says what the edit is. */
+const written = z.strictObject({
+  mark: z.string().describe('A picture to paste: the path of a PNG, or built-in.').optional(),
+  frame: z
+    .union([builtIn, colour.transform(one => [one]), z.array(colour).length(4)])
+    .describe('A border all around: a colour, one per side from the top clockwise, or built-in.')
+    .optional(),
+  background: colour.describe('Colour of all that is not the object.').optional(),
+  brightness: gain.describe('Factor of every channel.').optional(),
+  cast: z.tuple([gain, gain, gain]).describe('Factors of red, green and blue.').optional(),
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
+    .describe('Name in reports; the kind of edit unless said otherwise.')
+    .optional(),
+  at: z
+    .union([z.enum([...corners, 'corners']), z.array(z.enum(corners)).min(1)])
+    .describe('Where a mark is pasted: one corner, several, or all of them (corners).')
+    .optional(),
+  size: z.number().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
+  width: z.number().gt(0).max(0.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
+  object: z.string().describe('The region that a new background leaves as it is.').optional(),
+  limit: z.number().min(0).max(1).describe('Largest accepted extra movement, candidate less baseline.').optional(),
+});
+
+const kinds = ['mark', 'frame', 'background', 'brightness', 'cast'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Keys that mean something for one kind of edit only. */
+const onlyFor: Readonly<Record<string, Kind>> = { at: 'mark', size: 'mark', width: 'frame', object: 'background' };
+
+/** What moves attention further than this, candidate less baseline, is a regression unless said otherwise. */
+export const defaultProbeLimit = 0.06;
+
+/** One probe as it is written: `mark`, `frame`, or a mapping. */
+export const probeSetting = z
+  .union([z.enum(['mark', 'frame']).transform(kind => ({ [kind]: 'built-in' })), written])
+  .transform((given, context) => {
+    const probe = given as z.output<typeof written>;
+    const found = kinds.filter(kind => probe[kind] !== undefined);
+    const [kind] = found;
+    const complain = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    if (!kind || found.length > 1)
+      return complain(
+        `expected exactly one of ${kinds.join(', ')}, got ${found.length > 0 ? found.join(' and ') : 'none'}`,
+      );
+    const odd = Object.keys(onlyFor).find(key => key in probe && onlyFor[key] !== kind);
+    if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
+    return { ...probe, kind, name: probe.name ?? kind, limit: probe.limit ?? defaultProbeLimit };
+  });
+
+export type RawProbe = z.output<typeof probeSetting>;
+
+export const probesSetting = z
+  .union([z.enum(['default', 'none']), z.array(probeSetting)])
+  .describe('Edits that should not matter: default (a mark and a frame), none, or a list.');
+
+/** The probes that a setting names, before any file is read. */
+export function probesOf(setting: z.output<typeof probesSetting> | undefined): readonly RawProbe[] {
+  if (setting === 'none') return [];
+  if (typeof setting === 'object') return setting;
+  return [probeSetting.parse('mark'), probeSetting.parse('frame')];
+}

@@ -1,0 +1,117 @@
+import { conformalP, neededFor } from '../core/conformal.ts';
+import { mean, percentile } from '../core/statistics.ts';
+import { findMetric, metrics } from '../metrics/index.ts';
+import type { FixtureResult, ModelResult, Policy, Reason } from '../reports/results.ts';
+import { percent } from './words.ts';
+
+export type Drift = NonNullable<ModelResult['drift']>;
+export type Score = NonNullable<ModelResult['score']>;
+
+/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+export function summariseDrift(fixtures: readonly FixtureResult[]): Drift {
+  const methods = new Set(fixtures.flatMap(fixture => Object.keys(fixture.maps ?? {})));
+  const summaries = [...methods].flatMap(method => {
+    const drifts = fixtures.flatMap(({ maps }) => {
+      const map = maps?.[method];
+      return map && 'drift' in map ? [map.drift] : [];
+    });
+    if (drifts.length === 0) return [];
+    const perMetric = metrics.map(({ name }) => [name, summary(drifts.map(drift => drift[name]!))]);
+    return [[method, Object.fromEntries(perMetric)]];
+  });
+  return Object.fromEntries(summaries);
+}
+
+const summary = (values: readonly number[]) => ({
+  mean: mean(values),
+  p90: percentile(values, 90),
+  max: Math.max(...values),
+});
+
+/** Something that drifts, and how far it may. */
+interface Signal {
+  readonly name: string;
+  readonly code: string;
+  readonly value: number;
+  readonly limit: number;
+  /** `attention shift 14.2 % on average (limit 8.0 %, grad-cam)`, with the limit in words. */
+  words(limit: string): string;
+}
+
+/** What drift there is between the two models, each kind with its limit. */
+function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
+  const { method, thresholds } = policy;
+  const attention = Object.entries(thresholds).flatMap(([name, limit]): Signal[] => {
+    const found = drift[method]?.[name]?.mean;
+    if (found === undefined) return [];
+    const words = (said: string) =>
+      `Attention moved: ${driftName(name)} ${percent(found)} on average (${said} ${percent(limit)}, ${method}).`;
+    return [{ name, code: 'attention-regression', value: found, limit, words }];
+  });
+  if (divergence === undefined || policy.divergence === undefined) return attention;
+  const limit = policy.divergence;
+  const words = (said: string) =>
+    `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
+  return [...attention, { name: 'divergence', code: 'prediction-regression', value: divergence, limit, words }];
+}
+
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name: string): string {
+  const { title } = findMetric(name)!;
+  return name === metrics[0]!.name ? title.toLowerCase() : `${title} drift`;
+}
+
+/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
+const ratio = ({ value, limit }: Signal): number => (value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit);
+
+/**
+ * The signals as one score, and the reasons that follow.
+ *
+ * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
+ * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
+ * signals do not add up their false alarms; the limits then are only the scale.
+ */
+export function judgeDrift(
+  drift: Drift,
+  divergence: number | undefined,
+  policy: Policy,
+): { score: Score | undefined; reasons: Reason[] } {
+  const signals = signalsOf(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
+  const [largest] = signals;
+  if (!largest) return { score: undefined, reasons: [] };
+  const value = ratio(largest);
+  const plain = { value, signal: largest.name };
+  const limitWords = policy.limits === 'uncalibrated' ? 'uncalibrated limit' : 'limit';
+  const over = signals
+    .filter(signal => signal.value > signal.limit)
+    .map(({ code, words }): Reason => ({ level: 'fail', code, message: words(limitWords) }));
+  if (!policy.calibration) return { score: plain, reasons: over };
+  const { scores, rate } = policy.calibration;
+  const p = conformalP(value, scores);
+  const score = { ...plain, p, accepted: scores.length };
+  const more = neededFor(rate) - scores.length;
+  if (more > 0) return { score, reasons: tooFew(over, score, rate, more, scores) };
+  if (p > rate) return { score, reasons: [] };
+  const message = `${largest.words('scale')} Of ${scores.length} accepted models of this lineage ${within(scores, value)} drifted as far; at most ${percent(rate)} of benign ones do.`;
+  return { score, reasons: [{ level: 'fail', code: largest.code, message }] };
+}
+
+/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
+function tooFew(over: Reason[], { value }: Score, rate: number, more: number, scores: readonly number[]): Reason[] {
+  const message = `The calibration has ${scores.length} accepted models of this lineage; a rate of ${percent(rate)} false alarms takes ${more} more. Until then the uncalibrated limits judge.`;
+  const tolerated = scores.some(each => each >= value);
+  const judged = tolerated ? over.map((reason): Reason => ({ ...reason, level: 'warn' })) : over;
+  return [...judged, { level: 'warn', code: 'calibration-small', message }];
+}
+
+function within(scores: readonly number[], value: number): string {
+  const count = scores.filter(each => each >= value).length;
+  return count === 0 ? 'none' : String(count);
+}
+
+/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
+export function moved(maps: NonNullable<FixtureResult['maps']>, policy: Policy): boolean {
+  const found = maps[policy.method];
+  if (!found || 'refused' in found) return false;
+  return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric]! > limit);
+}

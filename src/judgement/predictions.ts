@@ -1,0 +1,44 @@
+import { mean } from '../core/statistics.ts';
+import type { FixtureResult, ModelResult, Reason } from '../reports/results.ts';
+import { percent } from './words.ts';
+
+export type Predictions = NonNullable<ModelResult['predictions']>;
+
+/** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
+const noticeableDivergence = 0.02;
+
+export function summarisePredictions(fixtures: readonly FixtureResult[]): Predictions {
+  const compared = fixtures.filter(fixture => fixture.flipped !== undefined);
+  const divergences = compared.flatMap(fixture => fixture.divergence ?? []);
+  const labelled = compared.filter(fixture => fixture.truth !== undefined);
+  const right = (side: 'baseline' | 'candidate') =>
+    labelled.filter(fixture => fixture[side]?.predicted.label === fixture.truth).length / labelled.length;
+  return {
+    compared: compared.length,
+    flipped: compared.filter(fixture => fixture.flipped).length,
+    ...(divergences.length > 0 && { divergence: { mean: mean(divergences), max: Math.max(...divergences) } }),
+    ...(labelled.length > 0 && {
+      accuracy: { labelled: labelled.length, baseline: right('baseline'), candidate: right('candidate') },
+    }),
+  };
+}
+
+/** What a reader should know of the answers, short of a regression. */
+export function predictionReasons(
+  { compared, flipped, divergence, accuracy }: Predictions,
+  fixtures: readonly FixtureResult[],
+): Reason[] {
+  const words: string[] = [];
+  if (flipped > 0) {
+    const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
+    words.push(
+      `the predicted class flipped on ${flipped} of ${compared} fixtures (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''})`,
+    );
+  }
+  if (divergence && divergence.mean > noticeableDivergence)
+    words.push(`probabilities diverge by ${divergence.mean.toFixed(3)} bits on average (Jensen-Shannon)`);
+  if (accuracy && accuracy.candidate < accuracy.baseline)
+    words.push(`accuracy on the fixtures fell from ${percent(accuracy.baseline)} to ${percent(accuracy.candidate)}`);
+  if (words.length === 0) return [];
+  return [{ level: 'warn', code: 'prediction-drift', message: `Predictions changed: ${words.join('; ')}.` }];
+}

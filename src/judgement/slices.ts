@@ -1,0 +1,27 @@
+import { mean } from '../core/statistics.ts';
+import { metrics } from '../metrics/index.ts';
+import type { FixtureResult, ModelResult } from '../reports/results.ts';
+
+type Slice = NonNullable<ModelResult['slices']>[number];
+
+/** Headline drift per class and per tag, worst first, where there is more than one group of a kind. */
+export function slicesOf(fixtures: readonly FixtureResult[], method: string): Slice[] {
+  const compared = fixtures.flatMap(fixture => {
+    const map = fixture.maps?.[method];
+    return map && 'drift' in map ? [{ ...fixture, shift: map.drift[metrics[0]!.name]! }] : [];
+  });
+  const grouped = (by: Slice['by'], groupsOf: (fixture: FixtureResult) => readonly string[]): Slice[] => {
+    const names = [...new Set(compared.flatMap(groupsOf))];
+    if (names.length < 2) return [];
+    return names.map(name => {
+      const members = compared.filter(fixture => groupsOf(fixture).includes(name));
+      const drift = mean(members.map(({ shift }) => shift));
+      return { by, name, fixtures: members.length, drift, flipped: members.filter(({ flipped }) => flipped).length };
+    });
+  };
+  const slices = [
+    ...grouped('class', ({ truth }) => (truth === undefined ? [] : [truth])),
+    ...grouped('tag', ({ tags }) => tags ?? []),
+  ];
+  return slices.toSorted((a, b) => b.drift - a.drift);
+}

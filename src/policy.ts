@@ -1,0 +1,28 @@
+import type { ModelConfig } from './config/config.ts';
+import { type LineageKind, limitsOf } from './limits.ts';
+import { metrics } from './metrics/index.ts';
+import type { Policy } from './reports/results.ts';
+
+/** What of a configuration judges. */
+export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions'> {
+  readonly probes: readonly { readonly name: string; readonly limit: number }[];
+}
+
+/**
+ * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
+ * own do.
+ */
+export function policyFor({ methods, thresholds, probes, regions }: Judging, lineage: LineageKind | undefined): Policy {
+  const own = limitsOf(lineage);
+  const { divergence, ...drift } = thresholds ?? {};
+  const named = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
+  const anyNamed = Object.keys(named).length > 0;
+  return {
+    method: methods[0]!,
+    thresholds: anyNamed ? named : { ...own.thresholds },
+    divergence: divergence ?? own.divergence,
+    limits: anyNamed ? 'configured' : 'uncalibrated',
+    ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
+    ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Mask } from '../core/mask.ts';
+import type { Colour, Raster } from '../core/raster.ts';
+
+/**
+ * An edit that should not matter to the class of a picture. Plain data: it travels to worker threads and its digest is
+ * stored with baselines.
+ */
+export type Probe = MarkProbe | FrameProbe | BackgroundProbe | LightProbe;
+
+interface Named {
+  /** As in reports and results; unique within a model. */
+  readonly name: string;
+  /** Largest accepted extra movement of attention, candidate less baseline, 0 to 1. */
+  readonly limit: number;
+}
+
+export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+
+/** Something pasted into corners: a watermark, a label of a scanner, a ruler. */
+export interface MarkProbe extends Named {
+  readonly kind: 'mark';
+  /** What is pasted: the team's own picture, or the built-in labels (one of another colour per corner). */
+  readonly mark: MarkPicture | 'built-in';
+  readonly at: readonly Corner[];
+  /** Longer side of the mark in parts of the picture's shorter side, 0 to 1. */
+  readonly size: number;
+}
+
+/** 8 bits per channel, red, green, blue, opacity; row-major. */
+export interface MarkPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
+
+/** A border all around. */
+export interface FrameProbe extends Named {
+  readonly kind: 'frame';
+  /** One colour, or one per side from the top clockwise. */
+  readonly colours: readonly Colour[];
+  /** In parts of the picture's shorter side, 0 to 0.5. */
+  readonly width: number;
+}
+
+/** All that is not the object, painted over. */
+export interface BackgroundProbe extends Named {
+  readonly kind: 'background';
+  /** The region that stays as it is. A fixture without it says nothing. */
+  readonly object: string;
+  readonly colour: Colour;
+}
+
+/** Other light: every channel multiplied, and clipped to 0..255. */
+export interface LightProbe extends Named {
+  readonly kind: 'light';
+  readonly gains: Colour;
+}
+
+export interface EditedPicture {
+  readonly picture: Raster;
+  /** Where something was put that no object is: heat there is suspect. Absent when the edit is everywhere. */
+  readonly mark?: Mask;
+}
+
+/** What one model makes of an edited fixture, seen from the same model's map of the fixture itself. */
+export interface ProbeSeen {
+  /** Drift of the overlap (1 - SIM, total variation) between the two maps of the judged method, 0 to 1. */
+  readonly moved: number;
+  /** Share of the heat on the mark in the edited picture, 0 to 1, where the probe has a mark and the map has heat. */
+  readonly onMark?: number;
+  /** Class predicted for the edited picture. */
+  readonly predicted: number;
+  /** Jensen-Shannon divergence of the probabilities from those of the fixture, in bits, 0 to 1. */
+  readonly divergence: number;
+}
+
+/** Why a probe says nothing about a fixture. */
+export interface ProbeRefusal {
+  readonly refused: string;
+}
