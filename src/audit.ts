@@ -1,5 +1,6 @@
 import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
+import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
@@ -78,12 +79,14 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
 function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
   const policy: Policy = { method: config.methods[0]!, thresholds: config.thresholds };
   const fixtures = fixtureResults(config, baseline, candidate, policy);
+  const lineage = lineageFor(config, baseline, candidate);
   return {
     name: config.name,
     path: config.shown(config.path),
     ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
     candidate: provenanceOf(candidate),
     baseline: { ...provenanceOf(baseline), source },
+    ...(lineage && { lineage }),
     judged: { method: policy.method, thresholds: { ...policy.thresholds } },
     fixtures,
   };

@@ -67,6 +67,7 @@ export async function explainSide(
     fit,
     input: made.input,
     classes: made.classes,
+    weights: made.sketch,
     engine: { name: run.engine.name, version: run.engine.version },
     tool,
     seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),

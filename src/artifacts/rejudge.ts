@@ -14,7 +14,8 @@ export type PolicyOf = (model: string) => Policy | undefined;
 /**
  * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
  * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
- * noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+ * noted beside the numbers is kept, and a claimed verdict that is worse than all that. So is the lineage: nobody here has
+ * the weights that it was told from, and nothing is judged by it.
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
   const models = results.models.map(model => rejudgeModel(model, policyOf(model.name)));

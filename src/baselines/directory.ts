@@ -31,7 +31,11 @@ export async function writeBaseline(folder: string, baseline: Baseline): Promise
   const made = makingDigest(baseline);
   const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
   for (const [file, record] of files) await writeJson(join(folder, file), record);
-  await writeJson(join(folder, manifestName), { version: 1, ...provenanceOf(baseline) });
+  await writeJson(join(folder, manifestName), {
+    version: 1,
+    ...provenanceOf(baseline),
+    weights: baseline.weights,
+  });
   for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
 }
 

@@ -1,6 +1,7 @@
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
@@ -17,6 +18,8 @@ export interface ModelConfig extends Preparation {
   readonly score: Score;
   /** Largest accepted mean drift per metric, 0 to 1. */
   readonly thresholds: Readonly<Record<string, number>>;
+  /** How the model descends from its baseline; `auto`: as the weights show. */
+  readonly lineage: LineageKind | 'auto';
   readonly baseline: string | undefined;
   /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
   readonly baselineModel: BaselineModel | 'none' | undefined;

@@ -84,6 +84,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     preprocess,
     fit: pick('fit')?.value ?? 'fill',
     thresholds: (pick('thresholds')?.value as Record<string, number> | undefined) ?? defaultThresholds,
+    lineage: pick('lineage')?.value ?? 'auto',
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
     baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { presets } from '../images/preprocess.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 
@@ -66,6 +67,9 @@ const settings = {
   preprocess,
   fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
   thresholds,
+  lineage: z
+    .enum(['auto', ...lineageKinds])
+    .describe('How the model descends from its baseline; auto: told from the weights.'),
   output: z.string().describe('Which output to explain, when the model has several.'),
   size,
   baseline: z.string().describe('Folder of stored baselines.'),

@@ -44,13 +44,14 @@ export interface SampledKernel {
  * @param kernels in execution order, the output channel last
  */
 export function sketchOf(kernels: readonly Kernel[]): WeightSketch {
-  const kept = evenly(kernels, limits.kernels);
+  const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every(size => size > 0));
+  const kept = evenly(sound, limits.kernels);
   const sketches = kept.map(({ shape, values }, index) => {
     const numbers = values();
     const sampling = samplingOf(shape, placeOf(index, kept.length), samplesOf(kept.length));
     return { shape: shape.join('x'), norm: normOf(numbers), values: floatsToText(sampled(numbers, shape, sampling)) };
   });
-  return { version: 1, count: kernels.length, kernels: sketches };
+  return { version: 1, count: sound.length, kernels: sketches };
 }
 
 /** The kernels of a sketch, unpacked. */

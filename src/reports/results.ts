@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { provenanceSchema } from '../baselines/baseline.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = z.number().min(0).max(1);
@@ -63,6 +64,14 @@ const modelSchema = z.strictObject({
     .optional(),
   candidate: provenanceSchema.optional(),
   baseline: z.strictObject({ ...provenanceSchema.shape, source: z.enum(['stored', 'recomputed']) }).optional(),
+  lineage: z
+    .strictObject({
+      kind: z.enum(lineageKinds),
+      words: z.string().max(500).describe('What the weights show.'),
+      source: z.enum(['detected', 'configured']),
+    })
+    .describe('How the candidate descends from the baseline.')
+    .optional(),
   judged: z.strictObject({ method: z.string(), thresholds: z.record(z.string(), unit) }).optional(),
   drift: z
     .record(z.string(), z.record(z.string(), summary))
