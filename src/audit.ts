@@ -1,5 +1,6 @@
 import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
+import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
@@ -78,7 +79,8 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
 }
 
 function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
-  const policy = policyFor(config, undefined);
+  const lineage = lineageFor(config, baseline, candidate);
+  const policy = policyFor(config, lineage?.kind);
   const fixtures = fixtureResults(config, baseline, candidate, policy);
   return {
     name: config.name,
@@ -87,6 +89,7 @@ function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBas
     candidate: provenanceOf(candidate),
     baseline: { ...provenanceOf(baseline), source },
     judged: policy,
+    ...(lineage && { lineage }),
     fixtures,
   };
 }

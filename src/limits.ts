@@ -1,7 +1,5 @@
+import type { LineageKind } from './lineage/lineage.ts';
 import type { Policy } from './reports/results.ts';
-
-/** How a model descends from its baseline; see `lineage`. */
-export type LineageKind = 'same' | 'converted' | 'fine-tuned' | 'retrained' | 'other-architecture';
 
 export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
 

@@ -395,6 +395,7 @@ test('of long values the part that differs is shown', () => {
 test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
   const before = config({
     thresholds: { ssim: 0.1 },
+    lineage: 'auto',
     models: [
       { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
     ],
@@ -403,7 +404,15 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
     methods: ['cam'],
     jobs: 2,
     models: [
-      { name: 'a', path: 'new', fixtures: ['a.png'], layer: 'y', preprocess: 'caffe', thresholds: { ssim: 1 } },
+      {
+        name: 'a',
+        path: 'new',
+        fixtures: ['a.png'],
+        layer: 'y',
+        preprocess: 'caffe',
+        thresholds: { ssim: 1 },
+        lineage: 'retrained',
+      },
       { name: 'b', path: 'b', fixtures: ['c.png'] },
     ],
   });
@@ -419,6 +428,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       layer: 'y',
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
+      lineage: 'auto',
       baseline: 'kept',
     },
     { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },

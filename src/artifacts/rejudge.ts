@@ -1,5 +1,6 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { moved } from '../judgement/drift.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import {
   type FixtureResult,
   type ModelResult,
@@ -11,16 +12,20 @@ import {
 } from '../reports/results.ts';
 import { judge, overall } from '../verdict.ts';
 
-/** How the base branch judges the model of that name; `undefined` when it has none. */
-export type PolicyOf = (model: string) => Policy | undefined;
+/**
+ * How the base branch judges the model of that name; `undefined` when it has none. The lineage is the run's own claim, as the
+ * numbers are: whoever would forge one can forge the other.
+ */
+export type PolicyOf = (model: string, lineage: LineageKind | undefined) => Policy | undefined;
 
 /**
  * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
  * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
- * noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+ * noted beside the numbers is kept, and a claimed verdict that is worse than all that. So is the lineage: nobody here has
+ * the weights that it was told from, and nothing is judged by it.
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
-  const models = results.models.map(model => rejudgeModel(model, policyOf(model.name)));
+  const models = results.models.map(model => rejudgeModel(model, policyOf(model.name, model.lineage?.kind)));
   return { ...results, models, verdict: worst([overall(models), results.verdict]) };
 }
 

@@ -4,6 +4,7 @@ import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -33,6 +34,7 @@ export interface AuditOptions extends MapOptions {
   readonly baselineModel?: string;
   readonly baselinePreprocess?: string;
   readonly threshold?: readonly string[];
+  readonly lineage?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -96,6 +98,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     preprocess: recipe(options.preprocess),
     fit: options.fit,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+    lineage: options.lineage,
     output: options.output,
     size: options.size,
     baseline: options.baseline,
@@ -132,6 +135,11 @@ function threshold(text: string): [string, number] {
     `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`,
   );
 }
+
+export const lineageOption = new Option(
+  '--lineage <kind>',
+  'how the model descends from its baseline, instead of what the weights show',
+).choices(['auto', ...lineageKinds]);
 
 export const thresholdOption = new Option(
   '--threshold <metric=limit>',

@@ -1,6 +1,7 @@
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
@@ -24,6 +25,8 @@ export interface ModelConfig extends Preparation {
   readonly regions: readonly Region[];
   /** Rate of false alarms that a calibrated verdict may have. */
   readonly falseAlarms: number;
+  /** How the model descends from its baseline; `auto`: as the weights show. */
+  readonly lineage: LineageKind | 'auto';
   readonly baseline: string | undefined;
   /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
   readonly baselineModel: BaselineModel | 'none' | undefined;

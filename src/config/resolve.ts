@@ -89,6 +89,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     probes: await resolveProbes(pick('probes'), model.name),
     regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
     falseAlarms: pick('false-alarms')?.value ?? 0.1,
+    lineage: pick('lineage')?.value ?? 'auto',
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
     baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),

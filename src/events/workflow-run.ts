@@ -9,6 +9,7 @@ import { policyEdits } from '../changes.ts';
 import { parseConfig } from '../config/read.ts';
 import { judgingOf } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import { policyFor } from '../policy.ts';
 import type { Policy } from '../reports/results.ts';
 import { type Results, worst } from '../reports/results.ts';
@@ -67,7 +68,7 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
   const { results, pictures } = readClaims(
     files,
     { head, baseRef: base.ref },
-    policy && (name => policyOf(policy.raw, name)),
+    policy && ((name, lineage) => policyOf(policy.raw, name, lineage)),
   );
   return {
     results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
@@ -109,8 +110,14 @@ async function basePolicy({ inputs, repository }: ActionWorld, commit: string): 
   return text === undefined ? undefined : { raw: parseConfig(text, `${path} of the base branch`), configuration: path };
 }
 
-function policyOf({ models, ...shared }: RawConfig, name: string): Policy | undefined {
+function policyOf(
+  { models, ...shared }: RawConfig,
+  name: string,
+  claimed: LineageKind | undefined,
+): Policy | undefined {
   const own = models.find(model => model.name === name);
   if (!own) return undefined;
-  return policyFor(judgingOf({ ...shared, ...own }), undefined);
+  const settings = { ...shared, ...own };
+  const { lineage = 'auto' } = settings;
+  return policyFor(judgingOf(settings), lineage === 'auto' ? claimed : lineage);
 }

@@ -1,7 +1,7 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {
@@ -17,9 +17,11 @@ export function markdown(results: Results): string {
 function modelPart(model: ModelResult): string {
   const reasons = model.reasons.map(({ level, message }) => `- **${level}**: ${escapeMarkdown(message)}`);
   const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
+  const { lineage } = model;
+  const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
   const parts = [
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
-    [...reasons, ...remedy].join('\n'),
+    [...reasons, ...remedy, ...descent].join('\n'),
     summary(model),
     fixtures(model),
   ];

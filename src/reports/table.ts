@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
 
 const bare = {
   top: '',
@@ -33,6 +33,8 @@ function modelText(model: ModelResult, colours: Colors): string {
   for (const reason of model.reasons)
     lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
+  if (model.lineage)
+    lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
   const [summary, rows] = [summaryLine(model), fixtureRows(model)];
   return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
 }

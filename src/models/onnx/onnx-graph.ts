@@ -6,6 +6,7 @@ import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
 import { batchFree, imagesOf, inChunks } from './batches.ts';
 import { chooseInput, chooseOutput, type GraphInput } from './ends.ts';
+import { kernelsOf } from './kernels.ts';
 import { stepKind } from './kinds.ts';
 import { inLayout } from './layout.ts';
 import { nodeNames } from './names.ts';
@@ -46,17 +47,7 @@ function build(
   const input = chooseInput(proto);
   const inputShape = inputShapeOf(input.declared, options.size);
   const answer = chooseOutput(proto, options.output);
-  const plan = planOf(
-    neededInOrder(proto, answer),
-    constantsOf(proto, external),
-    [input.name],
-    [answer],
-    opset,
-    weights,
-  );
-  if (!plan.steps.some(step => step.outputs.includes(answer)))
-    throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
-  rememberReadOnce(plan, weights);
+  const plan = planFor(answer, input, proto, opset, external, weights);
   const oriented = orientations(input.name, input.orientation, plan.steps);
   const orientation = (value: string): Orientation => oriented.get(value) ?? 'nchw';
   const { height, width, channels } = inputShape;
@@ -93,10 +84,27 @@ function build(
     inputShape,
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
+    kernels: () => kernelsOf(plan, weights),
     shapes: wanted => wanted.map(name => shown(names.value(name))),
     execute: wholly,
     [Symbol.dispose]: () => weights.dispose(),
   };
+}
+
+function planFor(
+  answer: string,
+  input: GraphInput,
+  proto: GraphProto,
+  opset: number,
+  external: (tensor: TensorProto) => Uint8Array | undefined,
+  weights: Weights,
+): Plan {
+  const nodes = neededInOrder(proto, answer);
+  const plan = planOf(nodes, constantsOf(proto, external), [input.name], [answer], opset, weights);
+  if (!plan.steps.some(step => step.outputs.includes(answer)))
+    throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
+  rememberReadOnce(plan, weights);
+  return plan;
 }
 
 function constantsOf(proto: GraphProto, external: (tensor: TensorProto) => Uint8Array | undefined) {
