@@ -12,11 +12,13 @@ type Backwards = (core: Core, dy: Tensor, saved: readonly Tensor[], attrs: Named
  *
  * - `StridedSlice`, `DepthToSpace`, `Einsum`, `GatherNd`, `TopK`: missing.
  * - `GatherV2`: adds rows up with an operation that the WebAssembly engine does not have.
+ * - `Cumsum`: as shipped, turns the axes of the gradient round unless it sums along the last.
  * - `ResizeBilinear`, `ResizeNearestNeighbor`: as shipped the gradient forgets `half_pixel_centers`, the one form that Keras
  *   writes, and is wrong without a word.
  */
 export function addGradients(core: Core): void {
   register(core, 'StridedSlice', 'x', stridedSlice);
+  register(core, 'Cumsum', 'x', cumulativeSum, []);
   register(core, 'DepthToSpace', 'x', depthToSpace);
   register(core, 'GatherNd', 'params', gatherNd, ['params', 'indices']);
   register(core, 'GatherV2', 'x', gather, ['x', 'indices']);
@@ -59,6 +61,12 @@ const depthToSpace: Backwards = (core, dy, [x], attrs) => {
   const cells = [high / blockSize, blockSize, wide / blockSize, blockSize];
   const apart = core.reshape(dy, first ? [images, channels, ...cells] : [images, ...cells, channels]);
   return core.reshape(core.transpose(apart, first ? [0, 3, 5, 1, 2, 4] : [0, 1, 3, 2, 4, 5]), x!.shape);
+};
+
+/** Every entry counts in the sums behind it. */
+const cumulativeSum: Backwards = (core, dy, _, attrs) => {
+  const { axis, exclusive, reverse } = attrs as { axis: number; exclusive: boolean; reverse: boolean };
+  return core.cumsum(dy, axis, exclusive, !reverse);
 };
 
 /** A place that is read twice gets both gradients. */

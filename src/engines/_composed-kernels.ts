@@ -27,13 +27,15 @@ export function composeKernels(core: Core): void {
   );
 }
 
-/** tfjs-node 4.22 takes a negative axis for one that is not there. */
-export function countAxesFromTheStart(core: Core): void {
-  const shipped = core.getKernel('GatherV2', 'tensorflow')!.kernelFunc;
-  replaceKernel(core, 'tensorflow', 'GatherV2', call => {
-    const [axis] = core.util.parseAxisParam(call.attrs!.axis as number, call.inputs.x!.shape);
-    return shipped({ ...call, attrs: { ...call.attrs, axis: axis! } });
-  });
+/** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */
+export function countAxesFromTheStart(core: Core, backend: string, ...kernels: readonly string[]): void {
+  for (const name of kernels) {
+    const shipped = core.getKernel(name, backend)!.kernelFunc;
+    replaceKernel(core, backend, name, call => {
+      const [axis] = core.util.parseAxisParam(call.attrs!.axis as number, call.inputs.x!.shape);
+      return shipped({ ...call, attrs: { ...call.attrs, axis: axis! } });
+    });
+  }
 }
 
 function replaceKernel(core: Core, backendName: string, kernelName: string, kernelFunc: KernelConfig['kernelFunc']) {

@@ -18,7 +18,7 @@ export async function nativeEngine(): Promise<Engine> {
   const tfjs = loadTfjsNode();
   tfjs.enableProdMode();
   await tfjs.setBackend('tensorflow');
-  countAxesFromTheStart(tfjs);
+  countAxesFromTheStart(tfjs, 'tensorflow', 'GatherV2');
   addDilatedGradient(tfjs);
   addGradients(tfjs);
   return {

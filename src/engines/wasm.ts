@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CamdriftError } from '../errors.ts';
 import { addGradients } from './_added-gradients.ts';
-import { composeKernels } from './_composed-kernels.ts';
+import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
@@ -24,6 +24,7 @@ export async function wasmEngine(): Promise<Engine> {
   }
   repairKernels(core);
   composeKernels(core);
+  countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
   return {

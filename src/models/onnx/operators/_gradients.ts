@@ -20,6 +20,18 @@ export function withGradient(
   })(x);
 }
 
+/** The p-th root of what is not negative. Its slope at 0 is taken as 0, as torch does for lengths, not as infinite. */
+export const root = (core: Core, x: Tensor, p: number): Tensor =>
+  withGradient(
+    core,
+    x,
+    value => (p === 2 ? core.sqrt(value) : core.pow(value, 1 / p)),
+    (dy, value) => {
+      const slope = core.mul(core.pow(core.maximum(value, 1e-37), 1 / p - 1), 1 / p);
+      return core.mul(dy, core.where(core.greater(value, 0), slope, core.zerosLike(value)));
+    },
+  );
+
 /** A yes or no, or a position: it does not change when its inputs change a little. */
 export function stepwise(core: Core, operation: (...inputs: Tensor[]) => Tensor, ...inputs: Tensor[]): Tensor {
   return core.customGrad((...given) => {

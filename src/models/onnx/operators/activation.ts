@@ -68,6 +68,20 @@ const celu: Unary = (core, x, { attributes }) => {
   return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
 };
 
+/** Towards zero by the bias, and zero near zero. */
+const shrink: Unary = (core, x, { attributes }) => {
+  const [limit, bias] = [attributes.float('lambd', 0.5), attributes.float('bias', 0)];
+  const far = stepwise(core, y => core.cast(core.greater(core.abs(y!), limit), 'float32'), x);
+  return core.mul(far, core.sub(x, core.mul(core.sign(x), bias)));
+};
+
+function isInfinite(core: Core, x: Tensor, attributes: Call['attributes']): Tensor {
+  const sides = { detect_positive: Number.POSITIVE_INFINITY, detect_negative: Number.NEGATIVE_INFINITY };
+  const counted = Object.entries(sides).filter(([name]) => attributes.int(name, 1) === 1);
+  const none = core.zerosLike(core.isInf(x));
+  return counted.reduce<Tensor>((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
+}
+
 export const activation: Readonly<Record<string, Operator>> = {
   Relu: each((core, x) => core.relu(x)),
   LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float('alpha', 0.01))),
@@ -105,6 +119,15 @@ export const activation: Readonly<Record<string, Operator>> = {
   Sqrt: each((core, x) => core.sqrt(x)),
   Sin: each((core, x) => core.sin(x)),
   Cos: each((core, x) => core.cos(x)),
+  ...Object.fromEntries(
+    (['acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'cosh', 'sinh', 'tan'] as const).map(name => [
+      `${name[0]!.toUpperCase()}${name.slice(1)}`,
+      each((core, x) => core[name](x)),
+    ]),
+  ),
+  Shrink: each(shrink),
+  IsNaN: each((core, x) => stepwise(core, y => core.isNaN(y!), x)),
+  IsInf: each((core, x, { attributes }) => stepwise(core, y => isInfinite(core, y!, attributes), x)),
   Neg: each((core, x) => core.neg(x)),
   Abs: each((core, x) => core.abs(x)),
   Reciprocal: each((core, x) => core.reciprocal(x)),

@@ -9,6 +9,7 @@ import { pooling } from './pooling.ts';
 import { quantization } from './quantization.ts';
 import { reductions } from './reduction.ts';
 import { resizing } from './resize.ts';
+import { selection } from './selection.ts';
 
 /** Every operator that may work on values that depend on the image. */
 export const operators: Readonly<Record<string, Operator>> = {
@@ -22,4 +23,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   ...quantization,
   ...reductions,
   ...resizing,
+  ...selection,
 };

@@ -2,6 +2,8 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { channelsLast, isLive, type Live, plain, sizeOf } from '../value.ts';
+import { root, stepwise } from './_gradients.ts';
+import { axisOf } from './_shapes.ts';
 
 const epsilon = (call: Call) => call.attributes.float('epsilon', 1e-5);
 
@@ -98,6 +100,18 @@ const localResponse: Operator = call => {
   return channelsLast(core.div(x, divisor));
 };
 
+/** Divided by the length along an axis; a value of no length stays 0. */
+const lengthNormalization: Operator = call => {
+  const { core, attributes } = call;
+  const x = call.plain(0);
+  const p = attributes.int('p', 2);
+  attributes.require('p', p, [1, 2]);
+  const sizes = core.sum(p === 1 ? core.abs(x) : core.square(x), axisOf(call, -1), true);
+  const length = p === 1 ? sizes : root(core, sizes, 2);
+  const none = stepwise(core, y => core.cast(core.equal(y!, 0), 'float32'), length);
+  return plain(core.div(x, core.add(length, none)));
+};
+
 const softmax =
   (logarithm: boolean): Operator =>
   (call): Live => {
@@ -132,6 +146,7 @@ export const normalization: Readonly<Record<string, Operator>> = {
   RMSNormalization: rmsNormalization,
   MeanVarianceNormalization: meanVarianceNormalization,
   LRN: localResponse,
+  LpNormalization: lengthNormalization,
   Softmax: softmax(false),
   LogSoftmax: softmax(true),
 };
