@@ -3,7 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { isLive, type Live } from '../value.ts';
 import { elementwise } from './_broadcast.ts';
-import { stepwise, withGradient } from './_gradients.ts';
+import { stepwise } from './_gradients.ts';
 
 type Unary = (core: Core, x: Tensor, call: Call) => Tensor;
 
@@ -58,10 +58,6 @@ function clipped(core: Core, x: Tensor, low: number, high: number): Tensor {
 }
 
 const prelu: Operator = elementwise(({ core }, x, slope) => core.prelu(x!, core.broadcastTo(slope!, x!.shape)));
-
-/** Rounding has no slope; networks that round were trained as if it had one. */
-export const straightThrough = (core: Core, x: Tensor, operation: (x: Tensor) => Tensor): Tensor =>
-  withGradient(core, x, operation, dy => core.clone(dy));
 
 const celu: Unary = (core, x, { attributes }) => {
   const alpha = attributes.float('alpha', 1);

@@ -48,16 +48,21 @@ const groupNormalization: Operator = call => {
   return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));
 };
 
-/** Over all axes from one on. */
-const layerNormalization: Operator = call => {
-  const { core, attributes } = call;
-  if (call.outputs > 1) return call.fail('asks for the statistics of a layer normalisation');
-  const rank = call.shape(0).length;
-  const first = attributes.int('axis', -1);
-  const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
-  const scaled = core.mul(standardised(core, call.plain(0), axes, epsilon(call)), call.plain(1));
-  return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
-};
+/** Over all axes from one on; the operators that have it differ in what they take for epsilon when none is given. */
+export const layerNormalization =
+  (fallback: number): Operator =>
+  call => {
+    const { core, attributes } = call;
+    if (call.outputs > 1) return call.fail('asks for the statistics of a layer normalisation');
+    const rank = call.shape(0).length;
+    const first = attributes.int('axis', -1);
+    const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+    const scaled = core.mul(
+      standardised(core, call.plain(0), axes, attributes.float('epsilon', fallback)),
+      call.plain(1),
+    );
+    return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
+  };
 
 const rmsNormalization: Operator = call => {
   const { core, attributes } = call;
@@ -142,7 +147,7 @@ export const normalization: Readonly<Record<string, Operator>> = {
   BatchNormalization: batchNormalization,
   InstanceNormalization: instanceNormalization,
   GroupNormalization: groupNormalization,
-  LayerNormalization: layerNormalization,
+  LayerNormalization: layerNormalization(1e-5),
   RMSNormalization: rmsNormalization,
   MeanVarianceNormalization: meanVarianceNormalization,
   LRN: localResponse,
