@@ -54,6 +54,13 @@ test('remainders by infinity are the dividend, or the infinity where signs must 
   }
 });
 
+test('the length of windows and of the grid, by hand', () => {
+  const image = new Known([1, 1, 2, 2], 'float', Float32Array.of(3, -4, 0, 12));
+  assert.deepEqual(run('GlobalLpPool', [image])[0], [13]);
+  assert.deepEqual(run('GlobalLpPool', [image], { p: 1 })[0], [19]);
+  assert.deepEqual(run('LpPool', [image], { kernel_shape: [1, 2] })[0], [5, 12]);
+});
+
 test('a value of no length stays zero when it is divided by its length, and its gradient is finite', () => {
   const { core } = engine.tf;
   assert.deepEqual(run('LpNormalization', [list(0, 0)])[0], [0, 0]);
