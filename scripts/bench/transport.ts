@@ -35,7 +35,7 @@ function row({ width, height }: Grid, taken: readonly Timing[]): Row {
   return {
     benchmark: 'attention shift, worst pair of maps',
     subject: `${width}x${height}`,
-    measured: `mean ${mean.toFixed(2)} ms of ${taken.length} pairs`,
+    measured: `mean ${mean.toFixed(2)} ms of ${taken.length} pairs, each the quickest of 3 runs`,
     result: Math.max(...taken.map(({ wall }) => wall)),
     cpu: Math.max(...taken.map(({ cpu }) => cpu)),
     unit: 'ms',
