@@ -59,7 +59,14 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
     config,
-    { title: config.name, path: config.path, preprocess: config.preprocess, prefer: baseline?.layer.name, classOf },
+    {
+      title: config.name,
+      path: config.path,
+      preprocess: config.preprocess,
+      prefer: baseline?.layer.name,
+      classOf,
+      earlier: baseline,
+    },
     run,
   );
   if (chosen) requireSameGrid(config, chosen.baseline, candidate);

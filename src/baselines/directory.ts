@@ -107,7 +107,6 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     probabilities: encode(seen.probabilities),
     maps: Object.fromEntries(maps),
     ...(seen.probes && { probes: { ...seen.probes } }),
-    ...(seen.regions && { regions: { ...seen.regions } }),
   };
 }
 
@@ -130,7 +129,6 @@ function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string
     probabilities,
     maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
     ...(record.probes && { probes: record.probes as NonNullable<Seen['probes']> }),
-    ...(record.regions && { regions: record.regions }),
   };
 }
 

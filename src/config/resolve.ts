@@ -8,6 +8,7 @@ import type { BaselineModel, Config, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
+import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { locate, type Source, shown } from './source.ts';
 import { readTruth } from './truth.ts';
@@ -74,11 +75,12 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const preprocess = preprocessOf(recipe ?? 'unit');
   const baselineRecipe = pick('baseline-preprocess')?.value;
   const baselineModel = await path('baseline-model');
+  const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
   return {
     name: model.name,
     path: await locate(model.path, source, `path of model ${model.name}`),
     load: { output: pick('output')?.value, size: pick('size')?.value },
-    fixtures: await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth'))),
+    ...(await locateRegions(pick('regions'), all, model.name)),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
@@ -87,7 +89,6 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     fit: pick('fit')?.value ?? 'fill',
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     probes: await resolveProbes(pick('probes'), model.name),
-    regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
     falseAlarms: pick('false-alarms')?.value ?? 0.1,
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),

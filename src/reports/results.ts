@@ -66,7 +66,7 @@ const fixtureSchema = z.strictObject({
       z.string(),
       z.strictObject({ area: unit, baseline: regionSide.optional(), candidate: regionSide.optional() }),
     )
-    .describe('Per region: how much of the heat lies there. A map without heat has no entry.')
+    .describe('Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.')
     .optional(),
   montage: z.string().describe('Picture of the fixture, relative to the results file.').optional(),
 });
