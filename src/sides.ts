@@ -142,7 +142,7 @@ export interface ChosenBaseline {
  */
 export async function chooseBaseline(config: ModelConfig, run: Run): Promise<ChosenBaseline> {
   const { baseline: folder, baselineModel } = config;
-  if (baselineModel === undefined || baselineModel === 'none') {
+  if (typeof baselineModel !== 'object') {
     const stored = await readBaseline(folder!);
     const stale = staleness(stored, config);
     if (stale)

@@ -16,7 +16,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     ...(truth !== undefined && truth !== 'folder' && { truth: written(truth) }),
     fixtures: { globs: fixtures.map(glob), paths: [] },
     baselines: [
-      ...(golden === undefined ? [] : [placeOf(written(golden))]),
+      ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
     ],
   };

@@ -64,7 +64,8 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const pick = <K extends keyof RawSettings>(key: K) => pickFrom(layered, key);
   const path = async (key: 'baseline' | 'baseline-model') => {
     const found = pick(key);
-    return found && locate(found.value, found.source, `${key} of model ${model.name}`);
+    if (!found || found.value === 'none') return found?.value;
+    return locate(found.value, found.source, `${key} of model ${model.name}`);
   };
   const fixtures = pick('fixtures');
   if (!fixtures)
@@ -92,7 +93,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     falseAlarms: pick('false-alarms')?.value ?? 0.1,
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
-    baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
+    baselineModel: baselineModel === undefined || baselineModel === 'none' ? baselineModel : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
     shown: file => shown(source.base, file),
     notes:
@@ -132,11 +133,12 @@ async function truthOf(found: { value: string; source: Source } | undefined) {
 }
 
 /** What of the settings judges, as far as it can be known without reading a file. */
-export function judgingOf({ methods, thresholds, probes, regions }: RawSettings): Judging {
+export function judgingOf({ methods, thresholds, probes, regions, ...rest }: RawSettings): Judging {
   return {
     methods: methods ?? defaultMethods,
     thresholds: thresholds as Record<string, number> | undefined,
     probes: probesOf(probes),
     regions: regions ?? [],
+    baselineModel: rest['baseline-model'] === 'none' ? 'none' : undefined,
   };
 }

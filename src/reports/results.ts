@@ -101,6 +101,7 @@ export const policySchema = z.strictObject({
     .optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
+  baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
   calibration: z
     .strictObject({
       scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
