@@ -196,7 +196,7 @@ const changeSchema = z.strictObject({
   edits: z
     .array(
       z.strictObject({
-        what: z.enum(['configuration', 'labels', 'truth', 'fixture', 'baseline']),
+        what: z.enum(['configuration', 'labels', 'truth', 'region', 'probe', 'fixture', 'baseline']),
         path: z.string(),
         status: z.enum(['added', 'removed', 'modified', 'renamed']),
       }),
