@@ -72,10 +72,10 @@ function beside(before: Partial<Seen> | undefined, after: Seen): Pick<FixtureRes
     const both = earlier && 'moved' in earlier ? { baseline: side(earlier, before!.predicted!) } : {};
     return [name, { ...both, candidate: side(seen, after.predicted) }];
   });
-  const regions = Object.entries(after.regions ?? {}).map(([name, { area, ...seen }]) => {
-    const { area: _, ...earlier } = before?.regions?.[name] ?? {};
-    return [name, { area, ...('inside' in earlier && { baseline: earlier }), candidate: seen }];
-  });
+  const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [
+    name,
+    { area, ...(before && earlier && { baseline: earlier }), ...(heat && { candidate: heat }) },
+  ]);
   return {
     ...(probes.length > 0 && { probes: Object.fromEntries(probes) }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),

@@ -22,7 +22,7 @@ export interface Audit {
 export interface AuditedModel {
   readonly config: ModelConfig;
   readonly result: ModelResult;
-  /** Absent when the model is new. */
+  /** Absent when the model is new, or none was asked for. */
   readonly baseline: Baseline | undefined;
   readonly candidate: Side;
 }
@@ -55,16 +55,23 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
-  const chosen = config.baselineModel === 'none' ? undefined : await chooseBaseline(config, run);
+  const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
   const baseline = chosen?.baseline;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
     config,
-    { title: config.name, path: config.path, preprocess: config.preprocess, prefer: baseline?.layer.name, classOf },
+    {
+      title: config.name,
+      path: config.path,
+      preprocess: config.preprocess,
+      prefer: baseline?.layer.name,
+      classOf,
+      earlier: baseline,
+    },
     run,
   );
   if (chosen) requireSameGrid(config, chosen.baseline, candidate);
-  const result = chosen ? auditResult(config, chosen, candidate) : newModelResult(config, candidate);
+  const result = chosen ? auditResult(config, chosen, candidate) : resultAlone(config, candidate);
   return { config, result, baseline, candidate };
 }
 
@@ -94,12 +101,12 @@ function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBas
   };
 }
 
-/** A model that has no earlier version: its maps are shown, and there is nothing to judge. */
-function newModelResult(config: ModelConfig, candidate: Side): ModelResult {
+/** A model that is compared with none: its maps are shown, and its regions judged. */
+function resultAlone(config: ModelConfig, candidate: Side): ModelResult {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
   const message = 'This model is new: there is nothing to compare it with, so its drift is not judged.';
-  const notes: Reason[] = [{ level: 'pass', code: 'model-new', message }];
+  const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new', message }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
   const alone = judgeAlone(fixtures, policy);
   const reasons = [...alone.reasons, ...notes, ...unreadable(fixtures), ...assumed];

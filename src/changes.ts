@@ -1,4 +1,5 @@
 import { policyOf, within } from './_policy-edits.ts';
+import { excerpts } from './_setting-words.ts';
 import type { RawConfig, RawSettings } from './config/schema.ts';
 import { folderModels } from './models/model.ts';
 import type { Change } from './reports/results.ts';
@@ -13,6 +14,10 @@ export interface Watched {
   readonly files: readonly string[];
   readonly labels?: string;
   readonly truth?: string;
+  /** Where regions come from: annotation files, and folders of masks. */
+  readonly regions?: readonly string[];
+  /** Pictures that probes paste. */
+  readonly probes?: readonly string[];
   readonly fixtures: {
     /** A leading `!` excludes. They tell fixtures that are gone, or were not there before. */
     readonly globs: readonly string[];
@@ -28,6 +33,8 @@ export interface Touched {
   readonly configuration: boolean;
   readonly labels: boolean;
   readonly truth: boolean;
+  readonly regions: boolean;
+  readonly probes: boolean;
   readonly fixtures: boolean;
   readonly baseline: boolean;
 }
@@ -46,6 +53,8 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
     configuration: any(policy.configuration),
     labels: watched.labels !== undefined && any(policy.labels),
     truth: watched.truth !== undefined && any(policy.truth),
+    regions: watched.regions !== undefined && any(policy.region),
+    probes: watched.probes !== undefined && any(policy.probe),
     fixtures: any(policy.fixture),
     baseline: watched.baselines !== undefined && any(policy.baseline),
   };
@@ -139,9 +148,25 @@ function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...sh
   return { ...shared, ...Object.fromEntries(given) } as RawSettings;
 }
 
+/** What judges a model, as against what describes it. */
+const policySettings = [
+  'thresholds',
+  'lineage',
+  'methods',
+  'score',
+  'fixtures',
+  'truth',
+  'tags',
+  'probes',
+  'regions',
+  'false-alarms',
+  'baseline',
+  'baseline-model',
+] as const satisfies readonly (keyof RawSettings)[];
+
 /**
- * The changed configuration judged as the base branch's says: thresholds, lineage, methods, score, fixtures, true classes
- * and baselines are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+ * The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+ * are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
  */
 export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
   const { models, engine, jobs, batch, out } = after;
@@ -149,18 +174,9 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
     const own = { name: model.name, path: model.path, ...effective(after, model) };
     const earlier = predecessor(model, before, after);
     if (!earlier) return own;
-    const {
-      thresholds,
-      lineage,
-      methods,
-      score,
-      truth,
-      baseline,
-      fixtures = own.fixtures,
-      ...rest
-    } = effective(before, earlier);
-    const policy = { thresholds, lineage, methods, score, truth, baseline, fixtures };
-    return { ...own, ...policy, 'baseline-model': rest['baseline-model'] };
+    const judging = effective(before, earlier);
+    const policy = Object.fromEntries(policySettings.map(key => [key, judging[key]])) as Partial<RawSettings>;
+    return { ...own, ...policy, fixtures: judging.fixtures ?? own.fixtures };
   });
   return { models: judged, engine, jobs, batch, out };
 }
@@ -179,7 +195,7 @@ export function settingChanges(before: RawConfig | undefined, after: RawConfig):
     const rows = [
       { setting: 'name', before: earlier.name, after: model.name },
       ...thresholdChanges(was.thresholds, is.thresholds),
-      ...names.map(setting => ({ setting, ...excerpts(words(was[setting]), words(is[setting])) })),
+      ...names.map(setting => ({ setting, ...excerpts(was[setting], is[setting]) })),
     ];
     return rows.filter(row => row.before !== row.after).map(row => ({ model: model.name, ...row }));
   });
@@ -216,22 +232,4 @@ function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thres
     before: said(was, metric),
     after: said(is, metric),
   }));
-}
-
-function words(value: RawSettings[keyof RawSettings]): string {
-  if (value === undefined) return 'default';
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && 'width' in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-
-const longest = 120;
-
-/** Both shortened where need be, so that what differs is in sight. */
-function excerpts(before: string, after: string): { before: string; after: string } {
-  if (before.length <= longest && after.length <= longest) return { before, after };
-  const same = before.split('').findIndex((unit, index) => unit !== after[index]);
-  const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-  const cut = (text: string) =>
-    `${from > 0 ? '...' : ''}${text.slice(from, from + longest)}${from + longest < text.length ? '...' : ''}`;
-  return { before: cut(before), after: cut(after) };
 }

@@ -45,7 +45,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
 
   verb(
     addAuditOptions(program.command('audit').description('compare models with their baselines and judge them'))
-      .option('--baseline-model <path>', 'the version to compare with, explained in the same run')
+      .option('--baseline-model <path>', 'the version to compare with, explained in the same run; none: no comparison')
       .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
       .addOption(thresholdOption)
       .addOption(lineageOption)

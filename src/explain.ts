@@ -41,6 +41,8 @@ export interface FixtureTask {
   readonly path: string;
   readonly class: number | 'predicted';
   readonly regions?: readonly RegionShape[];
+  /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
+  readonly earlier?: Heatmap | Refusal | undefined;
 }
 
 export interface ExplainOptions extends Preparation {
@@ -72,7 +74,7 @@ export async function explainBatch(
   const explanations = evidence
     .map((found, index) => {
       const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
-      return { ...explanation(found, fixtures[index]!, options.methods), probes: edits };
+      return { ...explanation(found, sound[index]!, options.methods), probes: edits };
     })
     .values();
   return loaded.map(fixture => ('failed' in fixture ? fixture : explanations.next().value!));
@@ -86,12 +88,12 @@ function failure(error: unknown): Failure {
 
 function explanation(
   evidence: Evidence,
-  { digest, regions }: LoadedFixture,
+  { fixture: { digest, regions }, task: { earlier } }: { fixture: LoadedFixture; task: FixtureTask },
   names: readonly string[],
 ): Omit<Explanation, 'probes'> {
   const { logits, probabilities, classIndex } = evidence;
   const maps = Object.fromEntries(names.map(name => [name, mapOf(name, evidence)]));
-  const seen = regionsSeen(maps[names[0]!]!, regions);
+  const seen = regionsSeen(maps[names[0]!]!, regions, earlier);
   return { digest, classIndex, predicted: likeliest(probabilities), logits, probabilities, maps, regions: seen };
 }
 

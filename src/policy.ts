@@ -5,7 +5,7 @@ import { metrics } from './metrics/index.ts';
 import type { Policy } from './reports/results.ts';
 
 /** What of a configuration judges. */
-export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions'> {
+export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'baselineModel'> {
   readonly probes: readonly { readonly name: string; readonly limit: number }[];
 }
 
@@ -13,7 +13,10 @@ export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'r
  * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
  * own do.
  */
-export function policyFor({ methods, thresholds, probes, regions }: Judging, lineage: LineageKind | undefined): Policy {
+export function policyFor(
+  { methods, thresholds, probes, regions, baselineModel }: Judging,
+  lineage: LineageKind | undefined,
+): Policy {
   const own = limitsOf(lineage);
   const { divergence, ...drift } = thresholds ?? {};
   const named = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
@@ -25,5 +28,6 @@ export function policyFor({ methods, thresholds, probes, regions }: Judging, lin
     limits: anyNamed ? 'configured' : 'uncalibrated',
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
+    ...(baselineModel === 'none' && { baseline: 'none' }),
   };
 }

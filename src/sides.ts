@@ -1,11 +1,13 @@
 import type { Baseline, Seen } from './baselines/baseline.ts';
 import { readBaseline } from './baselines/directory.ts';
 import type { Fixture, ModelConfig } from './config/config.ts';
+import type { Heatmap } from './core/heatmap.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { isFailure } from './explain.ts';
 import type { Preprocess } from './images/preprocess.ts';
 import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
+import type { Refusal } from './methods/method.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import type { Reason } from './reports/results.ts';
@@ -30,6 +32,8 @@ export interface SideRequest {
   readonly prefer?: string | undefined;
   /** The class to explain when the fixture has no label: the one that the other side explains. */
   readonly classOf?: (fixture: Fixture) => number | undefined;
+  /** The other side: what its maps show of the regions is seen under the same shapes, whenever it was made. */
+  readonly earlier?: Baseline | undefined;
 }
 
 export interface Run {
@@ -42,7 +46,7 @@ export interface Run {
 /** Explains every fixture of a configuration with one model file. */
 export async function explainSide(
   config: ModelConfig,
-  { title, path, origin, preprocess, prefer, classOf }: SideRequest,
+  { title, path, origin, preprocess, prefer, classOf, earlier }: SideRequest,
   run: Run,
 ): Promise<Side> {
   const { load, layer, methods, score, fit, fixtures, probes } = config;
@@ -69,6 +73,7 @@ export async function explainSide(
       path: fixture.path,
       class: other(fixture) ?? classIndex(fixture, names),
       regions: fixture.regions,
+      earlier: earlier && earlierMap(fixture, earlier, config, facts),
     }));
   };
   const made = await makeMaps(run.engine, request, tasks, run.progress(title));
@@ -93,6 +98,17 @@ export async function explainSide(
     seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
     failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
   };
+}
+
+/** The other side's judged map, where both sides show the same part of the picture. */
+function earlierMap(
+  { name }: Fixture,
+  earlier: Baseline,
+  { fit, methods }: ModelConfig,
+  { input }: ModelFacts,
+): Heatmap | Refusal | undefined {
+  const alike = fit === 'fill' || earlier.input.width * input.height === earlier.input.height * input.width;
+  return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
 }
 
 /** The labels, after checking that there is one per class. */
@@ -127,7 +143,7 @@ export interface ChosenBaseline {
  */
 export async function chooseBaseline(config: ModelConfig, run: Run): Promise<ChosenBaseline> {
   const { baseline: folder, baselineModel } = config;
-  if (baselineModel === undefined || baselineModel === 'none') {
+  if (typeof baselineModel !== 'object') {
     const stored = await readBaseline(folder!);
     const stale = staleness(stored, config);
     if (stale)

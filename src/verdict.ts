@@ -2,7 +2,7 @@ import { changedSet, emptyMaps, unjudged } from './judgement/coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './judgement/drift.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './judgement/predictions.ts';
 import { judgeProbes, summariseProbes } from './judgement/probes.ts';
-import { judgeRegions, leftTheObject, summariseRegions } from './judgement/regions.ts';
+import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './judgement/regions.ts';
 import { slicesOf } from './judgement/slices.ts';
 import {
   type FixtureResult,
@@ -48,7 +48,8 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
     ...judgeRegions(regions, policy.regions),
     ...drifted,
     ...unjudged(fixtures, policy.method),
-    ...leftTheObject(regions, predictions, policy.regions),
+    ...leftTheObject(fixtures, predictions, policy.regions),
+    ...mutedRegions(fixtures, policy.regions),
     ...predictionReasons(predictions, fixtures),
     ...changedSet(fixtures),
     ...emptyMaps(fixtures, policy.method),
@@ -66,7 +67,7 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
   };
 }
 
-/** Judges what needs no earlier version: the rules of regions. */
+/** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 export function judgeAlone(
   fixtures: readonly FixtureResult[],
   policy: Policy,
@@ -74,11 +75,21 @@ export function judgeAlone(
   const regions = summariseRegions(fixtures, policy.regions);
   const probes = summariseProbes(fixtures, policy.probes);
   return {
-    reasons: judgeRegions(regions, policy.regions),
+    reasons: [
+      ...judgeRegions(regions, policy.regions),
+      ...mutedRegions(fixtures, policy.regions),
+      ...(policy.baseline === 'none' ? [noBaseline] : []),
+    ],
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
   };
 }
+
+const noBaseline: Reason = {
+  level: 'pass',
+  code: 'baseline-none',
+  message: 'No baseline was asked for: drift is not judged.',
+};
 
 const failuresFirst = (reasons: readonly Reason[]): Reason[] =>
   reasons.toSorted((a, b) => Number(b.level === 'fail') - Number(a.level === 'fail'));

@@ -7,16 +7,21 @@ import type { RawConfig, RawSettings } from './config/schema.ts';
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): Watched {
-  const { labels, truth, fixtures = [], baseline, 'baseline-model': golden } = effectiveSettings(raw, name);
+  const { labels, truth, regions, probes, fixtures = [], baseline, ...rest } = effectiveSettings(raw, name);
+  const golden = rest['baseline-model'];
+  const marks = typeof probes === 'object' ? probes.flatMap(({ mark = 'built-in' }) => mark) : [];
+  const pictures = marks.filter(mark => mark !== 'built-in').map(written);
   const glob = (text: string) => (text.startsWith('!') ? `!${written(text.slice(1))}` : written(text));
   return {
     name,
     files: [],
     ...(typeof labels === 'string' && { labels: written(labels) }),
     ...(truth !== undefined && truth !== 'folder' && { truth: written(truth) }),
+    ...(regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, '')) }),
+    ...(pictures.length > 0 && { probes: pictures }),
     fixtures: { globs: fixtures.map(glob), paths: [] },
     baselines: [
-      ...(golden === undefined ? [] : [placeOf(written(golden))]),
+      ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
     ],
   };

@@ -18,6 +18,7 @@ import {
 import { parseConfig } from '../src/config/read.ts';
 import type { RawConfig } from '../src/config/schema.ts';
 import type { ChangedFile, ChangedFiles } from '../src/repository/changed-files.ts';
+import { rulesOf } from '../src/watched.ts';
 
 const config = (raw: object): RawConfig => parseConfig(JSON.stringify(raw), 'camdrift.yml');
 const changed = (...files: ChangedFile[]): ChangedFiles => ({ files, complete: true });
@@ -30,6 +31,8 @@ const shoes: Watched = {
   files: ['models/shoes/model.json', 'models/shoes/group1-shard1of1.bin'],
   labels: 'models/labels.txt',
   truth: 'images/truth.json',
+  regions: ['notes/boxes.json', 'masks/mark'],
+  probes: ['marks/logo.png'],
   fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
   baselines: ['.camdrift/baselines/shoes', 'models/golden', 'models/best.onnx'],
 };
@@ -38,6 +41,8 @@ const nothing: Touched = {
   configuration: false,
   labels: false,
   truth: false,
+  regions: false,
+  probes: false,
   fixtures: false,
   baseline: false,
 };
@@ -55,6 +60,11 @@ for (const [file, expected] of [
   [modified('sub/camdrift.yml'), {}],
   [modified('models/labels.txt'), { labels: true }],
   [modified('images/truth.json'), { truth: true }],
+  [modified('notes/boxes.json'), { regions: true }],
+  [removed('masks/mark/images/a.png'), { regions: true }],
+  [modified('masks/marked.png'), {}],
+  [renamed('marks/logo.png', 'attic/logo.png'), { probes: true }],
+  [modified('marks/other.png'), {}],
   [modified('images/a.png'), { fixtures: true }],
   [modified('other/linked.jpg'), { fixtures: true }],
   [removed('images/gone.png'), { fixtures: true }],
@@ -74,10 +84,11 @@ for (const [file, expected] of [
 
 test('an incomplete list touches all that there is', () => {
   const files = { files: [], complete: false };
-  const all = { model: true, configuration: true, labels: true, truth: true, fixtures: true, baseline: true };
+  const kept = { model: true, configuration: true, fixtures: true };
+  const all = { ...kept, labels: true, truth: true, regions: true, probes: true, baseline: true };
   assert.deepEqual(touched(files, shoes, 'camdrift.yml'), all);
   const bare = { name: 'x', files: ['x.json'], fixtures: { globs: [], paths: [] } };
-  const possible = { ...all, labels: false, truth: false, baseline: false };
+  const possible = { ...nothing, ...kept };
   assert.deepEqual(touched(files, bare, 'camdrift.yml'), possible);
 });
 
@@ -161,6 +172,9 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     renamed('attic/e.png', 'images/e.png'),
     renamed('images/f.png', 'baselines/f.npy'),
     modified('.camdrift/baselines/shoes/baseline.json'),
+    modified('notes/boxes.json'),
+    removed('masks/mark/images/a.png'),
+    modified('marks/logo.png'),
     modified('README.md'),
   );
   assert.deepEqual(policyEdits(files, [shoes, bags], 'camdrift.yml'), [
@@ -174,6 +188,9 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     { what: 'fixture', path: 'images/f.png', status: 'removed' },
     { what: 'baseline', path: 'baselines/f.npy', status: 'added' },
     { what: 'baseline', path: '.camdrift/baselines/shoes/baseline.json', status: 'modified' },
+    { what: 'region', path: 'notes/boxes.json', status: 'modified' },
+    { what: 'region', path: 'masks/mark/images/a.png', status: 'removed' },
+    { what: 'probe', path: 'marks/logo.png', status: 'modified' },
   ]);
   assert.deepEqual(policyEdits(files, [], 'none.yml'), []);
 });
@@ -324,6 +341,20 @@ for (const [title, before, after, rows] of [
   ['the size, in two ways of writing', one({ size: '8x9' }), one({ size: [8, 9] }), []],
   ['the size', one({ size: '8x9' }), one({ size: [16, 9] }), ['size: 8x9 -> 16x9']],
   [
+    'regions, in words',
+    one({ regions: [{ from: 'a.json', rules: ['inside >= 0.5', 'pointing >= 0.8'] }] }),
+    one({ regions: [{ name: 'mark', from: 'masks', category: 'logo', rules: ['inside <= 0.1'] }, { from: 'a.json' }] }),
+    [
+      'regions: object: from a.json, rules inside >= 0.5 and pointing >= 0.8 -> mark: from masks, category logo, rules inside <= 0.1; object: from a.json',
+    ],
+  ],
+  [
+    'probes, in words',
+    one({ probes: 'none' }),
+    one({ probes: [{ mark: 'logo.png', at: ['top-left', 'top-right'] }, 'frame'] }),
+    ['probes: none -> mark: mark logo.png, at top-left and top-right, limit 0.06; frame: frame built-in, limit 0.06'],
+  ],
+  [
     'preprocessing',
     one({ preprocess: 'unit' }),
     one({ preprocess: { scale: 2 } }),
@@ -364,6 +395,47 @@ for (const [title, before, after, rows] of [
     );
     assert.ok(found.every(({ model }) => model === 'a'));
   });
+
+test('regions that changed somewhere far behind are shortened to where they differ', () => {
+  const many = (limit: string) =>
+    one({
+      regions: Array.from({ length: 40 }, (_, index) => ({
+        name: `r${index}`,
+        from: 'a.json',
+        rules: [`inside >= ${index === 30 ? limit : '0.5'}`],
+      })),
+    });
+  const [row] = settingChanges(many('0.5'), many('0.25'));
+  assert.ok(row!.before.length <= 126 && row!.after.length <= 126);
+  assert.match(row!.before, /inside >= 0\.5;/);
+  assert.match(row!.after, /inside >= 0\.25;/);
+});
+
+test('the files that a model is judged by are those that its configuration names', () => {
+  const raw = config({
+    models: [
+      { name: 'a', path: 'm', 'baseline-model': 'none' },
+      { name: 'b', path: 'n', regions: [{ from: 'own.json' }], probes: 'none' },
+    ],
+    regions: [{ from: 'notes/boxes.json' }, { name: 'mark', from: 'masks/' }],
+    probes: ['frame', 'mark', { mark: 'marks/logo.png', name: 'logo' }],
+  });
+  const of = (name: string) => rulesOf(raw, name, path => `sub/${path}`);
+  assert.deepEqual(of('a').regions, ['sub/notes/boxes.json', 'sub/masks']);
+  assert.deepEqual([of('a').probes, of('a').baselines], [['sub/marks/logo.png'], []]);
+  assert.deepEqual([of('b').regions, of('b').probes], [['sub/own.json'], undefined]);
+});
+
+test("under the base branch's policy regions are its own too, and one without has none", () => {
+  const region = (limit: string) => ({ regions: [{ from: 'a.json', rules: [`inside >= ${limit}`] }] });
+  const limits = (before: RawConfig, after: RawConfig) =>
+    withPolicyOf(before, after).models[0]!.regions?.[0]?.rules[0]?.limit;
+  assert.deepEqual(
+    [limits(one(region('0.5')), one(region('0.1'))), limits(one({}), one(region('0.1')))],
+    [0.5, undefined],
+  );
+  assert.equal(limits(one(region('0.5')), one({})), 0.5);
+});
 
 test('a new model has no settings that changed; one under another name has', () => {
   const before = config({ models: [{ name: 'a', path: 'm', layer: 'x' }] });

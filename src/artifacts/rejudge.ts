@@ -10,7 +10,7 @@ import {
   type Verdict,
   worst,
 } from '../reports/results.ts';
-import { judge, overall } from '../verdict.ts';
+import { judge, judgeAlone, overall } from '../verdict.ts';
 
 /**
  * How the base branch judges the model of that name; `undefined` when it has none. The lineage is the run's own claim, as the
@@ -29,17 +29,28 @@ export function rejudge(results: Results, policyOf: PolicyOf): Results {
   return { ...results, models, verdict: worst([overall(models), results.verdict]) };
 }
 
-function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, ofBase: Policy | undefined): ModelResult {
+function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResult {
+  const claimed = withoutSummaries(model);
   const policy = ofBase ?? claimed.judged;
   if (claimed.error || !policy)
     return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
   const judged = policy;
   const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
   const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
-  const judgement = isNew(claimed, ofBase)
-    ? { reasons: [...notes, ...unreadable(fixtures)] }
+  const judgement = isAlone(claimed, ofBase)
+    ? alone(fixtures, policy, notes)
     : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
   return { ...claimed, judged, fixtures, ...judgement, ...byReasons(andWorse(judgement.reasons, claimed.verdict)) };
+}
+
+/** All that is worked out from the fixtures is worked out again, or is not there. */
+function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }: ModelResult): ModelResult {
+  return rest;
+}
+
+function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]) {
+  const judgement = judgeAlone(fixtures, policy);
+  return { ...judgement, reasons: [...judgement.reasons, ...notes, ...unreadable(fixtures)] };
 }
 
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
@@ -52,6 +63,12 @@ const ownCodes: ReadonlySet<string> = new Set([
   'fixtures-lost',
   'attention-lost',
   'maps-empty',
+  'region-rule',
+  'region-unseen',
+  'region-heatless',
+  'region-invisible',
+  'attention-left',
+  'baseline-none',
 ]);
 
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
@@ -61,8 +78,9 @@ function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
   return { ...fixture, status: moved(maps, policy) ? 'moved' : 'steady', flipped };
 }
 
-/** Nothing to compare with, which nobody can claim of a model that the base branch judges. */
-function isNew({ baseline, fixtures, reasons }: ModelResult, ofBase: Policy | undefined): boolean {
+/** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
+function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: Policy | undefined): boolean {
+  if ((ofBase ?? judged)?.baseline === 'none') return true;
   const said = reasons.some(({ code }) => code === 'model-new');
   return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }

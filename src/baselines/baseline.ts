@@ -63,7 +63,7 @@ export interface Seen {
   readonly maps: Readonly<Record<string, Heatmap | Refusal>>;
   /** Per probe: what an edit of the fixture does to the map of the judged method. */
   readonly probes?: Readonly<Record<string, ProbeSeen | ProbeRefusal>>;
-  /** Per region: how much of the judged map's heat lies there; a map without heat has no entry. */
+  /** Per region: how much of the judged map's heat lies there. Not stored: shapes change, and maps do not. */
   readonly regions?: Readonly<Record<string, RegionSeen>>;
 }
 
@@ -109,7 +109,6 @@ export const recordSchema = z.strictObject({
       ]),
     )
     .optional(),
-  regions: z.record(z.string(), z.strictObject({ area: unit, inside: unit, pointing: z.boolean() })).optional(),
 });
 
 export type BaselineRecord = z.infer<typeof recordSchema>;

@@ -112,7 +112,6 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     probabilities: floatsToText(seen.probabilities),
     maps: Object.fromEntries(maps),
     ...(seen.probes && { probes: { ...seen.probes } }),
-    ...(seen.regions && { regions: { ...seen.regions } }),
   };
 }
 
@@ -135,7 +134,6 @@ function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string
     probabilities,
     maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
     ...(record.probes && { probes: record.probes as NonNullable<Seen['probes']> }),
-    ...(record.regions && { regions: record.regions }),
   };
 }
 

@@ -28,8 +28,8 @@ export interface ModelConfig extends Preparation {
   /** How the model descends from its baseline; `auto`: as the weights show. */
   readonly lineage: LineageKind | 'auto';
   readonly baseline: string | undefined;
-  /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
-  readonly baselineModel: BaselineModel | 'none' | undefined;
+  /** `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged. */
+  readonly baselineModel: BaselineModel | 'none' | 'absent' | undefined;
   readonly baselinePreprocess: Preprocess;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];

@@ -8,6 +8,7 @@ import type { BaselineModel, Config, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
+import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { locate, type Source, shown } from './source.ts';
 import { readTruth } from './truth.ts';
@@ -63,7 +64,8 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const pick = <K extends keyof RawSettings>(key: K) => pickFrom(layered, key);
   const path = async (key: 'baseline' | 'baseline-model') => {
     const found = pick(key);
-    return found && locate(found.value, found.source, `${key} of model ${model.name}`);
+    if (!found || found.value === 'none') return found?.value;
+    return locate(found.value, found.source, `${key} of model ${model.name}`);
   };
   const fixtures = pick('fixtures');
   if (!fixtures)
@@ -74,11 +76,12 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const preprocess = preprocessOf(recipe ?? 'unit');
   const baselineRecipe = pick('baseline-preprocess')?.value;
   const baselineModel = await path('baseline-model');
+  const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
   return {
     name: model.name,
     path: await locate(model.path, source, `path of model ${model.name}`),
     load: { output: pick('output')?.value, size: pick('size')?.value },
-    fixtures: await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth'))),
+    ...(await locateRegions(pick('regions'), all, model.name)),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
@@ -87,12 +90,11 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     fit: pick('fit')?.value ?? 'fill',
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     probes: await resolveProbes(pick('probes'), model.name),
-    regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
     falseAlarms: pick('false-alarms')?.value ?? 0.1,
     lineage: pick('lineage')?.value ?? 'auto',
     baseline:
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
-    baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
+    baselineModel: baselineModel === undefined || baselineModel === 'none' ? baselineModel : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
     shown: file => shown(source.base, file),
     notes:
@@ -132,11 +134,12 @@ async function truthOf(found: { value: string; source: Source } | undefined) {
 }
 
 /** What of the settings judges, as far as it can be known without reading a file. */
-export function judgingOf({ methods, thresholds, probes, regions }: RawSettings): Judging {
+export function judgingOf({ methods, thresholds, probes, regions, ...rest }: RawSettings): Judging {
   return {
     methods: methods ?? defaultMethods,
     thresholds: thresholds as Record<string, number> | undefined,
     probes: probesOf(probes),
     regions: regions ?? [],
+    baselineModel: rest['baseline-model'] === 'none' ? 'none' : undefined,
   };
 }

@@ -83,7 +83,9 @@ const settings = {
   baseline: z.string().describe('Folder of stored baselines.'),
   'baseline-model': z
     .string()
-    .describe('The version to compare with, explained in the same run; wins over stored baselines of another model.'),
+    .describe(
+      'The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged.',
+    ),
   'baseline-preprocess': preprocess.describe('Preprocessing of the baseline model, when it differs.'),
 };
 

@@ -51,7 +51,8 @@ export async function baseSide(
     commit: found.commit,
     raw,
     earlier: async (model, touches, watched) => {
-      if (!Object.values(touches).some(Boolean)) return { model: undefined };
+      const needless = withoutEarlier(model, touches);
+      if (needless) return needless;
       const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
       // A version that the configuration names, such as a golden one, goes before the base branch's.
       const golden = await named(found, project, files, model, join(folder, model.name));
@@ -60,7 +61,7 @@ export async function baseSide(
         ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known)
         : found.trouble;
       if (before instanceof CamdriftError) return { model: { ...trusted, baselineModel: unavailable(before) } };
-      if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'none' } };
+      if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
       const settled = policyStands(project, files, touches, raw, watched);
       if (settled && (await same(before.model, model.path))) return { model: undefined };
       return {
@@ -71,6 +72,12 @@ export async function baseSide(
   };
 }
 
+/** A model that nothing has touched is not audited, and one that the team compares with none is audited by itself. */
+function withoutEarlier(model: ModelConfig, touches: Touched): Earlier | undefined {
+  if (!Object.values(touches).some(Boolean)) return { model: undefined };
+  return model.baselineModel === 'none' ? { model } : undefined;
+}
+
 /** The version that the configuration names; as the base branch has it when the change touches it. */
 async function named(
   { snapshot, trouble }: Found,
@@ -79,7 +86,7 @@ async function named(
   { baselineModel }: ModelConfig,
   folder: string,
 ): Promise<BaselineModel | undefined> {
-  if (baselineModel === undefined || baselineModel === 'none') return undefined;
+  if (typeof baselineModel !== 'object') return undefined;
   const path = project.inRepository(await baselineModel.path());
   if (!touchesPlace(files, placeOf(path))) return baselineModel;
   if (!snapshot) return unavailable(trouble!);

@@ -3,16 +3,18 @@ import type { RegionRule } from '../regions/region.ts';
 import type { FixtureResult, ModelResult, Policy, Reason, RegionSummary } from '../reports/results.ts';
 import { percent } from './words.ts';
 
-type Sides = NonNullable<FixtureResult['regions']>[string];
-type Side = NonNullable<Sides['candidate']>;
+type Found = NonNullable<FixtureResult['regions']>[string];
+type Side = NonNullable<Found['candidate']>;
 
-/** Mean heat per region over the fixtures that have it. */
+/**
+ * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
+ * fixtures: means over different pictures are no before and after.
+ */
 export function summariseRegions(fixtures: readonly FixtureResult[], rules: Policy['regions'] = {}): RegionSummary[] {
   return Object.keys(rules).flatMap(name => {
-    const seen = fixtures.flatMap(({ regions }) => {
-      const found = regions?.[name];
-      return found?.candidate ? [{ ...found, candidate: found.candidate }] : [];
-    });
+    const seen = withRegion(fixtures, name).flatMap(({ found: { candidate, ...found } }) =>
+      candidate ? [{ ...found, candidate }] : [],
+    );
     if (seen.length === 0) return [];
     const earlier = seen.flatMap(({ baseline }) => baseline ?? []);
     return {
@@ -20,10 +22,16 @@ export function summariseRegions(fixtures: readonly FixtureResult[], rules: Poli
       fixtures: seen.length,
       area: mean(seen.map(({ area }) => area)),
       candidate: means(seen.map(({ candidate }) => candidate)),
-      ...(earlier.length > 0 && { baseline: means(earlier) }),
+      ...(earlier.length === seen.length && { baseline: means(earlier) }),
     };
   });
 }
+
+const withRegion = (fixtures: readonly FixtureResult[], name: string): { fixture: string; found: Found }[] =>
+  fixtures.flatMap(({ name: fixture, regions }) => {
+    const found = regions && Object.hasOwn(regions, name) ? regions[name] : undefined;
+    return found ? [{ fixture, found }] : [];
+  });
 
 const means = (sides: readonly Side[]): RegionSummary['candidate'] => ({
   inside: mean(sides.map(({ inside }) => inside)),
@@ -42,39 +50,72 @@ export function judgeRegions(summaries: readonly RegionSummary[], rules: Policy[
   });
 }
 
+/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
+const rounding = 1e-9;
+
 function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: RegionRule): Reason[] {
-  const value = valueUnder(candidate, rule);
-  if (rule.at === 'least' ? value >= rule.limit : value <= rule.limit) return [];
-  const before = baseline ? `${percent(valueUnder(baseline, rule))} -> ` : '';
-  const wanted = `rule: ${rule.of} ${rule.at === 'least' ? '>=' : '<='} ${rule.limit}`;
-  const message = `${subject(rule, name)} ${before}${percent(value)} on ${fixtures} fixtures (${wanted}).`;
+  const value = measured(candidate, rule);
+  if (rule.at === 'least' ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
+  const before = baseline ? `${percent(measured(baseline, rule))} -> ` : '';
+  const over = rule.of === 'pointing' ? 'of' : 'on average over';
+  const message = `${subject(rule, name)} ${before}${percent(value)} ${over} ${fixtures} fixtures (rule: ${ruleWords(rule)}).`;
   return [{ level: 'fail', code: 'region-rule', message }];
 }
 
-const valueUnder = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
+const ruleWords = ({ of, at, limit }: RegionRule): string => `${of} ${at === 'least' ? '>=' : '<='} ${limit}`;
+
+const measured = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
   of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
 
 function subject({ of, at }: RegionRule, name: string): string {
-  if (of === 'pointing') return `The hottest spot lies in the region \`${name}\`:`;
+  if (of === 'pointing')
+    return `The hottest spot is too ${at === 'least' ? 'rarely' : 'often'} in the region \`${name}\`:`;
   const where = of === 'inside' ? 'on' : 'outside';
-  return `${at === 'least' ? 'Too little' : 'Too much'} heat ${where} the region \`${name}\`:`;
+  return `Too ${at === 'least' ? 'little' : 'much'} heat ${where} the region \`${name}\`:`;
+}
+
+/** Fixtures that have a region and say nothing about it. */
+export function mutedRegions(fixtures: readonly FixtureResult[], rules: Policy['regions'] = {}): Reason[] {
+  return Object.keys(rules).flatMap(name => {
+    const found = withRegion(fixtures, name);
+    const silent = found.filter(each => !each.found.candidate);
+    const told = (code: string, muted: typeof silent, words: string): Reason[] => {
+      const names = muted.slice(0, 3).map(({ fixture }) => fixture);
+      const which = `${names.join(', ')}${muted.length > 3 ? ', ...' : ''}`;
+      const message = `The region \`${name}\` was not judged on ${muted.length} of ${found.length} fixtures that have it (${which}): ${words}.`;
+      return muted.length > 0 ? [{ level: 'warn', code, message }] : [];
+    };
+    const unseen = silent.filter(each => each.found.area === 0);
+    const heatless = silent.filter(each => each.found.area > 0);
+    return [
+      ...told('region-heatless', heatless, 'their maps have no heat'),
+      ...told('region-invisible', unseen, 'the model sees nothing of it there, cut off or smaller than half a pixel'),
+    ];
+  });
 }
 
 /** Heat that a region with `inside >=` lost, by which attention counts as having left the object. */
 const noticeableLoss = 0.1;
 
-/** The pattern that accuracy cannot see, named as such. */
+/** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
 export function leftTheObject(
-  summaries: readonly RegionSummary[],
+  fixtures: readonly FixtureResult[],
   predictions: ModelResult['predictions'],
   rules: Policy['regions'] = {},
 ): Reason[] {
   const accuracy = predictions?.accuracy;
   if (!accuracy || accuracy.candidate < accuracy.baseline) return [];
-  const objects = summaries.filter(({ name }) => rules[name]?.some(({ of, at }) => of === 'inside' && at === 'least'));
-  return objects.flatMap(({ name, candidate, baseline }): Reason[] => {
-    if (!baseline || baseline.inside - candidate.inside < noticeableLoss) return [];
-    const message = `Accuracy is the same or better (${percent(accuracy.baseline)} -> ${percent(accuracy.candidate)}), and attention left the object: heat in \`${name}\` ${percent(baseline.inside)} -> ${percent(candidate.inside)}. That is what learning a shortcut looks like.`;
+  const objects = Object.keys(rules).filter(name =>
+    rules[name]!.some(({ of, at }) => of === 'inside' && at === 'least'),
+  );
+  return objects.flatMap((name): Reason[] => {
+    const pairs = withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) =>
+      baseline && candidate ? [{ before: baseline.inside, now: candidate.inside }] : [],
+    );
+    if (pairs.length === 0) return [];
+    const [before, now] = [mean(pairs.map(pair => pair.before)), mean(pairs.map(pair => pair.now))];
+    if (before - now < noticeableLoss - rounding) return [];
+    const message = `Accuracy is the same or better (${percent(accuracy.baseline)} -> ${percent(accuracy.candidate)}), and attention left the object: heat in \`${name}\` ${percent(before)} -> ${percent(now)}. That is what learning a shortcut looks like.`;
     return [{ level: 'warn', code: 'attention-left', message }];
   });
 }

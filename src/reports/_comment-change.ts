@@ -33,6 +33,8 @@ const nouns: Readonly<Record<Change['edits'][number]['what'], string>> = {
   configuration: 'configuration',
   labels: 'labels',
   truth: 'true classes',
+  region: 'regions',
+  probe: 'pictures of probes',
   fixture: 'fixtures',
   baseline: 'baseline files',
 };

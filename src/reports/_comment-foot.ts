@@ -1,27 +1,40 @@
 import { metrics } from '../metrics/index.ts';
 import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
+import { regionMeanings } from './_region-words.ts';
 import type { ModelResult } from './results.ts';
 import { lineageWords } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
+  const regions = models.some(model => model.regions) ? Object.entries(regionMeanings) : [];
+  const entries = [...driftEntries(models), ...regions, ...pictureEntries(models, pictures)];
+  return details('How to read this', entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join('\n'));
+}
+
+type Entry = readonly [title: string, meaning: string];
+
+function driftEntries(models: Scene['models']): Entry[] {
+  if (!models.some(isCompared)) return [];
   const judged = models.flatMap(model => Object.keys(model.judged?.thresholds ?? {}));
-  if (models.every(({ drift }) => drift === undefined)) return '';
   const used = metrics.filter(({ name }) => ['attention-shift', 'overlap', ...judged].includes(name));
-  const entries = [
-    ...used.map(({ title, meaning }) => `**${title}**: ${meaning}`),
-    '**Limit**: The mean over all fixtures is judged by it; single images move even between two honest trainings.',
-    '**Towards**: Where the centre of the heat went.',
-    '**Prediction**: The class with the highest probability; an arrow means that it was another one before.',
-    '**Heat**: What speaks for the explained class, which is the same on both sides.',
-    ...(pictures.inline.size + pictures.folded.size > 0
-      ? [
-          '**Picture**: What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; a thin frame is a labelled region.',
-        ]
-      : []),
+  return [
+    ...used.map(({ title, meaning }): Entry => [title, meaning]),
+    ['Limit', 'The mean over all fixtures is judged by it; single images move even between two honest trainings.'],
+    ['Towards', 'Where the centre of the heat went.'],
+    ['Prediction', 'The class with the highest probability; an arrow means that it was another one before.'],
+    ['Heat', 'What speaks for the explained class, which is the same on both sides.'],
   ];
-  return details('How to read this', entries.map(entry => `- ${entry}`).join('\n'));
+}
+
+const isCompared = ({ drift }: Scene['models'][number]): boolean => drift !== undefined;
+
+function pictureEntries(models: Scene['models'], { inline, folded }: Scene['pictures']): Entry[] {
+  if (inline.size + folded.size === 0 || !models.some(model => model.regions ?? isCompared(model))) return [];
+  const tiles = models.some(isCompared)
+    ? 'What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; '
+    : 'What the model saw, and the heat; ';
+  return [['Picture', `${tiles}a thin green or pink line surrounds a region.`]];
 }
 
 /** Where the numbers come from. */

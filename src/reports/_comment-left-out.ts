@@ -9,6 +9,7 @@ export function leftForLength(scene: Scene): string[] {
   if (plan.models !== 'sections') return counts(models.length, plan.models);
   const steady = plan.steady === 'counted' ? total(models, model => model.fixtures.filter(isSteady)) : 0;
   const warnings = plan.asides === 'counted' ? total(models, lesser) : 0;
+  const regions = plan.asides === 'counted' ? total(models, model => model.regions ?? []) : 0;
   const apart = plan.asides === 'counted' ? total(models, uncompared) : 0;
   const rows = models
     .map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows))
@@ -20,6 +21,7 @@ export function leftForLength(scene: Scene): string[] {
       (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : 'all pictures'),
     steady > 0 && `the rows of ${count(steady, 'steady fixture')}`,
     warnings > 0 && `the words of ${count(warnings, 'warning')}`,
+    regions > 0 && `the heat on ${count(regions, 'region')}`,
     apart > 0 && `the rows of ${count(apart, 'fixture')} without a comparison`,
     rows > 0 && `the rows of ${count(rows, 'fixture')} that moved less`,
   ].filter(words => words !== false);

@@ -3,7 +3,19 @@ import { figure } from './_comment-pictures.ts';
 import type { Scene } from './_comment-scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './_comment-tables.ts';
 import { facts, why } from './_comment-verdict.ts';
-import { icons, isNew, isSteady, lesser, lesserNoun, standsOut, status, uncompared } from './_comment-words.ts';
+import {
+  arrow,
+  icons,
+  isAlone,
+  isNew,
+  isSteady,
+  lesser,
+  lesserNoun,
+  standsOut,
+  status,
+  uncompared,
+} from './_comment-words.ts';
+import { regionLines } from './_region-words.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
 import { byDrift } from './words.ts';
 
@@ -16,7 +28,15 @@ function troubledSection(scene: Scene, model: ModelResult): string {
   const [worst, ...others] = inlineFigures(scene, model);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
-  return blocks(title(scene, model), compared ? facts(model) : '', worst, ...rows, ...others, ...asides(scene, model));
+  return blocks(
+    title(scene, model),
+    compared ? facts(model) : '',
+    regionList(scene, model),
+    worst,
+    ...rows,
+    ...others,
+    ...asides(scene, model),
+  );
 }
 
 /** What moved in a model that passed all the same waits behind a click. */
@@ -24,6 +44,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
   const moved = byDrift(model).filter(standsOut);
   return blocks(
     title(scene, model),
+    regionList(scene, model),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
       ...inlineFigures(scene, model),
@@ -33,7 +54,13 @@ function passedSection(scene: Scene, model: ModelResult): string {
   );
 }
 
-/** A model that is alone has its name and reasons at the top of the comment. */
+/** Where heat lies, a line per region. */
+function regionList({ plan }: Scene, model: ModelResult): string {
+  const lines = regionLines(model, arrow).map(line => text(line, 300));
+  return plan.asides === 'listed' ? list(lines, 8) : '';
+}
+
+/** A model that is alone in the comment has its name and reasons at the top of the comment. */
 function title({ models }: Scene, model: ModelResult): string {
   if (models.length === 1) return '';
   const unjudged = isNew(model) ? ', not judged' : '';
@@ -56,7 +83,7 @@ function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
   const steady = byDrift(model).filter(isSteady);
   return [
     details(
-      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : 'of other fixtures'}`,
+      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : isAlone(model) ? 'of fixtures' : 'of other fixtures'}`,
       ...folded,
     ),
     ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),

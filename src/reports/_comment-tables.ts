@@ -1,6 +1,7 @@
 import { findMetric, metrics } from '../metrics/index.ts';
 import { type Column, count, details, table, text } from './_comment-markup.ts';
 import { arrow, limit } from './_comment-words.ts';
+import { columnRegions, regionHeat } from './_region-words.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from './words.ts';
 
@@ -48,6 +49,11 @@ function comparedColumns(model: ModelResult): Column<FixtureResult>[] {
     { title: 'fixture', cell: ({ name }) => text(name) },
     ...shown.map(({ name }) => driftColumn(model, name)),
     { title: 'towards', cell: fixture => text(directionWords(model, fixture)) },
+    ...columnRegions(model).map(({ name }) => ({
+      title: `heat on ${text(name)}`,
+      number: true,
+      cell: (fixture: FixtureResult) => text(regionHeat(fixture, name, arrow)),
+    })),
     { title: 'prediction', cell: prediction },
   ];
 }

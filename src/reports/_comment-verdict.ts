@@ -1,6 +1,16 @@
 import { blocks, count, list, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
-import { decisive, icons, judgedSummary, limit, remarks, type Status, status, statuses } from './_comment-words.ts';
+import {
+  decisive,
+  icons,
+  isAlone,
+  judgedSummary,
+  limit,
+  remarks,
+  type Status,
+  status,
+  statuses,
+} from './_comment-words.ts';
 import type { ModelResult } from './results.ts';
 import { reading } from './words.ts';
 
@@ -11,11 +21,14 @@ export function heading({ request: { results, claimed }, models }: Scene): strin
   const same = models.filter(model => status(model) === found).length;
   const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
   const words = {
-    fail: `attention moved in ${which}`,
+    fail: `${models.filter(isFailed).every(onlyRules) ? 'heat is not where it must be' : 'attention moved'} in ${which}`,
     incomplete: `no verdict on ${which}`,
-    warn: `attention stayed, warnings on ${which}`,
+    warn: `${models.every(isAlone) ? '' : 'attention stayed, '}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
-    pass: models.length === 0 ? 'no model to compare' : `attention stayed in ${which}`,
+    pass:
+      models.length === 0
+        ? 'no model to compare'
+        : `${models.every(isAlone) ? 'nothing against' : 'attention stayed in'} ${which}`,
   }[found];
   // A pass that somebody else vouches for must not look like ours.
   const icon = claimed && found === 'pass' ? icons.incomplete : icons[found];
@@ -29,6 +42,12 @@ export function lead(models: readonly ModelResult[]): string {
   if (others.length > 7) return `Models: ${tally(models)}.`;
   return models.map(model => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(' · ');
 }
+
+const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
+
+/** Failed by the rules of regions alone, whether or not it was compared. */
+const onlyRules = ({ reasons }: ModelResult): boolean =>
+  reasons.filter(({ level }) => level === 'fail').every(({ code }) => code === 'region-rule');
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 

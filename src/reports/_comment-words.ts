@@ -1,4 +1,5 @@
 import { metrics } from '../metrics/index.ts';
+import { columnRegions, regionHeat } from './_region-words.ts';
 import type { FixtureResult, ModelResult, Verdict } from './results.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from './words.ts';
 
@@ -15,12 +16,16 @@ export const icons: Readonly<Record<Status, string>> = {
   pass: '✅',
 };
 
-/** A model without an earlier version passes by itself; it is told apart from one that was compared. */
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
 export function status(model: ModelResult): Status {
   return model.verdict === 'pass' && isNew(model) ? 'new' : model.verdict;
 }
 
-export const isNew = (model: ModelResult): boolean => model.candidate !== undefined && model.baseline === undefined;
+/** Nothing to compare with yet. */
+export const isNew = (model: ModelResult): boolean => isAlone(model) && model.judged?.baseline !== 'none';
+
+/** Compared with nothing, be it new or so wanted. */
+export const isAlone = (model: ModelResult): boolean => model.candidate !== undefined && model.baseline === undefined;
 
 export function worstFirst(models: readonly ModelResult[]): ModelResult[] {
   const rank = (model: ModelResult) => statuses.indexOf(status(model));
@@ -37,9 +42,9 @@ export const standsOut = ({ status, flipped }: FixtureResult): boolean =>
 
 export const isSteady = (fixture: FixtureResult): boolean => fixture.status === 'steady' && !standsOut(fixture);
 
-/** Fixtures without a judgement, and those that went; of a new model only what should have been readable. */
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 export function uncompared(model: ModelResult): FixtureResult[] {
-  const expected = isNew(model) ? ['failed'] : ['failed', 'new', 'lost'];
+  const expected = isAlone(model) ? ['failed'] : ['failed', 'new', 'lost'];
   return model.fixtures.filter(({ status }) => expected.includes(status));
 }
 
@@ -56,13 +61,20 @@ export function numbers(model: ModelResult, fixture: FixtureResult): string {
   const shift = judgedDrift(model, fixture);
   const towards = directionWords(model, fixture);
   const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-  if (shift === undefined) return prediction;
+  const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+  if (shift === undefined) return [...regions, prediction].join(', ');
   const where = towards === '-' ? '' : ` (${towards})`;
   return [
     `attention shift ${reading('attention-shift', shift)}${where}`,
     `overlap ${reading('overlap', judgedDrift(model, fixture, 'overlap'))}`,
+    ...regions,
     prediction,
   ].join(', ');
+}
+
+function heatWords(fixture: FixtureResult, region: string): string[] {
+  const heat = regionHeat(fixture, region, arrow);
+  return heat === '-' ? [] : [`heat on ${region} ${heat}`];
 }
 
 /** The reasons that made the verdict what it is. */

@@ -1,16 +1,8 @@
 import pixelmatch from 'pixelmatch';
 import { changeColour, heatColour } from '../core/colormap.ts';
 import { density, type Heatmap, heat } from '../core/heatmap.ts';
-import { blendAt, outline, plain, type Raster, toGrey, toRgb } from '../core/raster.ts';
+import { blendAt, plain, type Raster, toGrey, toRgb } from '../core/raster.ts';
 import { resizeBilinear } from '../core/resize.ts';
-
-/** A labelled region, in shares of the picture as the model sees it: (0, 0) upper left, (1, 1) lower right. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * A map at the size of a picture: its positive part as a density relative to an even spread (1 = the average share of
@@ -69,18 +61,6 @@ export function outlineDifference(target: Raster, before: Heatmap, after: Heatma
       const inside = differs(x - 1, y) && differs(x + 1, y) && differs(x, y - 1) && differs(x, y + 1);
       if (differs(x, y) && !inside) blendAt(target, x, y, [255, 255, 255], 0.85);
     }
-  }
-}
-
-/** Draws each box as a white line with a dark one inside it, so that it shows on light and on dark. */
-export function outlineBoxes(target: Raster, boxes: readonly Box[]): void {
-  for (const box of boxes) {
-    const x = Math.round(box.x * target.width);
-    const y = Math.round(box.y * target.height);
-    const width = Math.max(3, Math.round((box.x + box.width) * target.width) - x);
-    const height = Math.max(3, Math.round((box.y + box.height) * target.height) - y);
-    outline(target, { x, y, width, height }, [255, 255, 255], 0.9);
-    outline(target, { x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, [0, 0, 0], 0.6);
   }
 }
 

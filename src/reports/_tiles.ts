@@ -1,13 +1,14 @@
 import { type Colour, paste, plain, type Raster } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import { drawText, lineHeight, shorten, textWidth, wrap } from '../core/text.ts';
-import { type Box, outlineBoxes, shade } from './_overlay.ts';
+import { drawOutlines, type Outlined } from './_outlines.ts';
+import { shade } from './_overlay.ts';
 
 /** One picture of a sheet with the words below it. */
 export interface Tile {
   /** RGB. */
   readonly picture: Raster;
-  /** Shown on the darkened picture when there is no heat to show; then no boxes are drawn. */
+  /** Shown on the darkened picture when there is no heat to show; then no outlines are drawn. */
   readonly words?: string | undefined;
   readonly title: string;
   /** A second, quieter line. */
@@ -23,8 +24,8 @@ export interface SheetLayout {
   readonly tile: number;
   /** At most as many tiles per row; rows are evened out. */
   readonly columns: number;
-  /** Outlined on every picture. */
-  readonly boxes: readonly Box[];
+  /** Drawn on every picture. */
+  readonly outlines?: readonly Outlined[];
 }
 
 /** A dark neutral card: it stands on light and on dark pages alike. */
@@ -58,7 +59,7 @@ export function saying(picture: Raster, words: string): Raster {
 }
 
 /** Tiles in rows on one card, pictures centred in their tile. */
-export function sheet(tiles: readonly Tile[], { title, tile, columns, boxes }: SheetLayout): Raster {
+export function sheet(tiles: readonly Tile[], { title, tile, columns, outlines = [] }: SheetLayout): Raster {
   const down = Math.ceil(tiles.length / columns);
   const across = Math.ceil(tiles.length / down);
   const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
@@ -70,16 +71,16 @@ export function sheet(tiles: readonly Tile[], { title, tile, columns, boxes }: S
     const x = gap + (i % across) * (tile + gap);
     const y = top + Math.floor(i / across) * (tallest + words + gap);
     const { width, height } = each.picture;
-    paste(card, finished(each, boxes), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
+    paste(card, finished(each, outlines), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
     caption(card, each, x, y + tallest + captionGap, tile);
   });
   return card;
 }
 
-function finished({ picture, words }: Tile, boxes: readonly Box[]): Raster {
+function finished({ picture, words }: Tile, outlines: readonly Outlined[]): Raster {
   if (words !== undefined) return saying(picture, words);
   const result = { ...picture, data: picture.data.slice() };
-  outlineBoxes(result, boxes);
+  drawOutlines(result, outlines);
   return result;
 }
 

@@ -1,5 +1,6 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
+import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
 import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
 
@@ -23,6 +24,9 @@ function modelPart(model: ModelResult): string {
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
     [...reasons, ...remedy, ...descent].join('\n'),
     summary(model),
+    regionLines(model)
+      .map(line => `- ${escapeMarkdown(line)}`)
+      .join('\n'),
     fixtures(model),
   ];
   return parts.filter(part => part !== '').join('\n\n');
@@ -51,16 +55,19 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
 
 function fixtures(model: ModelResult): string {
   if (model.fixtures.length === 0) return '';
+  const regions = columnRegions(model).map(({ name }) => name);
   const rows = byDrift(model).map(fixture => [
     picture(fixture),
     fixture.status,
     reading('attention-shift', judgedDrift(model, fixture)),
     reading('overlap', judgedDrift(model, fixture, 'overlap')),
     directionWords(model, fixture),
+    ...regions.map(name => escapeMarkdown(regionHeat(fixture, name))),
     escapeMarkdown(predictionWords(fixture)),
     escapeMarkdown(fixture.reason ?? ''),
   ]);
-  return table(['fixture', 'status', 'attention shift', 'overlap', 'towards', 'prediction', 'note'], rows);
+  const heat = regions.map(name => `heat on ${escapeMarkdown(name)}`);
+  return table(['fixture', 'status', 'attention shift', 'overlap', 'towards', ...heat, 'prediction', 'note'], rows);
 }
 
 const picture = ({ name, montage }: FixtureResult): string =>
@@ -75,7 +82,9 @@ function legend({ models }: Results): string {
   const used = metrics.filter(({ name }) =>
     models.some(model => Object.values(model.drift ?? {}).some(found => name in found)),
   );
-  return used.map(({ title, meaning }) => `- **${title}**: ${meaning}`).join('\n');
+  const meanings = used.map(({ title, meaning }) => [title, meaning]);
+  if (models.some(({ regions }) => regions)) meanings.push(...Object.entries(regionMeanings));
+  return meanings.map(([title, meaning]) => `- **${title}**: ${meaning}`).join('\n');
 }
 
 function footer({ tool, engine, models }: Results): string {

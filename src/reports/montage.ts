@@ -1,10 +1,11 @@
 import { gained, lost } from '../core/colormap.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
-import { type Box, changeOverlay, heatOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
+import { shorten } from '../core/text.ts';
+import type { FittedRegion } from '../regions/region.ts';
+import { lineColour } from './_outlines.ts';
+import { changeOverlay, heatOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
 import { display, sheet, type Tile } from './_tiles.ts';
-
-export type { Box } from './_overlay.ts';
 
 export interface Caption {
   readonly title?: string | undefined;
@@ -21,8 +22,8 @@ export interface MontageRequest {
   readonly baseline?: Heatmap | undefined;
   readonly candidate: Heatmap;
   readonly captions?: Partial<Record<TileName, Caption>> | undefined;
-  /** Outlined on every tile that shows a picture. */
-  readonly boxes?: readonly Box[] | undefined;
+  /** Outlined on every tile that shows a picture, and named above the input. Of any size, in the frame of the input. */
+  readonly regions?: readonly FittedRegion[] | undefined;
   /** Pixels of each picture's longer side; 160 when not given. */
   readonly tile?: number | undefined;
 }
@@ -35,12 +36,17 @@ export interface MontageRequest {
  * A white line surrounds what visibly differs between the two overlays.
  */
 export function montage(request: MontageRequest): Raster {
-  const { title, input, boxes = [], tile = 160 } = request;
+  const { title, input, regions = [], tile = 160 } = request;
   const picture = toRgb(display(input, tile));
-  const tiles: NamedTile[] = [{ name: 'input', picture }, ...heatTiles(picture, request)];
+  const outlines = regions.map(({ mask }, index) => ({ mask, colour: lineColour(index) }));
+  const tiles: NamedTile[] = [{ name: 'input', picture, legend: named(regions) }, ...heatTiles(picture, request)];
   const captioned = tiles.map(each => ({ ...each, title: each.name, ...given(request.captions?.[each.name]) }));
-  return sheet(captioned, { title, tile, columns: tiles.length, boxes });
+  return sheet(captioned, { title, tile, columns: tiles.length, outlines });
 }
+
+/** The first two regions: there is room for no more. */
+const named = (regions: readonly FittedRegion[]): NonNullable<Tile['legend']> =>
+  regions.slice(0, 2).map(({ region }, index) => ({ text: shorten(region, 48), colour: lineColour(index) }));
 
 type TileName = 'input' | 'baseline' | 'candidate' | 'change';
 type NamedTile = Omit<Tile, 'title'> & { readonly name: TileName };

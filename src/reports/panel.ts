@@ -1,6 +1,6 @@
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
-import { type Box, heatOverlay, relativeHeat } from './_overlay.ts';
+import { heatOverlay, relativeHeat } from './_overlay.ts';
 import { display, saying, sheet, type Tile } from './_tiles.ts';
 
 /** What one method answered: a raw map, or a full sentence saying why it has none. */
@@ -19,7 +19,6 @@ export interface PanelRequest {
   readonly explained: string;
   /** In the order of the tiles. */
   readonly methods: readonly PanelEntry[];
-  readonly boxes?: readonly Box[] | undefined;
   /** Pixels of each picture's longer side; 224 when not given. */
   readonly tile?: number | undefined;
   /** Tiles per row; 4 when not given. */
@@ -28,10 +27,10 @@ export interface PanelRequest {
 
 /** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
 export function panel(request: PanelRequest): Raster {
-  const { title, input, explained, methods, boxes = [], tile = 224, columns = 4 } = request;
+  const { title, input, explained, methods, tile = 224, columns = 4 } = request;
   const picture = toRgb(display(input, tile));
   const first: Tile = { picture, title: 'explained class', note: explained };
-  return sheet([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile, columns, boxes });
+  return sheet([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile, columns });
 }
 
 /** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */

@@ -67,7 +67,7 @@ const fixtureSchema = z.strictObject({
       z.string(),
       z.strictObject({ area: unit, baseline: regionSide.optional(), candidate: regionSide.optional() }),
     )
-    .describe('Per region: how much of the heat lies there. A map without heat has no entry.')
+    .describe('Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.')
     .optional(),
   montage: z.string().describe('Picture of the fixture, relative to the results file.').optional(),
 });
@@ -102,6 +102,7 @@ export const policySchema = z.strictObject({
     .optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
+  baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
   calibration: z
     .strictObject({
       scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
@@ -204,7 +205,7 @@ const changeSchema = z.strictObject({
   edits: z
     .array(
       z.strictObject({
-        what: z.enum(['configuration', 'labels', 'truth', 'fixture', 'baseline']),
+        what: z.enum(['configuration', 'labels', 'truth', 'region', 'probe', 'fixture', 'baseline']),
         path: z.string(),
         status: z.enum(['added', 'removed', 'modified', 'renamed']),
       }),

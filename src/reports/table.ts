@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
+import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
 import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
@@ -36,7 +37,8 @@ function modelText(model: ModelResult, colours: Colors): string {
   if (model.lineage)
     lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
   const [summary, rows] = [summaryLine(model), fixtureRows(model)];
-  return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
+  const regions = regionLines(model).map(line => `  ${oneLine(line)}`);
+  return [...lines, ...(summary ? [`  ${summary}`] : []), ...regions, ...(rows ? [rows] : [])].join('\n');
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
@@ -61,10 +63,19 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
 
 function fixtureRows(model: ModelResult): string | undefined {
   if (model.fixtures.length === 0) return undefined;
+  const regions = columnRegions(model).map(({ name }) => name);
   const table = new Table({
     chars: bare,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: ['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction'],
+    head: [
+      '  fixture',
+      'status',
+      'shift',
+      'overlap',
+      'towards',
+      ...regions.map(name => `heat on ${oneLine(name)}`),
+      'prediction',
+    ],
   });
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
@@ -74,6 +85,7 @@ function fixtureRows(model: ModelResult): string | undefined {
       reading('attention-shift', judgedDrift(model, fixture)),
       reading('overlap', judgedDrift(model, fixture, 'overlap')),
       directionWords(model, fixture),
+      ...regions.map(name => regionHeat(fixture, name)),
       oneLine(predictionWords(fixture)),
     ]);
   }

@@ -60,10 +60,10 @@ async function drawn(
 ): Promise<Raster | undefined> {
   const method = config.methods[0]!;
   const after = candidate.seen.get(fixture.name)?.maps[method];
-  const path = config.fixtures.find(({ name }) => name === fixture.name)?.path;
-  if (!after || isRefusal(after) || path === undefined) return undefined;
+  const found = config.fixtures.find(({ name }) => name === fixture.name);
+  if (!after || isRefusal(after) || !found) return undefined;
   const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-  const { picture, values } = await loadFixture(path, candidate.input, config);
+  const { picture, values, regions } = await loadFixture(found.path, candidate.input, config, found.regions);
   const { width, height, channels } = candidate.input;
   return montage({
     title: fixture.name,
@@ -71,6 +71,7 @@ async function drawn(
     baseline: before && !isRefusal(before) ? before : undefined,
     candidate: after,
     captions: captions(result, fixture, now),
+    regions,
   });
 }
 

@@ -117,3 +117,38 @@ test('a claimed verdict over all models can only make it worse', () => {
     'fail',
   );
 });
+
+test('regions are judged by the rules of the base branch, and leaving them out is no way to pass', () => {
+  const ofBase: Policy = { ...policy, regions: { object: [{ of: 'inside', at: 'least', limit: 0.5 }] } };
+  const lenient: Policy = { ...policy, regions: { object: [{ of: 'inside', at: 'least', limit: 0 }] } };
+  const heat = (inside: number) => ({ regions: { object: { area: 0.2, candidate: { inside, pointing: true } } } });
+  const claimed = (inside: number) => whitewashed([fixture('a.png', 0, heat(inside))], { judged: lenient });
+  assert.deepEqual(codes(rejudged(claimed(0.2))), []);
+  assert.deepEqual(codes(rejudged(claimed(0.2), ofBase)), ['fail region-rule']);
+  assert.equal(rejudged(claimed(0.6), ofBase).verdict, 'pass');
+  const dropped = whitewashed([fixture('a.png', 0)], {
+    regions: [{ name: 'object', fixtures: 1, area: 0.2, candidate: { inside: 1, pointing: 1 } }],
+  });
+  const found = rejudged(dropped, ofBase);
+  assert.deepEqual(codes(found), ['incomplete region-unseen']);
+  assert.equal(found.regions, undefined, 'a summary is worked out, or is not there');
+});
+
+test('a new model, and one that is to be compared with none, is judged by its regions', () => {
+  const regions = { object: [{ of: 'inside', at: 'least', limit: 0.5 } as const] };
+  const fresh: FixtureResult = {
+    name: 'a.png',
+    status: 'new',
+    regions: { object: { area: 0.2, candidate: { inside: 0.1, pointing: true } } },
+  };
+  const { baseline, ...rest } = whitewashed([fresh], { judged: { ...policy, regions } });
+  const said: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  assert.deepEqual(codes(rejudged({ ...rest, reasons: said })), ['fail region-rule', 'pass model-new']);
+  const none: Policy = { ...policy, regions, baseline: 'none' };
+  assert.deepEqual(codes(rejudged(rest, none)), ['fail region-rule', 'pass baseline-none']);
+  const claimed = { ...rest, judged: none };
+  assert.ok(
+    codes(rejudged(claimed, { ...policy, regions })).includes('incomplete nothing-compared'),
+    'the base branch compares',
+  );
+});

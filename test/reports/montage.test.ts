@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gained, heatColour, lost } from '../../src/core/colormap.ts';
 import type { Heatmap } from '../../src/core/heatmap.ts';
+import type { Mask } from '../../src/core/mask.ts';
 import { plain, type Raster, toGrey } from '../../src/core/raster.ts';
 import { resample } from '../../src/core/resample.ts';
 import { montage } from '../../src/reports/montage.ts';
@@ -14,6 +15,15 @@ const grey = plain(tile, tile, [100, 100, 100]);
 const left: Heatmap = { width: 2, height: 1, data: Float32Array.of(3, 0) };
 const right: Heatmap = { width: 2, height: 1, data: Float32Array.of(0, 5) };
 const none = flat(4, 0);
+
+/** A square mask with a square region from `from` up to `to`. */
+function square(size: number, from: number, to: number): Mask {
+  const data = Uint8Array.from({ length: size * size }, (_, i) => {
+    const [x, y] = [i % size, Math.floor(i / size)];
+    return Number(x >= from && x < to && y >= from && y < to);
+  });
+  return { width: size, height: size, data };
+}
 
 function mixed(under: number, over: readonly number[], opacity: number): number[] {
   return over.map(value => Math.round(under + (value - under) * opacity));
@@ -155,21 +165,51 @@ describe('montage, its card', () => {
     assert.equal(coloured(tileOf(card, 0, tile)), 0);
   });
 
-  it('outlines boxes on every picture', () => {
-    const boxes = [{ x: 0.25, y: 0.25, width: 0.5, height: 0.5 }];
-    const card = montage({ input: grey, baseline: left, candidate: right, boxes, tile });
+  it('outlines regions on every picture, light and dark', () => {
+    const regions = [{ region: 'object', mask: square(16, 4, 12) }];
+    const card = montage({ input: grey, baseline: left, candidate: right, regions, tile });
     const bare = montage({ input: grey, baseline: left, candidate: right, tile });
     for (const index of [0, 1, 2, 3]) {
-      const [r = 0, g = 0, b = 0] = pixel(tileOf(card, index, tile), 16, 16);
-      assert.ok(Math.min(r, g, b) > 200, `${r} ${g} ${b}`);
-      assert.deepEqual(pixel(tileOf(card, index, tile), 10, 10), pixel(tileOf(bare, index, tile), 10, 10));
+      const at = (raster: Raster, x: number, y: number) => pixel(tileOf(raster, index, tile), x, y);
+      for (const [x, y] of [
+        [16, 16],
+        [47, 47],
+        [16, 30],
+        [30, 47],
+      ] as const) {
+        const [r = 0, g = 0, b = 0] = at(card, x, y);
+        assert.ok(g > 200 && r < 120 && b < 160, `${r} ${g} ${b}`);
+      }
+      assert.ok(Math.max(...at(card, 17, 30)) < 0.5 * Math.max(...at(bare, 17, 30)) + 1);
+      for (const [x, y] of [
+        [15, 15],
+        [10, 10],
+        [48, 30],
+        [18, 18],
+        [30, 30],
+      ] as const)
+        assert.deepEqual(at(card, x, y), at(bare, x, y));
     }
+  });
+
+  it('follows the outline of a region that is no rectangle, holes included, and gives the second another colour', () => {
+    const ring = square(16, 2, 14);
+    for (let i = 0; i < 256; i++) if (i % 16 >= 6 && i % 16 < 10 && i >= 96 && i < 160) ring.data[i] = 0;
+    const regions = [
+      { region: 'ring', mask: ring },
+      { region: 'corner', mask: square(16, 0, 1) },
+    ];
+    const input = tileOf(montage({ input: grey, candidate: right, regions, tile }), 0, tile);
+    const green = (x: number, y: number) => pixel(input, x, y)[1]! > 200;
+    assert.deepEqual([green(23, 30), green(24, 30), green(39, 30), green(40, 30)], [true, false, false, true]);
+    const [r = 0, g = 0, b = 0] = pixel(input, 0, 0);
+    assert.ok(r > 200 && g < 150 && b > 150, `${r} ${g} ${b}`);
   });
 
   it('does not change the pictures it is given', () => {
     const input = ball(tile, tile);
     const before = input.data.slice();
-    montage({ input, baseline: left, candidate: right, boxes: [{ x: 0, y: 0, width: 1, height: 1 }], tile });
+    montage({ input, baseline: left, candidate: right, regions: [{ region: 'all', mask: square(4, 0, 4) }], tile });
     assert.deepEqual(input.data, before);
   });
 });
@@ -186,7 +226,7 @@ it('montage looks as it did', async () => {
       candidate: { title: 'this PR', note: 'frisbee 61 %, and a note too long for it' },
       change: { note: 'attention shift 38 %' },
     },
-    boxes: [{ x: 0.1, y: 0.2, width: 0.6, height: 0.6 }],
+    regions: [{ region: 'ball', mask: square(96, 14, 72) }],
   });
   await assertGolden('montage.png', card);
 });
