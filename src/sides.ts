@@ -9,6 +9,7 @@ import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import type { Reason } from './reports/results.ts';
+import type { CheckLevel, Findings } from './sanity/sanity.ts';
 import { staleness } from './staleness.ts';
 import { tool } from './version.ts';
 
@@ -17,6 +18,8 @@ export interface Side extends Baseline {
   readonly failures: ReadonlyMap<string, string>;
   /** Why this layer. */
   readonly layerReason: string;
+  /** When checks were asked for. */
+  readonly findings?: Findings;
 }
 
 export interface SideRequest {
@@ -30,6 +33,8 @@ export interface SideRequest {
   readonly prefer?: string | undefined;
   /** The class to explain when the fixture has no label: the one that the other side explains. */
   readonly classOf?: (fixture: Fixture) => number | undefined;
+  /** How far the explanation itself is checked; without it not at all. */
+  readonly checks?: CheckLevel;
 }
 
 export interface Run {
@@ -42,7 +47,7 @@ export interface Run {
 /** Explains every fixture of a configuration with one model file. */
 export async function explainSide(
   config: ModelConfig,
-  { title, path, origin, preprocess, prefer, classOf }: SideRequest,
+  { title, path, origin, preprocess, prefer, classOf, checks }: SideRequest,
   run: Run,
 ): Promise<Side> {
   const { load, layer, methods, score, fit, fixtures, probes } = config;
@@ -58,6 +63,7 @@ export async function explainSide(
     probes,
     batch: run.batch,
     jobs: run.jobs,
+    checks,
   };
   const tasks = (facts: ModelFacts) => {
     const names = classNames(config, facts.classes);
@@ -78,6 +84,7 @@ export async function explainSide(
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
+    ...(made.findings && { findings: made.findings }),
     methods: [...methods],
     score,
     preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },
