@@ -10,6 +10,7 @@ import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { locate, type Source, shown } from './source.ts';
+import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
 
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
@@ -61,7 +62,7 @@ function requireUniqueNames(models: readonly RawModel[]): void {
 
 async function resolveModel(model: RawModel, layered: Layered, source: Source): Promise<ModelConfig> {
   const pick = <K extends keyof RawSettings>(key: K) => pickFrom(layered, key);
-  const path = async (key: 'baseline' | 'baseline-model') => {
+  const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     return found && locate(found.value, found.source, `${key} of model ${model.name}`);
   };
@@ -78,7 +79,11 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     name: model.name,
     path: await locate(model.path, source, `path of model ${model.name}`),
     load: { output: pick('output')?.value, size: pick('size')?.value },
-    fixtures: await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth'))),
+    fixtures: await tagged(
+      await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth'))),
+      pick('tags'),
+      model.name,
+    ),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
@@ -93,6 +98,9 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
     baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
+    checks: pick('checks')?.value ?? 'basic',
+    pinned: await path('pinned'),
+    pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     shown: file => shown(source.base, file),
     notes:
       recipe === undefined
