@@ -159,7 +159,8 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
       ...rest
     } = effective(before, earlier);
     const policy = { thresholds, methods, score, truth, baseline, fixtures, 'baseline-model': rest['baseline-model'] };
-    return { ...own, ...policy };
+    const { checks, pinned, 'pinned-thresholds': pinnedThresholds } = rest;
+    return { ...own, ...policy, checks, pinned, 'pinned-thresholds': pinnedThresholds };
   });
   return { models: judged, engine, jobs, batch, out };
 }
@@ -202,6 +203,9 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   probes: true,
   regions: true,
   tags: true,
+  checks: true,
+  pinned: true,
+  'pinned-thresholds': true,
   'false-alarms': true,
 };
 

@@ -7,7 +7,8 @@ import type { RawConfig, RawSettings } from './config/schema.ts';
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): Watched {
-  const { labels, truth, fixtures = [], baseline, 'baseline-model': golden } = effectiveSettings(raw, name);
+  const { labels, truth, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+  const golden = rest['baseline-model'];
   const glob = (text: string) => (text.startsWith('!') ? `!${written(text.slice(1))}` : written(text));
   return {
     name,
@@ -18,6 +19,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     baselines: [
       ...(golden === undefined ? [] : [placeOf(written(golden))]),
       ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
+      ...(pinned === undefined ? [] : [placeOf(written(pinned))]),
     ],
   };
 }

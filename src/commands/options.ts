@@ -4,6 +4,7 @@ import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import { checkLevels } from '../sanity/sanity.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -33,6 +34,8 @@ export interface AuditOptions extends MapOptions {
   readonly baselineModel?: string;
   readonly baselinePreprocess?: string;
   readonly threshold?: readonly string[];
+  readonly checks?: string;
+  readonly pinned?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -101,6 +104,8 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     baseline: options.baseline,
     'baseline-model': options.baselineModel,
     'baseline-preprocess': recipe(options.baselinePreprocess),
+    checks: options.checks,
+    pinned: options.pinned,
   };
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = settingsSchema.safeParse(written);
@@ -132,6 +137,16 @@ function threshold(text: string): [string, number] {
     `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`,
   );
 }
+
+export const checksOption = new Option(
+  '--checks <level>',
+  'whether the explanation itself is sound; full takes hundreds of passes',
+).choices(checkLevels);
+
+export const pinnedOption = new Option(
+  '--pinned <path>',
+  'golden release that drift is also measured from: a model, or a folder of stored baselines',
+);
 
 export const thresholdOption = new Option(
   '--threshold <metric=limit>',

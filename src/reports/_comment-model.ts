@@ -4,6 +4,7 @@ import type { Scene } from './_comment-scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './_comment-tables.ts';
 import { facts, why } from './_comment-verdict.ts';
 import { icons, isNew, isSteady, lesser, lesserNoun, standsOut, status, uncompared } from './_comment-words.ts';
+import { faithfulnessWords, pinnedWords, sliceWords } from './_model-lines.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
 import { byDrift } from './words.ts';
 
@@ -16,7 +17,15 @@ function troubledSection(scene: Scene, model: ModelResult): string {
   const [worst, ...others] = inlineFigures(scene, model);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
-  return blocks(title(scene, model), compared ? facts(model) : '', worst, ...rows, ...others, ...asides(scene, model));
+  return blocks(
+    title(scene, model),
+    compared ? facts(model) : '',
+    beside(model),
+    worst,
+    ...rows,
+    ...others,
+    ...asides(scene, model),
+  );
 }
 
 /** What moved in a model that passed all the same waits behind a click. */
@@ -24,6 +33,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
   const moved = byDrift(model).filter(standsOut);
   return blocks(
     title(scene, model),
+    beside(model),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
       ...inlineFigures(scene, model),
@@ -31,6 +41,14 @@ function passedSection(scene: Scene, model: ModelResult): string {
     ),
     ...asides(scene, model),
   );
+}
+
+/** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
+function beside(model: ModelResult): string {
+  const plain = (foreign: string) => text(foreign, 200);
+  const words = [sliceWords(model, text), pinnedWords(model, text), faithfulnessWords(model, plain)].filter(Boolean);
+  const line = words.join('; ');
+  return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
 }
 
 /** A model that is alone has its name and reasons at the top of the comment. */

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
+import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
 import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
@@ -33,8 +34,14 @@ function modelText(model: ModelResult, colours: Colors): string {
   for (const reason of model.reasons)
     lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
-  const [summary, rows] = [summaryLine(model), fixtureRows(model)];
-  return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
+  const beside = [
+    sliceWords(model, oneLine),
+    pinnedWords(model, oneLine),
+    [sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join('; '),
+  ];
+  const told = [summaryLine(model), ...beside].filter(Boolean).map(line => `  ${line}`);
+  const rows = fixtureRows(model);
+  return [...lines, ...told, ...(rows ? [rows] : [])].join('\n');
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
