@@ -26,8 +26,10 @@ export interface Subject {
 
 /** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
 const fewFixtures = 3;
-/** Fixtures that full checks look at: one more pass each for the head, 63 for faithfulness. */
+/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
 const someFixtures = 8;
+/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
+const shuffles = 8;
 
 /**
  * Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
@@ -141,13 +143,15 @@ function likeliestBut(index: number, probabilities: Float32Array): number {
   return others.reduce((best, each) => (probabilities[each]! > probabilities[best]! ? each : best));
 }
 
-/** Chosen once; every run shuffles alike. */
-const seed = 2018;
-
 function rewired(subject: Subject, examined: readonly Examined[]): MeanDrift | NotRun {
   if (subject.layer.channels < 2) return { notRun: 'The layer has a single channel, so there is nothing to shuffle.' };
-  const evidence = ask(subject, valuesOf(examined), classesOf(examined), seed);
-  return meanDrift(subject, examined, evidence, metrics[0]!.name);
+  const drifts = Array.from({ length: shuffles }, (_, seed) => {
+    const evidence = ask(subject, valuesOf(examined), classesOf(examined), seed);
+    return meanDrift(subject, examined, evidence, metrics[0]!.name);
+  });
+  const told = drifts.flatMap(found => ('drift' in found ? [found] : []));
+  if (told.length === 0) return drifts[0]!;
+  return { fixtures: Math.max(...told.map(({ fixtures }) => fixtures)), drift: mean(told.map(({ drift }) => drift)) };
 }
 
 /** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
@@ -177,7 +181,7 @@ function faithfulness(subject: Subject, examined: readonly Examined[]): Faithful
         values.map(() => classIndex),
       ).map(({ probabilities }) => probabilities[classIndex]!);
     };
-    const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, seed + index)];
+    const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
     return [removalAreas(picture, orders, probabilityOf)];
   });
   if (areas.length === 0) return { notRun: 'No examined fixture is a picture with heat in its map.' };

@@ -114,14 +114,14 @@ function repeatable({ repeated: found }: Findings): SanityCheck {
   const trips = found.deviation > mostDeviation;
   const message = trips
     ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.`
-    : `Explained again, alone and among others: equal to ${found.deviation.toExponential(0)} of the largest value (${fixtures(found)}).`;
+    : `Explained again, alone and among others: equal ${found.deviation === 0 ? 'bit by bit' : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures(found)}).`;
   return answer('repeatable', trips, message);
 }
 
 function headRandomised({ method, layer, limit }: Evidence, found: NonNullable<Findings['rewired']>): SanityCheck {
   if ('notRun' in found) return notRun('head-randomised', found);
   const trips = found.drift <= limit;
-  const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} (${fixtures(found)}; limit ${percent(limit)})`;
+  const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures(found)}; limit ${percent(limit)})`;
   return answer(
     'head-randomised',
     trips,
