@@ -45,7 +45,9 @@ export function sanityWords({ sanity }: ModelResult): string {
 /** The figures of a faithfulness that is sound; one that trips is a reason by itself. */
 export const faithfulnessWords = ({ sanity = [] }: ModelResult, plain: Plain): string => {
   const found = sanity.find(({ check, outcome }) => check === 'faithfulness' && outcome === 'ok');
-  return found ? `faithfulness: ${plain(found.message.replace(/\.$/, ''))}` : '';
+  if (!found) return '';
+  const [first = '', ...rest] = found.message.replace(/\.$/, '');
+  return `faithfulness: ${plain(first.toLowerCase() + rest.join(''))}`;
 };
 
 const counted = (fixtures: number): string => `${fixtures} fixture${fixtures === 1 ? '' : 's'}`;

@@ -39,7 +39,7 @@ test('the terminal has a line for the worst slices, one for the pinned reference
   assert.ok(lines.includes(`  ${slices('sh*es')}`));
   assert.ok(lines.includes(`  since the pinned reference models/gold: ${drift}`));
   const checks =
-    'checks of the explanation: 2 ok, 1 not run; faithfulness: Deletion 0.21 (random 0.48), insertion 0.63';
+    'checks of the explanation: 2 ok, 1 not run; faithfulness: deletion 0.21 (random 0.48), insertion 0.63';
   assert.ok(lines.some(line => line.startsWith(`  ${checks}`)));
   assert.doesNotMatch(tables(plain, pc.createColors(false)), /worst|pinned|checks/);
 });
@@ -59,6 +59,6 @@ test('the comment has it all in one line, whether the model passed or not', () =
     const line = body.split('\n').find(each => each.startsWith('Worst class'));
     assert.match(line!, /^Worst class: sh\\\*es 9\.1 % over 3 fixtures; worst tag: night 7\.0 %/);
     assert.match(line!, /since the pinned reference models\/gold: attention shift 6\.1 %/);
-    assert.match(line!, /faithfulness: Deletion 0\.21/);
+    assert.match(line!, /faithfulness: deletion 0\.21/);
   }
 });
