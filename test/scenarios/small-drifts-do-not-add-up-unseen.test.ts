@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { configText, modelFiles, projectFiles, scene } from '../support/scene.ts';
 import { assertEnded, onlyModel, project, reasonCodes } from '../support/workspace.ts';
 
 const watermark = { sees: ['blue', 'green', 'nothing'] } as const;
@@ -40,4 +41,25 @@ test('a stored baseline is pinned as well, and what cannot be read leaves the ve
   assertEnded(store, { code: 0 });
   assertEnded(await workspace.run('audit'), { code: 0, out: ['The pinned reference .camdrift/gold is the baseline.'] });
   assert.deepEqual(reasonCodes(await onlyModel(workspace)), ['pinned-is-baseline']);
+});
+
+test('on a pull request the golden release is in the comment, and an edit of it is told', async t => {
+  const config = configText(['tiny'], { pinned: 'models/gold' });
+  const { run, comments } = await scene(t, {
+    before: { ...(await projectFiles({ models: { tiny: watermark, gold: {} } })), 'camdrift.yml': config },
+    after: {
+      ...(await modelFiles('models/tiny', { ...watermark, noise: 1e-4 })),
+      ...(await modelFiles('models/gold', { noise: 1e-5 })),
+    },
+  });
+  const { code, results, stdout } = await run({ inputs: { 'max-images': '0' } });
+  assert.equal(code, 1, stdout);
+  const [model] = results!.models;
+  assert.equal(model!.reasons[0]!.code, 'pinned-drift');
+  assert.deepEqual(results?.change?.edits, [
+    { what: 'baseline', path: 'models/gold/group1-shard1of1.bin', status: 'modified' },
+  ]);
+  const [body] = comments();
+  assert.match(body!, /Since the pinned reference models\/gold, over \d fixtures: Attention moved/);
+  assert.match(body!, /This pull request also changes how it is judged/);
 });
