@@ -6,8 +6,14 @@ import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { unreadable } from './judgement/coverage.ts';
+import { limitsOf } from './limits.ts';
+import type { LineageKind } from './lineage/lineage.ts';
+import { metrics } from './metrics/index.ts';
+import { type PinnedDrift, pinnedDrift } from './pinned.ts';
 import { policyFor } from './policy.ts';
 import { type ModelResult, type Reason, type Results, worst } from './reports/results.ts';
+import { judgeSanity, sanityReasons } from './sanity/judge.ts';
+import type { SanityCheck } from './sanity/sanity.ts';
 import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './sides.ts';
 import { judge, judgeAlone, overall } from './verdict.ts';
 import { tool } from './version.ts';
@@ -57,6 +63,7 @@ export async function audit(
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
   const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
   const baseline = chosen?.baseline;
+  const { checks } = config;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
     config,
@@ -67,11 +74,19 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
       prefer: baseline?.layer.name,
       classOf,
       earlier: baseline,
+      checks,
     },
     run,
   );
   if (chosen) requireSameGrid(config, chosen.baseline, candidate);
-  const result = chosen ? auditResult(config, chosen, candidate) : resultAlone(config, candidate);
+  const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+  const beside = {
+    sanity: sanityOf(config, lineage?.kind, baseline, candidate),
+    ...(await pinnedDrift(config, candidate, baseline?.model.digest, run)),
+  };
+  const result = chosen
+    ? auditResult(config, chosen, candidate, lineage, beside)
+    : resultAlone(config, candidate, beside);
   return { config, result, baseline, candidate };
 }
 
@@ -85,14 +100,53 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
   );
 }
 
-function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
-  const lineage = lineageFor(config, baseline, candidate);
+/** What is found beside the comparison with the baseline. */
+interface Beside extends PinnedDrift {
+  readonly sanity: readonly SanityCheck[];
+}
+
+const told = ({ pinned, sanity }: Beside): Pick<ModelResult, 'pinned' | 'sanity'> => ({
+  ...(sanity.length > 0 && { sanity: [...sanity] }),
+  ...(pinned && { pinned }),
+});
+
+function sanityOf(
+  config: ModelConfig,
+  lineage: LineageKind | undefined,
+  baseline: Baseline | undefined,
+  candidate: Side,
+): SanityCheck[] {
+  const { method, thresholds } = policyFor(config, lineage);
+  const headline = metrics[0]!.name;
+  return judgeSanity({
+    method,
+    layer: candidate.layer.name,
+    limit: thresholds[headline] ?? limitsOf(lineage).thresholds[headline]!,
+    candidate: candidate.seen,
+    baseline: baseline?.seen,
+    findings: candidate.findings,
+  });
+}
+
+function auditResult(
+  config: ModelConfig,
+  { baseline, source, notes }: ChosenBaseline,
+  candidate: Side,
+  lineage: ModelResult['lineage'],
+  beside: Beside,
+): ModelResult {
   const policy = policyFor(config, lineage?.kind);
   const fixtures = fixtureResults(config, baseline, candidate, policy);
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
+    ...judge(fixtures, policy, [
+      ...beside.reasons,
+      ...notes,
+      ...differences(config, baseline, candidate),
+      ...sanityReasons(beside.sanity),
+    ]),
+    ...told(beside),
     candidate: provenanceOf(candidate),
     baseline: { ...provenanceOf(baseline), source },
     judged: policy,
@@ -102,20 +156,22 @@ function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBas
 }
 
 /** A model that is compared with none: its maps are shown, and its regions judged. */
-function resultAlone(config: ModelConfig, candidate: Side): ModelResult {
+function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): ModelResult {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
   const message = 'This model is new: there is nothing to compare it with, so its drift is not judged.';
   const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new', message }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
   const alone = judgeAlone(fixtures, policy);
-  const reasons = [...alone.reasons, ...notes, ...unreadable(fixtures), ...assumed];
+  const found = [...beside.reasons, ...notes, ...unreadable(fixtures), ...assumed, ...sanityReasons(beside.sanity)];
+  const reasons = [...alone.reasons, ...found];
   return {
     ...alone,
     name: config.name,
     path: config.shown(config.path),
     verdict: worst(reasons.map(({ level }) => level)),
     reasons,
+    ...told(beside),
     candidate: provenanceOf(candidate),
     judged: policy,
     fixtures,

@@ -160,6 +160,9 @@ const policySettings = [
   'probes',
   'regions',
   'false-alarms',
+  'checks',
+  'pinned',
+  'pinned-thresholds',
   'baseline',
   'baseline-model',
 ] as const satisfies readonly (keyof RawSettings)[];
@@ -220,6 +223,9 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   probes: true,
   regions: true,
   tags: true,
+  checks: true,
+  pinned: true,
+  'pinned-thresholds': true,
   'false-alarms': true,
 };
 

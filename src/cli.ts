@@ -4,7 +4,15 @@ import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
-import { addAuditOptions, addMapOptions, engineOption, lineageOption, thresholdOption } from './commands/options.ts';
+import {
+  addAuditOptions,
+  addMapOptions,
+  checksOption,
+  engineOption,
+  lineageOption,
+  pinnedOption,
+  thresholdOption,
+} from './commands/options.ts';
 import type { World } from './commands/world.ts';
 import { CamdriftError, exitCodes } from './errors.ts';
 import { type ProcessLike, terminal } from './hosts/terminal.ts';
@@ -49,6 +57,8 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
       .addOption(thresholdOption)
       .addOption(lineageOption)
+      .addOption(checksOption)
+      .addOption(pinnedOption)
       .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
       .option('--json <file>', 'write the results there as well; - is standard output'),
     auditCommand,

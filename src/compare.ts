@@ -35,7 +35,8 @@ export function compare(baseline: Seen, candidate: Seen, methods: readonly strin
   return { maps: Object.fromEntries(maps), prediction: predictionDrift(baseline, candidate) };
 }
 
-function mapDrift(baseline: Heatmap | Refusal | undefined, candidate: Heatmap | Refusal | undefined): MapDrift {
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+export function mapDrift(baseline: Heatmap | Refusal | undefined, candidate: Heatmap | Refusal | undefined): MapDrift {
   if (!baseline || !candidate)
     return { refused: `The ${baseline ? 'candidate' : 'baseline'} has no map of this method.` };
   if (isRefusal(baseline)) return baseline;

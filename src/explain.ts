@@ -133,7 +133,8 @@ function compared(before: Evidence, after: Evidence, { mark }: EditedPicture, me
 const likeliest = (probabilities: Float32Array): number =>
   probabilities.reduce((best, value, index) => (value > probabilities[best]! ? index : best), 0);
 
-const mapOf = (name: string, evidence: Evidence): Heatmap | Refusal =>
+/** A method's map of evidence; one that is not finite is refused. */
+export const mapOf = (name: string, evidence: Evidence): Heatmap | Refusal =>
   finite(methods.find(method => method.name === name)!.explain(evidence));
 
 /** An activation or gradient that overflowed would otherwise pass for a map without heat. */

@@ -7,6 +7,8 @@ import { type ExplainOptions, type Explanation, explainBatch, type Failure, type
 import { sketchOf, type WeightSketch } from './lineage/sketch.ts';
 import { loadModel } from './models/index.ts';
 import type { InputShape, LoadOptions, Model, TargetLayer } from './models/model.ts';
+import { examine } from './sanity/examine.ts';
+import type { CheckLevel, Findings } from './sanity/sanity.ts';
 
 /** One model to explain, and how. Plain data: it travels to worker threads. */
 export interface MapRequest extends ExplainOptions {
@@ -18,6 +20,8 @@ export interface MapRequest extends ExplainOptions {
   readonly batch?: number | undefined;
   /** Worker threads; without it one per core where that pays. Engines that use every core by themselves ignore it. */
   readonly jobs?: number | undefined;
+  /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
+  readonly checks?: CheckLevel | undefined;
 }
 
 /** What is known of a model once it is loaded. */
@@ -33,6 +37,8 @@ export interface ModelFacts {
 /** Outcomes come one per task, in the order of the tasks. */
 export interface ModelMaps extends ModelFacts {
   readonly outcomes: readonly (Explanation | Failure)[];
+  /** When checks were asked for. */
+  readonly findings?: Findings;
 }
 
 export type Progress = (done: number, total: number) => void;
@@ -70,7 +76,10 @@ export async function makeMaps(
     batch => explainBatch(model, batch, options),
     done => progress(probe.outcomes.length + done, tasks.length),
   );
-  return { ...facts, outcomes: [...probe.outcomes, ...others] };
+  const outcomes = [...probe.outcomes, ...others];
+  if (!request.checks || request.checks === 'none') return { ...facts, outcomes };
+  const findings = await examine({ model, layer, options, batch: size, tasks, outcomes }, request.checks);
+  return { ...facts, outcomes, findings };
 }
 
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */

@@ -11,6 +11,7 @@ import type { Refusal } from './methods/method.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import type { Reason } from './reports/results.ts';
+import type { CheckLevel, Findings } from './sanity/sanity.ts';
 import { staleness } from './staleness.ts';
 import { tool } from './version.ts';
 
@@ -19,6 +20,8 @@ export interface Side extends Baseline {
   readonly failures: ReadonlyMap<string, string>;
   /** Why this layer. */
   readonly layerReason: string;
+  /** When checks were asked for. */
+  readonly findings?: Findings;
 }
 
 export interface SideRequest {
@@ -34,6 +37,8 @@ export interface SideRequest {
   readonly classOf?: (fixture: Fixture) => number | undefined;
   /** The other side: what its maps show of the regions is seen under the same shapes, whenever it was made. */
   readonly earlier?: Baseline | undefined;
+  /** How far the explanation itself is checked; without it not at all. */
+  readonly checks?: CheckLevel;
 }
 
 export interface Run {
@@ -46,7 +51,7 @@ export interface Run {
 /** Explains every fixture of a configuration with one model file. */
 export async function explainSide(
   config: ModelConfig,
-  { title, path, origin, preprocess, prefer, classOf, earlier }: SideRequest,
+  { title, path, origin, preprocess, prefer, classOf, earlier, checks }: SideRequest,
   run: Run,
 ): Promise<Side> {
   const { load, layer, methods, score, fit, fixtures, probes } = config;
@@ -62,6 +67,7 @@ export async function explainSide(
     probes,
     batch: run.batch,
     jobs: run.jobs,
+    checks,
   };
   const tasks = (facts: ModelFacts) => {
     const names = classNames(config, facts.classes);
@@ -83,6 +89,7 @@ export async function explainSide(
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
+    ...(made.findings && { findings: made.findings }),
     methods: [...methods],
     score,
     preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },

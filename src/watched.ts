@@ -7,7 +7,7 @@ import type { RawConfig, RawSettings } from './config/schema.ts';
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
 export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): Watched {
-  const { labels, truth, regions, probes, fixtures = [], baseline, ...rest } = effectiveSettings(raw, name);
+  const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
   const golden = rest['baseline-model'];
   const marks = typeof probes === 'object' ? probes.flatMap(({ mark = 'built-in' }) => mark) : [];
   const pictures = marks.filter(mark => mark !== 'built-in').map(written);
@@ -23,6 +23,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
+      ...(pinned === undefined ? [] : [placeOf(written(pinned))]),
     ],
   };
 }

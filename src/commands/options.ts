@@ -5,6 +5,7 @@ import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
+import { checkLevels } from '../sanity/sanity.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -35,6 +36,8 @@ export interface AuditOptions extends MapOptions {
   readonly baselinePreprocess?: string;
   readonly threshold?: readonly string[];
   readonly lineage?: string;
+  readonly checks?: string;
+  readonly pinned?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -104,6 +107,8 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     baseline: options.baseline,
     'baseline-model': options.baselineModel,
     'baseline-preprocess': recipe(options.baselinePreprocess),
+    checks: options.checks,
+    pinned: options.pinned,
   };
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = settingsSchema.safeParse(written);
@@ -140,6 +145,15 @@ export const lineageOption = new Option(
   '--lineage <kind>',
   'how the model descends from its baseline, instead of what the weights show',
 ).choices(['auto', ...lineageKinds]);
+export const checksOption = new Option(
+  '--checks <level>',
+  'whether the explanation itself is sound; full takes hundreds of passes',
+).choices(checkLevels);
+
+export const pinnedOption = new Option(
+  '--pinned <path>',
+  'golden release that drift is also measured from: a model, or a folder of stored baselines',
+);
 
 export const thresholdOption = new Option(
   '--threshold <metric=limit>',

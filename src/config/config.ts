@@ -5,6 +5,7 @@ import type { LineageKind } from '../lineage/lineage.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
+import type { CheckLevel } from '../sanity/sanity.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
 export interface ModelConfig extends Preparation {
@@ -31,6 +32,12 @@ export interface ModelConfig extends Preparation {
   /** `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged. */
   readonly baselineModel: BaselineModel | 'none' | 'absent' | undefined;
   readonly baselinePreprocess: Preprocess;
+  /** How far the explanation itself is checked. */
+  readonly checks: CheckLevel;
+  /** A golden release: a model, or the folder of a stored baseline. */
+  readonly pinned: string | undefined;
+  /** As `thresholds`, for the drift from the pinned reference. */
+  readonly pinnedThresholds: Readonly<Record<string, number>> | undefined;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];
   /** A path as reports show it: relative to the configuration. */

@@ -11,6 +11,7 @@ import { resolveProbes } from './probes.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { locate, type Source, shown } from './source.ts';
+import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
 
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
@@ -62,7 +63,7 @@ function requireUniqueNames(models: readonly RawModel[]): void {
 
 async function resolveModel(model: RawModel, layered: Layered, source: Source): Promise<ModelConfig> {
   const pick = <K extends keyof RawSettings>(key: K) => pickFrom(layered, key);
-  const path = async (key: 'baseline' | 'baseline-model') => {
+  const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
     return locate(found.value, found.source, `${key} of model ${model.name}`);
@@ -81,7 +82,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     name: model.name,
     path: await locate(model.path, source, `path of model ${model.name}`),
     load: { output: pick('output')?.value, size: pick('size')?.value },
-    ...(await locateRegions(pick('regions'), all, model.name)),
+    ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
@@ -96,6 +97,9 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
       (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
     baselineModel: baselineModel === undefined || baselineModel === 'none' ? baselineModel : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
+    checks: pick('checks')?.value ?? 'basic',
+    pinned: await path('pinned'),
+    pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     shown: file => shown(source.base, file),
     notes:
       recipe === undefined

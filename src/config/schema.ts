@@ -3,6 +3,7 @@ import { presets } from '../images/preprocess.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
+import { checkLevels } from '../sanity/sanity.ts';
 import { probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
@@ -74,6 +75,9 @@ const settings = {
   tags: z
     .record(z.string(), z.array(z.string()).min(1))
     .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
+  checks: z
+    .enum(checkLevels)
+    .describe('Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`.'),
   'false-alarms': z.number().gt(0).lt(1).describe('Rate of false alarms that a calibrated verdict may have; 0.1.'),
   lineage: z
     .enum(['auto', ...lineageKinds])
@@ -87,6 +91,10 @@ const settings = {
       'The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged.',
     ),
   'baseline-preprocess': preprocess.describe('Preprocessing of the baseline model, when it differs.'),
+  pinned: z
+    .string()
+    .describe('A golden release that drift is also measured from: a model, or the folder of a stored baseline.'),
+  'pinned-thresholds': thresholds.describe('As `thresholds`, for the drift from the pinned reference.'),
 };
 
 const model = z.strictObject({
@@ -120,7 +128,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
   if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
-  if (last === 'thresholds') return [...metrics.map(metric => metric.name), 'divergence'];
+  if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
 }
 

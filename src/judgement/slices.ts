@@ -4,7 +4,7 @@ import type { FixtureResult, ModelResult } from '../reports/results.ts';
 
 type Slice = NonNullable<ModelResult['slices']>[number];
 
-/** Headline drift per class and per tag, worst first, where there is more than one group of a kind. */
+/** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
 export function slicesOf(fixtures: readonly FixtureResult[], method: string): Slice[] {
   const compared = fixtures.flatMap(fixture => {
     const map = fixture.maps?.[method];
@@ -12,9 +12,9 @@ export function slicesOf(fixtures: readonly FixtureResult[], method: string): Sl
   });
   const grouped = (by: Slice['by'], groupsOf: (fixture: FixtureResult) => readonly string[]): Slice[] => {
     const names = [...new Set(compared.flatMap(groupsOf))];
-    if (names.length < 2) return [];
-    return names.map(name => {
+    return names.flatMap(name => {
       const members = compared.filter(fixture => groupsOf(fixture).includes(name));
+      if (names.length < 2 && members.length === compared.length) return [];
       const drift = mean(members.map(({ shift }) => shift));
       return { by, name, fixtures: members.length, drift, flipped: members.filter(({ flipped }) => flipped).length };
     });

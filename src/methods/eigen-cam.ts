@@ -11,6 +11,7 @@ import type { CamMethod } from './method.ts';
 export const eigenCam: CamMethod = {
   name: 'eigen-cam',
   title: 'Eigen-CAM',
+  sameForEveryClass: true,
   paper:
     'Muhammad and Yeasin, Eigen-CAM: Class Activation Map using Principal Components, IJCNN 2020, arXiv:2008.00299',
   explain({ activations }) {

@@ -27,6 +27,8 @@ export interface CamMethod {
   readonly name: string;
   readonly title: string;
   readonly paper: string;
+  /** The map is of the activations alone, whatever class is asked for. */
+  readonly sameForEveryClass?: true;
   explain(evidence: Evidence): Heatmap | Refusal;
 }
 

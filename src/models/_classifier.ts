@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { FeatureMaps } from '../core/feature-maps.ts';
+import { cycle, random } from '../core/random.ts';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
@@ -62,10 +63,11 @@ function explain(
     const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
     const fetched = graph.execute(new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
     const [activations, ...bypasses] = fetched as [Tensor, ...Tensor[]];
+    const wiring = wiringOf(engine, activations, request.rewired);
     const sides = head.bypasses.map((name, index): [string, Tensor] => [name, bypasses[index]!]);
     let answers: Answer[] = [];
-    const gradientOf = (score: Score): Tensor =>
-      core.grad(a => {
+    const gradientOf = (score: Score): Tensor => {
+      const gradient = core.grad(a => {
         const [scored] = graph.execute(new Map<string, Tensor>([...sides, [request.layer, a]]), [scores.node]);
         const logits = core.reshape(scored!, [batch.length, units]);
         answers = readAnswers(model, logits.dataSync() as Float32Array, request);
@@ -78,12 +80,27 @@ function explain(
             ),
           ),
         );
-      })(activations);
+      });
+      return wiring.back(gradient(wiring.there(activations)));
+    };
     const gradients = gradientOf(request.score);
     const logitGradients = request.score === 'logit' || !isPooledLinear(head) ? gradients : gradientOf('logit');
     evidence = assemble(activations, gradients, isPooledLinear(head) ? logitGradients : undefined, answers);
   });
   return evidence;
+}
+
+type Rewired = (maps: Tensor) => Tensor;
+
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }: Engine, activations: Tensor, seed?: number): { there: Rewired; back: Rewired } {
+  if (seed === undefined) return { there: maps => maps, back: maps => maps };
+  const order = cycle(activations.shape.at(-1)!, random(seed));
+  const inverse = new Int32Array(order.length);
+  for (const [to, from] of order.entries()) inverse[from] = to;
+  const by = (indices: Int32Array) => (maps: Tensor) =>
+    core.gather(maps, core.tensor1d(indices, 'int32'), maps.rank - 1);
+  return { there: by(order), back: by(inverse) };
 }
 
 /** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */

@@ -34,6 +34,12 @@ export interface ExplainRequest {
   /** One per image: the class to explain, or the one the model predicts. */
   readonly classes: readonly (number | 'predicted')[];
   readonly score: Score;
+  /**
+   * A seed: each input channel of the head is fed with another channel of the layer, no one with its own. It equals a head
+   * whose weights are shuffled along the axis by which they read the layer, in any format and with any number of
+   * logits; evidence is of that head. Left out: the model as it is.
+   */
+  readonly rewired?: number | undefined;
 }
 
 /**

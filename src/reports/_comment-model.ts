@@ -15,6 +15,7 @@ import {
   status,
   uncompared,
 } from './_comment-words.ts';
+import { faithfulnessWords, pinnedWords, sliceWords } from './_model-lines.ts';
 import { regionLines } from './_region-words.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
 import { byDrift } from './words.ts';
@@ -32,6 +33,7 @@ function troubledSection(scene: Scene, model: ModelResult): string {
     title(scene, model),
     compared ? facts(model) : '',
     regionList(scene, model),
+    beside(model),
     worst,
     ...rows,
     ...others,
@@ -45,6 +47,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
   return blocks(
     title(scene, model),
     regionList(scene, model),
+    beside(model),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
       ...inlineFigures(scene, model),
@@ -60,8 +63,15 @@ function regionList({ plan }: Scene, model: ModelResult): string {
   return plan.asides === 'listed' ? list(lines, 8) : '';
 }
 
-/** A model that is alone in the comment has its name and reasons at the top of the comment. */
-function title({ models }: Scene, model: ModelResult): string {
+/** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
+function beside(model: ModelResult): string {
+  const plain = (foreign: string) => text(foreign, 200);
+  const words = [sliceWords(model, text), pinnedWords(model, text), faithfulnessWords(model, plain)].filter(Boolean);
+  const line = words.join('; ');
+  return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
+}
+
+/** A model that is alone has its name and reasons at the top of the comment. */
   if (models.length === 1) return '';
   const unjudged = isNew(model) ? ', not judged' : '';
   return blocks(`#### ${badge(model)}${unjudged}`, why(model));

@@ -1,5 +1,6 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
+import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
 import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
@@ -27,6 +28,10 @@ function modelPart(model: ModelResult): string {
     regionLines(model)
       .map(line => `- ${escapeMarkdown(line)}`)
       .join('\n'),
+    sentence(pinnedWords(model, escapeMarkdown)),
+    sentence(sliceWords(model, escapeMarkdown)),
+    slices(model),
+    sanity(model),
     fixtures(model),
   ];
   return parts.filter(part => part !== '').join('\n\n');
@@ -51,6 +56,30 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
       .filter(Boolean)
       .join('; ');
   return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
+}
+
+const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`);
+
+function slices({ slices: found = [], judged }: ModelResult): string {
+  if (found.length === 0 || !judged) return '';
+  const rows = found.map(({ by, name, fixtures: count, drift, flipped }) => [
+    by,
+    escapeMarkdown(name),
+    reading(metrics[0]!.name, drift),
+    String(count),
+    String(flipped),
+  ]);
+  return table(['slice', 'name', `mean ${metrics[0]!.title.toLowerCase()}`, 'fixtures', 'flipped'], rows);
+}
+
+function sanity({ sanity: checks = [] }: ModelResult): string {
+  if (checks.length === 0) return '';
+  const rows = checks.map(({ check, outcome, message }) => [
+    escapeMarkdown(check),
+    outcome.replace('-', ' '),
+    escapeMarkdown(message),
+  ]);
+  return table(['check of the explanation', 'outcome', 'figures'], rows);
 }
 
 function fixtures(model: ModelResult): string {

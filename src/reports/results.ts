@@ -149,6 +149,21 @@ const sliceSchema = z.strictObject({
   flipped: z.int().min(0),
 });
 
+const sanityCheck = z.strictObject({
+  check: z.string(),
+  outcome: z.enum(['ok', 'trips', 'not-run']),
+  message: z.string(),
+});
+
+const pinnedSchema = z.strictObject({
+  title: z.string().describe('Where the pinned reference lies.'),
+  fixtures: z.int().min(1).describe('How many fixtures both explain for the same class.'),
+  drift: z.record(z.string(), summary).describe('Per metric, of the judged method.'),
+  limits: z.record(z.string(), unit).describe('Largest accepted mean per metric, and `divergence` in bits.'),
+  flipped: z.int().min(0),
+  divergence: unit.describe('Mean Jensen-Shannon divergence of the probabilities, in bits.').optional(),
+});
+
 const modelSchema = z.strictObject({
   name: z.string(),
   path: z.string(),
@@ -173,6 +188,8 @@ const modelSchema = z.strictObject({
     })
     .describe('How the candidate descends from the baseline.')
     .optional(),
+  sanity: z.array(sanityCheck).describe('Whether the explanation itself is sound.').optional(),
+  pinned: pinnedSchema.describe('Drift from a golden release, which small accepted drifts add up to.').optional(),
   drift: z
     .record(z.string(), z.record(z.string(), summary))
     .describe('Per method and metric, over the fixtures that were compared.')

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
+import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
@@ -36,9 +37,15 @@ function modelText(model: ModelResult, colours: Colors): string {
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
   if (model.lineage)
     lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
-  const [summary, rows] = [summaryLine(model), fixtureRows(model)];
-  const regions = regionLines(model).map(line => `  ${oneLine(line)}`);
-  return [...lines, ...(summary ? [`  ${summary}`] : []), ...regions, ...(rows ? [rows] : [])].join('\n');
+  const beside = [
+    ...regionLines(model).map(oneLine),
+    sliceWords(model, oneLine),
+    pinnedWords(model, oneLine),
+    [sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join('; '),
+  ];
+  const told = [summaryLine(model), ...beside].filter(Boolean).map(line => `  ${line}`);
+  const rows = fixtureRows(model);
+  return [...lines, ...told, ...(rows ? [rows] : [])].join('\n');
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
