@@ -1,7 +1,8 @@
 import type { Policy } from './reports/results.ts';
 
 /** How a model descends from its baseline; see `lineage`. */
-export type LineageKind = 'same' | 'converted' | 'fine-tuned' | 'retrained' | 'other-architecture';
+export const lineageKinds = ['same', 'converted', 'fine-tuned', 'retrained', 'other-architecture'] as const;
+export type LineageKind = (typeof lineageKinds)[number];
 
 export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
 

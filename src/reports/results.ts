@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { provenanceSchema } from '../baselines/baseline.ts';
+import { lineageKinds } from '../limits.ts';
 
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = z.number().min(0).max(1);
@@ -99,12 +100,14 @@ export const policySchema = z.strictObject({
     .enum(['uncalibrated', 'configured'])
     .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
     .optional(),
+  lineage: z.enum(lineageKinds).describe('Whose limits and accepted models judge; absent when unknown.').optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
   calibration: z
     .strictObject({
       scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
       rate: z.number().gt(0).lt(1).describe('Chosen rate of false alarms.'),
+      otherBaselines: z.int().min(0).describe('How many of them were audited against another baseline.').optional(),
     })
     .optional(),
 });
