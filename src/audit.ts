@@ -1,6 +1,8 @@
 import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
+import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
+import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
@@ -54,7 +56,18 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
-  const chosen = config.baselineModel === 'none' ? undefined : await chooseBaseline(config, run);
+  return auditAgainst(config.baselineModel === 'none' ? undefined : await chooseBaseline(config, run), config, run);
+}
+
+/**
+ * One model against a baseline that is at hand, or against none.
+ * @throws CamdriftError when there can be no verdict
+ */
+export async function auditAgainst(
+  chosen: ChosenBaseline | undefined,
+  config: ModelConfig,
+  run: Run,
+): Promise<AuditedModel> {
   const baseline = chosen?.baseline;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
@@ -63,7 +76,7 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
     run,
   );
   if (chosen) requireSameGrid(config, chosen.baseline, candidate);
-  const result = chosen ? auditResult(config, chosen, candidate) : newModelResult(config, candidate);
+  const result = chosen ? await auditResult(config, chosen, candidate) : newModelResult(config, candidate);
   return { config, result, baseline, candidate };
 }
 
@@ -77,17 +90,27 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
   );
 }
 
-function auditResult(config: ModelConfig, { baseline, source, notes }: ChosenBaseline, candidate: Side): ModelResult {
-  const policy = policyFor(config, undefined);
-  const fixtures = fixtureResults(config, baseline, candidate, policy);
+async function auditResult(
+  config: ModelConfig,
+  { baseline, source, notes }: ChosenBaseline,
+  candidate: Side,
+): Promise<ModelResult> {
+  const lineage = lineageFor(config, baseline, candidate);
+  const limits = policyFor(config, lineage?.kind);
+  const compared = {
+    candidate: provenanceOf(candidate),
+    baseline: { ...provenanceOf(baseline), source },
+    fixtures: fixtureResults(config, baseline, candidate, limits),
+  };
+  const { calibration, notes: edited = [] } = await config.calibration.read();
+  const { policy, notes: told } = calibrated(limits, calibration, config, compared);
+  const { fixtures } = compared;
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate)]),
-    candidate: provenanceOf(candidate),
-    baseline: { ...provenanceOf(baseline), source },
+    ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate), ...edited, ...told]),
+    ...compared,
     judged: policy,
-    fixtures,
   };
 }
 

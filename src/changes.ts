@@ -140,8 +140,9 @@ function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...sh
 }
 
 /**
- * The changed configuration judged as the base branch's says: thresholds, methods, score, fixtures, true classes and
- * baselines are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+ * The changed configuration judged as the base branch's says: thresholds, lineage, rate of false alarms, methods, score,
+ * fixtures, true classes and baselines are taken from there. What describes the model itself stays, and models that are new
+ * keep all of theirs.
  */
 export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
   const { models, engine, jobs, batch, out } = after;
@@ -151,6 +152,7 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
     if (!earlier) return own;
     const {
       thresholds,
+      lineage,
       methods,
       score,
       truth,
@@ -158,8 +160,9 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
       fixtures = own.fixtures,
       ...rest
     } = effective(before, earlier);
-    const policy = { thresholds, methods, score, truth, baseline, fixtures, 'baseline-model': rest['baseline-model'] };
-    return { ...own, ...policy };
+    const policy = { thresholds, lineage, methods, score, truth, baseline, fixtures };
+    const { 'baseline-model': golden, 'false-alarms': rate } = rest;
+    return { ...own, ...policy, 'baseline-model': golden, 'false-alarms': rate };
   });
   return { models: judged, engine, jobs, batch, out };
 }
@@ -187,6 +190,7 @@ export function settingChanges(before: RawConfig | undefined, after: RawConfig):
 /** Complete because the type wants every key. */
 const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   methods: true,
+  lineage: true,
   layer: true,
   score: true,
   preprocess: true,

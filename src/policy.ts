@@ -4,7 +4,7 @@ import { metrics } from './metrics/index.ts';
 import type { Policy } from './reports/results.ts';
 
 /** What of a configuration judges. */
-export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions'> {
+export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms'> {
   readonly probes: readonly { readonly name: string; readonly limit: number }[];
 }
 
@@ -22,6 +22,7 @@ export function policyFor({ methods, thresholds, probes, regions }: Judging, lin
     thresholds: anyNamed ? named : { ...own.thresholds },
     divergence: divergence ?? own.divergence,
     limits: anyNamed ? 'configured' : 'uncalibrated',
+    ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
   };

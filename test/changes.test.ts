@@ -307,19 +307,19 @@ for (const [title, before, after, rows] of [
     one({ thresholds: { 'attention-shift': 0.5 } }),
     ['thresholds.attention-shift: default -> 0.5'],
   ],
-  ['the default, written out', one({}), one({ thresholds: { 'attention-shift': 0.08 } }), []],
   [
-    'a threshold that replaces the default one',
+    'a limit of one lineage, written out for all',
+    one({}),
+    one({ thresholds: { 'attention-shift': 0.08 } }),
+    ['thresholds.attention-shift: default -> 0.08'],
+  ],
+  [
+    'a threshold in the place of those by lineage',
     one({}),
     one({ thresholds: { kl: 1 } }),
-    ['thresholds.attention-shift: default -> none', 'thresholds.kl: none -> 1'],
+    ['thresholds.kl: default -> 1'],
   ],
-  [
-    'thresholds that are given up',
-    one({ thresholds: { ssim: 0.1 } }),
-    one({}),
-    ['thresholds.ssim: 0.1 -> none', 'thresholds.attention-shift: none -> default'],
-  ],
+  ['thresholds that are given up', one({ thresholds: { ssim: 0.1 } }), one({}), ['thresholds.ssim: 0.1 -> default']],
   ['the judged method', one({}), one({ methods: ['EigenCAM'] }), ['methods: default -> ["eigen-cam"]']],
   ['the size, in two ways of writing', one({ size: '8x9' }), one({ size: [8, 9] }), []],
   ['the size', one({ size: '8x9' }), one({ size: [16, 9] }), ['size: 8x9 -> 16x9']],
@@ -342,8 +342,11 @@ for (const [title, before, after, rows] of [
       'baseline-model': 'm',
       'baseline-preprocess': 'unit',
       output: 'o',
+      lineage: 'retrained',
+      'false-alarms': 0.2,
     }),
     [
+      'lineage: default -> retrained',
       'score: default -> probability',
       'fit: default -> cover',
       'fixtures: default -> ["*.png"]',
@@ -353,6 +356,7 @@ for (const [title, before, after, rows] of [
       'baseline-model: default -> m',
       'baseline-preprocess: default -> unit',
       'output: default -> o',
+      'false-alarms: default -> 0.2',
     ],
   ],
 ] as const)
@@ -395,6 +399,7 @@ test('of long values the part that differs is shown', () => {
 test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
   const before = config({
     thresholds: { ssim: 0.1 },
+    'false-alarms': 0.05,
     models: [
       { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
     ],
@@ -403,7 +408,15 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
     methods: ['cam'],
     jobs: 2,
     models: [
-      { name: 'a', path: 'new', fixtures: ['a.png'], layer: 'y', preprocess: 'caffe', thresholds: { ssim: 1 } },
+      {
+        name: 'a',
+        path: 'new',
+        fixtures: ['a.png'],
+        layer: 'y',
+        preprocess: 'caffe',
+        thresholds: { ssim: 1 },
+        'false-alarms': 0.9,
+      },
       { name: 'b', path: 'b', fixtures: ['c.png'] },
     ],
   });
@@ -419,6 +432,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       layer: 'y',
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
+      'false-alarms': 0.05,
       baseline: 'kept',
     },
     { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },

@@ -1,6 +1,8 @@
+import type { CalibrationSource } from '../calibration/file.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
+import type { LineageKind } from '../limits.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
@@ -19,11 +21,14 @@ export interface ModelConfig extends Preparation {
   readonly score: Score;
   /** Largest accepted mean drift per metric, 0 to 1, and of the predictions' `divergence`, as far as the team says so. */
   readonly thresholds: Readonly<Record<string, number>> | undefined;
+  /** How the model descends from its baseline; `auto`: as the weights show. */
+  readonly lineage: LineageKind | 'auto';
   /** Edits that should not matter. */
   readonly probes: readonly Probe[];
   readonly regions: readonly Region[];
   /** Rate of false alarms that a calibrated verdict may have. */
   readonly falseAlarms: number;
+  readonly calibration: CalibrationSource;
   readonly baseline: string | undefined;
   /** `none`: there is no earlier version, so the maps are shown and nothing is judged. */
   readonly baselineModel: BaselineModel | 'none' | undefined;

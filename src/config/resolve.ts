@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
@@ -13,6 +14,7 @@ import { locate, type Source, shown } from './source.ts';
 import { readTruth } from './truth.ts';
 
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
+const defaultFalseAlarms = 0.1;
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
 
@@ -74,6 +76,8 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const preprocess = preprocessOf(recipe ?? 'unit');
   const baselineRecipe = pick('baseline-preprocess')?.value;
   const baselineModel = await path('baseline-model');
+  const baseline = await path('baseline');
+  const usual = resolve(source.base, defaultBaselines, model.name);
   return {
     name: model.name,
     path: await locate(model.path, source, `path of model ${model.name}`),
@@ -86,11 +90,12 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     preprocess,
     fit: pick('fit')?.value ?? 'fill',
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
+    lineage: pick('lineage')?.value ?? 'auto',
     probes: await resolveProbes(pick('probes'), model.name),
     regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
-    falseAlarms: pick('false-alarms')?.value ?? 0.1,
-    baseline:
-      (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
+    falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
+    calibration: calibrationIn(baseline ?? usual),
+    baseline: baseline ?? (baselineModel ? undefined : usual),
     baselineModel: baselineModel === undefined ? undefined : onDisk(baselineModel),
     baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
     shown: file => shown(source.base, file),
@@ -131,11 +136,13 @@ async function truthOf(found: { value: string; source: Source } | undefined) {
 }
 
 /** What of the settings judges, as far as it can be known without reading a file. */
-export function judgingOf({ methods, thresholds, probes, regions }: RawSettings): Judging {
+export function judgingOf(settings: RawSettings): Judging {
+  const { methods, thresholds, probes, regions } = settings;
   return {
     methods: methods ?? defaultMethods,
     thresholds: thresholds as Record<string, number> | undefined,
     probes: probesOf(probes),
     regions: regions ?? [],
+    falseAlarms: settings['false-alarms'] ?? defaultFalseAlarms,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { presets } from '../images/preprocess.ts';
+import { lineageKinds } from '../limits.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { probesSetting } from './_probe-setting.ts';
@@ -68,6 +69,9 @@ const settings = {
   preprocess,
   fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
   thresholds,
+  lineage: z
+    .enum(['auto', ...lineageKinds])
+    .describe('How the model descends from its baseline; auto: told from the weights.'),
   probes: probesSetting,
   regions: regionsSetting,
   tags: z
