@@ -11,8 +11,8 @@ import {
 } from '../reports/results.ts';
 import { judge, overall } from '../verdict.ts';
 
-/** How the base branch judges the model of that name; `undefined` when it has none. */
-export type PolicyOf = (model: string) => Policy | undefined;
+/** How the base branch judges a model, told by its name; `undefined` when it has none of that name. */
+export type PolicyOf = (claimed: ModelResult) => Policy | undefined;
 
 /**
  * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
@@ -20,7 +20,7 @@ export type PolicyOf = (model: string) => Policy | undefined;
  * noted beside the numbers is kept, and a claimed verdict that is worse than all that.
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
-  const models = results.models.map(model => rejudgeModel(model, policyOf(model.name)));
+  const models = results.models.map(model => rejudgeModel(model, policyOf(model)));
   return { ...results, models, verdict: worst([overall(models), results.verdict]) };
 }
 
@@ -40,6 +40,8 @@ function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, of
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes: ReadonlySet<string> = new Set([
   'attention-regression',
+  'prediction-regression',
+  'calibration-small',
   'method-refused',
   'fixture-failed',
   'prediction-drift',
