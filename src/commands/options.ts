@@ -4,6 +4,7 @@ import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import { lineageKinds } from '../limits.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -33,6 +34,8 @@ export interface AuditOptions extends MapOptions {
   readonly baselineModel?: string;
   readonly baselinePreprocess?: string;
   readonly threshold?: readonly string[];
+  readonly lineage?: string;
+  readonly falseAlarms?: number;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -75,10 +78,14 @@ export function engineOption(): Option {
 }
 
 export function addAuditOptions(command: Command): Command {
+  return addConfiguredOptions(command).option('--model <path>', 'the model, instead of a configuration file');
+}
+
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+export function addConfiguredOptions(command: Command): Command {
   return addMapOptions(command)
     .option('--config <file>', 'configuration file (default: camdrift.yml, unless --model is given)')
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
-    .option('--model <path>', 'the model, instead of a configuration file')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
     .option('--baseline <folder>', 'folder of stored baselines');
@@ -96,6 +103,8 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     preprocess: recipe(options.preprocess),
     fit: options.fit,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+    lineage: options.lineage,
+    'false-alarms': options.falseAlarms,
     output: options.output,
     size: options.size,
     baseline: options.baseline,
@@ -137,3 +146,13 @@ export const thresholdOption = new Option(
   '--threshold <metric=limit>',
   'largest accepted mean drift, 0 to 1; may be given again',
 ).argParser(each);
+
+export const lineageOption = new Option(
+  '--lineage <kind>',
+  'how the model descends from its baseline, instead of what the weights show',
+).choices(['auto', ...lineageKinds]);
+
+export const falseAlarmsOption = new Option(
+  '--false-alarms <rate>',
+  'rate of false alarms that a calibrated verdict may have (default: 0.1)',
+).argParser(Number);

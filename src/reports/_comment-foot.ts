@@ -2,6 +2,7 @@ import { metrics } from '../metrics/index.ts';
 import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import type { ModelResult } from './results.ts';
+import { calibrationWords } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
@@ -34,6 +35,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       'baseline',
       models.map(({ baseline }) => baseline?.source),
     ),
+    distinct('judged by', models.map(calibrationWords)),
     distinct('layer', models.map(layerWords)),
     distinct(
       'method',

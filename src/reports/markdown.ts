@@ -1,7 +1,15 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  calibrationWords,
+  directionWords,
+  judgedDrift,
+  predictionWords,
+  reading,
+  verdictWords,
+} from './words.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {
@@ -26,7 +34,8 @@ function modelPart(model: ModelResult): string {
   return parts.filter(part => part !== '').join('\n\n');
 }
 
-function summary({ drift = {}, judged, predictions }: ModelResult): string {
+function summary(model: ModelResult): string {
+  const { drift = {}, judged, predictions } = model;
   const methods = Object.entries(drift);
   if (!judged || methods.length === 0) return '';
   const rows = methods.map(([method, found]) => [
@@ -44,7 +53,8 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
     ]
       .filter(Boolean)
       .join('; ');
-  return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
+  const calibration = calibrationWords(model);
+  return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ''}`;
 }
 
 function fixtures(model: ModelResult): string {

@@ -1,26 +1,17 @@
-import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
+import { plainTable } from './_plain-table.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  calibrationWords,
+  directionWords,
+  judgedDrift,
+  predictionWords,
+  reading,
+  verdictWords,
+} from './words.ts';
 
-const bare = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 const mostRows = 20;
 
 /** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
@@ -41,7 +32,8 @@ function paint(colours: Colors, verdict: Verdict): (text: string) => string {
   return { pass: colours.green, warn: colours.yellow, incomplete: colours.yellow, fail: colours.red }[verdict];
 }
 
-function summaryLine({ drift, judged, predictions, baseline }: ModelResult): string | undefined {
+function summaryLine(model: ModelResult): string | undefined {
+  const { drift, judged, predictions, baseline } = model;
   const found = judged && drift?.[judged.method];
   if (!found || !predictions) return undefined;
   const shift = found['attention-shift'];
@@ -51,6 +43,7 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
       `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
     `predictions flipped ${predictions.flipped}`,
     accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
+    calibrationWords(model),
     baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`,
   ]
     .filter(Boolean)
@@ -59,11 +52,7 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
 
 function fixtureRows(model: ModelResult): string | undefined {
   if (model.fixtures.length === 0) return undefined;
-  const table = new Table({
-    chars: bare,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: ['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction'],
-  });
+  const table = plainTable(['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction']);
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
     table.push([
