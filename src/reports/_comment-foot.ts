@@ -12,6 +12,11 @@ export function legend({ models, pictures }: Scene): string {
   const entries = [
     ...used.map(({ title, meaning }) => `**${title}**: ${meaning}`),
     '**Limit**: The mean over all fixtures is judged by it; single images move even between two honest trainings.',
+    ...(models.some(({ judged }) => judged?.calibration)
+      ? [
+          '**p**: The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale.',
+        ]
+      : []),
     '**Towards**: Where the centre of the heat went.',
     '**Prediction**: The class with the highest probability; an arrow means that it was another one before.',
     '**Heat**: What speaks for the explained class, which is the same on both sides.',
@@ -35,7 +40,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       'baseline',
       models.map(({ baseline }) => baseline?.source),
     ),
-    distinct('judged by', models.map(calibrationWords)),
+    judgedBy(models),
     distinct('layer', models.map(layerWords)),
     distinct(
       'method',
@@ -46,6 +51,13 @@ export function footer({ request: { results, links }, models }: Scene): string {
     links.run && link('run', links.run),
   ];
   return `<sub>${parts.filter(Boolean).join(' · ')}</sub>`;
+}
+
+/** In full: it is a promise, and half a promise is another one. */
+function judgedBy(models: readonly ModelResult[]): string | undefined {
+  const [first, ...others] = new Set(models.flatMap(model => calibrationWords(model) ?? []));
+  if (first === undefined) return undefined;
+  return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }
 
 function layerWords({ candidate }: ModelResult): string | undefined {
