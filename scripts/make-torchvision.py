@@ -44,7 +44,19 @@ MODELS = {
     "inception_v3": (128, lambda m: m.Mixed_7c, False),
     "efficientnet_v2_s": (64, lambda m: m.features, False),
     "swin_t": (64, lambda m: m.norm, False),
-    "maxvit_t": (224, lambda m: m.blocks, False),
+    "maxvit_t": (224, lambda m: m.blocks[-1].layers[-1].layers.MBconv, False),
+    "convnext_small": (64, lambda m: m.features, False),
+    "densenet161": (64, lambda m: m[1], False),
+    "mnasnet1_0": (64, lambda m: m.layers, False),
+    "mobilenet_v3_large": (64, lambda m: m.features, False),
+    "regnet_x_400mf": (64, lambda m: m.trunk_output, False),
+    "resnet152": (64, lambda m: m.layer4, False),
+    "resnext101_32x8d": (64, lambda m: m.layer4, False),
+    "shufflenet_v2_x1_0": (64, lambda m: m.conv5, False),
+    "squeezenet1_0": (64, lambda m: m.classifier[2], False),
+    "swin_v2_t": (64, lambda m: m.norm, False),
+    "vgg16": (224, lambda m: m.features[29], False),
+    "wide_resnet50_2": (64, lambda m: m.layer4, False),
 }
 
 
@@ -60,7 +72,7 @@ def build(name):
             torch.nn.init.normal_(module.bias, 0, 0.1)
         if type(module).__name__ == "CNBlock":
             torch.nn.init.uniform_(module.layer_scale, 0.2, 0.6)
-    if name == "densenet121":  # its last activation is no module
+    if name.startswith("densenet"):  # its last activation is no module
         pool, flatten = torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten()
         model = torch.nn.Sequential(model.features, torch.nn.ReLU(), pool, flatten, model.classifier)
     return model.eval()

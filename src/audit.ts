@@ -111,6 +111,7 @@ async function auditResult(
     ...judge(fixtures, policy, [...notes, ...differences(config, baseline, candidate), ...edited, ...told]),
     ...compared,
     judged: policy,
+    ...(lineage && { lineage }),
   };
 }
 

@@ -1,8 +1,5 @@
+import type { LineageKind } from './lineage/lineage.ts';
 import type { Policy } from './reports/results.ts';
-
-/** How a model descends from its baseline; see `lineage`. */
-export const lineageKinds = ['same', 'converted', 'fine-tuned', 'retrained', 'other-architecture'] as const;
-export type LineageKind = (typeof lineageKinds)[number];
 
 export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
 

@@ -4,6 +4,7 @@ import { explainAll } from './_workers.ts';
 import type { Engine, EngineName } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import { sketchOf, type WeightSketch } from './lineage/sketch.ts';
 import { loadModel } from './models/index.ts';
 import type { InputShape, LoadOptions, Model, TargetLayer } from './models/model.ts';
 
@@ -25,6 +26,8 @@ export interface ModelFacts {
   readonly input: InputShape;
   readonly classes: number;
   readonly layer: TargetLayer;
+  /** Of its weights. */
+  readonly sketch: WeightSketch;
 }
 
 /** Outcomes come one per task, in the order of the tasks. */
@@ -50,7 +53,8 @@ export async function makeMaps(
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
-  const facts = { format: model.format, input: model.input, classes: model.classes, layer };
+  const sketch = sketchOf(model.kernels());
+  const facts = { format: model.format, input: model.input, classes: model.classes, layer, sketch };
   const options = { ...request, layer: layer.name };
   const tasks = tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);

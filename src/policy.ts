@@ -1,5 +1,6 @@
 import type { ModelConfig } from './config/config.ts';
-import { type LineageKind, limitsOf } from './limits.ts';
+import { limitsOf } from './limits.ts';
+import type { LineageKind } from './lineage/lineage.ts';
 import { metrics } from './metrics/index.ts';
 import type { Policy } from './reports/results.ts';
 

@@ -84,6 +84,7 @@ export async function explainSide(
     fit,
     input: made.input,
     classes: made.classes,
+    weights: made.sketch,
     engine: { name: run.engine.name, version: run.engine.version },
     tool,
     ...(probes.length > 0 && {

@@ -102,3 +102,41 @@ test('the stored baseline of that very model gives the same result as explaining
   assert.deepEqual(stored?.fixtures, fresh?.fixtures);
   assert.deepEqual(stored?.drift, fresh?.drift);
 });
+
+test('the lineage is told from the weights, or from the configuration, which wins', async t => {
+  const workspace = await emptyWorkspace(t);
+  const config = await modelConfig(workspace, {}, { noise: 0.05 });
+  const lineageOf = async (model: ModelConfig) => (await audited(model)).results.models[0]?.lineage;
+  assert.deepEqual(await lineageOf({ ...config, path: await pathOf(config.baselineModel) }), {
+    kind: 'same',
+    words: 'All 2 kernels are equal.',
+    source: 'detected',
+  });
+  const tuned = await lineageOf(config);
+  assert.deepEqual([tuned?.kind, tuned?.source], ['fine-tuned', 'detected']);
+  const configured = await lineageOf({ ...config, lineage: 'retrained' });
+  assert.deepEqual([configured?.kind, configured?.source], ['retrained', 'configured']);
+  assert.equal(configured?.words, `The weights say fine-tuned: ${tuned?.words}`);
+});
+
+test('a stored baseline tells the lineage like its model, and one without weights tells none', async t => {
+  const workspace = await emptyWorkspace(t);
+  const config = await modelConfig(workspace, {}, { noise: 0.001 });
+  const fresh = (await audited(config)).results.models[0];
+  const side = await explainSide(
+    config,
+    { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit },
+    run,
+  );
+  const storedOnly = { ...config, baselineModel: undefined };
+  await writeBaseline(workspace.path('stored'), side);
+  const stored = (await audited(storedOnly)).results.models[0];
+  assert.equal(stored?.baseline?.source, 'stored');
+  assert.deepEqual(stored?.lineage, fresh?.lineage);
+  await writeBaseline(workspace.path('stored'), { ...side, weights: undefined });
+  const old = (await audited(storedOnly)).results.models[0];
+  assert.deepEqual([old?.verdict, old?.lineage], [fresh?.verdict, undefined]);
+  const told = (await audited({ ...storedOnly, lineage: 'converted' })).results.models[0]?.lineage;
+  assert.deepEqual([told?.kind, told?.source], ['converted', 'configured']);
+  assert.match(told?.words ?? '', /no weights to compare/);
+});

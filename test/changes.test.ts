@@ -400,6 +400,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
   const before = config({
     thresholds: { ssim: 0.1 },
     'false-alarms': 0.05,
+    lineage: 'auto',
     models: [
       { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
     ],
@@ -416,6 +417,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
         preprocess: 'caffe',
         thresholds: { ssim: 1 },
         'false-alarms': 0.9,
+        lineage: 'retrained',
       },
       { name: 'b', path: 'b', fixtures: ['c.png'] },
     ],
@@ -433,6 +435,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
       'false-alarms': 0.05,
+      lineage: 'auto',
       baseline: 'kept',
     },
     { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },

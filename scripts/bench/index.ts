@@ -2,7 +2,7 @@
  * Benchmarks, for people to read; nothing gates on them. Every ratio is of two things measured by turns in one run.
  *
  *   node scripts/bench/index.ts                         everything, about ten minutes; one table at the end
- *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo
+ *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo, transport
  *   node scripts/bench/index.ts --engine native         wasm, native; both unless said otherwise
  *   node scripts/bench/index.ts --network resnet-50     vgg-16, resnet-50, mobilenet-v2, where there is a choice
  *   node scripts/bench/index.ts --quick                 fewer repetitions and images
@@ -24,6 +24,7 @@ import { type NetworkName, networkNames } from './networks.ts';
 import { markdownTable, type Row } from './row.ts';
 import { saveNetwork } from './saving.ts';
 import type { Bench, Options, Task } from './task.ts';
+import { transport } from './transport.ts';
 
 const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   evidence,
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   batch,
   memory,
   demo,
+  transport,
 };
 
 const tasks: Readonly<Record<Task['do'], (task: Task) => Promise<Row[]>>> = {

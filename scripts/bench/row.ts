@@ -7,7 +7,7 @@ export interface Row {
   /** The absolute numbers behind the result, as text. */
   readonly measured: string;
   readonly result: number;
-  readonly unit: 'x' | 's' | 'MB';
+  readonly unit: 'x' | 's' | 'ms' | 'MB';
   /** The same ratio in processor time, which other programs on the machine disturb less. */
   readonly cpu?: number;
   readonly target?: { readonly most: number } | { readonly least: number };

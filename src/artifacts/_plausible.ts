@@ -38,10 +38,11 @@ function requireUnique(items: readonly { name: string }[], what: string): void {
   }
 }
 
-function requireKnownPolicy({ name, error, judged, fixtures }: ModelResult): void {
+function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }: ModelResult): void {
   const model = quoted(name);
   if (!/^[\w.-]+$/.test(name)) throw rejected(`${model} is not a name that a model can have.`);
   if (error && fixtures.length > 0) throw rejected(`Model ${model} was not audited, and has fixtures.`);
+  if (lineage && !baseline) throw rejected(`Model ${model} has a lineage, and no baseline that it comes from.`);
   if (!error && !judged) throw rejected(`Model ${model} says neither how it was judged nor why it was not.`);
   for (const method of judged ? [judged.method] : []) requireKnown(isMethod, method, `judged method of model ${model}`);
   for (const metric of Object.keys(judged?.thresholds ?? {}))

@@ -11,13 +11,17 @@ import {
 } from '../reports/results.ts';
 import { judge, overall } from '../verdict.ts';
 
-/** How the base branch judges a model, told by its name; `undefined` when it has none of that name. */
+/**
+ * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's
+ * own claim, as the numbers are: whoever would forge one can forge the other.
+ */
 export type PolicyOf = (claimed: ModelResult) => Policy | undefined;
 
 /**
  * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
  * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
- * noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+ * noted beside the numbers is kept, and a claimed verdict that is worse than all that. So is the lineage: nobody here has
+ * the weights that it was told from.
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
   const models = results.models.map(model => rejudgeModel(model, policyOf(model)));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Heatmap } from '../core/heatmap.ts';
+import { type WeightSketch, weightSketchSchema } from '../lineage/sketch.ts';
 import type { Refusal } from '../methods/method.ts';
 import type { ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
 import type { RegionSeen } from '../regions/region.ts';
@@ -68,12 +69,18 @@ export interface Seen {
 
 /** The maps of one model version, with their provenance. */
 export interface Baseline extends Provenance {
+  /** Tells how a later model descends from this one. It decides no map; baselines of earlier versions have none. */
+  readonly weights?: WeightSketch | undefined;
   /** By fixture name. */
   readonly seen: ReadonlyMap<string, Seen>;
 }
 
 /** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
-export const manifestSchema = z.strictObject({ version: z.literal(1), ...provenanceSchema.shape });
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  ...provenanceSchema.shape,
+  weights: weightSketchSchema.optional(),
+});
 
 const base64Floats = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 

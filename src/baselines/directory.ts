@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
+import { floatsToText, textToFloats } from '../core/float-text.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
@@ -30,7 +31,11 @@ export async function writeBaseline(folder: string, baseline: Baseline): Promise
   const made = makingDigest(baseline);
   const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
   for (const [file, record] of files) await writeJson(join(folder, file), record);
-  await writeJson(join(folder, manifestName), { version: 1, ...provenanceOf(baseline) });
+  await writeJson(join(folder, manifestName), {
+    version: 1,
+    ...provenanceOf(baseline),
+    weights: baseline.weights,
+  });
   for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
 }
 
@@ -94,7 +99,7 @@ const unavailable = (message: string, cause?: unknown) => new CamdriftError('bas
 function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
   const maps = Object.entries(seen.maps).map(([method, map]) => [
     method,
-    isRefusal(map) ? map : { width: map.width, height: map.height, data: encode(map.data) },
+    isRefusal(map) ? map : { width: map.width, height: map.height, data: floatsToText(map.data) },
   ]);
   return {
     version: 1,
@@ -104,7 +109,7 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     class: seen.classIndex,
     predicted: seen.predicted,
     top: top(seen.probabilities, 5),
-    probabilities: encode(seen.probabilities),
+    probabilities: floatsToText(seen.probabilities),
     maps: Object.fromEntries(maps),
     ...(seen.probes && { probes: { ...seen.probes } }),
     ...(seen.regions && { regions: { ...seen.regions } }),
@@ -114,7 +119,7 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
 function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string): Seen {
   const damaged = (what: string) =>
     unavailable(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
-  const probabilities = decode(record.probabilities);
+  const probabilities = textToFloats(record.probabilities);
   if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite))
     throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
   if (Math.max(record.class, record.predicted) >= manifest.classes)
@@ -139,7 +144,7 @@ function toMap(
   { layer }: Provenance,
   damaged: (what: string) => CamdriftError,
 ): Heatmap {
-  const values = decode(data);
+  const values = textToFloats(data);
   const fits = width === layer.width && height === layer.height && values.length === width * height;
   if (fits && values.every(Number.isFinite)) return { width, height, data: values };
   throw damaged(
@@ -152,15 +157,4 @@ function top(probabilities: Float32Array, count: number): { class: number; proba
   return ranked
     .slice(0, count)
     .map(index => ({ class: index, probability: Number(probabilities[index]!.toPrecision(6)) }));
-}
-
-function encode(values: Float32Array): string {
-  const bytes = Buffer.alloc(values.length * 4);
-  for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
-  return bytes.toString('base64');
-}
-
-function decode(text: string): Float32Array {
-  const bytes = Buffer.from(text, 'base64');
-  return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
 }

@@ -4,7 +4,7 @@ import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
-import { lineageKinds } from '../limits.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -142,15 +142,15 @@ function threshold(text: string): [string, number] {
   );
 }
 
-export const thresholdOption = new Option(
-  '--threshold <metric=limit>',
-  'largest accepted mean drift, 0 to 1; may be given again',
-).argParser(each);
-
 export const lineageOption = new Option(
   '--lineage <kind>',
   'how the model descends from its baseline, instead of what the weights show',
 ).choices(['auto', ...lineageKinds]);
+
+export const thresholdOption = new Option(
+  '--threshold <metric=limit>',
+  'largest accepted mean drift, 0 to 1; may be given again',
+).argParser(each);
 
 export const falseAlarmsOption = new Option(
   '--false-alarms <rate>',

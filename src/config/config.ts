@@ -2,7 +2,7 @@ import type { CalibrationSource } from '../calibration/file.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
-import type { LineageKind } from '../limits.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { presets } from '../images/preprocess.ts';
-import { lineageKinds } from '../limits.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { probesSetting } from './_probe-setting.ts';
@@ -69,15 +69,15 @@ const settings = {
   preprocess,
   fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
   thresholds,
-  lineage: z
-    .enum(['auto', ...lineageKinds])
-    .describe('How the model descends from its baseline; auto: told from the weights.'),
   probes: probesSetting,
   regions: regionsSetting,
   tags: z
     .record(z.string(), z.array(z.string()).min(1))
     .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
   'false-alarms': z.number().gt(0).lt(1).describe('Rate of false alarms that a calibrated verdict may have; 0.1.'),
+  lineage: z
+    .enum(['auto', ...lineageKinds])
+    .describe('How the model descends from its baseline; auto: told from the weights.'),
   output: z.string().describe('Which output to explain, when the model has several.'),
   size,
   baseline: z.string().describe('Folder of stored baselines.'),

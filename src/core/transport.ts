@@ -12,9 +12,10 @@ export const exactCells = 400;
  * on a grid of one cell nothing can move: 0. Both: row-major, non-negative, sum 1. Rubner, Tomasi and Guibas, "The
  * earth mover's distance as a metric for image retrieval", IJCV 2000.
  *
- * Exact to 1e-9 up to `exactCells`. A larger grid is area-resampled to at most that many cells of about the same aspect,
- * with distances in cells of the original grid. Measured on grids of 400 to 800 cells: smooth maps 0.0005 too low on
- * average and at most 0.004, white noise 0.004 too low. (The sum of the marginal distances, which is as quick, is 0.06
+ * Exact to 1e-14 up to `exactCells`. A larger grid is area-resampled to at most that many cells of about the same aspect,
+ * with distances in cells of the original grid. Measured on grids of 21 x 21 to 56 x 56: smooth maps 0.0005 too low on
+ * average and at most 0.004, white noise 0.004 too low, noise with many zeros 0.007; all heat in one cell is off by up to
+ * a coarse cell, 0.033 from corner to corner of 56 x 56. (The sum of the marginal distances, which is as quick, is 0.06
  * too high on the same smooth maps, at worst 0.23.)
  */
 export function earthMoversDistance(p: ArrayLike<number>, q: ArrayLike<number>, grid: Grid): number {

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import util from 'node:util';
 import { CamdriftError } from '../errors.ts';
+import { addGradients } from './_added-gradients.ts';
+import { countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import type { Engine, TensorFlow } from './engine.ts';
 
@@ -16,7 +18,9 @@ export async function nativeEngine(): Promise<Engine> {
   const tfjs = loadTfjsNode();
   tfjs.enableProdMode();
   await tfjs.setBackend('tensorflow');
+  countAxesFromTheStart(tfjs, 'tensorflow', 'GatherV2');
   addDilatedGradient(tfjs);
+  addGradients(tfjs);
   return {
     name: 'native',
     version: `tfjs-node ${tfjs.version['tfjs-node'] ?? tfjs.version_core}`,

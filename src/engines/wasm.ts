@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CamdriftError } from '../errors.ts';
+import { addGradients } from './_added-gradients.ts';
+import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
@@ -11,7 +13,7 @@ import type { Engine } from './engine.ts';
  * TensorFlow.js on WebAssembly: runs anywhere Node runs, one thread.
  *
  * Its kernels are repaired first: as shipped it differentiates max pooling wrongly and cannot differentiate
- * depthwise convolutions at all (`_wasm-kernels.ts` says what and why).
+ * depthwise convolutions at all (`_wasm-kernels.ts` and `_composed-kernels.ts` say what and why).
  */
 export async function wasmEngine(): Promise<Engine> {
   const { core, layers, converter, setWasmPaths } = await import('./tfjs.ts');
@@ -21,7 +23,10 @@ export async function wasmEngine(): Promise<Engine> {
     throw new CamdriftError('engine-unavailable', `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
   }
   repairKernels(core);
+  composeKernels(core);
+  countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
+  addGradients(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm`,

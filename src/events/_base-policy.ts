@@ -59,6 +59,6 @@ function settingsOf({ models, ...shared }: RawConfig, name: string): RawSettings
 function judgedBy(settings: RawSettings, calibration: Calibration, claimed: ModelResult): Policy {
   const { layer = 'auto', lineage = 'auto' } = settings;
   const judging = judgingOf(settings);
-  const policy = policyFor(judging, lineage === 'auto' ? undefined : lineage);
+  const policy = policyFor(judging, lineage === 'auto' ? claimed.lineage?.kind : lineage);
   return calibrated(policy, calibration, { ...judging, layer }, claimed).policy;
 }

@@ -43,15 +43,15 @@ export function judgeRegions(summaries: readonly RegionSummary[], rules: Policy[
 }
 
 function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: RegionRule): Reason[] {
-  const value = valueOf(candidate, rule);
+  const value = valueUnder(candidate, rule);
   if (rule.at === 'least' ? value >= rule.limit : value <= rule.limit) return [];
-  const before = baseline ? `${percent(valueOf(baseline, rule))} -> ` : '';
+  const before = baseline ? `${percent(valueUnder(baseline, rule))} -> ` : '';
   const wanted = `rule: ${rule.of} ${rule.at === 'least' ? '>=' : '<='} ${rule.limit}`;
   const message = `${subject(rule, name)} ${before}${percent(value)} on ${fixtures} fixtures (${wanted}).`;
   return [{ level: 'fail', code: 'region-rule', message }];
 }
 
-const valueOf = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
+const valueUnder = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
   of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
 
 function subject({ of, at }: RegionRule, name: string): string {

@@ -18,6 +18,7 @@ export function classifier(graph: Graph, engine: Engine): Model {
     input: graph.inputShape,
     classes: units === 1 ? 2 : units,
     weightBytes: graph.weightBytes,
+    kernels: () => graph.kernels(),
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
     targetLayer: (choice: string): TargetLayer => chooseLayer(graph, scores.node, choice),
     explain(batch, request) {

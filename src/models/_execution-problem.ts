@@ -8,7 +8,7 @@ export function executionProblem(error: unknown, engine: Engine): unknown {
   const problem = (text: string, remedy?: string) =>
     new CamdriftError('model-unsupported', text, { cause: error, ...(remedy !== undefined && { remedy }) });
   const backward =
-    /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): dilation rates/.exec(
+    /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(
       message,
     );
   if (backward) {

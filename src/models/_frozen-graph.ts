@@ -3,6 +3,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { inExecutionOrder } from './_execution-order.ts';
+import { frozenKernels } from './_frozen-kernels.ts';
 import { descendants, type Graph, type GraphNode } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
 import { measuredShapes } from './_measured-shapes.ts';
@@ -40,6 +41,7 @@ export function frozenGraph(
     output: chooseOutput(model, nodes, options.output),
     weightBytes,
     shapes: names => measuredShapes(graph, engine, shapes, names),
+    kernels: () => frozenKernels(engine.tf.core, model, def, nodes),
     execute: (feeds, fetches) => run(model, feeds, fetches),
     [Symbol.dispose]: () => model.dispose(),
   };

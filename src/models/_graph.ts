@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Kernel } from './model.ts';
 
 /**
  * What an operation does to an image's features, as far as choosing a layer and finding the head needs to know.
@@ -45,6 +46,8 @@ export interface Graph extends Disposable {
   /** The node whose value is the model's answer. */
   readonly output: string;
   readonly weightBytes: number;
+  /** What convolutions and matrix products multiply with, in execution order. */
+  kernels(): readonly Kernel[];
   /** Shapes of nodes' outputs without the batch dimension. Asking for many at once costs one run at most. */
   shapes(names: readonly string[]): readonly (readonly number[])[];
   /**

@@ -6,6 +6,7 @@ import { disposeWhole } from './_disposed-on-failure.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable } from './_graph.ts';
 import { inputShapeOf } from './_input-shape.ts';
 import { fusedLink, layerKind } from './_layer-kinds.ts';
+import { layersKernels } from './_layers-kernels.ts';
 import { measuredShapes } from './_measured-shapes.ts';
 import type { LoadOptions } from './model.ts';
 
@@ -46,6 +47,7 @@ export function layersGraph(model: LayersModel, engine: Engine, options: LoadOpt
       0,
     ),
     shapes: names => measuredShapes(graph, engine, shapes, names),
+    kernels: () => layersKernels(engine.tf.core, tracer.called()),
     execute: (feeds, fetches) => run(steps, feeds, fetches),
     [Symbol.dispose]: () => disposeWhole(model),
   };
@@ -120,6 +122,11 @@ class Tracer {
     this.#layers.set(name, layer);
     this.#add({ name, operation: layer.getClassName(), kind: layerKind(layer, inputShape), inputs, run }, tensor.shape);
     return name;
+  }
+
+  /** The layers of the steps, in their order. */
+  called(): Iterable<Layer> {
+    return this.#layers.values();
   }
 
   /**

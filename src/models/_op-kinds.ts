@@ -9,6 +9,7 @@ export interface NodeDef {
 }
 
 interface AttrValue {
+  readonly b?: boolean;
   readonly list?: { readonly i?: readonly (string | number)[]; readonly s?: readonly string[] };
   readonly shape?: { readonly dim?: readonly { readonly size?: string }[] };
 }

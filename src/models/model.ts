@@ -36,6 +36,17 @@ export interface ExplainRequest {
   readonly score: Score;
 }
 
+/**
+ * What a convolution or a matrix product multiplies with. The last axis is the output channel, whatever the file's own
+ * order: rows x columns x from x to, or from x to. In groups of channels `from` counts those of one group, so that a
+ * depthwise kernel is rows x columns x 1 x to.
+ */
+export interface Kernel {
+  readonly shape: readonly number[];
+  /** Read from the engine at every call; row-major. */
+  values(): Float32Array;
+}
+
 /** A loaded classifier: arrays in, arrays out; tensors never leave. Calls are synchronous and must not overlap. */
 export interface Model extends Disposable {
   readonly format: string;
@@ -44,6 +55,8 @@ export interface Model extends Disposable {
   readonly classes: number;
   /** Size of the weights in memory. */
   readonly weightBytes: number;
+  /** Every kernel that is applied to features, in execution order; weights are what they are after unpacking. */
+  kernels(): readonly Kernel[];
   /** The explainable layers in execution order. */
   layers(): readonly LayerInfo[];
   /** @param choice `auto`, or the path of a layer. Throws `layer-unknown` when there is none, or when it has no spatial extent. */

@@ -2,7 +2,7 @@ import { metrics } from '../metrics/index.ts';
 import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import type { ModelResult } from './results.ts';
-import { calibrationWords } from './words.ts';
+import { calibrationWords, lineageWords } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
@@ -41,6 +41,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       models.map(({ baseline }) => baseline?.source),
     ),
     judgedBy(models),
+    distinct('lineage', models.map(lineageWords)),
     distinct('layer', models.map(layerWords)),
     distinct(
       'method',

@@ -1,7 +1,7 @@
 import { neededFor } from '../core/conformal.ts';
 import { percentile } from '../core/statistics.ts';
 import { decimals, share } from '../judgement/words.ts';
-import type { LineageKind } from '../limits.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import { plainTable } from './_plain-table.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult } from './results.ts';

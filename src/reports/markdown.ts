@@ -6,6 +6,7 @@ import {
   calibrationWords,
   directionWords,
   judgedDrift,
+  lineageWords,
   predictionWords,
   reading,
   verdictWords,
@@ -25,9 +26,11 @@ export function markdown(results: Results): string {
 function modelPart(model: ModelResult): string {
   const reasons = model.reasons.map(({ level, message }) => `- **${level}**: ${escapeMarkdown(message)}`);
   const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
+  const { lineage } = model;
+  const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
   const parts = [
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
-    [...reasons, ...remedy].join('\n'),
+    [...reasons, ...remedy, ...descent].join('\n'),
     summary(model),
     fixtures(model),
   ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { provenanceSchema } from '../baselines/baseline.ts';
-import { lineageKinds } from '../limits.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
 
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = z.number().min(0).max(1);
@@ -166,6 +166,14 @@ const modelSchema = z.strictObject({
   probes: z.array(probeSummary).optional(),
   regions: z.array(regionSummary).optional(),
   slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
+  lineage: z
+    .strictObject({
+      kind: z.enum(lineageKinds),
+      words: z.string().max(500).describe('What the weights show.'),
+      source: z.enum(['detected', 'configured']),
+    })
+    .describe('How the candidate descends from the baseline.')
+    .optional(),
   drift: z
     .record(z.string(), z.record(z.string(), summary))
     .describe('Per method and metric, over the fixtures that were compared.')

@@ -7,6 +7,7 @@ import {
   calibrationWords,
   directionWords,
   judgedDrift,
+  lineageWords,
   predictionWords,
   reading,
   verdictWords,
@@ -24,6 +25,8 @@ function modelText(model: ModelResult, colours: Colors): string {
   for (const reason of model.reasons)
     lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
+  if (model.lineage)
+    lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
   const [summary, rows] = [summaryLine(model), fixtureRows(model)];
   return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
 }

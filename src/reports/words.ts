@@ -34,6 +34,10 @@ export function predictionWords({ baseline, candidate, flipped }: FixtureResult,
   return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
 }
 
+/** `fine-tuned`; `retrained, as configured`. */
+export const lineageWords = ({ lineage }: ModelResult): string | undefined =>
+  lineage && `${lineage.kind}${lineage.source === 'configured' ? ', as configured' : ''}`;
+
 /** Where the heat went: `left`, or a dash when it stayed. */
 export function directionWords(model: ModelResult, fixture: FixtureResult): string {
   const map = fixture.maps?.[model.judged?.method ?? ''];

@@ -204,6 +204,10 @@ test('what no audit says is refused, because judging again relies on it', async 
     );
   await judged({ judged: { method: 'constructor', thresholds: {} } }, /`constructor` is not known/);
   await judged({ judged: { method: 'grad-cam', thresholds: { toString: 1 } } }, /`toString` is not known/);
+  const lineage = { kind: 'converted', words: 'None.', source: 'detected' };
+  await judged({ lineage, baseline: undefined }, /has a lineage, and no baseline/);
+  await judged({ lineage: { ...lineage, kind: 'trusted' } }, /is not a result of an audit.*lineage/);
+  await judged({ lineage: { ...lineage, words: 'x'.repeat(501) } }, /is not a result of an audit.*lineage/);
   await judged({ judged: undefined }, /neither how it was judged/);
   await judged({ error: { code: 'x', message: 'x', remedy: 'x', exitCode: 4 } }, /was not audited, and has fixtures/);
 });

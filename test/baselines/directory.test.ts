@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Baseline, Seen } from '../../src/baselines/baseline.ts';
+import { type Baseline, makingDigest, type Seen } from '../../src/baselines/baseline.ts';
 import { readBaseline, writeBaseline } from '../../src/baselines/directory.ts';
+import { sketchOf } from '../../src/lineage/sketch.ts';
+import { randomKernel } from '../lineage/_kernels.ts';
 import { problem } from '../support/images.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
@@ -112,4 +114,23 @@ test('what is not finite, or not the size of the layer, is damage', async t => {
   await writeFile(join(root, 'manifest.json'), '{"version": 1}');
   await assert.rejects(readBaseline(root), damaged(/manifest\.json is not a baseline file of this version/));
   await assert.rejects(readBaseline(join(root, 'none')), damaged(/There is no baseline in/));
+});
+
+test('the sketch of the weights comes back, and does not enter what the maps were made from', async t => {
+  const { root } = await emptyWorkspace(t);
+  const weights = sketchOf([randomKernel(1, [3, 3, 3, 8]), randomKernel(2, [8, 2])]);
+  const plain = baseline({ 'a.png': seen() });
+  await writeBaseline(root, { ...plain, weights });
+  assert.deepEqual((await readBaseline(root)).weights, weights);
+  assert.equal(makingDigest({ ...plain, weights } as Baseline), makingDigest(plain));
+  const text = await readFile(join(root, 'manifest.json'), 'utf8');
+  await writeFile(join(root, 'manifest.json'), text.replace('"3x3x3x8"', '"5x5x3x8"'));
+  await assert.rejects(readBaseline(root), problem('baseline-unavailable', /manifest\.json is not a baseline file/));
+});
+
+test('a baseline of an earlier version, without weights, is read as before', async t => {
+  const { root } = await emptyWorkspace(t);
+  await writeBaseline(root, baseline({ 'a.png': seen() }));
+  assert.ok(!(await readFile(join(root, 'manifest.json'), 'utf8')).includes('weights'));
+  assert.equal((await readBaseline(root)).weights, undefined);
 });

@@ -24,7 +24,7 @@ test('what nobody says has a default, and an assumed preprocessing is noted', as
   const [model] = config.models;
   assert.equal(config.engine, 'auto');
   assert.equal(model?.path, workspace.path('ci/m'));
-  assert.deepEqual([model?.layer, model?.score, model?.fit], ['auto', 'logit', 'fill']);
+  assert.deepEqual([model?.layer, model?.score, model?.fit, model?.lineage], ['auto', 'logit', 'fill', 'auto']);
   assert.deepEqual(model?.methods, ['grad-cam', 'grad-cam++', 'cam']);
   assert.deepEqual([model?.thresholds, model?.lineage, model?.falseAlarms], [undefined, 'auto', 0.1]);
   assert.deepEqual(model?.preprocess, presets.unit);
@@ -39,10 +39,11 @@ test('the command line wins over the model, and the model over the top of the fi
     'fixtures: [images/*]',
     'layer: top',
     'score: probability',
+    'lineage: fine-tuned',
     'preprocess: tf',
     'thresholds: {overlap: 0.5}',
     'models:',
-    '  - {name: a, path: m, layer: own, preprocess: torch}',
+    '  - {name: a, path: m, layer: own, preprocess: torch, lineage: retrained}',
     '  - {name: b, path: m, thresholds: {ssim: 0.1}}',
   ].join('\n');
   const [a, b] = (await resolved(workspace, text)).models;
@@ -50,6 +51,7 @@ test('the command line wins over the model, and the model over the top of the fi
     [a?.layer, a?.score, a?.preprocess, a?.thresholds],
     ['own', 'probability', presets.torch, { overlap: 0.5 }],
   );
+  assert.deepEqual([a?.lineage, b?.lineage], ['retrained', 'fine-tuned']);
   assert.deepEqual([b?.layer, b?.preprocess, b?.thresholds], ['top', presets.tf, { ssim: 0.1 }]);
   const flagged = (await resolved(workspace, text, { layer: 'flag', score: 'logit' })).models;
   assert.deepEqual(

@@ -14,7 +14,7 @@ import { deviation } from '../support/maps.ts';
 import { writeOnnx, writeOnnxExternal, writeOnnxKeras } from '../support/onnx-model.ts';
 import { copySavedModel } from '../support/saved-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers, writePlainGraph } from '../support/tfjs-model.ts';
-import { filled, forward, picture, slopeAlong, softmax, tiny } from '../support/tiny-network.ts';
+import { filled, forward, picture, slopeAlong, softmax, tiny, weights } from '../support/tiny-network.ts';
 
 /** Per format, writers of the tiny network into a folder; what they give is what a user names. A format without one fails below. */
 const samples: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<string>>>>> = {
@@ -119,6 +119,22 @@ for (const format of formats) {
         for (const classIndex of [0, 1, 2]) assert.ok(slopeError(model, classIndex, score) < 2e-6);
       });
     }
+
+    law(
+      'its kernels are those of the network in execution order, whatever order of axes the file has',
+      async (_, load) => {
+        using model = await load();
+        const loaded = engine.tf.core.memory().numTensors;
+        const kernels = model.kernels();
+        const names = ['conv0', 'conv1', 'conv2', 'scores'] as const;
+        assert.equal(kernels.length, names.length);
+        for (const [at, name] of names.entries()) {
+          const { shape, data } = weights[name].kernel;
+          assert.deepEqual([kernels[at]!.shape, [...kernels[at]!.values()]], [[...shape], [...data]]);
+        }
+        assert.equal(engine.tf.core.memory().numTensors, loaded);
+      },
+    );
 
     law('a layer whose mean is not linear in the scores has no class weights, the last one has', async (_, load) => {
       using model = await load();

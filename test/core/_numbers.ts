@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { TestContext } from 'node:test';
 import type { Grid, Heatmap } from '../../src/core/heatmap.ts';
+import { Deviations } from '../support/maps.ts';
 
 /** A heatmap written as rows, the way it looks. */
 export function heatmap(...rows: readonly (readonly number[])[]): Heatmap {
@@ -49,12 +51,20 @@ export function oracleFile(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../oracle/${path}`, import.meta.url), 'utf8'));
 }
 
+export interface Transport extends Grid {
+  readonly title: string;
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly distance: number;
+}
+
 export interface Comparison extends Grid {
   readonly title: string;
   readonly a: readonly number[];
   readonly b: readonly number[];
-  readonly pearson: number;
-  readonly spearman: number;
+  /** `null` where a map is constant: SciPy answers NaN. */
+  readonly pearson: number | null;
+  readonly spearman: number | null;
   readonly ssim: number;
   readonly overlap: number;
   readonly jensenShannon: number;
@@ -62,6 +72,26 @@ export interface Comparison extends Grid {
   readonly centreShift: number;
   readonly ranks: readonly number[];
   readonly percentiles: readonly number[];
+}
+
+/** Holds every case against an answer from outside, and tells how close the worst one came. */
+export function agree<T extends { readonly title: string }>(
+  t: TestContext,
+  cases: readonly T[],
+  { about, tolerance, found, expected }: Agreement<T>,
+): void {
+  const differences = new Deviations();
+  for (const each of cases)
+    differences.check(about, each.title, Math.abs((found(each) ?? Number.NaN) - expected(each)), tolerance);
+  t.diagnostic(String(differences));
+  assert.ok(differences.count > 0, `${about}: nothing was compared`);
+}
+
+export interface Agreement<T> {
+  readonly about: string;
+  readonly tolerance: number;
+  readonly found: (each: T) => number | undefined;
+  readonly expected: (each: T) => number;
 }
 
 export function assertClose(actual: number | undefined, expected: number, tolerance: number, about = ''): void {

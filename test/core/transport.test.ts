@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Grid } from '../../src/core/heatmap.ts';
 import { earthMoversDistance, exactCells } from '../../src/core/transport.ts';
-import { assertClose, normalised, oracle, random, randomMap, spot } from './_numbers.ts';
+import { agree, assertClose, normalised, oracle, random, randomMap, spot, type Transport } from './_numbers.ts';
 
-interface Transport extends Grid {
-  readonly title: string;
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly distance: number;
-}
+const cases = oracle<Transport>('transport');
+const isExact = ({ width, height }: Grid) => width * height <= exactCells;
+const distanceOf = ({ a, b, width, height }: Transport) =>
+  earthMoversDistance(normalised(a), normalised(b), { width, height });
 
 test('from one corner to the opposite one is 1, to the next one a side of the diagonal', () => {
   const grid = { width: 4, height: 5 };
@@ -63,25 +61,36 @@ test('a detour is never shorter', () => {
   assert.ok(earthMoversDistance(p, r, grid) <= detour + 1e-12);
 });
 
-test('it agrees with POT to 1e-9 on every grid that is solved exactly', () => {
-  const exact = oracle<Transport>('transport').filter(({ width, height }) => width * height <= exactCells);
-  assert.equal(exact.length, 16);
-  for (const { title, a, b, distance, ...grid } of exact) {
-    assertClose(earthMoversDistance(normalised(a), normalised(b), grid), distance, 1e-9, title);
-  }
+test('it agrees with POT on every grid that is solved exactly, degenerate maps included', t => {
+  const exact = cases.filter(isExact);
+  assert.equal(exact.length, 64);
+  agree(t, exact, { about: 'EMD', tolerance: 1e-14, found: distanceOf, expected: ({ distance }) => distance });
 });
 
-test('on larger grids, which are coarsened, it stays within 0.005 of the exact distance', () => {
-  const large = oracle<Transport>('transport').filter(({ width, height }) => width * height > exactCells);
-  assert.equal(large.length, 4);
-  for (const { title, a, b, distance, ...grid } of large) {
-    const coarse = earthMoversDistance(normalised(a), normalised(b), grid);
-    assertClose(coarse, distance, 0.005, title);
-  }
+test('maps that differ by a millionth keep six digits of their distance', t => {
+  const nearlyEqual = cases.filter(({ title }) => title.startsWith('nearly equal'));
+  agree(t, nearlyEqual, {
+    about: 'EMD, in parts of itself',
+    tolerance: 1e-8,
+    found: each => distanceOf(each) / each.distance,
+    expected: () => 1,
+  });
 });
+
+for (const { kind, titles, tolerance } of [
+  { kind: 'smooth maps', titles: /^blobs/, tolerance: 5e-4 },
+  { kind: 'noise', titles: /^(random|digits|left to right)/, tolerance: 2e-3 },
+  { kind: 'noise with many zeros', titles: /^sparse/, tolerance: 7e-3 },
+  { kind: 'single cells', titles: /^one cell/, tolerance: 0.014 },
+]) {
+  test(`on larger grids, which are coarsened, ${kind} stay within ${tolerance} of the exact distance`, t => {
+    const large = cases.filter(each => !isExact(each) && titles.test(each.title));
+    agree(t, large, { about: kind, tolerance, found: distanceOf, expected: ({ distance }) => distance });
+  });
+}
 
 test('on smooth maps coarsening is nearer to the exact distance than the sum of the marginal distances', () => {
-  const smooth = oracle<Transport>('transport').filter(({ title }) => /blobs (28x28|32x20)/.test(title));
+  const smooth = cases.filter(({ title }) => /blobs (28x28|32x20)/.test(title));
   assert.equal(smooth.length, 2);
   for (const { title, a, b, distance, ...grid } of smooth) {
     const [p, q] = [normalised(a), normalised(b)];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { exactCells } from '../../src/core/transport.ts';
 import { attentionShift } from '../../src/metrics/attention-shift.ts';
-import { assertClose, heatmap, heatmapOf, normalised, oracle, randomMap } from '../core/_numbers.ts';
+import { agree, assertClose, heatmap, heatmapOf, oracle, randomMap, type Transport } from '../core/_numbers.ts';
 
 test('by hand on 2x2: a quarter of the heat moves one cell to the right', () => {
   const before = heatmap([3, 0], [1, 0]);
@@ -27,13 +28,14 @@ test('the strength of a map does not matter, only where its heat is', () => {
   assertClose(attentionShift.drift(before, stronger), 0, 1e-8);
 });
 
-test("it is the earth mover's distance of the densities, as POT computes it", () => {
-  const cases = oracle<{ width: number; height: number; a: number[]; b: number[]; distance: number; title: string }>(
-    'transport',
-  );
-  for (const { title, a, b, distance, ...grid } of cases.filter(({ width }) => width <= 14)) {
-    assertClose(attentionShift.drift(heatmapOf(grid, a), heatmapOf(grid, normalised(b))), distance, 1e-7, title);
-  }
+test("it is the earth mover's distance of the densities, as POT computes it", t => {
+  const exact = oracle<Transport>('transport').filter(({ width, height }) => width * height <= exactCells);
+  agree(t, exact, {
+    about: 'attention shift',
+    tolerance: 1e-14,
+    found: each => attentionShift.drift(heatmapOf(each, each.a), heatmapOf(each, each.b)),
+    expected: ({ distance }) => distance,
+  });
 });
 
 test('it reads as per cent of the diagonal', () => {

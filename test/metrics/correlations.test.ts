@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pearson } from '../../src/metrics/pearson.ts';
 import { spearman } from '../../src/metrics/spearman.ts';
-import { assertClose, type Comparison, heatmap, heatmapOf, oracle } from '../core/_numbers.ts';
+import { agree, assertClose, type Comparison, heatmap, heatmapOf, oracle } from '../core/_numbers.ts';
 
 test('by hand on 2x2: the opposite picture is the largest drift, an unrelated one is half of it', () => {
   const left = heatmap([1, 0], [1, 0]);
@@ -32,13 +32,24 @@ test('a constant map is unrelated to every other one and the same as another con
   }
 });
 
-test('both are half of 1 less the coefficient that SciPy computes', () => {
-  for (const { title, a, b, ...expected } of oracle<Comparison>('comparisons')) {
-    const [before, after] = [heatmapOf(expected, a), heatmapOf(expected, b)];
-    assertClose(pearson.drift(before, after), (1 - expected.pearson) / 2, 1e-12, `Pearson, ${title}`);
-    assertClose(spearman.drift(before, after), (1 - expected.spearman) / 2, 1e-12, `Spearman, ${title}`);
-  }
-});
+for (const metric of [pearson, spearman]) {
+  const coefficient = (each: Comparison) => each[metric.name as 'pearson' | 'spearman'];
+  const drift = (each: Comparison) => metric.drift(heatmapOf(each, each.a), heatmapOf(each, each.b));
+  const cases = oracle<Comparison>('comparisons');
+
+  test(`${metric.name} is half of 1 less the coefficient that SciPy computes`, t => {
+    agree(
+      t,
+      cases.filter(each => coefficient(each) !== null),
+      { about: metric.name, tolerance: 1e-14, found: drift, expected: each => (1 - coefficient(each)!) / 2 },
+    );
+  });
+
+  test(`${metric.name} is 0 or one half where SciPy has no coefficient: both maps constant, or one`, () => {
+    const drifts = cases.filter(each => coefficient(each) === null).map(drift);
+    assert.deepEqual([drifts.filter(each => each === 0).length, drifts.filter(each => each === 0.5).length], [4, 12]);
+  });
+}
 
 test('they read as the coefficient, and what rounds to zero has no sign', () => {
   for (const metric of [pearson, spearman]) {

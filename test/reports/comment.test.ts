@@ -202,6 +202,14 @@ test('the footer says where the numbers come from', () => {
   assert.ok(footer!.endsWith(`[run](${url}/actions/runs/7)`));
 });
 
+test('the footer says how the models descend from their baselines', () => {
+  const lineage = { kind: 'fine-tuned', words: 'All point where they did.', source: 'detected' } as const;
+  const { body } = say(audited({ ...failed, lineage }));
+  assert.match(body, / · baseline stored · lineage fine\\-tuned · layer conv /);
+  const configured = { ...lineage, kind: 'retrained', source: 'configured' } as const;
+  assert.match(say(audited({ ...failed, lineage: configured })).body, / · lineage retrained, as configured · layer /);
+});
+
 test('numbers of somebody else are said to be claims, and pass under no green tick', () => {
   const { body } = say({ ...audited(passing([fixture('a.png', 0)])), verdict: 'pass' }, { claimed: true });
   assert.match(body, /### ❔ camdrift: claimed pass – attention stayed in retrained\n\n⚠️ \*\*Claimed, not checked\*\*/);

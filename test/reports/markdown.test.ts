@@ -66,3 +66,10 @@ test('a model without a verdict says what to do', () => {
   assert.ok(text.includes('- **incomplete**: It is gone.\n- **to do**: Bring it back.'));
   assert.doesNotMatch(text, /\| fixture|undefined|NaN/);
 });
+
+test('how the model descends from its baseline stands below the reasons, its words escaped', () => {
+  const lineage = { kind: 'converted', words: '20 of 21 <b>kernels</b>.', source: 'detected' } as const;
+  const text = markdown(results(model([], { lineage })));
+  assert.ok(text.includes('- **fail**: Attention moved.\n- **lineage**: converted: 20 of 21 '), text);
+  assert.ok(!text.includes('<b>'));
+});

@@ -59,3 +59,14 @@ test('empty maps are said in words', () => {
   const text = tables(results(model([empty('both'), empty('baseline'), empty('candidate')])), plain);
   for (const words of ['no heat', 'heat appeared', 'heat lost']) assert.ok(text.includes(words), text);
 });
+
+test('how the model descends from its baseline is a line of its own', () => {
+  const lineage = { kind: 'fine-tuned', words: 'All point\u001b where\nthey did.', source: 'detected' } as const;
+  const text = tables(results(model([], { lineage })), plain);
+  assert.match(text, /^ {2}lineage {4}fine-tuned: All point\P{Cc}* where\P{Cc}*they did\.$/mu);
+  const configured = { ...lineage, kind: 'retrained', source: 'configured' } as const;
+  assert.match(
+    tables(results(model([], { lineage: configured })), plain),
+    /^ {2}lineage {4}retrained, as configured: /m,
+  );
+});

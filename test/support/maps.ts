@@ -50,7 +50,7 @@ export class Deviations {
 
 /**
  * How near a map from float32 evidence must come to one from float32 evidence of another program, in parts of its maximum.
- * XGrad-CAM divides by the sum of a channel, which nearly cancels where activations are signed.
+ * XGrad-CAM divides by the sum of a channel, which nearly cancels where activations are signed; docs/numerics.md has the measurement.
  */
 export const mapTolerance = (method: string, layer: { readonly signed: boolean }): number =>
   method === 'xgrad-cam' && layer.signed ? 5e-5 : 1e-5;

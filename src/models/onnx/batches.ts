@@ -19,10 +19,14 @@ function isFree(step: Step, { constants }: Plan): boolean {
   return always && constantsFit;
 }
 
-const withWeights: ReadonlySet<string> = new Set(['Conv', 'ConvTranspose', 'Gemm', 'BatchNormalization', 'MatMul']);
+const withWeights: ReadonlySet<string> = new Set(
+  'Conv ConvTranspose Gemm BatchNormalization MatMul QLinearConv ConvInteger FusedConv QGemm QLinearMatMul MatMulInteger'.split(
+    ' ',
+  ),
+);
 
 const imageByImage: ReadonlySet<string> = new Set(
-  'Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast'.split(
+  'Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu QLinearAveragePool QLinearGlobalAveragePool FastGelu QuickGelu BiasGelu LpPool GlobalLpPool'.split(
     ' ',
   ),
 );

@@ -39,6 +39,12 @@ export class Call implements Setting {
     this.#images = images;
   }
 
+  /** The same node on other inputs: an operator made of another one. */
+  with(inputs: readonly (Value | undefined)[], outputs = this.outputs): Call {
+    const { weights, attributes, opset, where } = this;
+    return new Call({ weights, attributes, opset, where, outputs }, inputs, this.#images);
+  }
+
   get core(): Core {
     return this.weights.core;
   }

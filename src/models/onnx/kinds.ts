@@ -86,6 +86,21 @@ const kinds: Readonly<Record<string, Kind | ((step: Step, facts: Facts) => Kind)
   Sigmoid: 'sigmoid',
   ...list('elementwise', 'InstanceNormalization', 'LayerNormalization', 'GroupNormalization', 'LRN', 'Sum', 'Max', 'Min', 'Mean'), // biome-ignore format: a list
   ...list('elementwise', 'Relu', 'LeakyRelu', 'PRelu', 'Clip', 'HardSigmoid', 'HardSwish', 'Elu', 'Celu', 'Selu', 'Gelu', 'Mish', 'Softplus', 'Softsign', 'Tanh', 'Swish', 'ThresholdedRelu'), // biome-ignore format: a list
-  ...list('spatial', 'MaxPool', 'GlobalMaxPool', 'Pad', 'Resize', 'Upsample', 'DepthToSpace', 'SpaceToDepth'),
+  ...list('convolution', 'QLinearConv', 'ConvInteger', 'FusedConv'),
+  ...list('elementwise', 'QLinearAdd', 'QLinearMul', 'QLinearConcat', 'QLinearSigmoid', 'QLinearLeakyRelu', 'FastGelu', 'QuickGelu', 'BiasGelu', 'SkipLayerNormalization'), // biome-ignore format: a list
+  ...list(
+    'spatial',
+    'LpPool',
+    'GlobalLpPool',
+    'QLinearAveragePool',
+    'QLinearGlobalAveragePool',
+    'MaxPool',
+    'GlobalMaxPool',
+    'Pad',
+    'Resize',
+    'Upsample',
+    'DepthToSpace',
+    'SpaceToDepth',
+  ),
   ...list('identity', 'Identity', 'Dropout', 'Flatten', 'Reshape', 'Squeeze', 'Unsqueeze', 'Cast', 'QuantizeLinear', 'DequantizeLinear'), // biome-ignore format: a list
 };

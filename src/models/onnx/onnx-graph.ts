@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
 import type { Graph, GraphNode } from '../_graph.ts';
@@ -6,17 +5,20 @@ import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
 import { batchFree, imagesOf, inChunks } from './batches.ts';
 import { chooseInput, chooseOutput, type GraphInput } from './ends.ts';
+import { kernelsOf } from './kernels.ts';
 import { stepKind } from './kinds.ts';
-import { inLayout } from './layout.ts';
-import { nodeNames } from './names.ts';
+import { type Names, nodeNames } from './names.ts';
 import type { GraphProto, TensorProto } from './onnx_pb.ts';
 import { neededInOrder } from './order.ts';
-import { type Orientation, orientations } from './orientation.ts';
+import type { Orientation } from './orientation.ts';
+import { Outside } from './outside.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { Runner } from './runner.ts';
-import { type Known, type Live, plain, type Shape, shapeOf, sizeOf } from './value.ts';
+import { type Known, type Live, type Shape, shapeOf, sizeOf } from './value.ts';
 import { Weights } from './weights.ts';
+
+type Size = Graph['inputShape'];
 
 /** An ONNX graph over the engine's operations; image-like values come and go with their channels last. */
 export function onnxGraph(
@@ -42,60 +44,56 @@ function build(
   weights: Weights,
   options: LoadOptions,
 ): Graph {
-  const { core } = weights;
   const input = chooseInput(proto);
   const inputShape = inputShapeOf(input.declared, options.size);
   const answer = chooseOutput(proto, options.output);
-  const plan = planOf(
-    neededInOrder(proto, answer),
-    constantsOf(proto, external),
-    [input.name],
-    [answer],
-    opset,
-    weights,
-  );
-  if (!plan.steps.some(step => step.outputs.includes(answer)))
-    throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
+  const constants = constantsOf(proto, external);
+  const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
+  requireImage(plan, answer);
   rememberReadOnce(plan, weights);
-  const oriented = orientations(input.name, input.orientation, plan.steps);
-  const orientation = (value: string): Orientation => oriented.get(value) ?? 'nchw';
-  const { height, width, channels } = inputShape;
-  const fed = (tensor: Tensor, value: string): Live =>
-    tensor.rank === 4 && orientation(value) === 'nchw' ? { tensor, layout: 'channels-last' } : plain(tensor);
-  const black = (images: number) =>
-    new Map([[input.name, fed(core.zeros([images, height, width, channels]), input.name)]]);
+  const outside = new Outside(weights.core, plan, input);
+  const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
-  const shapes = seenShapes(core, answer, runner, black, input, inputShape);
+  const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
   const names = nodeNames(plan.steps, input.name, shapes);
-  const shown = (value: string): Shape => {
-    const [, ...shape] = shapes.get(value)!;
-    if (shape.length !== 3 || orientation(value) === 'nhwc') return shape;
-    if (orientation(value) === 'none') return [...shape, 1]; // an axis more than an image has, so nobody maps it
-    return [shape[1]!, shape[2]!, shape[0]!];
-  };
-  const execute = (feeds: ReadonlyMap<string, Tensor>, fetches: readonly string[]): Tensor[] => {
-    const given = new Map([...feeds].map(([name, tensor]) => [names.value(name), fed(tensor, names.value(name))]));
-    const values = fetches.map(names.value);
-    const images = imagesOf(feeds);
-    return runner.run(given, values, images).map((live, at) => {
-      const layout = live.tensor.rank === 4 && orientation(values[at]!) === 'nchw' ? 'channels-last' : 'plain';
-      if (live.layout === layout) return live.tensor;
-      const turned = core.tidy(() => inLayout(core, live, layout));
-      if (turned !== live.tensor && !given.has(values[at]!)) live.tensor.dispose();
-      return turned;
-    });
-  };
-  const wholly = input.images === undefined || batchFree(plan) ? execute : inChunks(core, input.images, execute);
+  const execute = executor(runner, outside, names);
   return {
     format: 'onnx',
-    nodes: nodesOf(plan, input, names.node, shapes, orientation),
+    nodes: nodesOf(plan, input, names.node, shapes, value => outside.orientation(value)),
     input: names.node(input.name),
     inputShape,
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
-    shapes: wanted => wanted.map(name => shown(names.value(name))),
-    execute: wholly,
+    kernels: () => kernelsOf(plan, weights),
+    shapes: wanted => wanted.map(names.value).map(value => outside.shape(shapes.get(value)!, value)),
+    execute: input.images === undefined || batchFree(plan) ? execute : inChunks(weights.core, input.images, execute),
     [Symbol.dispose]: () => weights.dispose(),
+  };
+}
+
+function requireImage(plan: Plan, answer: string): void {
+  if (plan.steps.some(step => step.outputs.includes(answer))) return;
+  throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
+}
+
+const blackImages =
+  (core: Weights['core'], outside: Outside, { name }: GraphInput, { height, width, channels }: Size) =>
+  (images: number): ReadonlyMap<string, Live> =>
+    new Map([[name, outside.fed(core.zeros([images, height, width, channels]), name)]]);
+
+/** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
+function executor(runner: Runner, outside: Outside, names: Names): Graph['execute'] {
+  return (feeds, fetches) => {
+    const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
+    const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));
+    const values = fetches.map(names.value);
+    return runner.run(given, values, imagesOf(feeds)).map((live, at) => {
+      const value = values[at]!;
+      if (fed.has(value)) return fed.get(value)!;
+      const shown = outside.shown(live, value);
+      if (shown !== live.tensor) live.tensor.dispose();
+      return shown;
+    });
   };
 }
 
@@ -122,7 +120,7 @@ function seenShapes(
   runner: Runner,
   black: (images: number) => ReadonlyMap<string, Live>,
   input: GraphInput,
-  inputShape: { height: number; width: number; channels: number },
+  inputShape: Size,
 ): ReadonlyMap<string, Shape> {
   const images = input.images ?? 1;
   const shapes = new Map<string, Shape>();

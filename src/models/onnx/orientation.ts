@@ -50,6 +50,13 @@ const fixed: ReadonlySet<string> = new Set([
   'SpaceToDepth',
   'Resize',
   'Upsample',
+  'LpPool',
+  'GlobalLpPool',
+  'ConvInteger',
+  'FusedConv',
+  'QLinearConv',
+  'QLinearAveragePool',
+  'QLinearGlobalAveragePool',
 ]);
 
 /** After them only a join with an image says what the axes are. */

@@ -94,7 +94,7 @@ class Planner implements Plan {
 const mostFolded = 2 ** 26;
 
 function refuseUnknown(nodes: readonly NodeProto[]): void {
-  const unknown = nodes.filter(({ opType, domain }) => !standard.has(domain) || !isKnown(opType));
+  const unknown = nodes.filter(node => !isKnown(keyOf(node)));
   if (unknown.length === 0) return;
   const named = unknown
     .slice(0, 3)
@@ -108,6 +108,9 @@ function refuseUnknown(nodes: readonly NodeProto[]): void {
 
 const standard: ReadonlySet<string> = new Set(['', 'ai.onnx']);
 
+/** How the tables name it; operators of another domain have it before their name. */
+const keyOf = ({ domain, opType }: NodeProto) => (standard.has(domain) ? opType : `${domain}.${opType}`);
+
 const isKnown = (name: string) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
 
 const unsupported = (node: NodeProto, what: string) =>
@@ -118,8 +121,9 @@ export const nameOf = (node: NodeProto): string => node.name || node.output.find
 const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
 
 function stepOf(node: NodeProto, opset: number, weights: Weights, read: ReadonlySet<string>) {
-  const operator: Operator | undefined = Object.hasOwn(operators, node.opType) ? operators[node.opType] : undefined;
-  const exactly: Exact | undefined = Object.hasOwn(exact, node.opType) ? exact[node.opType] : undefined;
+  const key = keyOf(node);
+  const operator: Operator | undefined = Object.hasOwn(operators, key) ? operators[key] : undefined;
+  const exactly: Exact | undefined = Object.hasOwn(exact, key) ? exact[key] : undefined;
   const attributes = new Attributes(node.attribute, where(node));
   const used = node.output.findLastIndex(name => read.has(name));
   const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1) };

@@ -23,6 +23,14 @@ export class Weights {
     return made;
   }
 
+  /** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+  held(known: Known, forms: readonly string[]): { tensor: Tensor; form: string } {
+    const kept = this.#forms.get(known);
+    const form = forms.find(each => kept?.has(each));
+    if (form !== undefined) return { tensor: kept!.get(form)!, form };
+    return { tensor: toTensor(this.core, known), form: 'plain' };
+  }
+
   dispose(): void {
     for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
     this.#forms.clear();

@@ -57,6 +57,12 @@ const choose: Exact = call => {
   return new Known(shape, a.type, data);
 };
 
+/** The remainder with the divisor's sign; by infinity, the dividend or that infinity. */
+function floored(a: number, b: number): number {
+  const rest = a % b;
+  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+}
+
 const truth = (operation: (a: number, b: number) => boolean): Exact =>
   pairwise((a, b) => (operation(a, b) ? 1 : 0), 'bool');
 
@@ -65,10 +71,7 @@ export const exactArithmetic: Readonly<Record<string, Exact>> = {
   Sub: pairwise((a, b) => a - b),
   Mul: pairwise((a, b) => a * b),
   Div: pairwise((a, b, whole) => (whole ? Math.trunc(a / b) : a / b)),
-  Mod: call =>
-    call.attributes.int('fmod', 0) === 1
-      ? pairwise((a, b) => a % b)(call)
-      : pairwise((a, b) => a - b * Math.floor(a / b))(call),
+  Mod: call => (call.attributes.int('fmod', 0) === 1 ? pairwise((a, b) => a % b)(call) : pairwise(floored)(call)),
   Pow: pairwise((a, b) => a ** b),
   Max: pairwise((a, b) => Math.max(a, b)),
   Min: pairwise((a, b) => Math.min(a, b)),

@@ -3,7 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { isLive, type Live } from '../value.ts';
 import { elementwise } from './_broadcast.ts';
-import { stepwise, withGradient } from './_gradients.ts';
+import { stepwise } from './_gradients.ts';
 
 type Unary = (core: Core, x: Tensor, call: Call) => Tensor;
 
@@ -59,14 +59,24 @@ function clipped(core: Core, x: Tensor, low: number, high: number): Tensor {
 
 const prelu: Operator = elementwise(({ core }, x, slope) => core.prelu(x!, core.broadcastTo(slope!, x!.shape)));
 
-/** Rounding has no slope; networks that round were trained as if it had one. */
-export const straightThrough = (core: Core, x: Tensor, operation: (x: Tensor) => Tensor): Tensor =>
-  withGradient(core, x, operation, dy => core.clone(dy));
-
 const celu: Unary = (core, x, { attributes }) => {
   const alpha = attributes.float('alpha', 1);
   return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
 };
+
+/** Towards zero by the bias, and zero near zero. */
+const shrink: Unary = (core, x, { attributes }) => {
+  const [limit, bias] = [attributes.float('lambd', 0.5), attributes.float('bias', 0)];
+  const far = stepwise(core, y => core.cast(core.greater(core.abs(y!), limit), 'float32'), x);
+  return core.mul(far, core.sub(x, core.mul(core.sign(x), bias)));
+};
+
+function isInfinite(core: Core, x: Tensor, attributes: Call['attributes']): Tensor {
+  const sides = { detect_positive: Number.POSITIVE_INFINITY, detect_negative: Number.NEGATIVE_INFINITY };
+  const counted = Object.entries(sides).filter(([name]) => attributes.int(name, 1) === 1);
+  const none = core.zerosLike(core.isInf(x));
+  return counted.reduce<Tensor>((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
+}
 
 export const activation: Readonly<Record<string, Operator>> = {
   Relu: each((core, x) => core.relu(x)),
@@ -105,6 +115,15 @@ export const activation: Readonly<Record<string, Operator>> = {
   Sqrt: each((core, x) => core.sqrt(x)),
   Sin: each((core, x) => core.sin(x)),
   Cos: each((core, x) => core.cos(x)),
+  ...Object.fromEntries(
+    (['acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'cosh', 'sinh', 'tan'] as const).map(name => [
+      `${name[0]!.toUpperCase()}${name.slice(1)}`,
+      each((core, x) => core[name](x)),
+    ]),
+  ),
+  Shrink: each(shrink),
+  IsNaN: each((core, x) => stepwise(core, y => core.isNaN(y!), x)),
+  IsInf: each((core, x, { attributes }) => stepwise(core, y => isInfinite(core, y!, attributes), x)),
   Neg: each((core, x) => core.neg(x)),
   Abs: each((core, x) => core.abs(x)),
   Reciprocal: each((core, x) => core.reciprocal(x)),

@@ -30,12 +30,27 @@ function power(call: Call, a: Tensor, b: Tensor): Tensor {
 }
 
 /** `fmod` takes the sign of the dividend, otherwise that of the divisor. */
-const remainder: Operator = call =>
-  elementwise(({ core }, a, b) => {
-    if (call.attributes.int('fmod', 0) === 0) return core.mod(a!, b!);
-    const quotient = core.div(a!, b!);
-    return core.sub(a!, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b!));
-  })(call);
+const remainder: Operator = elementwise(({ core, attributes }, a, b) => {
+  const truncates = attributes.int('fmod', 0) === 1;
+  const found = truncates ? truncated(core, a!, b!) : core.mod(a!, b!);
+  return a!.dtype === 'float32' ? byInfinity(core, a!, b!, found, truncates) : found;
+});
+
+function truncated(core: Core, a: Tensor, b: Tensor): Tensor {
+  const quotient = core.div(a, b);
+  return core.sub(a, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b));
+}
+
+/** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
+function byInfinity(core: Core, a: Tensor, b: Tensor, found: Tensor, truncates: boolean): Tensor {
+  const whole = core.logicalAnd(core.isFinite(a), core.isInf(b));
+  const opposed = core.less(core.mul(core.sign(a), core.sign(b)), truncates ? -2 : 0);
+  return core.where(
+    whole,
+    core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))),
+    found,
+  );
+}
 
 const choose: Operator = elementwise(({ core }, condition, a, b) => {
   const chosen = core.cast(condition!, 'float32');

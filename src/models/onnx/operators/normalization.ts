@@ -2,6 +2,8 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { channelsLast, isLive, type Live, plain, sizeOf } from '../value.ts';
+import { root, stepwise } from './_gradients.ts';
+import { axisOf } from './_shapes.ts';
 
 const epsilon = (call: Call) => call.attributes.float('epsilon', 1e-5);
 
@@ -46,16 +48,21 @@ const groupNormalization: Operator = call => {
   return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));
 };
 
-/** Over all axes from one on. */
-const layerNormalization: Operator = call => {
-  const { core, attributes } = call;
-  if (call.outputs > 1) return call.fail('asks for the statistics of a layer normalisation');
-  const rank = call.shape(0).length;
-  const first = attributes.int('axis', -1);
-  const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
-  const scaled = core.mul(standardised(core, call.plain(0), axes, epsilon(call)), call.plain(1));
-  return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
-};
+/** Over all axes from one on; the operators that have it differ in what they take for epsilon when none is given. */
+export const layerNormalization =
+  (fallback: number): Operator =>
+  call => {
+    const { core, attributes } = call;
+    if (call.outputs > 1) return call.fail('asks for the statistics of a layer normalisation');
+    const rank = call.shape(0).length;
+    const first = attributes.int('axis', -1);
+    const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+    const scaled = core.mul(
+      standardised(core, call.plain(0), axes, attributes.float('epsilon', fallback)),
+      call.plain(1),
+    );
+    return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
+  };
 
 const rmsNormalization: Operator = call => {
   const { core, attributes } = call;
@@ -98,6 +105,18 @@ const localResponse: Operator = call => {
   return channelsLast(core.div(x, divisor));
 };
 
+/** Divided by the length along an axis; a value of no length stays 0. */
+const lengthNormalization: Operator = call => {
+  const { core, attributes } = call;
+  const x = call.plain(0);
+  const p = attributes.int('p', 2);
+  attributes.require('p', p, [1, 2]);
+  const sizes = core.sum(p === 1 ? core.abs(x) : core.square(x), axisOf(call, -1), true);
+  const length = p === 1 ? sizes : root(core, sizes, 2);
+  const none = stepwise(core, y => core.cast(core.equal(y!, 0), 'float32'), length);
+  return plain(core.div(x, core.add(length, none)));
+};
+
 const softmax =
   (logarithm: boolean): Operator =>
   (call): Live => {
@@ -128,10 +147,11 @@ export const normalization: Readonly<Record<string, Operator>> = {
   BatchNormalization: batchNormalization,
   InstanceNormalization: instanceNormalization,
   GroupNormalization: groupNormalization,
-  LayerNormalization: layerNormalization,
+  LayerNormalization: layerNormalization(1e-5),
   RMSNormalization: rmsNormalization,
   MeanVarianceNormalization: meanVarianceNormalization,
   LRN: localResponse,
+  LpNormalization: lengthNormalization,
   Softmax: softmax(false),
   LogSoftmax: softmax(true),
 };

@@ -2,6 +2,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import { channelsLast, isLive, plain } from '../value.ts';
+import { root } from './_gradients.ts';
 import { both, type Windows, windowsOf } from './_windows.ts';
 
 const maxPool: Operator = call => {
@@ -112,9 +113,28 @@ function maximum(core: Core, x: Tensor, axes: number[]): Tensor {
   return core.maxPool(x as Tensor4D, [x.shape[1]!, x.shape[2]!], 1, 'valid');
 }
 
+/** The p-th root of the sum of p-th powers: a mean of whole windows, padded with zeros, times their size. */
+const lengthPool: Operator = call => {
+  const { core } = call;
+  const { x, windows } = prepared(call);
+  const p = call.attributes.int('p', 2);
+  if (windows.dilations.some(step => step > 1)) return call.fail('sums over dilated windows');
+  const full = surrounded(core, powers(core, x, p), windows, 0);
+  const mean = core.avgPool(full as Tensor4D, two(windows.kernel), two(windows.strides), 'valid');
+  return channelsLast(root(core, core.mul(mean, windows.kernel[0] * windows.kernel[1]), p));
+};
+
+const powers = (core: Core, x: Tensor, p: number): Tensor =>
+  p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
+
 export const pooling: Readonly<Record<string, Operator>> = {
   MaxPool: maxPool,
   AveragePool: averagePool,
   GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
   GlobalMaxPool: globally(maximum),
+  LpPool: lengthPool,
+  GlobalLpPool(call) {
+    const p = call.attributes.int('p', 2);
+    return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
+  },
 };

@@ -1,27 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
-import { type DataType, isLive, type Live, plain } from '../value.ts';
-import { straightThrough } from './activation.ts';
+import { isLive, type Live, plain } from '../value.ts';
+import { straightThrough } from './_gradients.ts';
+import { ontoGrid } from './_grid.ts';
 
-const ranges: Partial<Record<DataType, readonly [number, number]>> = {
-  int8: [-128, 127],
-  uint8: [0, 255],
-  int16: [-32768, 32767],
-  uint16: [0, 65535],
-  int4: [-8, 7],
-  uint4: [0, 15],
-};
-
-/** Whole numbers of the quantised type, held as floats; the gradient passes where the value does not saturate. */
 const quantize: Operator = call => {
-  const { core } = call;
   const { tensor, layout } = call.asIs();
-  const scaled = core.div(tensor, parameter(call, 1));
-  const whole = straightThrough(core, scaled, x => core.round(x));
-  const shifted = call.has(2) ? core.add(whole, core.cast(parameter(call, 2), 'float32')) : whole;
-  const range =
-    ranges[call.has(2) ? call.known(2).type : 'uint8'] ?? call.fail('quantises to a type that is not known');
-  return { tensor: core.clipByValue(shifted, ...range), layout };
+  const scaled = call.core.div(tensor, parameter(call, 1));
+  return { tensor: ontoGrid(call, scaled, 2, call.has(2) ? parameter(call, 2) : undefined), layout };
 };
 
 const dequantize: Operator = call => {

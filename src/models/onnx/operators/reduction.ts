@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import { type Core, physicalAxis } from '../layout.ts';
 import { type Live, plain } from '../value.ts';
+import { root } from './_gradients.ts';
 
 type Reduce = (core: Core, x: Tensor, axes: number[]) => Tensor;
 
@@ -57,7 +58,7 @@ function product(core: Core, x: Tensor, axis: number): Tensor {
   return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
 }
 
-const norm: Reduce = (core, x, axes) => core.sqrt(core.sum(core.square(x), axes));
+const norm: Reduce = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
 
 export const reductions: Readonly<Record<string, Operator>> = {
   ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),

@@ -1,0 +1,57 @@
+import type { KernelConfig, NamedAttrMap, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import { composedEinsum } from './_einsum-gradient.ts';
+import { type SliceAttrs, sliced } from './_strided-slice.ts';
+import type { TensorFlow } from './engine.ts';
+
+type Core = TensorFlow['core'];
+
+/**
+ * Kernels that tfjs-backend-wasm 4.22 lacks or gets wrong, made of others.
+ *
+ * - `Einsum`: missing; it is what attention is made of in Keras's exports.
+ * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
+ * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+ */
+export function composeKernels(core: Core): void {
+  const shipped = core.getKernel('GatherV2', 'wasm')!.kernelFunc;
+  replaceKernel(core, 'wasm', 'Einsum', ({ inputs, attrs }) =>
+    composedEinsum(core, Object.values(inputs) as Tensor[], attrs!.equation as string),
+  );
+  replaceKernel(core, 'wasm', 'StridedSlice', ({ inputs, attrs }) =>
+    sliced(core, inputs.x as Tensor, attrs as unknown as SliceAttrs),
+  );
+  replaceKernel(core, 'wasm', 'GatherV2', call =>
+    call.attrs!.batchDims
+      ? gatheredPerBatch(core, call.inputs.x as Tensor, call.inputs.indices as Tensor, call.attrs!)
+      : shipped(call),
+  );
+}
+
+/** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */
+export function countAxesFromTheStart(core: Core, backend: string, ...kernels: readonly string[]): void {
+  for (const name of kernels) {
+    const shipped = core.getKernel(name, backend)!.kernelFunc;
+    replaceKernel(core, backend, name, call => {
+      const [axis] = core.util.parseAxisParam(call.attrs!.axis as number, call.inputs.x!.shape);
+      return shipped({ ...call, attrs: { ...call.attrs, axis: axis! } });
+    });
+  }
+}
+
+function replaceKernel(core: Core, backendName: string, kernelName: string, kernelFunc: KernelConfig['kernelFunc']) {
+  if (core.getKernel(kernelName, backendName)) core.unregisterKernel(kernelName, backendName);
+  core.registerKernel({ kernelName, backendName, kernelFunc });
+}
+
+/** All batches in one table, each index moved to its own batch. */
+function gatheredPerBatch(core: Core, x: Tensor, indices: Tensor, { axis, batchDims }: NamedAttrMap): Tensor {
+  const [at] = core.util.parseAxisParam(axis as number, x.shape);
+  const { collectGatherOpShapeInfo } = core.backend_util.segment_util;
+  const { batchSize, outerSize, dimSize, sliceSize, outputShape } = collectGatherOpShapeInfo(x, indices, at!, batchDims as number); // biome-ignore format: one line
+  const each = indices.size / batchSize;
+  const table = core.transpose(core.reshape(x, [batchSize, outerSize, dimSize, sliceSize]), [0, 2, 1, 3]);
+  const moved = Array.from(indices.dataSync(), (index, place) => Math.floor(place / each) * dimSize + index);
+  const rows = core.gather(core.reshape(table, [batchSize * dimSize, -1]), core.tensor1d(moved, 'int32') as Tensor1D);
+  const apart = core.transpose(core.reshape(rows, [batchSize, each, outerSize, sliceSize]), [0, 2, 1, 3]);
+  return core.reshape(apart, outputShape);
+}

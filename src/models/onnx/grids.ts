@@ -1,0 +1,49 @@
+import type { Plan, Step } from './plan.ts';
+
+/** The numbers that whole steps stand for: `(step - zero) * scale`. */
+export interface Grid {
+  readonly scale: number;
+  readonly zero: number;
+}
+
+/** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */
+export function gridsOf({ steps, constants }: Plan): ReadonlyMap<string, Grid> {
+  const found = new Map<string, Grid>();
+  const number = (name: string | undefined) => {
+    const known = constants.get(name ?? '');
+    return known?.data.length === 1 ? known.data[0]! : undefined;
+  };
+  const made = (step: Step): Grid | undefined => {
+    const at = scales[step.operation];
+    if (at === undefined) return moving.has(step.operation) ? found.get(step.inputs[0]!) : undefined;
+    const [scale, zero] = [number(step.inputs[at]), step.inputs[at + 1] ? number(step.inputs[at + 1]) : 0];
+    return scale === undefined || zero === undefined ? undefined : { scale, zero };
+  };
+  for (const step of steps) {
+    const grid = made(step);
+    if (grid) for (const name of step.outputs) found.set(name, grid);
+  }
+  return found;
+}
+
+/** Where the scale of the answer stands among the inputs; its zero point is the next one. */
+const scales: Readonly<Record<string, number>> = {
+  QuantizeLinear: 1,
+  QLinearConv: 6,
+  QLinearMatMul: 6,
+  QLinearAdd: 6,
+  QLinearMul: 6,
+  QLinearConcat: 0,
+  QLinearSigmoid: 3,
+  QLinearLeakyRelu: 3,
+  QLinearSoftmax: 3,
+  QLinearAveragePool: 3,
+  QLinearGlobalAveragePool: 3,
+  QGemm: 7,
+};
+
+const moving: ReadonlySet<string> = new Set(
+  'MaxPool GlobalMaxPool Identity Reshape Flatten Squeeze Unsqueeze Transpose Slice Split Gather DepthToSpace SpaceToDepth Tile Expand'.split(
+    ' ',
+  ),
+);

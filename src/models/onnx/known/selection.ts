@@ -1,0 +1,48 @@
+import { boundedConstant } from '../limits.ts';
+import { type DataType, Known, sizeOf } from '../value.ts';
+import { strides } from './_indexing.ts';
+import { numbers } from './arithmetic.ts';
+import type { Exact } from './index.ts';
+
+/** The places of all entries that are not zero: one row per axis, in reading order. */
+const nonZero: Exact = call => {
+  const x = call.known(0);
+  const found = Array.from(x.data.keys()).filter(at => x.data[at] !== 0);
+  const steps = strides(x.shape);
+  const rows = x.shape.map((size, axis) => found.map(at => Math.floor(at / steps[axis]!) % size));
+  return new Known([x.shape.length, found.length], 'int', Float64Array.from(rows.flat()));
+};
+
+/** Ones on a diagonal of a matrix of the input's shape. */
+const eyeLike: Exact = call => {
+  const [height, width] = boundedConstant(call.shape(0), call.where) as [number, number];
+  if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
+  const named = call.attributes.int('dtype', 0);
+  const type: DataType = named === 0 ? call.known(0).type : [1, 10, 11, 16].includes(named) ? 'float' : 'int';
+  const data = numbers(type, height * width);
+  const shift = call.attributes.int('k', 0);
+  for (let row = 0; row < height; row++)
+    if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
+  return new Known([height, width], type, data);
+};
+
+const cumulativeSum: Exact = call => {
+  const x = call.known(0);
+  const [named] = call.numbers(1);
+  const axis = named! < 0 ? named! + x.shape.length : named!;
+  const [size, step] = [x.shape[axis]!, strides(x.shape)[axis]!];
+  const [exclusive, reverse] = ['exclusive', 'reverse'].map(name => call.attributes.int(name, 0) === 1);
+  const data = numbers(x.type, sizeOf(x.shape));
+  for (let at = 0; at < data.length; at++) {
+    const place = Math.floor(at / step) % size;
+    const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
+    for (let other = from; other < to; other++) data[at]! += x.data[at + (other - place) * step]!;
+  }
+  return new Known(x.shape, x.type, data);
+};
+
+export const exactSelection: Readonly<Record<string, Exact>> = {
+  NonZero: nonZero,
+  EyeLike: eyeLike,
+  CumSum: cumulativeSum,
+};
