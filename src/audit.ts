@@ -2,6 +2,7 @@ import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
+import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
@@ -62,6 +63,18 @@ export async function audit(
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
   const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
+  return auditAgainst(chosen, config, run);
+}
+
+/**
+ * One model against a baseline that is at hand, or against none.
+ * @throws CamdriftError when there can be no verdict
+ */
+export async function auditAgainst(
+  chosen: ChosenBaseline | undefined,
+  config: ModelConfig,
+  run: Run,
+): Promise<AuditedModel> {
   const baseline = chosen?.baseline;
   const { checks } = config;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
@@ -85,7 +98,7 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
     ...(await pinnedDrift(config, candidate, baseline?.model.digest, run)),
   };
   const result = chosen
-    ? auditResult(config, chosen, candidate, lineage, beside)
+    ? await auditResult(config, chosen, candidate, lineage, beside)
     : resultAlone(config, candidate, beside);
   return { config, result, baseline, candidate };
 }
@@ -105,7 +118,7 @@ interface Beside extends PinnedDrift {
   readonly sanity: readonly SanityCheck[];
 }
 
-const told = ({ pinned, sanity }: Beside): Pick<ModelResult, 'pinned' | 'sanity'> => ({
+const shownOf = ({ pinned, sanity }: Beside): Pick<ModelResult, 'pinned' | 'sanity'> => ({
   ...(sanity.length > 0 && { sanity: [...sanity] }),
   ...(pinned && { pinned }),
 });
@@ -128,30 +141,36 @@ function sanityOf(
   });
 }
 
-function auditResult(
+async function auditResult(
   config: ModelConfig,
   { baseline, source, notes }: ChosenBaseline,
   candidate: Side,
   lineage: ModelResult['lineage'],
   beside: Beside,
-): ModelResult {
-  const policy = policyFor(config, lineage?.kind);
-  const fixtures = fixtureResults(config, baseline, candidate, policy);
+): Promise<ModelResult> {
+  const limits = policyFor(config, lineage?.kind);
+  const compared = {
+    candidate: provenanceOf(candidate),
+    baseline: { ...provenanceOf(baseline), source },
+    fixtures: fixtureResults(config, baseline, candidate, limits),
+  };
+  const { calibration, notes: edited = [] } = await config.calibration.read();
+  const { policy, notes: pooled } = calibrated(limits, calibration, config, compared);
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(fixtures, policy, [
+    ...judge(compared.fixtures, policy, [
       ...beside.reasons,
       ...notes,
       ...differences(config, baseline, candidate),
+      ...edited,
+      ...pooled,
       ...sanityReasons(beside.sanity),
     ]),
-    ...told(beside),
-    candidate: provenanceOf(candidate),
-    baseline: { ...provenanceOf(baseline), source },
+    ...shownOf(beside),
+    ...compared,
     judged: policy,
     ...(lineage && { lineage }),
-    fixtures,
   };
 }
 
@@ -171,7 +190,7 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
     path: config.shown(config.path),
     verdict: worst(reasons.map(({ level }) => level)),
     reasons,
-    ...told(beside),
+    ...shownOf(beside),
     candidate: provenanceOf(candidate),
     judged: policy,
     fixtures,

@@ -2,13 +2,16 @@
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
 import {
   addAuditOptions,
+  addConfiguredOptions,
   addMapOptions,
   checksOption,
   engineOption,
+  falseAlarmsOption,
   lineageOption,
   pinnedOption,
   thresholdOption,
@@ -37,17 +40,7 @@ async function run(host: ProcessLike): Promise<number> {
 }
 
 function commands(world: World, done: (exitCode: number) => void): Command {
-  const program = new Command('camdrift')
-    .description(
-      'Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.',
-    )
-    .version(tool, '-V, --version')
-    .exitOverride()
-    .configureOutput({
-      writeOut: text => world.terminal.out(text.trimEnd()),
-      writeErr: text => world.terminal.note(text.trimEnd()),
-    })
-    .showHelpAfterError('(run with --help to see the options)');
+  const program = programIn(world);
   const verb = <O>(command: Command, action: (options: O, world: World) => Promise<number>) =>
     command.copyInheritedSettings(program).action(async (options: O) => done(await action(options, world)));
 
@@ -59,6 +52,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(lineageOption)
       .addOption(checksOption)
       .addOption(pinnedOption)
+      .addOption(falseAlarmsOption)
       .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
       .option('--json <file>', 'write the results there as well; - is standard output'),
     auditCommand,
@@ -68,6 +62,19 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--check', 'write nothing; exit with 2 when a baseline is missing or stale')
       .option('--json <file>', 'write what was done; - is standard output'),
     baselineCommand,
+  );
+  verb(
+    addConfiguredOptions(
+      program.command('calibrate').description('audit models that you accept, to learn how far benign ones drift'),
+    )
+      .requiredOption('--models <glob...>', 'accepted models: files, or folders that hold a model')
+      .option('--only <name>', 'which model of the configuration, when it has several')
+      .option('--baseline-model <path>', 'the version to compare with, explained in the same run')
+      .addOption(lineageOption)
+      .addOption(falseAlarmsOption)
+      .option('--fresh', 'forget the models that were stored before')
+      .option('--json <file>', 'write what was found; - is standard output'),
+    calibrateCommand,
   );
   verb(
     addMapOptions(program.command('map').description('draw the heatmaps of some images'))
@@ -90,6 +97,20 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     layersCommand,
   );
   return program;
+}
+
+function programIn(world: World): Command {
+  return new Command('camdrift')
+    .description(
+      'Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.',
+    )
+    .version(tool, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => world.terminal.out(text.trimEnd()),
+      writeErr: text => world.terminal.note(text.trimEnd()),
+    })
+    .showHelpAfterError('(run with --help to see the options)');
 }
 
 /** Text of several lines, none of which can pass for a line of our own. */

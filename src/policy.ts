@@ -5,7 +5,8 @@ import { metrics } from './metrics/index.ts';
 import type { Policy } from './reports/results.ts';
 
 /** What of a configuration judges. */
-export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'baselineModel'> {
+export interface Judging
+  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel'> {
   readonly probes: readonly { readonly name: string; readonly limit: number }[];
 }
 
@@ -26,6 +27,7 @@ export function policyFor(
     thresholds: anyNamed ? named : { ...own.thresholds },
     divergence: divergence ?? own.divergence,
     limits: anyNamed ? 'configured' : 'uncalibrated',
+    ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
     ...(baselineModel === 'none' && { baseline: 'none' }),

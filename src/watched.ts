@@ -22,7 +22,8 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     fixtures: { globs: fixtures.map(glob), paths: [] },
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
-      ...(golden === undefined || baseline !== undefined ? [written(baseline ?? `${defaultBaselines}/${name}`)] : []),
+      // Beside a golden model too: the accepted models are told there.
+      written(baseline ?? `${defaultBaselines}/${name}`),
       ...(pinned === undefined ? [] : [placeOf(written(pinned))]),
     ],
   };

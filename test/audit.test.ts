@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Audit, audit } from '../src/audit.ts';
 import { writeBaseline } from '../src/baselines/directory.ts';
+import { calibrationIn } from '../src/calibration/file.ts';
 import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
 import { presets } from '../src/images/preprocess.ts';
@@ -39,6 +40,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     checks: 'basic',
     pinned: undefined,
     pinnedThresholds: undefined,
+    calibration: calibrationIn(workspace.path('stored')),
     baseline: workspace.path('stored'),
     baselineModel: onDisk(await workspace.model('before', before)),
     baselinePreprocess: presets.unit,

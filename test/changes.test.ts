@@ -324,19 +324,19 @@ for (const [title, before, after, rows] of [
     one({ thresholds: { 'attention-shift': 0.5 } }),
     ['thresholds.attention-shift: default -> 0.5'],
   ],
-  ['the default, written out', one({}), one({ thresholds: { 'attention-shift': 0.08 } }), []],
   [
-    'a threshold that replaces the default one',
+    'a limit of one lineage, written out for all',
+    one({}),
+    one({ thresholds: { 'attention-shift': 0.08 } }),
+    ['thresholds.attention-shift: default -> 0.08'],
+  ],
+  [
+    'a threshold in the place of those by lineage',
     one({}),
     one({ thresholds: { kl: 1 } }),
-    ['thresholds.attention-shift: default -> none', 'thresholds.kl: none -> 1'],
+    ['thresholds.kl: default -> 1'],
   ],
-  [
-    'thresholds that are given up',
-    one({ thresholds: { ssim: 0.1 } }),
-    one({}),
-    ['thresholds.ssim: 0.1 -> none', 'thresholds.attention-shift: none -> default'],
-  ],
+  ['thresholds that are given up', one({ thresholds: { ssim: 0.1 } }), one({}), ['thresholds.ssim: 0.1 -> default']],
   ['the judged method', one({}), one({ methods: ['EigenCAM'] }), ['methods: default -> ["eigen-cam"]']],
   ['the size, in two ways of writing', one({ size: '8x9' }), one({ size: [8, 9] }), []],
   ['the size', one({ size: '8x9' }), one({ size: [16, 9] }), ['size: 8x9 -> 16x9']],
@@ -373,8 +373,11 @@ for (const [title, before, after, rows] of [
       'baseline-model': 'm',
       'baseline-preprocess': 'unit',
       output: 'o',
+      lineage: 'retrained',
+      'false-alarms': 0.2,
     }),
     [
+      'lineage: default -> retrained',
       'score: default -> probability',
       'fit: default -> cover',
       'fixtures: default -> ["*.png"]',
@@ -384,6 +387,7 @@ for (const [title, before, after, rows] of [
       'baseline-model: default -> m',
       'baseline-preprocess: default -> unit',
       'output: default -> o',
+      'false-alarms: default -> 0.2',
     ],
   ],
 ] as const)
@@ -467,6 +471,7 @@ test('of long values the part that differs is shown', () => {
 test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
   const before = config({
     thresholds: { ssim: 0.1 },
+    'false-alarms': 0.05,
     lineage: 'auto',
     models: [
       { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
@@ -483,6 +488,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
         layer: 'y',
         preprocess: 'caffe',
         thresholds: { ssim: 1 },
+        'false-alarms': 0.9,
         lineage: 'retrained',
       },
       { name: 'b', path: 'b', fixtures: ['c.png'] },
@@ -500,6 +506,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       layer: 'y',
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
+      'false-alarms': 0.05,
       lineage: 'auto',
       baseline: 'kept',
     },

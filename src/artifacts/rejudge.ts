@@ -1,6 +1,5 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { moved } from '../judgement/drift.ts';
-import type { LineageKind } from '../lineage/lineage.ts';
 import {
   type FixtureResult,
   type ModelResult,
@@ -13,19 +12,19 @@ import {
 import { judge, judgeAlone, overall } from '../verdict.ts';
 
 /**
- * How the base branch judges the model of that name; `undefined` when it has none. The lineage is the run's own claim, as the
- * numbers are: whoever would forge one can forge the other.
+ * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's
+ * own claim, as the numbers are: whoever would forge one can forge the other.
  */
-export type PolicyOf = (model: string, lineage: LineageKind | undefined) => Policy | undefined;
+export type PolicyOf = (claimed: ModelResult) => Policy | undefined;
 
 /**
  * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
  * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
  * noted beside the numbers is kept, and a claimed verdict that is worse than all that. So is the lineage: nobody here has
- * the weights that it was told from, and nothing is judged by it.
+ * the weights that it was told from.
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
-  const models = results.models.map(model => rejudgeModel(model, policyOf(model.name, model.lineage?.kind)));
+  const models = results.models.map(model => rejudgeModel(model, policyOf(model)));
   return { ...results, models, verdict: worst([overall(models), results.verdict]) };
 }
 
@@ -56,6 +55,8 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes: ReadonlySet<string> = new Set([
   'attention-regression',
+  'prediction-regression',
+  'calibration-small',
   'method-refused',
   'fixture-failed',
   'prediction-drift',

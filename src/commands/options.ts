@@ -38,6 +38,7 @@ export interface AuditOptions extends MapOptions {
   readonly lineage?: string;
   readonly checks?: string;
   readonly pinned?: string;
+  readonly falseAlarms?: number;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -80,10 +81,14 @@ export function engineOption(): Option {
 }
 
 export function addAuditOptions(command: Command): Command {
+  return addConfiguredOptions(command).option('--model <path>', 'the model, instead of a configuration file');
+}
+
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+export function addConfiguredOptions(command: Command): Command {
   return addMapOptions(command)
     .option('--config <file>', 'configuration file (default: camdrift.yml, unless --model is given)')
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
-    .option('--model <path>', 'the model, instead of a configuration file')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
     .option('--baseline <folder>', 'folder of stored baselines');
@@ -102,6 +107,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     fit: options.fit,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
     lineage: options.lineage,
+    'false-alarms': options.falseAlarms,
     output: options.output,
     size: options.size,
     baseline: options.baseline,
@@ -159,3 +165,8 @@ export const thresholdOption = new Option(
   '--threshold <metric=limit>',
   'largest accepted mean drift, 0 to 1; may be given again',
 ).argParser(each);
+
+export const falseAlarmsOption = new Option(
+  '--false-alarms <rate>',
+  'rate of false alarms that a calibrated verdict may have (default: 0.1)',
+).argParser(Number);

@@ -1,3 +1,4 @@
+import type { CalibrationSource } from '../calibration/file.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
 import type { Preprocess } from '../images/preprocess.ts';
@@ -21,13 +22,14 @@ export interface ModelConfig extends Preparation {
   readonly score: Score;
   /** Largest accepted mean drift per metric, 0 to 1, and of the predictions' `divergence`, as far as the team says so. */
   readonly thresholds: Readonly<Record<string, number>> | undefined;
+  /** How the model descends from its baseline; `auto`: as the weights show. */
+  readonly lineage: LineageKind | 'auto';
   /** Edits that should not matter. */
   readonly probes: readonly Probe[];
   readonly regions: readonly Region[];
   /** Rate of false alarms that a calibrated verdict may have. */
   readonly falseAlarms: number;
-  /** How the model descends from its baseline; `auto`: as the weights show. */
-  readonly lineage: LineageKind | 'auto';
+  readonly calibration: CalibrationSource;
   readonly baseline: string | undefined;
   /** `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged. */
   readonly baselineModel: BaselineModel | 'none' | 'absent' | undefined;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
@@ -15,6 +16,7 @@ import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
 
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
+const defaultFalseAlarms = 0.1;
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
 
@@ -61,22 +63,19 @@ function requireUniqueNames(models: readonly RawModel[]): void {
     );
 }
 
+/** Finds a setting of one model, with where it comes from. */
+type PickSetting = <K extends keyof RawSettings>(
+  key: K,
+) => { value: NonNullable<RawSettings[K]>; source: Source } | undefined;
+
 async function resolveModel(model: RawModel, layered: Layered, source: Source): Promise<ModelConfig> {
-  const pick = <K extends keyof RawSettings>(key: K) => pickFrom(layered, key);
-  const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
-    const found = pick(key);
-    if (!found || found.value === 'none') return found?.value;
-    return locate(found.value, found.source, `${key} of model ${model.name}`);
-  };
+  const pick: PickSetting = key => pickFrom(layered, key);
   const fixtures = pick('fixtures');
   if (!fixtures)
     throw new CamdriftError('config-invalid', `Model ${model.name} has no fixtures.`, {
       remedy: 'Give `fixtures: ["images/*.png"]` in the configuration, or --fixtures.',
     });
   const recipe = pick('preprocess')?.value;
-  const preprocess = preprocessOf(recipe ?? 'unit');
-  const baselineRecipe = pick('baseline-preprocess')?.value;
-  const baselineModel = await path('baseline-model');
   const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
   return {
     name: model.name,
@@ -87,26 +86,42 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
     score: pick('score')?.value ?? 'logit',
-    preprocess,
+    preprocess: preprocessOf(recipe ?? 'unit'),
     fit: pick('fit')?.value ?? 'fill',
+    ...(await references(model.name, pick, source)),
+    baselinePreprocess: preprocessOf(pick('baseline-preprocess')?.value ?? recipe ?? 'unit'),
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
-    probes: await resolveProbes(pick('probes'), model.name),
-    falseAlarms: pick('false-alarms')?.value ?? 0.1,
-    lineage: pick('lineage')?.value ?? 'auto',
-    baseline:
-      (await path('baseline')) ?? (baselineModel ? undefined : resolve(source.base, defaultBaselines, model.name)),
-    baselineModel: baselineModel === undefined || baselineModel === 'none' ? baselineModel : onDisk(baselineModel),
-    baselinePreprocess: baselineRecipe === undefined ? preprocess : preprocessOf(baselineRecipe),
-    checks: pick('checks')?.value ?? 'basic',
-    pinned: await path('pinned'),
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
+    lineage: pick('lineage')?.value ?? 'auto',
+    probes: await resolveProbes(pick('probes'), model.name),
+    falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
+    checks: pick('checks')?.value ?? 'basic',
     shown: file => shown(source.base, file),
-    notes:
-      recipe === undefined
-        ? [
-            'No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.',
-          ]
-        : [],
+    notes: recipe === undefined ? [assumedPreprocess] : [],
+  };
+}
+
+const assumedPreprocess =
+  'No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.';
+
+/** What a model is compared with. */
+async function references(
+  name: string,
+  pick: PickSetting,
+  { base }: Source,
+): Promise<Pick<ModelConfig, 'baseline' | 'baselineModel' | 'calibration' | 'pinned'>> {
+  const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
+    const found = pick(key);
+    if (!found || found.value === 'none') return found?.value;
+    return locate(found.value, found.source, `${key} of model ${name}`);
+  };
+  const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
+  const usual = resolve(base, defaultBaselines, name);
+  return {
+    calibration: calibrationIn(baseline ?? usual),
+    baseline: baseline ?? (golden ? undefined : usual),
+    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden),
+    pinned: await path('pinned'),
   };
 }
 
@@ -138,12 +153,14 @@ async function truthOf(found: { value: string; source: Source } | undefined) {
 }
 
 /** What of the settings judges, as far as it can be known without reading a file. */
-export function judgingOf({ methods, thresholds, probes, regions, ...rest }: RawSettings): Judging {
+export function judgingOf(settings: RawSettings): Judging {
+  const { methods, thresholds, probes, regions } = settings;
   return {
     methods: methods ?? defaultMethods,
     thresholds: thresholds as Record<string, number> | undefined,
     probes: probesOf(probes),
     regions: regions ?? [],
-    baselineModel: rest['baseline-model'] === 'none' ? 'none' : undefined,
+    baselineModel: settings['baseline-model'] === 'none' ? 'none' : undefined,
+    falseAlarms: settings['false-alarms'] ?? defaultFalseAlarms,
   };
 }

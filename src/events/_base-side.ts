@@ -20,6 +20,7 @@ import { baseModel, baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
 import { placeOf } from '../watched.ts';
+import { believedCalibration } from './_base-calibration.ts';
 import type { Project } from './_project.ts';
 import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
@@ -53,7 +54,8 @@ export async function baseSide(
     earlier: async (model, touches, watched) => {
       const needless = withoutEarlier(model, touches);
       if (needless) return needless;
-      const trusted = touches.baseline ? { ...model, baseline: undefined } : model;
+      const calibration = believedCalibration(model.calibration, project, files, found.snapshot);
+      const trusted = { ...model, calibration, ...(touches.baseline && { baseline: undefined }) };
       // A version that the configuration names, such as a golden one, goes before the base branch's.
       const golden = await named(found, project, files, model, join(folder, model.name));
       if (golden) return { model: { ...trusted, baselineModel: golden } };

@@ -6,18 +6,10 @@ import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.t
 import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
 import { policyEdits } from '../changes.ts';
-import { parseConfig } from '../config/read.ts';
-import { judgingOf } from '../config/resolve.ts';
-import type { RawConfig } from '../config/schema.ts';
-import type { LineageKind } from '../lineage/lineage.ts';
-import { policyFor } from '../policy.ts';
-import type { Policy } from '../reports/results.ts';
 import { type Results, worst } from '../reports/results.ts';
-import { baseText } from '../repository/base-model.ts';
 import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
-import { snapshotAt } from '../repository/snapshot.ts';
-
 import { rulesOf } from '../watched.ts';
+import { type BasePolicy, basePolicy } from './_base-policy.ts';
 import { openGate } from './_verdict-gate.ts';
 import { type Message, publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
@@ -65,11 +57,7 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
   const policy = await basePolicy(world, base.sha);
   const { files, ignored } = await unpack(zip);
   if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
-  const { results, pictures } = readClaims(
-    files,
-    { head, baseRef: base.ref },
-    policy && ((name, lineage) => policyOf(policy.raw, name, lineage)),
-  );
+  const { results, pictures } = readClaims(files, { head, baseRef: base.ref }, policy?.of);
   return {
     results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
     picture: async path => pictures.get(path)?.(),
@@ -95,29 +83,4 @@ function checkedAgainst({ raw, configuration }: BasePolicy, files: ChangedFiles,
     models: [...results.models, ...missing],
     verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)]),
   };
-}
-
-interface BasePolicy {
-  readonly raw: RawConfig;
-  /** The file, relative to the repository. */
-  readonly configuration: string;
-}
-
-/** The base branch's own configuration: a stranger does not set the limits that they are held to. */
-async function basePolicy({ inputs, repository }: ActionWorld, commit: string): Promise<BasePolicy | undefined> {
-  const path = posix.join(inputs['working-directory'], inputs.config);
-  const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
-  return text === undefined ? undefined : { raw: parseConfig(text, `${path} of the base branch`), configuration: path };
-}
-
-function policyOf(
-  { models, ...shared }: RawConfig,
-  name: string,
-  claimed: LineageKind | undefined,
-): Policy | undefined {
-  const own = models.find(model => model.name === name);
-  if (!own) return undefined;
-  const settings = { ...shared, ...own };
-  const { lineage = 'auto' } = settings;
-  return policyFor(judgingOf(settings), lineage === 'auto' ? claimed : lineage);
 }

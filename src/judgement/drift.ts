@@ -2,7 +2,7 @@ import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
 import type { FixtureResult, ModelResult, Policy, Reason } from '../reports/results.ts';
-import { percent } from './words.ts';
+import { acceptedWords, againstWords, decimals, percent, share } from './words.ts';
 
 export type Drift = NonNullable<ModelResult['drift']>;
 export type Score = NonNullable<ModelResult['score']>;
@@ -62,7 +62,10 @@ function driftName(name: string): string {
 }
 
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
-const ratio = ({ value, limit }: Signal): number => (value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit);
+export const ratioTo = (limit: number, value: number): number =>
+  value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
+
+const ratio = ({ value, limit }: Signal): number => ratioTo(limit, value);
 
 /**
  * The signals as one score, and the reasons that follow.
@@ -87,18 +90,21 @@ export function judgeDrift(
     .map(({ code, words }): Reason => ({ level: 'fail', code, message: words(limitWords) }));
   if (!policy.calibration) return { score: plain, reasons: over };
   const { scores, rate } = policy.calibration;
+  const models = acceptedWords(scores.length, policy.lineage);
   const p = conformalP(value, scores);
   const score = { ...plain, p, accepted: scores.length };
   const more = neededFor(rate) - scores.length;
-  if (more > 0) return { score, reasons: tooFew(over, score, rate, more, scores) };
+  if (more > 0) return { score, reasons: tooFew(over, score, policy, more) };
   if (p > rate) return { score, reasons: [] };
-  const message = `${largest.words('scale')} Of ${scores.length} accepted models of this lineage ${within(scores, value)} drifted as far; at most ${percent(rate)} of benign ones do.`;
-  return { score, reasons: [{ level: 'fail', code: largest.code, message }] };
+  const message = `${largest.words('scale')} Of ${models} ${within(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
+  return { score, reasons: [{ level: 'fail', code: largest.code, message: message.trim() }] };
 }
 
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over: Reason[], { value }: Score, rate: number, more: number, scores: readonly number[]): Reason[] {
-  const message = `The calibration has ${scores.length} accepted models of this lineage; a rate of ${percent(rate)} false alarms takes ${more} more. Until then the uncalibrated limits judge.`;
+function tooFew(over: Reason[], { value }: Score, { calibration, limits, lineage }: Policy, more: number): Reason[] {
+  const { scores, rate } = calibration!;
+  const judges = `${limits === 'uncalibrated' ? 'uncalibrated ' : ''}limits judge`;
+  const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
   const tolerated = scores.some(each => each >= value);
   const judged = tolerated ? over.map((reason): Reason => ({ ...reason, level: 'warn' })) : over;
   return [...judged, { level: 'warn', code: 'calibration-small', message }];

@@ -3,7 +3,7 @@ import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import { regionMeanings } from './_region-words.ts';
 import type { ModelResult } from './results.ts';
-import { lineageWords } from './words.ts';
+import { calibrationWords, lineageWords } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
@@ -21,11 +21,17 @@ function driftEntries(models: Scene['models']): Entry[] {
   return [
     ...used.map(({ title, meaning }): Entry => [title, meaning]),
     ['Limit', 'The mean over all fixtures is judged by it; single images move even between two honest trainings.'],
+    ...(models.some(({ judged: policy }) => policy?.calibration) ? [calibrationEntry] : []),
     ['Towards', 'Where the centre of the heat went.'],
     ['Prediction', 'The class with the highest probability; an arrow means that it was another one before.'],
     ['Heat', 'What speaks for the explained class, which is the same on both sides.'],
   ];
 }
+
+const calibrationEntry: Entry = [
+  'p',
+  'The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale.',
+];
 
 const isCompared = ({ drift }: Scene['models'][number]): boolean => drift !== undefined;
 
@@ -48,6 +54,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       'baseline',
       models.map(({ baseline }) => baseline?.source),
     ),
+    judgedBy(models),
     distinct('lineage', models.map(lineageWords)),
     distinct('layer', models.map(layerWords)),
     distinct(
@@ -59,6 +66,13 @@ export function footer({ request: { results, links }, models }: Scene): string {
     links.run && link('run', links.run),
   ];
   return `<sub>${parts.filter(Boolean).join(' · ')}</sub>`;
+}
+
+/** In full: it is a promise, and half a promise is another one. */
+function judgedBy(models: readonly ModelResult[]): string | undefined {
+  const [first, ...others] = new Set(models.flatMap(model => calibrationWords(model) ?? []));
+  if (first === undefined) return undefined;
+  return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }
 
 function layerWords({ candidate }: ModelResult): string | undefined {

@@ -72,6 +72,7 @@ function beside(model: ModelResult): string {
 }
 
 /** A model that is alone has its name and reasons at the top of the comment. */
+function title({ models }: Scene, model: ModelResult): string {
   if (models.length === 1) return '';
   const unjudged = isNew(model) ? ', not judged' : '';
   return blocks(`#### ${badge(model)}${unjudged}`, why(model));

@@ -3,7 +3,16 @@ import { escapeMarkdown } from './_escape.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
-import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  calibrationWords,
+  directionWords,
+  judgedDrift,
+  lineageWords,
+  predictionWords,
+  reading,
+  verdictWords,
+} from './words.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {
@@ -37,7 +46,8 @@ function modelPart(model: ModelResult): string {
   return parts.filter(part => part !== '').join('\n\n');
 }
 
-function summary({ drift = {}, judged, predictions }: ModelResult): string {
+function summary(model: ModelResult): string {
+  const { drift = {}, judged, predictions } = model;
   const methods = Object.entries(drift);
   if (!judged || methods.length === 0) return '';
   const rows = methods.map(([method, found]) => [
@@ -55,7 +65,8 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
     ]
       .filter(Boolean)
       .join('; ');
-  return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
+  const calibration = calibrationWords(model);
+  return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ''}`;
 }
 
 const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`);

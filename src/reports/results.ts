@@ -100,6 +100,7 @@ export const policySchema = z.strictObject({
     .enum(['uncalibrated', 'configured'])
     .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
     .optional(),
+  lineage: z.enum(lineageKinds).describe('Whose limits and accepted models judge; absent when unknown.').optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
   baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
@@ -107,6 +108,7 @@ export const policySchema = z.strictObject({
     .strictObject({
       scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
       rate: z.number().gt(0).lt(1).describe('Chosen rate of false alarms.'),
+      otherBaselines: z.int().min(0).describe('How many of them were audited against another baseline.').optional(),
     })
     .optional(),
 });

@@ -1,28 +1,20 @@
-import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
+import { plainTable } from './_plain-table.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
-import { byDrift, directionWords, judgedDrift, lineageWords, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  calibrationWords,
+  directionWords,
+  judgedDrift,
+  lineageWords,
+  predictionWords,
+  reading,
+  verdictWords,
+} from './words.ts';
 
-const bare = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 const mostRows = 20;
 
 /** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
@@ -52,7 +44,8 @@ function paint(colours: Colors, verdict: Verdict): (text: string) => string {
   return { pass: colours.green, warn: colours.yellow, incomplete: colours.yellow, fail: colours.red }[verdict];
 }
 
-function summaryLine({ drift, judged, predictions, baseline }: ModelResult): string | undefined {
+function summaryLine(model: ModelResult): string | undefined {
+  const { drift, judged, predictions, baseline } = model;
   const found = judged && drift?.[judged.method];
   if (!found || !predictions) return undefined;
   const shift = found['attention-shift'];
@@ -62,6 +55,7 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
       `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
     `predictions flipped ${predictions.flipped}`,
     accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
+    calibrationWords(model),
     baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`,
   ]
     .filter(Boolean)
@@ -71,19 +65,8 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
 function fixtureRows(model: ModelResult): string | undefined {
   if (model.fixtures.length === 0) return undefined;
   const regions = columnRegions(model).map(({ name }) => name);
-  const table = new Table({
-    chars: bare,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: [
-      '  fixture',
-      'status',
-      'shift',
-      'overlap',
-      'towards',
-      ...regions.map(name => `heat on ${oneLine(name)}`),
-      'prediction',
-    ],
-  });
+  const heat = regions.map(name => `heat on ${oneLine(name)}`);
+  const table = plainTable(['  fixture', 'status', 'shift', 'overlap', 'towards', ...heat, 'prediction']);
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
     table.push([

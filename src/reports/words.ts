@@ -1,3 +1,5 @@
+import { neededFor } from '../core/conformal.ts';
+import { acceptedWords, decimals, share } from '../judgement/words.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
 import type { FixtureResult, ModelResult, Verdict } from './results.ts';
 
@@ -42,4 +44,24 @@ export function directionWords(model: ModelResult, fixture: FixtureResult): stri
   if (!map || 'refused' in map) return '-';
   if (map.empty) return { both: 'no heat', baseline: 'heat appeared', candidate: 'heat lost' }[map.empty];
   return map.centre?.towards ?? '-';
+}
+
+/**
+ * What stands behind the verdict on drift: `calibration: p = 0.077, n = 12 accepted retrained models, 3 of them against this
+ * baseline; at most 10 % of benign ones fail`; `uncalibrated limits for retrained models`.
+ */
+export function calibrationWords({ judged, score }: ModelResult): string | undefined {
+  if (!judged || !score) return undefined;
+  const { calibration, lineage, limits } = judged;
+  if (!calibration || score.p === undefined)
+    return limits === undefined
+      ? undefined
+      : `${limits} limits${lineage === undefined ? '' : ` for ${lineage} models`}`;
+  const { scores, rate, otherBaselines = 0 } = calibration;
+  const here = otherBaselines > 0 ? `, ${scores.length - otherBaselines} of them against this baseline` : '';
+  const found = `p = ${decimals(score.p)}, n = ${acceptedWords(scores.length, lineage)}${here}`;
+  const needed = neededFor(rate);
+  return scores.length < needed
+    ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share(rate)}`
+    : `calibration: ${found}; at most ${share(rate)} of benign ones fail`;
 }

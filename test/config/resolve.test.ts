@@ -26,9 +26,10 @@ test('what nobody says has a default, and an assumed preprocessing is noted', as
   assert.equal(model?.path, workspace.path('ci/m'));
   assert.deepEqual([model?.layer, model?.score, model?.fit, model?.lineage], ['auto', 'logit', 'fill', 'auto']);
   assert.deepEqual(model?.methods, ['grad-cam', 'grad-cam++', 'cam']);
-  assert.deepEqual(model?.thresholds, { 'attention-shift': 0.08 });
+  assert.deepEqual([model?.thresholds, model?.lineage, model?.falseAlarms], [undefined, 'auto', 0.1]);
   assert.deepEqual(model?.preprocess, presets.unit);
   assert.equal(model?.baseline, workspace.path('ci/.camdrift/baselines/a'));
+  assert.equal(model?.calibration.path, workspace.path('ci/.camdrift/baselines/a/calibration.json'));
   assert.match(model?.notes[0] ?? '', /No preprocessing is named/);
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { camdrift } from '../support/dist.ts';
 import { assertEnded } from '../support/workspace.ts';
 
-for (const verb of [[], ['audit'], ['baseline'], ['map'], ['layers']]) {
+for (const verb of [[], ['audit'], ['baseline'], ['calibrate'], ['map'], ['layers']]) {
   test(`camdrift ${[...verb, '--help'].join(' ')}`, async () => {
     const run = await camdrift([...verb, '--help']);
     assertEnded(run, { code: 0, out: [`Usage: camdrift ${verb[0] ?? '[options] [command]'}`, '--help'] });
@@ -14,5 +14,5 @@ for (const verb of [[], ['audit'], ['baseline'], ['map'], ['layers']]) {
 
 test('camdrift --version names tool and version, and camdrift alone shows the verbs', async () => {
   assertEnded(await camdrift(['--version']), { code: 0, out: [/^camdrift \d+\.\d+\.\d+\n$/] });
-  assertEnded(await camdrift([]), { code: 3, err: ['audit', 'baseline', 'map', 'layers'] });
+  assertEnded(await camdrift([]), { code: 3, err: ['audit', 'baseline', 'calibrate', 'map', 'layers'] });
 });

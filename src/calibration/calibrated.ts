@@ -1,0 +1,43 @@
+import type { ModelConfig } from '../config/config.ts';
+import type { ModelResult, Policy, Reason } from '../reports/results.ts';
+import { type Calibration, poolFor } from './calibration.ts';
+import { settingsDigest } from './measured.ts';
+
+export interface Calibrated {
+  readonly policy: Policy;
+  readonly notes: readonly Reason[];
+}
+
+/**
+ * A policy together with the accepted models of the same lineage that were audited in the same way. A lineage that is not
+ * known has none: what retrained models do says nothing about fine-tuned ones.
+ */
+export function calibrated(
+  policy: Policy,
+  calibration: Calibration,
+  config: Pick<ModelConfig, 'layer' | 'methods' | 'falseAlarms'>,
+  audited: Pick<ModelResult, 'candidate' | 'baseline' | 'fixtures'>,
+): Calibrated {
+  const { lineage } = policy;
+  const { candidate, baseline } = audited;
+  if (lineage === undefined || !candidate || !baseline || calibration.models.length === 0) return { policy, notes: [] };
+  const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+    lineage,
+    limits: policy,
+    settings: settingsDigest(config, audited),
+    against: baseline.model.digest,
+    digest: candidate.model.digest,
+  });
+  const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
+  if (scores.length === 0) return { policy, notes };
+  return {
+    policy: { ...policy, calibration: { scores: [...scores], rate: config.falseAlarms, otherBaselines } },
+    notes,
+  };
+}
+
+function stale(count: number): Reason {
+  const models = count === 1 ? 'accepted model was' : 'accepted models were';
+  const message = `${count} ${models} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`;
+  return { level: 'warn', code: 'calibration-stale', message };
+}

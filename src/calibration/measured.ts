@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { ModelConfig } from '../config/config.ts';
+import type { ModelResult } from '../reports/results.ts';
+import type { Accepted } from './calibration.ts';
+
+/** What of an audit decides its numbers; of a model that was compared. */
+type Audited = Pick<ModelResult, 'candidate' | 'baseline' | 'fixtures'>;
+
+/**
+ * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
+ * be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
+ */
+export function settingsDigest(
+  { layer, methods: [method] }: Pick<ModelConfig, 'layer' | 'methods'>,
+  { candidate, baseline, fixtures }: Audited,
+): string {
+  const side = ({ preprocess: { scale, mean, std, order }, fit, input }: NonNullable<Audited['candidate']>) => [
+    [scale, mean, std, order, fit],
+    [input.width, input.height, input.channels],
+  ];
+  const grid = [baseline!.layer.width, baseline!.layer.height];
+  const judged = fixtures.filter(({ maps }) => maps?.[method!] && 'drift' in maps[method!]!);
+  const seen = judged.map(({ name, digest, truth }) => [name, digest, truth ?? null]).sort(byName);
+  const all = [method, layer, grid, candidate!.score, side(candidate!), side(baseline!), seen];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+const byName = ([a = '']: readonly unknown[], [b = '']: readonly unknown[]): number => (String(a) < String(b) ? -1 : 1);
+
+/** How far a model drifted, in every way that may be judged. */
+export function signalsOf(
+  { drift, predictions }: Pick<ModelResult, 'drift' | 'predictions'>,
+  method: string,
+): Accepted['signals'] {
+  const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
+  const divergence = predictions?.divergence?.mean;
+  return { ...Object.fromEntries(means), ...(divergence !== undefined && { divergence }) };
+}
