@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
 import type { Shapes } from '../regions/region.ts';
@@ -151,4 +151,4 @@ const remedy =
   'Correct the file, or `from` of the region: a COCO JSON file with "images", "annotations" and "categories".';
 
 const wrong = (path: string, what: string, trouble = 'cannot say where a region lies') =>
-  new CamdriftError('config-invalid', `${relative('', path)} ${trouble}: ${what}.`, { remedy });
+  new CamdriftError('config-invalid', `${path} ${trouble}: ${what}.`, { remedy });

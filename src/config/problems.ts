@@ -42,6 +42,7 @@ function problems(issue: Issue, prefix: Path, value: unknown, knownKeys: (path: 
   if (issue.code === 'invalid_type') return [{ path, message: `expected ${issue.expected}, got ${show(got)}.` }];
   if (issue.code === 'custom') {
     const known = (issue.params?.known ?? []) as string[];
+    if (known.length === 0) return [{ path, message: `${issue.message}.` }];
     return [
       { path, message: `${issue.message}; expected one of ${known.join(', ')}.${didYouMean(String(got), known)}` },
     ];

@@ -129,6 +129,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape);
   if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
   if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
+  if (path.at(-2) === 'regions') return Object.keys(regionsSetting.element.shape);
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
 }
 

@@ -5,6 +5,8 @@ export interface StoredBaseline {
   readonly name: string;
   /** Absent: none is stored, and pull requests explain the base branch's model anew. */
   readonly folder: string | undefined;
+  /** The model is to be compared with none. */
+  readonly unwanted?: boolean;
   /** Why it does not fit the model any more. */
   readonly stale: string | undefined;
 }
@@ -12,7 +14,8 @@ export interface StoredBaseline {
 export const refreshWords =
   'Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.';
 
-export function storedWords({ folder, stale }: StoredBaseline): string {
+export function storedWords({ folder, unwanted, stale }: StoredBaseline): string {
+  if (unwanted) return 'no baseline is asked for';
   if (folder === undefined) return 'no stored baseline: pull requests explain the base model anew';
   return stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${stale}`;
 }

@@ -20,6 +20,12 @@ function mistakes(text: string): string[] {
 const model = 'models: [{name: a, path: m}]';
 
 const cases: Readonly<Record<string, string>> = {
+  [`regions: [{form: a.json, from: a.json}]\n${model}`]:
+    '1:12 regions[0].form unknown key `form`. Did you mean `from`?',
+  [`regions: [{from: a.json, rules: [inside > 0.5]}]\n${model}`]:
+    '1:34 regions[0].rules[0] expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "inside > 0.5".',
+  [`regions: [{from: a.json, rules: [pointing <= 1.5]}]\n${model}`]:
+    '1:34 regions[0].rules[0] expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "pointing <= 1.5".',
   [`layr: conv\n${model}`]: '1:1 layr unknown key `layr`. Did you mean `layer`?',
   [`qwertz: 1\n${model}`]: '1:1 qwertz unknown key `qwertz`.',
   'models: [{name: a}]': '1:10 models[0].path is missing; expected string.',

@@ -88,6 +88,15 @@ test('a baseline model replaces the default folder, and is fed like the candidat
   assert.deepEqual([other?.preprocess, other?.baselinePreprocess], [presets.tf, presets.raw]);
 });
 
+test('`none` in place of a baseline model is no path, and the command line may say it too', async t => {
+  const workspace = await emptyWorkspace(t);
+  const text = (more: string) => `fixtures: [images/*]\nmodels: [{name: a, path: m${more}}]`;
+  const [written] = (await resolved(workspace, text(', baseline-model: none'))).models;
+  assert.deepEqual([written?.baselineModel, written?.baseline], ['none', undefined]);
+  const [typed] = (await resolved(workspace, text(', baseline-model: old'), { 'baseline-model': 'none' })).models;
+  assert.equal(typed?.baselineModel, 'none');
+});
+
 test('methods are taken once each, in the order given', async t => {
   const workspace = await emptyWorkspace(t);
   const text = 'fixtures: [images/*]\nmethods: [cam, grad-cam, CAM]\nmodels: [{name: a, path: m}]';

@@ -83,6 +83,25 @@ test('a folder of masks for an artefact: heat on it fails', async t => {
   assert.ok(green(picture) > 30 && green(plain) < 10, `${green(picture)} ${green(plain)}`);
 });
 
+test('a baseline that was stored before anybody thought of regions has its figure, unless it shows another part of the picture', async t => {
+  const workspace = await project(t, { before: false });
+  const stored = { ...alone, 'baseline-model': undefined, baseline: 'baselines' };
+  await workspace.config(stored);
+  assertEnded(await workspace.run('baseline'), { code: 0 });
+  const white = await encodePng({ width: 16, height: 16, channels: 1, data: new Uint8Array(256).fill(255, 0, 128) });
+  await workspace.write('masks/a.png', white);
+  const regions = [{ name: 'upper', from: 'masks' }];
+  await workspace.config({ ...stored, regions });
+  assertEnded(await workspace.run('audit'), { code: 0 });
+  const [found] = (await onlyModel(workspace)).regions!;
+  assert.ok(found!.candidate.inside > 0.5 && found!.baseline);
+  assert.ok(Math.abs(found!.candidate.inside - found!.baseline.inside) < 1e-6);
+  await workspace.config({ ...stored, regions, fit: 'cover' });
+  await workspace.run('audit');
+  const [other] = (await onlyModel(workspace)).regions!;
+  assert.deepEqual([other!.fixtures, other!.baseline], [1, undefined]);
+});
+
 test('a mask of another size costs its fixture, and says why', async t => {
   const workspace = await project(t, { before: false, after: shortcut });
   const white = await encodePng({ width: 15, height: 16, channels: 1, data: new Uint8Array(240).fill(255) });
