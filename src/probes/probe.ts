@@ -12,6 +12,8 @@ interface Named {
   readonly name: string;
   /** Largest accepted extra movement of attention, candidate less baseline, 0 to 1. */
   readonly limit: number;
+  /** Whether the team names it: its silence is a gap then, and else only told. */
+  readonly asked: boolean;
 }
 
 export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
