@@ -33,6 +33,7 @@ export interface AuditOptions extends MapOptions {
   readonly baselineModel?: string;
   readonly baselinePreprocess?: string;
   readonly threshold?: readonly string[];
+  readonly probes?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -81,7 +82,13 @@ export function addAuditOptions(command: Command): Command {
     .option('--model <path>', 'the model, instead of a configuration file')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
-    .option('--baseline <folder>', 'folder of stored baselines');
+    .option('--baseline <folder>', 'folder of stored baselines')
+    .addOption(
+      new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
+        'default',
+        'none',
+      ]),
+    );
 }
 
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -96,6 +103,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     preprocess: recipe(options.preprocess),
     fit: options.fit,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+    probes: options.probes,
     output: options.output,
     size: options.size,
     baseline: options.baseline,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Corner } from '../probes/probe.ts';
 
-const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
+export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
 
 const colour = z
   .string()
@@ -65,15 +65,21 @@ export const probeSetting = z
     return { ...probe, kind, name: probe.name ?? kind, limit: probe.limit ?? defaultProbeLimit };
   });
 
-export type RawProbe = z.output<typeof probeSetting>;
+type RawProbe = z.output<typeof probeSetting>;
 
 export const probesSetting = z
   .union([z.enum(['default', 'none']), z.array(probeSetting)])
   .describe('Edits that should not matter: default (a mark and a frame), none, or a list.');
 
+/** A probe as it is written, and whether the team wrote it. */
+export type NamedProbe = RawProbe & { readonly asked: boolean };
+
 /** The probes that a setting names, before any file is read. */
-export function probesOf(setting: z.output<typeof probesSetting> | undefined): readonly RawProbe[] {
+export function probesOf(setting: z.output<typeof probesSetting> | undefined): readonly NamedProbe[] {
   if (setting === 'none') return [];
-  if (typeof setting === 'object') return setting;
-  return [probeSetting.parse('mark'), probeSetting.parse('frame')];
+  if (typeof setting === 'object') return setting.map(probe => ({ ...probe, asked: true }));
+  return ['mark', 'frame'].map(kind => ({ ...probeSetting.parse(kind), asked: false }));
 }
+
+/** For suggestions. */
+export const probeKeys: readonly string[] = Object.keys(written.shape);

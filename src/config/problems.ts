@@ -41,7 +41,8 @@ function problems(issue: Issue, prefix: Path, value: unknown, knownKeys: (path: 
     return [{ path, message: `is missing; expected ${issue.expected}.` }];
   if (issue.code === 'invalid_type') return [{ path, message: `expected ${issue.expected}, got ${show(got)}.` }];
   if (issue.code === 'custom') {
-    const known = (issue.params?.known ?? []) as string[];
+    const known = issue.params?.known as string[] | undefined;
+    if (!known) return [{ path, message: `${issue.message}.` }];
     return [
       { path, message: `${issue.message}; expected one of ${known.join(', ')}.${didYouMean(String(got), known)}` },
     ];

@@ -86,7 +86,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     preprocess,
     fit: pick('fit')?.value ?? 'fill',
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
-    probes: await resolveProbes(pick('probes'), model.name),
+    probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     regions: pick('regions')?.value.map(({ name, rules }) => ({ name, rules })) ?? [],
     falseAlarms: pick('false-alarms')?.value ?? 0.1,
     baseline:

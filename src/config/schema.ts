@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { presets } from '../images/preprocess.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { probesSetting } from './_probe-setting.ts';
+import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
 /**
@@ -114,6 +114,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
   if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
+  if (path.at(-2) === 'probes') return probeKeys;
   if (last === 'thresholds') return [...metrics.map(metric => metric.name), 'divergence'];
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
 }
