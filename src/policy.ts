@@ -1,11 +1,12 @@
 import type { ModelConfig } from './config/config.ts';
 import { type LineageKind, limitsOf } from './limits.ts';
 import { metrics } from './metrics/index.ts';
+import type { Probe } from './probes/probe.ts';
 import type { Policy } from './reports/results.ts';
 
 /** What of a configuration judges. */
 export interface Judging extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions'> {
-  readonly probes: readonly { readonly name: string; readonly limit: number }[];
+  readonly probes: readonly Pick<Probe, 'name' | 'limit' | 'asked'>[];
 }
 
 /**
@@ -16,6 +17,7 @@ export function policyFor({ methods, thresholds, probes, regions }: Judging, lin
   const own = limitsOf(lineage);
   const { divergence, ...drift } = thresholds ?? {};
   const named = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
+  const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
   const anyNamed = Object.keys(named).length > 0;
   return {
     method: methods[0]!,
@@ -23,6 +25,7 @@ export function policyFor({ methods, thresholds, probes, regions }: Judging, lin
     divergence: divergence ?? own.divergence,
     limits: anyNamed ? 'configured' : 'uncalibrated',
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
+    ...(required.length > 0 && { requiredProbes: required }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
   };
 }

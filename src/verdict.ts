@@ -1,7 +1,7 @@
 import { changedSet, emptyMaps, unjudged } from './judgement/coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './judgement/drift.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './judgement/predictions.ts';
-import { judgeProbes, summariseProbes } from './judgement/probes.ts';
+import { judgeProbes, silentProbes, summariseProbes } from './judgement/probes.ts';
 import { judgeRegions, leftTheObject, summariseRegions } from './judgement/regions.ts';
 import { slicesOf } from './judgement/slices.ts';
 import {
@@ -48,6 +48,7 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
     ...judgeRegions(regions, policy.regions),
     ...drifted,
     ...unjudged(fixtures, policy.method),
+    ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(regions, predictions, policy.regions),
     ...predictionReasons(predictions, fixtures),
     ...changedSet(fixtures),
@@ -74,7 +75,7 @@ export function judgeAlone(
   const regions = summariseRegions(fixtures, policy.regions);
   const probes = summariseProbes(fixtures, policy.probes);
   return {
-    reasons: judgeRegions(regions, policy.regions),
+    reasons: [...judgeRegions(regions, policy.regions), ...silentProbes(probes, fixtures, policy, false)],
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
   };

@@ -126,3 +126,28 @@ const brokenModel = (workspace: Workspace) =>
       weights['conv/bias']!.data[0] = Number.NaN;
     },
   });
+
+test('probes travel to worker threads: the same numbers with one thread and with two', async t => {
+  const { request, images } = await given(t);
+  const red = { width: 1, height: 1, rgba: Uint8Array.of(255, 0, 0, 255) };
+  const named = { limit: 0.06, asked: true };
+  const probes: MapRequest['probes'] = [
+    { ...named, name: 'mark', kind: 'mark', mark: red, at: ['bottom-right'], size: 0.25 },
+    { ...named, name: 'light', kind: 'light', gains: [1, 1, 1] },
+  ];
+  const explained = async (jobs: number) =>
+    (await explain({ ...request, probes, jobs, batch: 1 }, images)).outcomes.map(outcome => {
+      assert.ok(!isFailure(outcome));
+      return outcome.probes;
+    });
+  const [alone, together] = [await explained(1), await explained(2)];
+  assert.deepEqual(together, alone);
+  const moved = alone.map(({ mark }) => ('moved' in mark! ? mark.moved : Number.NaN));
+  // A second red square takes half of the heat, up to the border; where there is one already, none.
+  assert.ok(
+    moved.slice(0, 3).every(value => value > 0.3 && value < 0.6),
+    moved.join(' '),
+  );
+  assert.equal(moved[3], 0);
+  assert.ok(alone.every(({ light }) => 'moved' in light! && light.moved === 0 && light.onMark === undefined));
+});

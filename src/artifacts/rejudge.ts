@@ -4,12 +4,13 @@ import {
   type FixtureResult,
   type ModelResult,
   type Policy,
+  type ProbeSummary,
   type Reason,
   type Results,
   type Verdict,
   worst,
 } from '../reports/results.ts';
-import { judge, overall } from '../verdict.ts';
+import { judge, judgeAlone, overall } from '../verdict.ts';
 
 /** How the base branch judges the model of that name; `undefined` when it has none. */
 export type PolicyOf = (model: string) => Policy | undefined;
@@ -24,7 +25,10 @@ export function rejudge(results: Results, policyOf: PolicyOf): Results {
   return { ...results, models, verdict: worst([overall(models), results.verdict]) };
 }
 
-function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, ofBase: Policy | undefined): ModelResult {
+function rejudgeModel(
+  { drift: _, predictions: __, score: ___, regions: ____, slices: _____, probes, ...claimed }: ModelResult,
+  ofBase: Policy | undefined,
+): ModelResult {
   const policy = ofBase ?? claimed.judged;
   if (claimed.error || !policy)
     return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
@@ -32,14 +36,42 @@ function rejudgeModel({ drift: _, predictions: __, ...claimed }: ModelResult, of
   const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
   const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
   const judgement = isNew(claimed, ofBase)
-    ? { reasons: [...notes, ...unreadable(fixtures)] }
-    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
-  return { ...claimed, judged, fixtures, ...judgement, ...byReasons(andWorse(judgement.reasons, claimed.verdict)) };
+    ? alone(fixtures, policy, notes)
+    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy), ...missingProbes(fixtures, policy)]);
+  return {
+    ...claimed,
+    judged,
+    fixtures,
+    ...judgement,
+    ...(judgement.probes && { probes: withPictures(judgement.probes, probes) }),
+    ...byReasons(andWorse(judgement.reasons, claimed.verdict)),
+  };
+}
+
+function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]) {
+  const judgement = judgeAlone(fixtures, policy);
+  return { ...judgement, reasons: [...judgement.reasons, ...notes, ...unreadable(fixtures)] };
+}
+
+/** What was drawn stays with what it shows. */
+function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSummary[] = []): ProbeSummary[] {
+  return found.map(summary => {
+    const picture = claimed.find(({ name }) => name === summary.name)?.picture;
+    return picture === undefined ? summary : { ...summary, picture };
+  });
 }
 
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes: ReadonlySet<string> = new Set([
   'attention-regression',
+  'prediction-regression',
+  'calibration-small',
+  'probe-regression',
+  'probe-no-baseline',
+  'probe-unseen',
+  'region-rule',
+  'region-unseen',
+  'attention-left',
   'method-refused',
   'fixture-failed',
   'prediction-drift',
@@ -63,7 +95,7 @@ function isNew({ baseline, fixtures, reasons }: ModelResult, ofBase: Policy | un
 }
 
 /** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures: readonly FixtureResult[], method: string): Reason[] {
+function gaps(fixtures: readonly FixtureResult[], { method }: Policy): Reason[] {
   const compared = fixtures.filter(({ maps }) => maps);
   const without = compared.filter(({ maps }) => !maps?.[method]).length;
   if (without > 0) {
@@ -73,6 +105,17 @@ function gaps(fixtures: readonly FixtureResult[], method: string): Reason[] {
   if (compared.length > 0 || fixtures.some(({ status }) => status === 'failed')) return [];
   const message = 'No fixture was compared with an earlier version of the model, so nothing was judged.';
   return [{ level: 'incomplete', code: 'nothing-compared', message }];
+}
+
+/** An audit puts every probe to every fixture, and says so when one does not apply. */
+function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Policy): Reason[] {
+  const compared = fixtures.filter(({ maps }) => maps);
+  return Object.keys(probes).flatMap((name): Reason[] => {
+    const without = compared.filter(fixture => !fixture.probes?.[name]).length;
+    if (without === 0) return [];
+    const message = `The probe \`${name}\` is asked for, and ${without} of ${compared.length} compared fixtures say nothing of it.`;
+    return [{ level: 'incomplete', code: 'probe-missing', message }];
+  });
 }
 
 /** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */

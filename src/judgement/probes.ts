@@ -62,6 +62,32 @@ export function judgeProbes(summaries: readonly ProbeSummary[]): Reason[] {
     });
 }
 
+/** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
+export function silentProbes(
+  summaries: readonly ProbeSummary[],
+  fixtures: readonly FixtureResult[],
+  { requiredProbes = [] }: Policy,
+  compared: boolean,
+): Reason[] {
+  const unseen = summaries.flatMap(({ name, fixtures: spoken }): Reason[] => {
+    const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
+    if (!why) return [];
+    const level = requiredProbes.includes(name) ? 'incomplete' : 'pass';
+    return [{ level, code: 'probe-unseen', message: `The probe \`${name}\` says nothing about any fixture. ${why}` }];
+  });
+  const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
+  return alone.length > 0 ? [...unseen, withoutBaseline(alone)] : unseen;
+}
+
+const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined): string[] =>
+  found && 'refused' in found ? [found.refused] : [];
+
+function withoutBaseline(alone: readonly ProbeSummary[]): Reason {
+  const names = alone.map(({ name }) => `\`${name}\``).join(', ');
+  const message = `The baseline was made without the probe${alone.length === 1 ? '' : 's'} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
+  return { level: 'warn', code: 'probe-no-baseline', message };
+}
+
 const byExcess = (a: ProbeSummary, b: ProbeSummary) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 const share = (value: number) => `${(value * 100).toFixed(0)} %`;
 const signed = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;

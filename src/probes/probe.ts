@@ -1,3 +1,4 @@
+import type { Heatmap } from '../core/heatmap.ts';
 import type { Mask } from '../core/mask.ts';
 import type { Colour, Raster } from '../core/raster.ts';
 
@@ -74,6 +75,8 @@ export interface ProbeSeen {
   readonly predicted: number;
   /** Jensen-Shannon divergence of the probabilities from those of the fixture, in bits, 0 to 1. */
   readonly divergence: number;
+  /** The judged method's map of the edited fixture, for whoever draws it. It is not stored with baselines. */
+  readonly map?: Heatmap;
 }
 
 /** Why a probe says nothing about a fixture. */

@@ -100,6 +100,10 @@ export const policySchema = z.strictObject({
     .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
     .optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
+  requiredProbes: z
+    .array(z.string())
+    .describe('Probes that the team asked for: one that says nothing leaves the verdict incomplete.')
+    .optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
   calibration: z
     .strictObject({
