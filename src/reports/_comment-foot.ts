@@ -2,6 +2,7 @@ import { metrics } from '../metrics/index.ts';
 import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import type { ModelResult } from './results.ts';
+import { probeMeanings } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
@@ -13,10 +14,18 @@ export function legend({ models, pictures }: Scene): string {
     '**Limit**: The mean over all fixtures is judged by it; single images move even between two honest trainings.',
     '**Towards**: Where the centre of the heat went.',
     '**Prediction**: The class with the highest probability; an arrow means that it was another one before.',
+    ...(models.some(({ probes = [] }) => probes.length > 0)
+      ? probeMeanings.map(([term, meaning]) => `**${term}**: ${meaning}`)
+      : []),
     '**Heat**: What speaks for the explained class, which is the same on both sides.',
     ...(pictures.inline.size + pictures.folded.size > 0
       ? [
           '**Picture**: What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; a thin frame is a labelled region.',
+        ]
+      : []),
+    ...(pictures.probes.size > 0
+      ? [
+          '**Picture of a probe**: What the model saw and its heat, before the edit and after it; equal colour is an equal share of the heat.',
         ]
       : []),
   ];

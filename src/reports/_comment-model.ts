@@ -1,11 +1,12 @@
 import { blocks, count, details, list, text } from './_comment-markup.ts';
 import { figure } from './_comment-pictures.ts';
+import { probeFigures, probeTable } from './_comment-probes.ts';
 import type { Scene } from './_comment-scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './_comment-tables.ts';
 import { facts, why } from './_comment-verdict.ts';
 import { icons, isNew, isSteady, lesser, lesserNoun, standsOut, status, uncompared } from './_comment-words.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
-import { byDrift } from './words.ts';
+import { byDrift, isFollowed } from './words.ts';
 
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 export function section(scene: Scene, model: ModelResult): string {
@@ -16,7 +17,22 @@ function troubledSection(scene: Scene, model: ModelResult): string {
   const [worst, ...others] = inlineFigures(scene, model);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
-  return blocks(title(scene, model), compared ? facts(model) : '', worst, ...rows, ...others, ...asides(scene, model));
+  return blocks(
+    title(scene, model),
+    compared ? facts(model) : '',
+    probes(scene, model),
+    worst,
+    ...rows,
+    ...others,
+    ...asides(scene, model),
+  );
+}
+
+/** In the open only where attention follows one. */
+function probes(scene: Scene, model: ModelResult): string {
+  const rows = probeTable(scene, model);
+  if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
+  return details(count(model.probes?.length ?? 0, 'probe'), rows);
 }
 
 /** What moved in a model that passed all the same waits behind a click. */
@@ -29,6 +45,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
       ...inlineFigures(scene, model),
       ...movedTable(model, moved, scene.plan.rows),
     ),
+    probes(scene, model),
     ...asides(scene, model),
   );
 }

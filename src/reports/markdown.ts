@@ -1,7 +1,17 @@
 import { metrics } from '../metrics/index.ts';
 import { escapeMarkdown } from './_escape.ts';
 import type { FixtureResult, ModelResult, Results } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  directionWords,
+  judgedDrift,
+  predictionWords,
+  probeCells,
+  probeColumns,
+  probeMeanings,
+  reading,
+  verdictWords,
+} from './words.ts';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {
@@ -21,6 +31,7 @@ function modelPart(model: ModelResult): string {
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
     [...reasons, ...remedy].join('\n'),
     summary(model),
+    probes(model),
     fixtures(model),
   ];
   return parts.filter(part => part !== '').join('\n\n');
@@ -45,6 +56,15 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
       .filter(Boolean)
       .join('; ');
   return `${table(['mean over fixtures', ...metrics.map(({ title }) => title)], rows)}\n\n${words}.`;
+}
+
+function probes({ probes: found = [] }: ModelResult): string {
+  if (found.length === 0) return '';
+  const rows = found.map(probe => {
+    const [name = '', ...cells] = probeCells(probe).map(escapeMarkdown);
+    return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
+  });
+  return table(probeColumns, rows);
 }
 
 function fixtures(model: ModelResult): string {
@@ -73,7 +93,9 @@ function legend({ models }: Results): string {
   const used = metrics.filter(({ name }) =>
     models.some(model => Object.values(model.drift ?? {}).some(found => name in found)),
   );
-  return used.map(({ title, meaning }) => `- **${title}**: ${meaning}`).join('\n');
+  const probed = models.some(({ probes: found = [] }) => found.length > 0) ? probeMeanings : [];
+  const entries = [...used.map(({ title, meaning }) => [title, meaning] as const), ...probed];
+  return entries.map(([term, meaning]) => `- **${term}**: ${meaning}`).join('\n');
 }
 
 function footer({ tool, engine, models }: Results): string {

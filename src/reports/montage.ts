@@ -1,8 +1,8 @@
 import { gained, lost } from '../core/colormap.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
-import { type Box, changeOverlay, heatOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
-import { display, sheet, type Tile } from './_tiles.ts';
+import { type Box, changeOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
+import { display, heatOrWords, sheet, type Tile } from './_tiles.ts';
 
 export type { Box } from './_overlay.ts';
 
@@ -66,10 +66,6 @@ const legend = [
   { text: 'gained', colour: gained },
   { text: 'lost', colour: lost },
 ];
-
-function heatOrWords(picture: Raster, map: Heatmap | undefined, full: number): Pick<Tile, 'picture' | 'words'> {
-  return map === undefined ? { picture, words: 'no positive heat' } : { picture: heatOverlay(picture, map, full) };
-}
 
 function change(
   picture: Raster,

@@ -2,7 +2,16 @@ import Table from 'cli-table3';
 import type { Colors } from 'picocolors/types.js';
 import { oneLine } from './printable.ts';
 import type { ModelResult, Results, Verdict } from './results.ts';
-import { byDrift, directionWords, judgedDrift, predictionWords, reading, verdictWords } from './words.ts';
+import {
+  byDrift,
+  directionWords,
+  judgedDrift,
+  predictionWords,
+  probeCells,
+  probeColumns,
+  reading,
+  verdictWords,
+} from './words.ts';
 
 const bare = {
   top: '',
@@ -33,8 +42,10 @@ function modelText(model: ModelResult, colours: Colors): string {
   for (const reason of model.reasons)
     lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
-  const [summary, rows] = [summaryLine(model), fixtureRows(model)];
-  return [...lines, ...(summary ? [`  ${summary}`] : []), ...(rows ? [rows] : [])].join('\n');
+  const [summary, probes, rows] = [summaryLine(model), probeRows(model, colours), fixtureRows(model)];
+  return [...lines, ...(summary ? [`  ${summary}`] : []), ...(probes ? [probes] : []), ...(rows ? [rows] : [])].join(
+    '\n',
+  );
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
@@ -57,13 +68,27 @@ function summaryLine({ drift, judged, predictions, baseline }: ModelResult): str
     .join('; ');
 }
 
-function fixtureRows(model: ModelResult): string | undefined {
-  if (model.fixtures.length === 0) return undefined;
-  const table = new Table({
+const bareTable = (head: readonly string[]) =>
+  new Table({
     chars: bare,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: ['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction'],
+    head: [...head],
   });
+
+function probeRows({ probes = [] }: ModelResult, colours: Colors): string | undefined {
+  if (probes.length === 0) return undefined;
+  const table = bareTable(probeColumns.map((title, index) => (index === 0 ? `  ${title}` : title)));
+  for (const probe of probes.slice(0, mostRows)) {
+    const [name = '', ...cells] = probeCells(probe).map(oneLine);
+    table.push([`  ${name}`, ...cells]);
+  }
+  const note = 'moved: the share of the heat that lies elsewhere after an edit that should not matter; added is judged';
+  return `${table.toString()}\n  ${colours.dim(note)}`;
+}
+
+function fixtureRows(model: ModelResult): string | undefined {
+  if (model.fixtures.length === 0) return undefined;
+  const table = bareTable(['  fixture', 'status', 'shift', 'overlap', 'towards', 'prediction']);
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
     table.push([
