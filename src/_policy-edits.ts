@@ -10,13 +10,17 @@ type What = Edit['what'];
 /** Whether a path of the repository is of each kind of file that decides how a model is judged. */
 export type Policy = Readonly<Record<What, (path: string) => boolean>>;
 
-export function policyOf({ labels, truth, fixtures, baselines = [] }: Watched, configuration: string): Policy {
+export function policyOf(
+  { labels, truth, fixtures, marks = [], baselines = [] }: Watched,
+  configuration: string,
+): Policy {
   const named = new Set(fixtures.paths);
   const globbed = matcher(fixtures.globs);
   return {
     configuration: path => path === configuration,
     labels: path => path === labels,
     truth: path => path === truth,
+    mark: path => marks.includes(path),
     baseline: path => baselines.some(place => within(place, path)),
     fixture: path => named.has(path) || (isImage(path) && globbed(path)),
   };
@@ -26,7 +30,7 @@ export function policyOf({ labels, truth, fixtures, baselines = [] }: Watched, c
 export const within = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
 
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order: readonly What[] = ['configuration', 'labels', 'truth', 'baseline', 'fixture'];
+const order: readonly What[] = ['configuration', 'labels', 'truth', 'mark', 'baseline', 'fixture'];
 
 /** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
 export function policyEdits({ files }: ChangedFiles, watched: readonly Watched[], configuration: string): Edit[] {

@@ -18,6 +18,8 @@ export interface Watched {
     readonly globs: readonly string[];
     readonly paths: readonly string[];
   };
+  /** Pictures that probes paste. */
+  readonly marks?: readonly string[];
   /** Where baselines lie: the folder of stored maps, the file or folder of the model to compare with. */
   readonly baselines?: readonly string[];
 }
@@ -29,6 +31,7 @@ export interface Touched {
   readonly labels: boolean;
   readonly truth: boolean;
   readonly fixtures: boolean;
+  readonly marks: boolean;
   readonly baseline: boolean;
 }
 
@@ -47,6 +50,7 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
     labels: watched.labels !== undefined && any(policy.labels),
     truth: watched.truth !== undefined && any(policy.truth),
     fixtures: any(policy.fixture),
+    marks: watched.marks !== undefined && any(policy.mark),
     baseline: watched.baselines !== undefined && any(policy.baseline),
   };
 }
@@ -140,7 +144,7 @@ function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...sh
 }
 
 /**
- * The changed configuration judged as the base branch's says: thresholds, methods, score, fixtures, true classes and
+ * The changed configuration judged as the base branch's says: thresholds, methods, score, probes, fixtures, true classes and
  * baselines are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
  */
 export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
@@ -154,11 +158,21 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
       methods,
       score,
       truth,
+      probes,
       baseline,
       fixtures = own.fixtures,
       ...rest
     } = effective(before, earlier);
-    const policy = { thresholds, methods, score, truth, baseline, fixtures, 'baseline-model': rest['baseline-model'] };
+    const policy = {
+      thresholds,
+      methods,
+      score,
+      truth,
+      probes,
+      baseline,
+      fixtures,
+      'baseline-model': rest['baseline-model'],
+    };
     return { ...own, ...policy };
   });
   return { models: judged, engine, jobs, batch, out };

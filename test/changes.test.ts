@@ -30,6 +30,7 @@ const shoes: Watched = {
   files: ['models/shoes/model.json', 'models/shoes/group1-shard1of1.bin'],
   labels: 'models/labels.txt',
   truth: 'images/truth.json',
+  marks: ['marks/logo.png'],
   fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
   baselines: ['.camdrift/baselines/shoes', 'models/golden', 'models/best.onnx'],
 };
@@ -39,6 +40,7 @@ const nothing: Touched = {
   labels: false,
   truth: false,
   fixtures: false,
+  marks: false,
   baseline: false,
 };
 
@@ -55,6 +57,8 @@ for (const [file, expected] of [
   [modified('sub/camdrift.yml'), {}],
   [modified('models/labels.txt'), { labels: true }],
   [modified('images/truth.json'), { truth: true }],
+  [modified('marks/logo.png'), { marks: true }],
+  [modified('marks/other.png'), {}],
   [modified('images/a.png'), { fixtures: true }],
   [modified('other/linked.jpg'), { fixtures: true }],
   [removed('images/gone.png'), { fixtures: true }],
@@ -74,10 +78,18 @@ for (const [file, expected] of [
 
 test('an incomplete list touches all that there is', () => {
   const files = { files: [], complete: false };
-  const all = { model: true, configuration: true, labels: true, truth: true, fixtures: true, baseline: true };
+  const all = {
+    model: true,
+    configuration: true,
+    labels: true,
+    truth: true,
+    fixtures: true,
+    marks: true,
+    baseline: true,
+  };
   assert.deepEqual(touched(files, shoes, 'camdrift.yml'), all);
   const bare = { name: 'x', files: ['x.json'], fixtures: { globs: [], paths: [] } };
-  const possible = { ...all, labels: false, truth: false, baseline: false };
+  const possible = { ...all, labels: false, truth: false, marks: false, baseline: false };
   assert.deepEqual(touched(files, bare, 'camdrift.yml'), possible);
 });
 
@@ -154,6 +166,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     modified('camdrift.yml'),
     modified('models/shoes/model.json'),
     modified('models/labels.txt'),
+    modified('marks/logo.png'),
     removed('images/truth.json'),
     { path: 'images/new.png', status: 'added' },
     renamed('images/b.png', 'images/c.png'),
@@ -166,6 +179,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
   assert.deepEqual(policyEdits(files, [shoes, bags], 'camdrift.yml'), [
     { what: 'configuration', path: 'camdrift.yml', status: 'modified' },
     { what: 'labels', path: 'models/labels.txt', status: 'modified' },
+    { what: 'mark', path: 'marks/logo.png', status: 'modified' },
     { what: 'truth', path: 'images/truth.json', status: 'removed' },
     { what: 'fixture', path: 'images/new.png', status: 'added' },
     { what: 'fixture', path: 'images/c.png', status: 'renamed' },
@@ -392,15 +406,17 @@ test('of long values the part that differs is shown', () => {
   assert.match(start!.after, /^\["x\.png","images\/number-0\.png".*\.\.\.$/);
 });
 
-test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
+test('with the policy of the base branch its thresholds, methods, probes and fixtures judge, and the model stays the new one', () => {
   const before = config({
     thresholds: { ssim: 0.1 },
+    probes: 'default',
     models: [
       { name: 'a', path: 'old', fixtures: ['a.png', 'b.png'], layer: 'x', preprocess: 'unit', baseline: 'kept' },
     ],
   });
   const after = config({
     methods: ['cam'],
+    probes: 'none',
     jobs: 2,
     models: [
       { name: 'a', path: 'new', fixtures: ['a.png'], layer: 'y', preprocess: 'caffe', thresholds: { ssim: 1 } },
@@ -419,9 +435,10 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       layer: 'y',
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
+      probes: 'default',
       baseline: 'kept',
     },
-    { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },
+    { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'], probes: 'none' },
   ]);
   assert.equal(top.jobs, 2);
   assert.equal('thresholds' in top || 'methods' in top, false);

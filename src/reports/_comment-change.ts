@@ -33,6 +33,7 @@ const nouns: Readonly<Record<Change['edits'][number]['what'], string>> = {
   configuration: 'configuration',
   labels: 'labels',
   truth: 'true classes',
+  mark: 'pictures of probes',
   fixture: 'fixtures',
   baseline: 'baseline files',
 };

@@ -17,7 +17,7 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
   const columns = probeColumns.map((title, index) => ({
     title,
     number: index > 0,
-    cell: (probe: ProbeSummary) => text(probeCells(probe, arrow)[index]!),
+    cell: (probe: ProbeSummary) => (index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]!),
   }));
   return table(columns, shownProbes(plan, model));
 }

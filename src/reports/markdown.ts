@@ -61,7 +61,8 @@ function summary({ drift = {}, judged, predictions }: ModelResult): string {
 function probes({ probes: found = [] }: ModelResult): string {
   if (found.length === 0) return '';
   const rows = found.map(probe => {
-    const [name = '', ...cells] = probeCells(probe).map(escapeMarkdown);
+    const [, ...cells] = probeCells(probe);
+    const name = escapeMarkdown(probe.name);
     return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
   });
   return table(probeColumns, rows);

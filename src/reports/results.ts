@@ -199,7 +199,7 @@ const changeSchema = z.strictObject({
   edits: z
     .array(
       z.strictObject({
-        what: z.enum(['configuration', 'labels', 'truth', 'fixture', 'baseline']),
+        what: z.enum(['configuration', 'labels', 'truth', 'mark', 'fixture', 'baseline']),
         path: z.string(),
         status: z.enum(['added', 'removed', 'modified', 'renamed']),
       }),
