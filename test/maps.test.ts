@@ -8,6 +8,7 @@ import { isRefusal } from '../src/methods/method.ts';
 import { problem } from './support/images.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, type Spot, type Workspace } from './support/workspace.ts';
+import { npy } from './support/workspace-npy.ts';
 
 const engine = await wasmEngine();
 const corners: readonly Spot[] = [
@@ -150,4 +151,13 @@ test('probes travel to worker threads: the same numbers with one thread and with
   );
   assert.equal(moved[3], 0);
   assert.ok(alone.every(({ light }) => 'moved' in light! && light.moved === 0 && light.onMark === undefined));
+});
+
+test('an array cannot be edited, and says so', async t => {
+  const { workspace, request } = await given(t);
+  const path = await workspace.write('a.npy', npy([16, 16, 3], 0.5));
+  const light = { name: 'light', limit: 0, asked: true, kind: 'light', gains: [1, 1, 1] } as const;
+  const [outcome] = (await explain({ ...request, probes: [light] }, [path])).outcomes;
+  assert.ok(outcome && !isFailure(outcome));
+  assert.deepEqual(outcome.probes, { light: { refused: 'An array is no picture that could be edited.' } });
 });
