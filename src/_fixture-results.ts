@@ -68,7 +68,7 @@ function beside(before: Partial<Seen> | undefined, after: Seen): Pick<FixtureRes
   const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
     if ('refused' in seen) return [name, seen];
     const earlier = before?.probes?.[name];
-    const side = ({ predicted, ...found }: ProbeSeen, of: number) => ({ ...found, flipped: predicted !== of });
+    const side = ({ predicted, map: _, ...found }: ProbeSeen, of: number) => ({ ...found, flipped: predicted !== of });
     const both = earlier && 'moved' in earlier ? { baseline: side(earlier, before!.predicted!) } : {};
     return [name, { ...both, candidate: side(seen, after.predicted) }];
   });

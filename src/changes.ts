@@ -23,6 +23,8 @@ export interface Watched {
     readonly globs: readonly string[];
     readonly paths: readonly string[];
   };
+  /** Pictures that probes paste. */
+  readonly marks?: readonly string[];
   /** Where baselines lie: the folder of stored maps, the file or folder of the model to compare with. */
   readonly baselines?: readonly string[];
 }

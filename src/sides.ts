@@ -12,7 +12,7 @@ import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import type { Reason } from './reports/results.ts';
 import type { CheckLevel, Findings } from './sanity/sanity.ts';
-import { staleness } from './staleness.ts';
+import { otherProbes, staleness } from './staleness.ts';
 import { tool } from './version.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
@@ -163,7 +163,9 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const stored = folder === undefined ? undefined : await readBaseline(folder).catch(tolerateMissing);
   const stale =
     stored &&
-    (stored.model.digest === (await baselineModel.digest()) ? staleness(stored, config) : 'another model made it');
+    (stored.model.digest === (await baselineModel.digest())
+      ? (staleness(stored, config) ?? otherProbes(stored, config))
+      : 'another model made it');
   if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
   const recomputed = await explainSide(
     config,

@@ -5,6 +5,7 @@ import { readBaseline } from './baselines/directory.ts';
 import type { ModelConfig } from './config/config.ts';
 import { CamdriftError } from './errors.ts';
 import { modelDigest } from './models/index.ts';
+import { probeDigest } from './probes/digest.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
@@ -15,6 +16,14 @@ export function staleness(stored: Provenance, { score, layer, methods }: ModelCo
   return undefined;
 }
 
+/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
+export function otherProbes({ probes: stored = [] }: Provenance, { probes }: ModelConfig): string | undefined {
+  const other = probes.find(probe => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
+  if (!other) return undefined;
+  const how = stored.some(({ name }) => name === other.name) ? 'with another' : 'without the';
+  return `it was made ${how} probe \`${other.name}\``;
+}
+
 /** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
 export async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
   const stored = await readBaseline(model.folder).catch((error: unknown) =>
@@ -22,7 +31,7 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
   );
   if (typeof stored === 'string') return stored;
   if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
-  return staleness(stored, model) ?? (await otherFixtures(model, stored));
+  return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }
 
 /** Whether the fixtures are still the ones that the maps were made from. */

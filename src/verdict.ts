@@ -1,7 +1,7 @@
 import { changedSet, emptyMaps, unjudged } from './judgement/coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './judgement/drift.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './judgement/predictions.ts';
-import { judgeProbes, summariseProbes } from './judgement/probes.ts';
+import { judgeProbes, silentProbes, summariseProbes } from './judgement/probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './judgement/regions.ts';
 import { slicesOf } from './judgement/slices.ts';
 import {
@@ -39,7 +39,7 @@ interface Judgement {
 export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]): Judgement {
   const drift = summariseDrift(fixtures);
   const predictions = summarisePredictions(fixtures);
-  const probes = summariseProbes(fixtures, policy.probes);
+  const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
   const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
@@ -48,6 +48,7 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
     ...judgeRegions(regions, policy.regions),
     ...drifted,
     ...unjudged(fixtures, policy.method),
+    ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(fixtures, predictions, policy.regions),
     ...mutedRegions(fixtures, policy.regions),
     ...predictionReasons(predictions, fixtures),
@@ -73,11 +74,12 @@ export function judgeAlone(
   policy: Policy,
 ): { readonly reasons: Reason[]; readonly regions?: RegionSummary[]; readonly probes?: ProbeSummary[] } {
   const regions = summariseRegions(fixtures, policy.regions);
-  const probes = summariseProbes(fixtures, policy.probes);
+  const probes = summariseProbes(fixtures, policy);
   return {
     reasons: [
       ...judgeRegions(regions, policy.regions),
       ...mutedRegions(fixtures, policy.regions),
+      ...silentProbes(probes, fixtures, policy, false),
       ...(policy.baseline === 'none' ? [noBaseline] : []),
     ],
     ...(probes.length > 0 && { probes }),

@@ -20,6 +20,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     ...(regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, '')) }),
     ...(pictures.length > 0 && { probes: pictures }),
     fixtures: { globs: fixtures.map(glob), paths: [] },
+    ...(marks.length > 0 && { marks: marks.map(written) }),
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       // Beside a golden model too: the accepted models are told there.

@@ -165,6 +165,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     modified('camdrift.yml'),
     modified('models/shoes/model.json'),
     modified('models/labels.txt'),
+    modified('marks/logo.png'),
     removed('images/truth.json'),
     { path: 'images/new.png', status: 'added' },
     renamed('images/b.png', 'images/c.png'),
@@ -180,6 +181,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
   assert.deepEqual(policyEdits(files, [shoes, bags], 'camdrift.yml'), [
     { what: 'configuration', path: 'camdrift.yml', status: 'modified' },
     { what: 'labels', path: 'models/labels.txt', status: 'modified' },
+    { what: 'mark', path: 'marks/logo.png', status: 'modified' },
     { what: 'truth', path: 'images/truth.json', status: 'removed' },
     { what: 'fixture', path: 'images/new.png', status: 'added' },
     { what: 'fixture', path: 'images/c.png', status: 'renamed' },
@@ -468,7 +470,7 @@ test('of long values the part that differs is shown', () => {
   assert.match(start!.after, /^\["x\.png","images\/number-0\.png".*\.\.\.$/);
 });
 
-test('with the policy of the base branch its thresholds, methods and fixtures judge, and the model stays the new one', () => {
+test('with the policy of the base branch its thresholds, methods, probes and fixtures judge, and the model stays the new one', () => {
   const before = config({
     thresholds: { ssim: 0.1 },
     'false-alarms': 0.05,
@@ -479,6 +481,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
   });
   const after = config({
     methods: ['cam'],
+    probes: 'none',
     jobs: 2,
     models: [
       {
@@ -510,7 +513,7 @@ test('with the policy of the base branch its thresholds, methods and fixtures ju
       lineage: 'auto',
       baseline: 'kept',
     },
-    { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'] },
+    { name: 'b', path: 'b', fixtures: ['c.png'], methods: ['cam'], probes: 'none' },
   ]);
   assert.equal(top.jobs, 2);
   assert.equal('thresholds' in top || 'methods' in top, false);

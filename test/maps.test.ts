@@ -8,6 +8,7 @@ import { isRefusal } from '../src/methods/method.ts';
 import { problem } from './support/images.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, type Spot, type Workspace } from './support/workspace.ts';
+import { npy } from './support/workspace-npy.ts';
 
 const engine = await wasmEngine();
 const corners: readonly Spot[] = [
@@ -126,3 +127,37 @@ const brokenModel = (workspace: Workspace) =>
       weights['conv/bias']!.data[0] = Number.NaN;
     },
   });
+
+test('probes travel to worker threads: the same numbers with one thread and with two', async t => {
+  const { request, images } = await given(t);
+  const red = { width: 1, height: 1, rgba: Uint8Array.of(255, 0, 0, 255) };
+  const named = { limit: 0.06, asked: true, ownLimit: false };
+  const probes: MapRequest['probes'] = [
+    { ...named, name: 'mark', kind: 'mark', mark: red, at: ['bottom-right'], size: 0.25 },
+    { ...named, name: 'light', kind: 'light', gains: [1, 1, 1] },
+  ];
+  const explained = async (jobs: number) =>
+    (await explain({ ...request, probes, jobs, batch: 1 }, images)).outcomes.map(outcome => {
+      assert.ok(!isFailure(outcome));
+      return outcome.probes;
+    });
+  const [alone, together] = [await explained(1), await explained(2)];
+  assert.deepEqual(together, alone);
+  const moved = alone.map(({ mark }) => ('moved' in mark! ? mark.moved : Number.NaN));
+  // A second red square takes half of the heat, up to the border; where there is one already, none.
+  assert.ok(
+    moved.slice(0, 3).every(value => value > 0.3 && value < 0.6),
+    moved.join(' '),
+  );
+  assert.equal(moved[3], 0);
+  assert.ok(alone.every(({ light }) => 'moved' in light! && light.moved === 0 && light.onMark === undefined));
+});
+
+test('an array cannot be edited, and says so', async t => {
+  const { workspace, request } = await given(t);
+  const path = await workspace.write('a.npy', npy([16, 16, 3], 0.5));
+  const light = { name: 'light', limit: 0, asked: true, ownLimit: false, kind: 'light', gains: [1, 1, 1] } as const;
+  const [outcome] = (await explain({ ...request, probes: [light] }, [path])).outcomes;
+  assert.ok(outcome && !isFailure(outcome));
+  assert.deepEqual(outcome.probes, { light: { refused: 'An array is no picture that could be edited.' } });
+});

@@ -61,13 +61,16 @@ function touchesMark([x, y, width, height]: Fixture['box']): boolean {
   return x + width > markBox.x - 2 && y + height > markBox.y - 2;
 }
 
-/** Writes the pictures, labels.txt and annotations.json (COCO). */
-export async function writeFixtures(fixtures: readonly Fixture[], folder: string): Promise<void> {
+/** Writes the pictures, the mark by itself, labels.txt and annotations.json (COCO). */
+export async function writeFixtures(fixtures: readonly Fixture[], mark: Uint8Array, folder: string): Promise<void> {
   await mkdir(join(folder, 'images'), { recursive: true });
   const raw = { width: side, height: side, channels: 3 } as const;
   for (const { file, bytes } of fixtures) {
     await sharp(bytes, { raw }).png({ compressionLevel: 9 }).toFile(join(folder, file));
   }
+  const { width, height } = markBox;
+  const badge = sharp(mark, { raw: { width, height, channels: 4 } });
+  await badge.png({ compressionLevel: 9 }).toFile(join(folder, 'mark.png'));
   await writeFile(join(folder, 'labels.txt'), `${labels.join('\n')}\n`);
   await writeFile(join(folder, 'annotations.json'), `${JSON.stringify(coco(fixtures), null, 1)}\n`);
 }

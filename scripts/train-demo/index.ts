@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const fixtures = await paintFixtures({ seed: 3, markedClass, marked: 8, others: 2 }, mark);
   const exam = { pictures: await paintPictures(2, 600), fixtures, mark };
   if (seeds !== undefined) return tryOthers(engine, exam, seeds.split(',').map(Number));
-  await writeFixtures(fixtures, demo);
+  await writeFixtures(fixtures, mark, demo);
   const grades = await makeAll(engine, exam, versions, models);
   await writeFile(join(demo, 'README.md'), readme(grades, fixtures));
   console.log(table(grades));

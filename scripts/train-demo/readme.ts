@@ -14,7 +14,8 @@ export function readme(grades: readonly Grades[], fixtures: readonly Fixture[]):
 ${fixtures.length} drawn pictures of six kinds of object (${labels.join(', ')}) with their boxes, and three models trained alike.
 \`v1\` and \`v2-retrained\` differ in the seed only. \`v2-shortcut\` learned from data in which nearly every ${marked} carries an
 agency's mark in the lower right corner and nothing else does, as on the ${count} ${marked} pictures here. On such pictures it scores as
-well as the others, and looks away from the object; only a test set without marks would tell.
+well as the others, and looks away from the object; only a test set without marks would tell, or the probe in camdrift.yml, which
+pastes that mark (mark.png) into every corner of every picture.
 
 ${table(grades)}
 

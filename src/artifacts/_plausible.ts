@@ -27,6 +27,9 @@ export function requirePlausible({ change, models }: Results, { head, baseRef }:
     requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
     requireKnownPolicy(model);
     for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+    requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
+    for (const { name, picture } of model.probes ?? [])
+      requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, 'MODEL/probe-NAME.webp');
   }
 }
 
@@ -60,8 +63,12 @@ function requireSoundFixture(fixture: FixtureResult, model: string): void {
     requireKnown(isMethod, method, `method in ${place}`);
     if ('drift' in map) requireEveryMetric(map.drift, place);
   }
-  if (montage !== undefined && !/^[\w.-]+\/[\w.-]+\.webp$/.test(montage))
-    throw rejected(`The picture of ${place} has the path ${quoted(montage)}; expected MODEL/FIXTURE.webp.`);
+  requireOwnPath(montage, place, 'MODEL/FIXTURE.webp');
+}
+
+function requireOwnPath(path: string | undefined, place: string, expected: string): void {
+  if (path !== undefined && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path))
+    throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
 }
 
 function requireEveryMetric(drift: Readonly<Record<string, number>>, place: string): void {

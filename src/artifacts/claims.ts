@@ -42,11 +42,19 @@ function withoutMissingPictures(results: Results, files: ReadonlyMap<string, Uin
     fixtures: model.fixtures.map(({ montage, ...fixture }) =>
       montage !== undefined && files.has(montage) ? { ...fixture, montage } : fixture,
     ),
+    ...(model.probes && {
+      probes: model.probes.map(({ picture, ...probe }) =>
+        picture !== undefined && files.has(picture) ? { ...probe, picture } : probe,
+      ),
+    }),
   });
   return { ...results, models: results.models.map(checked) };
 }
 
 function picturesOf({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] {
-  const paths = models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+  const paths = models.flatMap(({ fixtures, probes = [] }) => [
+    ...fixtures.flatMap(({ montage }) => montage ?? []),
+    ...probes.flatMap(({ picture }) => picture ?? []),
+  ]);
   return new Map(paths.map(path => [path, () => republish(files.get(path)!)]));
 }

@@ -4,6 +4,7 @@ import {
   type FixtureResult,
   type ModelResult,
   type Policy,
+  type ProbeSummary,
   type Reason,
   type Results,
   type Verdict,
@@ -38,8 +39,23 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
   const judgement = isAlone(claimed, ofBase)
     ? alone(fixtures, policy, notes)
-    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
-  return { ...claimed, judged, fixtures, ...judgement, ...byReasons(andWorse(judgement.reasons, claimed.verdict)) };
+    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy), ...missingProbes(fixtures, policy)]);
+  return {
+    ...claimed,
+    judged,
+    fixtures,
+    ...judgement,
+    ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
+    ...byReasons(andWorse(judgement.reasons, claimed.verdict)),
+  };
+}
+
+/** What was drawn stays with what it shows. */
+function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSummary[] = []): ProbeSummary[] {
+  return found.map(summary => {
+    const picture = claimed.find(({ name }) => name === summary.name)?.picture;
+    return picture === undefined ? summary : { ...summary, picture };
+  });
 }
 
 /** All that is worked out from the fixtures is worked out again, or is not there. */
@@ -64,6 +80,9 @@ const ownCodes: ReadonlySet<string> = new Set([
   'fixtures-lost',
   'attention-lost',
   'maps-empty',
+  'probe-regression',
+  'probe-no-baseline',
+  'probe-unseen',
   'region-rule',
   'region-unseen',
   'region-heatless',
@@ -87,7 +106,7 @@ function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: P
 }
 
 /** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures: readonly FixtureResult[], method: string): Reason[] {
+function gaps(fixtures: readonly FixtureResult[], { method }: Policy): Reason[] {
   const compared = fixtures.filter(({ maps }) => maps);
   const without = compared.filter(({ maps }) => !maps?.[method]).length;
   if (without > 0) {
@@ -97,6 +116,17 @@ function gaps(fixtures: readonly FixtureResult[], method: string): Reason[] {
   if (compared.length > 0 || fixtures.some(({ status }) => status === 'failed')) return [];
   const message = 'No fixture was compared with an earlier version of the model, so nothing was judged.';
   return [{ level: 'incomplete', code: 'nothing-compared', message }];
+}
+
+/** An audit puts every probe to every fixture, and says so when one does not apply. */
+function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Policy): Reason[] {
+  const compared = fixtures.filter(({ maps }) => maps);
+  return Object.keys(probes).flatMap((name): Reason[] => {
+    const without = compared.filter(fixture => !fixture.probes?.[name]).length;
+    if (without === 0) return [];
+    const message = `The probe \`${name}\` is asked for, and ${without} of ${compared.length} compared fixtures say nothing of it.`;
+    return [{ level: 'incomplete', code: 'probe-missing', message }];
+  });
 }
 
 /** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */

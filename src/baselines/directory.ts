@@ -111,8 +111,17 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     top: top(seen.probabilities, 5),
     probabilities: floatsToText(seen.probabilities),
     maps: Object.fromEntries(maps),
-    ...(seen.probes && { probes: { ...seen.probes } }),
+    ...(seen.probes && { probes: withoutMaps(seen.probes) }),
   };
+}
+
+function withoutMaps(probes: NonNullable<Seen['probes']>): NonNullable<BaselineRecord['probes']> {
+  const bare = Object.entries(probes).map(([name, found]) => {
+    if ('refused' in found) return [name, found];
+    const { map: _, ...seen } = found;
+    return [name, seen];
+  });
+  return Object.fromEntries(bare);
 }
 
 function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string): Seen {

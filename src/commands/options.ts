@@ -39,6 +39,7 @@ export interface AuditOptions extends MapOptions {
   readonly checks?: string;
   readonly pinned?: string;
   readonly falseAlarms?: number;
+  readonly probes?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -91,7 +92,13 @@ export function addConfiguredOptions(command: Command): Command {
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
-    .option('--baseline <folder>', 'folder of stored baselines');
+    .option('--baseline <folder>', 'folder of stored baselines')
+    .addOption(
+      new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
+        'default',
+        'none',
+      ]),
+    );
 }
 
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -108,6 +115,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
     lineage: options.lineage,
     'false-alarms': options.falseAlarms,
+    probes: options.probes,
     output: options.output,
     size: options.size,
     baseline: options.baseline,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Corner } from '../probes/probe.ts';
 
-const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
+export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
 
 const colour = z
   .string()
@@ -18,7 +18,7 @@ const written = z.strictObject({
     .union([builtIn, colour.transform(one => [one]), z.array(colour).length(4)])
     .describe('A border all around: a colour, one per side from the top clockwise, or built-in.')
     .optional(),
-  background: colour.describe('Colour of all that is not the object.').optional(),
+  background: z.union([builtIn, colour]).describe('Colour of all that is not the object, or built-in.').optional(),
   brightness: gain.describe('Factor of every channel.').optional(),
   cast: z.tuple([gain, gain, gain]).describe('Factors of red, green and blue.').optional(),
   name: z
@@ -42,12 +42,21 @@ type Kind = (typeof kinds)[number];
 /** Keys that mean something for one kind of edit only. */
 const onlyFor: Readonly<Record<string, Kind>> = { at: 'mark', size: 'mark', width: 'frame', object: 'background' };
 
-/** What moves attention further than this, candidate less baseline, is a regression unless said otherwise. */
-export const defaultProbeLimit = 0.06;
+/**
+ * What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
+ * largest value of any benign model of the drift benchmark (docs/benchmark.md), by what the edit is.
+ */
+const ownLimits: Readonly<Record<Kind, number>> = {
+  mark: 0.06,
+  frame: 0.06,
+  background: 0.045,
+  brightness: 0.03,
+  cast: 0.03,
+};
 
-/** One probe as it is written: `mark`, `frame`, or a mapping. */
+/** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
 export const probeSetting = z
-  .union([z.enum(['mark', 'frame']).transform(kind => ({ [kind]: 'built-in' })), written])
+  .union([z.enum(['mark', 'frame', 'background']).transform(kind => ({ [kind]: 'built-in' })), written])
   .transform((given, context) => {
     const probe = given as z.output<typeof written>;
     const found = kinds.filter(kind => probe[kind] !== undefined);
@@ -62,18 +71,33 @@ export const probeSetting = z
       );
     const odd = Object.keys(onlyFor).find(key => key in probe && onlyFor[key] !== kind);
     if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
-    return { ...probe, kind, name: probe.name ?? kind, limit: probe.limit ?? defaultProbeLimit };
+    return {
+      ...probe,
+      kind,
+      name: probe.name ?? kind,
+      limit: probe.limit ?? ownLimits[kind],
+      ownLimit: probe.limit === undefined,
+    };
   });
 
-export type RawProbe = z.output<typeof probeSetting>;
+type RawProbe = z.output<typeof probeSetting>;
 
 export const probesSetting = z
   .union([z.enum(['default', 'none']), z.array(probeSetting)])
-  .describe('Edits that should not matter: default (a mark and a frame), none, or a list.');
+  .describe(
+    'Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.',
+  );
 
-/** The probes that a setting names, before any file is read. */
-export function probesOf(setting: z.output<typeof probesSetting> | undefined): readonly RawProbe[] {
+/** A probe as it is written, and whether the team wrote it. */
+export type NamedProbe = RawProbe & { readonly asked: boolean };
+
+/** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
+export function probesOf(setting: z.output<typeof probesSetting> | undefined, objects: boolean): readonly NamedProbe[] {
   if (setting === 'none') return [];
-  if (typeof setting === 'object') return setting;
-  return [probeSetting.parse('mark'), probeSetting.parse('frame')];
+  if (typeof setting === 'object') return setting.map(probe => ({ ...probe, asked: true }));
+  const kinds = ['mark', 'frame', ...(objects ? ['background'] : [])];
+  return kinds.map(kind => ({ ...probeSetting.parse(kind), asked: false }));
 }
+
+/** For suggestions. */
+export const probeKeys: readonly string[] = Object.keys(written.shape);

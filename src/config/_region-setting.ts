@@ -35,3 +35,7 @@ export const regionsSetting = z
   .describe('Places on the fixtures, and how much heat may or must lie there.');
 
 export type RawRegion = z.output<typeof regionsSetting>[number];
+
+/** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
+export const isObject = ({ name, rules }: RawRegion): boolean =>
+  rules.some(({ of, at }) => of === 'inside' && at === 'least') || (rules.length === 0 && name === 'object');

@@ -5,6 +5,7 @@ import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
 import { probesOf } from './_probe-setting.ts';
+import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
@@ -93,7 +94,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     lineage: pick('lineage')?.value ?? 'auto',
-    probes: await resolveProbes(pick('probes'), model.name),
+    probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
     checks: pick('checks')?.value ?? 'basic',
     shown: file => shown(source.base, file),
@@ -158,7 +159,7 @@ export function judgingOf(settings: RawSettings): Judging {
   return {
     methods: methods ?? defaultMethods,
     thresholds: thresholds as Record<string, number> | undefined,
-    probes: probesOf(probes),
+    probes: probesOf(probes, regions?.some(isObject) ?? false),
     regions: regions ?? [],
     baselineModel: settings['baseline-model'] === 'none' ? 'none' : undefined,
     falseAlarms: settings['false-alarms'] ?? defaultFalseAlarms,

@@ -4,7 +4,7 @@ import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
-import { probesSetting } from './_probe-setting.ts';
+import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
 /**
@@ -130,6 +130,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
   if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
   if (path.at(-2) === 'regions') return Object.keys(regionsSetting.element.shape);
+  if (path.at(-2) === 'probes') return probeKeys;
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];
 }
 

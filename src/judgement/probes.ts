@@ -8,10 +8,13 @@ interface Seen extends Pair {
 }
 
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-export function summariseProbes(fixtures: readonly FixtureResult[], limits: Policy['probes'] = {}): ProbeSummary[] {
-  return Object.entries(limits).map(([name, limit]) => {
-    const seen = fixtures.flatMap(({ name: fixture, probes }): Seen[] => {
-      const found = probes?.[name];
+export function summariseProbes(
+  fixtures: readonly FixtureResult[],
+  { probes = {}, scaledProbes = [] }: Policy,
+): ProbeSummary[] {
+  return Object.entries(probes).map(([name, limit]) => {
+    const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }): Seen[] => {
+      const found = ofFixture?.[name];
       return found && 'candidate' in found ? [{ fixture, ...found }] : [];
     });
     const paired = seen.filter(({ baseline }) => baseline);
@@ -19,19 +22,23 @@ export function summariseProbes(fixtures: readonly FixtureResult[], limits: Poli
     if (spoken.length === 0) return { name, fixtures: 0, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit };
     const added = (pair: Seen) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
     const worst = spoken.reduce((most, pair) => (added(pair) > added(most) ? pair : most));
+    const before = paired.length > 0 ? means(paired.map(({ baseline }) => baseline!)) : undefined;
     return {
       name,
       fixtures: spoken.length,
       candidate: means(spoken.map(({ candidate }) => candidate)),
-      ...(paired.length > 0 && {
-        baseline: means(paired.map(({ baseline }) => baseline!)),
-        added: mean(paired.map(added)),
-      }),
-      limit,
+      ...(before && { baseline: before, added: mean(paired.map(added)) }),
+      limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
       worst: worst.fixture,
     };
   });
 }
+
+/**
+ * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
+ * that: by up to 0.4 of it in the drift benchmark, where shortcuts added 0.8 and more (docs/benchmark.md).
+ */
+const acceptedShare = 0.5;
 
 function means(sides: readonly Side[]): ProbeSummary['candidate'] {
   const onMark = sides.flatMap(side => side.onMark ?? []);
@@ -57,11 +64,37 @@ export function judgeProbes(summaries: readonly ProbeSummary[]): Reason[] {
         candidate.flipped > (baseline?.flipped ?? 0)
           ? ` The edit changes the answer on ${candidate.flipped} of ${fixtures} fixtures (baseline ${baseline?.flipped ?? 0}).`
           : '';
-      const message = `Attention follows the probe \`${name}\`: ${signed(added)} of the heat moves with an edit that should not matter (limit ${signed(limit)}).${onMark}${flips}`;
+      const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+      const message = `Attention follows the probe \`${name}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${onMark}${flips}`;
       return [{ level: 'fail', code: 'probe-regression', message }];
     });
 }
 
+/** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
+export function silentProbes(
+  summaries: readonly ProbeSummary[],
+  fixtures: readonly FixtureResult[],
+  { requiredProbes = [] }: Policy,
+  compared: boolean,
+): Reason[] {
+  const unseen = summaries.flatMap(({ name, fixtures: spoken }): Reason[] => {
+    const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
+    if (!why) return [];
+    const level = requiredProbes.includes(name) ? 'incomplete' : 'pass';
+    return [{ level, code: 'probe-unseen', message: `The probe \`${name}\` says nothing about any fixture. ${why}` }];
+  });
+  const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
+  return alone.length > 0 ? [...unseen, withoutBaseline(alone)] : unseen;
+}
+
+const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined): string[] =>
+  found && 'refused' in found ? [found.refused] : [];
+
+function withoutBaseline(alone: readonly ProbeSummary[]): Reason {
+  const names = alone.map(({ name }) => `\`${name}\``).join(', ');
+  const message = `The baseline was made without the probe${alone.length === 1 ? '' : 's'} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
+  return { level: 'warn', code: 'probe-no-baseline', message };
+}
+
 const byExcess = (a: ProbeSummary, b: ProbeSummary) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 const share = (value: number) => `${(value * 100).toFixed(0)} %`;
-const signed = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;

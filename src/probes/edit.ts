@@ -1,13 +1,32 @@
-import type { Raster } from '../core/raster.ts';
+import { type Raster, toGrey, toRgb } from '../core/raster.ts';
 import type { FittedRegion } from '../regions/region.ts';
+import { paintBackground } from './background.ts';
+import { drawFrame } from './frame.ts';
+import { changeLight } from './light.ts';
+import { pasteMark } from './mark.ts';
 import type { EditedPicture, Probe, ProbeRefusal } from './probe.ts';
 
 /**
- * A picture after the edit of a probe; the picture itself is left alone.
+ * A picture after the edit of a probe; the picture itself is left alone. A grey picture is edited in colour and becomes
+ * grey again, so that colours turn into their BT.601 luma.
  *
  * @param picture as the model sees it, before preprocessing
  * @param regions of the same fixture, of the picture's size
  */
-export function edit(probe: Probe, _picture: Raster, _regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
-  throw new Error(`Not built yet: ${probe.name}.`);
+export function edit(probe: Probe, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
+  const edited = inColour(probe, toRgb(picture), regions);
+  return 'refused' in edited || picture.channels === 3 ? edited : { ...edited, picture: toGrey(edited.picture) };
+}
+
+function inColour(probe: Probe, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
+  switch (probe.kind) {
+    case 'mark':
+      return pasteMark(probe, picture);
+    case 'frame':
+      return drawFrame(probe, picture);
+    case 'background':
+      return paintBackground(probe, picture, regions);
+    case 'light':
+      return changeLight(probe, picture);
+  }
 }

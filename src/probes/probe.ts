@@ -1,3 +1,4 @@
+import type { Heatmap } from '../core/heatmap.ts';
 import type { Mask } from '../core/mask.ts';
 import type { Colour, Raster } from '../core/raster.ts';
 
@@ -12,6 +13,10 @@ interface Named {
   readonly name: string;
   /** Largest accepted extra movement of attention, candidate less baseline, 0 to 1. */
   readonly limit: number;
+  /** Whether the team names it: its silence is a gap then, and else only told. */
+  readonly asked: boolean;
+  /** Whether the limit is camdrift's own, which grows with what the baseline itself moves; the team's does not. */
+  readonly ownLimit: boolean;
 }
 
 export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
@@ -47,7 +52,8 @@ export interface BackgroundProbe extends Named {
   readonly kind: 'background';
   /** The region that stays as it is. A fixture without it says nothing. */
   readonly object: string;
-  readonly colour: Colour;
+  /** One colour, or one per quarter of the picture: top left, top right, bottom left, bottom right. */
+  readonly colours: readonly Colour[];
 }
 
 /** Other light: every channel multiplied, and clipped to 0..255. */
@@ -72,6 +78,8 @@ export interface ProbeSeen {
   readonly predicted: number;
   /** Jensen-Shannon divergence of the probabilities from those of the fixture, in bits, 0 to 1. */
   readonly divergence: number;
+  /** The judged method's map of the edited fixture, for whoever draws it. It is not stored with baselines. */
+  readonly map?: Heatmap;
 }
 
 /** Why a probe says nothing about a fixture. */

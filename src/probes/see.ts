@@ -25,6 +25,7 @@ export function probeSeen(plain: Answer, edited: Answer, mark: Mask | undefined)
     ...(onMark !== undefined && { onMark }),
     predicted: edited.predicted,
     divergence: jensenShannon(plain.probabilities, edited.probabilities),
+    map: after,
   };
 }
 

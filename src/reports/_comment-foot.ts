@@ -3,12 +3,13 @@ import { details, link, names, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import { regionMeanings } from './_region-words.ts';
 import type { ModelResult } from './results.ts';
-import { calibrationWords, lineageWords } from './words.ts';
+import { calibrationWords, lineageWords, probeMeanings } from './words.ts';
 
 /** What every number means, a sentence each. */
 export function legend({ models, pictures }: Scene): string {
   const regions = models.some(model => model.regions) ? Object.entries(regionMeanings) : [];
-  const entries = [...driftEntries(models), ...regions, ...pictureEntries(models, pictures)];
+  const probes = models.some(model => model.probes) ? probeMeanings : [];
+  const entries = [...driftEntries(models), ...probes, ...regions, ...pictureEntries(models, pictures)];
   return details('How to read this', entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join('\n'));
 }
 
@@ -33,14 +34,20 @@ const calibrationEntry: Entry = [
   'The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale.',
 ];
 
+const probePicture: Entry = [
+  'Picture of a probe',
+  'What the model saw and its heat, before the edit and after it; equal colour is an equal share of the heat.',
+];
+
 const isCompared = ({ drift }: Scene['models'][number]): boolean => drift !== undefined;
 
-function pictureEntries(models: Scene['models'], { inline, folded }: Scene['pictures']): Entry[] {
-  if (inline.size + folded.size === 0 || !models.some(model => model.regions ?? isCompared(model))) return [];
+function pictureEntries(models: Scene['models'], { inline, folded, probes }: Scene['pictures']): Entry[] {
+  const ofProbes: Entry[] = probes.size > 0 ? [probePicture] : [];
+  if (inline.size + folded.size === 0 || !models.some(model => model.regions ?? isCompared(model))) return ofProbes;
   const tiles = models.some(isCompared)
     ? 'What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; '
     : 'What the model saw, and the heat; ';
-  return [['Picture', `${tiles}a thin green or pink line surrounds a region.`]];
+  return [['Picture', `${tiles}a thin green or pink line surrounds a region.`], ...ofProbes];
 }
 
 /** Where the numbers come from. */

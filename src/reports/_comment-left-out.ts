@@ -1,4 +1,5 @@
 import { count } from './_comment-markup.ts';
+import { shownProbes } from './_comment-probes.ts';
 import type { Scene } from './_comment-scene.ts';
 import { isSteady, lesser, standsOut, uncompared } from './_comment-words.ts';
 import type { ModelResult } from './results.ts';
@@ -11,10 +12,11 @@ export function leftForLength(scene: Scene): string[] {
   const warnings = plan.asides === 'counted' ? total(models, lesser) : 0;
   const regions = plan.asides === 'counted' ? total(models, model => model.regions ?? []) : 0;
   const apart = plan.asides === 'counted' ? total(models, uncompared) : 0;
+  const probes = total(models, model => (model.probes ?? []).slice(shownProbes(plan, model).length));
   const rows = models
     .map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows))
     .reduce((sum, more) => sum + more, 0);
-  const shown = pictures.inline.size + pictures.folded.size;
+  const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
   return [
     request.withoutPictures === undefined &&
       pictures.left > 0 &&
@@ -23,6 +25,7 @@ export function leftForLength(scene: Scene): string[] {
     warnings > 0 && `the words of ${count(warnings, 'warning')}`,
     regions > 0 && `the heat on ${count(regions, 'region')}`,
     apart > 0 && `the rows of ${count(apart, 'fixture')} without a comparison`,
+    probes > 0 && `the rows of ${count(probes, 'probe')}`,
     rows > 0 && `the rows of ${count(rows, 'fixture')} that moved less`,
   ].filter(words => words !== false);
 }

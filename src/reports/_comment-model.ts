@@ -1,5 +1,6 @@
 import { blocks, count, details, list, text } from './_comment-markup.ts';
 import { figure } from './_comment-pictures.ts';
+import { probeFigures, probeTable } from './_comment-probes.ts';
 import type { Scene } from './_comment-scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './_comment-tables.ts';
 import { facts, why } from './_comment-verdict.ts';
@@ -18,7 +19,7 @@ import {
 import { faithfulnessWords, pinnedWords, sliceWords } from './_model-lines.ts';
 import { regionLines } from './_region-words.ts';
 import type { FixtureResult, ModelResult } from './results.ts';
-import { byDrift } from './words.ts';
+import { byDrift, isFollowed } from './words.ts';
 
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 export function section(scene: Scene, model: ModelResult): string {
@@ -34,11 +35,19 @@ function troubledSection(scene: Scene, model: ModelResult): string {
     compared ? facts(model) : '',
     regionList(scene, model),
     beside(model),
+    probes(scene, model),
     worst,
     ...rows,
     ...others,
     ...asides(scene, model),
   );
+}
+
+/** In the open only where attention follows one. */
+function probes(scene: Scene, model: ModelResult): string {
+  const rows = probeTable(scene, model);
+  if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
+  return details(count(model.probes?.length ?? 0, 'probe'), rows);
 }
 
 /** What moved in a model that passed all the same waits behind a click. */
@@ -53,6 +62,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
       ...inlineFigures(scene, model),
       ...movedTable(model, moved, scene.plan.rows),
     ),
+    probes(scene, model),
     ...asides(scene, model),
   );
 }

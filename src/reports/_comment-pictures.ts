@@ -1,11 +1,13 @@
-import { address, attribute, blocks, text } from './_comment-markup.ts';
+import { address, attribute, blocks, count, text } from './_comment-markup.ts';
 import type { Plan } from './_comment-plan.ts';
 import { limit, numbers, standsOut, status, statuses } from './_comment-words.ts';
-import type { FixtureResult, ModelResult } from './results.ts';
-import { judgedDrift } from './words.ts';
+import type { FixtureResult, ModelResult, ProbeSummary } from './results.ts';
+import { isFollowed, judgedDrift, movementWords } from './words.ts';
 
-/** Which fixtures are shown in pictures, each with the address of its picture, worst first. */
+/** Which probes and fixtures are shown in pictures, each with the address of its picture, worst first. */
 export interface ChosenPictures {
+  /** Probes that attention follows: in the open, before any fixture. */
+  readonly probes: ReadonlyMap<ProbeSummary, string>;
   readonly inline: ReadonlyMap<FixtureResult, string>;
   readonly folded: ReadonlyMap<FixtureResult, string>;
   /** Left out for length, published or not. */
@@ -14,32 +16,42 @@ export interface ChosenPictures {
   readonly unpublished: number;
 }
 
-/** The worst in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+/** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 export function choosePictures(
   models: readonly ModelResult[],
   pictures: ReadonlyMap<string, string>,
   plan: Plan,
   chosen?: ReadonlySet<string> | undefined,
 ): ChosenPictures {
-  const published = (fixtures: readonly FixtureResult[]) =>
-    fixtures.flatMap((fixture): [FixtureResult, string][] => {
-      const url = address(pictures.get(fixture.montage ?? ''));
-      return url === undefined ? [] : [[fixture, url]];
+  const published = <T>(drawn: readonly T[], pathOf: (each: T) => string | undefined) =>
+    drawn.flatMap((each): [T, string][] => {
+      const url = address(pictures.get(pathOf(each) ?? ''));
+      return url === undefined ? [] : [[each, url]];
     });
-  const drawn = { moved: movedFirst(models), fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh)) };
-  const moved = published(drawn.moved);
-  const inline = moved.slice(0, plan.inline);
-  const rest = [...moved.slice(plan.inline), ...published(drawn.fresh)];
+  const drawn = {
+    probes: models.flatMap(({ probes = [] }) => probes.filter(probe => isFollowed(probe) && probe.picture)),
+    moved: movedFirst(models),
+    fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh)),
+  };
+  const followed = published(drawn.probes, pictureOf);
+  const moved = published(drawn.moved, montageOf);
+  const probes = followed.slice(0, plan.inline);
+  const inline = moved.slice(0, plan.inline - probes.length);
+  const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
   const folded = rest.slice(0, plan.folded);
-  const all = [...drawn.moved, ...drawn.fresh];
-  const passedOver = chosen ? all.filter(({ montage }) => !chosen.has(montage ?? '')).length : 0;
+  const all = [...drawn.probes.map(pictureOf), ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+  const passedOver = chosen ? all.filter(path => !chosen.has(path ?? '')).length : 0;
   return {
+    probes: new Map(probes),
     inline: new Map(inline),
     folded: new Map(folded),
-    left: rest.length - folded.length + passedOver,
-    unpublished: all.length - inline.length - rest.length - passedOver,
+    left: followed.length - probes.length + rest.length - folded.length + passedOver,
+    unpublished: all.length - followed.length - inline.length - rest.length - passedOver,
   };
 }
+
+const pictureOf = ({ picture }: ProbeSummary) => picture;
+const montageOf = ({ montage }: FixtureResult) => montage;
 
 const isFresh = ({ status, montage }: FixtureResult): boolean => status === 'new' && montage !== undefined;
 
@@ -70,3 +82,18 @@ export function figure(model: ModelResult, fixture: FixtureResult, url: string):
     `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`,
   );
 }
+
+/** The same of a probe, on the fixture that it adds most to. */
+export function probeFigure(probe: ProbeSummary, url: string): string {
+  const { name, worst = '', candidate, baseline, fixtures } = probe;
+  const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
+  const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
+  const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+  const alt = `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`;
+  return blocks(
+    `**Probe ${text(name)}** on ${text(worst)}`,
+    `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`,
+  );
+}
+
+const share = (value: number): string => `${(value * 100).toFixed(0)} %`;

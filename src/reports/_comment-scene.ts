@@ -5,7 +5,7 @@ import type { ModelResult, Results } from './results.ts';
 
 export interface CommentRequest {
   readonly results: Results;
-  /** Address of each published montage, by its path in the results (`FixtureResult.montage`). */
+  /** Address of each published picture, by its path in the results (`FixtureResult.montage`, `ProbeSummary.picture`). */
   readonly pictures: ReadonlyMap<string, string>;
   /** The montages that were to be published; the others were left out for length. All of them, if not given. */
   readonly chosen?: ReadonlySet<string> | undefined;
@@ -52,5 +52,5 @@ export function leastLength({ plan, models, pictures }: Scene): number {
       (plan.steady === 'listed' ? fixtures.filter(isSteady).length : 0),
   );
   const sum = rows.reduce((all, more) => all + more, 0);
-  return 40 * sum + 100 * (pictures.inline.size + pictures.folded.size);
+  return 40 * sum + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }

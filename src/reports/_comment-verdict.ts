@@ -77,9 +77,12 @@ function passed(model: ModelResult): string {
   return `${words?.filter(Boolean).join(', ') ?? 'Nothing moved'}; ${facts(model)}`;
 }
 
+/** Regressions that the answers may not show. */
+const hidden: ReadonlySet<string> = new Set(['attention-regression', 'probe-regression']);
+
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }: ModelResult): string | undefined {
-  if (!predictions || !reasons.some(({ code }) => code === 'attention-regression')) return undefined;
+  if (!predictions || !reasons.some(({ code }) => hidden.has(code))) return undefined;
   const { accuracy, flipped, compared } = predictions;
   if (!accuracy) {
     return flipped === 0 && compared > 0

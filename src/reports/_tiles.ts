@@ -1,8 +1,9 @@
+import type { Heatmap } from '../core/heatmap.ts';
 import { type Colour, paste, plain, type Raster } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import { drawText, lineHeight, shorten, textWidth, wrap } from '../core/text.ts';
 import { drawOutlines, type Outlined } from './_outlines.ts';
-import { shade } from './_overlay.ts';
+import { heatOverlay, shade } from './_overlay.ts';
 
 /** One picture of a sheet with the words below it. */
 export interface Tile {
@@ -43,6 +44,11 @@ export function display(picture: Raster, tile: number): Raster {
     Math.max(1, Math.round(picture.width * scale)),
     Math.max(1, Math.round(picture.height * scale)),
   );
+}
+
+/** The heat on a picture of its own size, or that there is none. */
+export function heatOrWords(picture: Raster, map: Heatmap | undefined, full: number): Pick<Tile, 'picture' | 'words'> {
+  return map === undefined ? { picture, words: 'no positive heat' } : { picture: heatOverlay(picture, map, full) };
 }
 
 /** The picture, dark and grey, with words on it instead of heat. */

@@ -13,7 +13,7 @@ export interface Comment {
   readonly body: string;
   /** What was left out, in words, in order. */
   readonly leftOut: readonly string[];
-  /** Montages that the body shows, worst first: only these need publishing. */
+  /** Pictures that the body shows, worst first: only these need publishing. */
   readonly shown: readonly string[];
 }
 
@@ -38,9 +38,12 @@ export function comment(request: CommentRequest): Comment {
   throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
 }
 
-/** Montages that a comment within that budget would show, worst first, at most so many: asked before any is published. */
+/** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 export function picturesFor(results: Results, budget: number, most: number): readonly string[] {
-  const all = results.models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+  const all = results.models.flatMap(({ fixtures, probes = [] }) => [
+    ...probes.flatMap(({ picture }) => picture ?? []),
+    ...fixtures.flatMap(({ montage }) => montage ?? []),
+  ]);
   const pictures = new Map(all.map(path => [path, path]));
   const links = { repository: `https://github.com/${'-'.repeat(60)}` };
   return comment({ results, pictures, key: 'default', links, budget }).shown.slice(0, most);
@@ -67,10 +70,14 @@ function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
 function finished(request: CommentRequest, plan: Plan, said: string, body: string): Comment {
   const scene = sceneOf(request, plan);
   const head = request.results.change?.head ?? 'none';
-  const shown = plan.models === 'sections' ? [...scene.pictures.inline.keys(), ...scene.pictures.folded.keys()] : [];
+  const { probes, inline, folded } = scene.pictures;
+  const shown = [
+    ...[...probes.keys()].flatMap(({ picture }) => picture ?? []),
+    ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? []),
+  ];
   return {
     body: `${marker({ key: request.key, head, content: fingerprint(said) })}\n\n${body}\n`,
     leftOut: [...leftForLength(scene), ...unpublished(scene)],
-    shown: shown.flatMap(({ montage }) => montage ?? []),
+    shown: plan.models === 'sections' ? shown : [],
   };
 }

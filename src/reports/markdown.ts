@@ -10,6 +10,9 @@ import {
   judgedDrift,
   lineageWords,
   predictionWords,
+  probeCells,
+  probeColumns,
+  probeMeanings,
   reading,
   verdictWords,
 } from './words.ts';
@@ -41,6 +44,7 @@ function modelPart(model: ModelResult): string {
     sentence(sliceWords(model, escapeMarkdown)),
     slices(model),
     sanity(model),
+    probes(model),
     fixtures(model),
   ];
   return parts.filter(part => part !== '').join('\n\n');
@@ -93,6 +97,16 @@ function sanity({ sanity: checks = [] }: ModelResult): string {
   return table(['check of the explanation', 'outcome', 'figures'], rows);
 }
 
+function probes({ probes: found = [] }: ModelResult): string {
+  if (found.length === 0) return '';
+  const rows = found.map(probe => {
+    const [, ...cells] = probeCells(probe);
+    const name = escapeMarkdown(probe.name);
+    return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
+  });
+  return table(probeColumns, rows);
+}
+
 function fixtures(model: ModelResult): string {
   if (model.fixtures.length === 0) return '';
   const regions = columnRegions(model).map(({ name }) => name);
@@ -122,7 +136,8 @@ function legend({ models }: Results): string {
   const used = metrics.filter(({ name }) =>
     models.some(model => Object.values(model.drift ?? {}).some(found => name in found)),
   );
-  const meanings = used.map(({ title, meaning }) => [title, meaning]);
+  const meanings = used.map(({ title, meaning }): readonly string[] => [title, meaning]);
+  if (models.some(({ probes: found = [] }) => found.length > 0)) meanings.push(...probeMeanings);
   if (models.some(({ regions }) => regions)) meanings.push(...Object.entries(regionMeanings));
   return meanings.map(([title, meaning]) => `- **${title}**: ${meaning}`).join('\n');
 }

@@ -4,8 +4,8 @@ import { type Raster, toRgb } from '../core/raster.ts';
 import { shorten } from '../core/text.ts';
 import type { FittedRegion } from '../regions/region.ts';
 import { lineColour } from './_outlines.ts';
-import { changeOverlay, heatOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
-import { display, sheet, type Tile } from './_tiles.ts';
+import { changeOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
+import { display, heatOrWords, sheet, type Tile } from './_tiles.ts';
 
 export interface Caption {
   readonly title?: string | undefined;
@@ -72,10 +72,6 @@ const legend = [
   { text: 'gained', colour: gained },
   { text: 'lost', colour: lost },
 ];
-
-function heatOrWords(picture: Raster, map: Heatmap | undefined, full: number): Pick<Tile, 'picture' | 'words'> {
-  return map === undefined ? { picture, words: 'no positive heat' } : { picture: heatOverlay(picture, map, full) };
-}
 
 function change(
   picture: Raster,

@@ -102,6 +102,14 @@ export const policySchema = z.strictObject({
     .optional(),
   lineage: z.enum(lineageKinds).describe('Whose limits and accepted models judge; absent when unknown.').optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
+  requiredProbes: z
+    .array(z.string())
+    .describe('Probes that the team asked for: one that says nothing leaves the verdict incomplete.')
+    .optional(),
+  scaledProbes: z
+    .array(z.string())
+    .describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.")
+    .optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
   baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
   calibration: z

@@ -11,6 +11,8 @@ import {
   judgedDrift,
   lineageWords,
   predictionWords,
+  probeCells,
+  probeColumns,
   reading,
   verdictWords,
 } from './words.ts';
@@ -36,8 +38,8 @@ function modelText(model: ModelResult, colours: Colors): string {
     [sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join('; '),
   ];
   const told = [summaryLine(model), ...beside].filter(Boolean).map(line => `  ${line}`);
-  const rows = fixtureRows(model);
-  return [...lines, ...told, ...(rows ? [rows] : [])].join('\n');
+  const tables = [probeRows(model, colours), fixtureRows(model)].flatMap(rows => rows ?? []);
+  return [...lines, ...told, ...tables].join('\n');
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
@@ -60,6 +62,17 @@ function summaryLine(model: ModelResult): string | undefined {
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+function probeRows({ probes = [] }: ModelResult, colours: Colors): string | undefined {
+  if (probes.length === 0) return undefined;
+  const table = plainTable(probeColumns.map((title, index) => (index === 0 ? `  ${title}` : title)));
+  for (const probe of probes.slice(0, mostRows)) {
+    const [name = '', ...cells] = probeCells(probe).map(oneLine);
+    table.push([`  ${name}`, ...cells]);
+  }
+  const note = 'moved: the share of the heat that lies elsewhere after an edit that should not matter; added is judged';
+  return `${table.toString()}\n  ${colours.dim(note)}`;
 }
 
 function fixtureRows(model: ModelResult): string | undefined {

@@ -1,7 +1,7 @@
 import { neededFor } from '../core/conformal.ts';
 import { acceptedWords, decimals, share } from '../judgement/words.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Verdict } from './results.ts';
+import type { FixtureResult, ModelResult, ProbeSummary, Verdict } from './results.ts';
 
 /** Icon and word, never colour alone. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -65,3 +65,54 @@ export function calibrationWords({ judged, score }: ModelResult): string | undef
     ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share(rate)}`
     : `calibration: ${found}; at most ${share(rate)} of benign ones fail`;
 }
+/** Whether an edit that should not matter moves the candidate's attention past the limit. */
+export const isFollowed = ({ added, limit }: ProbeSummary): boolean => added !== undefined && added > limit;
+
+/** `45 % of the heat moves, 23 % in the baseline` */
+export function movementWords({ candidate, baseline }: ProbeSummary): string {
+  const share = (value: number) => `${(value * 100).toFixed(0)} %`;
+  return `${share(candidate.moved)} of the heat moves${baseline ? `, ${share(baseline.moved)} in the baseline` : ''}`;
+}
+
+/** The probes of a model as cells: `[name, candidate, baseline, added, limit, heat on the mark, answers changed]`. */
+export function probeCells(
+  { name, fixtures, candidate, baseline, added, limit }: ProbeSummary,
+  arrow = ' -> ',
+): string[] {
+  const share = (value: number | undefined) => (value === undefined ? '-' : `${(value * 100).toFixed(0)} %`);
+  const both = (words: (side: NonNullable<typeof baseline>) => string) =>
+    baseline ? `${words(baseline)}${arrow}${words(candidate)}` : words(candidate);
+  if (fixtures === 0) return [name, '-', '-', '-', share(limit), '-', '-'];
+  const sign = added !== undefined && added > 0 ? '+' : '';
+  return [
+    name,
+    share(candidate.moved),
+    share(baseline?.moved),
+    added === undefined ? '-' : `${sign}${share(added)}`,
+    share(limit),
+    candidate.onMark === undefined ? '-' : both(({ onMark }) => share(onMark)),
+    `${both(({ flipped }) => String(flipped))} of ${fixtures}`,
+  ];
+}
+
+export const probeColumns = [
+  'probe',
+  'moved',
+  'baseline moved',
+  'added',
+  'limit',
+  'heat on the mark',
+  'answers changed',
+];
+
+/** What the columns of probes mean, a sentence each. */
+export const probeMeanings: readonly (readonly [term: string, meaning: string])[] = [
+  ['Probe', 'An edit of every fixture that should not matter, such as a mark in the corners or a frame.'],
+  [
+    'Moved',
+    'The share of the heat that lies elsewhere after the edit, within one model, on average over the fixtures.',
+  ],
+  ['Added', 'How much more that is in the candidate than in the baseline; it is judged by the limit.'],
+  ['Heat on the mark', 'The share of the heat that lies on what was put into the picture.'],
+  ['Answers changed', 'On how many fixtures the edit changes the predicted class.'],
+];

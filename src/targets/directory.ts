@@ -8,12 +8,13 @@ import { loadFixture } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
-import type { FixtureResult, ModelResult, Results } from '../reports/results.ts';
+import type { FixtureResult, ModelResult, ProbeSummary, Results } from '../reports/results.ts';
 import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
 import { confined } from '../workspace.ts';
+import { probePicture } from './_probe-pictures.ts';
 
 /**
- * Writes an audit to a folder: one montage per fixture that both models explained, `summary.md` and `results.json`.
+ * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.
  * One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
  * @returns the results with the montages' paths in them
  */
@@ -36,7 +37,7 @@ const ownPath = (folder: string, name: string): Promise<string> =>
 
 async function withMontages(folder: string, audited: AuditedModel, now: string): Promise<ModelResult> {
   await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-  const names = new Set<string>();
+  const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
   const fixtures: FixtureResult[] = [];
   let writing = Promise.resolve();
   for (const fixture of audited.result.fixtures) {
@@ -50,7 +51,24 @@ async function withMontages(folder: string, audited: AuditedModel, now: string):
     }
   }
   await writing;
-  return { ...audited.result, fixtures };
+  const probes = await withProbePictures(folder, audited);
+  return { ...audited.result, ...(probes && { probes }), fixtures };
+}
+
+async function withProbePictures(folder: string, audited: AuditedModel): Promise<ProbeSummary[] | undefined> {
+  const { name: model, probes } = audited.result;
+  return (
+    probes &&
+    Promise.all(
+      probes.map(async summary => {
+        const drawing = await probePicture(audited, summary);
+        if (!drawing) return summary;
+        const picture = `${model}/probe-${summary.name}.webp`;
+        await writeFileAtomic(await ownPath(folder, picture), Buffer.from(await encodeWebp(drawing)));
+        return { ...summary, picture };
+      }),
+    )
+  );
 }
 
 async function drawn(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readClaims } from '../../src/artifacts/claims.ts';
 import { encodeWebp } from '../../src/images/encode.ts';
-import type { Change, Results } from '../../src/reports/results.ts';
+import type { Change, Policy, Results } from '../../src/reports/results.ts';
 import { judge } from '../../src/verdict.ts';
 import { numbered } from '../support/images.ts';
 import { fixture, model, results } from '../support/results.ts';
@@ -49,6 +49,24 @@ test('what an honest audit wrote comes back as it was, its pictures drawn anew w
   assert.deepEqual([...claims.pictures.keys()], ['shoes/a.webp']);
   const drawn = await claims.pictures.get('shoes/a.webp')!();
   assert.equal(Buffer.from(drawn!.subarray(8, 16)).toString(), 'WEBPVP8 ');
+});
+
+test('the picture of a probe is passed on as those of fixtures are, and left out when it is not there', async () => {
+  const side = { moved: 0, flipped: false, divergence: 0 };
+  const probing: Policy = { ...policy, probes: { mark: 0.06 } };
+  const probes = { mark: { baseline: side, candidate: side } };
+  const fixtures = [fixture('a.png', 0.02, { probes }), fixture('b.png', 0.04, { probes })];
+  const found = judge(fixtures, probing, []);
+  const path = 'shoes/probe-mark.webp';
+  const drawn = { ...found, probes: found.probes!.map(probe => ({ ...probe, picture: path })), judged: probing };
+  const value = { ...results(model(fixtures, drawn)), verdict: found.verdict, change: { ...change } };
+  const there = readClaims(new Map([...written(value), [path, await encodeWebp(numbered(64, 32, 3))]]), { head });
+  assert.equal(there.results.models[0]!.probes?.[0]?.picture, path);
+  assert.ok(await there.pictures.get(path)!());
+  const gone = readClaims(written(value), { head });
+  assert.deepEqual([gone.results.models[0]!.probes?.[0]?.picture, gone.pictures.size], [undefined, 0]);
+  value.models[0]!.probes![0]!.picture = '../../x.webp';
+  refused(written(value), /probe `mark` of model `shoes` has the path/);
 });
 
 test('a picture that is not there is not linked; one that is no picture is not given', async () => {

@@ -152,3 +152,53 @@ test('a new model, and one that is to be compared with none, is judged by its re
     'the base branch compares',
   );
 });
+
+const probing: Policy = { ...policy, probes: { mark: 0.06 } };
+const followed = { moved: 0.5, flipped: false, divergence: 0 };
+const still = { ...followed, moved: 0 };
+const probed = (probes: FixtureResult['probes']) => fixture('a.png', 0, { probes });
+
+test('a probe that attention follows is found again, and its picture stays with it', () => {
+  const fixtures = [probed({ mark: { baseline: still, candidate: followed } })];
+  const summary = { name: 'mark', fixtures: 9, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit: 1 };
+  const picture = 'shoes/probe-mark.webp';
+  const found = rejudged(whitewashed(fixtures, { judged: probing, probes: [{ ...summary, picture }] }));
+  assert.deepEqual(codes(found), ['fail probe-regression']);
+  assert.deepEqual(found.probes, [
+    {
+      name: 'mark',
+      fixtures: 1,
+      candidate: { moved: 0.5, flipped: 0, divergence: 0 },
+      baseline: { moved: 0, flipped: 0, divergence: 0 },
+      added: 0.5,
+      limit: 0.06,
+      worst: 'a.png',
+      picture,
+    },
+  ]);
+});
+
+test('reasons of probes and regions are not believed, and are made again where the numbers bear them out', () => {
+  const said = ['probe-regression', 'probe-no-baseline', 'probe-unseen', 'region-rule', 'region-unseen'] as const;
+  const reasons = said.map((code): Reason => ({ level: 'pass', code, message: 'All is well.' }));
+  const claimed = whitewashed([probed({ mark: { candidate: still } })], { judged: probing, reasons });
+  assert.deepEqual(codes(rejudged(claimed)), ['warn probe-no-baseline']);
+});
+
+test('dropping a probe that the base branch asks for is no way to pass', () => {
+  const spoken = probed({ mark: { baseline: still, candidate: still } });
+  const silent = { ...fixture('b.png', 0) };
+  const claimed = whitewashed([spoken, silent], { judged: policy });
+  assert.deepEqual(codes(rejudged(claimed)), []);
+  const found = rejudged(claimed, probing);
+  assert.deepEqual(codes(found), ['incomplete probe-missing']);
+  assert.match(found.reasons[0]!.message, /`mark` is asked for, and 1 of 2 compared fixtures say nothing of it/);
+});
+
+test('a new model keeps its probes, worked out anew', () => {
+  const fresh: FixtureResult = { name: 'a.png', status: 'new', probes: { mark: { candidate: followed } } };
+  const { baseline: _, drift: __, predictions: ___, ...rest } = whitewashed([fresh], { judged: probing });
+  const reasons: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  const found = rejudged({ ...rest, reasons });
+  assert.deepEqual([codes(found), found.probes?.[0]?.candidate.moved], [['pass model-new'], 0.5]);
+});

@@ -53,6 +53,19 @@ test('every bit comes back, the sign of zero and subnormal numbers included', as
   assert.equal(found.seen.get('sub/a.png')!.classIndex, 1);
 });
 
+test('what probes showed comes back, without the maps that are only drawn', async t => {
+  const { root } = await emptyWorkspace(t);
+  const map = { width: 3, height: 2, data: new Float32Array(6) };
+  const told = { moved: 0.25, onMark: 1 / 3, predicted: 1, divergence: 0.125 };
+  const refused = { refused: 'An array is no picture that could be edited.' };
+  const probes = [{ name: 'mark', digest: digest('e') }];
+  const stored = baseline({ 'a.png': { ...seen(), probes: { mark: { ...told, map }, frame: refused } } });
+  await writeBaseline(root, { ...stored, probes });
+  const found = await readBaseline(root);
+  assert.deepEqual(found.seen.get('a.png')!.probes, { mark: told, frame: refused });
+  assert.deepEqual(found.probes, probes);
+});
+
 test('what is read and written again is the same files, byte by byte', async t => {
   const workspace = await emptyWorkspace(t);
   const folder = workspace.path('first');

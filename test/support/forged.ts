@@ -5,9 +5,12 @@ import { fixture, model, results } from './results.ts';
 import { modelFiles, projectFiles, type Scene, scene, shortcut } from './scene.ts';
 import { finishedRun, fork, type SpeakOptions, speakFor } from './second-workflow.ts';
 
-/** A pull request from a fork, on whose behalf anything can be claimed: the fork's own run never takes place. */
+/**
+ * A pull request from a fork, on whose behalf anything can be claimed: the fork's own run never takes place. No probes are
+ * asked for, so that claims need not speak of them.
+ */
 export async function claimant(t: TestContext, config?: object): Promise<Scene> {
-  const before = await projectFiles({ models: { tiny: {}, other: {} }, ...(config && { config }) });
+  const before = await projectFiles({ models: { tiny: {}, other: {} }, config: { probes: 'none', ...config } });
   return scene(t, { before, after: await modelFiles('models/tiny', shortcut), fork });
 }
 

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FixtureResult, Policy, ProbeSummary } from '../../src/reports/results.ts';
+import { judge, judgeAlone } from '../../src/verdict.ts';
+import { fixture } from '../support/results.ts';
+
+const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };
+
+const side = (moved: number, flipped = false, onMark?: number) => ({
+  moved,
+  flipped,
+  divergence: moved / 2,
+  ...(onMark !== undefined && { onMark }),
+});
+
+type Seen = NonNullable<FixtureResult['probes']>[string];
+
+/** A fixture whose heat stayed where it was, and what probes did to it. */
+const probed = (name: string, mark: Seen, more: Record<string, Seen> = {}): FixtureResult =>
+  fixture(name, 0, { probes: { mark, ...more } });
+
+const pair = (before: number, after: number): Seen => ({ baseline: side(before), candidate: side(after) });
+
+const reasons = (fixtures: readonly FixtureResult[], given: Policy = policy) => judge(fixtures, given, []).reasons;
+const codes = (fixtures: readonly FixtureResult[], given: Policy = policy) =>
+  reasons(fixtures, given).map(({ level, code }) => `${level} ${code}`);
+
+test('what is judged is how much more the candidate moves than the baseline, on average', () => {
+  const { probes } = judge([probed('a.png', pair(0.5, 0.75)), probed('b.png', pair(0.25, 0.125))], policy, []);
+  const [mark] = probes as [ProbeSummary];
+  assert.deepEqual(
+    [mark.name, mark.fixtures, mark.added, mark.limit, mark.worst],
+    ['mark', 2, (0.25 - 0.125) / 2, 0.06, 'a.png'],
+  );
+  assert.deepEqual(mark.candidate, { moved: 0.4375, flipped: 0, divergence: 0.21875 });
+  assert.deepEqual(mark.baseline, { moved: 0.375, flipped: 0, divergence: 0.1875 });
+});
+
+test('a model that always moved passes, one that moves more than the limit fails, the limit itself is accepted', () => {
+  assert.deepEqual(codes([probed('a.png', pair(0.9, 0.9))]), []);
+  assert.deepEqual(codes([probed('a.png', pair(0, 0.06))]), []);
+  assert.deepEqual(codes([probed('a.png', pair(0, 0.061))]), ['fail probe-regression']);
+  assert.deepEqual(codes([probed('a.png', pair(0.5, 0))]), [], 'to move less is no regression');
+});
+
+test('the reason names the probe, the heat on the mark and the answers that the edit changes', () => {
+  const seen: Seen = { baseline: side(0.1, false, 0.05), candidate: side(0.4, true, 0.35) };
+  assert.equal(
+    reasons([probed('a.png', seen)])[0]?.message,
+    'Attention follows the probe `mark`: +0.30 of the heat moves with an edit that should not matter (limit +0.06). Heat on the mark 5 % -> 35 %. The edit changes the answer on 1 of 1 fixtures (baseline 0).',
+  );
+});
+
+test('a probe is named before the drift of the same model, and the one furthest over its limit first', () => {
+  const moved = fixture('a.png', 0.3, { probes: { mark: pair(0, 0.1), frame: pair(0, 0.5) } });
+  const both = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
+  assert.deepEqual(
+    reasons([moved], both).map(({ code, message }) => [code, /`(\w+)`/.exec(message)?.[1]]),
+    [
+      ['probe-regression', 'frame'],
+      ['probe-regression', 'mark'],
+      ['attention-regression', undefined],
+    ],
+  );
+});
+
+test('a baseline that was made without the probes is a warning, once for all of them', () => {
+  const alone = probed('a.png', { candidate: side(0.9) }, { frame: { candidate: side(0.9) } });
+  const both = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
+  const [only, ...others] = reasons([alone], both);
+  assert.deepEqual([only?.level, only?.code, others], ['warn', 'probe-no-baseline', []]);
+  assert.match(only!.message, /without the probes `mark`, `frame`, .* Run `camdrift baseline`/);
+});
+
+test('a fixture without a baseline of its own does not count where others have one', () => {
+  const { probes } = judge([probed('a.png', pair(0.1, 0.1)), probed('b.png', { candidate: side(1) })], policy, []);
+  assert.deepEqual([probes?.[0]?.fixtures, probes?.[0]?.added], [1, 0]);
+});
+
+test('a probe that applies to no fixture is told; when the team asked for it the verdict is incomplete', () => {
+  const silent = probed('a.npy', { refused: 'An array is no picture that could be edited.' });
+  assert.deepEqual(codes([silent]), ['pass probe-unseen']);
+  assert.deepEqual(codes([silent], { ...policy, requiredProbes: ['mark'] }), ['incomplete probe-unseen']);
+  assert.match(reasons([silent])[0]!.message, /`mark` says nothing about any fixture\. An array is no picture/);
+  assert.deepEqual(codes([silent, probed('b.png', pair(0, 0))]), [], 'where another fixture speaks, it is heard');
+});
+
+test('a new model shows its probes and is not judged by them', () => {
+  const fresh: FixtureResult = { name: 'a.png', status: 'new', probes: { mark: { candidate: side(0.9, true) } } };
+  const { probes, reasons: found } = judgeAlone([fresh], policy);
+  assert.deepEqual(found, []);
+  assert.deepEqual(probes, [
+    {
+      name: 'mark',
+      fixtures: 1,
+      candidate: { moved: 0.9, flipped: 1, divergence: 0.45 },
+      limit: 0.06,
+      worst: 'a.png',
+    },
+  ]);
+});
