@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as verdictWords, A as hasStatus, At as metrics, C as settingChanges, Ct as moved, D as policyEdits, Dt as worst, E as withPolicyOf, Et as resultsSchema, G as defaultMethods, J as resolveConfig, K as defaultThresholds, M as isForbidden, N as failure, O as setStatus, Ot as CamdriftError, P as coordinates, Q as encodeWebp, S as removedModels, St as judge, T as touchesPlace, Tt as unreadable, W as startEngine, X as readConfig, Y as parseConfig, Z as writeAudit, _ as placeOf, at as combinedDigest, b as folderOf, bt as longestLfsPointer, c as storedWords, ct as modelFiles, d as conversation, et as oneLine, f as say, ft as confined, g as readMarker, h as resolvedComment, it as staleReason, j as isAgainstRules, k as apiWords, l as annotations, m as picturesFor, nt as audit, o as refreshWords, p as comment, pt as inside, q as preprocessOf, rt as tool, s as storedBaselines, st as modelDigest, tt as printable, u as publishPictures, ut as folderModels, v as rulesOf, vt as findMethod, w as touched, wt as overall, x as followed, xt as readLfsPointer, y as earlierPath, yt as decode } from "./camdrift.js";
+import { A as hasStatus, Bt as readLfsPointer, C as settingChanges, Ct as findMethod, D as policyEdits, E as withPolicyOf, Et as combinedDigest, Gt as CamdriftError, Ht as calibrated, M as isForbidden, N as failure, Nt as confined, O as setStatus, Ot as modelDigest, P as coordinates, Pt as inside, S as removedModels, T as touchesPlace, Tt as policyFor, Ut as noCalibration, Vt as unreadable, Wt as moved, X as startEngine, _ as placeOf, _t as overall, at as mostCalibrationBytes, b as folderOf, bt as tool, c as storedWords, ct as readConfig, d as conversation, dt as verdictWords, et as defaultBaselines, f as say, ft as oneLine, g as readMarker, gt as judgeAlone, h as resolvedComment, ht as judge, it as calibrationName, j as isAgainstRules, jt as folderModels, k as apiWords, kt as modelFiles, l as annotations, lt as writeAudit, m as picturesFor, mt as audit, nt as preprocessOf, o as refreshWords, ot as parseCalibration, p as comment, pt as printable, qt as metrics, rt as resolveConfig, s as storedBaselines, st as parseConfig, tt as judgingOf, u as publishPictures, ut as encodeWebp, v as rulesOf, vt as resultsSchema, w as touched, wt as decode, x as followed, xt as staleReason, y as earlierPath, yt as worst, zt as longestLfsPointer } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -650,6 +650,40 @@ function once(work) {
 	};
 }
 
+// src/events/_base-calibration.ts
+/**
+* The calibration that judges a change: a change which edits it would widen its own limits, so it is judged by the base
+* branch's, and by none when that cannot be had.
+*/
+function believedCalibration(here, project, files, before) {
+	const path = project.inRepository(here.path);
+	if (!touchesPlace(files, path)) return here;
+	return {
+		path: here.path,
+		read: async () => {
+			const calibration = before && await calibrationAt(before, path).catch(tolerate$1);
+			const own = await here.read().catch(tolerate$1);
+			if (calibration && JSON.stringify(calibration) === JSON.stringify(own?.calibration)) return { calibration };
+			return {
+				calibration: calibration ?? noCalibration,
+				notes: [edited(path, calibration !== void 0)]
+			};
+		}
+	};
+}
+/** The calibration of an earlier commit; an empty one when it has none. */
+const calibrationAt = async (before, path) => parseCalibration(await baseText(before, path, mostCalibrationBytes), before.place(path));
+function edited(path, isRead) {
+	return {
+		level: "warn",
+		code: "calibration-edited",
+		message: `This change edits the calibration ${path}, which is not believed: ${isRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`
+	};
+}
+function tolerate$1(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
 // src/events/_base-side.ts
 async function baseSide(world, project, subject, files, folder) {
 	const found = await snapshot(world, subject);
@@ -658,11 +692,14 @@ async function baseSide(world, project, subject, files, folder) {
 		commit: found.commit,
 		raw,
 		earlier: async (model, touches, watched) => {
-			if (!Object.values(touches).some(Boolean)) return { model: void 0 };
-			const trusted = touches.baseline ? {
+			const needless = withoutEarlier(model, touches);
+			if (needless) return needless;
+			const calibration = believedCalibration(model.calibration, project, files, found.snapshot);
+			const trusted = {
 				...model,
-				baseline: void 0
-			} : model;
+				calibration,
+				...touches.baseline && { baseline: void 0 }
+			};
 			const golden = await named(found, project, files, model, join(folder, model.name));
 			if (golden) return { model: {
 				...trusted,
@@ -676,7 +713,7 @@ async function baseSide(world, project, subject, files, folder) {
 			if (!before) return { model: {
 				...trusted,
 				baseline: void 0,
-				baselineModel: "none"
+				baselineModel: "absent"
 			} };
 			if (policyStands(project, files, touches, raw, watched) && await same(before.model, model.path)) return { model: void 0 };
 			return {
@@ -690,9 +727,14 @@ async function baseSide(world, project, subject, files, folder) {
 		}
 	};
 }
+/** A model that nothing has touched is not audited, and one that the team compares with none is audited by itself. */
+function withoutEarlier(model, touches) {
+	if (!Object.values(touches).some(Boolean)) return { model: void 0 };
+	return model.baselineModel === "none" ? { model } : void 0;
+}
 /** The version that the configuration names; as the base branch has it when the change touches it. */
 async function named({ snapshot, trouble }, project, files, { baselineModel }, folder) {
-	if (baselineModel === void 0 || baselineModel === "none") return void 0;
+	if (typeof baselineModel !== "object") return void 0;
 	const path = project.inRepository(await baselineModel.path());
 	if (!touchesPlace(files, placeOf(path))) return baselineModel;
 	if (!snapshot) return unavailable(trouble);
@@ -1375,6 +1417,12 @@ async function onPush(world) {
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
+	if (model.baselineModel === "none") return {
+		name,
+		folder: void 0,
+		unwanted: true,
+		stale: void 0
+	};
 	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
 		name,
 		folder: void 0,
@@ -1416,6 +1464,8 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
+		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
 }
 function requireUnique(items, what) {
@@ -1425,10 +1475,11 @@ function requireUnique(items, what) {
 		names.add(name);
 	}
 }
-function requireKnownPolicy({ name, error, judged, fixtures }) {
+function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
 	if (!/^[\w.-]+$/.test(name)) throw rejected(`${model} is not a name that a model can have.`);
 	if (error && fixtures.length > 0) throw rejected(`Model ${model} was not audited, and has fixtures.`);
+	if (lineage && !baseline) throw rejected(`Model ${model} has a lineage, and no baseline that it comes from.`);
 	if (!error && !judged) throw rejected(`Model ${model} says neither how it was judged nor why it was not.`);
 	for (const method of judged ? [judged.method] : []) requireKnown(isMethod, method, `judged method of model ${model}`);
 	for (const metric of Object.keys(judged?.thresholds ?? {})) requireKnown(isMetric, metric, `threshold of model ${model}`);
@@ -1443,7 +1494,10 @@ function requireSoundFixture(fixture, model) {
 		requireKnown(isMethod, method, `method in ${place}`);
 		if ("drift" in map) requireEveryMetric(map.drift, place);
 	}
-	if (montage !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(montage)) throw rejected(`The picture of ${place} has the path ${quoted(montage)}; expected MODEL/FIXTURE.webp.`);
+	requireOwnPath(montage, place, "MODEL/FIXTURE.webp");
+}
+function requireOwnPath(path, place, expected) {
+	if (path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path)) throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
 }
 function requireEveryMetric(drift, place) {
 	for (const metric of Object.keys(drift)) requireKnown(isMetric, metric, `metric in ${place}`);
@@ -1598,47 +1652,87 @@ function sizeOf(bytes) {
 /**
 * Results with every verdict, reason, summary and status that follows from the fixtures' numbers worked out anew.
 * Where the base branch has a policy, it takes the place of the one that the results say they were judged by. What the run
-* noted beside the numbers is kept, and a claimed verdict that is worse than all that.
+* noted beside the numbers is kept, and a claimed verdict that is worse than all that. So is the lineage: nobody here has
+* the weights that it was told from.
 */
 function rejudge(results, policyOf) {
-	const models = results.models.map((model) => rejudgeModel(model, policyOf(model.name)));
+	const models = results.models.map((model) => rejudgeModel(model, policyOf(model)));
 	return {
 		...results,
 		models,
 		verdict: worst([overall(models), results.verdict])
 	};
 }
-function rejudgeModel({ drift: _, predictions: __, ...claimed }, ofBase) {
+function rejudgeModel(model, ofBase) {
+	const claimed = withoutSummaries(model);
 	const policy = ofBase ?? claimed.judged;
 	if (claimed.error || !policy) return {
 		...claimed,
 		...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, "incomplete"])))
 	};
-	const judged = {
-		method: policy.method,
-		thresholds: { ...policy.thresholds }
-	};
+	const judged = policy;
 	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
 	const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
-	const judgement = isNew(claimed, ofBase) ? { reasons: [...notes, ...unreadable(fixtures)] } : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy.method)]);
+	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [
+		...notes,
+		...gaps(fixtures, policy),
+		...missingProbes(fixtures, policy)
+	]);
 	return {
 		...claimed,
 		judged,
 		fixtures,
 		...judgement,
+		...judgement.probes && { probes: withPictures(judgement.probes, model.probes) },
 		...byReasons(andWorse(judgement.reasons, claimed.verdict))
+	};
+}
+/** What was drawn stays with what it shows. */
+function withPictures(found, claimed = []) {
+	return found.map((summary) => {
+		const picture = claimed.find(({ name }) => name === summary.name)?.picture;
+		return picture === void 0 ? summary : {
+			...summary,
+			picture
+		};
+	});
+}
+/** All that is worked out from the fixtures is worked out again, or is not there. */
+function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }) {
+	return rest;
+}
+function alone(fixtures, policy, notes) {
+	const judgement = judgeAlone(fixtures, policy);
+	return {
+		...judgement,
+		reasons: [
+			...judgement.reasons,
+			...notes,
+			...unreadable(fixtures)
+		]
 	};
 }
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes = /* @__PURE__ */ new Set([
 	"attention-regression",
+	"prediction-regression",
+	"calibration-small",
 	"method-refused",
 	"fixture-failed",
 	"prediction-drift",
 	"fixtures-new",
 	"fixtures-lost",
 	"attention-lost",
-	"maps-empty"
+	"maps-empty",
+	"probe-regression",
+	"probe-no-baseline",
+	"probe-unseen",
+	"region-rule",
+	"region-unseen",
+	"region-heatless",
+	"region-invisible",
+	"attention-left",
+	"baseline-none"
 ]);
 function restated(fixture, policy) {
 	const { maps, baseline, candidate } = fixture;
@@ -1650,12 +1744,13 @@ function restated(fixture, policy) {
 		flipped
 	};
 }
-/** Nothing to compare with, which nobody can claim of a model that the base branch judges. */
-function isNew({ baseline, fixtures, reasons }, ofBase) {
+/** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
+function isAlone({ baseline, fixtures, reasons, judged }, ofBase) {
+	if ((ofBase ?? judged)?.baseline === "none") return true;
 	return reasons.some(({ code }) => code === "model-new") && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
 /** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures, method) {
+function gaps(fixtures, { method }) {
 	const compared = fixtures.filter(({ maps }) => maps);
 	const without = compared.filter(({ maps }) => !maps?.[method]).length;
 	if (without > 0) return [{
@@ -1669,6 +1764,19 @@ function gaps(fixtures, method) {
 		code: "nothing-compared",
 		message: "No fixture was compared with an earlier version of the model, so nothing was judged."
 	}];
+}
+/** An audit puts every probe to every fixture, and says so when one does not apply. */
+function missingProbes(fixtures, { probes = {} }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	return Object.keys(probes).flatMap((name) => {
+		const without = compared.filter((fixture) => !fixture.probes?.[name]).length;
+		if (without === 0) return [];
+		return [{
+			level: "incomplete",
+			code: "probe-missing",
+			message: `The probe \`${name}\` is asked for, and ${without} of ${compared.length} compared fixtures say nothing of it.`
+		}];
+	});
 }
 /** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */
 function andWorse(found, claimed) {
@@ -1711,7 +1819,11 @@ function withoutMissingPictures(results, files) {
 		fixtures: model.fixtures.map(({ montage, ...fixture }) => montage !== void 0 && files.has(montage) ? {
 			...fixture,
 			montage
-		} : fixture)
+		} : fixture),
+		...model.probes && { probes: model.probes.map(({ picture, ...probe }) => picture !== void 0 && files.has(picture) ? {
+			...probe,
+			picture
+		} : probe) }
 	});
 	return {
 		...results,
@@ -1719,7 +1831,7 @@ function withoutMissingPictures(results, files) {
 	};
 }
 function picturesOf({ models }, files) {
-	const paths = models.flatMap(({ fixtures }) => fixtures.flatMap(({ montage }) => montage ?? []));
+	const paths = models.flatMap(({ fixtures, probes = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...probes.flatMap(({ picture }) => picture ?? [])]);
 	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
 }
 
@@ -1932,6 +2044,48 @@ function withoutResult(name, path, what) {
 	};
 }
 
+// src/events/_base-policy.ts
+/** The base branch's own configuration and calibrations; undefined when it has no configuration. */
+async function basePolicy({ inputs, repository }, commit) {
+	const configuration = posix.join(inputs["working-directory"], inputs.config);
+	const before = snapshotAt(repository, commit);
+	const text = await baseText(before, configuration, 2 ** 20);
+	if (text === void 0) return void 0;
+	const raw = parseConfig(text, `${configuration} of the base branch`);
+	const calibrations = await calibrationsOf(raw, posix.dirname(configuration), before);
+	return {
+		raw,
+		configuration,
+		of: (claimed) => {
+			const settings = settingsOf(raw, claimed.name);
+			return settings && judgedBy(settings, calibrations.get(claimed.name) ?? noCalibration, claimed);
+		}
+	};
+}
+async function calibrationsOf(raw, folder, before) {
+	const read = raw.models.map(async ({ name }) => {
+		const { baseline = posix.join(defaultBaselines, name) } = settingsOf(raw, name);
+		return [name, await calibrationAt(before, posix.join(folder, baseline, calibrationName))];
+	});
+	return new Map(await Promise.all(read));
+}
+function settingsOf({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return own && {
+		...shared,
+		...own
+	};
+}
+function judgedBy(settings, calibration, claimed) {
+	const { layer = "auto", lineage = "auto" } = settings;
+	const judging = judgingOf(settings);
+	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
+	return calibrated(policy, calibration, {
+		...judging,
+		layer
+	}, claimed).policy;
+}
+
 // src/events/workflow-run.ts
 /**
 * Posts what a run without rights has computed, such as one of a pull request from a fork: nothing is checked out, and
@@ -1980,7 +2134,7 @@ async function claimed(world, run, zip) {
 	const { results, pictures } = readClaims(files, {
 		head,
 		baseRef: base.ref
-	}, policy && ((name) => policyOf(policy.raw, name)));
+	}, policy?.of);
 	return {
 		results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
 		picture: async (path) => pictures.get(path)?.(),
@@ -2004,24 +2158,6 @@ function checkedAgainst({ raw, configuration }, files, results) {
 		} },
 		models: [...results.models, ...missing],
 		verdict: worst([results.verdict, ...missing.map(({ verdict }) => verdict)])
-	};
-}
-/** The base branch's own configuration: a stranger does not set the limits that they are held to. */
-async function basePolicy({ inputs, repository }, commit) {
-	const path = posix.join(inputs["working-directory"], inputs.config);
-	const text = await baseText(snapshotAt(repository, commit), path, 2 ** 20);
-	return text === void 0 ? void 0 : {
-		raw: parseConfig(text, `${path} of the base branch`),
-		configuration: path
-	};
-}
-function policyOf({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	if (!own) return void 0;
-	const thresholds = own.thresholds ?? shared.thresholds ?? defaultThresholds;
-	return {
-		method: (own.methods ?? shared.methods ?? defaultMethods)[0],
-		thresholds
 	};
 }
 

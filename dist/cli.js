@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { B as addAuditOptions, F as terminal, H as engineOption, I as mapCommand, L as layersCommand, Ot as CamdriftError, R as baselineCommand, U as thresholdOption, V as addMapOptions, kt as exitCodes, rt as tool, tt as printable, z as auditCommand } from "./camdrift.js";
+import { B as auditCommand, F as terminal, G as engineOption, Gt as CamdriftError, H as addConfiguredOptions, I as mapCommand, J as pinnedOption, K as falseAlarmsOption, Kt as exitCodes, L as layersCommand, R as calibrateCommand, U as addMapOptions, V as addAuditOptions, W as checksOption, Y as thresholdOption, bt as tool, pt as printable, q as lineageOption, z as baselineCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -23,16 +23,20 @@ async function run(host) {
 	}
 }
 function commands(world, done) {
-	const program = new Command("camdrift").description("Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.").version(tool, "-V, --version").exitOverride().configureOutput({
-		writeOut: (text) => world.terminal.out(text.trimEnd()),
-		writeErr: (text) => world.terminal.note(text.trimEnd())
-	}).showHelpAfterError("(run with --help to see the options)");
+	const program = programIn(world);
 	const verb = (command, action) => command.copyInheritedSettings(program).action(async (options) => done(await action(options, world)));
-	verb(addAuditOptions(program.command("audit").description("compare models with their baselines and judge them")).option("--baseline-model <path>", "the version to compare with, explained in the same run").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).option("--out <folder>", "where results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"), auditCommand);
+	verb(addAuditOptions(program.command("audit").description("compare models with their baselines and judge them")).option("--baseline-model <path>", "the version to compare with, explained in the same run; none: no comparison").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).addOption(lineageOption).addOption(checksOption).addOption(pinnedOption).addOption(falseAlarmsOption).option("--out <folder>", "where results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"), auditCommand);
 	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
+	verb(addConfiguredOptions(program.command("calibrate").description("audit models that you accept, to learn how far benign ones drift")).requiredOption("--models <glob...>", "accepted models: files, or folders that hold a model").option("--only <name>", "which model of the configuration, when it has several").option("--baseline-model <path>", "the version to compare with, explained in the same run").addOption(lineageOption).addOption(falseAlarmsOption).option("--fresh", "forget the models that were stored before").option("--json <file>", "write what was found; - is standard output"), calibrateCommand);
 	verb(addMapOptions(program.command("map").description("draw the heatmaps of some images")).requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
 	verb(program.command("layers").description("list the layers that can be explained").requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
 	return program;
+}
+function programIn(world) {
+	return new Command("camdrift").description("Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.").version(tool, "-V, --version").exitOverride().configureOutput({
+		writeOut: (text) => world.terminal.out(text.trimEnd()),
+		writeErr: (text) => world.terminal.note(text.trimEnd())
+	}).showHelpAfterError("(run with --help to see the options)");
 }
 /** Text of several lines, none of which can pass for a line of our own. */
 function indented(text) {

@@ -1,4 +1,4 @@
-import { Ot as CamdriftError, dt as readLimited, ft as confined, gt as executionProblem, ht as classifier, lt as inExecutionOrder, mt as inputShapeOf } from "./camdrift.js";
+import { $ as sizesOf, At as inExecutionOrder, Ft as numbersOf, Gt as CamdriftError, It as inputShapeOf, Lt as classifier, Mt as readLimited, Nt as confined, Q as parseEinsum, Rt as executionProblem, Z as einsum$1 } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
@@ -16,14 +16,8 @@ function isFree(step, { constants }) {
 	if (step.operation === "Concat") return step.attributes.int("axis", 0) > 0 && step.inputs.every((name) => !constants.has(name));
 	return always && constantsFit;
 }
-const withWeights = /* @__PURE__ */ new Set([
-	"Conv",
-	"ConvTranspose",
-	"Gemm",
-	"BatchNormalization",
-	"MatMul"
-]);
-const imageByImage = new Set("Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast".split(" "));
+const withWeights = new Set("Conv ConvTranspose Gemm BatchNormalization MatMul QLinearConv ConvInteger FusedConv QGemm QLinearMatMul MatMulInteger".split(" "));
+const imageByImage = new Set("Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu QLinearAveragePool QLinearGlobalAveragePool FastGelu QuickGelu BiasGelu LpPool GlobalLpPool".split(" "));
 /** The layer that is fed, or the input, comes last: one entry of its first axis is one image. */
 const imagesOf = (feeds) => [...feeds.values()].at(-1)?.shape[0] ?? 1;
 /** Runs as many images at a time as the file demands and joins the answers; the last ones are filled up by repeating one. */
@@ -197,7 +191,7 @@ function within(shape, limit, where) {
 
 // src/models/onnx/call.ts
 /** One run of one node: its inputs, in whatever layout the operator asks for. */
-var Call = class {
+var Call = class Call {
 	inputs;
 	weights;
 	attributes;
@@ -213,6 +207,17 @@ var Call = class {
 		this.where = setting.where;
 		this.outputs = setting.outputs;
 		this.#images = images;
+	}
+	/** The same node on other inputs: an operator made of another one. */
+	with(inputs, outputs = this.outputs) {
+		const { weights, attributes, opset, where } = this;
+		return new Call({
+			weights,
+			attributes,
+			opset,
+			where,
+			outputs
+		}, inputs, this.#images);
 	}
 	get core() {
 		return this.weights.core;
@@ -406,8 +411,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$1(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$1(call, a, b, operation, type = a.type) {
+const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$2(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$2(call, a, b, operation, type = a.type) {
 	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -454,13 +459,18 @@ const choose$1 = (call) => {
 	for (let at = 0; at < data.length; at++) data[at] = (chosen[at] ? yes : no)[at];
 	return new Known(shape, a.type, data);
 };
+/** The remainder with the divisor's sign; by infinity, the dividend or that infinity. */
+function floored(a, b) {
+	const rest = a % b;
+	return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+}
 const truth$1 = (operation) => pairwise$1((a, b) => operation(a, b) ? 1 : 0, "bool");
 const exactArithmetic = {
 	Add: pairwise$1((a, b) => a + b),
 	Sub: pairwise$1((a, b) => a - b),
 	Mul: pairwise$1((a, b) => a * b),
 	Div: pairwise$1((a, b, whole) => whole ? Math.trunc(a / b) : a / b),
-	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$1((a, b) => a % b)(call) : pairwise$1((a, b) => a - b * Math.floor(a / b))(call),
+	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$1((a, b) => a % b)(call) : pairwise$1(floored)(call),
 	Pow: pairwise$1((a, b) => a ** b),
 	Max: pairwise$1((a, b) => Math.max(a, b)),
 	Min: pairwise$1((a, b) => Math.min(a, b)),
@@ -768,12 +778,58 @@ const exactReductions = {
 	ReduceMin: reduction$1(Math.min)
 };
 
+// src/models/onnx/known/selection.ts
+/** The places of all entries that are not zero: one row per axis, in reading order. */
+const nonZero = (call) => {
+	const x = call.known(0);
+	const found = Array.from(x.data.keys()).filter((at) => x.data[at] !== 0);
+	const steps = strides(x.shape);
+	const rows = x.shape.map((size, axis) => found.map((at) => Math.floor(at / steps[axis]) % size));
+	return new Known([x.shape.length, found.length], "int", Float64Array.from(rows.flat()));
+};
+/** Ones on a diagonal of a matrix of the input's shape. */
+const eyeLike = (call) => {
+	const [height, width] = boundedConstant(call.shape(0), call.where);
+	if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
+	const named = call.attributes.int("dtype", 0);
+	const type = named === 0 ? call.known(0).type : [
+		1,
+		10,
+		11,
+		16
+	].includes(named) ? "float" : "int";
+	const data = numbers(type, height * width);
+	const shift = call.attributes.int("k", 0);
+	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
+	return new Known([height, width], type, data);
+};
+const cumulativeSum$1 = (call) => {
+	const x = call.known(0);
+	const [named] = call.numbers(1);
+	const axis = named < 0 ? named + x.shape.length : named;
+	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
+	const data = numbers(x.type, sizeOf(x.shape));
+	for (let at = 0; at < data.length; at++) {
+		const place = Math.floor(at / step) % size;
+		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
+		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	}
+	return new Known(x.shape, x.type, data);
+};
+const exactSelection = {
+	NonZero: nonZero,
+	EyeLike: eyeLike,
+	CumSum: cumulativeSum$1
+};
+
 // src/models/onnx/known/index.ts
 const exact = {
 	...creation,
 	...exactArithmetic,
 	...exactMovement,
-	...exactReductions
+	...exactReductions,
+	...exactSelection
 };
 
 // src/models/onnx/operators/_broadcast.ts
@@ -829,6 +885,11 @@ function withGradient(core, x, forward, backward) {
 		};
 	})(x);
 }
+/** The p-th root of what is not negative. Its slope at 0 is taken as 0, as torch does for lengths, not as infinite. */
+const root = (core, x, p) => withGradient(core, x, (value) => p === 2 ? core.sqrt(value) : core.pow(value, 1 / p), (dy, value) => {
+	const slope = core.mul(core.pow(core.maximum(value, 1e-37), 1 / p - 1), 1 / p);
+	return core.mul(dy, core.where(core.greater(value, 0), slope, core.zerosLike(value)));
+});
 /** A yes or no, or a position: it does not change when its inputs change a little. */
 function stepwise(core, operation, ...inputs) {
 	return core.customGrad((...given) => {
@@ -840,6 +901,8 @@ function stepwise(core, operation, ...inputs) {
 		};
 	})(...inputs);
 }
+/** Rounding has no slope; networks that round were trained as if it had one. */
+const straightThrough = (core, x, operation) => withGradient(core, x, operation, (dy) => core.clone(dy));
 
 // src/models/onnx/operators/activation.ts
 /** One operation on each entry, in whatever layout they lie. */
@@ -882,12 +945,24 @@ function clipped(core, x, low, high) {
 	return core.clipByValue(x, finite(low), finite(high));
 }
 const prelu = elementwise(({ core }, x, slope) => core.prelu(x, core.broadcastTo(slope, x.shape)));
-/** Rounding has no slope; networks that round were trained as if it had one. */
-const straightThrough = (core, x, operation) => withGradient(core, x, operation, (dy) => core.clone(dy));
 const celu = (core, x, { attributes }) => {
 	const alpha = attributes.float("alpha", 1);
 	return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
 };
+/** Towards zero by the bias, and zero near zero. */
+const shrink = (core, x, { attributes }) => {
+	const [limit, bias] = [attributes.float("lambd", .5), attributes.float("bias", 0)];
+	const far = stepwise(core, (y) => core.cast(core.greater(core.abs(y), limit), "float32"), x);
+	return core.mul(far, core.sub(x, core.mul(core.sign(x), bias)));
+};
+function isInfinite(core, x, attributes) {
+	const counted = Object.entries({
+		detect_positive: Number.POSITIVE_INFINITY,
+		detect_negative: Number.NEGATIVE_INFINITY
+	}).filter(([name]) => attributes.int(name, 1) === 1);
+	const none = core.zerosLike(core.isInf(x));
+	return counted.reduce((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
+}
 const activation = {
 	Relu: each((core, x) => core.relu(x)),
 	LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
@@ -918,6 +993,20 @@ const activation = {
 	Sqrt: each((core, x) => core.sqrt(x)),
 	Sin: each((core, x) => core.sin(x)),
 	Cos: each((core, x) => core.cos(x)),
+	...Object.fromEntries([
+		"acos",
+		"acosh",
+		"asin",
+		"asinh",
+		"atan",
+		"atanh",
+		"cosh",
+		"sinh",
+		"tan"
+	].map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, each((core, x) => core[name](x))])),
+	Shrink: each(shrink),
+	IsNaN: each((core, x) => stepwise(core, (y) => core.isNaN(y), x)),
+	IsInf: each((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)),
 	Neg: each((core, x) => core.neg(x)),
 	Abs: each((core, x) => core.abs(x)),
 	Reciprocal: each((core, x) => core.reciprocal(x)),
@@ -972,11 +1061,21 @@ function power(call, a, b) {
 	return core.pow(a, core.cast(b, a.dtype));
 }
 /** `fmod` takes the sign of the dividend, otherwise that of the divisor. */
-const remainder = (call) => elementwise(({ core }, a, b) => {
-	if (call.attributes.int("fmod", 0) === 0) return core.mod(a, b);
+const remainder = elementwise(({ core, attributes }, a, b) => {
+	const truncates = attributes.int("fmod", 0) === 1;
+	const found = truncates ? truncated(core, a, b) : core.mod(a, b);
+	return a.dtype === "float32" ? byInfinity(core, a, b, found, truncates) : found;
+});
+function truncated(core, a, b) {
 	const quotient = core.div(a, b);
 	return core.sub(a, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b));
-})(call);
+}
+/** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
+function byInfinity(core, a, b, found, truncates) {
+	const whole = core.logicalAnd(core.isFinite(a), core.isInf(b));
+	const opposed = core.less(core.mul(core.sign(a), core.sign(b)), truncates ? -2 : 0);
+	return core.where(whole, core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))), found);
+}
 const choose = elementwise(({ core }, condition, a, b) => {
 	const chosen = core.cast(condition, "float32");
 	if (a.dtype !== "float32" || b.dtype !== "float32") return core.where(core.cast(condition, "bool"), a, b);
@@ -1346,91 +1445,23 @@ const convolutions = {
 };
 
 // src/models/onnx/operators/_einsum.ts
-/** Sums of products of one or two operands, as matrix products; TensorFlow.js's own einsum has no gradient. */
+/** Sums of products of one or two operands. */
 function einsum(call) {
-	const { core } = call;
-	const { operands, output } = parse(call);
-	const [first, second] = operands.map((labels, at) => reduced(core, call.plain(at), labels, operands, at, output));
-	if (!second) return plain(arranged(core, first.tensor, first.labels, output));
-	const joined = product$2(call, first, second);
-	return plain(arranged(core, joined.tensor, joined.labels, output));
-}
-function parse(call) {
-	const equation = call.attributes.string("equation", "").replace(/\s/g, "");
-	const [left, right] = equation.split("->");
-	const operands = left.split(",").map((labels) => [...labels]);
-	if (!(/^[a-z]*(,[a-z]*)?(->[a-z]*)?$/i.test(equation) && operands.length === call.inputs.length && operands.every((labels, at) => labels.length === call.shape(at).length)) || operands.some((labels) => new Set(labels).size < labels.length)) return call.fail(`has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels`);
-	const all = operands.flat();
-	const implied = [...new Set(all)].filter((label) => all.filter((other) => other === label).length === 1).sort();
-	return {
-		operands,
-		output: right === void 0 ? implied : [...right]
-	};
-}
-/** Labels that nobody else needs are summed first. */
-function reduced(core, tensor, labels, operands, at, output) {
-	const needed = /* @__PURE__ */ new Set([...output, ...operands.filter((_, other) => other !== at).flat()]);
-	const gone = labels.flatMap((label, axis) => needed.has(label) ? [] : [axis]);
-	if (gone.length === 0) return {
-		tensor,
+	const equation = call.attributes.string("equation", "");
+	const parsed = parseEinsum(equation);
+	const ranksFit = parsed?.operands.length === call.inputs.length && parsed.operands.every((labels, at) => labels.length === call.shape(at).length);
+	if (!parsed || !ranksFit) return call.fail(`has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels`);
+	const operands = parsed.operands.map((labels, at) => ({
+		tensor: call.plain(at),
 		labels
-	};
-	return {
-		tensor: core.sum(tensor, gone),
-		labels: labels.filter((label) => needed.has(label))
-	};
-}
-/** A batch of matrix products: shared labels that stay, those of the left alone, shared ones that are summed, of the right. */
-function product$2(call, left, right) {
-	const { core } = call;
-	const { output } = parse(call);
-	const shared = left.labels.filter((label) => right.labels.includes(label));
-	const batch = shared.filter((label) => output.includes(label));
-	const summed = shared.filter((label) => !output.includes(label));
-	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
-	const sizes = new Map([left, right].flatMap(({ labels, tensor }) => labels.map((l, i) => [l, tensor.shape[i]])));
-	const size = (labels) => labels.reduce((total, label) => total * sizes.get(label), 1);
-	const [a, b] = [own(left), own(right)];
-	call.bounded([
-		size(batch),
-		size(a),
-		size(b)
-	]);
-	const lefts = core.reshape(arranged(core, left.tensor, left.labels, [
-		...batch,
-		...a,
-		...summed
-	]), [
-		size(batch),
-		size(a),
-		size(summed)
-	]);
-	const rights = core.reshape(arranged(core, right.tensor, right.labels, [
-		...batch,
-		...summed,
-		...b
-	]), [
-		size(batch),
-		size(summed),
-		size(b)
-	]);
-	const labels = [
-		...batch,
-		...a,
-		...b
-	];
-	return {
-		tensor: core.reshape(core.matMul(lefts, rights), labels.map((label) => sizes.get(label))),
-		labels
-	};
-}
-function arranged(core, tensor, from, to) {
-	const order = to.map((label) => from.indexOf(label));
-	return order.every((axis, at) => axis === at) ? tensor : core.transpose(tensor, order);
+	}));
+	const sizes = sizesOf(operands);
+	call.bounded(parsed.output.map((label) => sizes.get(label)));
+	return plain(einsum$1(call.core, operands, parsed.output));
 }
 
 // src/models/onnx/operators/linear.ts
-const gemm$1 = (call) => {
+const gemm$2 = (call) => {
 	const { core, attributes } = call;
 	const [a, b] = [call.plain(0), call.plain(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
@@ -1479,7 +1510,7 @@ const argument = (pick) => (call) => {
 	return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
 };
 const linear = {
-	Gemm: gemm$1,
+	Gemm: gemm$2,
 	MatMul: matMul,
 	Einsum: einsum,
 	ArgMax: argument("argMax"),
@@ -1593,11 +1624,27 @@ function maximum(core, x, axes) {
 	if (x.rank !== 4) return core.max(x, axes, true);
 	return core.maxPool(x, [x.shape[1], x.shape[2]], 1, "valid");
 }
+/** The p-th root of the sum of p-th powers: a mean of whole windows, padded with zeros, times their size. */
+const lengthPool = (call) => {
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	const p = call.attributes.int("p", 2);
+	if (windows.dilations.some((step) => step > 1)) return call.fail("sums over dilated windows");
+	const full = surrounded(core, powers(core, x, p), windows, 0);
+	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
+	return channelsLast(root(core, core.mul(mean, windows.kernel[0] * windows.kernel[1]), p));
+};
+const powers = (core, x, p) => p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
 const pooling = {
 	MaxPool: maxPool,
 	AveragePool: averagePool,
 	GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
-	GlobalMaxPool: globally(maximum)
+	GlobalMaxPool: globally(maximum),
+	LpPool: lengthPool,
+	GlobalLpPool(call) {
+		const p = call.attributes.int("p", 2);
+		return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
+	}
 };
 
 // src/models/onnx/operators/movement.ts
@@ -1936,14 +1983,14 @@ const groupNormalization = (call) => {
 	};
 	return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));
 };
-/** Over all axes from one on. */
-const layerNormalization = (call) => {
+/** Over all axes from one on; the operators that have it differ in what they take for epsilon when none is given. */
+const layerNormalization = (fallback) => (call) => {
 	const { core, attributes } = call;
 	if (call.outputs > 1) return call.fail("asks for the statistics of a layer normalisation");
 	const rank = call.shape(0).length;
 	const first = attributes.int("axis", -1);
 	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
-	const scaled = core.mul(standardised(core, call.plain(0), axes, epsilon(call)), call.plain(1));
+	const scaled = core.mul(standardised(core, call.plain(0), axes, attributes.float("epsilon", fallback)), call.plain(1));
 	return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
 };
 const rmsNormalization = (call) => {
@@ -2001,6 +2048,17 @@ const localResponse = (call) => {
 	const divisor = core.pow(core.add(share, attributes.float("bias", 1)), attributes.float("beta", .75));
 	return channelsLast(core.div(x, divisor));
 };
+/** Divided by the length along an axis; a value of no length stays 0. */
+const lengthNormalization = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const p = attributes.int("p", 2);
+	attributes.require("p", p, [1, 2]);
+	const sizes = core.sum(p === 1 ? core.abs(x) : core.square(x), axisOf(call, -1), true);
+	const length = p === 1 ? sizes : root(core, sizes, 2);
+	const none = stepwise(core, (y) => core.cast(core.equal(y, 0), "float32"), length);
+	return plain(core.div(x, core.add(length, none)));
+};
 const softmax = (logarithm) => (call) => {
 	const { core, opset } = call;
 	const operation = (x) => logarithm ? core.logSoftmax(x) : core.softmax(x);
@@ -2026,15 +2084,16 @@ const normalization = {
 	BatchNormalization: batchNormalization,
 	InstanceNormalization: instanceNormalization,
 	GroupNormalization: groupNormalization,
-	LayerNormalization: layerNormalization,
+	LayerNormalization: layerNormalization(1e-5),
 	RMSNormalization: rmsNormalization,
 	MeanVarianceNormalization: meanVarianceNormalization,
 	LRN: localResponse,
+	LpNormalization: lengthNormalization,
 	Softmax: softmax(false),
 	LogSoftmax: softmax(true)
 };
 
-// src/models/onnx/operators/quantization.ts
+// src/models/onnx/operators/_grid.ts
 const ranges = {
 	int8: [-128, 127],
 	uint8: [0, 255],
@@ -2043,16 +2102,243 @@ const ranges = {
 	int4: [-8, 7],
 	uint4: [0, 15]
 };
-/** Whole numbers of the quantised type, held as floats; the gradient passes where the value does not saturate. */
-const quantize = (call) => {
+/**
+* Whole numbers of a quantised type, held as floats: rounded half to even, moved by the zero point, saturated. The gradient
+* passes where the value does not saturate.
+* @param scaled the value in steps of the grid
+* @param at where the zero point is among the inputs; without one the type is uint8
+*/
+function ontoGrid(call, scaled, at, zero = call.has(at) ? call.plain(at) : void 0) {
 	const { core } = call;
-	const { tensor, layout } = call.asIs();
-	const scaled = core.div(tensor, parameter(call, 1));
 	const whole = straightThrough(core, scaled, (x) => core.round(x));
-	const shifted = call.has(2) ? core.add(whole, core.cast(parameter(call, 2), "float32")) : whole;
-	const range = ranges[call.has(2) ? call.known(2).type : "uint8"] ?? call.fail("quantises to a type that is not known");
+	const range = ranges[call.has(at) ? call.known(at).type : "uint8"] ?? call.fail("quantises to a type that is not known");
+	return core.clipByValue(zero ? core.add(whole, core.cast(zero, "float32")) : whole, ...range);
+}
+/** A quantised input less its zero point, in the layout it has: still whole numbers. */
+function centred(call, at, zeroAt, axis = 0) {
+	const { core } = call;
+	const { tensor, layout } = call.asIs(at);
+	const x = core.cast(tensor, "float32");
+	if (!call.has(zeroAt)) return {
+		tensor: x,
+		layout
+	};
+	const zero = core.cast(call.plain(zeroAt), "float32");
+	if (zero.size === 1) return {
+		tensor: core.sub(x, core.reshape(zero, [])),
+		layout
+	};
+	return plain(core.sub(core.cast(call.plain(at), "float32"), along(call, zero, call.shape(at).length, axis)));
+}
+/** One number, or one per entry of an axis counted from the start or the end, as broadcasting wants it. */
+function along(call, values, rank, axis) {
+	if (values.size === 1) return call.core.reshape(values, []);
+	if (values.rank !== 1) return values;
+	const logical = axis < 0 ? axis + rank : axis;
+	return call.core.reshape(values, Array.from({ length: rank }, (_, at) => at === logical ? values.size : 1));
+}
+
+// src/models/onnx/operators/qlinear.ts
+/**
+* Operators on quantised values. What they add up are whole numbers, exact in float32 below 2^24 as they are in ONNX
+* Runtime's integers; only then is the sum brought to the scale of the answer, rounded and saturated.
+*/
+const one = (value) => value;
+/** x, scale, zero point; kernel, scales, zero points; scale and zero point of the answer; bias in steps of both scales. */
+const convolution$1 = (call) => {
+	const { core } = call;
+	const bias = call.has(8) ? plain(core.cast(call.plain(8), "float32")) : void 0;
+	const { tensor, layout } = one(convolutions.Conv(call.with([
+		centred(call, 0, 2),
+		centred(call, 3, 5),
+		bias
+	])));
+	const factor = core.div(core.mul(core.reshape(call.plain(1), []), call.plain(4)), core.reshape(call.plain(6), []));
+	const perChannel = factor.size === 1 ? core.reshape(factor, []) : factor;
 	return {
-		tensor: core.clipByValue(shifted, ...range),
+		tensor: ontoGrid(call, core.mul(tensor, perChannel), 7),
+		layout
+	};
+};
+const convolutionOfIntegers = (call) => convolutions.Conv(call.with([centred(call, 0, 2), centred(call, 1, 3)]));
+/** Rows of the left and columns of the right may have scales of their own. */
+const product$2 = (call) => {
+	const { core } = call;
+	const { tensor } = one(linear.MatMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
+	const rows = along(call, call.plain(1), tensor.rank, -2);
+	const columns = along(call, call.plain(4), tensor.rank, -1);
+	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along(call, call.plain(6), tensor.rank, -2));
+	return plain(ontoGrid(call, steps, 7, along(call, call.plain(7), tensor.rank, -2)));
+};
+const productOfIntegers = (call) => linear.MatMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
+/** A quantised input as the numbers it stands for. */
+function real(call, at) {
+	const { tensor, layout } = centred(call, at, at + 2);
+	return {
+		tensor: call.core.mul(tensor, call.core.reshape(call.plain(at + 1), [])),
+		layout
+	};
+}
+/** Numbers as whole steps of the answer's scale, which is the input at `at`, before its zero point. */
+function quantised(call, value, at) {
+	const steps = call.core.div(value.tensor, call.core.reshape(call.plain(at), []));
+	return {
+		tensor: ontoGrid(call, steps, at + 1),
+		layout: value.layout
+	};
+}
+/** The operator on what the first quantised input stands for; scale and zero point of the answer are inputs 3 and 4. */
+const throughNumbers = (operator) => (call) => quantised(call, one(operator(call.with([real(call, 0)]))), 3);
+/** As before of a linear operator, which works on the whole numbers: values half-way between two steps stay half-way. */
+const throughSteps = (operator) => (call) => {
+	const { core } = call;
+	const { tensor, layout } = one(operator(call.with([centred(call, 0, 2)])));
+	const ratio = core.div(core.reshape(call.plain(1), []), core.reshape(call.plain(3), []));
+	return {
+		tensor: ontoGrid(call, core.mul(tensor, ratio), 4),
+		layout
+	};
+};
+/** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
+const ofTwo = (operator) => (call) => quantised(call, one(operator(call.with([real(call, 0), real(call, 3)]))), 6);
+/** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
+const joined$1 = (operator) => (call) => {
+	const count = (call.inputs.length - 2) / 3;
+	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
+	return quantised(call, one(operator(call.with(values))), 0);
+};
+/** A matrix product with a bias in steps of both scales; without a scale for the answer it stays as it is. */
+const gemm$1 = (call) => {
+	const { core, attributes } = call;
+	const turned = attributes.int("transB", 0) === 1;
+	const [left, right] = [centred(call, 0, 2), centred(call, 3, 5, turned ? 0 : 1)];
+	const factor = core.mul(core.reshape(call.plain(1), []), call.plain(4));
+	const product = one(linear.Gemm(call.with([left, right])));
+	const sum = call.has(6) ? core.add(product.tensor, core.cast(call.plain(6), "float32")) : product.tensor;
+	const scaled = core.mul(sum, factor.size === 1 ? core.reshape(factor, []) : factor);
+	return call.has(7) ? quantised(call, plain(scaled), 7) : plain(scaled);
+};
+const quantisedLinear = {
+	QLinearConv: convolution$1,
+	ConvInteger: convolutionOfIntegers,
+	QLinearMatMul: product$2,
+	MatMulInteger: productOfIntegers
+};
+
+// src/models/onnx/operators/microsoft.ts
+/** A convolution, a sum with a fourth input, and an activation with its numbers in a list, in one node. */
+const fusedConvolution = (call) => {
+	const { core, attributes } = call;
+	const summed = convolutions.Conv(call.with(call.inputs.slice(0, 3)));
+	const whole = call.has(3) ? {
+		tensor: core.add(summed.tensor, call.inLayout(3, summed.layout)),
+		layout: summed.layout
+	} : summed;
+	const name = attributes.string("activation", "Identity");
+	return {
+		tensor: (activations[name] ?? call.fail(`has the activation ${name}`))(core, whole.tensor, attributes.floats("activation_params") ?? []),
+		layout: whole.layout
+	};
+};
+const activations = {
+	Identity: (_, x) => x,
+	Relu: (core, x) => core.relu(x),
+	Sigmoid: (core, x) => core.sigmoid(x),
+	Tanh: (core, x) => core.tanh(x),
+	LeakyRelu: (core, x, [alpha]) => core.leakyRelu(x, alpha ?? .01),
+	Clip: (core, x, [low, high]) => core.clipByValue(x, low, high),
+	HardSigmoid: (core, x, [alpha, beta]) => core.clipByValue(core.add(core.mul(x, alpha ?? .2), beta ?? .5), 0, 1)
+};
+/** Operands turned first, the product times a number. */
+const fusedProduct = (call) => {
+	const { core, attributes } = call;
+	attributes.require("transBatchA", attributes.int("transBatchA", 0), [0]);
+	attributes.require("transBatchB", attributes.int("transBatchB", 0), [0]);
+	const operand = (at, name) => {
+		const x = call.plain(at);
+		if (attributes.int(name, 0) === 0 || x.rank < 2) return plain(x);
+		const order = Array.from({ length: x.rank }, (_, axis) => axis);
+		return plain(core.transpose(x, [
+			...order.slice(0, -2),
+			x.rank - 1,
+			x.rank - 2
+		]));
+	};
+	const { tensor } = linear.MatMul(call.with([operand(0, "transA"), operand(1, "transB")]));
+	return plain(core.mul(tensor, attributes.float("alpha", 1)));
+};
+const sum = (call, values) => {
+	const present = values.filter((value) => value !== void 0);
+	return present.length === 1 ? call.asIs() : arithmetic.Sum(call.with(present));
+};
+/** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
+const fastGelu = (call) => {
+	const { core } = call;
+	const { tensor: x, layout } = sum(call, call.inputs);
+	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
+	return {
+		tensor: core.mul(core.mul(x, .5), core.add(core.tanh(inner), 1)),
+		layout
+	};
+};
+const quickGelu = (call) => {
+	const { core } = call;
+	const { tensor: x, layout } = call.asIs();
+	return {
+		tensor: core.mul(x, core.sigmoid(core.mul(x, call.attributes.float("alpha", 1.702)))),
+		layout
+	};
+};
+/** The layer normalisation of a sum; the sum itself is the fourth output. */
+const skipNormalization = (call) => {
+	const whole = sum(call, [
+		call.inputs[0],
+		call.inputs[1],
+		call.inputs[4]
+	]);
+	const normal = layerNormalization(1e-12)(call.with([
+		whole,
+		call.inputs[2],
+		call.inputs[3]
+	], 1));
+	return call.outputs > 1 ? [
+		normal,
+		plain(call.core.scalar(0)),
+		plain(call.core.scalar(0)),
+		whole
+	] : [normal];
+};
+/** Means over the whole grid of values whose channels come first. */
+const meanOfGrid = (call) => {
+	call.attributes.require("channels_last", call.attributes.int("channels_last", 0), [0]);
+	return throughSteps(pooling.GlobalAveragePool)(call);
+};
+/** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
+const microsoft = Object.fromEntries(Object.entries({
+	QLinearAdd: ofTwo(arithmetic.Add),
+	QLinearMul: ofTwo(arithmetic.Mul),
+	QLinearConcat: joined$1(movement.Concat),
+	QLinearSigmoid: throughNumbers(activation.Sigmoid),
+	QLinearLeakyRelu: throughNumbers(activation.LeakyRelu),
+	QLinearSoftmax: throughNumbers(normalization.Softmax),
+	QLinearAveragePool: throughSteps(pooling.AveragePool),
+	QLinearGlobalAveragePool: meanOfGrid,
+	QGemm: gemm$1,
+	FusedConv: fusedConvolution,
+	FusedMatMul: fusedProduct,
+	Gelu: activation.Gelu,
+	BiasGelu: (call) => activation.Gelu(call.with([sum(call, call.inputs)])),
+	FastGelu: fastGelu,
+	QuickGelu: quickGelu,
+	SkipLayerNormalization: skipNormalization
+}).map(([name, operator]) => [`com.microsoft.${name}`, operator]));
+
+// src/models/onnx/operators/quantization.ts
+const quantize = (call) => {
+	const { tensor, layout } = call.asIs();
+	const scaled = call.core.div(tensor, parameter(call, 1));
+	return {
+		tensor: ontoGrid(call, scaled, 2, call.has(2) ? parameter(call, 2) : void 0),
 		layout
 	};
 };
@@ -2147,7 +2433,7 @@ function product$1(core, x, axis) {
 	const halves = product$1(core, core.mul(part(0, half), part(half, half)), axis);
 	return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
 }
-const norm = (core, x, axes) => core.sqrt(core.sum(core.square(x), axes));
+const norm = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
 const reductions = {
 	ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),
 	ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
@@ -2306,6 +2592,134 @@ const resizing = {
 	Upsample: resize
 };
 
+// src/models/onnx/operators/selection.ts
+/** The tensor with one axis moved to the end, and the way back for a tensor of the same rank. */
+function withAxisLast(call, x, axis) {
+	const { core } = call;
+	const order = [...Array.from({ length: x.rank }, (_, at) => at).filter((at) => at !== axis), axis];
+	if (axis === x.rank - 1) return {
+		last: x,
+		back: (tensor) => tensor
+	};
+	const inverse = order.map((_, at) => order.indexOf(at));
+	return {
+		last: core.transpose(x, order),
+		back: (tensor) => core.transpose(tensor, inverse)
+	};
+}
+/** The largest or smallest entries along an axis and where they lie; the gradient goes to the chosen ones. */
+const topK = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, -1);
+	const count = call.numbersFrom("k", 1)?.[0] ?? attributes.int("k", 1);
+	if (!(count >= 0 && count <= x.shape[axis])) return call.fail(`chooses ${count} entries of ${x.shape[axis]}`);
+	const { last, back } = withAxisLast(call, core.cast(x, "float32"), axis);
+	const sign = attributes.int("largest", 1) === 1 ? 1 : -1;
+	const { values, indices } = core.topk(core.mul(last, sign), count, true);
+	return [core.cast(back(core.mul(values, sign)), x.dtype), back(indices)].map(plain);
+};
+const cumulativeSum = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const named = call.numbers(1)[0];
+	const axis = named < 0 ? named + x.rank : named;
+	return plain(core.cumsum(x, axis, attributes.int("exclusive", 0) === 1, attributes.int("reverse", 0) === 1));
+};
+/** The upper or lower triangle of every matrix. */
+const triangle = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const [height, width] = [x.shape.at(-2), x.shape.at(-1)];
+	const shift = call.has(1) ? call.numbers(1)[0] : 0;
+	const upper = call.attributes.int("upper", 1) === 1;
+	const stays = (row, column) => upper ? column >= row + shift : column <= row + shift;
+	const mask = Uint8Array.from({ length: height * width }, (_, at) => Number(stays(Math.floor(at / width), at % width)));
+	const everywhere = core.broadcastTo(core.tensor(mask, [height, width], "float32"), x.shape);
+	return plain(core.where(core.cast(everywhere, "bool"), x, core.zerosLike(x)));
+};
+/** One index per entry of the answer, along one axis; the other axes may be cut short. */
+const gatherElements = (call) => {
+	const { core } = call;
+	const axis = axisOf(call, 0);
+	const x = call.plain(0);
+	const indices = core.cast(call.plain(1), "int32");
+	const size = x.shape[axis];
+	const { last } = withAxisLast(call, core.slice(x, x.shape.map(() => 0), indices.shape.map((length, at) => at === axis ? size : length)), axis);
+	const { last: places, back } = withAxisLast(call, wrapped(call, indices, size), axis);
+	const flat = (tensor) => core.reshape(tensor, [-1, tensor.shape.at(-1)]);
+	const chosen = core.gather(flat(last), flat(places), 1, 1);
+	return plain(back(core.reshape(chosen, places.shape)));
+};
+/** Negative indices count from the end. */
+function wrapped(call, indices, size) {
+	const { core } = call;
+	const below = core.cast(core.less(indices, core.scalar(0, "int32")), "int32");
+	return core.add(indices, core.mul(below, core.scalar(size, "int32")));
+}
+/** The last axis of the indices names a place in the leading axes of the value. */
+const gatherPlaces = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const shape = call.shape(1);
+	const batches = call.attributes.int("batch_dims", 0);
+	const depth = shape.at(-1);
+	const each = sizeOf(shape.slice(batches, -1));
+	const indices = call.numbers(1);
+	const places = Array.from({ length: indices.length / depth }, (_, at) => {
+		const named = indices.slice(at * depth, (at + 1) * depth);
+		const batch = Math.floor(at / each);
+		const own = named.map((index, axis) => index < 0 ? index + x.shape[batches + axis] : index);
+		if (own.some((index, axis) => !(index >= 0 && index < x.shape[batches + axis]))) call.fail(`picks at ${named}`);
+		return batches > 0 ? [batch, ...own] : own;
+	});
+	const table = batches > 0 ? core.reshape(x, [-1, ...x.shape.slice(batches)]) : x;
+	const width = depth + (batches > 0 ? 1 : 0);
+	const rows = core.gatherND(table, core.tensor2d(places.flat(), [places.length, width], "int32"));
+	const target = call.bounded([...shape.slice(0, -1), ...x.shape.slice(batches + depth)]);
+	return plain(core.reshape(rows, target));
+};
+const oneHot = (call) => {
+	const { core } = call;
+	const depth = call.numbers(1)[0];
+	const [off, on] = core.unstack(core.cast(call.plain(2), "float32"));
+	const given = call.plain(0);
+	call.bounded([...given.shape, depth]);
+	const hot = stepwise(core, (x) => onesAt(call, x, depth), given);
+	const rank = given.rank + 1;
+	const named = call.attributes.int("axis", -1);
+	const axis = named < 0 ? named + rank : named;
+	const order = [...Array.from({ length: rank - 1 }, (_, at) => at)];
+	order.splice(axis, 0, rank - 1);
+	return plain(core.add(off, core.mul(core.transpose(hot, order), core.sub(on, off))));
+};
+function onesAt(call, x, depth) {
+	const { core } = call;
+	return core.cast(core.oneHot(wrapped(call, core.cast(x, "int32"), depth), depth), "float32");
+}
+/** One at the first largest entry. Before operator set 13 everything from the axis on is one row. */
+const hardMax = (call) => {
+	const { core, opset } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, opset < 13 ? 1 : -1);
+	const { last, back } = opset < 13 ? {
+		last: rows(call, x, axis),
+		back: (y) => core.reshape(y, x.shape)
+	} : withAxisLast(call, x, axis);
+	const size = last.shape.at(-1);
+	return plain(back(stepwise(core, (y) => core.cast(core.oneHot(core.argMax(y, -1), size), "float32"), last)));
+};
+const rows = (call, x, axis) => call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
+const selection = {
+	TopK: topK,
+	CumSum: cumulativeSum,
+	Trilu: triangle,
+	GatherElements: gatherElements,
+	GatherND: gatherPlaces,
+	OneHot: oneHot,
+	Hardmax: hardMax
+};
+
 // src/models/onnx/operators/index.ts
 /** Every operator that may work on values that depend on the image. */
 const operators = {
@@ -2314,11 +2728,14 @@ const operators = {
 	...convolutions,
 	...linear,
 	...movement,
+	...microsoft,
 	...normalization,
 	...pooling,
+	...quantisedLinear,
 	...quantization,
 	...reductions,
-	...resizing
+	...resizing,
+	...selection
 };
 
 // src/models/onnx/plan.ts
@@ -2374,20 +2791,23 @@ var Planner = class {
 /** Entries that folding may make altogether. */
 const mostFolded = 2 ** 26;
 function refuseUnknown(nodes) {
-	const unknown = nodes.filter(({ opType, domain }) => !standard.has(domain) || !isKnown(opType));
+	const unknown = nodes.filter((node) => !isKnown(keyOf(node)));
 	if (unknown.length === 0) return;
 	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf(node)}\`)`);
 	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
 	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
 }
 const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
+/** How the tables name it; operators of another domain have it before their name. */
+const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}.${opType}`;
 const isKnown = (name) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
 const unsupported = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
 const nameOf = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf(node)}\` (${node.opType})`;
 function stepOf(node, opset, weights, read) {
-	const operator = Object.hasOwn(operators, node.opType) ? operators[node.opType] : void 0;
-	const exactly = Object.hasOwn(exact, node.opType) ? exact[node.opType] : void 0;
+	const key = keyOf(node);
+	const operator = Object.hasOwn(operators, key) ? operators[key] : void 0;
+	const exactly = Object.hasOwn(exact, key) ? exact[key] : void 0;
 	const attributes = new Attributes(node.attribute, where(node));
 	const used = node.output.findLastIndex((name) => read.has(name));
 	const setting = {
@@ -2487,6 +2907,48 @@ function chooseOutput(graph, name) {
 	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
 }
 
+// src/models/onnx/kernels.ts
+/** The constants that convolutions and matrix products read, in execution order, their output channels last. */
+function kernelsOf({ steps, constants }, weights) {
+	return steps.flatMap((step) => {
+		const known = step.inputs.map((name) => constants.get(name)).find((found) => found && found.shape.length >= 2);
+		const order = known?.type === "float" ? orders[step.operation]?.(known.shape, step) : void 0;
+		return known && order ? [{
+			shape: order.map((axis) => known.shape[axis]),
+			values: () => read(weights, known, order)
+		}] : [];
+	});
+}
+/** Which axis of the file's kernel comes where. */
+const orders = {
+	Conv: ({ length }) => [
+		...axes(length).slice(2),
+		1,
+		0
+	],
+	ConvTranspose: ({ length }) => [
+		...axes(length).slice(2),
+		0,
+		1
+	],
+	Gemm: (_, step) => step.attributes.int("transB", 0) === 1 ? [1, 0] : [0, 1],
+	MatMul: ({ length }) => axes(length),
+	Einsum: ({ length }) => axes(length)
+};
+const axes = (rank) => Array.from({ length: rank }, (_, axis) => axis);
+/** The file's own copy may have been let go of; the engine's then is there, as it came or as it is convolved with. */
+function read(weights, known, order) {
+	const { core } = weights;
+	return numbersOf(core, () => {
+		const { tensor, form } = weights.held(known, [
+			"hwio",
+			"depthwise",
+			"plain"
+		]);
+		return form === "plain" ? core.transpose(tensor, [...order]) : tensor;
+	});
+}
+
 // src/models/onnx/orientation.ts
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
 function orientations(input, start, steps) {
@@ -2523,7 +2985,14 @@ const fixed = /* @__PURE__ */ new Set([
 	"DepthToSpace",
 	"SpaceToDepth",
 	"Resize",
-	"Upsample"
+	"Upsample",
+	"LpPool",
+	"GlobalLpPool",
+	"ConvInteger",
+	"FusedConv",
+	"QLinearConv",
+	"QLinearAveragePool",
+	"QLinearGlobalAveragePool"
 ]);
 /** After them only a join with an image says what the axes are. */
 const rearranging = /* @__PURE__ */ new Set([
@@ -2595,7 +3064,9 @@ const kinds = {
 	Sigmoid: "sigmoid",
 	...list("elementwise", "InstanceNormalization", "LayerNormalization", "GroupNormalization", "LRN", "Sum", "Max", "Min", "Mean"),
 	...list("elementwise", "Relu", "LeakyRelu", "PRelu", "Clip", "HardSigmoid", "HardSwish", "Elu", "Celu", "Selu", "Gelu", "Mish", "Softplus", "Softsign", "Tanh", "Swish", "ThresholdedRelu"),
-	...list("spatial", "MaxPool", "GlobalMaxPool", "Pad", "Resize", "Upsample", "DepthToSpace", "SpaceToDepth"),
+	...list("convolution", "QLinearConv", "ConvInteger", "FusedConv"),
+	...list("elementwise", "QLinearAdd", "QLinearMul", "QLinearConcat", "QLinearSigmoid", "QLinearLeakyRelu", "FastGelu", "QuickGelu", "BiasGelu", "SkipLayerNormalization"),
+	...list("spatial", "LpPool", "GlobalLpPool", "QLinearAveragePool", "QLinearGlobalAveragePool", "MaxPool", "GlobalMaxPool", "Pad", "Resize", "Upsample", "DepthToSpace", "SpaceToDepth"),
 	...list("identity", "Identity", "Dropout", "Flatten", "Reshape", "Squeeze", "Unsqueeze", "Cast", "QuantizeLinear", "DequantizeLinear")
 };
 
@@ -2658,6 +3129,93 @@ function twice(names) {
 	const name = names.find((other) => seen.has(other) || !seen.add(other));
 	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
+
+// src/models/onnx/grids.ts
+/** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */
+function gridsOf({ steps, constants }) {
+	const found = /* @__PURE__ */ new Map();
+	const number = (name) => {
+		const known = constants.get(name ?? "");
+		return known?.data.length === 1 ? known.data[0] : void 0;
+	};
+	const made = (step) => {
+		const at = scales[step.operation];
+		if (at === void 0) return moving.has(step.operation) ? found.get(step.inputs[0]) : void 0;
+		const [scale, zero] = [number(step.inputs[at]), step.inputs[at + 1] ? number(step.inputs[at + 1]) : 0];
+		return scale === void 0 || zero === void 0 ? void 0 : {
+			scale,
+			zero
+		};
+	};
+	for (const step of steps) {
+		const grid = made(step);
+		if (grid) for (const name of step.outputs) found.set(name, grid);
+	}
+	return found;
+}
+/** Where the scale of the answer stands among the inputs; its zero point is the next one. */
+const scales = {
+	QuantizeLinear: 1,
+	QLinearConv: 6,
+	QLinearMatMul: 6,
+	QLinearAdd: 6,
+	QLinearMul: 6,
+	QLinearConcat: 0,
+	QLinearSigmoid: 3,
+	QLinearLeakyRelu: 3,
+	QLinearSoftmax: 3,
+	QLinearAveragePool: 3,
+	QLinearGlobalAveragePool: 3,
+	QGemm: 7
+};
+const moving = new Set("MaxPool GlobalMaxPool Identity Reshape Flatten Squeeze Unsqueeze Transpose Slice Split Gather DepthToSpace SpaceToDepth Tile Expand".split(" "));
+
+// src/models/onnx/outside.ts
+/** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
+var Outside = class {
+	#core;
+	#orientations;
+	#grids;
+	constructor(core, plan, input) {
+		this.#core = core;
+		this.#orientations = orientations(input.name, input.orientation, plan.steps);
+		this.#grids = gridsOf(plan);
+	}
+	orientation(value) {
+		return this.#orientations.get(value) ?? "nchw";
+	}
+	/** What comes in: inside it lies as the network counts. */
+	fed(tensor, value) {
+		const grid = this.#grids.get(value);
+		const inside = grid ? this.#core.add(this.#core.div(tensor, grid.scale), grid.zero) : tensor;
+		return this.#isImage(inside, value) ? {
+			tensor: inside,
+			layout: "channels-last"
+		} : plain(inside);
+	}
+	/** What goes out: the same tensor where nothing has to be done, else a new one. */
+	shown(live, value) {
+		const layout = this.#isImage(live.tensor, value) ? "channels-last" : "plain";
+		const grid = this.#grids.get(value);
+		return this.#core.tidy(() => {
+			const turned = inLayout(this.#core, live, layout);
+			return grid ? this.#core.mul(this.#core.sub(turned, grid.zero), grid.scale) : turned;
+		});
+	}
+	/** The shape that is shown of one image, from ONNX's of several. */
+	shape([, ...shape], value) {
+		if (shape.length !== 3 || this.orientation(value) === "nhwc") return shape;
+		if (this.orientation(value) === "none") return [...shape, 1];
+		return [
+			shape[1],
+			shape[2],
+			shape[0]
+		];
+	}
+	#isImage(tensor, value) {
+		return tensor.rank === 4 && this.orientation(value) === "nchw";
+	}
+};
 
 // src/models/onnx/runner.ts
 /** Runs a plan, from any values to any others. */
@@ -2822,6 +3380,19 @@ var Weights = class {
 		forms.set(form, made);
 		return made;
 	}
+	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+	held(known, forms) {
+		const kept = this.#forms.get(known);
+		const form = forms.find((each) => kept?.has(each));
+		if (form !== void 0) return {
+			tensor: kept.get(form),
+			form
+		};
+		return {
+			tensor: toTensor(this.core, known),
+			form: "plain"
+		};
+	}
 	dispose() {
 		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
 		this.#forms.clear();
@@ -2861,62 +3432,55 @@ function onnxGraph(proto, opset, external, engine, options) {
 	}
 }
 function build(proto, opset, external, weights, options) {
-	const { core } = weights;
 	const input = chooseInput(proto);
 	const inputShape = inputShapeOf(input.declared, options.size);
 	const answer = chooseOutput(proto, options.output);
-	const plan = planOf(neededInOrder(proto, answer), constantsOf(proto, external), [input.name], [answer], opset, weights);
-	if (!plan.steps.some((step) => step.outputs.includes(answer))) throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+	const constants = constantsOf(proto, external);
+	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
+	requireImage(plan, answer);
 	rememberReadOnce(plan, weights);
-	const oriented = orientations(input.name, input.orientation, plan.steps);
-	const orientation = (value) => oriented.get(value) ?? "nchw";
-	const { height, width, channels } = inputShape;
-	const fed = (tensor, value) => tensor.rank === 4 && orientation(value) === "nchw" ? {
-		tensor,
-		layout: "channels-last"
-	} : plain(tensor);
-	const black = (images) => /* @__PURE__ */ new Map([[input.name, fed(core.zeros([
-		images,
-		height,
-		width,
-		channels
-	]), input.name)]]);
+	const outside = new Outside(weights.core, plan, input);
+	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
-	const shapes = seenShapes(core, answer, runner, black, input, inputShape);
+	const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
 	const names = nodeNames(plan.steps, input.name, shapes);
-	const shown = (value) => {
-		const [, ...shape] = shapes.get(value);
-		if (shape.length !== 3 || orientation(value) === "nhwc") return shape;
-		if (orientation(value) === "none") return [...shape, 1];
-		return [
-			shape[1],
-			shape[2],
-			shape[0]
-		];
-	};
-	const execute = (feeds, fetches) => {
-		const given = new Map([...feeds].map(([name, tensor]) => [names.value(name), fed(tensor, names.value(name))]));
-		const values = fetches.map(names.value);
-		const images = imagesOf(feeds);
-		return runner.run(given, values, images).map((live, at) => {
-			const layout = live.tensor.rank === 4 && orientation(values[at]) === "nchw" ? "channels-last" : "plain";
-			if (live.layout === layout) return live.tensor;
-			const turned = core.tidy(() => inLayout(core, live, layout));
-			if (turned !== live.tensor && !given.has(values[at])) live.tensor.dispose();
-			return turned;
-		});
-	};
-	const wholly = input.images === void 0 || batchFree(plan) ? execute : inChunks(core, input.images, execute);
+	const execute = executor(runner, outside, names);
 	return {
 		format: "onnx",
-		nodes: nodesOf(plan, input, names.node, shapes, orientation),
+		nodes: nodesOf(plan, input, names.node, shapes, (value) => outside.orientation(value)),
 		input: names.node(input.name),
 		inputShape,
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
-		shapes: (wanted) => wanted.map((name) => shown(names.value(name))),
-		execute: wholly,
+		kernels: () => kernelsOf(plan, weights),
+		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
+		execute: input.images === void 0 || batchFree(plan) ? execute : inChunks(weights.core, input.images, execute),
 		[Symbol.dispose]: () => weights.dispose()
+	};
+}
+function requireImage(plan, answer) {
+	if (plan.steps.some((step) => step.outputs.includes(answer))) return;
+	throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+}
+const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
+	images,
+	height,
+	width,
+	channels
+]), name)]]);
+/** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
+function executor(runner, outside, names) {
+	return (feeds, fetches) => {
+		const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
+		const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));
+		const values = fetches.map(names.value);
+		return runner.run(given, values, imagesOf(feeds)).map((live, at) => {
+			const value = values[at];
+			if (fed.has(value)) return fed.get(value);
+			const shown = outside.shown(live, value);
+			if (shown !== live.tensor) live.tensor.dispose();
+			return shown;
+		});
 	};
 }
 function constantsOf(proto, external) {

@@ -56,9 +56,6 @@ async function ownProbes(known: Benchmark, folder: string): Promise<Record<strin
 }
 
 /** The masks are named as the pictures are, in a folder of their own. */
-const maskFolder = ({ fixtures }: Benchmark): string =>
-  fixtures
-    .find(({ mask }) => mask)!
-    .mask!.split('/')
-    .slice(0, -1)
-    .join('/');
+function maskFolder({ fixtures }: Benchmark): string {
+  return fixtures.find(({ mask }) => mask)!.mask!.split('/').slice(0, -1).join('/');
+}

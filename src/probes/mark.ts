@@ -5,7 +5,7 @@ import { label } from './_label.ts';
 import type { Corner, EditedPicture, MarkPicture, MarkProbe } from './probe.ts';
 
 /** Longer side of the built-in labels, in parts of the picture's shorter side. */
-export const builtInMarkSize = 0.24;
+export const builtInMarkSize = 0.28;
 
 /** Between a mark and the edges of the picture, in parts of its shorter side. */
 const margin = 0.03;
