@@ -44,12 +44,17 @@ function fixtureResult(
   if (!after)
     return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
   const before = baseline?.seen.get(name);
-  const known = { name, digest: after.digest, ...truth, candidate: sideOf(after, config.labels) };
+  const known = {
+    name,
+    digest: after.digest,
+    ...truth,
+    candidate: sideOf(after, namesOf(config, candidate, baseline)),
+  };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit) return { ...known, status: 'new', ...(unfit && { reason: unfit }) };
   const { maps, prediction } = compare(before, after, config.methods);
   const status = moved(maps, policy) ? 'moved' : 'steady';
-  return { ...known, status, baseline: sideOf(before, config.labels), ...prediction, maps };
+  return { ...known, status, baseline: sideOf(before, namesOf(config, baseline, candidate)), ...prediction, maps };
 }
 
 function whyNotComparable(before: Seen, after: Seen, classes: number): string | undefined {
@@ -57,6 +62,11 @@ function whyNotComparable(before: Seen, after: Seen, classes: number): string | 
   return before.classIndex >= classes
     ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.`
     : undefined;
+}
+
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Baseline | undefined) {
+  return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 
 function sideOf(

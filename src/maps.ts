@@ -24,6 +24,8 @@ export interface ModelFacts {
   readonly format: string;
   readonly input: InputShape;
   readonly classes: number;
+  /** Class names that the model's file carries, one per class. */
+  readonly labels?: readonly string[];
   readonly layer: TargetLayer;
 }
 
@@ -50,7 +52,8 @@ export async function makeMaps(
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
-  const facts = { format: model.format, input: model.input, classes: model.classes, layer };
+  const { format, input, classes, labels } = model;
+  const facts = { format, input, classes, layer, ...(labels && { labels }) };
   const options = { ...request, layer: layer.name };
   const tasks = tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);

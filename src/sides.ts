@@ -47,7 +47,7 @@ export async function explainSide(
   const { load, layer, methods, score, fit, fixtures } = config;
   const request = { path, load, layer, prefer, methods, score, preprocess, fit, batch: run.batch, jobs: run.jobs };
   const tasks = (facts: ModelFacts) => {
-    const names = classNames(config, facts.classes);
+    const names = classNames(config, facts);
     const other = (fixture: Fixture) => {
       const index = classOf?.(fixture);
       return index !== undefined && index < facts.classes ? index : undefined;
@@ -67,6 +67,7 @@ export async function explainSide(
     fit,
     input: made.input,
     classes: made.classes,
+    ...(made.labels && { labels: made.labels }),
     engine: { name: run.engine.name, version: run.engine.version },
     tool,
     seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
@@ -74,9 +75,9 @@ export async function explainSide(
   };
 }
 
-/** The labels, after checking that there is one per class. */
-function classNames({ labels, name }: ModelConfig, classes: number): readonly string[] {
-  if (labels === undefined || labels.length === classes) return labels ?? [];
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }: ModelConfig, { classes, labels: carried }: ModelFacts): readonly string[] {
+  if (labels === undefined || labels.length === classes) return labels ?? carried ?? [];
   throw new CamdriftError('labels-mismatch', `Model ${name} has ${classes} classes and ${labels.length} labels.`);
 }
 
@@ -86,7 +87,7 @@ function classIndex({ name, label }: Fixture, names: readonly string[]): number 
   if (index >= 0) return index;
   throw new CamdriftError(
     'labels-mismatch',
-    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given'}.`,
+    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given, and the model carries none'}.`,
     {
       remedy: 'Give `labels` with the names that the data set uses, or leave `truth` out.',
     },

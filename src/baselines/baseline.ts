@@ -57,6 +57,8 @@ export interface Seen {
 
 /** The maps of one model version, with their provenance. */
 export interface Baseline extends Provenance {
+  /** Class names that the model's file carries, when it was explained just now: they are not stored, and decide no map. */
+  readonly labels?: readonly string[];
   /** By fixture name. */
   readonly seen: ReadonlyMap<string, Seen>;
 }
