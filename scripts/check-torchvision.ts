@@ -18,7 +18,12 @@ interface Truth {
 
 const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, 'wasm' | 'native', string?];
 const engine = await startEngine(engineName);
-const exporters = { script: 'TorchScript, opset 17', fixed: 'TorchScript, opset 13, one image', dynamo: 'dynamo' };
+const exporters = {
+  script: 'TorchScript, opset 17',
+  fixed: 'TorchScript, opset 13, one image',
+  fixed14: 'TorchScript, opset 14, one image',
+  dynamo: 'dynamo',
+};
 console.log('| model | exporter | layer | grid | logits | Grad-CAM |\n| --- | --- | --- | --- | --- | --- |');
 let failed = 0;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.json') && name.includes(filter))) {

@@ -1,4 +1,4 @@
-"""Writes fixtures/onnx: a small CNN as ONNX Runtime's own tools leave it, with what ONNX Runtime says of two images.
+"""Writes test/models/onnx/files/quantised: a small CNN as ONNX Runtime's own tools leave it, with what ONNX Runtime says of two images.
 
     pip install onnx==1.23.1 onnxruntime==1.30.0 && python scripts/make-onnx-fixtures.py
 
@@ -18,7 +18,7 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 
-folder = Path(__file__).parent.parent / "fixtures" / "onnx"
+folder = Path(__file__).parent.parent / "test/models/onnx/files/quantised"
 generator = np.random.default_rng(5)
 weights = []
 

@@ -57,11 +57,24 @@ MODELS = {
     "swin_v2_t": (64, lambda m: m.norm, False),
     "vgg16": (224, lambda m: m.features[29], False),
     "wide_resnet50_2": (64, lambda m: m.layer4, False),
+    "vit_small": (64, lambda m: m.encoder.layers[-1].ln_1, True),
+    "vit_b_16": (224, lambda m: m.encoder.layers[-1].ln_1, False),
+}
+# Vision transformers need a newer operator set, and start with a head of zeros.
+VITS = {
+    "vit_small": dict(image_size=64, patch_size=16, num_layers=3, num_heads=2, hidden_dim=32, mlp_dim=64, num_classes=10),
+    "vit_b_16": dict(image_size=224, patch_size=16, num_layers=12, num_heads=12, hidden_dim=768, mlp_dim=3072, num_classes=10),
 }
 
 
 def build(name):
     torch.manual_seed(7)
+    if name in VITS:
+        model = torchvision.models.VisionTransformer(**VITS[name])
+        torch.nn.init.normal_(model.class_token, 0, 0.3)
+        torch.nn.init.normal_(model.encoder.pos_embedding, 0, 0.3)
+        torch.nn.init.normal_(model.heads.head.weight, 0, 0.3)
+        return model.eval()
     extra = {"init_weights": True, "aux_logits": False} if name in ("googlenet", "inception_v3") else {}
     model = torchvision.models.get_model(name, weights=None, num_classes=10, **extra)
     for module in model.modules():
@@ -92,6 +105,9 @@ def explained(model, layer, images):
     classes = logits.argmax(1)
     (gradient,) = torch.autograd.grad(logits[torch.arange(len(images)), classes].sum(), kept[0])
     value = kept[0].detach()
+    if value.ndim == 3:  # tokens, of which the first is the class token
+        side = round((value.shape[1] - 1) ** 0.5)
+        value, gradient = (tokens[:, 1:].reshape(len(images), side, side, -1) for tokens in (value, gradient))
     channel = 3 if value.shape[3] > value.shape[1] else 1  # the Swin family counts N, H, W, C
     weights = gradient.mean((1, 2) if channel == 3 else (2, 3), keepdim=True)
     return classes, (weights * value).sum(channel)
@@ -103,8 +119,9 @@ def export(model, images, path, exporter):
             model, images, path, dynamo=False, opset_version=17, input_names=["image"], output_names=["logits"],
             dynamic_axes={"image": {0: "batch"}, "logits": {0: "batch"}},
         )
-    elif exporter == "fixed":
-        torch.onnx.export(model, images[:1], path, dynamo=False, opset_version=13, input_names=["image"], output_names=["logits"])
+    elif exporter in ("fixed", "fixed14"):
+        opset = 13 if exporter == "fixed" else 14
+        torch.onnx.export(model, images[:1], path, dynamo=False, opset_version=opset, input_names=["image"], output_names=["logits"])
     else:
         torch.onnx.export(
             model, (images,), path, dynamo=True, input_names=["image"], output_names=["logits"],
@@ -131,12 +148,13 @@ def main():
             "grid": list(maps.shape[1:]),
             "logits": {},
         }
-        for exporter in ["script", "fixed", "dynamo"] if both else ["script", "fixed"]:
+        fixed = "fixed14" if name in VITS else "fixed"
+        for exporter in ["script", fixed, "dynamo"] if both else ["script", fixed]:
             path = folder / f"{name}-{exporter}.onnx"
             try:
                 export(model, images, str(path), exporter)
                 session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-                batches = [images[:1], images[1:]] if exporter == "fixed" else [images]
+                batches = [images[:1], images[1:]] if exporter == fixed else [images]
                 logits = np.concatenate([session.run(None, {"image": batch.numpy()})[0] for batch in batches])
                 record["logits"][exporter] = logits.tolist()
             except Exception as error:  # noqa: BLE001

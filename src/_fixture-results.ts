@@ -46,7 +46,8 @@ function fixtureResult(
     return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
   const before = baseline?.seen.get(name);
   const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-  const known = { name, digest: after.digest, ...truth, ...tagged, candidate: sideOf(after, config.labels) };
+  const own = sideOf(after, namesOf(config, candidate, baseline));
+  const known = { name, digest: after.digest, ...truth, ...tagged, candidate: own };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit)
     return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };
@@ -57,7 +58,7 @@ function fixtureResult(
     ...known,
     ...beside({ ...before, probes: comparable(before.probes) }, after),
     status,
-    baseline: sideOf(before, config.labels),
+    baseline: sideOf(before, namesOf(config, baseline!, candidate)),
     ...prediction,
     maps,
   };
@@ -94,6 +95,11 @@ function whyNotComparable(before: Seen, after: Seen, classes: number): string | 
   return before.classIndex >= classes
     ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.`
     : undefined;
+}
+
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Baseline | undefined) {
+  return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 
 function sideOf(

@@ -29,6 +29,8 @@ export interface ModelFacts {
   readonly format: string;
   readonly input: InputShape;
   readonly classes: number;
+  /** Class names that the model's file carries, one per class. */
+  readonly labels?: readonly string[];
   readonly layer: TargetLayer;
   /** Of its weights. */
   readonly sketch: WeightSketch;
@@ -59,8 +61,8 @@ export async function makeMaps(
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
-  const sketch = sketchOf(model.kernels());
-  const facts = { format: model.format, input: model.input, classes: model.classes, layer, sketch };
+  const { format, input, classes, labels } = model;
+  const facts = { format, input, classes, layer, sketch: sketchOf(model.kernels()), ...(labels && { labels }) };
   const options = { ...request, layer: layer.name };
   const tasks = tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);

@@ -70,7 +70,7 @@ export async function explainSide(
     checks,
   };
   const tasks = (facts: ModelFacts) => {
-    const names = classNames(config, facts.classes);
+    const names = classNames(config, facts);
     const other = (fixture: Fixture) => {
       const index = classOf?.(fixture);
       return index !== undefined && index < facts.classes ? index : undefined;
@@ -97,6 +97,7 @@ export async function explainSide(
     input: made.input,
     classes: made.classes,
     weights: made.sketch,
+    ...(made.labels && { labels: made.labels }),
     engine: { name: run.engine.name, version: run.engine.version },
     tool,
     ...(probes.length > 0 && {
@@ -118,9 +119,9 @@ function earlierMap(
   return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
 }
 
-/** The labels, after checking that there is one per class. */
-function classNames({ labels, name }: ModelConfig, classes: number): readonly string[] {
-  if (labels === undefined || labels.length === classes) return labels ?? [];
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }: ModelConfig, { classes, labels: carried }: ModelFacts): readonly string[] {
+  if (labels === undefined || labels.length === classes) return labels ?? carried ?? [];
   throw new CamdriftError('labels-mismatch', `Model ${name} has ${classes} classes and ${labels.length} labels.`);
 }
 
@@ -130,7 +131,7 @@ function classIndex({ name, label }: Fixture, names: readonly string[]): number 
   if (index >= 0) return index;
   throw new CamdriftError(
     'labels-mismatch',
-    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given'}.`,
+    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given, and the model carries none'}.`,
     {
       remedy: 'Give `labels` with the names that the data set uses, or leave `truth` out.',
     },

@@ -143,3 +143,37 @@ test('a stored baseline tells the lineage like its model, and one without weight
   assert.deepEqual([told?.kind, told?.source], ['converted', 'configured']);
   assert.match(told?.words ?? '', /no weights to compare/);
 });
+
+test("without labels, each side is told by the names that its model carries; a stored baseline by the candidate's", async t => {
+  const workspace = await emptyWorkspace(t);
+  const labels = (...names: string[]) => ({ metadata: { labels: names } });
+  const config = await modelConfig(workspace, labels('r', 'g', 'b'), labels('red', 'green', 'blue'));
+  const told = async (given: ModelConfig) => {
+    const [model] = (await audited(given)).results.models;
+    const [found] = model!.fixtures;
+    return [found?.baseline?.predicted.label, found?.candidate?.predicted.label, model?.baseline?.source];
+  };
+  assert.deepEqual(await told(config), ['r', 'red', 'recomputed']);
+  assert.deepEqual(await told({ ...config, labels: ['1', '2', '3'] }), ['1', '1', 'recomputed']);
+  const side = await explainSide(
+    config,
+    { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit },
+    run,
+  );
+  await writeBaseline(workspace.path('stored'), side);
+  assert.deepEqual(await told(config), ['red', 'red', 'stored']);
+});
+
+test('a true class is found among the names that the model carries', async t => {
+  const workspace = await emptyWorkspace(t);
+  const metadata = { labels: ['red', 'green', 'blue'] };
+  const config = await modelConfig(workspace, { metadata }, { metadata });
+  const fixtures = (label: string) => config.fixtures.map(fixture => ({ ...fixture, label }));
+  const { results } = await audited({ ...config, fixtures: fixtures('blue') });
+  assert.equal(results.models[0]?.fixtures[0]?.candidate?.explained.index, 2);
+  const other = await audited({ ...config, fixtures: fixtures('pink') });
+  assert.match(
+    other.results.models[0]?.error?.message ?? '',
+    /`pink`, which is not among the labels \(red, green, blue\)/,
+  );
+});

@@ -57,5 +57,9 @@ async function ownProbes(known: Benchmark, folder: string): Promise<Record<strin
 
 /** The masks are named as the pictures are, in a folder of their own. */
 function maskFolder({ fixtures }: Benchmark): string {
-  return fixtures.find(({ mask }) => mask)!.mask!.split('/').slice(0, -1).join('/');
+  return fixtures
+    .find(({ mask }) => mask)!
+    .mask!.split('/')
+    .slice(0, -1)
+    .join('/');
 }

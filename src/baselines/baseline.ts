@@ -71,6 +71,8 @@ export interface Seen {
 export interface Baseline extends Provenance {
   /** Tells how a later model descends from this one. It decides no map; baselines of earlier versions have none. */
   readonly weights?: WeightSketch | undefined;
+  /** Class names that the model's file carries, when it was explained just now: they are not stored, and decide no map. */
+  readonly labels?: readonly string[];
   /** By fixture name. */
   readonly seen: ReadonlyMap<string, Seen>;
 }

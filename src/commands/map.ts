@@ -30,7 +30,7 @@ const defaultMethods = ['cam', 'grad-cam', 'grad-cam++'];
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 export async function mapCommand(options: MapCommandOptions, world: World): Promise<number> {
   const settings = settingsFrom(options);
-  const labels = options.labels === undefined ? undefined : await readLabels(resolve(world.cwd, options.labels));
+  const given = options.labels === undefined ? undefined : await readLabels(resolve(world.cwd, options.labels));
   if (settings.preprocess === undefined && options.image.some(image => !image.endsWith('.npy'))) {
     world.terminal.note('note: no --preprocess is given, so pixels are divided by 255 (unit)');
   }
@@ -50,12 +50,13 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   const made = await makeMaps(
     engine,
     request,
-    ({ classes }) => {
-      const chosen = classChoice(options.class ?? 'predicted', labels, classes);
+    ({ classes, labels: carried }) => {
+      const chosen = classChoice(options.class ?? 'predicted', given ?? carried, classes);
       return paths.map(path => ({ path, class: chosen }));
     },
     world.terminal.progress('map'),
   );
+  const labels = given ?? made.labels;
   const result = await toJson(options, request, made, engine, labels);
   await writeJson(options.json, result, world);
   if (options.out !== undefined || options.json === undefined)

@@ -5,9 +5,10 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
 import { executionProblem } from './_execution-problem.ts';
-import { type Graph, shapeOf } from './_graph.ts';
+import { type Graph, nodeTable, shapeOf } from './_graph.ts';
 import { findScores, headOf, isPooledLinear, type Scores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
+import { onGrid } from './_patches.ts';
 import type { ExplainRequest, LayerInfo, Model, Score, TargetLayer } from './model.ts';
 
 /** Turns a dataflow graph into a classifier that gives evidence. */
@@ -85,7 +86,9 @@ function explain(
     };
     const gradients = gradientOf(request.score);
     const logitGradients = request.score === 'logit' || !isPooledLinear(head) ? gradients : gradientOf('logit');
-    evidence = assemble(activations, gradients, isPooledLinear(head) ? logitGradients : undefined, answers);
+    const { patches } = nodeTable(graph.nodes).get(request.layer)!;
+    const [a, g, l] = [activations, gradients, logitGradients].map(value => onGrid(core, value, patches));
+    evidence = assemble(a!, g!, isPooledLinear(head) ? l : undefined, answers);
   });
   return evidence;
 }
@@ -206,8 +209,7 @@ function assemble(
     }));
   };
   const [a, g] = [perImage(activations), perImage(gradients)];
-  const classWeights =
-    logitGradients && (logitGradients === gradients ? g : perImage(logitGradients)).map(pooledWeights);
+  const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
   return answers.map((answer, index) => {
     const evidence = { ...answer, activations: a[index]!, gradients: g[index]! };
     return classWeights ? { ...evidence, classWeights: classWeights[index]! } : evidence;

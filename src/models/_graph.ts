@@ -27,6 +27,18 @@ export type Kind =
   | 'sigmoid'
   | 'other';
 
+/** Where an image's grid lies among tokens: a vision transformer's patches, one after another, row by row. */
+export interface Patches {
+  readonly width: number;
+  readonly height: number;
+  /** How many tokens, such as a class token, come before the first patch. */
+  readonly first: number;
+  /** Channels of a patch as it was embedded. */
+  readonly channels: number;
+  /** Whether the value counts images x tokens x channels, so that a map can be cut out of it. */
+  readonly mapped: boolean;
+}
+
 export interface GraphNode {
   /** Unique; the path a user writes. */
   readonly name: string;
@@ -34,6 +46,10 @@ export interface GraphNode {
   readonly kind: Kind;
   /** Names of the nodes whose values it reads; weights and constants are not nodes. */
   readonly inputs: readonly string[];
+  /** Where its value holds tokens of which it is known. */
+  readonly patches?: Patches;
+  /** Whether it takes tokens out that are no patches, such as the class token. */
+  readonly skipsPatches?: boolean;
 }
 
 /** A classifier as a dataflow graph, whatever file it came from. Everything above works on this. */

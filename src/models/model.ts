@@ -59,6 +59,8 @@ export interface Model extends Disposable {
   readonly input: InputShape;
   /** Number of classes; a model with one logit has two. */
   readonly classes: number;
+  /** Class names that the file carries, one per class in the order of the outputs. Untrusted text, free of control characters. */
+  readonly labels?: readonly string[];
   /** Size of the weights in memory. */
   readonly weightBytes: number;
   /** Every kernel that is applied to features, in execution order; weights are what they are after unpacking. */

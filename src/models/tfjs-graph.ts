@@ -1,3 +1,4 @@
+import { metadataBeside, withLabels } from './_carried-labels.ts';
 import { frozenClassifier } from './_frozen-classifier.ts';
 import { readArtifacts, readModelJson, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
@@ -11,8 +12,10 @@ export const tfjsGraph: ModelFormat = {
     ),
   files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
   async load(path, engine, options) {
-    const artifacts = await readArtifacts(path, await readModelJson(path));
+    const json = await readModelJson(path);
+    const artifacts = await readArtifacts(path, json);
+    const beside = await metadataBeside(path);
     const source = { format: 'tfjs-graph', path, kind: 'TensorFlow.js graph model' };
-    return frozenClassifier(source, artifacts, engine, options);
+    return withLabels(await frozenClassifier(source, artifacts, engine, options), json.userDefinedMetadata, beside);
   },
 };

@@ -1,4 +1,5 @@
 import { CamdriftError } from '../errors.ts';
+import { metadataBeside, withLabels } from './_carried-labels.ts';
 import { classifier } from './_classifier.ts';
 import { disposedOnFailure } from './_disposed-on-failure.ts';
 import { layersGraph } from './_layers-graph.ts';
@@ -16,9 +17,11 @@ export const tfjsLayers: ModelFormat = {
     const json = await readModelJson(path);
     requireWired(path, json.modelTopology);
     const artifacts = await readArtifacts(path, json);
+    const beside = await metadataBeside(path);
     try {
       const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
-      return disposedOnFailure(model, loaded => classifier(layersGraph(loaded, engine, options), engine));
+      const made = disposedOnFailure(model, loaded => classifier(layersGraph(loaded, engine, options), engine));
+      return withLabels(made, json.userDefinedMetadata, beside);
     } catch (cause) {
       throw explained(path, cause);
     }

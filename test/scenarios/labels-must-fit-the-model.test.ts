@@ -30,7 +30,9 @@ test('a true class must be among the labels', async t => {
   const workspace = await project(t);
   assertEnded(await workspace.run('audit', '--truth', 'folder'), {
     code: 3,
-    out: ['The true class of images/a.png is `images`, which is not among the labels: none are given.'],
+    out: [
+      'The true class of images/a.png is `images`, which is not among the labels: none are given, and the model carries none.',
+    ],
   });
   await workspace.config({
     ...settings,

@@ -36,6 +36,15 @@ test('a label', async t => {
   await assertPlainSummary(workspace);
 });
 
+test('a class name that the model carries', async t => {
+  const [visible] = hostile.replaceAll(esc, '').split('\n');
+  const metadata = { labels: [visible!.replace('\u0007', ''), 'b', 'c'] };
+  const workspace = await project(t, { after: { metadata } });
+  await assertHarmless(workspace, 'audit');
+  await assertPlainSummary(workspace);
+  assert.equal((await workspace.results()).models[0]?.fixtures[0]?.candidate?.predicted.label, metadata.labels[0]);
+});
+
 test('a layer of the model', async t => {
   const workspace = await project(t, { after: { layer: hostile } });
   await assertHarmless(workspace, 'layers', '--engine', 'wasm', '--model', 'models/after');

@@ -19,6 +19,8 @@ export interface TinyModel {
   readonly layer?: string;
   readonly store?: 'float32' | 'float16' | 'uint8';
   readonly shards?: 1 | 2;
+  /** What the file says of itself: `userDefinedMetadata`. */
+  readonly metadata?: unknown;
   /** Last changes to the weights and to the topology, such as a NaN or an unknown layer. */
   readonly alter?: (weights: Record<string, Weight>, topology: Topology) => void;
 }
@@ -53,7 +55,8 @@ export async function writeModel(folder: string, options: TinyModel = {}): Promi
   const paths = parts.map((_, index) => `group1-shard${index + 1}of${parts.length}.bin`);
   for (const [index, part] of parts.entries()) await writeFile(join(folder, paths[index]!), part);
   const manifest = [{ paths, weights: stored.map(({ bytes: _, ...entry }) => entry) }];
-  const model = { format: 'layers-model', modelTopology: topology, weightsManifest: manifest };
+  const said = options.metadata === undefined ? {} : { userDefinedMetadata: options.metadata };
+  const model = { format: 'layers-model', modelTopology: topology, weightsManifest: manifest, ...said };
   await writeFile(join(folder, 'model.json'), JSON.stringify(model));
   return join(folder, 'model.json');
 }

@@ -30,11 +30,21 @@ export interface GraphInit {
 }
 
 /** The bytes of an ONNX file. */
-export function onnxBytes(graph: GraphInit, opset = 17): Uint8Array {
+export function onnxBytes(
+  graph: GraphInit,
+  opset = 17,
+  metadataProps: { key: string; value: string }[] = [],
+): Uint8Array {
   const opsetImport = [{ domain: '', version: BigInt(opset) }];
   return toBinary(
     ModelProtoSchema,
-    create(ModelProtoSchema, { irVersion: 8n, producerName: 'camdrift', opsetImport, graph: { ...graph } }),
+    create(ModelProtoSchema, {
+      irVersion: 8n,
+      producerName: 'camdrift',
+      opsetImport,
+      metadataProps,
+      graph: { ...graph },
+    }),
   );
 }
 
@@ -91,6 +101,10 @@ export const value = (name: string, ...dims: (number | string)[]) => ({
 /** The tiny network in one file, its axes counted N, C, H, W, as PyTorch writes it. */
 export const writeOnnx = (folder: string): Promise<string> => write(folder, tinyConstants());
 
+/** The same, with what the file says of itself. */
+export const writeOnnxMetadata = (folder: string, metadata: Readonly<Record<string, string>>): Promise<string> =>
+  save(folder, tinyGraph(tinyConstants()).graph, metadata);
+
 /** The same with its weights in a file beside it. */
 export async function writeOnnxExternal(folder: string): Promise<string> {
   const buffers: Uint8Array[] = [];
@@ -120,9 +134,10 @@ export async function writeOnnxKeras(folder: string): Promise<string> {
 
 const write = (folder: string, constants: Tensor[]) => save(folder, tinyGraph(constants).graph);
 
-async function save(folder: string, graph: GraphInit): Promise<string> {
+async function save(folder: string, graph: GraphInit, metadata: Readonly<Record<string, string>> = {}) {
   const path = join(folder, 'model.onnx');
-  await writeFile(path, onnxBytes(graph));
+  const props = Object.entries(metadata).map(([key, text]) => ({ key, value: text }));
+  await writeFile(path, onnxBytes(graph, 17, props));
   return path;
 }
 

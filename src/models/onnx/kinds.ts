@@ -1,5 +1,6 @@
 import type { Kind } from '../_graph.ts';
 import { type Orientation, turnsLayout } from './orientation.ts';
+import type { PatchAxis } from './patches.ts';
 import type { Step } from './plan.ts';
 import type { Known, Shape } from './value.ts';
 
@@ -10,8 +11,13 @@ export interface Facts {
   orientation(name: string): Orientation;
 }
 
+/** The same, and where tokens hold a grid. */
+export interface KindFacts extends Facts {
+  readonly patches: ReadonlyMap<string, PatchAxis>;
+}
+
 /** What an operator does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
-export function stepKind(step: Step, facts: Facts): Kind {
+export function stepKind(step: Step, facts: KindFacts): Kind {
   const kind = kinds[step.operation] ?? 'other';
   return typeof kind === 'string' ? kind : kind(step, facts);
 }
@@ -19,7 +25,7 @@ export function stepKind(step: Step, facts: Facts): Kind {
 const shapeAt = ({ inputs }: Step, facts: Facts, at = 0): Shape => facts.shape(inputs[at] ?? '') ?? [];
 
 /** A linear 1x1 convolution commutes with the mean over the grid. */
-function convolution(step: Step, facts: Facts): Kind {
+function convolution(step: Step, facts: KindFacts): Kind {
   const [, , ...kernel] = facts.constant(step.inputs[1] ?? '')?.shape ?? shapeAt(step, facts, 1);
   const ones = [...kernel, ...(step.attributes.ints('strides') ?? [])].every(size => size === 1);
   const padded = (step.attributes.ints('pads') ?? []).some(size => size !== 0);
@@ -27,7 +33,7 @@ function convolution(step: Step, facts: Facts): Kind {
 }
 
 /** One operand is the features, the other a constant scalar or one value per channel. */
-function joined(step: Step, facts: Facts): Kind {
+function joined(step: Step, facts: KindFacts): Kind {
   const [left, right] = step.inputs.map(name => facts.constant(name));
   const known = left ?? right;
   const features = left ? step.inputs[1]! : step.inputs[0]!;
@@ -42,31 +48,38 @@ function isPerChannel(constant: Shape, features: Shape, orientation: Orientation
   return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
 }
 
-const product = (step: Step, facts: Facts): Kind =>
+const product = (step: Step, facts: KindFacts): Kind =>
   facts.constant(step.inputs[1] ?? '')?.shape.length === 2 ? 'pointwise-linear' : 'other';
 
-const gemm = (step: Step, facts: Facts): Kind => (facts.constant(step.inputs[1] ?? '') ? 'pointwise-linear' : 'other');
+const gemm = (step: Step, facts: KindFacts): Kind =>
+  facts.constant(step.inputs[1] ?? '') ? 'pointwise-linear' : 'other';
 
-function average(step: Step, facts: Facts): Kind {
+function average(step: Step, facts: KindFacts): Kind {
   const [, , ...grid] = shapeAt(step, facts);
   const kernel = step.attributes.ints('kernel_shape') ?? [];
   return kernel.join() === grid.join() ? 'global-average' : 'spatial';
 }
 
-function mean(step: Step, facts: Facts): Kind {
+function mean(step: Step, facts: KindFacts): Kind {
   const input = step.inputs[0]!;
+  const shape = facts.shape(input) ?? [];
   const named = step.attributes.ints('axes') ?? Array.from(facts.constant(step.inputs[1] ?? '')?.data ?? []);
-  const axes = named.map(axis => (axis < 0 ? axis + 4 : axis)).sort();
-  const grid = facts.orientation(input) === 'nchw' ? '2,3' : '1,2';
-  return facts.shape(input)?.length === 4 && axes.join() === grid ? 'global-average' : 'other';
+  const axes = named.map(axis => (axis < 0 ? axis + shape.length : axis)).sort();
+  const image = facts.orientation(input) === 'nchw' ? '2,3' : '1,2';
+  const grid = shape.length === 4 ? image : onlyPatches(facts.patches.get(input), shape);
+  return axes.join() === grid ? 'global-average' : 'other';
 }
 
-const join = (step: Step, facts: Facts): Kind => (shapeAt(step, facts).length > 1 ? 'elementwise' : 'other');
+/** The axis of tokens that are patches, all of them. */
+const onlyPatches = (patches: PatchAxis | undefined, shape: Shape): string | undefined =>
+  patches && shape[patches.axis] === patches.height * patches.width ? String(patches.axis) : undefined;
+
+const join = (step: Step, facts: KindFacts): Kind => (shapeAt(step, facts).length > 1 ? 'elementwise' : 'other');
 
 const list = (kind: Kind, ...names: string[]): Record<string, Kind> =>
   Object.fromEntries(names.map(name => [name, kind]));
 
-const kinds: Readonly<Record<string, Kind | ((step: Step, facts: Facts) => Kind)>> = {
+const kinds: Readonly<Record<string, Kind | ((step: Step, facts: KindFacts) => Kind)>> = {
   Conv: convolution,
   ConvTranspose: 'convolution',
   Gemm: gemm,

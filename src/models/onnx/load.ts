@@ -1,5 +1,6 @@
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
+import { withLabels } from '../_carried-labels.ts';
 import { classifier } from '../_classifier.ts';
 import { executionProblem } from '../_execution-problem.ts';
 import type { LoadOptions, Model } from '../model.ts';
@@ -12,12 +13,12 @@ export async function onnxFiles(path: string): Promise<readonly string[]> {
 }
 
 export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
-  const { graph, opset } = await readOnnx(path);
+  const { graph, opset, metadata } = await readOnnx(path);
   const external = await externalData(path, graph);
   try {
     const made = onnxGraph(graph, opset, external, engine, options);
     try {
-      return classifier(made, engine);
+      return withLabels(classifier(made, engine), metadata);
     } catch (error) {
       made[Symbol.dispose]();
       throw error;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
-import type { Graph, GraphNode } from '../_graph.ts';
+import type { Graph, GraphNode, Patches } from '../_graph.ts';
 import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
 import { batchFree, imagesOf, inChunks } from './batches.ts';
@@ -12,6 +12,7 @@ import type { GraphProto, TensorProto } from './onnx_pb.ts';
 import { neededInOrder } from './order.ts';
 import type { Orientation } from './orientation.ts';
 import { Outside } from './outside.ts';
+import { type PatchAxis, patchAxes, skipsPatches } from './patches.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { Runner } from './runner.ts';
@@ -145,11 +146,13 @@ function nodesOf(
   shapes: ReadonlyMap<string, Shape>,
   orientation: (value: string) => Orientation,
 ): GraphNode[] {
-  const facts = {
+  const known = {
     constant: (name: string) => plan.constants.get(name),
     shape: (name: string) => shapes.get(name),
     orientation,
   };
+  const patches = patchAxes(plan.steps, known);
+  const facts = { ...known, patches };
   const start: GraphNode = { name: nameOf(input.name), operation: 'Input', kind: 'input', inputs: [] };
   const steps = plan.steps.flatMap(step =>
     step.outputs
@@ -159,10 +162,21 @@ function nodesOf(
         operation: step.operation,
         kind: stepKind(step, facts),
         inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
+        ...(patches.has(value) && { patches: shownPatches(patches.get(value)!, shapes.get(value)!) }),
+        ...(skipsPatches(step, facts, patches) && { skipsPatches: true }),
       })),
   );
-  return [start, ...(endsInTokens(plan, shapes, orientation) ? steps.map(withoutFeatures) : steps)];
+  const isLost = endsInTokens(plan, shapes, orientation) && !steps.some(step => step.patches?.mapped);
+  return [start, ...(isLost ? steps.map(withoutFeatures) : steps)];
 }
+
+const shownPatches = ({ width, height, first, channels, axis, batch }: PatchAxis, shape: Shape): Patches => ({
+  width,
+  height,
+  first,
+  channels,
+  mapped: shape.length === 3 && batch === 0 && axis === 1,
+});
 
 /** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
 function endsInTokens(

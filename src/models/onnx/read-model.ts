@@ -13,6 +13,8 @@ const operatorSets = { oldest: 7, newest: 28 };
 export interface OnnxModel {
   readonly graph: GraphProto;
   readonly opset: number;
+  /** What the file says of itself, by key. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
@@ -21,7 +23,8 @@ export async function readOnnx(path: string): Promise<OnnxModel> {
   const model = parsed(path, bytes);
   if (!model.graph || model.graph.node.length === 0)
     throw new CamdriftError('model-unreadable', `${path} is not an ONNX model: it holds no graph.`);
-  return { graph: model.graph, opset: opsetOf(path, model) };
+  const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
+  return { graph: model.graph, opset: opsetOf(path, model), metadata };
 }
 
 function parsed(path: string, bytes: Uint8Array): ModelProto {

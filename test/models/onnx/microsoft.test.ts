@@ -25,7 +25,9 @@ interface Sample {
   readonly input: number[];
   readonly output: number[];
 }
-const samples = JSON.parse(readFileSync(join(root, 'fixtures/onnx/operators.json'), 'utf8')) as Sample[];
+const samples = JSON.parse(
+  readFileSync(join(root, 'test/models/onnx/files/quantised/operators.json'), 'utf8'),
+) as Sample[];
 
 let engine: Engine;
 before(async () => {

@@ -12,7 +12,7 @@ import { whyNoEngine } from '../../support/engines.ts';
 import { deviation, largestDifference } from '../../support/maps.ts';
 
 /** Made by scripts/make-onnx-fixtures.py. */
-const folder = join(root, 'fixtures/onnx');
+const folder = join(root, 'test/models/onnx/files/quantised');
 const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
   images: number[][];
   logits: Record<string, number[][]>;
