@@ -1195,12 +1195,13 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	};
 	const before = baseline?.seen.get(name);
 	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+	const own = sideOf(after, namesOf(config, candidate, baseline));
 	const known = {
 		name,
 		digest: after.digest,
 		...truth,
 		...tagged,
-		candidate: sideOf(after, config.labels)
+		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
 	if (!before || unfit) return {
@@ -1219,7 +1220,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			probes: comparable(before.probes)
 		}, after),
 		status,
-		baseline: sideOf(before, config.labels),
+		baseline: sideOf(before, namesOf(config, baseline, candidate)),
 		...prediction,
 		maps
 	};
@@ -1256,6 +1257,10 @@ function sameProbes(baseline, candidate) {
 function whyNotComparable(before, after, classes) {
 	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
 	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
+}
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf({ labels }, own, other) {
+	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
 }
 function sideOf({ predicted, classIndex, probabilities }, labels) {
 	const described = (index) => {
@@ -1980,7 +1985,7 @@ const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$6 = 16 * 2 ** 20;
+const mostBytes$7 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -2026,7 +2031,7 @@ async function writeJson$1(path, value) {
 async function readJson(path, schema, trouble) {
 	if ((await stat(path).catch((cause) => {
 		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$6) throw unavailable$1(`${path} is larger than ${mostBytes$6} bytes.`);
+	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
 	const bytes = await readFile(path);
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
@@ -2913,8 +2918,88 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 	"identity"
 ]);
 
-// src/models/_layers.ts
+// src/models/_patches.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
+function readPatches(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const read = /* @__PURE__ */ new Set();
+	for (const node of graph.nodes.toReversed()) {
+		const isRead = node.patches ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		if (!used.has(node.name) || !isRead) continue;
+		for (const input of node.inputs) read.add(input);
+	}
+	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+}
+/**
+* The last of some nodes through which everything passes that the scores read of the patches: before the attention that
+* gathers them in the class token, or before the mean over them. Projections for attention and what lies between a fork
+* and its join are passed by; other widths than that of the embedded patches are such projections, too.
+*
+* `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
+*/
+function lastPatches(graph, scores, nodes) {
+	const narrow = narrowPlaces(graph, scores);
+	const last = nodes.findLast((node) => {
+		const channels = shapeOf(graph, node.name).at(-1);
+		return node.patches?.mapped && channels === node.patches.channels && narrow.has(node.name);
+	});
+	return last && !goesOn(graph, last, scores) ? last : void 0;
+}
+/** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
+function narrowPlaces(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const used = ancestors(graph.nodes, scores);
+	const read = readPatches(graph, scores);
+	const carriers = /* @__PURE__ */ new Set();
+	const last = /* @__PURE__ */ new Map();
+	for (const [at, node] of graph.nodes.entries()) {
+		const isClassToken = node.skipsPatches || node.patches && !read.has(node.name);
+		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
+		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
+		carriers.add(node.name);
+		for (const name of inputs) last.set(name, at);
+	}
+	const narrow = /* @__PURE__ */ new Set();
+	let reach = 0;
+	for (const [at, node] of graph.nodes.entries()) {
+		if (read.has(node.name) && reach <= at) narrow.add(node.name);
+		reach = Math.max(reach, last.get(node.name) ?? 0);
+	}
+	return narrow;
+}
+/** Whether sums of features behind a node have several rows of which nobody knows which patches they are. */
+function goesOn(graph, { name }, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const below = descendants(graph.nodes, name);
+	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
+		const shape = shapeOf(graph, node.name);
+		return shape.length === 2 && shape[0] > 1;
+	});
+}
+/** The patches of a batch of tokens, as an image: images x height x width x channels. Anything else stays as it is. */
+function onGrid(core, value, patches) {
+	if (!patches?.mapped) return value;
+	const { first, width, height } = patches;
+	const [images, , channels] = value.shape;
+	const cells = core.slice(value, [
+		0,
+		first,
+		0
+	], [
+		images,
+		width * height,
+		channels
+	]);
+	return core.reshape(cells, [
+		images,
+		height,
+		width,
+		channels
+	]);
+}
+
+// src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([
 	"convolution",
 	"elementwise",
@@ -2922,7 +3007,7 @@ const features = /* @__PURE__ */ new Set([
 	"pointwise-linear"
 ]);
 const convolutions$1 = /* @__PURE__ */ new Set(["convolution", "pointwise-convolution"]);
-/** The feature-producing steps with an image-like output that the scores depend on, in execution order. */
+/** The feature-producing steps with an image-like output, or one token per patch, that the scores depend on, in execution order. */
 function explainableLayers(graph, scores) {
 	const nodes = candidates(graph, scores);
 	graph.shapes(nodes.map((node) => node.name));
@@ -2935,33 +3020,59 @@ function explainableLayers(graph, scores) {
 * or flattening: a convolution after its normalisation, activation, add or concat. Pooling, padding and dropout do not
 * count, so on VGG-16 it is `block5_conv3`, as in the Grad-CAM++ article; the class name of the layer plays no part,
 * because the last `Conv2D` is a 1x1 classifier in some networks and lies before its activation in others.
+*
+* Where features end as one token per patch, it is the last step through which passes all that the scores read of the
+* patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
 */
 function chooseLayer$1(graph, scores, choice) {
-	return choice === "auto" ? lastFeatures(graph, scores) : namedLayer(graph, scores, choice);
+	if (choice !== "auto") return namedLayer(graph, scores, choice);
+	const nodes = candidates(graph, scores);
+	const last = nodes.findLast((node) => layerInfo(graph, node));
+	return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
 }
-function lastFeatures(graph, scores) {
-	for (const node of candidates(graph, scores).toReversed()) {
-		const info = layerInfo(graph, node);
-		if (info) return {
-			...info,
-			reason: `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`
+function lastFeatures(graph, last) {
+	if (last) {
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		return {
+			...layerInfo(graph, last),
+			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+function lastTokens(graph, scores, nodes) {
+	const last = lastPatches(graph, scores, nodes);
+	if (last) {
+		const info = layerInfo(graph, last);
+		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
+		return {
+			...info,
+			reason
+		};
+	}
+	const names = nodes.filter((node) => node.patches?.mapped).map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` });
 }
 function namedLayer(graph, scores, name) {
 	const node = nodeTable(graph.nodes).get(name);
 	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
 	const info = layerInfo(graph, node);
-	if (!info) {
-		const found = shapeOf(graph, name).join(" x ") || "a scalar";
-		throw new CamdriftError("layer-unknown", `Layer \`${name}\` has no spatial extent: expected an output of height x width x channels with more than one cell, got ${found}.`);
-	}
-	if (!ancestors(graph.nodes, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${name}\`, so it cannot explain them.`);
+	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
+	const isRead = ancestors(graph.nodes, scores).has(name);
+	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
 	};
+}
+function notAGrid(graph, { name }) {
+	const shape = shapeOf(graph, name);
+	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
+	const image = "expected an output of height x width x channels with more than one cell";
+	const found = shape.join(" x ") || "a scalar";
+	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
+	const { width, height } = patches;
+	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
 }
 function suggestion(graph, name) {
 	const names = graph.nodes.map((node) => node.name);
@@ -2974,14 +3085,24 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	return graph.nodes.filter((node) => features.has(node.kind) && used.has(node.name) && convolved.has(node.name));
+	const read = readPatches(graph, scores);
+	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
 }
 function layerInfo(graph, node) {
-	const [height, width, channels, ...rest] = shapeOf(graph, node.name);
+	const shape = shapeOf(graph, node.name);
+	const { name, operation, patches } = node;
+	if (patches?.mapped) return {
+		name,
+		operation,
+		width: patches.width,
+		height: patches.height,
+		channels: shape[1]
+	};
+	const [height, width, channels, ...rest] = shape;
 	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
 	return {
-		name: node.name,
-		operation: node.operation,
+		name,
+		operation,
 		width,
 		height,
 		channels
@@ -3058,7 +3179,13 @@ function explain(engine, model, batch, request) {
 		};
 		const gradients = gradientOf(request.score);
 		const logitGradients = request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit");
-		evidence = assemble(activations, gradients, isPooledLinear(head) ? logitGradients : void 0, answers);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const [a, g, l] = [
+			activations,
+			gradients,
+			logitGradients
+		].map((value) => onGrid(core, value, patches));
+		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
 	});
 	return evidence;
 }
@@ -3154,7 +3281,7 @@ function assemble(activations, gradients, logitGradients, answers) {
 		}));
 	};
 	const [a, g] = [perImage(activations), perImage(gradients)];
-	const classWeights = logitGradients && (logitGradients === gradients ? g : perImage(logitGradients)).map(pooledWeights);
+	const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
 	return answers.map((answer, index) => {
 		const evidence = {
 			...answer,
@@ -5534,10 +5661,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$5 = 2 ** 31;
+const mostBytes$6 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$5), path);
+	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5759,6 +5886,86 @@ function placeholder({ input: { key, shape } }) {
 	};
 }
 
+// src/models/_names-text.ts
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A list or mapping as JSON or as Python prints it, or names between line breaks or commas. Nothing is evaluated. */
+function parseNames(text) {
+	const trimmed = text.trim();
+	if (/^[[{]/.test(trimmed)) return fromJson$2(trimmed) ?? fromPython(trimmed);
+	return trimmed.split(trimmed.includes("\n") ? /\r?\n/ : ",").map((name) => name.trim());
+}
+function fromJson$2(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+const item = /\s*(?:(\d{1,5})\s*:\s*)?(?:'((?:[^'\\]|\\['"\\])*)'|"((?:[^"\\]|\\['"\\])*)")\s*(,|[\]}]$)/y;
+/** `['a', 'b']` or `{0: 'a', 1: "b's"}`, as Ultralytics writes it: texts only, no escapes but those of quotes. */
+function fromPython(text) {
+	const isList = text.startsWith("[");
+	const names = /* @__PURE__ */ new Map();
+	item.lastIndex = 1;
+	for (let end = ","; end === ",";) {
+		const [, index, single, double, next] = item.exec(text) ?? [];
+		const at = isList ? names.size : Number(index);
+		if (next === void 0 || index === void 0 !== isList || names.has(at)) return void 0;
+		names.set(at, (single ?? double).replace(/\\(.)/g, "$1"));
+		end = next;
+	}
+	return text.endsWith(isList ? "]" : "}") ? Object.fromEntries(names) : void 0;
+}
+
+// src/models/_carried-labels.ts
+const keys = [
+	"names",
+	"labels",
+	"classes",
+	"class_names",
+	"id2label"
+];
+const mostNames = 1e4;
+const mostCharacters = 200;
+const mostBytes$5 = 4 * 2 ** 20;
+/**
+* The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
+* mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
+* at most 10,000 classes. Anything else is no list of names, and passed by: the file was not made for camdrift.
+*
+* @param sources what the file says of itself: values by key, lists, mappings or texts of either
+*/
+function withLabels(model, ...sources) {
+	if (model.classes > mostNames) return model;
+	for (const source of sources.filter(isRecord)) for (const key of keys) {
+		const names = Object.hasOwn(source, key) ? namesIn(source[key]) : void 0;
+		if (names?.length === model.classes && names.every(isName)) return {
+			...model,
+			labels: names
+		};
+	}
+	return model;
+}
+const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
+function namesIn(value) {
+	const found = typeof value === "string" && value.length <= mostBytes$5 ? parseNames(value) : value;
+	if (Array.isArray(found)) return found.slice(0, 10001);
+	if (!isRecord(found)) return void 0;
+	const size = Object.keys(found).length;
+	return size > mostNames ? [] : Array.from({ length: size }, (_, index) => found[index]);
+}
+/** What Teachable Machine writes beside its model.json. One that is not there, or is of another kind, says nothing. */
+async function metadataBeside(path) {
+	const folder = dirname(path);
+	try {
+		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
+		return JSON.parse((await readLimited(file, mostBytes$5)).toString("utf8"));
+	} catch (error) {
+		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+
 // src/models/tfjs-graph.ts
 /** TensorFlow.js graph models: `model.json` with `"format": "graph-model"`, and its weight shards. */
 const tfjsGraph = {
@@ -5766,12 +5973,14 @@ const tfjsGraph = {
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts$1(path, await readModelJson(path));
-		return frozenClassifier({
+		const json = await readModelJson(path);
+		const artifacts = await readArtifacts$1(path, json);
+		const beside = await metadataBeside(path);
+		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
 			path,
 			kind: "TensorFlow.js graph model"
-		}, artifacts, engine, options);
+		}, artifacts, engine, options), json.userDefinedMetadata, beside);
 	}
 };
 
@@ -5841,9 +6050,11 @@ const tfjsLayers = {
 		const json = await readModelJson(path);
 		requireWired(path, json.modelTopology);
 		const artifacts = await readArtifacts$1(path, json);
+		const beside = await metadataBeside(path);
 		try {
 			const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
-			return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));
+			const made = disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));
+			return withLabels(made, json.userDefinedMetadata, beside);
 		} catch (cause) {
 			throw explained$1(path, cause);
 		}
@@ -8284,13 +8495,14 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}) {
 		var _usingCtx$2 = _usingCtx();
 		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
 		const layer = chooseLayer(model, request);
-		const sketch = sketchOf(model.kernels());
+		const { format, input, classes, labels } = model;
 		const facts = {
-			format: model.format,
-			input: model.input,
-			classes: model.classes,
+			format,
+			input,
+			classes,
 			layer,
-			sketch
+			sketch: sketchOf(model.kernels()),
+			...labels && { labels }
 		};
 		const options = {
 			...request,
@@ -8434,7 +8646,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		checks
 	};
 	const tasks = (facts) => {
-		const names = classNames(config, facts.classes);
+		const names = classNames(config, facts);
 		const other = (fixture) => {
 			const index = classOf?.(fixture);
 			return index !== void 0 && index < facts.classes ? index : void 0;
@@ -8473,6 +8685,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		input: made.input,
 		classes: made.classes,
 		weights: made.sketch,
+		...made.labels && { labels: made.labels },
 		engine: {
 			name: run.engine.name,
 			version: run.engine.version
@@ -8491,16 +8704,16 @@ function earlierMap({ name }, earlier, { fit, methods }, { input }) {
 	const alike = fit === "fill" || earlier.input.width * input.height === earlier.input.height * input.width;
 	return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
 }
-/** The labels, after checking that there is one per class. */
-function classNames({ labels, name }, classes) {
-	if (labels === void 0 || labels.length === classes) return labels ?? [];
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }, { classes, labels: carried }) {
+	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
 	throw new CamdriftError("labels-mismatch", `Model ${name} has ${classes} classes and ${labels.length} labels.`);
 }
 function classIndex({ name, label }, names) {
 	if (label === void 0) return "predicted";
 	const index = names.indexOf(label);
 	if (index >= 0) return index;
-	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
+	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given, and the model carries none"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
 }
 /**
 * The side to compare with: stored maps, or a baseline model explained now. When both are named, the stored maps are
@@ -12806,7 +13019,7 @@ const defaultMethods = [
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 async function mapCommand(options, world) {
 	const settings = settingsFrom(options);
-	const labels = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
+	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 	const request = {
 		path: resolve(world.cwd, options.model),
@@ -12824,13 +13037,14 @@ async function mapCommand(options, world) {
 	};
 	const engine = await startedEngine(options.engine, world);
 	const paths = options.image.map((image) => resolve(world.cwd, image));
-	const made = await makeMaps(engine, request, ({ classes }) => {
-		const chosen = classChoice(options.class ?? "predicted", labels, classes);
+	const made = await makeMaps(engine, request, ({ classes, labels: carried }) => {
+		const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
 		return paths.map((path) => ({
 			path,
 			class: chosen
 		}));
 	}, world.terminal.progress("map"));
+	const labels = given ?? made.labels;
 	const result = await toJson(options, request, made, engine, labels);
 	await writeJson(options.json, result, world);
 	if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, world);
@@ -14504,4 +14718,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, inExecutionOrder as At, auditCommand as B, readLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, numbersOf as Ft, engineOption as G, CamdriftError as Gt, addConfiguredOptions as H, calibrated as Ht, mapCommand as I, inputShapeOf as It, pinnedOption as J, falseAlarmsOption as K, exitCodes as Kt, layersCommand as L, classifier as Lt, isForbidden as M, readLimited as Mt, failure as N, confined as Nt, setStatus as O, modelDigest as Ot, coordinates as P, inside as Pt, parseEinsum as Q, calibrateCommand as R, executionProblem as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, noCalibration as Ut, addAuditOptions as V, unreadable$2 as Vt, checksOption as W, moved as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, folderModels as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, metrics as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, longestLfsPointer as zt };
+export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, moved as Gt, addConfiguredOptions as H, unreadable$2 as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, metrics as Jt, falseAlarmsOption as K, CamdriftError as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, calibrated as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, noCalibration as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, exitCodes as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };

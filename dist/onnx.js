@@ -1,4 +1,4 @@
-import { $ as sizesOf, At as inExecutionOrder, Ft as numbersOf, Gt as CamdriftError, It as inputShapeOf, Lt as classifier, Mt as readLimited, Nt as confined, Q as parseEinsum, Rt as executionProblem, Z as einsum$1 } from "./camdrift.js";
+import { $ as sizesOf, At as withLabels, It as numbersOf, Kt as CamdriftError, Lt as inputShapeOf, Nt as readLimited, Pt as confined, Q as parseEinsum, Rt as classifier, Z as einsum$1, jt as inExecutionOrder, zt as executionProblem } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
@@ -411,8 +411,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$2(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$2(call, a, b, operation, type = a.type) {
+const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$3(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$3(call, a, b, operation, type = a.type) {
 	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -2202,7 +2202,7 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$1 = (operator) => (call) => {
+const joined$2 = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one(operator(call.with(values))), 0);
@@ -2317,7 +2317,7 @@ const meanOfGrid = (call) => {
 const microsoft = Object.fromEntries(Object.entries({
 	QLinearAdd: ofTwo(arithmetic.Add),
 	QLinearMul: ofTwo(arithmetic.Mul),
-	QLinearConcat: joined$1(movement.Concat),
+	QLinearConcat: joined$2(movement.Concat),
 	QLinearSigmoid: throughNumbers(activation.Sigmoid),
 	QLinearLeakyRelu: throughNumbers(activation.LeakyRelu),
 	QLinearSoftmax: throughNumbers(normalization.Softmax),
@@ -3019,7 +3019,7 @@ function convolution(step, facts) {
 	return ones && !padded ? "pointwise-convolution" : "convolution";
 }
 /** One operand is the features, the other a constant scalar or one value per channel. */
-function joined(step, facts) {
+function joined$1(step, facts) {
 	const [left, right] = step.inputs.map((name) => facts.constant(name));
 	const known = left ?? right;
 	const features = left ? step.inputs[1] : step.inputs[0];
@@ -3038,10 +3038,14 @@ function average(step, facts) {
 }
 function mean(step, facts) {
 	const input = step.inputs[0];
-	const axes = (step.attributes.ints("axes") ?? Array.from(facts.constant(step.inputs[1] ?? "")?.data ?? [])).map((axis) => axis < 0 ? axis + 4 : axis).sort();
-	const grid = facts.orientation(input) === "nchw" ? "2,3" : "1,2";
-	return facts.shape(input)?.length === 4 && axes.join() === grid ? "global-average" : "other";
+	const shape = facts.shape(input) ?? [];
+	const axes = (step.attributes.ints("axes") ?? Array.from(facts.constant(step.inputs[1] ?? "")?.data ?? [])).map((axis) => axis < 0 ? axis + shape.length : axis).sort();
+	const image = facts.orientation(input) === "nchw" ? "2,3" : "1,2";
+	const grid = shape.length === 4 ? image : onlyPatches(facts.patches.get(input), shape);
+	return axes.join() === grid ? "global-average" : "other";
 }
+/** The axis of tokens that are patches, all of them. */
+const onlyPatches = (patches, shape) => patches && shape[patches.axis] === patches.height * patches.width ? String(patches.axis) : void 0;
 const join$1 = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
 const list = (kind, ...names) => Object.fromEntries(names.map((name) => [name, kind]));
 const kinds = {
@@ -3050,10 +3054,10 @@ const kinds = {
 	Gemm: gemm,
 	MatMul: product,
 	BatchNormalization: "pointwise-linear",
-	Add: joined,
-	Sub: joined,
-	Mul: joined,
-	Div: joined,
+	Add: joined$1,
+	Sub: joined$1,
+	Mul: joined$1,
+	Div: joined$1,
 	Concat: join$1,
 	AveragePool: average,
 	GlobalAveragePool: "global-average",
@@ -3216,6 +3220,160 @@ var Outside = class {
 		return tensor.rank === 4 && this.orientation(value) === "nchw";
 	}
 };
+
+// src/models/onnx/patches.ts
+/**
+* Follows the grid from where it is flattened into tokens, as far as every step says where it went: what is joined to
+* the cells, cut off or transposed. Heads of attention are not followed; the sum that they are added to is.
+*/
+function patchAxes(steps, facts) {
+	const found = /* @__PURE__ */ new Map();
+	const convolved = /* @__PURE__ */ new Set();
+	for (const step of steps) {
+		const isFeature = step.operation === "Conv" || step.inputs.some((name) => convolved.has(name));
+		for (const name of step.outputs) {
+			if (isFeature) convolved.add(name);
+			const axis = isFeature && facts.shape(name) ? followed(step, facts.shape(name), facts, found) : void 0;
+			if (axis) found.set(name, axis);
+		}
+	}
+	return found;
+}
+function followed(step, made, facts, found) {
+	const before = agreed(step, found);
+	if (step.operation === "Reshape") return flattened(step, made, facts) ?? kept(step, made, facts, before);
+	if (!before) return void 0;
+	if (step.operation === "Transpose") return transposed(step, before);
+	if (step.operation === "Concat") return joined(step, made, facts, before, found);
+	if (step.operation === "Slice") return cut(step, facts, before);
+	if (step.operation !== "MatMul") return cellwise.has(step.operation) ? kept(step, made, facts, before) : void 0;
+	return facts.constant(step.inputs[1])?.shape.length === 2 && found.has(step.inputs[0]) && before.axis < made.length - 1 ? before : void 0;
+}
+/** What is known of the inputs, when they agree. */
+function agreed(step, found) {
+	const read = step.inputs.flatMap((name) => found.get(name) ?? []);
+	const same = (other) => keys.every((key) => other[key] === read[0][key]);
+	return read.every(same) ? read[0] : void 0;
+}
+const keys = [
+	"height",
+	"width",
+	"axis",
+	"first",
+	"batch"
+];
+/** An image whose rows and columns become one axis. */
+function flattened(step, made, facts) {
+	const image = facts.shape(step.inputs[0]) ?? [];
+	const orientation = facts.orientation(step.inputs[0]);
+	if (image.length !== 4 || made.length !== 3 || orientation === "none") return void 0;
+	const last = orientation === "nhwc";
+	const [n, height, width, channels] = last ? image : [
+		image[0],
+		image[2],
+		image[3],
+		image[1]
+	];
+	const expected = last ? [
+		n,
+		height * width,
+		channels
+	] : [
+		n,
+		channels,
+		height * width
+	];
+	if (made.join() !== expected.join() || height * width <= 1) return void 0;
+	return {
+		height,
+		width,
+		channels,
+		axis: last ? 1 : 2,
+		first: 0,
+		batch: 0
+	};
+}
+/** A step that leaves every cell where it is. */
+function kept(step, made, facts, before) {
+	const sizes = step.inputs.map((name) => facts.shape(name) ?? []);
+	const fits = (shape) => shape.length === made.length && shape[before.axis] === made[before.axis];
+	const whole = step.operation === "Reshape" ? sizes[0]?.join() === made.join() : sizes.some(fits);
+	return before && whole && made[before.axis] > 1 ? before : void 0;
+}
+function transposed(step, before) {
+	const order = step.attributes.ints("perm");
+	return order && {
+		...before,
+		axis: order.indexOf(before.axis),
+		batch: order.indexOf(before.batch)
+	};
+}
+/** Class tokens are joined before the patches or behind them; one that is repeated for every image has no shape yet. */
+function joined(step, made, facts, before, found) {
+	const along = step.attributes.int("axis", 0);
+	if ((along < 0 ? along + made.length : along) !== before.axis) return before;
+	const at = step.inputs.findIndex((name) => found.has(name));
+	if (step.inputs.some((name, other) => other !== at && found.has(name))) return void 0;
+	const sizes = step.inputs.map((name) => (facts.constant(name)?.shape ?? facts.shape(name))?.[before.axis] ?? NaN);
+	const sum = (some) => some.reduce((total, size) => total + size, 0);
+	const added = [sum(sizes.slice(0, at)), made[before.axis] - sum(sizes.slice(at))].find(Number.isInteger);
+	return added === void 0 ? void 0 : {
+		...before,
+		first: before.first + added
+	};
+}
+/** A range of the tokens that holds the whole grid. */
+function cut(step, facts, before) {
+	const range = rangeOf(step, facts, before.axis);
+	if (range === "all") return before;
+	const end = before.first + before.height * before.width;
+	if (!range || range.start > before.first || range.end < end) return void 0;
+	return {
+		...before,
+		first: before.first - range.start
+	};
+}
+/** The indices that `Slice` takes along an axis; `undefined` where they are not constants one apart. */
+function rangeOf(step, facts, axis) {
+	const shape = facts.shape(step.inputs[0]);
+	const list = (at) => {
+		const known = facts.constant(step.inputs[at] ?? "");
+		return known && [...known.data];
+	};
+	const [starts, ends, named, steps] = [
+		1,
+		2,
+		3,
+		4
+	].map(list);
+	if (!starts || !ends || step.inputs[3] && !named || step.inputs[4] && !steps) return void 0;
+	const at = (named ?? starts.map((_, at) => at)).map((one) => one < 0 ? one + shape.length : one).indexOf(axis);
+	if (at < 0) return "all";
+	if (steps && steps[at] !== 1) return void 0;
+	const size = shape[axis];
+	const within = (index) => Math.max(0, Math.min(size, index < 0 ? index + size : index));
+	return {
+		start: within(starts[at]),
+		end: within(ends[at])
+	};
+}
+/** Whether a step takes tokens out that are none of the cells, such as the class token. */
+function skipsPatches(step, facts, found) {
+	const read = found.get(step.inputs[0]);
+	if (!read) return false;
+	const end = read.first + read.height * read.width;
+	const range = step.operation === "Slice" ? rangeOf(step, facts, read.axis) : void 0;
+	if (range && range !== "all") return range.end <= read.first || range.start >= end;
+	return step.operation === "Gather" && gathered(step, facts, read)?.every((at) => at < read.first || at >= end) === true;
+}
+function gathered(step, facts, { axis }) {
+	const shape = facts.shape(step.inputs[0]);
+	const along = step.attributes.int("axis", 0);
+	const indices = facts.constant(step.inputs[1] ?? "");
+	if (!indices || sizeOf(indices.shape) === 0 || (along < 0 ? along + shape.length : along) !== axis) return void 0;
+	return [...indices.data].map((index) => index < 0 ? index + shape[axis] : index);
+}
+const cellwise = new Set("Add Sub Mul Div Pow Sqrt Reciprocal Abs Neg Exp Log Erf Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Celu Selu Tanh Gelu Mish Softplus Softsign Swish Sum Mean Max Min Where Identity Dropout Cast QuantizeLinear DequantizeLinear LayerNormalization RMSNormalization Softmax ReduceMean ReduceSum ReduceSumSquare ReduceL2 Split".split(" "));
 
 // src/models/onnx/runner.ts
 /** Runs a plan, from any values to any others. */
@@ -3520,10 +3678,15 @@ function seenShapes(core, answer, runner, black, input, inputShape) {
 }
 /** Only values that somebody reads are nodes; a node with several outputs becomes several. */
 function nodesOf(plan, input, nameOf, shapes, orientation) {
-	const facts = {
+	const known = {
 		constant: (name) => plan.constants.get(name),
 		shape: (name) => shapes.get(name),
 		orientation
+	};
+	const patches = patchAxes(plan.steps, known);
+	const facts = {
+		...known,
+		patches
 	};
 	const start = {
 		name: nameOf(input.name),
@@ -3535,10 +3698,19 @@ function nodesOf(plan, input, nameOf, shapes, orientation) {
 		name: nameOf(value),
 		operation: step.operation,
 		kind: stepKind(step, facts),
-		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf)
+		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf),
+		...patches.has(value) && { patches: shownPatches(patches.get(value), shapes.get(value)) },
+		...skipsPatches(step, facts, patches) && { skipsPatches: true }
 	})));
-	return [start, ...endsInTokens(plan, shapes, orientation) ? steps.map(withoutFeatures) : steps];
+	return [start, ...endsInTokens(plan, shapes, orientation) && !steps.some((step) => step.patches?.mapped) ? steps.map(withoutFeatures) : steps];
 }
+const shownPatches = ({ width, height, first, channels, axis, batch }, shape) => ({
+	width,
+	height,
+	first,
+	channels,
+	mapped: shape.length === 3 && batch === 0 && axis === 1
+});
 /** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
 function endsInTokens(plan, shapes, orientation) {
 	const { steps, constants } = plan;
@@ -3556,7 +3728,7 @@ const withoutFeatures = (node) => node.kind === "softmax" || node.kind === "log-
 /**
 * Describes the file onnx.proto.
 */
-const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54IogBCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
 /**
 * Describes the message onnx.ModelProto.
 * Use `create(ModelProtoSchema)` to create a new message.
@@ -3575,9 +3747,11 @@ const operatorSets = {
 async function readOnnx(path) {
 	const model = parsed(path, await readLimited(path, maxBytes));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
+	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
 	return {
 		graph: model.graph,
-		opset: opsetOf(path, model)
+		opset: opsetOf(path, model),
+		metadata
 	};
 }
 function parsed(path, bytes) {
@@ -3630,12 +3804,12 @@ async function onnxFiles(path) {
 	return [path, ...(await externalFiles(path, graph)).values()];
 }
 async function loadOnnx(path, engine, options) {
-	const { graph, opset } = await readOnnx(path);
+	const { graph, opset, metadata } = await readOnnx(path);
 	const external = await externalData(path, graph);
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
 		try {
-			return classifier(made, engine);
+			return withLabels(classifier(made, engine), metadata);
 		} catch (error) {
 			made[Symbol.dispose]();
 			throw error;
