@@ -9582,7 +9582,7 @@ async function auditAgainst(chosen, config, run) {
 	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
 	const beside = {
-		sanity: sanityOf(config, lineage?.kind, baseline, candidate),
+		sanity: sanityOf(config, baseline, candidate),
 		...await pinnedDrift(config, candidate, baseline?.model.digest, run)
 	};
 	return {
@@ -9601,13 +9601,14 @@ const shownOf = ({ pinned, sanity }) => ({
 	...sanity.length > 0 && { sanity: [...sanity] },
 	...pinned && { pinned }
 });
-function sanityOf(config, lineage, baseline, candidate) {
-	const { method, thresholds } = policyFor(config, lineage);
+/** A shuffled head is a new one, whatever the lineage: a retrained model's limits are what its maps must exceed. */
+function sanityOf(config, baseline, candidate) {
+	const { method, thresholds } = policyFor(config, "retrained");
 	const headline = metrics[0].name;
 	return judgeSanity({
 		method,
 		layer: candidate.layer.name,
-		limit: thresholds[headline] ?? limitsOf(lineage).thresholds[headline],
+		limit: thresholds[headline] ?? limitsOf("retrained").thresholds[headline],
 		candidate: candidate.seen,
 		baseline: baseline?.seen,
 		findings: candidate.findings
@@ -10832,28 +10833,26 @@ const probeSetting = union$1([_enum([
 	return {
 		...probe,
 		kind,
-		name: probe.name ?? kind,
-		limit: probe.limit ?? ownLimits[kind],
-		ownLimit: probe.limit === void 0
+		name: probe.name ?? kind
 	};
 });
 const probesSetting = union$1([_enum(["default", "none"]), array(probeSetting)]).describe("Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.");
 /** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
 function probesOf(setting, objects) {
 	if (setting === "none") return [];
-	if (typeof setting === "object") return setting.map((probe) => ({
-		...probe,
-		asked: true
-	}));
+	if (typeof setting === "object") return setting.map((probe) => limited(probe, true));
 	return [
 		"mark",
 		"frame",
 		...objects ? ["background"] : []
-	].map((kind) => ({
-		...probeSetting.parse(kind),
-		asked: false
-	}));
+	].map((kind) => limited(probeSetting.parse(kind), false));
 }
+const limited = (probe, asked) => ({
+	...probe,
+	asked,
+	limit: probe.limit ?? ownLimits[probe.kind],
+	ownLimit: probe.limit === void 0
+});
 /** For suggestions. */
 const probeKeys = Object.keys(written.shape);
 
@@ -13607,7 +13606,7 @@ function rulesOf(raw, name, written) {
 		...marks.length > 0 && { marks: marks.map(written) },
 		baselines: [
 			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
-			written(baseline ?? `${".camdrift/baselines"}/${name}`),
+			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
 			...pinned === void 0 ? [] : [placeOf(written(pinned))]
 		]
 	};

@@ -24,7 +24,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       // Beside a golden model too: the accepted models are told there.
-      written(baseline ?? `${defaultBaselines}/${name}`),
+      ...(golden === 'none' ? [] : [written(baseline ?? `${defaultBaselines}/${name}`)]),
       ...(pinned === undefined ? [] : [placeOf(written(pinned))]),
     ],
   };

@@ -181,7 +181,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
   assert.deepEqual(policyEdits(files, [shoes, bags], 'camdrift.yml'), [
     { what: 'configuration', path: 'camdrift.yml', status: 'modified' },
     { what: 'labels', path: 'models/labels.txt', status: 'modified' },
-    { what: 'mark', path: 'marks/logo.png', status: 'modified' },
+    { what: 'probe', path: 'marks/logo.png', status: 'modified' },
     { what: 'truth', path: 'images/truth.json', status: 'removed' },
     { what: 'fixture', path: 'images/new.png', status: 'added' },
     { what: 'fixture', path: 'images/c.png', status: 'renamed' },
@@ -354,7 +354,7 @@ for (const [title, before, after, rows] of [
     'probes, in words',
     one({ probes: 'none' }),
     one({ probes: [{ mark: 'logo.png', at: ['top-left', 'top-right'] }, 'frame'] }),
-    ['probes: none -> mark: mark logo.png, at top-left and top-right, limit 0.06; frame: frame built-in, limit 0.06'],
+    ['probes: none -> mark: mark logo.png, at top-left and top-right; frame: frame built-in'],
   ],
   [
     'preprocessing',

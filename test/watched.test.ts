@@ -14,6 +14,7 @@ test('a pinned model is watched with all that lies in its folder, a pinned basel
   assert.deepEqual(places({ pinned: 'gold/model.json' }), ['sub/.camdrift/baselines/shoes', 'sub/gold']);
   assert.deepEqual(places({ pinned: '.camdrift/gold', 'baseline-model': 'old.onnx' }), [
     'sub/old.onnx',
+    'sub/.camdrift/baselines/shoes',
     'sub/.camdrift/gold',
   ]);
   const watched = rulesOf(config({ pinned: 'gold/model.json' }), 'shoes', written);

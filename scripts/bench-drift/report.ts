@@ -30,8 +30,10 @@ export function report(benchmark: Benchmark, byDefault: Results, byOwn: Results)
     '## Verdicts by default',
     verdictTable(models),
     '## Probes',
-    'Extra movement of attention, candidate less base, mean over the fixtures. The first two are built in; the others are the artefacts that some of the models were trained on, pasted into the clean photos. A shortcut model counts only for the probe of its own kind.',
+    'Extra movement of attention, candidate less base, mean over the fixtures. The first two are built in; the others are the artefacts that some of the models were trained on, pasted into the clean photos.',
     probeTable(models, probed),
+    'A model that learned a shortcut, against all benign ones, by the probe of its kind:',
+    shortcutTable(models, probed),
     ...lineages.flatMap(([name, of]) => signalPart(name, models.filter(of), probed.filter(of))),
   ].join('\n\n');
 }
@@ -89,6 +91,29 @@ function probeTable(models: readonly Judged[], probed: readonly Judged[]): strin
   ]);
   const head = ['model', 'kind', ...builtIn.map(name => `${name} (built in)`), ...own];
   return table(head, rows);
+}
+
+/** Kinds of artefact by the names of the models that learned them, and the probes that look for them. */
+const shortcuts = [
+  { learned: 'logo', builtIn: 'mark', own: 'logo' },
+  { learned: 'frame', builtIn: 'frame', own: 'orange-frame' },
+  { learned: 'bg', builtIn: undefined, own: 'green-background' },
+] as const;
+
+function shortcutTable(models: readonly Judged[], probed: readonly Judged[]): string {
+  const rows = shortcuts.flatMap(({ learned, builtIn, own }) => {
+    const ofKind = ({ name, bad }: Judged) => bad && name.split('_').includes(learned);
+    const count = models.filter(ofKind).length;
+    if (count === 0) return [];
+    const line = (list: readonly Judged[], probe: string, which: string) => {
+      const added = ({ result }: Judged) => result.probes?.find(({ name }) => name === probe)?.added ?? [];
+      const benign = list.filter(({ bad }) => !bad).flatMap(added);
+      const bad = list.filter(ofKind).flatMap(added);
+      return [learned, which, String(count), signed(Math.max(...benign)), signed(Math.min(...bad))];
+    };
+    return [line(probed, own, `its own (${own})`), ...(builtIn ? [line(models, builtIn, `built in (${builtIn})`)] : [])];
+  });
+  return table(['learned', 'probe', 'models', 'largest benign', 'smallest of them'], rows);
 }
 
 function signalPart(lineage: string, models: readonly Judged[], probed: readonly Judged[]): string[] {

@@ -71,13 +71,7 @@ export const probeSetting = z
       );
     const odd = Object.keys(onlyFor).find(key => key in probe && onlyFor[key] !== kind);
     if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
-    return {
-      ...probe,
-      kind,
-      name: probe.name ?? kind,
-      limit: probe.limit ?? ownLimits[kind],
-      ownLimit: probe.limit === undefined,
-    };
+    return { ...probe, kind, name: probe.name ?? kind };
   });
 
 type RawProbe = z.output<typeof probeSetting>;
@@ -88,16 +82,23 @@ export const probesSetting = z
     'Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.',
   );
 
-/** A probe as it is written, and whether the team wrote it. */
-export type NamedProbe = RawProbe & { readonly asked: boolean };
+/** A probe as it is written, with a limit, and whether the team wrote either. */
+export type NamedProbe = RawProbe & { readonly limit: number; readonly asked: boolean; readonly ownLimit: boolean };
 
 /** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
 export function probesOf(setting: z.output<typeof probesSetting> | undefined, objects: boolean): readonly NamedProbe[] {
   if (setting === 'none') return [];
-  if (typeof setting === 'object') return setting.map(probe => ({ ...probe, asked: true }));
-  const kinds = ['mark', 'frame', ...(objects ? ['background'] : [])];
-  return kinds.map(kind => ({ ...probeSetting.parse(kind), asked: false }));
+  if (typeof setting === 'object') return setting.map(probe => limited(probe, true));
+  const usual = ['mark', 'frame', ...(objects ? ['background'] : [])];
+  return usual.map(kind => limited(probeSetting.parse(kind), false));
 }
+
+const limited = (probe: RawProbe, asked: boolean): NamedProbe => ({
+  ...probe,
+  asked,
+  limit: probe.limit ?? ownLimits[probe.kind],
+  ownLimit: probe.limit === undefined,
+});
 
 /** For suggestions. */
 export const probeKeys: readonly string[] = Object.keys(written.shape);

@@ -9,6 +9,11 @@ import type { Probe } from '../../src/probes/probe.ts';
 import { bigPng, problem } from '../support/images.ts';
 import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
 
+const annotations = JSON.stringify({
+  images: [{ id: 1, file_name: 'images/a.png' }],
+  annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [0, 0, 1, 1] }],
+  categories: [{ id: 1, name: 'cat' }],
+});
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 
 /** The probes of the only model of a configuration that lies in `ci`. */
@@ -43,9 +48,9 @@ test('a mark in every corner and a frame are there unless somebody says otherwis
     ],
   );
   assert.ok(own[0]?.kind === 'mark' && own[0].mark === 'built-in');
-  assert.deepEqual([own[0].at, own[0].size], [corners, 0.31]);
+  assert.deepEqual([own[0].at, own[0].size], [corners, 0.28]);
   assert.ok(own[1]?.kind === 'frame');
-  assert.deepEqual([own[1].colours.length, own[1].width], [4, 0.055]);
+  assert.deepEqual([own[1].colours.length, own[1].width], [4, 0.045]);
   assert.deepEqual(await probesOf(workspace, 'probes: default'), own);
   assert.deepEqual(await probesOf(workspace, 'probes: none'), []);
   assert.deepEqual(
@@ -66,7 +71,7 @@ test("the team's own mark is read with its opacity", async t => {
     name: 'mark',
     limit: 0.06,
     asked: true,
-    ownLimit: false,
+    ownLimit: true,
     mark,
     at: corners,
     size: 0.3,
@@ -104,16 +109,17 @@ test('brightness and a cast are light, a frame takes one colour or four', async 
     workspace,
     'probes: [{brightness: 0.5}, {cast: [1.2, 1, 0.8]}, {frame: "#ff8c00", width: 0.1}]',
   );
-  const named = { limit: 0.06, asked: true, ownLimit: false };
+  const named = { asked: true, ownLimit: true };
   assert.deepEqual(probes, [
-    { ...named, name: 'brightness', kind: 'light', gains: [0.5, 0.5, 0.5] },
-    { ...named, name: 'cast', kind: 'light', gains: [1.2, 1, 0.8] },
-    { ...named, name: 'frame', kind: 'frame', colours: [[255, 140, 0]], width: 0.1 },
+    { ...named, name: 'brightness', limit: 0.03, kind: 'light', gains: [0.5, 0.5, 0.5] },
+    { ...named, name: 'cast', limit: 0.03, kind: 'light', gains: [1.2, 1, 0.8] },
+    { ...named, name: 'frame', limit: 0.06, kind: 'frame', colours: [[255, 140, 0]], width: 0.1 },
   ]);
 });
 
 test('a background leaves the region that heat should lie in, else the first', async t => {
   const workspace = await emptyWorkspace(t);
+  await workspace.write('ci/a.json', annotations);
   const regions = (rules: string) =>
     `regions: [{name: mark, from: a.json}, {name: cat, from: a.json, rules: [${rules}]}]\n`;
   const objectOf = async (settings: string) => {

@@ -4,14 +4,13 @@ import type { Mask } from '../../src/core/mask.ts';
 import { type Colour, plain, type Raster, toGrey } from '../../src/core/raster.ts';
 import { edit } from '../../src/probes/edit.ts';
 import { builtInFrame } from '../../src/probes/frame.ts';
-import { builtInMarkSize } from '../../src/probes/mark.ts';
 import type { Corner, EditedPicture, MarkPicture, Probe } from '../../src/probes/probe.ts';
 
 const corners: Corner[] = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 const named = { name: 'it', limit: 0.06, asked: true, ownLimit: false };
 const green: Colour = [10, 200, 30];
 
-const labels: Probe = { ...named, kind: 'mark', mark: 'built-in', at: corners, size: builtInMarkSize };
+const labels: Probe = { ...named, kind: 'mark', mark: 'built-in', at: corners, size: 0.31 };
 
 function edited(probe: Probe, picture: Raster, regions: { region: string; mask: Mask }[] = []): EditedPicture {
   const found = edit(probe, picture, regions);
@@ -175,8 +174,8 @@ describe('the frame', () => {
     assert.deepEqual(rows(mark!), ['111111', '100001', '100001', '100001', '111111']);
   });
 
-  it('repeats a single colour, and its built-in width is 7 of 128 pixels, and never less than one', () => {
-    const one: Probe = { ...named, kind: 'frame', colours: [[7, 7, 7]], width: builtInFrame.width };
+  it('repeats a single colour, and is never less than one pixel wide', () => {
+    const one: Probe = { ...named, kind: 'frame', colours: [[7, 7, 7]], width: 0.055 };
     const widths = [128, 28, 8].map(size => rows(edited(one, plain(size, size, green)).mark!)[size / 2]!.indexOf('0'));
     assert.deepEqual(widths, [7, 2, 1]);
     assert.deepEqual(pixel(edited(one, plain(8, 8, green)), 7, 7), [7, 7, 7]);
@@ -188,6 +187,20 @@ describe('the frame', () => {
 });
 
 describe('the background', () => {
+  it('has a colour per quarter when four are given, and never touches the object', () => {
+    const object = { width: 4, height: 4, data: Uint8Array.from({ length: 16 }, (_, i) => Number(i === 5)) };
+    const colours: Colour[] = [
+      [1, 1, 1],
+      [2, 2, 2],
+      [3, 3, 3],
+      [4, 4, 4],
+    ];
+    const probe: Probe = { ...named, kind: 'background', object: 'cat', colours };
+    const found = edited(probe, plain(4, 4, green), [{ region: 'cat', mask: object }]);
+    const reds = Array.from({ length: 16 }, (_, i) => pixel(found, i % 4, i >> 2)[0]);
+    assert.deepEqual(reds, [1, 1, 2, 2, 1, 10, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4]);
+  });
+
   const probe: Probe = { ...named, kind: 'background', object: 'cat', colours: [[1, 2, 3]] };
   const mask: Mask = { width: 2, height: 2, data: Uint8Array.of(0, 1, 0, 0) };
 

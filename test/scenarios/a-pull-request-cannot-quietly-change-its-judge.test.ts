@@ -7,10 +7,10 @@ const noPictures = { 'max-images': '0' };
 
 test('thresholds raised along with a bad model pass by the pull request’s own policy, in bold letters, and fail by the base’s', async t => {
   const { run, comments } = await scene(t, {
-    before: await projectFiles({ config: { thresholds: { 'attention-shift': 0.08 } } }),
+    before: await projectFiles({ config: { thresholds: { 'attention-shift': 0.08, divergence: 1 } } }),
     after: {
       ...(await modelFiles('models/tiny', shortcut)),
-      'camdrift.yml': configText(['tiny'], { thresholds: { 'attention-shift': 0.9 } }),
+      'camdrift.yml': configText(['tiny'], { thresholds: { 'attention-shift': 0.9, divergence: 1 } }),
     },
   });
   const own = await run({ inputs: noPictures });

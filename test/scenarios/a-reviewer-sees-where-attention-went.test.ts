@@ -20,7 +20,7 @@ async function demoScene(t: TestContext): Promise<Scene> {
         return file ? [[`models/signs/${file}`, bytes]] : [];
       }),
     );
-  const others = Object.entries(demo).filter(([path]) => /^(images\/|labels|annotations)/.test(path));
+  const others = Object.entries(demo).filter(([path]) => /^(images\/|labels|annotations|mark)/.test(path));
   const { models: _, baseline: __, ...config } = parse(Buffer.from(demo['camdrift.yml']!).toString('utf8'));
   const project = { ...config, engine: 'wasm', models: [{ name: 'signs', path: 'models/signs' }] };
   const shared = { ...Object.fromEntries(others), 'camdrift.yml': stringify(project) };
@@ -34,7 +34,7 @@ test('the comment shows verdict, numbers and pictures, in light and dark', async
   assert.equal(code, 1, stdout);
   const [body] = comments();
   const shown = [...rendered(body!).matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, source]) => source!);
-  assert.equal(shown.length, 8, 'a picture per moved house');
+  assert.equal(shown.length, 9, 'a picture per moved house, and one of the probe');
   for (const address of shown) {
     const answer = await fetch(address.replaceAll('&#x26;', '&'));
     assert.equal(answer.status, 200, address);

@@ -44,7 +44,7 @@ test('a fixture that the stored baseline does not have fails from `new` on', asy
 });
 
 test('a warning fails only where anything does', async t => {
-  const bad = { 'attention-shift': 0.9 };
+  const bad = { 'attention-shift': 0.9, divergence: 1 };
   const { run } = await scene(t, {
     before: await projectFiles({ config: { thresholds: bad } }),
     after: await modelFiles('models/tiny', shortcut),

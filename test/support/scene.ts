@@ -163,5 +163,13 @@ export async function projectFiles({
 
 export function configText(models: readonly string[], config: object = {}): string {
   const listed = models.map(name => ({ name, path: `models/${name}` }));
-  return stringify({ models: listed, engine: 'wasm', jobs: 1, preprocess: 'unit', fixtures: ['images/*'], ...config });
+  return stringify({
+    models: listed,
+    engine: 'wasm',
+    jobs: 1,
+    preprocess: 'unit',
+    fixtures: ['images/*'],
+    probes: 'none',
+    ...config,
+  });
 }

@@ -81,7 +81,8 @@ export const watermarked: NonNullable<Project['images']> = {
   ],
 };
 
-export const settings = { engine: 'wasm', preprocess: 'unit', fixtures: ['images/*'] } as const;
+/** Probes have scenarios of their own: a model of a few weights is thrown by every edit. */
+export const settings = { engine: 'wasm', preprocess: 'unit', fixtures: ['images/*'], probes: 'none' } as const;
 
 /** A workspace with the model `models/after`, compared with `models/before`, on small pictures. */
 export async function project(t: TestContext, { before, after, images, config }: Project = {}): Promise<Workspace> {
