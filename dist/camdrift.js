@@ -1646,7 +1646,7 @@ const grid = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$1 = number().min(0).max(1);
+const unit$2 = number().min(0).max(1);
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -1725,10 +1725,10 @@ const recordSchema = strictObject({
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
-		moved: unit$1,
-		onMark: unit$1.optional(),
+		moved: unit$2,
+		onMark: unit$2.optional(),
 		predicted: int().min(0),
-		divergence: unit$1
+		divergence: unit$2
 	}), strictObject({ refused: string() })])).optional()
 });
 
@@ -8859,6 +8859,101 @@ function comparable(pinned, candidate, method) {
 	});
 }
 
+// src/reports/_judged-schema.ts
+/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
+const unit$1 = number().min(0).max(1);
+const regionRule = strictObject({
+	of: _enum([
+		"inside",
+		"outside",
+		"pointing"
+	]),
+	at: _enum(["least", "most"]),
+	limit: unit$1
+});
+const probeMean = strictObject({
+	moved: unit$1,
+	onMark: unit$1.optional(),
+	flipped: int().min(0),
+	divergence: unit$1
+});
+const summary$1 = strictObject({
+	mean: unit$1,
+	p90: unit$1,
+	max: unit$1
+});
+/** How a model is judged: enough to judge the same numbers again. */
+const policySchema = strictObject({
+	method: string().describe("The method whose drift is judged; the others are shown."),
+	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
+	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
+	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
+	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
+	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
+	scaledProbes: array(string()).describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.").optional(),
+	regions: record(string(), array(regionRule)).optional(),
+	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
+	calibration: strictObject({
+		scores: array(number().min(0)).describe("Scores of the accepted models of this lineage."),
+		rate: number().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
+	}).optional()
+});
+const scoreSchema = strictObject({
+	value: number().min(0).describe("Largest ratio of a drift signal to its limit."),
+	signal: string().describe("The signal that has it."),
+	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
+	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
+}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const probeSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0).describe("How many fixtures it speaks for."),
+	candidate: probeMean,
+	baseline: probeMean.optional(),
+	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	limit: unit$1,
+	worst: string().describe("The fixture that added most.").optional(),
+	picture: string().describe("Picture of that pair, relative to the results file.").optional()
+});
+const regionSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0),
+	area: unit$1,
+	candidate: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}),
+	baseline: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}).optional()
+});
+const sliceSchema = strictObject({
+	by: _enum(["class", "tag"]),
+	name: string(),
+	fixtures: int().min(1),
+	drift: unit$1.describe("Mean headline drift of the judged method."),
+	flipped: int().min(0)
+});
+const sanityCheck = strictObject({
+	check: string(),
+	outcome: _enum([
+		"ok",
+		"trips",
+		"not-run"
+	]),
+	message: string()
+});
+const pinnedSchema = strictObject({
+	title: string().describe("Where the pinned reference lies."),
+	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
+	drift: record(string(), summary$1).describe("Per metric, of the judged method."),
+	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
+	flipped: int().min(0),
+	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
+});
+
 // src/reports/results.ts
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = number().min(0).max(1);
@@ -8934,97 +9029,6 @@ const reason = strictObject({
 	level: verdict.describe("What this reason alone would make the verdict."),
 	code: string(),
 	message: string()
-});
-const regionRule = strictObject({
-	of: _enum([
-		"inside",
-		"outside",
-		"pointing"
-	]),
-	at: _enum(["least", "most"]),
-	limit: unit
-});
-const probeMean = strictObject({
-	moved: unit,
-	onMark: unit.optional(),
-	flipped: int().min(0),
-	divergence: unit
-});
-const summary$1 = strictObject({
-	mean: unit,
-	p90: unit,
-	max: unit
-});
-/** How a model is judged: enough to judge the same numbers again. */
-const policySchema = strictObject({
-	method: string().describe("The method whose drift is judged; the others are shown."),
-	thresholds: record(string(), unit).describe("Largest accepted mean drift per metric."),
-	divergence: unit.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
-	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
-	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
-	probes: record(string(), unit).describe("Largest accepted extra movement per probe.").optional(),
-	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
-	scaledProbes: array(string()).describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.").optional(),
-	regions: record(string(), array(regionRule)).optional(),
-	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
-	calibration: strictObject({
-		scores: array(number().min(0)).describe("Scores of the accepted models of this lineage."),
-		rate: number().gt(0).lt(1).describe("Chosen rate of false alarms."),
-		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
-	}).optional()
-});
-const scoreSchema = strictObject({
-	value: number().min(0).describe("Largest ratio of a drift signal to its limit."),
-	signal: string().describe("The signal that has it."),
-	p: unit.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
-	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
-}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
-const probeSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0).describe("How many fixtures it speaks for."),
-	candidate: probeMean,
-	baseline: probeMean.optional(),
-	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
-	limit: unit,
-	worst: string().describe("The fixture that added most.").optional(),
-	picture: string().describe("Picture of that pair, relative to the results file.").optional()
-});
-const regionSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0),
-	area: unit,
-	candidate: strictObject({
-		inside: unit,
-		pointing: unit
-	}),
-	baseline: strictObject({
-		inside: unit,
-		pointing: unit
-	}).optional()
-});
-const sliceSchema = strictObject({
-	by: _enum(["class", "tag"]),
-	name: string(),
-	fixtures: int().min(1),
-	drift: unit.describe("Mean headline drift of the judged method."),
-	flipped: int().min(0)
-});
-const sanityCheck = strictObject({
-	check: string(),
-	outcome: _enum([
-		"ok",
-		"trips",
-		"not-run"
-	]),
-	message: string()
-});
-const pinnedSchema = strictObject({
-	title: string().describe("Where the pinned reference lies."),
-	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
-	drift: record(string(), summary$1).describe("Per metric, of the judged method."),
-	limits: record(string(), unit).describe("Largest accepted mean per metric, and `divergence` in bits."),
-	flipped: int().min(0),
-	divergence: unit.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
 });
 const modelSchema = strictObject({
 	name: string(),

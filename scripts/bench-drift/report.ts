@@ -111,7 +111,10 @@ function shortcutTable(models: readonly Judged[], probed: readonly Judged[]): st
       const bad = list.filter(ofKind).flatMap(added);
       return [learned, which, String(count), signed(Math.max(...benign)), signed(Math.min(...bad))];
     };
-    return [line(probed, own, `its own (${own})`), ...(builtIn ? [line(models, builtIn, `built in (${builtIn})`)] : [])];
+    return [
+      line(probed, own, `its own (${own})`),
+      ...(builtIn ? [line(models, builtIn, `built in (${builtIn})`)] : []),
+    ];
   });
   return table(['learned', 'probe', 'models', 'largest benign', 'smallest of them'], rows);
 }

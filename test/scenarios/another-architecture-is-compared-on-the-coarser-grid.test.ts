@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { assertEnded, onlyModel, project, reasonCodes } from '../support/workspace.ts';
 
 test('another grid', async t => {
-  const workspace = await project(t, { after: { stride: 2 }, config: { thresholds: { 'attention-shift': 0.08, divergence: 1 } } });
+  const workspace = await project(t, {
+    after: { stride: 2 },
+    config: { thresholds: { 'attention-shift': 0.08, divergence: 1 } },
+  });
   assertEnded(await workspace.run('audit'), {
     code: 0,
     out: ['The maps have different grids ("16 x 16" against "8 x 8") and are compared on the coarser one.'],

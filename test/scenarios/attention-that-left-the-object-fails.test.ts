@@ -31,12 +31,16 @@ test('the exit code is 1, and the message names threshold and method', async t =
 
 test('a threshold of the model wins over the one at the top, and the command line over both', async t => {
   const workspace = await project(t, { after: shortcut });
-  const models = (thresholds?: object) => [{ name: 'tiny', path: 'models/after', ...(thresholds && { thresholds: { divergence, ...thresholds } }) }];
+  const models = (thresholds?: object) => [
+    { name: 'tiny', path: 'models/after', ...(thresholds && { thresholds: { divergence, ...thresholds } }) },
+  ];
   await workspace.config({ ...config({ 'attention-shift': 0.9 }), models: models() });
   assertEnded(await workspace.run('audit'), { code: 0 });
   await workspace.config({ ...config({ 'attention-shift': 0.9 }), models: models({ 'attention-shift': 0.2 }) });
   assertEnded(await workspace.run('audit'), { code: 1, out: ['(limit 20.0 %, grad-cam)'] });
-  assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.95', '--threshold', 'divergence=1'), { code: 0 });
+  assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.95', '--threshold', 'divergence=1'), {
+    code: 0,
+  });
   await workspace.config({ ...config(), models: models({ overlap: 0.5 }) });
   assertEnded(await workspace.run('audit'), { code: 1, out: ['Overlap drift 100.0 % on average (limit 50.0 %'] });
 });

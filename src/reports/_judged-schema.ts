@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { lineageKinds } from '../lineage/lineage.ts';
+
+/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
+const unit = z.number().min(0).max(1);
+
+const regionRule = z.strictObject({
+  of: z.enum(['inside', 'outside', 'pointing']),
+  at: z.enum(['least', 'most']),
+  limit: unit,
+});
+
+const probeMean = z.strictObject({ moved: unit, onMark: unit.optional(), flipped: z.int().min(0), divergence: unit });
+
+export const summary = z.strictObject({ mean: unit, p90: unit, max: unit });
+
+/** How a model is judged: enough to judge the same numbers again. */
+export const policySchema = z.strictObject({
+  method: z.string().describe('The method whose drift is judged; the others are shown.'),
+  thresholds: z.record(z.string(), unit).describe('Largest accepted mean drift per metric.'),
+  divergence: unit.describe('Largest accepted mean divergence of the probabilities, in bits.').optional(),
+  limits: z
+    .enum(['uncalibrated', 'configured'])
+    .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
+    .optional(),
+  lineage: z.enum(lineageKinds).describe('Whose limits and accepted models judge; absent when unknown.').optional(),
+  probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
+  requiredProbes: z
+    .array(z.string())
+    .describe('Probes that the team asked for: one that says nothing leaves the verdict incomplete.')
+    .optional(),
+  scaledProbes: z
+    .array(z.string())
+    .describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.")
+    .optional(),
+  regions: z.record(z.string(), z.array(regionRule)).optional(),
+  baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
+  calibration: z
+    .strictObject({
+      scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
+      rate: z.number().gt(0).lt(1).describe('Chosen rate of false alarms.'),
+      otherBaselines: z.int().min(0).describe('How many of them were audited against another baseline.').optional(),
+    })
+    .optional(),
+});
+
+export const scoreSchema = z
+  .strictObject({
+    value: z.number().min(0).describe('Largest ratio of a drift signal to its limit.'),
+    signal: z.string().describe('The signal that has it.'),
+    p: unit
+      .describe('Share of accepted models, this one among them, that score as high; only when calibrated.')
+      .optional(),
+    accepted: z.int().min(0).describe('Number of accepted models it was compared with.').optional(),
+  })
+  .describe('One number for all that may drift: above 1, or rare among accepted models, is a regression.');
+
+export const probeSummary = z.strictObject({
+  name: z.string(),
+  fixtures: z.int().min(0).describe('How many fixtures it speaks for.'),
+  candidate: probeMean,
+  baseline: probeMean.optional(),
+  added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
+  limit: unit,
+  worst: z.string().describe('The fixture that added most.').optional(),
+  picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),
+});
+
+export const regionSummary = z.strictObject({
+  name: z.string(),
+  fixtures: z.int().min(0),
+  area: unit,
+  candidate: z.strictObject({ inside: unit, pointing: unit }),
+  baseline: z.strictObject({ inside: unit, pointing: unit }).optional(),
+});
+
+export const sliceSchema = z.strictObject({
+  by: z.enum(['class', 'tag']),
+  name: z.string(),
+  fixtures: z.int().min(1),
+  drift: unit.describe('Mean headline drift of the judged method.'),
+  flipped: z.int().min(0),
+});
+
+export const sanityCheck = z.strictObject({
+  check: z.string(),
+  outcome: z.enum(['ok', 'trips', 'not-run']),
+  message: z.string(),
+});
+
+export const pinnedSchema = z.strictObject({
+  title: z.string().describe('Where the pinned reference lies.'),
+  fixtures: z.int().min(1).describe('How many fixtures both explain for the same class.'),
+  drift: z.record(z.string(), summary).describe('Per metric, of the judged method.'),
+  limits: z.record(z.string(), unit).describe('Largest accepted mean per metric, and `divergence` in bits.'),
+  flipped: z.int().min(0),
+  divergence: unit.describe('Mean Jensen-Shannon divergence of the probabilities, in bits.').optional(),
+});
