@@ -1128,7 +1128,7 @@ function judgeDrift(drift, divergence, policy) {
 		score,
 		reasons: tooFew(over, score, policy, more)
 	};
-	if (p > rate) return {
+	if (p > rate || value < negligible) return {
 		score,
 		reasons: []
 	};
@@ -1142,6 +1142,11 @@ function judgeDrift(drift, divergence, policy) {
 		}]
 	};
 }
+/**
+* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+* keeps the promise: fewer benign models fail, not more.
+*/
+const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
@@ -8891,7 +8896,7 @@ const policySchema = strictObject({
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
 	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
-	scaledProbes: array(string()).describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.").optional(),
+	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
 	regions: record(string(), array(regionRule)).optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
@@ -9280,9 +9285,10 @@ function summariseProbes(fixtures, { probes = {}, scaledProbes = [] }) {
 }
 /**
 * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
-* that: by up to 0.4 of it in the drift benchmark, where shortcuts added 0.8 and more (docs/benchmark.md).
+* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+* (docs/benchmark.md). Twice as much is accepted.
 */
-const acceptedShare = .5;
+const acceptedShare = .4;
 function means$1(sides) {
 	const onMark = sides.flatMap((side) => side.onMark ?? []);
 	return {
@@ -10811,7 +10817,7 @@ const onlyFor = {
 const ownLimits = {
 	mark: .06,
 	frame: .06,
-	background: .045,
+	background: .04,
 	brightness: .03,
 	cast: .03
 };

@@ -27,7 +27,7 @@ export async function auditAll(
     baseline: 'stored',
     ...settings,
   };
-  const named = ({ name, model }: Benchmark['models'][number]) => ({ name, path: join(folder, model) });
+  const named = ({ name, model }: Benchmark['models'][number]) => ({ name, path: model });
   const base = models.filter(({ kind }) => kind === 'base').map(named);
   const others = models.filter(({ kind }) => kind !== 'base').map(named);
   await writeFile(join(place, 'base.yml'), stringify({ ...shared, models: base }));

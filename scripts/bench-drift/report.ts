@@ -26,11 +26,11 @@ export function report(benchmark: Benchmark, byDefault: Results, byOwn: Results)
   ] as const;
   return [
     '# The drift benchmark',
-    'Made by `npm run bench:drift -- --write`: every model audited through `dist` against the base model, with the default policy. Regressions should score higher than benign models. AUC: area under the ROC curve, 0.5 is guessing. Found at 0 and 10 %: share of regressions above the largest benign value, and when one in ten benign models may be above. Left out: share of benign models that exceed the largest of the others.',
+    'Made by `npm run bench:drift -- --write`: every model audited through `dist` against the base model, with the default policy and masks of the objects as regions without rules. Regressions should score higher than benign models. AUC: area under the ROC curve, 0.5 is guessing. Found at 0 and 10 %: share of regressions above the largest benign value, and when one in ten benign models may be above. Left out: share of benign models that exceed the largest of the others.',
     '## Verdicts by default',
     verdictTable(models),
     '## Probes',
-    'Extra movement of attention, candidate less base, mean over the fixtures. The first two are built in; the others are the artefacts that some of the models were trained on, pasted into the clean photos.',
+    'Extra movement of attention, candidate less base, mean over the fixtures. Some are built in; the others are the artefacts that some of the models were trained on, pasted into the clean photos.',
     probeTable(models, probed),
     'A model that learned a shortcut, against all benign ones, by the probe of its kind:',
     shortcutTable(models, probed),
@@ -97,7 +97,7 @@ function probeTable(models: readonly Judged[], probed: readonly Judged[]): strin
 const shortcuts = [
   { learned: 'logo', builtIn: 'mark', own: 'logo' },
   { learned: 'frame', builtIn: 'frame', own: 'orange-frame' },
-  { learned: 'bg', builtIn: undefined, own: 'green-background' },
+  { learned: 'bg', builtIn: 'background', own: 'green-background' },
 ] as const;
 
 function shortcutTable(models: readonly Judged[], probed: readonly Judged[]): string {
@@ -111,10 +111,7 @@ function shortcutTable(models: readonly Judged[], probed: readonly Judged[]): st
       const bad = list.filter(ofKind).flatMap(added);
       return [learned, which, String(count), signed(Math.max(...benign)), signed(Math.min(...bad))];
     };
-    return [
-      line(probed, own, `its own (${own})`),
-      ...(builtIn ? [line(models, builtIn, `built in (${builtIn})`)] : []),
-    ];
+    return [line(probed, own, `its own (${own})`), line(models, builtIn, `built in (${builtIn})`)];
   });
   return table(['learned', 'probe', 'models', 'largest benign', 'smallest of them'], rows);
 }

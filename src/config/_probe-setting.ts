@@ -49,7 +49,7 @@ const onlyFor: Readonly<Record<string, Kind>> = { at: 'mark', size: 'mark', widt
 const ownLimits: Readonly<Record<Kind, number>> = {
   mark: 0.06,
   frame: 0.06,
-  background: 0.045,
+  background: 0.04,
   brightness: 0.03,
   cast: 0.03,
 };

@@ -95,10 +95,16 @@ export function judgeDrift(
   const score = { ...plain, p, accepted: scores.length };
   const more = neededFor(rate) - scores.length;
   if (more > 0) return { score, reasons: tooFew(over, score, policy, more) };
-  if (p > rate) return { score, reasons: [] };
+  if (p > rate || value < negligible) return { score, reasons: [] };
   const message = `${largest.words('scale')} Of ${models} ${within(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
   return { score, reasons: [{ level: 'fail', code: largest.code, message: message.trim() }] };
 }
+
+/**
+ * Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+ * keeps the promise: fewer benign models fail, not more.
+ */
+const negligible = 0.1;
 
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew(over: Reason[], { value }: Score, { calibration, limits, lineage }: Policy, more: number): Reason[] {

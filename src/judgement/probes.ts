@@ -36,9 +36,10 @@ export function summariseProbes(
 
 /**
  * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
- * that: by up to 0.4 of it in the drift benchmark, where shortcuts added 0.8 and more (docs/benchmark.md).
+ * that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+ * (docs/benchmark.md). Twice as much is accepted.
  */
-const acceptedShare = 0.5;
+const acceptedShare = 0.4;
 
 function means(sides: readonly Side[]): ProbeSummary['candidate'] {
   const onMark = sides.flatMap(side => side.onMark ?? []);

@@ -31,7 +31,7 @@ export const policySchema = z.strictObject({
     .optional(),
   scaledProbes: z
     .array(z.string())
-    .describe("Probes with camdrift's own limit: half of what moves in the baseline is accepted where that is more.")
+    .describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.")
     .optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
   baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),

@@ -66,6 +66,14 @@ test('calibrated: as far as an accepted model passes though it is over its limit
   assert.equal(near.score?.p, 0.1, 'at the rate is beyond it');
 });
 
+test('calibrated by models that stand still: what nobody could see passes, and what can be seen does not', () => {
+  const still = Array.from({ length: 9 }, () => 0.001);
+  const shifted = (share: number) => judgeDrift(drifted({ 'attention-shift': 0.08 * share }), 0, among(still, 0.1));
+  assert.deepEqual(outcome(shifted(0.099)), []);
+  assert.equal(shifted(0.099).score?.p, 0.1, 'rare all the same');
+  assert.deepEqual(outcome(shifted(0.101)), ['fail attention-regression']);
+});
+
 test('several signals are one test: one reason, by the signal that is farthest out', () => {
   const found = judgeDrift(drifted({ 'attention-shift': 0.2, overlap: 0.9 }), 0.9, among(tenths(9), 0.1));
   assert.deepEqual(outcome(found), ['fail prediction-regression']);

@@ -42,7 +42,7 @@ test('three lines and the logo: the probe fails the model, and is named first', 
 });
 
 test('without a word about probes, a mark and a frame are tried', async t => {
-  const workspace = await project(t, { after: shortcut, images: clean });
+  const workspace = await project(t, { after: shortcut, images: clean, config: { probes: undefined } });
   assertEnded(await workspace.run('audit'), { code: 1 });
   const { probes, reasons } = await onlyModel(workspace);
   assert.deepEqual(
@@ -59,6 +59,7 @@ test('`probes: none` and --probes none ask for none', async t => {
   assertEnded(await workspace.run('audit', '--probes', 'default'), { code: 1, out: ['follows the probe'] });
   await workspace.config({
     ...settings,
+    probes: 'default',
     'baseline-model': 'models/before',
     models: [{ name: 'tiny', path: 'models/after' }],
   });

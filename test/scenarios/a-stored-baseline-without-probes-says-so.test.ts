@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { assertEnded, onlyModel, project, reasonCodes, settings } from '../support/workspace.ts';
 
 const models = [{ name: 'tiny', path: 'models/after' }];
-const stored = { ...settings, models, baseline: 'stored' };
+const stored = { ...settings, probes: 'default', models, baseline: 'stored' };
 
 test('stored maps alone: a warning, and the way out', async t => {
-  const workspace = await project(t, { before: false, config: { baseline: 'stored' } });
+  const workspace = await project(t, { before: false, config: { baseline: 'stored', probes: 'default' } });
   assertEnded(await workspace.run('baseline', '--probes', 'none'), { code: 0 });
   assertEnded(await workspace.run('baseline', '--check', '--probes', 'none'), { code: 0 });
   assertEnded(await workspace.run('audit'), {
@@ -31,7 +31,7 @@ test('stored maps alone: a warning, and the way out', async t => {
 });
 
 test('with the baseline model at hand it is explained anew', async t => {
-  const config = { baseline: 'stored', 'baseline-model': 'models/before' };
+  const config = { baseline: 'stored', probes: 'default', 'baseline-model': 'models/before' };
   const workspace = await project(t, { config });
   await workspace.config({ ...stored, models: [{ name: 'tiny', path: 'models/before' }] });
   assertEnded(await workspace.run('baseline', '--probes', 'none'), { code: 0 });
