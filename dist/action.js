@@ -1727,6 +1727,7 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"probe-regression",
 	"probe-no-baseline",
 	"probe-unseen",
+	"probe-too-strong",
 	"region-rule",
 	"region-unseen",
 	"region-heatless",

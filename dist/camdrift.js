@@ -8918,6 +8918,7 @@ const probeSummary = strictObject({
 	baseline: probeMean.optional(),
 	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1,
+	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
 	picture: string().describe("Picture of that pair, relative to the results file.").optional()
 });
@@ -9246,7 +9247,7 @@ const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { probes = {}, scaledProbes = [] }) {
+function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
 		const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }) => {
 			const found = ofFixture?.[name];
@@ -9279,6 +9280,7 @@ function summariseProbes(fixtures, { probes = {}, scaledProbes = [] }) {
 				added: mean(paired.map(added))
 			},
 			limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
+			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
 			worst: worst.fixture
 		};
 	});
@@ -9289,6 +9291,13 @@ function summariseProbes(fixtures, { probes = {}, scaledProbes = [] }) {
 * (docs/benchmark.md). Twice as much is accepted.
 */
 const acceptedShare = .4;
+/** Answers of the baseline that a built-in edit may change: 1 in 12 in the drift benchmark, half on networks that know nothing but drawings. */
+const mostFlips = .25;
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name, flipped, fixtures) {
+	if (flipped <= mostFlips * fixtures) return {};
+	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
+}
 function means$1(sides) {
 	const onMark = sides.flatMap((side) => side.onMark ?? []);
 	return {
@@ -9300,8 +9309,8 @@ function means$1(sides) {
 }
 /** A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. */
 function judgeProbes(summaries) {
-	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, candidate, baseline, fixtures }) => {
-		if (added === void 0 || added <= limit) return [];
+	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }) => {
+		if (added === void 0 || added <= limit || unjudged) return [];
 		const onMark = candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? ` Heat on the mark ${share$3(baseline.onMark)} -> ${share$3(candidate.onMark)}.` : "";
 		const flips = candidate.flipped > (baseline?.flipped ?? 0) ? ` The edit changes the answer on ${candidate.flipped} of ${fixtures} fixtures (baseline ${baseline?.flipped ?? 0}).` : "";
 		const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
@@ -9323,8 +9332,17 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 			message: `The probe \`${name}\` says nothing about any fixture. ${why}`
 		}];
 	});
+	const strong = summaries.flatMap(({ unjudged }) => unjudged === void 0 ? [] : [{
+		level: "pass",
+		code: "probe-too-strong",
+		message: unjudged
+	}]);
 	const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
-	return alone.length > 0 ? [...unseen, withoutBaseline(alone)] : unseen;
+	return [
+		...unseen,
+		...strong,
+		...alone.length > 0 ? [withoutBaseline(alone)] : []
+	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
 function withoutBaseline(alone) {
@@ -9771,14 +9789,14 @@ function calibrationWords({ judged, score }) {
 	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$4(rate)}` : `calibration: ${found}; at most ${share$4(rate)} of benign ones fail`;
 }
 /** Whether an edit that should not matter moves the candidate's attention past the limit. */
-const isFollowed = ({ added, limit }) => added !== void 0 && added > limit;
+const isFollowed = ({ added, limit, unjudged }) => added !== void 0 && added > limit && unjudged === void 0;
 /** `45 % of the heat moves, 23 % in the baseline` */
 function movementWords({ candidate, baseline }) {
 	const share = (value) => `${(value * 100).toFixed(0)} %`;
 	return `${share(candidate.moved)} of the heat moves${baseline ? `, ${share(baseline.moved)} in the baseline` : ""}`;
 }
 /** The probes of a model as cells: `[name, candidate, baseline, added, limit, heat on the mark, answers changed]`. */
-function probeCells({ name, fixtures, candidate, baseline, added, limit }, arrow = " -> ") {
+function probeCells({ name, fixtures, candidate, baseline, added, limit, unjudged }, arrow = " -> ") {
 	const share = (value) => value === void 0 ? "-" : `${(value * 100).toFixed(0)} %`;
 	const both = (words) => baseline ? `${words(baseline)}${arrow}${words(candidate)}` : words(candidate);
 	if (fixtures === 0) return [
@@ -9796,7 +9814,7 @@ function probeCells({ name, fixtures, candidate, baseline, added, limit }, arrow
 		share(candidate.moved),
 		share(baseline?.moved),
 		added === void 0 ? "-" : `${sign}${share(added)}`,
-		share(limit),
+		unjudged === void 0 ? share(limit) : "not judged",
 		candidate.onMark === void 0 ? "-" : both(({ onMark }) => share(onMark)),
 		`${both(({ flipped }) => String(flipped))} of ${fixtures}`
 	];

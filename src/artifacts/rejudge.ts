@@ -83,6 +83,7 @@ const ownCodes: ReadonlySet<string> = new Set([
   'probe-regression',
   'probe-no-baseline',
   'probe-unseen',
+  'probe-too-strong',
   'region-rule',
   'region-unseen',
   'region-heatless',

@@ -10,7 +10,7 @@ interface Seen extends Pair {
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
 export function summariseProbes(
   fixtures: readonly FixtureResult[],
-  { probes = {}, scaledProbes = [] }: Policy,
+  { probes = {}, requiredProbes = [], scaledProbes = [] }: Policy,
 ): ProbeSummary[] {
   return Object.entries(probes).map(([name, limit]) => {
     const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }): Seen[] => {
@@ -29,6 +29,7 @@ export function summariseProbes(
       candidate: means(spoken.map(({ candidate }) => candidate)),
       ...(before && { baseline: before, added: mean(paired.map(added)) }),
       limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
+      ...(!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length)),
       worst: worst.fixture,
     };
   });
@@ -40,6 +41,16 @@ export function summariseProbes(
  * (docs/benchmark.md). Twice as much is accepted.
  */
 const acceptedShare = 0.4;
+
+/** Answers of the baseline that a built-in edit may change: 1 in 12 in the drift benchmark, half on networks that know nothing but drawings. */
+const mostFlips = 0.25;
+
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name: string, flipped: number, fixtures: number): Pick<ProbeSummary, 'unjudged'> {
+  if (flipped <= mostFlips * fixtures) return {};
+  const unjudged = `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).`;
+  return { unjudged };
+}
 
 function means(sides: readonly Side[]): ProbeSummary['candidate'] {
   const onMark = sides.flatMap(side => side.onMark ?? []);
@@ -55,8 +66,8 @@ function means(sides: readonly Side[]): ProbeSummary['candidate'] {
 export function judgeProbes(summaries: readonly ProbeSummary[]): Reason[] {
   return [...summaries]
     .toSorted(byExcess)
-    .flatMap(({ name, added, limit, candidate, baseline, fixtures }): Reason[] => {
-      if (added === undefined || added <= limit) return [];
+    .flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }): Reason[] => {
+      if (added === undefined || added <= limit || unjudged) return [];
       const onMark =
         candidate.onMark !== undefined && baseline?.onMark !== undefined
           ? ` Heat on the mark ${share(baseline.onMark)} -> ${share(candidate.onMark)}.`
@@ -84,8 +95,11 @@ export function silentProbes(
     const level = requiredProbes.includes(name) ? 'incomplete' : 'pass';
     return [{ level, code: 'probe-unseen', message: `The probe \`${name}\` says nothing about any fixture. ${why}` }];
   });
+  const strong = summaries.flatMap(({ unjudged }): Reason[] =>
+    unjudged === undefined ? [] : [{ level: 'pass', code: 'probe-too-strong', message: unjudged }],
+  );
   const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
-  return alone.length > 0 ? [...unseen, withoutBaseline(alone)] : unseen;
+  return [...unseen, ...strong, ...(alone.length > 0 ? [withoutBaseline(alone)] : [])];
 }
 
 const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined): string[] =>

@@ -62,6 +62,7 @@ export const probeSummary = z.strictObject({
   baseline: probeMean.optional(),
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit,
+  unjudged: z.string().describe('Why it is shown and not judged.').optional(),
   worst: z.string().describe('The fixture that added most.').optional(),
   picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),
 });

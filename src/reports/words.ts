@@ -66,7 +66,8 @@ export function calibrationWords({ judged, score }: ModelResult): string | undef
     : `calibration: ${found}; at most ${share(rate)} of benign ones fail`;
 }
 /** Whether an edit that should not matter moves the candidate's attention past the limit. */
-export const isFollowed = ({ added, limit }: ProbeSummary): boolean => added !== undefined && added > limit;
+export const isFollowed = ({ added, limit, unjudged }: ProbeSummary): boolean =>
+  added !== undefined && added > limit && unjudged === undefined;
 
 /** `45 % of the heat moves, 23 % in the baseline` */
 export function movementWords({ candidate, baseline }: ProbeSummary): string {
@@ -76,7 +77,7 @@ export function movementWords({ candidate, baseline }: ProbeSummary): string {
 
 /** The probes of a model as cells: `[name, candidate, baseline, added, limit, heat on the mark, answers changed]`. */
 export function probeCells(
-  { name, fixtures, candidate, baseline, added, limit }: ProbeSummary,
+  { name, fixtures, candidate, baseline, added, limit, unjudged }: ProbeSummary,
   arrow = ' -> ',
 ): string[] {
   const share = (value: number | undefined) => (value === undefined ? '-' : `${(value * 100).toFixed(0)} %`);
@@ -89,7 +90,7 @@ export function probeCells(
     share(candidate.moved),
     share(baseline?.moved),
     added === undefined ? '-' : `${sign}${share(added)}`,
-    share(limit),
+    unjudged === undefined ? share(limit) : 'not judged',
     candidate.onMark === undefined ? '-' : both(({ onMark }) => share(onMark)),
     `${both(({ flipped }) => String(flipped))} of ${fixtures}`,
   ];

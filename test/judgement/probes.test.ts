@@ -99,3 +99,30 @@ test('a new model shows its probes and is not judged by them', () => {
     },
   ]);
 });
+
+test("a limit of camdrift's own grows with what moves in the baseline; a limit of the team's does not", () => {
+  const own: Policy = { ...policy, scaledProbes: ['mark'] };
+  const limit = (before: number, given: Policy) =>
+    judge([probed('a.png', pair(before, before))], given, []).probes?.[0]?.limit;
+  assert.deepEqual([limit(0.1, own), limit(0.15, own)], [0.06, 0.06]);
+  assert.ok(Math.abs(limit(0.4, own)! - 0.16) < 1e-12);
+  assert.equal(limit(0.4, policy), 0.06);
+  assert.deepEqual(codes([probed('a.png', pair(0.4, 0.55))], own), []);
+  assert.deepEqual(codes([probed('a.png', pair(0.4, 0.57))], own), ['fail probe-regression']);
+});
+
+test("a built-in edit that changes the baseline's own answers is shown and not judged, unless the team asked for it", () => {
+  const fixtures = (flips: number) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].map(index =>
+      probed(`${index}.png`, { baseline: side(0.1, index < flips), candidate: side(0.9) }),
+    );
+  assert.deepEqual(codes(fixtures(2)), ['fail probe-regression'], 'a quarter of them is still no more than that');
+  assert.deepEqual(codes(fixtures(3)), ['pass probe-too-strong']);
+  assert.match(reasons(fixtures(3))[0]!.message, /changes the baseline's own answer on 3 of 8 fixtures/);
+  assert.equal(
+    judge(fixtures(3), policy, []).probes?.[0]?.candidate.moved.toFixed(6),
+    '0.900000',
+    'shown all the same',
+  );
+  assert.deepEqual(codes(fixtures(3), { ...policy, requiredProbes: ['mark'] }), ['fail probe-regression']);
+});
