@@ -24,8 +24,8 @@ async function accepted(t: TestContext, noises: readonly number[], config: objec
   return workspace;
 }
 
-const small = { noise: 0.004, seed: 7 };
-const large = { noise: 0.06, seed: 7 };
+/** Moved far enough to be seen, and not far enough for the uncalibrated limits. */
+const small = { noise: 0.06, seed: 7 };
 
 test('what drifts farther than accepted models fails below the limit, and what drifts no farther passes above it', async t => {
   const workspace = await accepted(t, [0.001, 0.0005], { 'false-alarms': 0.5 });
@@ -51,7 +51,7 @@ test('what drifts farther than accepted models fails below the limit, and what d
   assert.deepEqual([model.score?.p, model.score?.accepted], [1 / 3, 2]);
 
   await workspace.model('wild', { noise: 0.08, seed: 9 });
-  await workspace.model('after', large);
+  await workspace.model('after', small);
   assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.001'), { code: 1 });
   assertEnded(await workspace.run('calibrate', '--models', 'models/wild', '--fresh'), { code: 0, out: ['n = 1'] });
   assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.001'), { code: 0, out: ['p = 1'] });
@@ -70,7 +70,7 @@ test('too few accepted models: the limits judge, the warning says how many more,
   assert.deepEqual(reasonCodes(await onlyModel(workspace)), ['calibration-small']);
 
   await workspace.model('wild', { noise: 0.08, seed: 9 });
-  await workspace.model('after', large);
+  await workspace.model('after', small);
   assertEnded(await workspace.run('audit', '--threshold', 'attention-shift=0.001'), { code: 1 });
   assertEnded(await workspace.run('calibrate', '--models', 'models/wild'), { code: 0, out: ['n = 2'] });
   const strict = ['audit', '--threshold', 'attention-shift=0.001'];
@@ -89,6 +89,7 @@ test('a calibration of fine-tuned models does not judge a retrained one', async 
     code: 1,
     out: ['accepted fine-tuned model none'],
   });
+  await workspace.model('after', { noise: 0.004, seed: 7 });
   const detected = await workspace.run('audit', '--lineage', 'auto');
   assertEnded(detected, { code: 0, out: ['lineage    converted', 'uncalibrated limits for converted models'] });
 });
@@ -112,7 +113,7 @@ test('another picture makes a calibration stale, which is said; a new baseline d
 });
 
 test('a model counts once by its files, the baseline never, and neither does the model that is audited', async t => {
-  const workspace = await accepted(t, [0.001, 0.002], { 'false-alarms': 0.5 });
+  const workspace = await accepted(t, [0.001, 0.1], { 'false-alarms': 0.5 });
   await workspace.model('twin', { noise: 0.001, seed: 20 });
   assertEnded(
     await workspace.run('calibrate', '--models', 'models/*', 'models/good-0/model.json', '--json', 'c.json'),
@@ -127,7 +128,7 @@ test('a model counts once by its files, the baseline never, and neither does the
     ['models/good-0', 'models/good-1'],
   );
   assert.equal(pools[0].scores.length, 2);
-  await workspace.model('after', { noise: 0.002, seed: 21 });
+  await workspace.model('after', { noise: 0.1, seed: 21 });
   assertEnded(await workspace.run('audit'), { code: 1, out: ['Of 1 accepted retrained model none'] });
   const { score, judged } = await onlyModel(workspace);
   assert.equal(score?.accepted, 1);
