@@ -7,9 +7,9 @@ export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
  * What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
  * retrain, so one number for both would cry wolf or be blind.
  *
- * Half as much again as the largest value of any benign model of the drift benchmark (docs/benchmark.md), rounded up; for
- * converted models the smallest drift that a reader could see. Nobody has measured other architectures: retrained
- * models' limits stand in.
+ * One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+ * (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+ * architectures: retrained models' limits stand in.
  */
 const uncalibrated: Readonly<Record<LineageKind, DriftLimits>> = {
   same: { thresholds: { 'attention-shift': 0.01 }, divergence: 0.005 },

@@ -27,6 +27,7 @@ export function report(benchmark: Benchmark, byDefault: Results, byOwn: Results)
   return [
     '# The drift benchmark',
     'Made by `npm run bench:drift -- --write`: every model audited through `dist` against the base model, with the default policy and masks of the objects as regions without rules. Regressions should score higher than benign models. AUC: area under the ROC curve, 0.5 is guessing. Found at 0 and 10 %: share of regressions above the largest benign value, and when one in ten benign models may be above. Left out: share of benign models that exceed the largest of the others.',
+    'The default limits and built-in edits were chosen on these public models ([ADR 11](adr/0011-verdict.md)), so the counts below are in-sample; `--folder` runs it on others.',
     '## Verdicts by default',
     verdictTable(models),
     '## Probes',
