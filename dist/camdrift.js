@@ -9341,11 +9341,11 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	return [
 		...unseen,
 		...strong,
-		...alone.length > 0 ? [withoutBaseline(alone)] : []
+		...alone.length > 0 ? [withoutBaseline$1(alone)] : []
 	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
-function withoutBaseline(alone) {
+function withoutBaseline$1(alone) {
 	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
 	return {
 		level: "warn",
@@ -9537,17 +9537,26 @@ function judgeAlone(fixtures, policy) {
 			...judgeRegions(regions, policy.regions),
 			...mutedRegions(fixtures, policy.regions),
 			...silentProbes(probes, fixtures, policy, false),
-			...policy.baseline === "none" ? [noBaseline] : []
+			...policy.baseline === "none" ? [withoutBaseline(policy)] : []
 		],
 		...probes.length > 0 && { probes },
 		...regions.length > 0 && { regions }
 	};
 }
-const noBaseline = {
-	level: "pass",
-	code: "baseline-none",
-	message: "No baseline was asked for: drift is not judged."
-};
+/** Who asks for no comparison has the rules of regions judged instead; without any nothing is, which is no pass. */
+function withoutBaseline({ regions = {} }) {
+	const code = "baseline-none";
+	if (Object.values(regions).some((rules) => rules.length > 0)) return {
+		level: "pass",
+		code,
+		message: "No baseline was asked for: drift is not judged."
+	};
+	return {
+		level: "incomplete",
+		code,
+		message: "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\"."
+	};
+}
 const failuresFirst = (reasons) => reasons.toSorted((a, b) => Number(b.level === "fail") - Number(a.level === "fail"));
 /** The verdict over all models. */
 const overall = (models) => worst(models.map((model) => model.verdict));

@@ -80,18 +80,22 @@ export function judgeAlone(
       ...judgeRegions(regions, policy.regions),
       ...mutedRegions(fixtures, policy.regions),
       ...silentProbes(probes, fixtures, policy, false),
-      ...(policy.baseline === 'none' ? [noBaseline] : []),
+      ...(policy.baseline === 'none' ? [withoutBaseline(policy)] : []),
     ],
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
   };
 }
 
-const noBaseline: Reason = {
-  level: 'pass',
-  code: 'baseline-none',
-  message: 'No baseline was asked for: drift is not judged.',
-};
+/** Who asks for no comparison has the rules of regions judged instead; without any nothing is, which is no pass. */
+function withoutBaseline({ regions = {} }: Policy): Reason {
+  const code = 'baseline-none';
+  if (Object.values(regions).some(rules => rules.length > 0))
+    return { level: 'pass', code, message: 'No baseline was asked for: drift is not judged.' };
+  const message =
+    'No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as "inside >= 0.5".';
+  return { level: 'incomplete', code, message };
+}
 
 const failuresFirst = (reasons: readonly Reason[]): Reason[] =>
   reasons.toSorted((a, b) => Number(b.level === 'fail') - Number(a.level === 'fail'));

@@ -169,5 +169,7 @@ describe('in a verdict', () => {
       judgeAlone([seen(now)], { ...policy, ...more }).reasons.map(({ level, code }) => `${level} ${code}`);
     assert.deepEqual([alone([0.2, true]), alone([0.5, true])], [['fail region-rule'], []]);
     assert.deepEqual(alone([0.5, true], { baseline: 'none' }), ['pass baseline-none']);
+    assert.deepEqual(alone([0.5, true], { baseline: 'none', regions: rules() }), ['incomplete baseline-none']);
+    assert.deepEqual(judgeAlone([seen([0.5, true])], { ...policy, baseline: 'none', regions: {} }).reasons.length, 1);
   });
 });
