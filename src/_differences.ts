@@ -52,6 +52,11 @@ export function differences(config: ModelConfig, baseline: Provenance, candidate
   return [...assumed, ...differing, ...sameModel(baseline, candidate)];
 }
 
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+export const isSameModel = (baseline: Provenance, candidate: Provenance): boolean =>
+  baseline.model.digest === candidate.model.digest &&
+  aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+
 function sameModel(baseline: Provenance, candidate: Provenance): Reason[] {
   if (baseline.model.digest !== candidate.model.digest) return [];
   const message = 'Baseline and candidate are the same model, file by file.';

@@ -1,4 +1,4 @@
-import { differences } from './_differences.ts';
+import { differences, isSameModel } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
@@ -154,14 +154,19 @@ async function auditResult(
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(compared.fixtures, policy, [
-      ...beside.reasons,
-      ...notes,
-      ...differences(config, baseline, candidate),
-      ...edited,
-      ...pooled,
-      ...sanityReasons(beside.sanity),
-    ]),
+    ...judge(
+      compared.fixtures,
+      policy,
+      [
+        ...beside.reasons,
+        ...notes,
+        ...differences(config, baseline, candidate),
+        ...edited,
+        ...pooled,
+        ...sanityReasons(beside.sanity),
+      ],
+      isSameModel(baseline, candidate),
+    ),
     ...shownOf(beside),
     ...compared,
     judged: policy,
