@@ -1,5 +1,5 @@
-import { isSameModel } from '../_differences.ts';
 import { unreadable } from '../judgement/coverage.ts';
+import { isSameModel } from '../judgement/differences.ts';
 import { fateOf } from '../judgement/drift.ts';
 import {
   type FixtureResult,
