@@ -122,6 +122,7 @@ async function references(
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
+    if (isAddress(found.value)) throw noAddress(key, name);
     return locate(found.value, found.source, `${key} of model ${name}`);
   };
   const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
@@ -133,6 +134,11 @@ async function references(
     pinned: await path('pinned'),
   };
 }
+
+const noAddress = (key: string, name: string): CamdriftError =>
+  new CamdriftError('config-invalid', `${key} of model ${name} is an address; only \`path\` may be one.`, {
+    remedy: 'Let an earlier step fetch it, and name the file on disk.',
+  });
 
 const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
 

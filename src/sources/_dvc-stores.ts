@@ -4,7 +4,7 @@ import { confined } from '../workspace.ts';
 import type { DvcConfig } from './_dvc-config.ts';
 import { isObject } from './_dvc-hash.ts';
 import type { DvcObject } from './_dvc-pointer.ts';
-import type { Network } from './network.ts';
+import { isAllowed, type Network } from './network.ts';
 
 /** A place where DVC keeps objects. */
 export interface DvcStore {
@@ -53,8 +53,7 @@ export async function cacheStore(
 export function webStore({ remote }: DvcConfig, network: Network): DvcStore | undefined {
   if (remote === undefined || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return undefined;
   const base = remote.replace(/\/*$/, '/');
-  const { host, hostname } = new URL(remote);
-  const open = network.allowed.includes(host) || network.allowed.includes(hostname);
+  const open = isAllowed(new URL(remote), network);
   const fetch = async (object: DvcObject, to: string) => {
     const { download } = await import('./_download.ts');
     for (const place of placesOf(object)) {
@@ -65,7 +64,7 @@ export function webStore({ remote }: DvcConfig, network: Network): DvcStore | un
     await rm(to, { force: true });
     return false;
   };
-  return { name: `the remote ${host}`, fetch };
+  return { name: `the remote ${new URL(remote).host}`, fetch };
 }
 
 function absent(error: unknown): false {
