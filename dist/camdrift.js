@@ -15,74 +15,6 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
-// src/_differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
-	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
-	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
-	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
-	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
-	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
-
 // src/core/divergence.ts
 /**
 * Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
@@ -890,8 +822,9 @@ function mapDrift$1(baseline, candidate) {
 	if (isRefusal(candidate)) return candidate;
 	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
 	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
 	if (empty) return {
-		drift: everywhere(empty === "both" ? 0 : 1),
+		drift: everywhere(1),
 		empty
 	};
 	return {
@@ -899,7 +832,7 @@ function mapDrift$1(baseline, candidate) {
 		centre: centreMove(before, after)
 	};
 }
-/** Two maps without heat are alike; heat that is lost, or appears from nothing, has moved as far as it can. */
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
 function emptiness(before, after) {
 	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
 	return peak(after) === 0 ? "candidate" : void 0;
@@ -1034,7 +967,7 @@ function againstWords({ scores, otherBaselines = 0 }) {
 }
 
 // src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
 	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
 		const drifts = fixtures.flatMap(({ maps }) => {
@@ -1106,7 +1039,7 @@ function judgeDrift(drift, divergence, policy) {
 		signal: largest.name
 	};
 	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => signal.value > signal.limit).map(({ code, words }) => ({
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
 		level: "fail",
 		code,
 		message: words(limitWords)
@@ -1126,7 +1059,7 @@ function judgeDrift(drift, divergence, policy) {
 	const more = neededFor(rate) - scores.length;
 	if (more > 0) return {
 		score,
-		reasons: tooFew(over, score, policy, more)
+		reasons: tooFew$1(over, score, policy, more)
 	};
 	if (p > rate || value < negligible) return {
 		score,
@@ -1148,7 +1081,7 @@ function judgeDrift(drift, divergence, policy) {
 */
 const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
 	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
 	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$4(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
@@ -1165,10 +1098,23 @@ function within$1(scores, value) {
 	const count = scores.filter((each) => each >= value).length;
 	return count === 0 ? "none" : String(count);
 }
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
 function moved(maps, policy) {
 	const found = maps[policy.method];
-	if (!found || "refused" in found) return false;
+	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
 
@@ -1189,7 +1135,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags } = fixture;
+	const { name, label, tags, touched } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1206,6 +1152,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		digest: after.digest,
 		...truth,
 		...tagged,
+		...touched && { touched },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1216,7 +1163,6 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...unfit && { reason: unfit }
 	};
 	const { maps, prediction } = compare(before, after, config.methods);
-	const status = moved(maps, policy) ? "moved" : "steady";
 	const comparable = sameProbes(baseline, candidate);
 	return {
 		...known,
@@ -1224,7 +1170,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			...before,
 			probes: comparable(before.probes)
 		}, after),
-		status,
+		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf(config, baseline, candidate)),
 		...prediction,
 		maps
@@ -1817,7 +1763,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps }) => maps?.[method] && "drift" in maps[method]).map(({ name, digest, truth }) => [
+	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1890,10 +1836,28 @@ function stale(count) {
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, method) {
-	const reasons = unreadable$2(fixtures);
-	const refusals = fixtures.flatMap(({ maps }) => {
-		const map = maps?.[method];
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable$2(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
+/** A reason per fixture that could not be read. */
+function unreadable$2(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const reasons = [];
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
 	if (refusals.length > 0) {
@@ -1904,40 +1868,54 @@ function unjudged$1(fixtures, method) {
 			message
 		});
 	}
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
 	return reasons;
 }
-/** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
-	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
 		level: "incomplete",
-		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
-	}));
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
 }
-/** Fixtures that only one side has. */
-function changedSet(fixtures) {
-	const count = (status) => fixtures.filter((fixture) => fixture.status === status).length;
-	const [added, lost] = [count("new"), count("lost")];
-	const reasons = [];
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
 }
 /** Maps without positive heat. */
 function emptyMaps$1(fixtures, method) {
-	const empty = (which) => fixtures.filter(({ maps }) => {
-		const map = maps?.[method];
-		return map && "drift" in map && map.empty === which;
-	}).length;
-	const [both, candidate] = [empty("both"), empty("candidate")];
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
 	const reasons = [];
 	if (candidate > 0) reasons.push({
 		level: "warn",
@@ -1947,9 +1925,79 @@ function emptyMaps$1(fixtures, method) {
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} fixtures neither map has positive heat; they count as unchanged.`
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
 	});
 	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
 }
 
 // src/limits.ts
@@ -6174,6 +6222,7 @@ function policyFor({ methods, thresholds, probes, regions, baselineModel }, line
 		method: methods[0],
 		thresholds: anyNamed ? named : { ...own.thresholds },
 		divergence: divergence ?? own.divergence,
+		...divergence !== void 0 && { requiredDivergence: true },
 		limits: anyNamed ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
@@ -8399,7 +8448,7 @@ function rewired(subject, examined) {
 function meanDrift(subject, examined, others, metric) {
 	const drifts = examined.flatMap(({ map }, index) => {
 		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "refused" in found || found.empty === "both" ? [] : [found.drift[metric]];
+		return "drift" in found ? [found.drift[metric]] : [];
 	});
 	if (drifts.length === 0) return { notRun: "No examined map has heat." };
 	return {
@@ -8823,11 +8872,13 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const fixtures = comparable(pinned, candidate, policy.method);
+	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map of the same file and class on both sides.");
+	if (!found) return unavailable(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (2 * fixtures.length < pinned.seen.size) return unavailable(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -8849,18 +8900,18 @@ function judged(config, title, pinned, candidate) {
 		}))
 	};
 }
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
 		const { maps, prediction } = compare(before, after, [method]);
-		return "refused" in maps[method] ? [] : [{
+		return "drift" in maps[method] ? [{
 			name,
 			status: "steady",
 			maps,
 			...prediction
-		}];
+		}] : [];
 	});
 }
 
@@ -8892,6 +8943,7 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
@@ -8968,19 +9020,19 @@ const classSchema = strictObject({
 	label: string().optional(),
 	probability: number().describe("What this model gives the class.").optional()
 });
-const mapDrift = union$1([strictObject({
-	drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-	centre: strictObject({
-		dx: number(),
-		dy: number(),
-		towards: string().optional()
-	}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-	empty: _enum([
-		"both",
-		"baseline",
-		"candidate"
-	]).describe("Which map has no positive heat.").optional()
-}), strictObject({ refused: string().describe("Why there is no map of this method.") })]);
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
 const probeSide = strictObject({
 	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
 	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
@@ -9005,7 +9057,8 @@ const fixtureSchema = strictObject({
 		"lost",
 		"failed"
 	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed, when there is more to say.").optional(),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
 	truth: string().describe("True class, by name.").optional(),
 	baseline: side$1.optional(),
 	candidate: side$1.optional(),
@@ -9245,17 +9298,72 @@ const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
+* can pull no mean under a limit nor over it.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = fixtures.filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.length - evidenceOf(fixtures).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledProbes = [] }) {
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }) => {
-			const found = ofFixture?.[name];
-			return found && "candidate" in found ? [{
-				fixture,
-				...found
-			}] : [];
-		});
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
 		const paired = seen.filter(({ baseline }) => baseline);
 		const spoken = paired.length > 0 ? paired : seen;
 		if (spoken.length === 0) return {
@@ -9284,6 +9392,16 @@ function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledPro
 			worst: worst.fixture
 		};
 	});
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
 }
 /**
 * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
@@ -9323,9 +9441,10 @@ function judgeProbes(summaries) {
 }
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
+	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
-		const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
-		if (!why) return [];
+		if (spoken > 0 || !probed) return [];
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
@@ -9341,16 +9460,17 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	return [
 		...unseen,
 		...strong,
-		...alone.length > 0 ? [withoutBaseline$1(alone)] : []
+		...alone.length > 0 ? [withoutBaseline$1(alone, requiredProbes)] : []
 	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
-function withoutBaseline$1(alone) {
+function withoutBaseline$1(alone, required) {
 	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
+	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
 	return {
-		level: "warn",
+		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message: `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`
+		message
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
@@ -9495,9 +9615,13 @@ function slicesOf(fixtures, method) {
 * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
 * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
 * they say what to look for.
+*
+* All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
+* @param same whether both sides are one model, used in one way
 */
-function judge(fixtures, policy, notes) {
+function judge(all, policy, notes, same = false) {
+	const fixtures = evidenceOf(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -9508,12 +9632,12 @@ function judge(fixtures, policy, notes) {
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
 		...drifted,
-		...unjudged$1(fixtures, policy.method),
+		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
 		...mutedRegions(fixtures, policy.regions),
 		...predictionReasons(predictions, fixtures),
-		...changedSet(fixtures),
+		...changedSet(all, same),
 		...emptyMaps$1(fixtures, policy.method),
 		...notes
 	]);
@@ -9529,7 +9653,8 @@ function judge(fixtures, policy, notes) {
 	};
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
-function judgeAlone(fixtures, policy) {
+function judgeAlone(all, policy) {
+	const fixtures = evidenceOf(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -9673,7 +9798,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		]),
+		], isSameModel(baseline, candidate)),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9781,7 +9906,7 @@ function directionWords(model, fixture) {
 		baseline: "heat appeared",
 		candidate: "heat lost"
 	}[map.empty];
-	return map.centre?.towards ?? "-";
+	return "drift" in map && map.centre?.towards || "-";
 }
 /**
 * What stands behind the verdict on drift: `calibration: p = 0.077, n = 12 accepted retrained models, 3 of them against this
@@ -13271,7 +13396,7 @@ const isNew$1 = {
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || fixtures.some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
@@ -13794,16 +13919,13 @@ function worstFirst(models) {
 const meanShift = (model) => judgedSummary(model)?.mean;
 const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
 /** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped }) => status === "moved" || status === "steady" && flipped === true;
-const isSteady = (fixture) => fixture.status === "steady" && !standsOut(fixture);
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
 /** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 function uncompared(model) {
-	const expected = isAlone(model) ? ["failed"] : [
-		"failed",
-		"new",
-		"lost"
-	];
-	return model.fixtures.filter(({ status }) => expected.includes(status));
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
 }
 /** `13.4 %, limit 8.0 %` belongs together everywhere. */
 function limit({ judged }, metric = metrics[0].name) {
@@ -13834,7 +13956,13 @@ function heatWords(fixture, region) {
 const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => code === "baseline-stale";
+const isAside = ({ code }) => asides$1.has(code);
+const asides$1 = /* @__PURE__ */ new Set([
+	"baseline-stale",
+	"fixtures-touched",
+	"fixtures-repeated",
+	"fixtures-left-out"
+]);
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -13907,12 +14035,12 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const compared = predictions?.compared ?? 0;
-	const moved = fixtures.filter((fixture) => fixture.status === "moved").length;
+	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
 	return `${[
-		`${moved} of ${count(compared, "fixture")} moved`,
+		`${moved} of ${count(measured.length, "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
 		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
@@ -13949,7 +14077,7 @@ const columns = [
 	{
 		title: "moved",
 		number: true,
-		cell: ({ fixtures }) => String(fixtures.filter((fixture) => fixture.status === "moved").length)
+		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
 	},
 	{
 		title: "attention shift",
@@ -14061,7 +14189,7 @@ function choosePictures(models, pictures, plan, chosen) {
 }
 const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
-const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
+const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /** A fixture of a model that failed goes before one that moved further in a model that passed. */
 function movedFirst(models) {
 	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
@@ -14173,11 +14301,7 @@ function uncomparedTable(fixtures) {
 const uncomparedColumns = [
 	{
 		title: "status",
-		cell: ({ status }) => ({
-			new: "🆕 new",
-			lost: "➖ gone",
-			failed: "❔ unreadable"
-		})[status] ?? status
+		cell: uncomparedWords
 	},
 	{
 		title: "fixture",
@@ -14231,6 +14355,16 @@ function driftColumn(model, metric) {
 		number: true,
 		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
 	};
+}
+function uncomparedWords({ status, touched }) {
+	if (touched) return `🆕 ${touched}`;
+	return {
+		new: "🆕 new",
+		lost: "➖ gone",
+		failed: "❔ unreadable",
+		steady: "➖ no heat",
+		moved: "⚠️ moved"
+	}[status];
 }
 /** A single image decides nothing: it is marked as failed only where the model failed. */
 function statusWords({ verdict }, { status }) {
@@ -14754,4 +14888,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, moved as Gt, addConfiguredOptions as H, unreadable$2 as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, metrics as Jt, falseAlarmsOption as K, CamdriftError as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, calibrated as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, noCalibration as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, exitCodes as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, noCalibration as Gt, addConfiguredOptions as H, isSameModel as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, exitCodes as Jt, falseAlarmsOption as K, fateOf as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, unreadable$2 as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, calibrated as Wt, startEngine as X, thresholdOption as Y, metrics as Yt, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, CamdriftError as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };

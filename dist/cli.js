@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { B as auditCommand, F as terminal, G as engineOption, H as addConfiguredOptions, I as mapCommand, J as pinnedOption, K as falseAlarmsOption, Kt as CamdriftError, L as layersCommand, R as calibrateCommand, U as addMapOptions, V as addAuditOptions, W as checksOption, Y as thresholdOption, bt as tool, pt as printable, q as lineageOption, qt as exitCodes, z as baselineCommand } from "./camdrift.js";
+import { B as auditCommand, F as terminal, G as engineOption, H as addConfiguredOptions, I as mapCommand, J as pinnedOption, Jt as exitCodes, K as falseAlarmsOption, L as layersCommand, R as calibrateCommand, U as addMapOptions, V as addAuditOptions, W as checksOption, Y as thresholdOption, bt as tool, pt as printable, q as lineageOption, qt as CamdriftError, z as baselineCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -65,6 +65,12 @@ export interface Fixture {
   /** Groups it belongs to, for figures per group. */
   readonly tags: readonly string[];
   readonly regions: readonly RegionShape[];
+  /**
+   * What the change under audit does to its file, seen from the version before: the base branch has no fixture of this content,
+   * under this name or another. Such a fixture is shown and judges nothing. Absent when it was there, and where nobody
+   * changes anything (the command line compares both models on all fixtures that it is given; a stored baseline brings its own).
+   */
+  readonly touched?: 'added' | 'edited' | undefined;
 }
 
 export interface Config {
