@@ -7,9 +7,9 @@ import { on } from "node:events";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism, freemem, homedir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -899,6 +899,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
 	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
+	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,
 		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
@@ -1439,7 +1443,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$1(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -1456,7 +1460,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$1(index, kernels.length);
+		const place = placeOf$2(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -1467,7 +1471,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$1 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -1491,7 +1495,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$1(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -1598,13 +1602,13 @@ const grid = {
 	height: int().min(1).max(4096)
 };
 const unit$2 = number().min(0).max(1);
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
 	model: strictObject({
 		path: string(),
 		format: string(),
-		digest: sha256$1
+		digest: sha256$2
 	}),
 	layer: strictObject({
 		name: string(),
@@ -1635,7 +1639,7 @@ const provenanceSchema = strictObject({
 	tool: string(),
 	probes: array(strictObject({
 		name: string(),
-		digest: sha256$1
+		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
 const provenanceOnly = object(provenanceSchema.shape);
@@ -1660,9 +1664,9 @@ const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
-	digest: sha256$1,
+	digest: sha256$2,
 	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$1,
+	made: sha256$2,
 	class: int().min(0),
 	predicted: int().min(0),
 	/** The five likeliest classes in plain numbers, for people who read the change. */
@@ -1684,13 +1688,13 @@ const recordSchema = strictObject({
 });
 
 // src/calibration/calibration.ts
-const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256.describe("`modelDigest` of it."),
+	digest: sha256$1.describe("`modelDigest` of it."),
 	lineage: _enum(lineageKinds),
-	against: sha256.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256.describe("`settingsDigest`: all else that decides the numbers."),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
@@ -2064,7 +2068,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$1(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2083,16 +2087,16 @@ async function writeJson$1(path, value) {
 }
 async function readJson(path, schema, trouble) {
 	if ((await stat(path).catch((cause) => {
-		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
+		throw unavailable$2(`${trouble}: ${path} cannot be read.`, cause);
+	})).size > mostBytes$7) throw unavailable$2(`${path} is larger than ${mostBytes$7} bytes.`);
 	const bytes = await readFile(path);
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$1(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$1 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2121,7 +2125,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$1(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -5189,7 +5193,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$1(schema, bytes, where) {
+function decoded$2(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5313,7 +5317,7 @@ async function openBundle(path) {
 		return found && {
 			shards,
 			where,
-			entry: decoded$1(BundleEntryProtoSchema, found, where)
+			entry: decoded$2(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5330,7 +5334,7 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$1(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$2(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
@@ -5717,7 +5721,7 @@ function constantCondition(ref, name) {
 const mostBytes$6 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$6), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5840,7 +5844,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$1(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$2(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -8663,6 +8667,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
+	await model.obtain?.();
 	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -8827,7 +8832,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable(title, error.message);
+		return unavailable$1(title, error.message);
 	}
 }
 const said = (level, code, message) => ({ reasons: [{
@@ -8835,7 +8840,7 @@ const said = (level, code, message) => ({ reasons: [{
 	code,
 	message
 }] });
-const unavailable = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -8877,8 +8882,8 @@ function judged(config, title, pinned, candidate) {
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map with heat of the same file and class on both sides.");
-	if (2 * fixtures.length < pinned.seen.size) return unavailable(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
+	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -9722,6 +9727,7 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
+	await config.obtain?.();
 	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
 }
 /**
@@ -10847,6 +10853,10 @@ function problems(issue, prefix, value, knownKeys) {
 			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
 		}];
 	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
 	if (issue.code === "invalid_value") {
 		const choices = issue.values.map(String);
 		return [{
@@ -10911,6 +10921,74 @@ const checkLevels = [
 	"basic",
 	"full"
 ];
+
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$1(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
 
 // src/config/_probe-setting.ts
 const corners = [
@@ -11101,10 +11179,24 @@ const settings$1 = {
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
-const model = strictObject({
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -11123,7 +11215,7 @@ const settingsSchema = strictObject(settings$1).partial();
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(model.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
 	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
@@ -11909,7 +12001,7 @@ async function resolveModel(model, layered, source) {
 	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
 	return {
 		name: model.name,
-		path: await locate(model.path, source, `path of model ${model.name}`),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
 			size: pick("size")?.value
@@ -11931,6 +12023,15 @@ async function resolveModel(model, layered, source) {
 		checks: pick("checks")?.value ?? "basic",
 		shown: (file) => shown(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
+	};
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locate(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
@@ -12659,6 +12760,162 @@ async function startEngine(choice) {
 	}
 }
 
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+
+// src/sources/network.ts
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
 // src/commands/options.ts
 const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
@@ -12684,10 +12941,11 @@ function engineOption() {
 	]);
 }
 function addAuditOptions(command) {
-	return addConfiguredOptions(command).option("--model <path>", "the model, instead of a configuration file");
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
 }
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-function addConfiguredOptions(command) {
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
 	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
 }
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -12746,12 +13004,13 @@ const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false ala
 
 // src/commands/world.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, cwd) {
+async function configOf(options, world) {
+	const { cwd } = world;
 	const flags = {
 		settings: settingsFrom(options),
 		source: { base: cwd }
 	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
 	const { engine, jobs, batch, out } = options;
 	const typed = Object.fromEntries(Object.entries({
 		engine,
@@ -12759,10 +13018,11 @@ async function configOf(options, cwd) {
 		batch,
 		out: out && resolve(cwd, out)
 	}).filter(([, value]) => value !== void 0));
-	return {
-		...await resolveConfig(file, flags),
+	const config = await resolveConfig(file, flags);
+	return located({
+		...config,
 		...typed
-	};
+	}, networkOf(options, world));
 }
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
@@ -12776,13 +13036,10 @@ async function fromFile(options, cwd) {
 		}
 	};
 }
-function fromModel(path, options, cwd) {
+function fromModel(options, cwd) {
 	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
 	return {
-		raw: { models: [{
-			name: nameFor(path),
-			path
-		}] },
+		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
 }
@@ -12815,7 +13072,7 @@ const cannotWrite = (path) => (cause) => {
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	await writable(config.out);
 	const engine = await startedEngine(config.engine, world);
 	const found = await audit(config, engine, world.terminal.progress, world.now);
@@ -12839,7 +13096,7 @@ function exitCodeOf({ verdict, models }) {
 // src/commands/baseline.ts
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const models = config.models.map((model) => ({
 		...model,
 		folder: requireFolder(model)
@@ -12848,6 +13105,7 @@ async function baselineCommand(options, world) {
 	const engine = await startedEngine(config.engine, world);
 	const written = [];
 	for (const model of models) {
+		await model.obtain?.();
 		const side = await explainSide(model, {
 			title: model.name,
 			path: model.path,
@@ -12986,7 +13244,7 @@ function notAModel(error) {
 * before all of them are audited.
 */
 async function calibrateCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const model = chosenModel(config.models, options.only);
 	const { models, left } = await acceptedModels(options.models, world.cwd);
 	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
@@ -13105,15 +13363,16 @@ async function layersCommand(options, world) {
 			...output !== void 0 && { output },
 			...size !== void 0 && { size }
 		});
+		const path = await modelPath(options, world);
 		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(resolve(world.cwd, options.model), engine, {
+		const model = _usingCtx$1.u(await loadModel(path, engine, {
 			output: load.output,
 			size: load.size
 		}));
 		const auto = model.targetLayer("auto");
 		const layers = model.layers();
 		await writeJson(json, {
-			model: options.model,
+			model: shownModel(options.model),
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
@@ -13122,7 +13381,7 @@ async function layersCommand(options, world) {
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
@@ -13183,7 +13442,7 @@ async function mapCommand(options, world) {
 	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 	const request = {
-		path: resolve(world.cwd, options.model),
+		path: await modelPath(options, world),
 		load: {
 			output: settings.output,
 			size: settings.size
@@ -13229,7 +13488,7 @@ async function toJson(options, request, made, engine, labels) {
 			version: engine.version
 		},
 		model: {
-			path: options.model,
+			path: shownModel(options.model),
 			format,
 			digest: await modelDigest(request.path),
 			input,
@@ -13624,7 +13883,7 @@ function predecessor(model, before, after) {
 const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, ...own } = model;
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
 	const given = Object.entries(own).filter(([, value]) => value !== void 0);
 	return {
 		...shared,
@@ -13741,6 +14000,23 @@ function thresholdChanges(was, is) {
 		before: said(was, metric),
 		after: said(is, metric)
 	}));
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/watched.ts
@@ -14888,4 +15164,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, noCalibration as Gt, addConfiguredOptions as H, isSameModel as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, exitCodes as Jt, falseAlarmsOption as K, fateOf as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, unreadable$2 as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, calibrated as Wt, startEngine as X, thresholdOption as Y, metrics as Yt, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, CamdriftError as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, inputShapeOf as Gt, auditCommand as H, confined as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, longestLfsPointer as Jt, checksOption as K, classifier as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inside as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, numbersOf as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, readLfsPointer as Yt, thresholdOption as Z, unreadable$2 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, exitCodes as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, executionProblem as qt, import_tf_core_node as r, metrics as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };
