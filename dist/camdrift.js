@@ -1,15 +1,15 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as require_fastest_levenshtein, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { A as Option, C as tuple, D as NEVER, S as string, T as unknown$1, _ as number, a as pixelmatch, b as record, c as require_fastest_levenshtein, d as _enum, f as array, g as looseObject, h as literal, i as require_dist, l as require_lib, m as int, n as require_cli_progress, o as require_cli_table3, p as boolean, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as object, w as union$1, x as strictObject, y as partialRecord } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { createReadStream, existsSync } from "node:fs";
+import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism, freemem, homedir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -875,6 +875,10 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
 	},
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
+	},
 	"fixtures-none": {
 		exit: exitCodes.configuration,
 		remedy: "Add an image, or fix the pattern."
@@ -891,6 +895,14 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
 	"baseline-unavailable": {
 		exit: exitCodes.baselineUnavailable,
 		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
@@ -898,6 +910,10 @@ const problems$1 = {
 	"model-unreadable": {
 		exit: exitCodes.unloadable,
 		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
+	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
 	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,
@@ -920,6 +936,53 @@ const problems$1 = {
 		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
 var CamdriftError = class extends Error {
 	name = "CamdriftError";
@@ -1439,7 +1502,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$1(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -1456,7 +1519,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$1(index, kernels.length);
+		const place = placeOf$2(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -1467,7 +1530,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$1 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -1491,7 +1554,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$1(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -1598,13 +1661,13 @@ const grid = {
 	height: int().min(1).max(4096)
 };
 const unit$2 = number().min(0).max(1);
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
 	model: strictObject({
 		path: string(),
 		format: string(),
-		digest: sha256$1
+		digest: sha256$2
 	}),
 	layer: strictObject({
 		name: string(),
@@ -1635,7 +1698,7 @@ const provenanceSchema = strictObject({
 	tool: string(),
 	probes: array(strictObject({
 		name: string(),
-		digest: sha256$1
+		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
 const provenanceOnly = object(provenanceSchema.shape);
@@ -1660,9 +1723,9 @@ const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
-	digest: sha256$1,
+	digest: sha256$2,
 	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$1,
+	made: sha256$2,
 	class: int().min(0),
 	predicted: int().min(0),
 	/** The five likeliest classes in plain numbers, for people who read the change. */
@@ -1684,13 +1747,13 @@ const recordSchema = strictObject({
 });
 
 // src/calibration/calibration.ts
-const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256.describe("`modelDigest` of it."),
+	digest: sha256$1.describe("`modelDigest` of it."),
 	lineage: _enum(lineageKinds),
-	against: sha256.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256.describe("`settingsDigest`: all else that decides the numbers."),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
@@ -1838,7 +1901,7 @@ function stale(count) {
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$2(fixtures),
+		...unreadable$4(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -1846,7 +1909,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
+function unreadable$4(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -2034,11 +2097,80 @@ const uncalibrated = {
 /** When the lineage is not known, the widest limits hold. */
 const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 
-// src/baselines/directory.ts
+// src/regular-file.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/**
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
+*/
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$2(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$2 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$7 = 16 * 2 ** 20;
+const mostBytes$8 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -2060,11 +2192,11 @@ async function writeBaseline(folder, baseline) {
 * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
 */
 async function readBaseline(folder) {
-	const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
+	const manifest = await readJson(folder, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(folder, file, recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$1(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2081,18 +2213,16 @@ async function recordFiles(folder) {
 async function writeJson$1(path, value) {
 	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
 }
-async function readJson(path, schema, trouble) {
-	if ((await stat(path).catch((cause) => {
-		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
-	const bytes = await readFile(path);
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$1(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$1 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2121,7 +2251,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$1(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -2210,6 +2340,8 @@ function readLfsPointer(bytes) {
 		size: Number(size)
 	};
 }
+/** The pointer that Git LFS writes for a file. */
+const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
@@ -2427,17 +2559,17 @@ function parseLayer(json, where) {
 	const parsed = layer.safeParse(json);
 	if (parsed.success) return parsed.data;
 	const [{ path, message }] = parsed.error.issues;
-	throw unreadable$1(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
+	throw unreadable$3(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
 }
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$1(`The model ${nameOf$1(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
+	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$2(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$2(model)}`));
 }
-function nameOf$1(layer) {
+function nameOf$2(layer) {
 	const name = layer.config.name ?? layer.name;
-	if (typeof name !== "string" || name === "") throw unreadable$1(`A layer of class \`${layer.class_name}\` has no name`);
+	if (typeof name !== "string" || name === "") throw unreadable$3(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
 }
 /**
@@ -2450,7 +2582,7 @@ function isOperation({ module, class_name: name, config }) {
 }
 const isSequential = ({ class_name: name }) => name === "Sequential";
 const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
-const unreadable$1 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
+const unreadable$3 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
 const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
 const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
 /** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
@@ -2577,7 +2709,7 @@ function placesInH5(root, group) {
 		const own = present(descend(group, layer.name), layer.path);
 		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
 		const wanted = [...trainable(layer), ...fixed(layer)];
-		if (names.length !== wanted.length) throw unreadable$1(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
+		if (names.length !== wanted.length) throw unreadable$3(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
 		for (const [index, { path, role }] of wanted.entries()) {
 			requireSameStatistic(names[index], role, path);
 			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
@@ -2612,7 +2744,7 @@ const statistics = [
 ];
 function requireSameStatistic(name, role, path) {
 	const leaf = name.split("/").at(-1).replace(/:0$/, "");
-	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$1(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
+	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$3(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
 }
 /** Long lists are split over `weight_names0`, `weight_names1`, ... */
 function listed$1(group, name) {
@@ -2627,7 +2759,7 @@ function descend(group, path) {
 }
 function present(node, what) {
 	if (node) return node;
-	throw unreadable$1(`The file has no weights for \`${what}\``);
+	throw unreadable$3(`The file has no weights for \`${what}\``);
 }
 
 // src/models/_keras-source.ts
@@ -2647,9 +2779,9 @@ const newSource = () => `file${opened$1++}`;
 /** The values of a weight, of the shape that its layer wants. */
 function readWeight(core, { source, path, role }, shape) {
 	const node = open$4.get(source)?.get(weightKey(path, role));
-	if (!node) throw unreadable$1(`The file has no weights for \`${path}, ${role}\``);
+	if (!node) throw unreadable$3(`The file has no weights for \`${path}, ${role}\``);
 	const found = node.shape() ?? [];
-	if (found.join() !== shape.join()) throw unreadable$1(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
+	if (found.join() !== shape.join()) throw unreadable$3(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
 	const values = node.floats();
 	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
 	return core.tensor(values, [...shape], "float32");
@@ -3381,7 +3513,7 @@ const isReference$1 = (operand) => typeof operand === "object" && "layer" in ope
 function callsOf$1(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$1(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$2(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -3391,7 +3523,7 @@ function references$1(value, where) {
 	if (one.success) return [toReference(one.data)];
 	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
 	if (many.success && many.data.length > 0) return many.data.map(toReference);
-	throw unreadable$1(`The list of ${where} cannot be read`);
+	throw unreadable$3(`The list of ${where} cannot be read`);
 }
 const index = int().min(0);
 const triple = tuple([
@@ -3529,7 +3661,7 @@ function translateLayer(layer, dialect) {
 	const { class_name: name } = layer;
 	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
 	if (!entry) throw refused(layer);
-	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$1(layer)}\` takes channels first.`, "Build the model with channels last.");
+	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$2(layer)}\` takes channels first.`, "Build the model with channels last.");
 	return entry(layer, dialect);
 }
 /** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
@@ -3537,7 +3669,7 @@ function isFromKeras({ module, registered_name: registered }) {
 	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
 }
 function refused(layer) {
-	const where = `Layer \`${nameOf$1(layer)}\``;
+	const where = `Layer \`${nameOf$2(layer)}\``;
 	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
 	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
 	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
@@ -3546,7 +3678,7 @@ function refused(layer) {
 function native(className, keys, weights = () => []) {
 	return (layer, dialect) => {
 		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
 		return {
 			className,
 			config,
@@ -3561,7 +3693,7 @@ function added(className, weights = () => []) {
 			...layer.config,
 			kerasClass: layer.class_name
 		};
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
 		return {
 			className,
 			config: { keras: verbatim(config) },
@@ -3712,7 +3844,7 @@ function operationConfig(layer, calls) {
 	const [call] = calls;
 	const operands = (call?.operands ?? []).map((operand) => isReference$1(operand) ? "tensor" : operand);
 	const tensors = operands.filter((operand) => operand === "tensor").length;
-	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$1(layer)}\` is called in a way that camdrift does not read.`);
+	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$2(layer)}\` is called in a way that camdrift does not read.`);
 	return { keras: verbatim({
 		kerasClass: layer.class_name,
 		operation,
@@ -3724,7 +3856,7 @@ function operationName(layer) {
 	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
 	const found = isOperation(layer) ? operations$1[name] : void 0;
 	if (found) return found;
-	throw unsupported$1(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+	throw unsupported$1(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
 }
 const operations$1 = {
 	Add: "add",
@@ -3753,8 +3885,8 @@ function requireOrder$1(layers, calls, ends) {
 		...ends.inputs,
 		...ends.outputs
 	].find(({ layer }) => !calls.has(layer));
-	if (unknown) throw unreadable$1(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
+	if (unknown) throw unreadable$3(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
+	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$2(layer)} 0`));
 	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
 		key: `${name} ${index}`,
 		call
@@ -3767,7 +3899,7 @@ function requireOrder$1(layers, calls, ends) {
 			return !ready;
 		});
 	}
-	if (waiting.length > 0) throw unreadable$1(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
+	if (waiting.length > 0) throw unreadable$3(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
 }
 /** Keras 2 counts the calls of a nested model from 1: its making is the first. */
 const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
@@ -3775,7 +3907,7 @@ const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 
 function modelShifts(layers, calls, outputs) {
 	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1))];
 	const shifts = layers.filter(isModel$1).map((layer) => {
-		const name = nameOf$1(layer);
+		const name = nameOf$2(layer);
 		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
 	});
 	return new Map(shifts);
@@ -3810,13 +3942,13 @@ var Translation = class {
 	model(model, path, depth) {
 		const layers = isSequential(model) ? chained(model) : innerLayers(model);
 		this.#count += layers.length;
-		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$1(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$1(`Two layers of model ${nameOf$1(model)} have the same name`);
+		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$3(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
+		const calls = new Map(layers.map((layer) => [nameOf$2(layer), callsOf$1(layer)]));
+		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$2(model)} have the same name`);
 		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
 		requireOrder$1(layers, calls, ends);
 		const shift = modelShifts(layers, calls, ends.outputs);
-		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$1(layer)), {
+		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$2(layer)), {
 			path,
 			depth,
 			shift
@@ -3827,7 +3959,7 @@ var Translation = class {
 			tensor
 		];
 		const config = {
-			name: nameOf$1(model),
+			name: nameOf$2(model),
 			layers: parts.map(({ entry }) => entry),
 			input_layers: ends.inputs.map(point),
 			output_layers: ends.outputs.map(point)
@@ -3845,7 +3977,7 @@ var Translation = class {
 		};
 	}
 	#layer(layer, calls, scope) {
-		const name = nameOf$1(layer);
+		const name = nameOf$2(layer);
 		const path = scope.path ? `${scope.path}/${name}` : name;
 		const entry = (class_name, config) => ({
 			name,
@@ -3896,7 +4028,7 @@ var Translation = class {
 function nodeOf$1(layer, path) {
 	const { class_name: className } = layer;
 	return {
-		name: nameOf$1(layer),
+		name: nameOf$2(layer),
 		className,
 		path,
 		frozen: layer.config.trainable === false,
@@ -3916,11 +4048,11 @@ function chained(model) {
 	const inner = innerLayers(model);
 	const first = inner[0];
 	const shape = first && declaredInput(model);
-	if (!shape) throw unsupported$1(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	if (!shape) throw unsupported$1(`The sequential model ${nameOf$2(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
 	const input = {
 		class_name: "InputLayer",
 		config: {
-			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
+			name: inner.some((layer) => nameOf$2(layer) === "input") ? `${nameOf$2(model)}_input` : "input",
 			batch_shape: shape
 		}
 	};
@@ -3928,7 +4060,7 @@ function chained(model) {
 	return layers.map((layer, index) => ({
 		...layer,
 		inbound_nodes: index === 0 ? [] : [[[
-			nameOf$1(layers[index - 1]),
+			nameOf$2(layers[index - 1]),
 			0,
 			0,
 			{}
@@ -3937,12 +4069,12 @@ function chained(model) {
 }
 const chainEnds = (layers) => ({
 	inputs: [{
-		layer: nameOf$1(layers[0]),
+		layer: nameOf$2(layers[0]),
 		call: 0,
 		tensor: 0
 	}],
 	outputs: [{
-		layer: nameOf$1(layers.at(-1)),
+		layer: nameOf$2(layers.at(-1)),
 		call: 0,
 		tensor: 0
 	}]
@@ -4293,21 +4425,6 @@ function release(name, readers, values, feeds) {
 	values.delete(name);
 }
 
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
-}
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
-}
-
 // src/models/_read-limited.ts
 /** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
 async function readLimited(path, limit) {
@@ -4493,7 +4610,7 @@ async function readModelFile(path) {
 
 // src/models/keras-h5.ts
 /** The first four of HDF5's signature. */
-const signature$1 = [
+const signature$2 = [
 	137,
 	72,
 	68,
@@ -4502,7 +4619,7 @@ const signature$1 = [
 /** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
 const kerasH5 = {
 	name: "keras-h5",
-	recognises: ({ head }) => signature$1.every((byte, index) => head[index] === byte),
+	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
 	files: async (path) => [path],
 	async load(path, engine, options) {
 		try {
@@ -5189,7 +5306,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$1(schema, bytes, where) {
+function decoded$3(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5313,7 +5430,7 @@ async function openBundle(path) {
 		return found && {
 			shards,
 			where,
-			entry: decoded$1(BundleEntryProtoSchema, found, where)
+			entry: decoded$3(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5330,7 +5447,7 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$1(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$3(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
@@ -5714,10 +5831,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$6 = 2 ** 31;
+const mostBytes$7 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$3(SavedModelSchema, await readLimited(path, mostBytes$7), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5840,7 +5957,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$1(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$3(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -5980,7 +6097,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$5 = 4 * 2 ** 20;
+const mostBytes$6 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -6001,7 +6118,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$5 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$6 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -6012,7 +6129,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$5)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$6)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -6059,9 +6176,9 @@ function layersOf(config) {
 const mostLayers = 1e4;
 function requireOrder(path, layers) {
 	if (layers.length > mostLayers) throw new CamdriftError("model-unsupported", `${path} has ${layers.length} layers; at most ${mostLayers} are read.`);
-	const made = new Map(layers.map((layer) => [nameOf(layer), callsWhenMade(layer)]));
+	const made = new Map(layers.map((layer) => [nameOf$1(layer), callsWhenMade(layer)]));
 	let open = layers.flatMap((layer) => callsOf(layer).map((reads) => ({
-		name: nameOf(layer),
+		name: nameOf$1(layer),
 		reads
 	})));
 	for (let before = open.length + 1; open.length > 0 && open.length < before;) {
@@ -6078,7 +6195,7 @@ function requireOrder(path, layers) {
 	const why = absent ? `reads \`${absent[0]}\`, which is not there` : "waits for its own output";
 	throw new CamdriftError("model-unreadable", `${path}: the layer \`${stuck.name}\` ${why}.`);
 }
-const nameOf = ({ name, config }) => name ?? config?.name ?? "";
+const nameOf$1 = ({ name, config }) => name ?? config?.name ?? "";
 /** An input layer, and a model that is a layer and knows its input, is called once by being made. */
 function callsWhenMade({ class_name, config }) {
 	if (class_name === "InputLayer") return 1;
@@ -6168,6 +6285,7 @@ async function modelFiles(path) {
 /** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = createHash("sha256");
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -6180,8 +6298,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
 	const handle = await open(file).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no model at ${file}.`, { cause });
+		throw unreadable$2(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -6193,6 +6312,10 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
+const unreadable$2 = (path) => (why, cause) => {
+	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
+	return new CamdriftError("model-unreadable", message, { cause });
+};
 async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
@@ -6672,7 +6795,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$4 = 64 * 2 ** 20;
+const mostBytes$5 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -6725,9 +6848,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found && found.size <= mostBytes$4) return readFile(mask);
-	const got = found ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$4} bytes, got ${got}.`);
+	if (found?.isFile() && found.size <= mostBytes$5) return readFile(mask);
+	const got = found?.isFile() ? `${found.size} bytes` : "no file";
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$5} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -6756,10 +6879,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -6771,9 +6894,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -6781,8 +6904,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -6794,9 +6917,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable(path, found, remedy) {
+function unreadable$1(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -6897,7 +7020,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -6922,9 +7045,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$3) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$4) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$3} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$4} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7914,9 +8037,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$1(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$3(corner, width, height);
 }
-function written$1(corner, width, height) {
+function written$3(corner, width, height) {
 	const { ink, paper } = inks[corner];
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -8663,6 +8786,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
+	await model.obtain?.();
 	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -8672,8 +8796,11 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$3, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
+/** As large as a fixture may be. */
+const mostBytes$3 = 256 * 2 ** 20;
+const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
 var version = "0.1.0";
@@ -8823,19 +8950,19 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable(title, error.message);
+		return unavailable$1(title, error.message);
 	}
 }
-const said = (level, code, message) => ({ reasons: [{
+const said$1 = (level, code, message) => ({ reasons: [{
 	level,
 	code,
 	message
 }] });
-const unavailable = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said$1("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -8877,8 +9004,8 @@ function judged(config, title, pinned, candidate) {
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map with heat of the same file and class on both sides.");
-	if (2 * fixtures.length < pinned.seen.size) return unavailable(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
+	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -9137,7 +9264,7 @@ const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
 	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: the merge base."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
 	baseRef: string().describe("The branch it goes to."),
 	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
 	removed: array(strictObject({
@@ -9722,6 +9849,7 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
+	await config.obtain?.();
 	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
 }
 /**
@@ -9823,7 +9951,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$2(fixtures),
+		...unreadable$4(fixtures),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -9972,19 +10100,19 @@ const probeMeanings = [
 ];
 
 // src/reports/_model-lines.ts
-const headline = metrics[0];
+const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
 	if (!pinned) return "";
 	const { title, drift, limits, flipped, divergence, fixtures } = pinned;
-	const shift = drift[headline.name];
-	const limit = limits[headline.name];
+	const shift = drift[headline$1.name];
+	const limit = limits[headline$1.name];
 	const words = [
-		shift && `${headline.title.toLowerCase()} ${reading(headline.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline.name, limit)})`}`,
+		shift && `${headline$1.title.toLowerCase()} ${reading(headline$1.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline$1.name, limit)})`}`,
 		divergence !== void 0 && `divergence ${divergence.toFixed(3)} bits`,
 		`${flipped} of ${fixtures} predictions flipped`
 	];
@@ -10154,6 +10282,35 @@ function fixtureRows(model) {
 	const more = sorted.length - mostRows;
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
+
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters$1 = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters$1) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$1 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/images/encode.ts
 /**
@@ -10394,7 +10551,7 @@ const dark = [
 function drawOutlines(target, outlines) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$1(mask, width, height);
+		const inside = shown(mask, width, height);
 		const within = withoutEdge(inside, width);
 		const deep = withoutEdge(within, width);
 		inside.forEach((value, at) => {
@@ -10405,7 +10562,7 @@ function drawOutlines(target, outlines) {
 	}
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$1(mask, width, height) {
+function shown(mask, width, height) {
 	return Uint8Array.from({ length: width * height }, (_, at) => {
 		const x = Math.floor((at % width + .5) * mask.width / width);
 		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
@@ -10749,7 +10906,7 @@ async function writeAudit(folder, { results, pictures }) {
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, now) {
 	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-	const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
+	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
@@ -10820,11 +10977,13 @@ function captions(model, fixture, now) {
 		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
 	};
 }
+/** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
-	const slug = fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture";
-	const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find((name) => !taken.has(name));
-	taken.add(free);
-	return free;
+	const slug = fileNameOf(fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture");
+	const earlier = taken.get(slug.toLowerCase()) ?? 0;
+	taken.set(slug.toLowerCase(), earlier + 1);
+	if (earlier === 0) return slug;
+	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
 // src/config/problems.ts
@@ -10847,6 +11006,10 @@ function problems(issue, prefix, value, knownKeys) {
 			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
 		}];
 	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
 	if (issue.code === "invalid_value") {
 		const choices = issue.values.map(String);
 		return [{
@@ -10912,6 +11075,92 @@ const checkLevels = [
 	"full"
 ];
 
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
+}
+
 // src/config/_probe-setting.ts
 const corners = [
 	"top-left",
@@ -10927,7 +11176,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 const builtIn = literal("built-in");
 const gain = number().min(0).max(10);
 /** Exactly one of the first five keys says what the edit is. */
-const written = strictObject({
+const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
 	frame: union$1([
 		builtIn,
@@ -10978,7 +11227,7 @@ const probeSetting = union$1([_enum([
 	"mark",
 	"frame",
 	"background"
-]).transform((kind) => ({ [kind]: "built-in" })), written]).transform((given, context) => {
+]).transform((kind) => ({ [kind]: "built-in" })), written$2]).transform((given, context) => {
 	const probe = given;
 	const found = kinds.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
@@ -11016,7 +11265,7 @@ const limited = (probe, asked) => ({
 	ownLimit: probe.limit === void 0
 });
 /** For suggestions. */
-const probeKeys = Object.keys(written.shape);
+const probeKeys = Object.keys(written$2.shape);
 
 // src/config/_region-setting.ts
 const rule = string().transform((text, context) => {
@@ -11072,9 +11321,16 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
 /** What can be said per model, or once for all models at the top of the file. */
 const settings$1 = {
-	fixtures: array(string()).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: string().describe("Path of the target layer, or `auto`."),
@@ -11089,7 +11345,7 @@ const settings$1 = {
 	thresholds,
 	probes: probesSetting,
 	regions: regionsSetting,
-	tags: record(string(), array(string()).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -11101,10 +11357,24 @@ const settings$1 = {
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
-const model = strictObject({
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -11123,7 +11393,7 @@ const settingsSchema = strictObject(settings$1).partial();
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(model.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
 	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
@@ -11140,20 +11410,20 @@ function knownKeys(path) {
 const mostBytes$2 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
-* @param missing what to say when it cannot be read
-* @throws CamdriftError `missing`; `config-invalid` when it is larger than 64 MiB
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
 */
 async function readTextFile(path, missing) {
-	const found = await stat(path).catch(() => void 0);
-	if (found && found.size > mostBytes$2) throw new CamdriftError("config-invalid", `${path} has ${found.size} bytes; at most ${mostBytes$2} are read.`);
-	return readFile(path, "utf8").catch((cause) => {
-		const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-		throw new CamdriftError(missing.code, missing.message, {
-			cause,
-			...remedy
-		});
-	});
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$2, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
 }
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$1 = 2 ** 20;
@@ -11234,7 +11504,7 @@ function calibrationIn(folder) {
 	const path = join(folder, calibrationName);
 	return {
 		path,
-		read: async () => ({ calibration: parseCalibration(await textOf(path), path) })
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
 	};
 }
 /** @param place named in errors */
@@ -11246,16 +11516,14 @@ function parseCalibration(text, place) {
 		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-async function textOf(path) {
-	const found = await stat(path).catch((cause) => {
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
 		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw damaged(`${path} cannot be read.`, cause);
-	});
-	if (!found) return void 0;
-	if (found.size > mostCalibrationBytes) throw damaged(`${path} is larger than ${mostCalibrationBytes} bytes.`);
-	return readFile(path, "utf8").catch((cause) => {
-		throw damaged(`${path} cannot be read.`, cause);
-	});
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
 }
 /** In one step, and the same bytes for the same models: it is committed with the baseline. */
 async function writeCalibration(path, calibration) {
@@ -11269,24 +11537,140 @@ const damaged = (message, cause) => new CamdriftError("baseline-unavailable", me
 	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
 });
 
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const { base } = import_picomatch.default.scan(pattern);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(pattern, source, options);
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
 }
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return (stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
+		this.#mayHold = prefixMatcher(written);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
 }
-/** A path as reports show it: relative, with `/`. */
-const shown = (base, path) => relative(base, path).split(sep).join("/") || ".";
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
 
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
 * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
 */
 async function findFixtures(patterns, source, truth) {
@@ -11296,7 +11680,7 @@ async function findFixtures(patterns, source, truth) {
 	const paths = [...new Set(found.flat())];
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
 	return paths.map((path) => ({
-		name: shown(base, path),
+		name: shown$1(base, path),
 		path,
 		label: truth(path),
 		tags: [],
@@ -11304,12 +11688,13 @@ async function findFixtures(patterns, source, truth) {
 	})).sort((a, b) => a.name < b.name ? -1 : 1);
 }
 async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await glob(pattern, {
-		cwd: base,
-		ignore: [...excluded],
-		absolute: true,
-		onlyFiles: true
-	})).map((file) => resolve(file)).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const fixtures = (await globbed(pattern, {
+		base,
+		workspace
+	}, {
+		ignore: excluded,
+		what: "fixture"
+	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
 	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
 	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return fixtures;
@@ -11365,7 +11750,7 @@ function fromJson$1(text, path) {
 const mostBytes = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
-const signature = "PNG\r\n\n";
+const signature$1 = "PNG\r\n\n";
 /**
 * A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
 * is opaque; a palette and grey are expanded.
@@ -11379,10 +11764,10 @@ async function readMark(path) {
 	if (!found.isFile() || found.size > mostBytes) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-	if (!bytes.subarray(0, 8).equals(Buffer.from(signature, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
-	return decoded(bytes, path);
+	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
+	return decoded$1(bytes, path);
 }
-async function decoded(bytes, path) {
+async function decoded$1(bytes, path) {
 	try {
 		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
 		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
@@ -11789,16 +12174,14 @@ async function tagged(fixtures, tags, model) {
 		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
 	}));
 }
-async function members(tag, patterns, fixtures, { base }, model) {
+async function members(tag, patterns, fixtures, source, model) {
 	const known = new Set(fixtures.map(({ path }) => path));
 	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await glob(pattern, {
-			cwd: base,
+		const matched = (await globbed(pattern, source, {
 			ignore,
-			absolute: true,
-			onlyFiles: true
-		})).map((file) => resolve(file)).filter((file) => known.has(file));
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
 		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
 	});
@@ -11894,8 +12277,13 @@ async function resolveConfig(file, flags) {
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: out === void 0 ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, "output folder")
+		out: await outFolder(out, file.source, flags.source)
 	};
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
@@ -11909,7 +12297,7 @@ async function resolveModel(model, layered, source) {
 	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
 	return {
 		name: model.name,
-		path: await locate(model.path, source, `path of model ${model.name}`),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
 			size: pick("size")?.value
@@ -11929,20 +12317,32 @@ async function resolveModel(model, layered, source) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
-		shown: (file) => shown(source.base, file),
+		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
+	};
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
 /** What a model is compared with. */
-async function references(name, pick, { base }) {
+async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
-		return locate(found.value, found.source, `${key} of model ${name}`);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = resolve(base, defaultBaselines, name);
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
@@ -12659,6 +13059,162 @@ async function startEngine(choice) {
 	}
 }
 
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+
+// src/sources/network.ts
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
 // src/commands/options.ts
 const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
@@ -12684,10 +13240,11 @@ function engineOption() {
 	]);
 }
 function addAuditOptions(command) {
-	return addConfiguredOptions(command).option("--model <path>", "the model, instead of a configuration file");
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
 }
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-function addConfiguredOptions(command) {
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
 	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
 }
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -12746,12 +13303,13 @@ const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false ala
 
 // src/commands/world.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, cwd) {
+async function configOf(options, world) {
+	const { cwd } = world;
 	const flags = {
 		settings: settingsFrom(options),
 		source: { base: cwd }
 	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
 	const { engine, jobs, batch, out } = options;
 	const typed = Object.fromEntries(Object.entries({
 		engine,
@@ -12759,10 +13317,11 @@ async function configOf(options, cwd) {
 		batch,
 		out: out && resolve(cwd, out)
 	}).filter(([, value]) => value !== void 0));
-	return {
-		...await resolveConfig(file, flags),
+	const config = await resolveConfig(file, flags);
+	return located({
+		...config,
 		...typed
-	};
+	}, networkOf(options, world));
 }
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
@@ -12776,13 +13335,10 @@ async function fromFile(options, cwd) {
 		}
 	};
 }
-function fromModel(path, options, cwd) {
+function fromModel(options, cwd) {
 	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
 	return {
-		raw: { models: [{
-			name: nameFor(path),
-			path
-		}] },
+		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
 }
@@ -12815,7 +13371,7 @@ const cannotWrite = (path) => (cause) => {
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	await writable(config.out);
 	const engine = await startedEngine(config.engine, world);
 	const found = await audit(config, engine, world.terminal.progress, world.now);
@@ -12839,7 +13395,7 @@ function exitCodeOf({ verdict, models }) {
 // src/commands/baseline.ts
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const models = config.models.map((model) => ({
 		...model,
 		folder: requireFolder(model)
@@ -12848,6 +13404,7 @@ async function baselineCommand(options, world) {
 	const engine = await startedEngine(config.engine, world);
 	const written = [];
 	for (const model of models) {
+		await model.obtain?.();
 		const side = await explainSide(model, {
 			title: model.name,
 			path: model.path,
@@ -12946,7 +13503,7 @@ async function acceptedModels(globs, cwd) {
 	const models = [];
 	const left = [];
 	for (const path of paths) {
-		const [name, digest] = [shown(cwd, path), await modelDigest(path).catch(notAModel)];
+		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
@@ -12963,14 +13520,12 @@ async function acceptedModels(globs, cwd) {
 async function matches(pattern, cwd) {
 	const path = resolve(cwd, pattern);
 	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await glob(pattern, {
-		cwd,
-		absolute: true,
-		onlyFiles: false,
-		expandDirectories: false
+	const found = await globbed(pattern, { base: cwd }, {
+		folders: true,
+		what: "accepted model"
 	});
 	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
-	return found.map((each) => resolve(each));
+	return found;
 }
 function notAModel(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
@@ -12986,7 +13541,7 @@ function notAModel(error) {
 * before all of them are audited.
 */
 async function calibrateCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const model = chosenModel(config.models, options.only);
 	const { models, left } = await acceptedModels(options.models, world.cwd);
 	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
@@ -13105,15 +13660,16 @@ async function layersCommand(options, world) {
 			...output !== void 0 && { output },
 			...size !== void 0 && { size }
 		});
+		const path = await modelPath(options, world);
 		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(resolve(world.cwd, options.model), engine, {
+		const model = _usingCtx$1.u(await loadModel(path, engine, {
 			output: load.output,
 			size: load.size
 		}));
 		const auto = model.targetLayer("auto");
 		const layers = model.layers();
 		await writeJson(json, {
-			model: options.model,
+			model: shownModel(options.model),
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
@@ -13122,7 +13678,7 @@ async function layersCommand(options, world) {
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
@@ -13183,7 +13739,7 @@ async function mapCommand(options, world) {
 	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 	const request = {
-		path: resolve(world.cwd, options.model),
+		path: await modelPath(options, world),
 		load: {
 			output: settings.output,
 			size: settings.size
@@ -13229,7 +13785,7 @@ async function toJson(options, request, made, engine, labels) {
 			version: engine.version
 		},
 		model: {
-			path: options.model,
+			path: shownModel(options.model),
 			format,
 			digest: await modelDigest(request.path),
 			input,
@@ -13349,13 +13905,6 @@ function lines(stream, label) {
 	};
 }
 
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
@@ -13401,386 +13950,6 @@ const warned = {
 function listed(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-// src/repository/api-words.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-
-// src/targets/commit-status.ts
-/** A commit status of its own, for teams that require it instead of the job. */
-async function setStatus(repository, sha, status) {
-	await repository.api.rest.repos.createCommitStatus({
-		...coordinates(repository),
-		sha,
-		state: status.state,
-		context: statusContext(status.key),
-		description: status.description.length > 140 ? `${status.description.slice(0, 137)}...` : status.description,
-		target_url: status.url
-	});
-}
-/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
-const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
-
-// src/_policy-edits.ts
-function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
-	const globbed = matcher(fixtures.globs);
-	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
-	};
-}
-/** Whether a path is a place, or lies below it. */
-const within = (place, path) => path === place || path.startsWith(`${place}/`);
-/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order = [
-	"configuration",
-	"labels",
-	"truth",
-	"region",
-	"probe",
-	"baseline",
-	"fixture"
-];
-/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
-function policyEdits({ files }, watched, configuration) {
-	const policies = watched.map((each) => policyOf(each, configuration));
-	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
-	return files.flatMap((file) => editsOf(file, kindOf));
-}
-function editsOf({ path, status, previous }, kindOf) {
-	const what = kindOf(path);
-	const before = previous === void 0 ? void 0 : kindOf(previous);
-	if (what !== void 0 && (previous === void 0 || before === what)) return [{
-		what,
-		path,
-		status
-	}];
-	return [...before === void 0 ? [] : [{
-		what: before,
-		path: previous,
-		status: "removed"
-	}], ...what === void 0 ? [] : [{
-		what,
-		path,
-		status: "added"
-	}]];
-}
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs) {
-	const expanded = (glob) => {
-		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
-		return bare.endsWith("*") ? bare : `${bare}/**`;
-	};
-	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
-	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	return (0, import_picomatch.default)(wanted, {
-		posix: true,
-		dot: false,
-		ignore: excluded
-	});
-}
-const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
-
-// src/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes.ts
-/**
-* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
-* @param configuration path of the configuration file
-*/
-function touched({ files, complete }, watched, configuration) {
-	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
-	const parts = new Set(watched.files);
-	const policy = policyOf(watched, configuration);
-	const any = (matches) => !complete || paths.some(matches);
-	return {
-		model: any((path) => parts.has(path)),
-		configuration: any(policy.configuration),
-		labels: watched.labels !== void 0 && any(policy.labels),
-		truth: watched.truth !== void 0 && any(policy.truth),
-		regions: watched.regions !== void 0 && any(policy.region),
-		probes: watched.probes !== void 0 && any(policy.probe),
-		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline)
-	};
-}
-/**
-* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
-* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function earlierPath({ name, path }, { files }, before, written) {
-	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
-	return [.../* @__PURE__ */ new Set([
-		...named,
-		...files.flatMap((file) => movedFrom(file, path)),
-		path
-	])];
-}
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The base branch's configuration with its models where their files were moved to, so that one which got another name on
-* the way is still known for what it was, and keeps its policy.
-*/
-function followed(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
-/** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the base branch's configuration that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
-	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				name: model.name,
-				path: model.path,
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	fit: true,
-	fixtures: true,
-	labels: true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
-
-// src/watched.ts
-/**
-* The files that a model is judged by, as far as its configuration names them.
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function rulesOf(raw, name, written) {
-	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
-	const golden = rest["baseline-model"];
-	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
-	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
-	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
-	return {
-		name,
-		files: [],
-		...typeof labels === "string" && { labels: written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
-		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
-		...pictures.length > 0 && { probes: pictures },
-		fixtures: {
-			globs: fixtures.map(glob),
-			paths: []
-		},
-		...marks.length > 0 && { marks: marks.map(written) },
-		baselines: [
-			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
-			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
-			...pinned === void 0 ? [] : [placeOf(written(pinned))]
-		]
-	};
-}
-/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
-const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
-	};
 }
 
 // src/reports/_comment-markup.ts
@@ -13975,20 +14144,29 @@ function lesser({ reasons, verdict }) {
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
 // src/reports/_comment-verdict.ts
-/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
-function heading({ request: { results, claimed }, models }) {
+/** Verdict, and what it is about: the one line that everybody reads. */
+function headline({ request: { results }, models }) {
 	const [first] = models;
 	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
 	const same = models.filter((model) => status(model) === found).length;
 	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
-	const words = {
-		fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
-		incomplete: `no verdict on ${which}`,
-		warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
-		new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
-		pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
-	}[found];
-	return `### ${claimed && found === "pass" ? icons.incomplete : icons[found]} camdrift: ${claimed ? "claimed " : ""}${found} – ${words}`;
+	return {
+		status: found,
+		words: {
+			fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
+			incomplete: `no verdict on ${which}`,
+			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
+			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
+		}[found]
+	};
+}
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+function verdictMark({ status: found, claimed }) {
+	return {
+		icon: claimed && found === "pass" ? icons.incomplete : icons[found],
+		word: `${claimed ? "claimed " : ""}${found}`
+	};
 }
 /** Below the heading: why, or with several models how each of them ended; their own sections say why. */
 function lead(models) {
@@ -14377,7 +14555,7 @@ function prediction(fixture) {
 
 // src/reports/_comment-model.ts
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
-function section(scene, model) {
+function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
@@ -14448,13 +14626,13 @@ function counted(groups) {
 }
 
 // src/reports/_comment-body.ts
-/** A comment without its marker: verdict, what it rests on, the models, what was left out, where the numbers come from. */
+/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
 	const { request, plan, models } = scene;
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(heading(scene), request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -14473,16 +14651,16 @@ function omissions(scene) {
 }
 
 // src/reports/_comment-marker.ts
-const pattern = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
+const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
 function marker({ key, head, content }) {
 	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
-	if (pattern.test(line)) return line;
+	if (pattern$1.test(line)) return line;
 	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
 }
 /** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
 function readMarker(body) {
-	const [, key, head, content] = pattern.exec(body) ?? [];
+	const [, key, head, content] = pattern$1.exec(body) ?? [];
 	return key === void 0 ? void 0 : {
 		key,
 		head,
@@ -14494,6 +14672,100 @@ function fingerprint(text) {
 	let hash = 14695981039346656037n;
 	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
+}
+
+// src/reports/_comment-part.ts
+/** The `content` of a part whose pull request changes no model of its job. */
+const resolvedContent = "resolved";
+/** Of one job, whatever it says. */
+const partId = ({ workflow, job, leg, config, step }) => fingerprint(JSON.stringify([
+	workflow,
+	job,
+	leg,
+	config,
+	step
+]));
+const short = (most) => string().max(most);
+const speakerLimits = {
+	workflow: 60,
+	job: 60,
+	leg: 80,
+	config: 80,
+	step: 40
+};
+const dataSchema = strictObject({
+	head: string().regex(/^([0-9a-f]{40}|none)$/),
+	status: _enum(statuses),
+	claimed: boolean(),
+	words: short(600),
+	speaker: strictObject({
+		workflow: short(speakerLimits.workflow),
+		job: short(speakerLimits.job),
+		leg: short(speakerLimits.leg),
+		config: short(speakerLimits.config),
+		step: short(speakerLimits.step)
+	}),
+	legs: int().min(1).max(256),
+	time: number().min(0),
+	content: string().regex(/^[\w-]{1,40}$/),
+	run: short(400).optional(),
+	length: int().min(0).max(7e4).optional(),
+	check: string().regex(/^[0-9a-f]{16}$/).optional()
+});
+/** Names of jobs and files as they are remembered: the ends of long ones tell them apart. */
+function shortSpeaker(speaker) {
+	const cut = (name) => {
+		const most = speakerLimits[name];
+		const text = speaker[name];
+		return text.length <= most ? text : `…${text.slice(1 - most)}`;
+	};
+	return {
+		workflow: cut("workflow"),
+		job: cut("job"),
+		leg: cut("leg"),
+		config: cut("config"),
+		step: cut("step")
+	};
+}
+/**
+* The hidden line below a part's text. It has everything but the text, and how long that is, so that another job can put
+* the part into its own version of the comment.
+*/
+function partMarker({ id, text, ...data }) {
+	const written = {
+		...data,
+		...text !== void 0 && {
+			length: text.length,
+			check: fingerprint(text)
+		}
+	};
+	return `<!-- camdrift part=${id} data=${encoded(JSON.stringify(written))} -->`;
+}
+const pattern = /^<!-- camdrift part=([0-9a-f]{16}) data=([\w+/=]{1,9000}) -->$/gm;
+/** The parts of a comment of ours, in its order. What is not as `partMarker` writes it is no part. */
+function readParts(body) {
+	const plain = body.replaceAll("\r\n", "\n");
+	return [...plain.matchAll(pattern)].flatMap(({ 1: id, 2: written, index }) => {
+		const data = dataSchema.safeParse(decoded(written)).data;
+		if (!data) return [];
+		const { length, check, ...rest } = data;
+		const end = index - 2;
+		const text = length === void 0 ? void 0 : plain.slice(Math.max(0, end - length), Math.max(0, end));
+		const whole = text !== void 0 && fingerprint(text) === check;
+		return [{
+			id,
+			...rest,
+			text: whole ? text : void 0
+		}];
+	});
+}
+const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+function decoded(written) {
+	try {
+		return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(written), (each) => each.charCodeAt(0))));
+	} catch {
+		return;
+	}
 }
 
 // src/reports/_comment-plan.ts
@@ -14547,6 +14819,190 @@ function leastLength({ plan, models, pictures }) {
 	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }
 
+// src/reports/_comment-jobs.ts
+/** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
+function jobsLine(parts, uncounted, head) {
+	const current = parts.filter((part) => part.head === head);
+	const earlier = parts.filter((part) => part.head !== head);
+	const awaited = missingLegs(current);
+	if (parts.length < 2 && awaited.length === 0) return "";
+	const named = (part) => {
+		const { icon, word } = verdictMark(part);
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+	};
+	return [
+		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
+		...awaited,
+		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
+	].filter(Boolean).join(" ");
+}
+/** Of every matrix some of whose legs have not spoken. */
+function missingLegs(parts) {
+	const jobs = /* @__PURE__ */ new Map();
+	for (const part of parts) {
+		const { workflow, job, config, step } = part.speaker;
+		const name = JSON.stringify([
+			workflow,
+			job,
+			config,
+			step
+		]);
+		jobs.set(name, [...jobs.get(name) ?? [], part]);
+	}
+	return [...jobs.values()].flatMap((legs) => {
+		const all = Math.max(...legs.map((part) => part.legs));
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
+	});
+}
+/** What tells a job apart from the others, in as few names as do. */
+function nameOf(part, among) {
+	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
+	for (let most = 1; most < different.length; most++) {
+		const chosen = different.slice(0, most);
+		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$1(part, chosen);
+	}
+	return written$1(part, different.length > 0 ? different : ["job"]);
+}
+const order$2 = [
+	"job",
+	"leg",
+	"config",
+	"workflow",
+	"step"
+];
+const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
+const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+
+// src/reports/_comment-whole.ts
+/** Jobs that are shown; of more the mildest are only counted. */
+const mostParts = 40;
+/**
+* A comment of parts, worst first: its heading is the worst of them. Where all do not fit, the texts of the mildest are
+* left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
+*/
+function wholeComment(parts, frame, keep) {
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+	let shown = ordered.slice(0, mostParts);
+	for (;;) {
+		const body = written(shown, ordered.length - shown.length, frame);
+		const spare = shown.findLast((part) => part.text && part.id !== keep);
+		if (body.length <= frame.budget || !spare) return body;
+		shown = shown.map((part) => part === spare ? {
+			...part,
+			text: void 0
+		} : part);
+	}
+}
+/**
+* Characters for the comment of one part beside the others: what they leave, and at least a fair share, for which their texts
+* are left out.
+*/
+function roomFor(parts, id, budget) {
+	const others = parts.filter((part) => part.id !== id);
+	if (others.length === 0) return budget;
+	const taken = others.reduce((sum, part) => sum + (part.text?.length ?? 0) + partMarker(part).length + lineRoom, 0);
+	const fair = Math.floor(budget / Math.min(parts.length, mostParts)) - lineRoom;
+	return Math.max(budget - taken - lineRoom, Math.min(fair, budget - others.length * (partRoom + lineRoom)), leastRoom);
+}
+/** Characters: a heading and a name in the line of jobs; a part's marker; the shortest comment. */
+const [lineRoom, partRoom, leastRoom] = [
+	400,
+	1200,
+	3e3
+];
+/** Whether two versions of a comment say the same. */
+const sameParts = (a, b) => signature(a) === signature(b);
+const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
+	id,
+	head,
+	content,
+	text === void 0
+]).toSorted());
+const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
+function written(parts, uncounted, { key, head }) {
+	const current = parts.filter((part) => part.head === head);
+	const [first] = current;
+	const content = first !== void 0 && parts.length === 1 && first.text !== void 0 ? first.content : fingerprint(signature(parts));
+	const jobs = jobsLine(parts, uncounted, head);
+	const [told, ...more] = current.filter((part) => !isResolved(part));
+	const said = first && more.length === 0 ? [
+		told ? headingOf(told) : resolvedLine(head),
+		jobs,
+		told ? textOf(told) : "",
+		partMarker(told ?? first)
+	] : [
+		together(current),
+		jobs,
+		...current.filter((part) => !isResolved(part)).flatMap((part) => section(part, current))
+	];
+	const untold = current.filter((part) => isResolved(part) && (told || part !== first)).map(partMarker);
+	const earlier = parts.filter((part) => part.head !== head).map((part) => partMarker({
+		...part,
+		text: void 0
+	}));
+	return `${blocks(marker({
+		key,
+		head,
+		content
+	}), ...said, ...untold, ...earlier)}\n`;
+}
+function headingOf(part) {
+	const { icon, word } = verdictMark(part);
+	return `### ${icon} camdrift: ${word} – ${part.words}`;
+}
+function together(parts) {
+	const [worst] = parts;
+	if (!worst) return "";
+	const alike = parts.filter((part) => rank(part) === rank(worst));
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	return headingOf({
+		...worst,
+		words
+	});
+}
+function section(part, among) {
+	const { icon, word } = verdictMark(part);
+	return [
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
+		textOf(part),
+		partMarker(part)
+	];
+}
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
+const isResolved = ({ content }) => content === resolvedContent;
+const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+
+// src/reports/_comment-merge.ts
+/**
+* What a job says, among what the others have said: of every job the latest word. The order in which versions are met
+* changes nothing, so jobs that write at the same time come to the same.
+* @param versions the comment as it stands, and then versions of it that were overwritten
+*/
+function mergedParts(versions, mine) {
+	const [now = "", ...overwritten] = versions;
+	const lost = overwritten.filter((body) => readMarker(body)?.head === mine.head);
+	const latest = /* @__PURE__ */ new Map();
+	for (const part of [...[now, ...lost].flatMap((body) => knownFor(mine.head, body)), mine]) {
+		const held = latest.get(part.id);
+		if (!held || holds(part, held, mine.head)) latest.set(part.id, part);
+	}
+	return [...latest.values()];
+}
+/** A comment about another commit gives what it said of that one; what was earlier then is too old now. */
+function knownFor(head, body) {
+	const about = readMarker(body)?.head;
+	if (about === head) return readParts(body);
+	return readParts(body).filter((part) => part.head === about).map((part) => ({
+		...part,
+		text: void 0
+	}));
+}
+function holds(part, held, head) {
+	if (part.head === head !== (held.head === head)) return part.head === head;
+	if (part.time !== held.time) return part.time > held.time;
+	return part.text !== void 0 || held.text === void 0;
+}
+
 // src/reports/comment.ts
 /**
 * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
@@ -14556,7 +15012,7 @@ function leastLength({ plan, models, pictures }) {
 * key is none
 */
 function comment(request) {
-	const room = request.budget - 180;
+	const room = request.budget - 180 - partMarker(partOf(request, "", "")).length - headingRoom;
 	const nominal = {
 		...request,
 		...nominalAddresses(request)
@@ -14571,6 +15027,8 @@ function comment(request) {
 	}
 	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
 }
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 function picturesFor(results, budget, most) {
 	const all = results.models.flatMap(({ fixtures, probes = [] }) => [...probes.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
@@ -14582,14 +15040,51 @@ function picturesFor(results, budget, most) {
 		budget
 	}).shown.slice(0, most);
 }
-/** The one line that an earlier comment becomes when the pull request no longer changes a model. */
-function resolvedComment({ key, head }) {
-	const line = `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
-	return `${marker({
-		key,
-		head,
-		content: "resolved"
-	})}\n\n${line}\n`;
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+function resolvedPart(about) {
+	const { head, ...speaking } = about;
+	const said = {
+		status: "pass",
+		words: "no model changed",
+		claimed: false,
+		content: resolvedContent,
+		text: ""
+	};
+	return {
+		...spoken(speaking),
+		...said,
+		head
+	};
+}
+function spoken({ speaker = nobody, legs = 1, time = 0 }) {
+	return {
+		id: partId(speaker),
+		speaker: shortSpeaker(speaker),
+		legs,
+		time
+	};
+}
+const nobody = {
+	workflow: "",
+	job: "",
+	leg: "",
+	config: "",
+	step: ""
+};
+function partOf(request, text, content) {
+	const { results, claimed = false, links } = request;
+	return {
+		...spoken(request),
+		...headline({
+			request,
+			models: worstFirst(results.models)
+		}),
+		head: results.change?.head ?? "none",
+		claimed,
+		content: content || "0".repeat(16),
+		run: links.run,
+		text
+	};
 }
 /**
 * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
@@ -14605,20 +15100,551 @@ function nominalAddresses({ pictures, links: { repository } }) {
 		}
 	};
 }
-function finished(request, plan, said, body) {
+function finished(request, plan, said, text) {
 	const scene = sceneOf(request, plan);
-	const head = request.results.change?.head ?? "none";
 	const { probes, inline, folded } = scene.pictures;
 	const shown = [...[...probes.keys()].flatMap(({ picture }) => picture ?? []), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { status, words } = headline(scene);
+	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+	const { key, budget } = request;
 	return {
-		body: `${marker({
-			key: request.key,
-			head,
-			content: fingerprint(said)
-		})}\n\n${body}\n`,
+		part,
+		body: wholeComment([part], {
+			key,
+			head: part.head,
+			budget
+		}, part.id),
 		leftOut: [...leftForLength(scene), ...unpublished(scene)],
 		shown: plan.models === "sections" ? shown : []
 	};
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (/rate limit/i.test(message)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/targets/commit-status.ts
+/**
+* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
+*
+* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
+* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
+* @throws what the API's client throws; Error when others have overwritten it at every try
+*/
+async function setStatus(repository, place, part) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const { latest, parts } = await said(repository, place);
+		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
+		const known = parts.find(({ id }) => id === part.id);
+		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
+		if (count > 1 && isSaid) return;
+		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.repos.createCommitStatus({
+			...coordinates(repository),
+			sha: place.sha,
+			state,
+			context: statusContext(place.key),
+			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
+			target_url: `${place.url}${fragmentOf(part)}`
+		});
+		if (part.state === "pending" && part.standing !== "claimed") return;
+	}
+}
+const mostTries$1 = 6;
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
+const order$1 = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+function verdictOf(all, own) {
+	const isChecked = all.some(({ standing }) => standing === "trusted");
+	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
+	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
+	if (state === "success") return awaited(counted) ?? {
+		state,
+		description: own.description
+	};
+	return {
+		state,
+		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
+	};
+}
+/** A matrix has not passed before all of its legs have. */
+function awaited(parts) {
+	for (const { group, legs } of parts) {
+		const spoken = parts.filter((part) => part.group === group).length;
+		if (spoken < legs) return {
+			state: "pending",
+			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
+		};
+	}
+}
+const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
+/** The state of our context, and the latest word of every job. */
+async function said(repository, { sha, key }) {
+	const { paginate, rest } = repository.api;
+	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
+		...coordinates(repository),
+		ref: sha,
+		per_page: 100
+	})).filter(({ context }) => context === statusContext(key));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { target_url, description } of ours) {
+		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
+		if (id && !parts.has(id)) parts.set(id, {
+			id,
+			group,
+			legs: Number(legs),
+			description: description ?? "",
+			standing,
+			state
+		});
+	}
+	return {
+		latest: ours[0]?.state,
+		parts: [...parts.values()]
+	};
+}
+
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"lineage",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				name: model.name,
+				path: model.path,
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+
+// src/changes/policy-edits.ts
+function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
+	const named = new Set(fixtures.paths);
+	const globbed = matcher(fixtures.globs);
+	return {
+		configuration: (path) => path === configuration,
+		labels: (path) => path === labels,
+		truth: (path) => path === truth,
+		region: (path) => regions.some((place) => within(place, path)),
+		probe: (path) => probes.includes(path),
+		baseline: (path) => baselines.some((place) => within(place, path)),
+		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+	};
+}
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order = [
+	"configuration",
+	"labels",
+	"truth",
+	"region",
+	"probe",
+	"baseline",
+	"fixture"
+];
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+function policyEdits({ files }, watched, configuration) {
+	const policies = watched.map((each) => policyOf(each, configuration));
+	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
+	return files.flatMap((file) => editsOf(file, kindOf));
+}
+function editsOf({ path, status, previous }, kindOf) {
+	const what = kindOf(path);
+	const before = previous === void 0 ? void 0 : kindOf(previous);
+	if (what !== void 0 && (previous === void 0 || before === what)) return [{
+		what,
+		path,
+		status
+	}];
+	return [...before === void 0 ? [] : [{
+		what: before,
+		path: previous,
+		status: "removed"
+	}], ...what === void 0 ? [] : [{
+		what,
+		path,
+		status: "added"
+	}]];
+}
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+function matcher(globs) {
+	const expanded = (glob) => {
+		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
+		return bare.endsWith("*") ? bare : `${bare}/**`;
+	};
+	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
+	return (0, import_picomatch.default)(wanted, {
+		posix: true,
+		dot: false,
+		ignore: excluded
+	});
+}
+const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+
+// src/changes/touched.ts
+/**
+* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+* @param configuration path of the configuration file
+*/
+function touched({ files, complete }, watched, configuration) {
+	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
+	const parts = new Set(watched.files);
+	const policy = policyOf(watched, configuration);
+	const any = (matches) => !complete || paths.some(matches);
+	return {
+		model: any((path) => parts.has(path)),
+		configuration: any(policy.configuration),
+		labels: watched.labels !== void 0 && any(policy.labels),
+		truth: watched.truth !== void 0 && any(policy.truth),
+		regions: watched.regions !== void 0 && any(policy.region),
+		probes: watched.probes !== void 0 && any(policy.probe),
+		fixtures: any(policy.fixture),
+		baseline: watched.baselines !== void 0 && any(policy.baseline)
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+
+// src/changes/rules.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+	const golden = rest["baseline-model"];
+	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
+	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
+		...pictures.length > 0 && { probes: pictures },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		...marks.length > 0 && { marks: marks.map(written) },
+		baselines: [
+			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
+			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
+			...pinned === void 0 ? [] : [placeOf(written(pinned))]
+		]
+	};
+}
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/targets/comment.ts
@@ -14643,60 +15669,101 @@ async function conversation(repository, number, key) {
 	const { headRefOid, timelineItems } = answer.repository.pullRequest;
 	const me = answer.viewer.login;
 	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
-	const [earlier] = await ownComments(repository, number, key, me);
+	const marked = await markedComments(repository, number, key);
+	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
 	return {
 		head: headRefOid,
 		earlier,
+		spare,
+		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
 		deleted: last === void 0 ? void 0 : new Date(last)
 	};
 }
 /** GraphQL writes a bot's login without its ending, except the viewer's. */
 const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
-/** Oldest first. */
-async function ownComments(repository, number, key, me) {
+/** With our marker and key, whoever made them, oldest first. */
+async function markedComments(repository, number, key) {
 	const { api } = repository;
 	return (await api.paginate(api.rest.issues.listComments, {
 		...coordinates(repository),
 		issue_number: number,
 		per_page: 100
-	})).filter(({ user, body }) => (me === void 0 || user?.login === me) && readMarker(body ?? "")?.key === key).map(({ id, html_url, body }) => ({
+	})).filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
 		id,
-		url: html_url,
-		body: body ?? ""
+		node,
+		url,
+		body,
+		author: user?.login,
+		isBot: user?.type === "Bot"
 	})).sort((a, b) => a.id - b.id);
 }
-/** Updates our comment, or makes one. @returns its address */
-async function say(repository, number, key, body, earlier) {
-	if (earlier) return update(repository, earlier.id, body);
+/**
+* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+* read again after every write, with what its edit history says was overwritten, until all is in it.
+* @returns its address
+* @throws Error when others have overwritten it at every try
+*/
+async function say(repository, number, key, compose, { earlier, spare }) {
+	if (earlier) return settle(repository, earlier, compose, spare);
+	const body = compose([]);
 	const { data: made } = await repository.api.rest.issues.createComment({
 		...coordinates(repository),
 		issue_number: number,
 		body
 	});
-	return onlyOne(repository, number, key, {
-		id: made.id,
-		url: made.html_url,
-		login: made.user?.login
-	}, body);
+	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+	if (!oldest || oldest.id === made.id) return made.html_url;
+	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
 }
-async function update(repository, id, body) {
-	const { data } = await repository.api.rest.issues.updateComment({
+const mostTries = 6;
+async function settle(repository, comment, compose, spare) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		if (body === void 0) break;
+		if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.issues.updateComment({
+			...coordinates(repository),
+			comment_id: comment.id,
+			body
+		});
+	}
+	for (const { id } of spare) await remove(repository, id);
+	return comment.url;
+}
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository, { id, node }) {
+	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
+	if (found?.node) {
+		const edits = found.node.userContentEdits?.nodes ?? [];
+		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
+	}
+	const { data } = await repository.api.rest.issues.getComment({
 		...coordinates(repository),
-		comment_id: id,
-		body
+		comment_id: id
 	});
-	return data.html_url;
+	return [data.body ?? ""];
 }
-/** Two runs at once, or a retried request, may have made two comments: the oldest stays, and says what the newest said. */
-async function onlyOne(repository, number, key, made, body) {
-	const [oldest] = await ownComments(repository, number, key, made.login);
-	if (!oldest || oldest.id === made.id) return made.url;
-	const url = await update(repository, oldest.id, body);
+/** Whoever made it may have removed it already. */
+async function remove(repository, id) {
 	await repository.api.rest.issues.deleteComment({
 		...coordinates(repository),
-		comment_id: made.id
-	});
-	return url;
+		comment_id: id
+	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+}
+const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+async function fold(repository, { node }) {
+	await repository.api.graphql(folding, { input: {
+		subjectId: node,
+		classifier: "OUTDATED"
+	} });
 }
 
 // src/targets/image-branch.ts
@@ -14888,4 +15955,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, noCalibration as Gt, addConfiguredOptions as H, isSameModel as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, exitCodes as Jt, falseAlarmsOption as K, fateOf as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, unreadable$2 as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, calibrated as Wt, startEngine as X, thresholdOption as Y, metrics as Yt, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, CamdriftError as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { addMapOptions as $, executionProblem as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrationName as _t, failedRun as a, inside as an, thresholdOption as at, policyEdits as b, parseConfig as bt, storedWords as c, calibrated as cn, unavailable as ct, conversation as d, CamdriftError as dn, parseEinsum as dt, lfsPointerText as en, checksOption as et, fold as f, actionable as fn, sizesOf as ft, placeOf as g, resolveConfig as gt, tried as h, preprocessOf as ht, import_tf_layers_node as i, confined as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, noCalibration as ln, startEngine as lt, Passing as m, metrics as mn, judgingOf as mt, import_tf_converter_node as n, readLfsPointer as nn, falseAlarmsOption as nt, refreshWords as o, isSameModel as on, addModelOptions as ot, say as p, exitCodes as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, readBaseline as rn, lineageOption as rt, storedBaselines as s, unreadable$4 as sn, modelHelp as st, import_tf_backend_wasm_node as t, longestLfsPointer as tn, engineOption as tt, publishPictures as u, fateOf as un, einsum as ut, touched as v, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, readConfig as xt, touchesPlace as y, parseCalibration as yt, sameParts as z, findMethod as zt };

@@ -1,4 +1,4 @@
-import { $ as sizesOf, At as withLabels, It as numbersOf, Lt as inputShapeOf, Nt as readLimited, Pt as confined, Q as parseEinsum, Rt as classifier, Z as einsum$1, jt as inExecutionOrder, qt as CamdriftError, zt as executionProblem } from "./camdrift.js";
+import { $t as executionProblem, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, dn as CamdriftError, dt as parseEinsum, ft as sizesOf, in as confined, qt as inExecutionOrder, ut as einsum$1 } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

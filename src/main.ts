@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { CamdriftError } from './errors.ts';
+import { actionable, CamdriftError } from './errors.ts';
 import { handlerOf } from './events/index.ts';
 import { inputNames, readInputs } from './events/inputs.ts';
 import type { ActionWorld, Ending } from './events/world.ts';
@@ -52,6 +52,10 @@ async function worldOf(
       attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
       url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
       actor: env.GITHUB_ACTOR ?? '',
+      sha: env.GITHUB_SHA ?? '',
+      workflow: workflowFile(env),
+      job: env.GITHUB_JOB ?? '',
+      step: env.GITHUB_ACTION ?? '',
     },
     workspace: env.GITHUB_WORKSPACE ?? cwd(),
     temporary: env.RUNNER_TEMP ?? tmpdir(),
@@ -59,6 +63,11 @@ async function worldOf(
     now,
     atExit,
   };
+}
+
+/** `.github/workflows/a.yml` of `owner/name/.github/workflows/a.yml@refs/heads/main`; else the workflow's name. */
+function workflowFile({ GITHUB_WORKFLOW_REF = '', GITHUB_WORKFLOW = '' }: NodeJS.ProcessEnv): string {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? GITHUB_WORKFLOW;
 }
 
 async function payload(path: string | undefined): Promise<unknown> {
@@ -78,11 +87,12 @@ async function payload(path: string | undefined): Promise<unknown> {
 
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error: unknown, log: Runner): Promise<void> {
-  if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+  const known = actionable(error);
+  if (known) log.error(`${known.message}\n${known.remedy}`);
   else
     log.error(
       `Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`,
     );
   log.output('verdict', 'incomplete');
-  await log.summary(failedRun(error)).catch(() => {});
+  await log.summary(failedRun(known ?? error)).catch(() => {});
 }

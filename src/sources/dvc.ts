@@ -1,13 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import type { BaselineModel } from '../config/config.ts';
-import { CamdriftError } from '../errors.ts';
 import { modelDigest, modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
 import { type FolderList, isFolderObject, readFolderList } from './_dvc-folder.ts';
 import { isObject } from './_dvc-hash.ts';
 import type { DvcObject, DvcPointer } from './_dvc-pointer.ts';
 import type { DvcStore } from './_dvc-stores.ts';
+import { asEarlier } from './_earlier.ts';
 import { unavailable } from './_unavailable.ts';
 
 export { dvcConfig } from './_dvc-config.ts';
@@ -25,36 +25,33 @@ export const isSamePointer = (a: DvcPointer, b: DvcPointer): boolean =>
  */
 export async function requirePulled({ object, place, out: path }: DvcPointer, out: string): Promise<void> {
   if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
-  throw unavailable(
-    `What lies at ${path} is not what ${place} says: expected MD5 ${object.md5}.`,
-    `Run \`dvc pull ${path}\` in a step before.`,
-  );
+  const isThere = await stat(out).catch(() => undefined);
+  const what = isThere
+    ? `What lies at ${path} is not what ${place} says`
+    : `There is nothing at ${path}, where ${place} says that DVC holds something`;
+  throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
 }
 
 /**
  * The model that a pointer of an earlier commit names, from the first of the stores that has it.
+ * @param stores asked for with the first question
  * @param folder to write to
  * @param missing what to do when none of them has it
  */
 export function dvcModel(
   pointer: DvcPointer,
-  stores: readonly DvcStore[],
+  stores: () => Promise<readonly DvcStore[]>,
   folder: string,
   missing: string,
 ): BaselineModel {
   let model: Promise<string> | undefined;
   const path = () => {
-    model ??= fetchedModel(pointer, stores, folder, missing).catch(asEarlier);
+    model ??= stores()
+      .then(found => fetchedModel(pointer, found, folder, missing))
+      .catch(asEarlier);
     return model;
   };
   return { origin: pointer.place, digest: async () => modelDigest(await path()), path };
-}
-
-/** Whatever keeps the earlier version away, the change is not to blame. */
-function asEarlier(error: unknown): never {
-  if (!(error instanceof CamdriftError) || error.code === 'baseline-unavailable') throw error;
-  const { message, remedy } = error;
-  throw new CamdriftError('baseline-unavailable', message, { remedy, cause: error });
 }
 
 async function fetchedModel(

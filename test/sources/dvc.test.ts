@@ -148,7 +148,10 @@ describe('an earlier version in DVC', () => {
     const root = await onDisk(t, files);
     const pointer = await dvcPointer(path, inMemory({ [`${path.split('/')[0]}.dvc`]: added.pointer }));
     const store = await cacheStore(config, root, root);
-    return { root, model: dvcModel(pointer!, store ? [store] : [], join(root, 'out'), 'Run `dvc fetch`.') };
+    return {
+      root,
+      model: dvcModel(pointer!, async () => (store ? [store] : []), join(root, 'out'), 'Run `dvc fetch`.'),
+    };
   }
   const gone = (message: RegExp) => ({ ...refusal(message, /dvc fetch/), code: 'baseline-unavailable' });
 

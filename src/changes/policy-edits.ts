@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
-import type { Watched } from './changes.ts';
-import { fixtureEndings } from './images/load.ts';
-import type { Change } from './reports/results.ts';
-import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
+import { fixtureEndings } from '../images/load.ts';
+import type { Change } from '../reports/results.ts';
+import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
+import type { Watched } from './watched.ts';
 
 type Edit = Change['edits'][number];
 type What = Edit['what'];
@@ -50,8 +50,8 @@ function editsOf({ path, status, previous }: ChangedFile, kindOf: (path: string)
   ];
 }
 
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
   const expanded = (glob: string) => {
     const bare = glob.replace(/^\.\//, '').replace(/\/$/, '');
     return bare.endsWith('*') ? bare : `${bare}/**`;

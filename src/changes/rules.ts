@@ -1,6 +1,6 @@
-import type { Watched } from './changes.ts';
-import { defaultBaselines } from './config/resolve.ts';
-import type { RawConfig, RawSettings } from './config/schema.ts';
+import { defaultBaselines } from '../config/resolve.ts';
+import type { RawConfig, RawSettings } from '../config/schema.ts';
+import type { Watched } from './watched.ts';
 
 /**
  * The files that a model is judged by, as far as its configuration names them.
@@ -21,6 +21,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     ...(pictures.length > 0 && { probes: pictures }),
     fixtures: { globs: fixtures.map(glob), paths: [] },
     ...(marks.length > 0 && { marks: marks.map(written) }),
+    ...(rest.watch && { watch: rest.watch.map(glob) }),
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       // Beside a golden model too: the accepted models are told there.
