@@ -24,10 +24,8 @@ export async function configOf(options: AuditOptions, cwd: string): Promise<Conf
   const flags = { settings: settingsFrom(options), source: { base: cwd } };
   const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
   const { engine, jobs, batch, out } = options;
-  const typed = Object.fromEntries(
-    Object.entries({ engine, jobs, batch, out: out && resolve(cwd, out) }).filter(([, value]) => value !== undefined),
-  );
-  const config = await resolveConfig(file, flags);
+  const typed = Object.fromEntries(Object.entries({ engine, jobs, batch }).filter(([, value]) => value !== undefined));
+  const config = await resolveConfig(file, flags, out === undefined ? undefined : resolve(cwd, out));
   return { ...config, ...typed };
 }
 

@@ -1,0 +1,69 @@
+import type { Fixture } from '../config/config.ts';
+import type { Reason } from '../reports/results.ts';
+
+export interface CountedOnce {
+  readonly fixtures: readonly Fixture[];
+  /** Names of those that are left out, because another has the same content. */
+  readonly repeated: readonly string[];
+}
+
+/**
+ * The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
+ * baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
+ * @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+ * @param before digests of the baseline's fixtures, by name
+ */
+export function countedOnce(
+  fixtures: readonly Fixture[],
+  digests: ReadonlyMap<string, { readonly digest: string }>,
+  before: ReadonlyMap<string, { readonly digest: string }> | undefined,
+): CountedOnce {
+  const rank = ({ name, touched }: Fixture) =>
+    (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+  const chosen = new Map<string, Fixture>();
+  for (const fixture of fixtures) {
+    const digest = digests.get(fixture.name)?.digest;
+    if (digest === undefined) continue;
+    const other = chosen.get(digest);
+    if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+  }
+  const stays = (fixture: Fixture) => {
+    const digest = digests.get(fixture.name)?.digest;
+    return digest === undefined || chosen.get(digest) === fixture;
+  };
+  return {
+    fixtures: fixtures.filter(stays),
+    repeated: fixtures.filter(fixture => !stays(fixture)).map(({ name }) => name),
+  };
+}
+
+/** What of all that the globs match is not among the fixtures, in words. */
+export function leftOutReasons(
+  { own, again, outside }: { readonly own: number; readonly again: number; readonly outside: readonly string[] },
+  repeated: readonly string[],
+): Reason[] {
+  const some = (names: readonly string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''}`;
+  const reasons: Reason[] = [];
+  const said = (level: Reason['level'], code: string, message: string) => reasons.push({ level, code, message });
+  if (repeated.length > 0)
+    said(
+      'pass',
+      'fixtures-repeated',
+      `${repeated.length} fixtures have the content of another one and were not counted again (${some(repeated)}).`,
+    );
+  if (again > 0)
+    said(
+      'pass',
+      'fixtures-linked',
+      `${again} links lead to fixtures that were there already and were not counted again.`,
+    );
+  if (own > 0)
+    said('pass', 'fixtures-left-out', `${own} pictures in camdrift's own output and baselines are no fixtures.`);
+  if (outside.length > 0)
+    said(
+      'warn',
+      'fixtures-outside',
+      `${outside.length} links lead out of the workspace and were not followed (${some(outside)}).`,
+    );
+  return reasons;
+}
