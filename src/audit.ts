@@ -62,6 +62,7 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
+  await config.obtain?.();
   const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
   return auditAgainst(chosen, config, run);
 }

@@ -7,11 +7,16 @@ import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
 import type { CheckLevel } from '../sanity/sanity.ts';
+import type { Address } from '../sources/address.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
 export interface ModelConfig extends Preparation {
   readonly name: string;
   readonly path: string;
+  /** Where the model lies when that is not on this machine. */
+  readonly address?: Address | undefined;
+  /** Puts such a model at its path. Throws CamdriftError `model-unavailable`. */
+  obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
   /** What the globs of the fixtures match, or could, and is no fixture. */

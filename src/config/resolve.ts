@@ -4,6 +4,7 @@ import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
+import { addressOf, isAddress } from '../sources/address.ts';
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
@@ -98,7 +99,7 @@ async function resolveModel(
   requireTruth(model.name, all, pick('truth')?.value);
   return {
     name: model.name,
-    path: await locate(model.path, source, `path of model ${model.name}`),
+    ...(await placeOf(model, source)),
     load: { output: pick('output')?.value, size: pick('size')?.value },
     leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
@@ -129,6 +130,13 @@ function requireTruth(model: string, fixtures: readonly Fixture[], source: strin
     `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`,
     { remedy: 'Its `file_name`s are relative to its own folder: correct them, or leave `truth` out.' },
   );
+}
+
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf(model: RawModel, source: Source): Promise<Pick<ModelConfig, 'path' | 'address'>> {
+  if (!isAddress(model.path)) return { path: await locate(model.path, source, `path of model ${model.name}`) };
+  const address = addressOf(model);
+  return { path: address.url, address };
 }
 
 const assumedPreprocess =
