@@ -68,8 +68,6 @@ export interface LeftOut {
   readonly own: number;
   /** Names by which links lead to a fixture once more. */
   readonly again: number;
-  /** Links to folders outside the workspace, which were not followed; as reports show them. */
-  readonly outside: readonly string[];
 }
 
 export interface Fixture {

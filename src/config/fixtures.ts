@@ -3,8 +3,8 @@ import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { fixtureEndings } from '../images/load.ts';
 import { confined, inside } from '../workspace.ts';
-import { walk } from './_walk.ts';
 import type { Fixture, LeftOut } from './config.ts';
+import { globbed } from './glob.ts';
 import { type Source, shown } from './source.ts';
 import type { Truth } from './truth.ts';
 
@@ -15,8 +15,8 @@ export interface FoundFixtures {
 
 /**
  * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
- * match something. Symbolic links are followed inside the workspace; a file that is reached twice is one fixture, under the name
- * that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+ * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+ * walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
  * that holds them all.
  * @param own folders that camdrift itself writes: pictures in them are no fixtures
  * @throws CamdriftError `fixtures-none`, `path-outside`
@@ -39,24 +39,19 @@ export async function findFixtures(
     leftOut: {
       own: new Set(found.flatMap(({ ours }) => ours)).size,
       again,
-      outside: [...new Set(found.flatMap(({ outside }) => outside))].map(path => shown(source.base, path)),
     },
   };
 }
 
-async function matches(
-  pattern: string,
-  excluded: readonly string[],
-  { base, workspace }: Source,
-  own: readonly string[],
-) {
-  const found = await walk(pattern, excluded, base, workspace);
-  const images = found.files.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+async function matches(pattern: string, excluded: readonly string[], source: Source, own: readonly string[]) {
+  const { base, workspace } = source;
+  const found = await globbed(pattern, source, { ignore: excluded, what: 'fixture' });
+  const images = found.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
   const ours = images.filter(file => own.some(folder => inside(folder, file)));
   const files = images.filter(file => !ours.includes(file));
   if (files.length === 0) throw nothing(pattern, base, ours.length);
   if (workspace !== undefined) await Promise.all(files.map(file => confined(workspace, file, `fixture ${file}`)));
-  return { files, ours, outside: found.outside };
+  return { files, ours };
 }
 
 function nothing(pattern: string, base: string, ours: number): CamdriftError {

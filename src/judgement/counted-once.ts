@@ -1,4 +1,4 @@
-import type { Fixture } from '../config/config.ts';
+import type { Fixture, LeftOut } from '../config/config.ts';
 import type { Reason } from '../reports/results.ts';
 
 export interface CountedOnce {
@@ -38,32 +38,23 @@ export function countedOnce(
 }
 
 /** What of all that the globs match is not among the fixtures, in words. */
-export function leftOutReasons(
-  { own, again, outside }: { readonly own: number; readonly again: number; readonly outside: readonly string[] },
-  repeated: readonly string[],
-): Reason[] {
+export function leftOutReasons({ own, again }: LeftOut, repeated: readonly string[]): Reason[] {
   const some = (names: readonly string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''}`;
   const reasons: Reason[] = [];
-  const said = (level: Reason['level'], code: string, message: string) => reasons.push({ level, code, message });
+  const said = (code: string, message: string) => reasons.push({ level: 'pass', code, message });
   if (repeated.length > 0)
     said(
-      'pass',
       'fixtures-repeated',
-      `${repeated.length} fixtures have the content of another one and were not counted again (${some(repeated)}).`,
+      `${repeated.length} ${repeated.length === 1 ? 'fixture has' : 'fixtures have'} the content of another one and ${repeated.length === 1 ? 'was' : 'were'} not counted again (${some(repeated)}).`,
     );
   if (again > 0)
     said(
-      'pass',
       'fixtures-linked',
-      `${again} links lead to fixtures that were there already and were not counted again.`,
+      again === 1
+        ? '1 link leads to a fixture that was there already and was not counted again.'
+        : `${again} links lead to fixtures that were there already and were not counted again.`,
     );
   if (own > 0)
-    said('pass', 'fixtures-left-out', `${own} pictures in camdrift's own output and baselines are no fixtures.`);
-  if (outside.length > 0)
-    said(
-      'warn',
-      'fixtures-outside',
-      `${outside.length} links lead out of the workspace and were not followed (${some(outside)}).`,
-    );
+    said('fixtures-left-out', `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
   return reasons;
 }
