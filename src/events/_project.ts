@@ -58,10 +58,10 @@ export async function openProject(world: ActionWorld): Promise<Project> {
     workspace,
     network,
     configuration: inRepository(file),
-    resolved: async (given = raw) => ({
-      ...located(await resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } }), network),
-      out,
-    }),
+    resolved: async (given = raw) => {
+      const flags = { settings: {}, source: { base: folder } };
+      return located(await resolveConfig({ raw: given, source }, flags, out), network);
+    },
     inRepository,
     written: path => (isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path))),
     present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
