@@ -1,7 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { gathering, joining, repeating, reshaping, slicing, splitting, surrounding, transposing } from '../cells.ts'; // biome-ignore format: one line
+import { exactMovement } from '../known/movement.ts';
 import { permuted, physicalAxis } from '../layout.ts';
+import type { Operation } from '../operation.ts';
+import { turnsLayout } from '../orientation.ts';
 import { axisOrder, isLive, type Layout, plain } from '../value.ts';
+import { opaqueOf, since, spatialOf } from './_families.ts';
+import { joinFeatures } from './_features.ts';
 import { withGradient } from './_gradients.ts';
 import { axisOf, broadcast, cuts, parts, reshaped } from './_shapes.ts';
 import { thinned } from './pooling.ts';
@@ -31,7 +37,7 @@ function commonLayout(call: Call): Layout {
   return last ? 'channels-last' : 'plain';
 }
 
-const concat: Operator = call => {
+export const concat: Operator = call => {
   const layout = commonLayout(call);
   const rank = call.shape(0).length;
   const axis = physicalAxis(layout, rank, axisOf(call, 1));
@@ -195,16 +201,90 @@ const spaceToDepth: Operator = call => {
   return { tensor: joined, layout: 'channels-last' };
 };
 
-export const movement: Readonly<Record<string, Operator>> = {
-  ...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, reshape(target)])),
-  Transpose: transpose,
-  Concat: concat,
-  Split: split,
-  Slice: slice,
-  Gather: gather,
-  Pad: pad,
-  Tile: tile,
-  Expand: expand,
-  DepthToSpace: depthToSpace,
-  SpaceToDepth: spaceToDepth,
-};
+const isFirst = (axis: number, rank: number): boolean => (axis < 0 ? axis + rank : axis) === 0;
+
+/** Images stay apart unless the axis that a step names is theirs. */
+const unlessAxis =
+  (fallback: number): Operation['images'] =>
+  (step, facts) =>
+    isFirst(step.attributes.int('axis', fallback), facts.shape(step.inputs[0]!)?.length ?? 0) ? 'counted' : 'apart';
+
+const concatenated: Operation['images'] = (step, facts) =>
+  step.inputs.some(name => facts.constant(name)) ? 'counted' : unlessAxisZero(step, facts);
+const unlessAxisZero = unlessAxis(0) as Exclude<Operation['images'], string>;
+
+const turns: Operation['axes'] = step => (turnsLayout(step) ? 'turned' : 'rearranged');
+
+export const movement = {
+  Reshape: opaqueOf(reshape(reshaped.Reshape), {
+    exact: exactMovement.Reshape,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Flatten: opaqueOf(reshape(reshaped.Flatten), {
+    exact: exactMovement.Flatten,
+    features: 'identity',
+    cells: reshaping,
+    images: step => (step.attributes.int('axis', 1) === 1 ? 'apart' : 'counted'),
+    scale: 'moved',
+  }),
+  Squeeze: opaqueOf(reshape(reshaped.Squeeze), {
+    exact: exactMovement.Squeeze,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Unsqueeze: opaqueOf(reshape(reshaped.Unsqueeze), {
+    exact: exactMovement.Unsqueeze,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Transpose: opaqueOf(transpose, {
+    exact: exactMovement.Transpose,
+    features: step => (turnsLayout(step) ? 'identity' : 'other'),
+    cells: transposing,
+    images: step => (step.attributes.ints('perm')?.[0] === 0 ? 'apart' : 'counted'),
+    axes: turns,
+    scale: 'moved',
+  }),
+  Concat: opaqueOf(concat, {
+    exact: exactMovement.Concat,
+    features: joinFeatures,
+    cells: joining,
+    images: concatenated,
+    axes: 'as-they-come',
+  }),
+  Split: opaqueOf(split, {
+    exact: exactMovement.Split,
+    cells: splitting,
+    images: unlessAxis(0),
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Slice: opaqueOf(slice, {
+    exact: exactMovement.Slice,
+    cells: slicing,
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Gather: opaqueOf(gather, {
+    exact: exactMovement.Gather,
+    cells: gathering,
+    images: unlessAxis(0),
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Pad: opaqueOf(pad, { features: 'spatial', cells: surrounding, axes: 'as-they-come' }),
+  Tile: opaqueOf(tile, { exact: exactMovement.Tile, cells: repeating, axes: 'as-they-come', scale: 'moved' }),
+  Expand: opaqueOf(expand, {
+    sets: since(8),
+    exact: exactMovement.Expand,
+    cells: repeating,
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  DepthToSpace: spatialOf(depthToSpace, { scale: 'moved' }),
+  SpaceToDepth: spatialOf(spaceToDepth, { scale: 'moved' }),
+} satisfies Readonly<Record<string, Operation>>;

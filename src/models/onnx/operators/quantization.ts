@@ -1,6 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { inPlace } from '../cells.ts';
+import type { CellRule, Operation } from '../operation.ts';
 import { isLive, type Live, plain } from '../value.ts';
+import { entrywiseOf, since } from './_families.ts';
 import { straightThrough } from './_gradients.ts';
 import { ontoGrid } from './_grid.ts';
 
@@ -45,8 +48,16 @@ const dynamicQuantize: Operator = (call): readonly Live[] => {
   return [core.clipByValue(core.add(whole, zero), 0, 255), scale, zero].map(plain);
 };
 
-export const quantization: Readonly<Record<string, Operator>> = {
-  QuantizeLinear: quantize,
-  DequantizeLinear: dequantize,
-  DynamicQuantizeLinear: dynamicQuantize,
-};
+/** Scale and zero point are no cells. */
+const inFirst: CellRule = (step, facts, output) => (output === 0 ? inPlace(step, facts, output) : undefined);
+
+export const quantization = {
+  QuantizeLinear: entrywiseOf(quantize, { sets: since(10), features: 'identity', scale: 1 }),
+  DequantizeLinear: entrywiseOf(dequantize, { sets: since(10), features: 'identity' }),
+  DynamicQuantizeLinear: entrywiseOf(dynamicQuantize, {
+    sets: since(11),
+    features: 'identity',
+    cells: inFirst,
+    images: 'mixed',
+  }),
+} satisfies Readonly<Record<string, Operation>>;

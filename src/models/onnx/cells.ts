@@ -1,0 +1,256 @@
+import { type Arrangement, arranged, countsCells, type Factor, imageArrangement, isImage, type Run, reshapedTo, run, sameCells, type Tokens, widthOf } from '../_arrangement.ts'; // biome-ignore format: one line
+import type { CellFacts, CellRule, Followed } from './operation.ts';
+import type { Step } from './plan.ts';
+import { type Shape, sizeOf } from './value.ts';
+
+const shapeAt = ({ inputs }: Step, facts: CellFacts, at = 0): Shape => facts.shape(inputs[at] ?? '') ?? [];
+const arrangementAt = ({ inputs }: Step, facts: CellFacts, at = 0) => facts.arrangement(inputs[at] ?? '');
+const made = (step: Step, facts: CellFacts, output = 0): Shape => facts.shape(step.outputs[output] ?? '') ?? [];
+const kept = (to: Arrangement | undefined): Followed => to && { arrangement: to, mixes: false };
+const counted = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis);
+
+/** Every cell stays: what is known of the inputs, where they agree and none is repeated. A sum of streams is a stream. */
+export const inPlace: CellRule = (step, facts) => {
+  const shape = made(step, facts);
+  const fits = (found: Arrangement, own: Shape) =>
+    own.length === shape.length && found.axes.every((axis, at) => !countsCells(axis) || own[at] === shape[at]);
+  const read = step.inputs.flatMap(name => {
+    const found = facts.arrangement(name);
+    return found && fits(found, facts.shape(name)!) ? [found] : [];
+  });
+  const [first, ...rest] = read;
+  if (!first || rest.some(other => !sameCells(first, other))) return undefined;
+  const axes = first.axes.map((axis, at) => (countsCells(axis) ? axis : resized(axis, shape[at]!)));
+  const all = arranged(first, axes);
+  const streams = step.inputs.filter(name => facts.shape(name)?.join() === shape.join() && !facts.constant(name));
+  return kept(all && new Set(streams).size > 1 ? { ...all, channels: widthOf(all) } : all);
+};
+
+/** An axis that counts no cells, of another length. */
+function resized(axis: readonly Factor[], size: number): readonly Factor[] {
+  if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
+  return [...axis.filter(({ of }) => of === 'image'), run('other', size)];
+}
+
+/** The same, of an operator that mixes the cells of some axes. */
+export const normalised =
+  (axesOf: (step: Step, rank: number, facts: CellFacts) => readonly number[]): CellRule =>
+  (step, facts, output) => {
+    const found = followedOf(inPlace(step, facts, output));
+    const before = arrangementAt(step, facts);
+    const axes = axesOf(step, shapeAt(step, facts).length, facts);
+    return found && { arrangement: found, mixes: axes.some(axis => countsCells(before?.axes[axis])) };
+  };
+
+const followedOf = (found: Followed): Arrangement | undefined =>
+  typeof found === 'object' ? found.arrangement : undefined;
+
+/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+export const anImage: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  const shape = made(step, facts);
+  if (shape.length !== 4 || (before && !isImage(before))) return undefined;
+  const image = imageArrangement(shape);
+  return kept(arranged(image, image.axes));
+};
+
+export const reshaping: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  return kept(before && reshapedTo(before, made(step, facts)));
+};
+
+export const transposing: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  const order = step.attributes.ints('perm') ?? before?.axes.map((_, at, { length }) => length - 1 - at) ?? [];
+  return kept(before && arranged(before, order.map(axis => before.axes[axis] ?? []))); // biome-ignore format: one line
+};
+
+/** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
+export const multiplying: CellRule = (step, facts) => {
+  const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
+  const shape = made(step, facts);
+  const rank = shape.length;
+  const isDense = [0, 1].some(at => facts.constant(step.inputs[at] ?? '')?.shape.length === 2);
+  const fromLeft =
+    left?.axes.length === rank ? product(left, left.axes.with(-1, [run('other', shape.at(-1)!)]), -1) : undefined;
+  const fromRight =
+    right?.axes.length === rank ? product(right, right.axes.with(-2, [run('other', shape.at(-2)!)]), -2) : undefined;
+  const found = fromLeft ?? fromRight;
+  return found && { arrangement: found, mixes: !isDense || !fromLeft };
+};
+
+/** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
+function product(before: Arrangement, axes: readonly (readonly Factor[])[], summed: number): Arrangement | undefined {
+  const found = arranged(before, axes);
+  return found && countsCells(before.axes.at(summed)) ? { ...found, channels: widthOf(found) } : found;
+}
+
+/** The matrix product of two axes. */
+export const denseCells: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  if (before?.axes.length !== 2 || step.attributes.int('transA', 0) === 1) return undefined;
+  return kept(product(before, before.axes.with(1, [run('other', made(step, facts)[1]!)]), 1));
+};
+
+/** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
+export const joining: CellRule = (step, facts) => {
+  const shape = made(step, facts);
+  const axis = counted(step.attributes.int('axis', 0), shape.length);
+  const found = step.inputs.map(name => facts.arrangement(name));
+  const known = found.filter(each => each !== undefined);
+  const first = known[0];
+  if (!first || first.axes.length !== shape.length) return undefined;
+  if (!countsCells(first.axes[axis])) {
+    const agree = known.every(other => sameCells(first, other));
+    return agree ? kept(arranged(first, first.axes.with(axis, resized(first.axes[axis]!, shape[axis]!)))) : undefined;
+  }
+  if (known.length > 1) return undefined;
+  const tokens = besides(step, facts, first.axes[axis]!, axis, shape[axis]!);
+  return tokens && kept(arranged(first, first.axes.with(axis, [tokens])));
+};
+
+function besides(
+  step: Step,
+  facts: CellFacts,
+  cells: readonly Factor[],
+  axis: number,
+  size: number,
+): Tokens | undefined {
+  // biome-ignore format: one line
+  const at = step.inputs.findIndex(name => facts.arrangement(name));
+  const sizes = step.inputs.map(name => (facts.constant(name)?.shape ?? facts.shape(name))?.[axis] ?? Number.NaN);
+  const sum = (some: readonly number[]) => some.reduce((total, each) => total + each, 0);
+  const before = [sum(sizes.slice(0, at)), size - sum(sizes.slice(at))].find(Number.isInteger);
+  const inner = withTokens(cells);
+  return before === undefined || !inner ? undefined : { ...inner, size, first: before + inner.first };
+}
+
+/** An axis of cells alone, or with tokens beside them already. */
+function withTokens(cells: readonly Factor[]): Tokens | undefined {
+  if (cells.length === 1 && cells[0]!.of === 'tokens') return cells[0] as Tokens;
+  if (cells.some(({ of }) => of !== 'row' && of !== 'column')) return undefined;
+  return { of: 'tokens', size: sizeOf(cells.map(({ size }) => size)), first: 0, cells: cells as readonly Run[] };
+}
+
+interface Range {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+type Left = readonly Factor[] | 'beside' | undefined;
+
+/** What a range of an axis leaves of it: `beside` when it takes tokens that are none of the cells. */
+function cut(axis: readonly Factor[], range: Range): Left {
+  const { start, step, count } = range;
+  if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
+  if (!countsCells(axis)) return axis.some(({ of }) => of === 'image') ? undefined : [run('other', count)];
+  const [only, ...more] = axis;
+  if (!only || more.length > 0) return undefined;
+  return only.of === 'tokens' ? cutTokens(only, range) : cutRun(only, range);
+}
+
+/** Every second row, or every third. */
+function cutRun(only: Run, { start, step, count }: Range): Left {
+  const isEvery = step > 1 && start >= 0 && start < step && count * step === only.size;
+  return isEvery ? [{ ...only, size: count, step: only.step * step }] : undefined;
+}
+
+function cutTokens(only: Tokens, { start, step, count }: Range): Left {
+  const cells = sizeOf(only.cells.map(({ size }) => size));
+  const last = start + (count - 1) * step;
+  const [low, high] = step > 0 ? [start, last] : [last, start];
+  if (high < only.first || low >= only.first + cells) return 'beside';
+  if (step !== 1 || low > only.first || high < only.first + cells - 1) return undefined;
+  return count === cells ? only.cells : [{ ...only, size: count, first: only.first - low }];
+}
+
+function afterCuts(before: Arrangement | undefined, cuts: ReadonlyMap<number, Range>): Followed {
+  if (!before) return undefined;
+  const axes = before.axes.map((axis, at) => (cuts.has(at) ? cut(axis, cuts.get(at)!) : axis));
+  if (axes.includes('beside')) return 'beside';
+  if (axes.includes(undefined)) return undefined;
+  return kept(arranged(before, axes as readonly (readonly Factor[])[]));
+}
+
+export const slicing: CellRule = (step, facts) => {
+  const shape = shapeAt(step, facts);
+  const list = (name: string, at: number) => {
+    const known = facts.constant(step.inputs[at] ?? '');
+    return step.attributes.ints(name) ?? (known && [...known.data]);
+  };
+  const [starts, ends] = [list('starts', 1), list('ends', 2)];
+  if (!starts || !ends || (step.inputs[3] && !list('axes', 3)) || (step.inputs[4] && !list('', 4))) return undefined;
+  const axes = (list('axes', 3) ?? starts.map((_, at) => at)).map(axis => counted(axis, shape.length));
+  const steps = list('', 4) ?? starts.map(() => 1);
+  const ranges = axes.map((axis, at) => [axis, rangeOf(shape[axis]!, starts[at]!, ends[at]!, steps[at]!)] as const);
+  return afterCuts(arrangementAt(step, facts), new Map(ranges));
+};
+
+function rangeOf(size: number, from: number, to: number, step: number): Range {
+  const within = (index: number, low: number, high: number) =>
+    Math.max(low, Math.min(high, index < 0 ? index + size : index));
+  const start = step > 0 ? within(from, 0, size) : within(from, 0, size - 1);
+  const end = step > 0 ? within(to, 0, size) : within(to, -1, size - 1);
+  return { start, step, count: Math.max(0, Math.ceil((end - start) / step)) };
+}
+
+export const splitting: CellRule = (step, facts, output) => {
+  const shape = shapeAt(step, facts);
+  const axis = counted(step.attributes.int('axis', 0), shape.length);
+  const sizes = step.outputs.map((_, at) => made(step, facts, at)[axis] ?? Number.NaN);
+  const start = sizes.slice(0, output).reduce((sum, size) => sum + size, 0);
+  if (!Number.isInteger(start)) return undefined;
+  return afterCuts(arrangementAt(step, facts), new Map([[axis, { start, step: 1, count: sizes[output]! }]]));
+};
+
+/** One index takes its axis away, a list keeps it. */
+export const gathering: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  const indices = facts.constant(step.inputs[1] ?? '');
+  const axis = counted(step.attributes.int('axis', 0), before?.axes.length ?? 0);
+  if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return undefined;
+  const size = shapeAt(step, facts)[axis]!;
+  const places = [...indices.data].map(at => counted(at, size));
+  const found = places.map(start => cut(before.axes[axis]!, { start, step: 1, count: 1 }));
+  if (found.every(each => each === 'beside')) return 'beside';
+  if (countsCells(before.axes[axis]) || before.axes[axis]!.some(({ of }) => of === 'image')) return undefined;
+  const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run('other', places.length)]); // biome-ignore format: one choice
+  return kept(arranged(before, axes));
+};
+
+/** What is reduced over is gone; cells that are reduced over leave coarser ones. */
+export const reducing: CellRule = (step, facts) => {
+  const before = arrangementAt(step, facts);
+  const shape = shapeAt(step, facts);
+  const axes = reducedAxes(step, facts);
+  if (!before || !axes) return undefined;
+  const isGone = (at: number) => axes.includes(at);
+  if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === 'image' || of === 'tokens'))) return undefined; // biome-ignore format: one condition
+  const keep = made(step, facts).length === shape.length;
+  const left = before.axes.flatMap((axis, at) => (isGone(at) ? (keep ? [[]] : []) : [axis]));
+  const coarser = before.axes.some((axis, at) => isGone(at) && countsCells(axis));
+  const found = arranged(before, left);
+  return found && { arrangement: coarser ? { ...found, channels: widthOf(found) } : found, mixes: coarser };
+};
+
+/** The axes that a reduction names, counted from the start; `undefined` where they are not known. */
+export function reducedAxes(step: Step, facts: Pick<CellFacts, 'shape' | 'constant'>): readonly number[] | undefined {
+  const rank = facts.shape(step.inputs[0] ?? '')?.length ?? 0;
+  const input = step.inputs[1] ? facts.constant(step.inputs[1]) : undefined;
+  if (step.inputs[1] && !input) return undefined;
+  const named = step.attributes.ints('axes') ?? (input ? [...input.data] : []);
+  if (named.length > 0) return named.map(axis => counted(axis, rank));
+  return step.attributes.int('noop_with_empty_axes', 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
+}
+
+/** The same cells where nothing grows; of an image, an image. */
+export const surrounding: CellRule = (step, facts, output) =>
+  shapeAt(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
+
+const wider: CellRule = (step, facts, output) =>
+  arrangementAt(step, facts) ? anImage(step, facts, output) : undefined;
+
+/** Nothing moves as long as the shape stays. */
+export const repeating: CellRule = (step, facts, output) =>
+  shapeAt(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : undefined;
