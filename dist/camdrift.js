@@ -7,81 +7,13 @@ import { on } from "node:events";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism, freemem, homedir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-
-// src/_differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
-	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
-	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
-	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
-	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
-	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
 
 // src/core/divergence.ts
 /**
@@ -890,8 +822,9 @@ function mapDrift$1(baseline, candidate) {
 	if (isRefusal(candidate)) return candidate;
 	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
 	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
 	if (empty) return {
-		drift: everywhere(empty === "both" ? 0 : 1),
+		drift: everywhere(1),
 		empty
 	};
 	return {
@@ -899,7 +832,7 @@ function mapDrift$1(baseline, candidate) {
 		centre: centreMove(before, after)
 	};
 }
-/** Two maps without heat are alike; heat that is lost, or appears from nothing, has moved as far as it can. */
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
 function emptiness(before, after) {
 	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
 	return peak(after) === 0 ? "candidate" : void 0;
@@ -965,6 +898,10 @@ const problems$1 = {
 	"model-unreadable": {
 		exit: exitCodes.unloadable,
 		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
+	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
 	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,
@@ -1034,7 +971,7 @@ function againstWords({ scores, otherBaselines = 0 }) {
 }
 
 // src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
 	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
 		const drifts = fixtures.flatMap(({ maps }) => {
@@ -1106,7 +1043,7 @@ function judgeDrift(drift, divergence, policy) {
 		signal: largest.name
 	};
 	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => signal.value > signal.limit).map(({ code, words }) => ({
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
 		level: "fail",
 		code,
 		message: words(limitWords)
@@ -1126,7 +1063,7 @@ function judgeDrift(drift, divergence, policy) {
 	const more = neededFor(rate) - scores.length;
 	if (more > 0) return {
 		score,
-		reasons: tooFew(over, score, policy, more)
+		reasons: tooFew$1(over, score, policy, more)
 	};
 	if (p > rate || value < negligible) return {
 		score,
@@ -1148,7 +1085,7 @@ function judgeDrift(drift, divergence, policy) {
 */
 const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
 	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
 	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$4(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
@@ -1165,10 +1102,23 @@ function within$1(scores, value) {
 	const count = scores.filter((each) => each >= value).length;
 	return count === 0 ? "none" : String(count);
 }
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
 function moved(maps, policy) {
 	const found = maps[policy.method];
-	if (!found || "refused" in found) return false;
+	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
 
@@ -1189,7 +1139,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags } = fixture;
+	const { name, label, tags, touched } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1206,6 +1156,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		digest: after.digest,
 		...truth,
 		...tagged,
+		...touched && { touched },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1216,7 +1167,6 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...unfit && { reason: unfit }
 	};
 	const { maps, prediction } = compare(before, after, config.methods);
-	const status = moved(maps, policy) ? "moved" : "steady";
 	const comparable = sameProbes(baseline, candidate);
 	return {
 		...known,
@@ -1224,7 +1174,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			...before,
 			probes: comparable(before.probes)
 		}, after),
-		status,
+		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf(config, baseline, candidate)),
 		...prediction,
 		maps
@@ -1493,7 +1443,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$1(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -1510,7 +1460,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$1(index, kernels.length);
+		const place = placeOf$2(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -1521,7 +1471,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$1 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -1545,7 +1495,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$1(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -1652,13 +1602,13 @@ const grid = {
 	height: int().min(1).max(4096)
 };
 const unit$2 = number().min(0).max(1);
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
 	model: strictObject({
 		path: string(),
 		format: string(),
-		digest: sha256$1
+		digest: sha256$2
 	}),
 	layer: strictObject({
 		name: string(),
@@ -1689,7 +1639,7 @@ const provenanceSchema = strictObject({
 	tool: string(),
 	probes: array(strictObject({
 		name: string(),
-		digest: sha256$1
+		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
 const provenanceOnly = object(provenanceSchema.shape);
@@ -1714,9 +1664,9 @@ const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
-	digest: sha256$1,
+	digest: sha256$2,
 	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$1,
+	made: sha256$2,
 	class: int().min(0),
 	predicted: int().min(0),
 	/** The five likeliest classes in plain numbers, for people who read the change. */
@@ -1738,13 +1688,13 @@ const recordSchema = strictObject({
 });
 
 // src/calibration/calibration.ts
-const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256.describe("`modelDigest` of it."),
+	digest: sha256$1.describe("`modelDigest` of it."),
 	lineage: _enum(lineageKinds),
-	against: sha256.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256.describe("`settingsDigest`: all else that decides the numbers."),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
@@ -1817,7 +1767,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps }) => maps?.[method] && "drift" in maps[method]).map(({ name, digest, truth }) => [
+	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1890,10 +1840,28 @@ function stale(count) {
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, method) {
-	const reasons = unreadable$2(fixtures);
-	const refusals = fixtures.flatMap(({ maps }) => {
-		const map = maps?.[method];
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable$2(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
+/** A reason per fixture that could not be read. */
+function unreadable$2(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const reasons = [];
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
 	if (refusals.length > 0) {
@@ -1904,40 +1872,54 @@ function unjudged$1(fixtures, method) {
 			message
 		});
 	}
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
 	return reasons;
 }
-/** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
-	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
 		level: "incomplete",
-		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
-	}));
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
 }
-/** Fixtures that only one side has. */
-function changedSet(fixtures) {
-	const count = (status) => fixtures.filter((fixture) => fixture.status === status).length;
-	const [added, lost] = [count("new"), count("lost")];
-	const reasons = [];
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
 }
 /** Maps without positive heat. */
 function emptyMaps$1(fixtures, method) {
-	const empty = (which) => fixtures.filter(({ maps }) => {
-		const map = maps?.[method];
-		return map && "drift" in map && map.empty === which;
-	}).length;
-	const [both, candidate] = [empty("both"), empty("candidate")];
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
 	const reasons = [];
 	if (candidate > 0) reasons.push({
 		level: "warn",
@@ -1947,9 +1929,79 @@ function emptyMaps$1(fixtures, method) {
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} fixtures neither map has positive heat; they count as unchanged.`
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
 	});
 	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
 }
 
 // src/limits.ts
@@ -2016,7 +2068,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$1(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2035,16 +2087,16 @@ async function writeJson$1(path, value) {
 }
 async function readJson(path, schema, trouble) {
 	if ((await stat(path).catch((cause) => {
-		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
+		throw unavailable$2(`${trouble}: ${path} cannot be read.`, cause);
+	})).size > mostBytes$7) throw unavailable$2(`${path} is larger than ${mostBytes$7} bytes.`);
 	const bytes = await readFile(path);
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$1(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$1 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2073,7 +2125,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$1(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -5141,7 +5193,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$1(schema, bytes, where) {
+function decoded$2(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5265,7 +5317,7 @@ async function openBundle(path) {
 		return found && {
 			shards,
 			where,
-			entry: decoded$1(BundleEntryProtoSchema, found, where)
+			entry: decoded$2(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5282,7 +5334,7 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$1(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$2(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
@@ -5669,7 +5721,7 @@ function constantCondition(ref, name) {
 const mostBytes$6 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$6), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5792,7 +5844,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$1(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$2(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -6174,6 +6226,7 @@ function policyFor({ methods, thresholds, probes, regions, baselineModel }, line
 		method: methods[0],
 		thresholds: anyNamed ? named : { ...own.thresholds },
 		divergence: divergence ?? own.divergence,
+		...divergence !== void 0 && { requiredDivergence: true },
 		limits: anyNamed ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
@@ -8399,7 +8452,7 @@ function rewired(subject, examined) {
 function meanDrift(subject, examined, others, metric) {
 	const drifts = examined.flatMap(({ map }, index) => {
 		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "refused" in found || found.empty === "both" ? [] : [found.drift[metric]];
+		return "drift" in found ? [found.drift[metric]] : [];
 	});
 	if (drifts.length === 0) return { notRun: "No examined map has heat." };
 	return {
@@ -8614,6 +8667,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
+	await model.obtain?.();
 	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -8778,7 +8832,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable(title, error.message);
+		return unavailable$1(title, error.message);
 	}
 }
 const said = (level, code, message) => ({ reasons: [{
@@ -8786,7 +8840,7 @@ const said = (level, code, message) => ({ reasons: [{
 	code,
 	message
 }] });
-const unavailable = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -8823,11 +8877,13 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const fixtures = comparable(pinned, candidate, policy.method);
+	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map of the same file and class on both sides.");
+	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -8849,18 +8905,18 @@ function judged(config, title, pinned, candidate) {
 		}))
 	};
 }
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
 		const { maps, prediction } = compare(before, after, [method]);
-		return "refused" in maps[method] ? [] : [{
+		return "drift" in maps[method] ? [{
 			name,
 			status: "steady",
 			maps,
 			...prediction
-		}];
+		}] : [];
 	});
 }
 
@@ -8892,6 +8948,7 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
@@ -8968,19 +9025,19 @@ const classSchema = strictObject({
 	label: string().optional(),
 	probability: number().describe("What this model gives the class.").optional()
 });
-const mapDrift = union$1([strictObject({
-	drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-	centre: strictObject({
-		dx: number(),
-		dy: number(),
-		towards: string().optional()
-	}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-	empty: _enum([
-		"both",
-		"baseline",
-		"candidate"
-	]).describe("Which map has no positive heat.").optional()
-}), strictObject({ refused: string().describe("Why there is no map of this method.") })]);
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
 const probeSide = strictObject({
 	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
 	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
@@ -9005,7 +9062,8 @@ const fixtureSchema = strictObject({
 		"lost",
 		"failed"
 	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed, when there is more to say.").optional(),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
 	truth: string().describe("True class, by name.").optional(),
 	baseline: side$1.optional(),
 	candidate: side$1.optional(),
@@ -9245,17 +9303,72 @@ const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
+* can pull no mean under a limit nor over it.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = fixtures.filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.length - evidenceOf(fixtures).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledProbes = [] }) {
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }) => {
-			const found = ofFixture?.[name];
-			return found && "candidate" in found ? [{
-				fixture,
-				...found
-			}] : [];
-		});
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
 		const paired = seen.filter(({ baseline }) => baseline);
 		const spoken = paired.length > 0 ? paired : seen;
 		if (spoken.length === 0) return {
@@ -9284,6 +9397,16 @@ function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledPro
 			worst: worst.fixture
 		};
 	});
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
 }
 /**
 * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
@@ -9323,9 +9446,10 @@ function judgeProbes(summaries) {
 }
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
+	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
-		const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
-		if (!why) return [];
+		if (spoken > 0 || !probed) return [];
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
@@ -9341,16 +9465,17 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	return [
 		...unseen,
 		...strong,
-		...alone.length > 0 ? [withoutBaseline$1(alone)] : []
+		...alone.length > 0 ? [withoutBaseline$1(alone, requiredProbes)] : []
 	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
-function withoutBaseline$1(alone) {
+function withoutBaseline$1(alone, required) {
 	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
+	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
 	return {
-		level: "warn",
+		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message: `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`
+		message
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
@@ -9495,9 +9620,13 @@ function slicesOf(fixtures, method) {
 * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
 * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
 * they say what to look for.
+*
+* All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
+* @param same whether both sides are one model, used in one way
 */
-function judge(fixtures, policy, notes) {
+function judge(all, policy, notes, same = false) {
+	const fixtures = evidenceOf(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -9508,12 +9637,12 @@ function judge(fixtures, policy, notes) {
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
 		...drifted,
-		...unjudged$1(fixtures, policy.method),
+		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
 		...mutedRegions(fixtures, policy.regions),
 		...predictionReasons(predictions, fixtures),
-		...changedSet(fixtures),
+		...changedSet(all, same),
 		...emptyMaps$1(fixtures, policy.method),
 		...notes
 	]);
@@ -9529,7 +9658,8 @@ function judge(fixtures, policy, notes) {
 	};
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
-function judgeAlone(fixtures, policy) {
+function judgeAlone(all, policy) {
+	const fixtures = evidenceOf(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -9597,6 +9727,7 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
+	await config.obtain?.();
 	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
 }
 /**
@@ -9673,7 +9804,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		]),
+		], isSameModel(baseline, candidate)),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9781,7 +9912,7 @@ function directionWords(model, fixture) {
 		baseline: "heat appeared",
 		candidate: "heat lost"
 	}[map.empty];
-	return map.centre?.towards ?? "-";
+	return "drift" in map && map.centre?.towards || "-";
 }
 /**
 * What stands behind the verdict on drift: `calibration: p = 0.077, n = 12 accepted retrained models, 3 of them against this
@@ -10722,6 +10853,10 @@ function problems(issue, prefix, value, knownKeys) {
 			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
 		}];
 	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
 	if (issue.code === "invalid_value") {
 		const choices = issue.values.map(String);
 		return [{
@@ -10786,6 +10921,74 @@ const checkLevels = [
 	"basic",
 	"full"
 ];
+
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$1(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
 
 // src/config/_probe-setting.ts
 const corners = [
@@ -10976,10 +11179,24 @@ const settings$1 = {
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
-const model = strictObject({
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -10998,7 +11215,7 @@ const settingsSchema = strictObject(settings$1).partial();
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(model.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
 	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
@@ -11784,7 +12001,7 @@ async function resolveModel(model, layered, source) {
 	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
 	return {
 		name: model.name,
-		path: await locate(model.path, source, `path of model ${model.name}`),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
 			size: pick("size")?.value
@@ -11806,6 +12023,15 @@ async function resolveModel(model, layered, source) {
 		checks: pick("checks")?.value ?? "basic",
 		shown: (file) => shown(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
+	};
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locate(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
@@ -12534,6 +12760,162 @@ async function startEngine(choice) {
 	}
 }
 
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+
+// src/sources/network.ts
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
 // src/commands/options.ts
 const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
@@ -12559,10 +12941,11 @@ function engineOption() {
 	]);
 }
 function addAuditOptions(command) {
-	return addConfiguredOptions(command).option("--model <path>", "the model, instead of a configuration file");
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
 }
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-function addConfiguredOptions(command) {
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
 	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
 }
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -12621,12 +13004,13 @@ const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false ala
 
 // src/commands/world.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, cwd) {
+async function configOf(options, world) {
+	const { cwd } = world;
 	const flags = {
 		settings: settingsFrom(options),
 		source: { base: cwd }
 	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
 	const { engine, jobs, batch, out } = options;
 	const typed = Object.fromEntries(Object.entries({
 		engine,
@@ -12634,10 +13018,11 @@ async function configOf(options, cwd) {
 		batch,
 		out: out && resolve(cwd, out)
 	}).filter(([, value]) => value !== void 0));
-	return {
-		...await resolveConfig(file, flags),
+	const config = await resolveConfig(file, flags);
+	return located({
+		...config,
 		...typed
-	};
+	}, networkOf(options, world));
 }
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
@@ -12651,13 +13036,10 @@ async function fromFile(options, cwd) {
 		}
 	};
 }
-function fromModel(path, options, cwd) {
+function fromModel(options, cwd) {
 	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
 	return {
-		raw: { models: [{
-			name: nameFor(path),
-			path
-		}] },
+		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
 }
@@ -12690,7 +13072,7 @@ const cannotWrite = (path) => (cause) => {
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	await writable(config.out);
 	const engine = await startedEngine(config.engine, world);
 	const found = await audit(config, engine, world.terminal.progress, world.now);
@@ -12714,7 +13096,7 @@ function exitCodeOf({ verdict, models }) {
 // src/commands/baseline.ts
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const models = config.models.map((model) => ({
 		...model,
 		folder: requireFolder(model)
@@ -12723,6 +13105,7 @@ async function baselineCommand(options, world) {
 	const engine = await startedEngine(config.engine, world);
 	const written = [];
 	for (const model of models) {
+		await model.obtain?.();
 		const side = await explainSide(model, {
 			title: model.name,
 			path: model.path,
@@ -12861,7 +13244,7 @@ function notAModel(error) {
 * before all of them are audited.
 */
 async function calibrateCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const model = chosenModel(config.models, options.only);
 	const { models, left } = await acceptedModels(options.models, world.cwd);
 	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
@@ -12980,15 +13363,16 @@ async function layersCommand(options, world) {
 			...output !== void 0 && { output },
 			...size !== void 0 && { size }
 		});
+		const path = await modelPath(options, world);
 		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(resolve(world.cwd, options.model), engine, {
+		const model = _usingCtx$1.u(await loadModel(path, engine, {
 			output: load.output,
 			size: load.size
 		}));
 		const auto = model.targetLayer("auto");
 		const layers = model.layers();
 		await writeJson(json, {
-			model: options.model,
+			model: shownModel(options.model),
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
@@ -12997,7 +13381,7 @@ async function layersCommand(options, world) {
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
@@ -13058,7 +13442,7 @@ async function mapCommand(options, world) {
 	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 	const request = {
-		path: resolve(world.cwd, options.model),
+		path: await modelPath(options, world),
 		load: {
 			output: settings.output,
 			size: settings.size
@@ -13104,7 +13488,7 @@ async function toJson(options, request, made, engine, labels) {
 			version: engine.version
 		},
 		model: {
-			path: options.model,
+			path: shownModel(options.model),
 			format,
 			digest: await modelDigest(request.path),
 			input,
@@ -13271,7 +13655,7 @@ const isNew$1 = {
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || fixtures.some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
@@ -13499,7 +13883,7 @@ function predecessor(model, before, after) {
 const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, ...own } = model;
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
 	const given = Object.entries(own).filter(([, value]) => value !== void 0);
 	return {
 		...shared,
@@ -13616,6 +14000,23 @@ function thresholdChanges(was, is) {
 		before: said(was, metric),
 		after: said(is, metric)
 	}));
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/watched.ts
@@ -13794,16 +14195,13 @@ function worstFirst(models) {
 const meanShift = (model) => judgedSummary(model)?.mean;
 const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
 /** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped }) => status === "moved" || status === "steady" && flipped === true;
-const isSteady = (fixture) => fixture.status === "steady" && !standsOut(fixture);
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
 /** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 function uncompared(model) {
-	const expected = isAlone(model) ? ["failed"] : [
-		"failed",
-		"new",
-		"lost"
-	];
-	return model.fixtures.filter(({ status }) => expected.includes(status));
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
 }
 /** `13.4 %, limit 8.0 %` belongs together everywhere. */
 function limit({ judged }, metric = metrics[0].name) {
@@ -13834,7 +14232,13 @@ function heatWords(fixture, region) {
 const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => code === "baseline-stale";
+const isAside = ({ code }) => asides$1.has(code);
+const asides$1 = /* @__PURE__ */ new Set([
+	"baseline-stale",
+	"fixtures-touched",
+	"fixtures-repeated",
+	"fixtures-left-out"
+]);
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -13907,12 +14311,12 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const compared = predictions?.compared ?? 0;
-	const moved = fixtures.filter((fixture) => fixture.status === "moved").length;
+	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
 	return `${[
-		`${moved} of ${count(compared, "fixture")} moved`,
+		`${moved} of ${count(measured.length, "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
 		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
@@ -13949,7 +14353,7 @@ const columns = [
 	{
 		title: "moved",
 		number: true,
-		cell: ({ fixtures }) => String(fixtures.filter((fixture) => fixture.status === "moved").length)
+		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
 	},
 	{
 		title: "attention shift",
@@ -14061,7 +14465,7 @@ function choosePictures(models, pictures, plan, chosen) {
 }
 const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
-const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
+const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /** A fixture of a model that failed goes before one that moved further in a model that passed. */
 function movedFirst(models) {
 	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
@@ -14173,11 +14577,7 @@ function uncomparedTable(fixtures) {
 const uncomparedColumns = [
 	{
 		title: "status",
-		cell: ({ status }) => ({
-			new: "🆕 new",
-			lost: "➖ gone",
-			failed: "❔ unreadable"
-		})[status] ?? status
+		cell: uncomparedWords
 	},
 	{
 		title: "fixture",
@@ -14231,6 +14631,16 @@ function driftColumn(model, metric) {
 		number: true,
 		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
 	};
+}
+function uncomparedWords({ status, touched }) {
+	if (touched) return `🆕 ${touched}`;
+	return {
+		new: "🆕 new",
+		lost: "➖ gone",
+		failed: "❔ unreadable",
+		steady: "➖ no heat",
+		moved: "⚠️ moved"
+	}[status];
 }
 /** A single image decides nothing: it is marked as failed only where the model failed. */
 function statusWords({ verdict }, { status }) {
@@ -14754,4 +15164,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, moved as Gt, addConfiguredOptions as H, unreadable$2 as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, metrics as Jt, falseAlarmsOption as K, CamdriftError as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, calibrated as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, noCalibration as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, exitCodes as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, inputShapeOf as Gt, auditCommand as H, confined as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, longestLfsPointer as Jt, checksOption as K, classifier as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inside as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, numbersOf as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, readLfsPointer as Yt, thresholdOption as Z, unreadable$2 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, exitCodes as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, executionProblem as qt, import_tf_core_node as r, metrics as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };

@@ -1,4 +1,4 @@
-import { $ as sizesOf, At as withLabels, It as numbersOf, Kt as CamdriftError, Lt as inputShapeOf, Nt as readLimited, Pt as confined, Q as parseEinsum, Rt as classifier, Z as einsum$1, jt as inExecutionOrder, zt as executionProblem } from "./camdrift.js";
+import { Gt as inputShapeOf, Ht as confined, Kt as classifier, Rt as withLabels, Vt as readLimited, Wt as numbersOf, it as sizesOf, nt as einsum$1, qt as executionProblem, rt as parseEinsum, tn as CamdriftError, zt as inExecutionOrder } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

@@ -44,6 +44,10 @@ const problems = {
     remedy:
       'Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file.',
   },
+  'model-unavailable': {
+    exit: exitCodes.unloadable,
+    remedy: 'Check the address, and that the host can be reached from here.',
+  },
   'model-lfs-pointer': {
     exit: exitCodes.unloadable,
     remedy: 'Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout.',

@@ -4,6 +4,7 @@ import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
+import { addressOf, isAddress } from '../sources/address.ts';
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, ModelConfig } from './config.ts';
@@ -80,7 +81,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
   return {
     name: model.name,
-    path: await locate(model.path, source, `path of model ${model.name}`),
+    ...(await placeOf(model, source)),
     load: { output: pick('output')?.value, size: pick('size')?.value },
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
@@ -100,6 +101,13 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     shown: file => shown(source.base, file),
     notes: recipe === undefined ? [assumedPreprocess] : [],
   };
+}
+
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf(model: RawModel, source: Source): Promise<Pick<ModelConfig, 'path' | 'address'>> {
+  if (!isAddress(model.path)) return { path: await locate(model.path, source, `path of model ${model.name}`) };
+  const address = addressOf(model);
+  return { path: address.url, address };
 }
 
 const assumedPreprocess =

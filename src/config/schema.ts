@@ -4,6 +4,7 @@ import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
+import { addressProblem } from '../sources/address.ts';
 import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
@@ -97,13 +98,40 @@ const settings = {
   'pinned-thresholds': thresholds.describe('As `thresholds`, for the drift from the pinned reference.'),
 };
 
-const model = z.strictObject({
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'expected 64 hex digits')
+  .transform(text => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = z
+  .string()
+  .max(200)
+  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, 'expected the name of a file beside the address');
+
+const plainModel = z.strictObject({
   ...z.strictObject(settings).partial().shape,
   name: z
     .string()
     .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
     .describe('Name in reports and of output files.'),
-  path: z.string().describe('The model file, or the folder that holds a model.json or a saved_model.pb.'),
+  path: z
+    .string()
+    .describe('The model file, the folder that holds a model.json or a saved_model.pb, or an https address.'),
+  sha256: sha256.describe('Of a model at an address: the SHA-256 of its file.').optional(),
+  files: z
+    .record(besideName, sha256)
+    .describe('Of a model at an address that is in several files: the SHA-256 of each other one, by its name.')
+    .optional(),
+  'token-env': z
+    .string()
+    .regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, 'expected a variable of your own, such as HF_TOKEN')
+    .describe("Environment variable with a token for the address's host, which goes to no other.")
+    .optional(),
+});
+
+const model = plainModel.superRefine((value, { addIssue }) => {
+  const problem = addressProblem(value);
+  if (problem) addIssue({ code: 'custom', path: [problem.key], message: problem.message });
 });
 
 export const configSchema = z.strictObject({
@@ -127,7 +155,7 @@ export const settingsSchema = z.strictObject(settings).partial();
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
-  if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
+  if (path[0] === 'models' && path.length === 2) return Object.keys(plainModel.shape);
   if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
   if (path.at(-2) === 'regions') return Object.keys(regionsSetting.element.shape);
   if (path.at(-2) === 'probes') return probeKeys;
