@@ -1,13 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as require_fastest_levenshtein, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { A as Option, C as tuple, D as NEVER, S as string, T as unknown$1, _ as number, a as pixelmatch, b as record, c as require_fastest_levenshtein, d as _enum, f as array, g as looseObject, h as literal, i as require_dist, l as require_lib, m as int, n as require_cli_progress, o as require_cli_table3, p as boolean, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as object, w as union$1, x as strictObject, y as partialRecord } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { createReadStream, existsSync } from "node:fs";
+import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { lstat, mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
 import { performance } from "node:perf_hooks";
@@ -875,6 +875,10 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
 	},
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
+	},
 	"fixtures-none": {
 		exit: exitCodes.configuration,
 		remedy: "Add an image, or fix the pattern."
@@ -924,6 +928,53 @@ const problems$1 = {
 		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
 var CamdriftError = class extends Error {
 	name = "CamdriftError";
@@ -1842,7 +1893,7 @@ function stale(count) {
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$2(fixtures),
+		...unreadable$4(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -1850,7 +1901,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
+function unreadable$4(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -2038,11 +2089,80 @@ const uncalibrated = {
 /** When the lineage is not known, the widest limits hold. */
 const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 
-// src/baselines/directory.ts
+// src/regular-file.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/**
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
+*/
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$2(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$2 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$7 = 16 * 2 ** 20;
+const mostBytes$8 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -2064,8 +2184,8 @@ async function writeBaseline(folder, baseline) {
 * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
 */
 async function readBaseline(folder) {
-	const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
+	const manifest = await readJson(folder, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(folder, file, recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
 	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
@@ -2085,11 +2205,9 @@ async function recordFiles(folder) {
 async function writeJson$1(path, value) {
 	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
 }
-async function readJson(path, schema, trouble) {
-	if ((await stat(path).catch((cause) => {
-		throw unavailable$2(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$2(`${path} is larger than ${mostBytes$7} bytes.`);
-	const bytes = await readFile(path);
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2431,17 +2549,17 @@ function parseLayer(json, where) {
 	const parsed = layer.safeParse(json);
 	if (parsed.success) return parsed.data;
 	const [{ path, message }] = parsed.error.issues;
-	throw unreadable$1(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
+	throw unreadable$3(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
 }
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$1(`The model ${nameOf$1(model)} has no list of layers`);
+	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$1(model)} has no list of layers`);
 	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
 }
 function nameOf$1(layer) {
 	const name = layer.config.name ?? layer.name;
-	if (typeof name !== "string" || name === "") throw unreadable$1(`A layer of class \`${layer.class_name}\` has no name`);
+	if (typeof name !== "string" || name === "") throw unreadable$3(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
 }
 /**
@@ -2454,7 +2572,7 @@ function isOperation({ module, class_name: name, config }) {
 }
 const isSequential = ({ class_name: name }) => name === "Sequential";
 const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
-const unreadable$1 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
+const unreadable$3 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
 const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
 const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
 /** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
@@ -2581,7 +2699,7 @@ function placesInH5(root, group) {
 		const own = present(descend(group, layer.name), layer.path);
 		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
 		const wanted = [...trainable(layer), ...fixed(layer)];
-		if (names.length !== wanted.length) throw unreadable$1(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
+		if (names.length !== wanted.length) throw unreadable$3(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
 		for (const [index, { path, role }] of wanted.entries()) {
 			requireSameStatistic(names[index], role, path);
 			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
@@ -2616,7 +2734,7 @@ const statistics = [
 ];
 function requireSameStatistic(name, role, path) {
 	const leaf = name.split("/").at(-1).replace(/:0$/, "");
-	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$1(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
+	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$3(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
 }
 /** Long lists are split over `weight_names0`, `weight_names1`, ... */
 function listed$1(group, name) {
@@ -2631,7 +2749,7 @@ function descend(group, path) {
 }
 function present(node, what) {
 	if (node) return node;
-	throw unreadable$1(`The file has no weights for \`${what}\``);
+	throw unreadable$3(`The file has no weights for \`${what}\``);
 }
 
 // src/models/_keras-source.ts
@@ -2651,9 +2769,9 @@ const newSource = () => `file${opened$1++}`;
 /** The values of a weight, of the shape that its layer wants. */
 function readWeight(core, { source, path, role }, shape) {
 	const node = open$4.get(source)?.get(weightKey(path, role));
-	if (!node) throw unreadable$1(`The file has no weights for \`${path}, ${role}\``);
+	if (!node) throw unreadable$3(`The file has no weights for \`${path}, ${role}\``);
 	const found = node.shape() ?? [];
-	if (found.join() !== shape.join()) throw unreadable$1(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
+	if (found.join() !== shape.join()) throw unreadable$3(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
 	const values = node.floats();
 	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
 	return core.tensor(values, [...shape], "float32");
@@ -3385,7 +3503,7 @@ const isReference$1 = (operand) => typeof operand === "object" && "layer" in ope
 function callsOf$1(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$1(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -3395,7 +3513,7 @@ function references$1(value, where) {
 	if (one.success) return [toReference(one.data)];
 	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
 	if (many.success && many.data.length > 0) return many.data.map(toReference);
-	throw unreadable$1(`The list of ${where} cannot be read`);
+	throw unreadable$3(`The list of ${where} cannot be read`);
 }
 const index = int().min(0);
 const triple = tuple([
@@ -3757,7 +3875,7 @@ function requireOrder$1(layers, calls, ends) {
 		...ends.inputs,
 		...ends.outputs
 	].find(({ layer }) => !calls.has(layer));
-	if (unknown) throw unreadable$1(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
+	if (unknown) throw unreadable$3(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
 	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
 	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
 		key: `${name} ${index}`,
@@ -3771,7 +3889,7 @@ function requireOrder$1(layers, calls, ends) {
 			return !ready;
 		});
 	}
-	if (waiting.length > 0) throw unreadable$1(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
+	if (waiting.length > 0) throw unreadable$3(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
 }
 /** Keras 2 counts the calls of a nested model from 1: its making is the first. */
 const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
@@ -3814,9 +3932,9 @@ var Translation = class {
 	model(model, path, depth) {
 		const layers = isSequential(model) ? chained(model) : innerLayers(model);
 		this.#count += layers.length;
-		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$1(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
+		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$3(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
 		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$1(`Two layers of model ${nameOf$1(model)} have the same name`);
+		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$1(model)} have the same name`);
 		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
 		requireOrder$1(layers, calls, ends);
 		const shift = modelShifts(layers, calls, ends.outputs);
@@ -4295,21 +4413,6 @@ function release(name, readers, values, feeds) {
 	if (left > 0 || feeds.has(name)) return;
 	values.get(name).dispose();
 	values.delete(name);
-}
-
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
-}
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
 
 // src/models/_read-limited.ts
@@ -5718,10 +5821,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$6 = 2 ** 31;
+const mostBytes$7 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$7), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5984,7 +6087,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$5 = 4 * 2 ** 20;
+const mostBytes$6 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -6005,7 +6108,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$5 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$6 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -6016,7 +6119,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$5)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$6)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -6172,6 +6275,7 @@ async function modelFiles(path) {
 /** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = createHash("sha256");
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -6184,8 +6288,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
 	const handle = await open(file).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no model at ${file}.`, { cause });
+		throw unreadable$2(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -6197,6 +6302,10 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
+const unreadable$2 = (path) => (why, cause) => {
+	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
+	return new CamdriftError("model-unreadable", message, { cause });
+};
 async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
@@ -6676,7 +6785,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$4 = 64 * 2 ** 20;
+const mostBytes$5 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -6729,9 +6838,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found && found.size <= mostBytes$4) return readFile(mask);
-	const got = found ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$4} bytes, got ${got}.`);
+	if (found?.isFile() && found.size <= mostBytes$5) return readFile(mask);
+	const got = found?.isFile() ? `${found.size} bytes` : "no file";
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$5} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -6760,10 +6869,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -6775,9 +6884,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -6785,8 +6894,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -6798,9 +6907,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable(path, found, remedy) {
+function unreadable$1(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -6901,7 +7010,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -6926,9 +7035,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$3) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$4) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$3} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$4} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -8677,8 +8786,11 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$3, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
+/** As large as a fixture may be. */
+const mostBytes$3 = 256 * 2 ** 20;
+const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
 var version = "0.1.0";
@@ -9829,7 +9941,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$2(fixtures),
+		...unreadable$4(fixtures),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -10161,6 +10273,35 @@ function fixtureRows(model) {
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
 
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters$1 = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters$1) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$1 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+
 // src/images/encode.ts
 /**
 * A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
@@ -10400,7 +10541,7 @@ const dark = [
 function drawOutlines(target, outlines) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$1(mask, width, height);
+		const inside = shown(mask, width, height);
 		const within = withoutEdge(inside, width);
 		const deep = withoutEdge(within, width);
 		inside.forEach((value, at) => {
@@ -10411,7 +10552,7 @@ function drawOutlines(target, outlines) {
 	}
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$1(mask, width, height) {
+function shown(mask, width, height) {
 	return Uint8Array.from({ length: width * height }, (_, at) => {
 		const x = Math.floor((at % width + .5) * mask.width / width);
 		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
@@ -10755,7 +10896,7 @@ async function writeAudit(folder, { results, pictures }) {
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, now) {
 	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-	const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
+	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
@@ -10826,11 +10967,13 @@ function captions(model, fixture, now) {
 		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
 	};
 }
+/** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
-	const slug = fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture";
-	const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find((name) => !taken.has(name));
-	taken.add(free);
-	return free;
+	const slug = fileNameOf(fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture");
+	const earlier = taken.get(slug.toLowerCase()) ?? 0;
+	taken.set(slug.toLowerCase(), earlier + 1);
+	if (earlier === 0) return slug;
+	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
 // src/config/problems.ts
@@ -10988,6 +11131,24 @@ function decoded$1(text) {
 	} catch {
 		return text;
 	}
+}
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
 }
 
 // src/config/_probe-setting.ts
@@ -11150,9 +11311,16 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
 /** What can be said per model, or once for all models at the top of the file. */
 const settings$1 = {
-	fixtures: array(string()).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: string().describe("Path of the target layer, or `auto`."),
@@ -11167,7 +11335,7 @@ const settings$1 = {
 	thresholds,
 	probes: probesSetting,
 	regions: regionsSetting,
-	tags: record(string(), array(string()).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -11184,7 +11352,7 @@ const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").tra
 const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
 const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
 	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
 	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
 	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
@@ -11232,20 +11400,20 @@ function knownKeys(path) {
 const mostBytes$2 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
-* @param missing what to say when it cannot be read
-* @throws CamdriftError `missing`; `config-invalid` when it is larger than 64 MiB
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
 */
 async function readTextFile(path, missing) {
-	const found = await stat(path).catch(() => void 0);
-	if (found && found.size > mostBytes$2) throw new CamdriftError("config-invalid", `${path} has ${found.size} bytes; at most ${mostBytes$2} are read.`);
-	return readFile(path, "utf8").catch((cause) => {
-		const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-		throw new CamdriftError(missing.code, missing.message, {
-			cause,
-			...remedy
-		});
-	});
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$2, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
 }
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$1 = 2 ** 20;
@@ -11339,15 +11507,13 @@ function parseCalibration(text, place) {
 	}
 }
 async function textOf(path) {
-	const found = await stat(path).catch((cause) => {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
 		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw damaged(`${path} cannot be read.`, cause);
-	});
-	if (!found) return void 0;
-	if (found.size > mostCalibrationBytes) throw damaged(`${path} is larger than ${mostCalibrationBytes} bytes.`);
-	return readFile(path, "utf8").catch((cause) => {
-		throw damaged(`${path} cannot be read.`, cause);
-	});
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
 }
 /** In one step, and the same bytes for the same models: it is committed with the baseline. */
 async function writeCalibration(path, calibration) {
@@ -11361,24 +11527,140 @@ const damaged = (message, cause) => new CamdriftError("baseline-unavailable", me
 	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
 });
 
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const { base } = import_picomatch.default.scan(pattern);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(pattern, source, options);
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
 }
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return (stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
+		this.#mayHold = prefixMatcher(written);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
 }
-/** A path as reports show it: relative, with `/`. */
-const shown = (base, path) => relative(base, path).split(sep).join("/") || ".";
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
 
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
 * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
 */
 async function findFixtures(patterns, source, truth) {
@@ -11388,7 +11670,7 @@ async function findFixtures(patterns, source, truth) {
 	const paths = [...new Set(found.flat())];
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
 	return paths.map((path) => ({
-		name: shown(base, path),
+		name: shown$1(base, path),
 		path,
 		label: truth(path),
 		tags: [],
@@ -11396,12 +11678,13 @@ async function findFixtures(patterns, source, truth) {
 	})).sort((a, b) => a.name < b.name ? -1 : 1);
 }
 async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await glob(pattern, {
-		cwd: base,
-		ignore: [...excluded],
-		absolute: true,
-		onlyFiles: true
-	})).map((file) => resolve(file)).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const fixtures = (await globbed(pattern, {
+		base,
+		workspace
+	}, {
+		ignore: excluded,
+		what: "fixture"
+	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
 	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
 	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return fixtures;
@@ -11881,16 +12164,14 @@ async function tagged(fixtures, tags, model) {
 		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
 	}));
 }
-async function members(tag, patterns, fixtures, { base }, model) {
+async function members(tag, patterns, fixtures, source, model) {
 	const known = new Set(fixtures.map(({ path }) => path));
 	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await glob(pattern, {
-			cwd: base,
+		const matched = (await globbed(pattern, source, {
 			ignore,
-			absolute: true,
-			onlyFiles: true
-		})).map((file) => resolve(file)).filter((file) => known.has(file));
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
 		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
 	});
@@ -11986,8 +12267,13 @@ async function resolveConfig(file, flags) {
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: out === void 0 ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, "output folder")
+		out: await outFolder(out, file.source, flags.source)
 	};
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
@@ -12021,13 +12307,13 @@ async function resolveModel(model, layered, source) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
-		shown: (file) => shown(source.base, file),
+		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
 	};
 }
 /** A model at an address has no place on this machine until it is given one. */
 async function placeOf$1(model, source) {
-	if (!isAddress(model.path)) return { path: await locate(model.path, source, `path of model ${model.name}`) };
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
 	const address = addressOf(model);
 	return {
 		path: address.url,
@@ -12036,14 +12322,17 @@ async function placeOf$1(model, source) {
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
 /** What a model is compared with. */
-async function references(name, pick, { base }) {
+async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
-		return locate(found.value, found.source, `${key} of model ${name}`);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = resolve(base, defaultBaselines, name);
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
@@ -13204,7 +13493,7 @@ async function acceptedModels(globs, cwd) {
 	const models = [];
 	const left = [];
 	for (const path of paths) {
-		const [name, digest] = [shown(cwd, path), await modelDigest(path).catch(notAModel)];
+		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
@@ -13221,14 +13510,12 @@ async function acceptedModels(globs, cwd) {
 async function matches(pattern, cwd) {
 	const path = resolve(cwd, pattern);
 	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await glob(pattern, {
-		cwd,
-		absolute: true,
-		onlyFiles: false,
-		expandDirectories: false
+	const found = await globbed(pattern, { base: cwd }, {
+		folders: true,
+		what: "accepted model"
 	});
 	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
-	return found.map((each) => resolve(each));
+	return found;
 }
 function notAModel(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
@@ -13663,7 +13950,6 @@ function listed(names) {
 }
 
 // src/repository/api-words.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
 function apiWords(error) {
 	if (!(error instanceof Error)) return String(error);
@@ -13747,7 +14033,7 @@ function editsOf({ path, status, previous }, kindOf) {
 		status: "added"
 	}]];
 }
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
 function matcher(globs) {
 	const expanded = (glob) => {
 		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
@@ -15164,4 +15450,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, inputShapeOf as Gt, auditCommand as H, confined as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, longestLfsPointer as Jt, checksOption as K, classifier as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inside as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, numbersOf as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, readLfsPointer as Yt, thresholdOption as Z, unreadable$2 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, exitCodes as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, executionProblem as qt, import_tf_core_node as r, metrics as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };
+export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, executionProblem as Gt, auditCommand as H, numbersOf as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, confined as Jt, checksOption as K, longestLfsPointer as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inputShapeOf as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, classifier as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, inside as Yt, thresholdOption as Z, unreadable$4 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, metrics as in, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, actionable as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, readLfsPointer as qt, import_tf_core_node as r, exitCodes as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { A as CommanderError, k as Command } from "./packages.js";
-import { $ as modelHelp, B as calibrateCommand, Dt as tool, G as addMapOptions, H as auditCommand, J as falseAlarmsOption, K as checksOption, L as terminal, Q as addModelOptions, R as mapCommand, U as addAuditOptions, V as baselineCommand, W as addConfiguredOptions, X as pinnedOption, Y as lineageOption, Z as thresholdOption, bt as printable, nn as exitCodes, q as engineOption, tn as CamdriftError, z as layersCommand } from "./camdrift.js";
+import { O as Command, k as CommanderError } from "./packages.js";
+import { $ as modelHelp, B as calibrateCommand, Dt as tool, G as addMapOptions, H as auditCommand, J as falseAlarmsOption, K as checksOption, L as terminal, Q as addModelOptions, R as mapCommand, U as addAuditOptions, V as baselineCommand, W as addConfiguredOptions, X as pinnedOption, Y as lineageOption, Z as thresholdOption, bt as printable, nn as actionable, q as engineOption, rn as exitCodes, z as layersCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -45,9 +45,10 @@ function indented(text) {
 }
 function report(error, { terminal: { note, colours } }) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
-	if (error instanceof CamdriftError) {
-		note(`${colours.red("error")} ${indented(error.message)}\n${colours.dim("to do")} ${indented(error.remedy)}`);
-		return error.exitCode;
+	const known = actionable(error);
+	if (known) {
+		note(`${colours.red("error")} ${indented(known.message)}\n${colours.dim("to do")} ${indented(known.remedy)}`);
+		return known.exitCode;
 	}
 	note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
 	return exitCodes.internal;

@@ -1,4 +1,4 @@
-import { Gt as inputShapeOf, Ht as confined, Kt as classifier, Rt as withLabels, Vt as readLimited, Wt as numbersOf, it as sizesOf, nt as einsum$1, qt as executionProblem, rt as parseEinsum, tn as CamdriftError, zt as inExecutionOrder } from "./camdrift.js";
+import { Gt as executionProblem, Ht as numbersOf, Jt as confined, Rt as withLabels, Ut as inputShapeOf, Vt as readLimited, Wt as classifier, it as sizesOf, nt as einsum$1, rt as parseEinsum, tn as CamdriftError, zt as inExecutionOrder } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

@@ -18,7 +18,7 @@ import {
   thresholdOption,
 } from './commands/options.ts';
 import type { World } from './commands/world.ts';
-import { CamdriftError, exitCodes } from './errors.ts';
+import { actionable, exitCodes } from './errors.ts';
 import { type ProcessLike, terminal } from './hosts/terminal.ts';
 import { printable } from './reports/printable.ts';
 import { tool } from './version.ts';
@@ -119,9 +119,10 @@ function indented(text: string): string {
 
 function report(error: unknown, { terminal: { note, colours } }: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
-  if (error instanceof CamdriftError) {
-    note(`${colours.red('error')} ${indented(error.message)}\n${colours.dim('to do')} ${indented(error.remedy)}`);
-    return error.exitCode;
+  const known = actionable(error);
+  if (known) {
+    note(`${colours.red('error')} ${indented(known.message)}\n${colours.dim('to do')} ${indented(known.remedy)}`);
+    return known.exitCode;
   }
   note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
   return exitCodes.internal;

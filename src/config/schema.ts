@@ -5,6 +5,7 @@ import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { addressProblem } from '../sources/address.ts';
+import { tooIntricate } from './_pattern.ts';
 import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
@@ -53,12 +54,15 @@ const thresholds = z
     'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.',
   );
 
+const glob = z.string().superRefine((pattern, context) => {
+  const why = tooIntricate(pattern);
+  if (why)
+    context.addIssue({ code: 'custom', message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}` });
+});
+
 /** What can be said per model, or once for all models at the top of the file. */
 const settings = {
-  fixtures: z
-    .array(z.string())
-    .min(1)
-    .describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays.'),
+  fixtures: z.array(glob).min(1).describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays.'),
   labels: z
     .union([z.string(), z.array(z.string()).min(1)])
     .describe('Class names in the order of the outputs: a text file (one per line), a JSON file, or a list.'),
@@ -74,7 +78,7 @@ const settings = {
   probes: probesSetting,
   regions: regionsSetting,
   tags: z
-    .record(z.string(), z.array(z.string()).min(1))
+    .record(z.string(), z.array(glob).min(1))
     .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
   checks: z
     .enum(checkLevels)
@@ -113,6 +117,7 @@ const plainModel = z.strictObject({
   name: z
     .string()
     .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
+    .max(100, 'expected at most 100 letters, because folders carry it')
     .describe('Name in reports and of output files.'),
   path: z
     .string()
