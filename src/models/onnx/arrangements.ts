@@ -16,13 +16,13 @@ export interface Arrangements {
 /** Follows the cells from the image through every step. Its pixels are the first; each convolution makes cells of its own. */
 export function arrangementsOf(
   steps: readonly Step[],
-  input: { readonly name: string; readonly isLast: boolean },
+  input: { readonly name: string; readonly isLast: boolean; readonly cells?: Arrangement | undefined },
   facts: Facts,
 ): Arrangements {
   const found = new Map<string, Arrangement>();
   const mixing = new Set<Step>();
   const beside = new Set<string>();
-  const pixels = pixelsOf(facts.shape(input.name) ?? [], input.isLast);
+  const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
   if (pixels) found.set(input.name, pixels);
   const known = { ...facts, arrangement: (name: string) => found.get(name) };
   const note = (step: Step, value: string, at: number): void => {

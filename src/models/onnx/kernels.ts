@@ -9,9 +9,11 @@ import type { Weights } from './weights.ts';
 export function kernelsOf(plan: Plan, weights: Weights): Kernel[] {
   return plan.steps.flatMap(step => {
     const { kernel } = step.facts;
-    const known = kernel === 'none' ? undefined : kernelOf(step, kernel, plan);
-    if (kernel === 'none' || !known || known.shape.length < 2) return [];
-    const order = kernel.order(known.shape, step);
+    if (kernel === 'none') return [];
+    const at = kernelAt(step, kernel, plan);
+    const known = plan.constants.get(step.inputs[at] ?? '');
+    if (!known || known.shape.length < 2) return [];
+    const order = kernel.order(known.shape, step, at);
     const shape = order.map(axis => known.shape[axis]!);
     const steps = stepsOf(step, kernel, plan);
     return [
@@ -20,10 +22,8 @@ export function kernelsOf(plan: Plan, weights: Weights): Kernel[] {
   });
 }
 
-function kernelOf({ inputs }: Step, { input }: KernelFact, { constants }: Plan): Known | undefined {
-  if (input !== 'constant') return constants.get(inputs[input] ?? '');
-  return inputs.map(name => constants.get(name)).find(found => found && found.shape.length >= 2);
-}
+const kernelAt = ({ inputs }: Step, { input }: KernelFact, { constants }: Plan): number =>
+  input === 'constant' ? inputs.findIndex(name => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
 
 /** Scales and zero points of a quantised kernel: one, or one per output channel. */
 interface Steps {

@@ -66,7 +66,7 @@ export interface KernelFact {
   /** The input that it is; `constant`: whichever is a constant of two axes or more. */
   readonly input: number | 'constant';
   /** Which axis of the file's kernel comes where, the output channel last. */
-  readonly order: (shape: Shape, step: Pick<Step, 'attributes'>) => readonly number[];
+  readonly order: (shape: Shape, step: Pick<Step, 'attributes'>, input: number) => readonly number[];
   /** Where the scale of a quantised kernel stands, and its zero point. */
   readonly scale?: number;
   readonly zero?: number;

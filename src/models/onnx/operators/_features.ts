@@ -39,7 +39,10 @@ function isPerChannel(constant: Shape, features: Shape, orientation: Orientation
 /** A product that sums over cells embeds patches; one with a matrix at every cell is linear. */
 export function productFeatures(step: Step, facts: CellFacts): Kind {
   if (facts.constant(step.inputs[1] ?? '')?.shape.length !== 2) return 'other';
-  return 'pointwise-linear';
+  const before = facts.arrangement(step.inputs[0]!);
+  if (before) return countsCells(before.axes.at(-1)) ? 'convolution' : 'pointwise-linear';
+  const isImage = shapeAt(step, facts).length === 4 && facts.orientation(step.inputs[0]!) === 'nchw';
+  return isImage ? 'other' : 'pointwise-linear';
 }
 
 export const denseFeatures = (step: Step, facts: CellFacts): Kind =>

@@ -47,8 +47,8 @@ function truncated(core: Core, a: Tensor, b: Tensor): Tensor {
 
 /** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
 function byInfinity(core: Core, a: Tensor, b: Tensor, found: Tensor, truncates: boolean): Tensor {
-  const whole = core.logicalAnd(core.isFinite(a), core.isInf(b));
-  const opposed = core.less(core.mul(core.sign(a), core.sign(b)), truncates ? -2 : 0);
+  const whole = stepwise(core, (x, y) => core.logicalAnd(core.isFinite(x!), core.isInf(y!)), a, b);
+  const opposed = stepwise(core, (x, y) => core.less(core.mul(core.sign(x!), core.sign(y!)), truncates ? -2 : 0), a, b);
   return core.where(
     whole,
     core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))),

@@ -62,7 +62,14 @@ const argument =
     return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
   };
 
-const asItIs: KernelFact = { input: 'constant', order: shape => [...shape.keys()] };
+/** The columns of a matrix on the right, the rows of one on the left. */
+const asItIs: KernelFact = {
+  input: 'constant',
+  order({ length }, _, input) {
+    const outer = Array.from({ length: length - 2 }, (_axis, axis) => axis);
+    return input === 0 ? [...outer, length - 1, length - 2] : [...outer, length - 2, length - 1];
+  },
+};
 export const denseOrder: KernelFact['order'] = (_, step) => (step.attributes.int('transB', 0) === 1 ? [1, 0] : [0, 1]);
 
 /** A position: no cell is left, and no slope. */
@@ -83,7 +90,10 @@ export const linear = {
     axes: 'as-they-come',
     kernel: asItIs,
   }),
-  Einsum: opaqueOf(einsum, { sets: since(12), kernel: asItIs }),
+  Einsum: opaqueOf(einsum, {
+    sets: since(12),
+    kernel: { input: 'constant', order: shape => [...shape.keys()] },
+  }),
   ArgMax: position(argument('argMax')),
   ArgMin: position(argument('argMin')),
 } satisfies Readonly<Record<string, Operation>>;

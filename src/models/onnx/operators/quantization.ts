@@ -4,7 +4,7 @@ import { inPlace } from '../cells.ts';
 import type { CellRule, Operation } from '../operation.ts';
 import { isLive, type Live, plain } from '../value.ts';
 import { entrywiseOf, since } from './_families.ts';
-import { straightThrough } from './_gradients.ts';
+import { stepwise, straightThrough } from './_gradients.ts';
 import { ontoGrid } from './_grid.ts';
 
 const quantize: Operator = call => {
@@ -36,12 +36,13 @@ function parameter(call: Call, at: number): Tensor {
   return call.layout === 'plain' ? wide : call.core.transpose(wide, [0, 2, 3, 1]);
 }
 
-/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels. */
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels, and have no slope. */
 const dynamicQuantize: Operator = (call): readonly Live[] => {
   const { core } = call;
   const x = call.plain(0);
   if (!isLive(call.input(0))) return call.fail('quantises a constant dynamically');
-  const [low, high] = [core.minimum(core.min(x), 0), core.maximum(core.max(x), 0)];
+  const low = stepwise(core, y => core.minimum(core.min(y!), 0), x);
+  const high = stepwise(core, y => core.maximum(core.max(y!), 0), x);
   const scale = core.div(core.sub(high, low), 255);
   const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
   const whole = straightThrough(core, core.div(x, scale), y => core.round(y));
