@@ -1,37 +1,23 @@
 import { join } from 'node:path';
-import { readBaseline } from '../baselines/directory.ts';
-import { folderOf, followed, originOf } from '../changes/predecessors.ts';
-import { placeOf } from '../changes/rules.ts';
-import { settingChanges } from '../changes/settings.ts';
-import { type Touched, touched, touchesPlace } from '../changes/touched.ts';
+import { followed } from '../changes/predecessors.ts';
+import { type Touched, touchesPlace } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
-import type { BaselineModel, ModelConfig } from '../config/config.ts';
+import type { ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
-import { preprocessOf } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
-import { modelDigest } from '../models/index.ts';
 import type { Change } from '../reports/results.ts';
-import { baseModel, baseText } from '../repository/base-model.ts';
+import { baseText } from '../repository/base-model.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
-import type { Network } from '../sources/network.ts';
-import { storedBefore } from './_base-baseline.ts';
 import { believedCalibration } from './_base-calibration.ts';
+import { fedAsBefore, named, notInGit, type Side, versionBefore } from './_before.ts';
 import type { Comparison } from './_comparison.ts';
-import {
-  isSameSaid,
-  requireSaid,
-  type Said,
-  saidNow,
-  trustedHosts,
-  type VersionElsewhere,
-  versionAtAddress,
-  versionInDvc,
-} from './_elsewhere.ts';
+import { trustedHosts } from './_elsewhere.ts';
+import { known } from './_known.ts';
 import type { Project } from './_project.ts';
-import { isSameInGit, type Standing, standingOf } from './_standing.ts';
+import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
+import { isUnchanged, policyStands, standingNow } from './_unchanged.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The version before the change, as far as it is needed. */
@@ -73,16 +59,6 @@ export async function baseSide(
   };
 }
 
-interface Side {
-  readonly project: Project;
-  readonly comparison: Comparison;
-  /** The configuration before, as it is written. */
-  readonly written: RawConfig | undefined;
-  readonly raw: RawConfig | undefined;
-  readonly network: Network;
-  warn(message: string): void;
-}
-
 async function earlierOf(
   side: Side,
   given: ModelConfig,
@@ -92,14 +68,16 @@ async function earlierOf(
 ): Promise<Earlier> {
   const { project, comparison } = side;
   const model = locatedModel(given, side.network);
-  const standing = await elsewhereOr(model, side);
+  const standing = await standingNow(model, side);
   if (standing.kind === 'unusable') return { model: refused(model, standing.trouble) };
   const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
   const trusted = { ...model, calibration, ...(touches.baseline && { baseline: undefined }) };
   const stands = policyStands(side, touches, watched);
   if (!comparison.sides) return { model: refused(trusted, comparison.trouble!) };
   const found =
-    standing.kind === 'untracked' ? notInGit(standing.path) : await before(side, watched, folder).catch(known);
+    standing.kind === 'untracked'
+      ? notInGit(standing.path)
+      : await versionBefore(side, watched.name, folder).catch(known);
   // Nobody else may have made maps that a model outside of Git is compared with.
   const stored = () => (touches.baseline ? asStored(model, side, folder) : Promise.resolve(trusted));
   if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: undefined };
@@ -117,109 +95,6 @@ async function earlierOf(
   return { model: found.said ? await reached(earlier, stored, side.warn) : earlier, renamed: found.renamed };
 }
 
-/** Where DVC or an address is to hold it, that is what it is held against. */
-async function elsewhereOr(model: ModelConfig, { project, comparison }: Side): Promise<Standing | Elsewhere> {
-  try {
-    const said = await saidNow(model, project);
-    if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
-    await requireSaid(said, project);
-    return { kind: 'elsewhere', said };
-  } catch (error) {
-    return { kind: 'unusable', trouble: known(error) };
-  }
-}
-
-interface Elsewhere {
-  readonly kind: 'elsewhere';
-  readonly said: Said;
-}
-
-/** Stored maps that the change edits are taken as they were before. */
-async function asStored(model: ModelConfig, { project, comparison }: Side, folder: string): Promise<ModelConfig> {
-  const path = model.baseline === undefined ? undefined : project.inRepository(model.baseline);
-  const baseline = path && (await storedBefore(comparison.sides!.before, path, join(folder, 'stored')));
-  return { ...model, baseline: baseline || undefined };
-}
-
-/** A version that cannot be fetched, where stored maps are there to stand for it. */
-async function reached(model: ModelConfig, stored: () => Promise<ModelConfig>, warn: (message: string) => void) {
-  const trouble = await (model.baselineModel as BaselineModel).path().then(() => undefined, known);
-  if (!trouble) return model;
-  const other = await stored();
-  if ((await storedDigest(other)) === undefined) return model;
-  warn(
-    `${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`,
-  );
-  return { ...model, baseline: other.baseline, baselineModel: undefined };
-}
-
-/** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
-async function isUnchanged(
-  found: Before | CamdriftError | undefined,
-  standing: Standing | Elsewhere,
-  model: ModelConfig,
-  stored: () => Promise<ModelConfig>,
-  before: Snapshot,
-  stands: boolean,
-): Promise<boolean> {
-  if (!stands || !found) return false;
-  if (!(found instanceof CamdriftError)) {
-    if (standing.kind === 'elsewhere' && found.said && isSameSaid(standing.said, found.said)) return true;
-    const isTracked = standing.kind === 'tracked' && !found.said;
-    return (isTracked && (await isSameInGit(standing.files, before, found.path))) || same(found.model, model);
-  }
-  if (found.code !== 'model-untracked') return false;
-  const { baselineModel } = model;
-  if (typeof baselineModel === 'object') return same(baselineModel, model);
-  return (await storedDigest(await stored())) === (await digestOf(model).catch(tolerate));
-}
-
-async function digestOf(model: ModelConfig): Promise<string> {
-  await model.obtain?.();
-  return modelDigest(model.path);
-}
-
-const notInGit = (path: string): CamdriftError =>
-  new CamdriftError(
-    'model-untracked',
-    `Git does not hold ${path}, so nothing tells whether this change changes the model.`,
-  );
-
-/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
-async function onDiskOr(
-  trouble: CamdriftError,
-  model: ModelConfig,
-  stored: () => Promise<ModelConfig>,
-): Promise<ModelConfig> {
-  if (trouble.code !== 'model-untracked') return refused(model, trouble);
-  const other = await stored();
-  if ((await storedDigest(other)) === undefined) return refused(model, trouble);
-  return { ...model, baseline: other.baseline, baselineModel: undefined };
-}
-
-/** The model that stored maps were made from; undefined without such maps. */
-async function storedDigest({ baseline }: ModelConfig): Promise<string | undefined> {
-  if (baseline === undefined) return undefined;
-  return (await readBaseline(baseline).catch(tolerate))?.model.digest;
-}
-
-/** The version that the configuration names; as it was before when the change touches it. */
-async function named(
-  { files, sides }: Comparison,
-  project: Project,
-  { baselineModel }: ModelConfig,
-  folder: string,
-): Promise<BaselineModel | undefined> {
-  if (typeof baselineModel !== 'object') return undefined;
-  const path = project.inRepository(await baselineModel.path());
-  if (!touchesPlace(files, placeOf(path))) return baselineModel;
-  const { before } = sides!;
-  // When this cannot be answered, whoever reads the model is told so.
-  const there = await before.locate(path).catch(() => 'unknown');
-  if (!there) return baselineModel;
-  return { ...baseModel(before, path, folder), origin: before.place(path) };
-}
-
 /** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
 async function rawAt(
   { runner }: ActionWorld,
@@ -234,98 +109,4 @@ async function rawAt(
     runner.warning(`The base branch's configuration is not taken into account: ${(error as Error).message}`);
     return undefined;
   }
-}
-
-interface Before {
-  readonly model: BaselineModel;
-  /** Relative to the repository. */
-  readonly path: string;
-  readonly renamed: Change['renamed'][number] | undefined;
-  /** When Git tells of it and does not hold it. */
-  readonly said?: Said | undefined;
-}
-
-/** The version before the change; undefined when there was none. */
-async function before(side: Side, { name }: Watched, folder: string): Promise<Before | CamdriftError | undefined> {
-  const { project, comparison, written } = side;
-  const { files, sides } = comparison;
-  const found = sides!.before;
-  const here = project.raw.models.find(each => each.name === name)!;
-  const path = project.written(here.path);
-  const origin = originOf(here, files, written, project.raw, project.written);
-  if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
-  for (const candidate of origin.paths) {
-    const version = await versionAt(side, candidate, name, folder);
-    const renamed = candidate === path ? undefined : { name, from: candidate, to: path };
-    if (version) return { ...version, path: candidate, renamed };
-  }
-  if (!origin.known) return undefined;
-  throw notInGit(found.place(origin.paths[0]!));
-}
-
-/** In Git; where the configuration had an address; where DVC held it. */
-async function versionAt(
-  { project, comparison, written, network }: Side,
-  path: string,
-  name: string,
-  folder: string,
-): Promise<VersionElsewhere | { readonly model: BaselineModel; readonly said?: undefined } | undefined> {
-  const { before } = comparison.sides!;
-  const there = written?.models.filter(each => isAddress(each.path) && project.written(each.path) === path) ?? [];
-  const [first] = there;
-  if (first) return versionAtAddress(there.find(each => each.name === name) ?? first, network);
-  if (await before.locate(path)) return { model: { ...baseModel(before, path, folder), origin: before.place(path) } };
-  return versionInDvc(path, before, project, network, folder);
-}
-
-const unclear = (name: string, gone: readonly string[]): CamdriftError =>
-  new CamdriftError(
-    'baseline-unavailable',
-    `The model ${name} may have been any of ${gone.join(', ')}, which went away: it is not clear what to compare it with.`,
-    { remedy: 'Let a model keep its name when it moves, or move one model at a time.' },
-  );
-
-/**
- * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
- * known, the files that are and the settings as they are written tell.
- */
-function policyStands({ project, comparison, raw }: Side, touches: Touched, watched: Watched): boolean {
-  const { files, complete } = comparison.files;
-  if (complete) return onlyFiles(touches);
-  const settings = raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name);
-  return settings?.length === 0 && onlyFiles(touched({ files, complete: true }, watched, project.configuration));
-}
-
-const onlyFiles = ({ model: _, ...policy }: Touched): boolean => !Object.values(policy).some(Boolean);
-
-/** By content. A version that cannot be had is not the same. */
-async function same(before: BaselineModel, model: ModelConfig): Promise<boolean> {
-  const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
-  return digests !== undefined && digests[0] === digests[1];
-}
-
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }: Side, model: ModelConfig, path: string) {
-  const before =
-    raw?.models.find(({ name }) => name === model.name) ??
-    raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
-  if (!raw || !before) return {};
-  return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
-}
-
-/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
-function refused(model: ModelConfig, trouble: CamdriftError): ModelConfig {
-  const fail = async () => {
-    throw trouble;
-  };
-  return { ...model, baseline: undefined, baselineModel: { digest: fail, path: fail } };
-}
-
-function known(error: unknown): CamdriftError {
-  if (error instanceof CamdriftError) return error;
-  throw error;
-}
-
-function tolerate(error: unknown): undefined {
-  known(error);
 }
