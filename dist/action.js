@@ -1,5 +1,5 @@
 import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as hasStatus, At as judge, B as wholeComment, Bt as decode, C as folderOf$1, D as setStatus, Dt as oneLine, E as removedModels, Et as verdictWords, F as picturesFor, Ft as tool, Gt as modelFiles, H as readParts, Ht as combinedDigest, I as resolvedPart, It as staleReason, Jt as folderModels, L as mergedParts, M as isForbidden, Mt as overall, N as isLocked, Nt as resultsSchema, O as coordinates, Ot as printable, P as comment, Pt as worst, R as roomFor, S as settingChanges, St as isAddress, T as originOf, Tt as encodeWebp, U as readMarker, V as partId, Vt as policyFor, W as failure, Wt as modelDigest, _ as rulesOf, _t as calibrationName, an as inside, b as policyEdits, bt as parseConfig, c as storedWords, cn as calibrated, d as conversation, dn as CamdriftError, en as lfsPointerText, f as fold, g as placeOf$1, gt as resolveConfig, h as tried, ht as preprocessOf, in as confined, j as isAgainstRules, jt as judgeAlone, k as apiWords, kt as audit, l as annotations, ln as noCalibration, lt as startEngine, m as Passing, mn as metrics, mt as judgingOf, nn as readLfsPointer, o as refreshWords, on as isSameModel, p as say, pt as defaultBaselines, rn as readBaseline, s as storedBaselines, sn as unreadable, tn as longestLfsPointer, u as publishPictures, un as fateOf, v as touched, vt as mostCalibrationBytes, w as followed, wt as writeAudit, x as withPolicyOf, xt as readConfig, y as touchesPlace, yt as parseCalibration, z as sameParts, zt as findMethod } from "./camdrift.js";
+import { A as hasStatus, At as judge, B as wholeComment, Bt as decode, C as folderOf$1, Cn as metrics, D as setStatus, Dt as oneLine, E as removedModels, Et as verdictWords, F as picturesFor, Ft as tool, Gt as modelFiles, H as readParts, Ht as combinedDigest, I as resolvedPart, It as staleReason, Jt as folderModels, L as mergedParts, M as isForbidden, Mt as overall, N as isLocked, Nt as resultsSchema, O as coordinates, Ot as printable, P as comment, Pt as worst, R as roomFor, S as settingChanges, St as isAddress, T as originOf, Tt as encodeWebp, U as readMarker, V as partId, Vt as policyFor, W as failure, Wt as modelDigest, _ as rulesOf, _n as calibrated, _t as calibrationName, b as policyEdits, bn as CamdriftError, bt as parseConfig, c as storedWords, d as conversation, dn as readLfsPointer, f as fold, fn as readBaseline, g as placeOf$1, gn as unreadable, gt as resolveConfig, h as tried, hn as isSameModel, ht as preprocessOf, j as isAgainstRules, jt as judgeAlone, k as apiWords, kt as audit, l as annotations, ln as lfsPointerText, lt as startEngine, m as Passing, mn as inside, mt as judgingOf, o as refreshWords, p as say, pn as confined, pt as defaultBaselines, s as storedBaselines, u as publishPictures, un as longestLfsPointer, v as touched, vn as noCalibration, vt as mostCalibrationBytes, w as followed, wt as writeAudit, x as withPolicyOf, xt as readConfig, y as touchesPlace, yn as fateOf, yt as parseCalibration, z as sameParts, zt as findMethod } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1369,16 +1369,13 @@ async function openProject({ inputs, workspace }) {
 		raw,
 		root,
 		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
+		resolved: (given = raw) => resolveConfig({
+			raw: given,
+			source
+		}, {
+			settings: {},
+			source: { base: folder }
+		}, out),
 		inRepository,
 		written: (path) => inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
@@ -2073,6 +2070,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
@@ -2082,6 +2080,15 @@ function requireUnique(items, what) {
 	for (const { name } of items) {
 		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
 		names.add(name);
+	}
+}
+/** An audit counts each content once; a copy would give one picture the weight of several. */
+function requireDistinct({ name, fixtures }) {
+	const digests = /* @__PURE__ */ new Set();
+	for (const { digest } of fixtures) {
+		if (digest === void 0) continue;
+		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
+		digests.add(digest);
 	}
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
