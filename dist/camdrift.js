@@ -8594,10 +8594,16 @@ async function explainAll(jobs, start, batches, here, report) {
 	}
 	return results.flat();
 }
-/** Beside this file when running from source; the build gives the bundle a `worker.js` of its own. */
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
 function startWorker(workerData) {
 	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), { workerData });
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
 }
 /** A crash of the thread rejects, because `on` listens for its error event too. */
 async function ask$1(worker, question) {
@@ -15220,7 +15226,7 @@ const mostParts = 40;
 * left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
 */
 function wholeComment(parts, frame, keep) {
-	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
 	let shown = ordered.slice(0, mostParts);
 	for (;;) {
 		const body = written(shown, ordered.length - shown.length, frame);
@@ -15257,6 +15263,7 @@ const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text
 	content,
 	text === void 0
 ]).toSorted());
+const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
 const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
 function written(parts, uncounted, { key, head }) {
 	const current = parts.filter((part) => part.head === head);
@@ -16294,4 +16301,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { addMapOptions as $, arranged$1 as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, metrics as Cn, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, exitCodes as Sn, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrated as _n, calibrationName as _t, failedRun as a, run$2 as an, thresholdOption as at, policyEdits as b, CamdriftError as bn, parseConfig as bt, storedWords as c, executionProblem as cn, unavailable as ct, conversation as d, readLfsPointer as dn, parseEinsum as dt, countsCells as en, checksOption as et, fold as f, readBaseline as fn, sizesOf as ft, placeOf as g, unreadable$4 as gn, resolveConfig as gt, tried as h, isSameModel as hn, preprocessOf as ht, import_tf_layers_node as i, reshapedTo as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, lfsPointerText as ln, startEngine as lt, Passing as m, inside as mn, judgingOf as mt, import_tf_converter_node as n, isImage$1 as nn, falseAlarmsOption as nt, refreshWords as o, sameCells as on, addModelOptions as ot, say as p, confined as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, isImageLast as rn, lineageOption as rt, storedBaselines as s, widthOf as sn, modelHelp as st, import_tf_backend_wasm_node as t, imageArrangement as tn, engineOption as tt, publishPictures as u, longestLfsPointer as un, einsum as ut, touched as v, noCalibration as vn, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, actionable as xn, readConfig as xt, touchesPlace as y, fateOf as yn, parseCalibration as yt, sameParts as z, findMethod as zt };
+export { addConfiguredOptions as $, inputShapeOf as $t, apiWords as A, printable as At, sameParts as B, explainBatch as Bt, settingChanges as C, actionable as Cn, isAddress as Ct, removedModels as D, encodeWebp as Dt, originOf as E, markdown as Et, comment as F, resultsSchema as Ft, failure as G, loadModel as Gt, partId as H, decode as Ht, picturesFor as I, worst as It, layersCommand as J, withLabels as Jt, terminal as K, modelDigest as Kt, resolvedPart as L, tool as Lt, isAgainstRules as M, judge as Mt, isForbidden as N, judgeAlone as Nt, setStatus as O, verdictWords as Ot, isLocked as P, overall as Pt, addAuditOptions as Q, numbersOf as Qt, mergedParts as R, staleReason as Rt, withPolicyOf as S, CamdriftError as Sn, readConfig as St, followed as T, metrics as Tn, writeAudit as Tt, readParts as U, policyFor as Ut, wholeComment as V, findMethod as Vt, readMarker as W, combinedDigest as Wt, baselineCommand as X, folderModels as Xt, calibrateCommand as Y, inExecutionOrder as Yt, auditCommand as Z, readLimited as Zt, rulesOf as _, isSameModel as _n, resolveConfig as _t, failedRun as a, isImageLast as an, pinnedOption as at, policyEdits as b, noCalibration as bn, parseCalibration as bt, storedWords as c, sameCells as cn, modelHelp as ct, conversation as d, lfsPointerText as dn, einsum as dt, classifier as en, addMapOptions as et, fold as f, longestLfsPointer as fn, parseEinsum as ft, placeOf as g, inside as gn, preprocessOf as gt, tried as h, confined as hn, judgingOf as ht, import_tf_layers_node as i, isImage$1 as in, lineageOption as it, hasStatus as j, audit as jt, coordinates as k, oneLine as kt, annotations as l, widthOf as ln, unavailable as lt, Passing as m, readBaseline as mn, defaultBaselines as mt, import_tf_converter_node as n, countsCells as nn, engineOption as nt, refreshWords as o, reshapedTo as on, thresholdOption as ot, say as p, readLfsPointer as pn, sizesOf as pt, mapCommand as q, modelFiles as qt, import_tf_core_node as r, imageArrangement as rn, falseAlarmsOption as rt, storedBaselines as s, run$2 as sn, addModelOptions as st, import_tf_backend_wasm_node as t, arranged$1 as tn, checksOption as tt, publishPictures as u, executionProblem as un, startEngine as ut, touched as v, unreadable$4 as vn, calibrationName as vt, folderOf as w, exitCodes as wn, shownUrl as wt, policyOf as x, fateOf as xn, parseConfig as xt, touchesPlace as y, calibrated as yn, mostCalibrationBytes as yt, roomFor as z, _usingCtx as zt };

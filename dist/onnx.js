@@ -1,4 +1,4 @@
-import { $t as arranged, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, an as run, bn as CamdriftError, cn as executionProblem, dt as parseEinsum, en as countsCells, ft as sizesOf, in as reshapedTo, nn as isImage, on as sameCells, pn as confined, qt as inExecutionOrder, rn as isImageLast, sn as widthOf, tn as imageArrangement, ut as einsum$1 } from "./camdrift.js";
+import { $t as inputShapeOf, Jt as withLabels, Qt as numbersOf, Sn as CamdriftError, Yt as inExecutionOrder, Zt as readLimited, an as isImageLast, cn as sameCells, dt as einsum$1, en as classifier, ft as parseEinsum, hn as confined, in as isImage, ln as widthOf, nn as countsCells, on as reshapedTo, pt as sizesOf, rn as imageArrangement, sn as run, tn as arranged, un as executionProblem } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
