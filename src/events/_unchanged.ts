@@ -17,19 +17,20 @@ export async function isUnchanged(
   standing: Standing | Elsewhere,
   model: ModelConfig,
   stored: () => Promise<ModelConfig>,
-  before: Snapshot,
+  snapshot: Snapshot,
   stands: boolean,
 ): Promise<boolean> {
   if (!stands || !found) return false;
   if (!(found instanceof CamdriftError)) {
     if (standing.kind === 'elsewhere' && found.said && isSameSaid(standing.said, found.said)) return true;
     const isTracked = standing.kind === 'tracked' && !found.said;
-    return (isTracked && (await isSameInGit(standing.files, before, found.path))) || same(found.model, model);
+    return (isTracked && (await isSameInGit(standing.files, snapshot, found.path))) || same(found.model, model);
   }
   if (found.code !== 'model-untracked') return false;
   const { baselineModel } = model;
   if (typeof baselineModel === 'object') return same(baselineModel, model);
-  return (await storedDigest(await stored())) === (await digestOf(model).catch(tolerate));
+  const before = await storedDigest(await stored());
+  return before !== undefined && before === (await digestOf(model).catch(tolerate));
 }
 
 /** By content. A version that cannot be had is not the same. */
