@@ -44,8 +44,8 @@ const githubPackages =
 /** What reads zips and HDF5 files: loaded with the first one. */
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
-/** Read only when a model is in that format. */
-const onnxSources = 'models[\\\\/]onnx[\\\\/]';
+/** What runs models, and reads those formats: loaded with the first model. */
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras)[\\\\/]';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
@@ -83,11 +83,11 @@ async function bundle(folder: string): Promise<void> {
         {
           name: 'camdrift',
           test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${onnxSources}|${protobufSources})`,
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${executorSources}|${protobufSources})`,
           ),
         },
         { name: 'archives', test: archives },
-        { name: 'onnx', test: new RegExp(`src[\\\\/]${onnxSources}`) },
+        { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

@@ -7,7 +7,7 @@ import { before, describe, type TestContext, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { CamdriftError } from '../../src/errors.ts';
-import { readArtifacts, readModelJson, shardPaths } from '../../src/models/_tfjs-files.ts';
+import { readModelJson, readWeights, shardPaths } from '../../src/models/_tfjs-files.ts';
 import { loadModel, modelDigest } from '../../src/models/index.ts';
 import { type TinyModel, writeModel } from '../support/models.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
@@ -146,24 +146,22 @@ describe('weights', () => {
       await shardPaths(path, json),
       names.map(name => join(path, '..', name)),
     );
-    const { weightData, weightSpecs } = await readArtifacts(path, json);
+    const weights = await readWeights(path, json);
     const bytes = await Promise.all(names.map(name => readFile(join(path, '..', name))));
-    assert.deepEqual(Buffer.from(weightData as ArrayBuffer), Buffer.concat(bytes));
-    assert.deepEqual(
-      weightSpecs?.map(({ name }) => name),
-      ['conv/kernel', 'conv/bias', 'scores/kernel', 'scores/bias'],
-    );
+    const read = [...weights.values()].map(({ values }) => Buffer.from(values().buffer));
+    assert.deepEqual(Buffer.concat(read), Buffer.concat(bytes));
+    assert.deepEqual([...weights.keys()], ['conv/kernel', 'conv/bias', 'scores/kernel', 'scores/bias']);
   });
 });
 
-test('a layer that TensorFlow.js does not have is named', async t => {
+test('a layer that is not read is named', async t => {
   const alter: TinyModel['alter'] = (_, topology) => {
-    topology.config.layers[1]!.class_name = 'GroupNormalization';
+    topology.config.layers[1]!.class_name = 'LSTM';
   };
   await refused(
     await written(t, { alter }),
     'model-unsupported',
-    /the layer `GroupNormalization`, which TensorFlow\.js does not have/,
+    /`pool` is of class `LSTM`, which camdrift does not read/,
   );
 });
 

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { CamdriftError } from '../errors.ts';
+import { CamdriftError } from '../../errors.ts';
+
+/** A sequence of early Keras 2 is its list of layers, without a name. */
+const sequence = z.array(z.unknown()).transform((layers): Record<string, unknown> => ({ name: 'sequential', layers }));
 
 /** A layer, an operation or a model as Keras 2 and 3 write it. What a class means is decided elsewhere. */
 const layer = z.looseObject({
   class_name: z.string(),
-  config: z.record(z.string(), z.unknown()),
+  config: z.union([z.record(z.string(), z.unknown()), sequence]),
   module: z.string().nullish(),
   registered_name: z.string().nullish(),
   name: z.string().nullish(),
   inbound_nodes: z.array(z.unknown()).nullish(),
-  build_config: z.looseObject({ input_shape: z.unknown() }).nullish(),
+  build_config: z.looseObject({}).nullish(),
 });
 
 export type KerasLayer = z.output<typeof layer>;
@@ -34,19 +37,9 @@ export function nameOf(layer: KerasLayer): string {
   return name;
 }
 
-/**
- * Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
- * An `.h5` of Keras 3 leaves their module out; but no layer is without options.
- */
-export function isOperation({ module, class_name: name, config }: KerasLayer): boolean {
-  if (name === 'TFOpLambda') return true;
-  return module ? /(^|\.)ops(\.|$)/.test(module) : Object.keys(config).join() === 'name';
-}
-
 export const isSequential = ({ class_name: name }: KerasLayer): boolean => name === 'Sequential';
 
-export const isModel = (layer: KerasLayer): boolean =>
-  isSequential(layer) || layer.class_name === 'Functional' || layer.class_name === 'Model';
+export const isModel = (layer: KerasLayer): boolean => ['Sequential', 'Functional', 'Model'].includes(layer.class_name);
 
 export const unreadable = (message: string): CamdriftError =>
   new CamdriftError('model-unreadable', `${message}.`, { remedy: saveAgain });

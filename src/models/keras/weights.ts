@@ -1,7 +1,7 @@
-import type { Hdf5Node } from '../hdf5/hdf5.ts';
-import { unreadable, unsupported } from './_keras-config.ts';
-import type { WeightRole } from './_keras-layer-table.ts';
-import type { LayerNode } from './_keras-topology.ts';
+import type { Hdf5Node } from '../../hdf5/hdf5.ts';
+import { unreadable } from './config.ts';
+import type { WeightRole } from './layer.ts';
+import type { LayerNode } from './parse.ts';
 
 /** Where the values of each weight lie, by `weightKey`. */
 export type WeightPlaces = ReadonlyMap<string, Hdf5Node>;
@@ -16,23 +16,38 @@ export function placesInArchive(root: LayerNode, group: Hdf5Node): WeightPlaces 
 type Place = readonly [key: string, node: Hdf5Node];
 
 function* inArchive(node: LayerNode, group: Hdf5Node): Generator<Place> {
-  const variables = group.child('vars');
-  for (const [index, { role }] of node.weights.entries())
-    yield [weightKey(node.path, role), present(variables?.child(String(index)), `${node.path}, ${role}`)];
+  for (const { role, place } of node.weights)
+    yield [weightKey(node.path, role), present(descend(group, place) ?? descend(group, `_${place}`), `${node.path}, ${role}`)];
   if (!node.layers?.some(holdsWeights)) return;
-  if (group.child('_layer_checkpoint_dependencies')) throw ofKeras2(node.path);
-  const layers = present(group.child('layers'), node.path || node.name);
-  const counted = countedNames(node.layers);
+  const old = keras2Layers(group);
+  const layers = old ?? present(group.child('layers'), node.path || node.name);
+  const counted = countedNames(node.layers, old !== undefined);
+  if (old) requireAll(node, old, counted);
   for (const [index, layer] of node.layers.entries())
     if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]!));
 }
 
-/** Keras 2.12 to 2.15 counted each layer with weights twice in such archives: a wrong guess would fit and go unnoticed. */
-const ofKeras2 = (path: string) =>
-  unsupported(
-    `The weights of \`${path || 'the model'}\` are stored as an archive of Keras 2 stores them, which is not read.`,
-    'Save the model as .h5 with Keras 2, or load and save it with Keras 3.',
-  );
+/** Where Keras 2.12 to 2.15 put the layers, with the separator of the machine that wrote the file. */
+function keras2Layers(group: Hdf5Node): Hdf5Node | undefined {
+  const name = '_layer_checkpoint_dependencies';
+  const plain = group.child(name);
+  const below = group.names().filter(other => other.startsWith(`${name}\\`));
+  if (plain || below.length === 0) return plain;
+  return {
+    ...group,
+    names: () => below.map(other => other.slice(name.length + 1)),
+    child: other => group.child(`${name}\\${other}`),
+  };
+}
+
+/** Its way of counting is told nowhere, and a wrong guess could fit: all groups that hold numbers have to be expected ones. */
+function requireAll(node: LayerNode, layers: Hdf5Node, counted: readonly string[]): void {
+  const expected = new Set(node.layers!.flatMap((layer, at) => (holdsWeights(layer) ? [counted[at]!] : [])));
+  const holds = (name: string) => (layers.child(name)?.child('vars')?.names().length ?? 0) > 0;
+  const stray = layers.names().find(name => !expected.has(name) && !/^(random|count)/.test(name) && holds(name));
+  if (stray === undefined) return;
+  throw unreadable(`The weights of \`${node.path || node.name}\` are counted in an unknown way: \`${stray}\` is nobody's`);
+}
 
 const holdsWeights = (node: LayerNode): boolean => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
 
@@ -48,12 +63,13 @@ function layerGroup(layers: Hdf5Node, layer: LayerNode, counted: string): Hdf5No
   return present(named === undefined ? undefined : layers.child(named), layer.path);
 }
 
-function countedNames(layers: readonly LayerNode[]): string[] {
+/** @param twice whether a layer that holds weights counts as two, as it did in Keras 2 */
+function countedNames(layers: readonly LayerNode[], twice: boolean): string[] {
   const counts = new Map<string, number>();
-  return layers.map(({ className }) => {
-    const name = snakeCase(className);
+  return layers.map(layer => {
+    const name = snakeCase(layer.className);
     const count = counts.get(name) ?? 0;
-    counts.set(name, count + 1);
+    counts.set(name, count + (twice && holdsWeights(layer) ? 2 : 1));
     return count === 0 ? name : `${name}_${count}`;
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type KerasLayer, nameOf, unreadable } from './_keras-config.ts';
+import { type KerasLayer, nameOf, unreadable } from './config.ts';
 
 /** Output `tensor` of call `call` of a layer. */
 export interface Reference {
@@ -12,6 +12,10 @@ export interface Reference {
 export interface Call {
   readonly operands: readonly (Reference | number | readonly number[])[];
   readonly options: Readonly<Record<string, unknown>>;
+  /** What an operation is called with, one after another, as the file has it. */
+  readonly args?: readonly unknown[];
+  /** Shape of the first tensor, batch first, where the file tells it; unknown sizes are null. */
+  readonly shape?: readonly (number | null)[] | undefined;
 }
 
 export const isReference = (operand: Call['operands'][number]): operand is Reference =>
@@ -41,13 +45,35 @@ const toReference = ([layer, call, tensor]: z.output<typeof triple>): Reference 
 
 const kerasTensor = z.looseObject({
   class_name: z.literal('__keras_tensor__'),
-  config: z.looseObject({ keras_history: triple }),
+  config: z.looseObject({ keras_history: triple, shape: z.array(z.number().nullable()).optional().catch(undefined) }),
 });
 const numpyArray = z.looseObject({
   class_name: z.enum(['__numpy__', '__tensor__']),
   config: z.looseObject({ value: z.unknown() }),
 });
 const keras3Node = z.looseObject({ args: z.array(z.unknown()), kwargs: z.record(z.string(), z.unknown()).default({}) });
+
+/** A part of an index: `start:stop:step`, `...`, a new axis, or a place. */
+export type Index = number | null | '...' | { readonly start: number | null; readonly stop: number | null; readonly step: number | null }; // biome-ignore format: one line
+
+const place = z.int().nullable();
+const indexPart = z.union([
+  z.int(),
+  z.null(),
+  z.looseObject({ class_name: z.literal('__ellipsis__') }).transform(() => '...' as const),
+  z
+    .looseObject({
+      class_name: z.literal('__slice__'),
+      config: z.looseObject({ start: place, stop: place, step: place }),
+    })
+    .transform(({ config: { start, stop, step } }) => ({ start, stop, step })),
+]);
+
+/** What stands in the brackets of `x[...]`; `undefined` where it is more than places and ranges. */
+export function indexOf(value: unknown): readonly Index[] | undefined {
+  const parsed = z.array(indexPart).safeParse(Array.isArray(value) ? value : [value]);
+  return parsed.success ? parsed.data : undefined;
+}
 
 const isKeras3 = (node: unknown): boolean => typeof node === 'object' && node !== null && 'args' in node;
 
@@ -56,7 +82,9 @@ function keras3Call(node: unknown): Call | undefined {
   if (!parsed.success) return undefined;
   const { args, kwargs } = parsed.data;
   const tensors = Object.values(kwargs).flatMap(value => operandsIn(value).filter(isReference));
-  return { operands: [...args.flatMap(operandsIn), ...tensors], options: kwargs };
+  const first = [args, kwargs.query, kwargs.inputs].flat(2).map(value => kerasTensor.safeParse(value)).find(({ success }) => success); // biome-ignore format: one line
+  const shape = first?.data?.config.shape;
+  return { operands: [...args.flatMap(operandsIn), ...tensors], options: kwargs, args, shape };
 }
 
 function operandsIn(value: unknown): Call['operands'][number][] {
