@@ -1,5 +1,5 @@
-import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
-import { A as hasStatus, Bt as longestLfsPointer, C as settingChanges, Ct as findMethod, D as policyEdits, E as withPolicyOf, Et as combinedDigest, Ft as inside, Gt as moved, Ht as unreadable, Jt as metrics, Kt as CamdriftError, M as isForbidden, Mt as folderModels, N as failure, O as setStatus, Ot as modelDigest, P as coordinates, Pt as confined, S as removedModels, T as touchesPlace, Tt as policyFor, Ut as calibrated, Vt as readLfsPointer, Wt as noCalibration, X as startEngine, _ as placeOf, _t as overall, at as mostCalibrationBytes, b as folderOf, bt as tool, c as storedWords, ct as readConfig, d as conversation, dt as verdictWords, et as defaultBaselines, f as say, ft as oneLine, g as readMarker, gt as judgeAlone, h as resolvedComment, ht as judge, it as calibrationName, j as isAgainstRules, k as apiWords, kt as modelFiles, l as annotations, lt as writeAudit, m as picturesFor, mt as audit, nt as preprocessOf, o as refreshWords, ot as parseCalibration, p as comment, pt as printable, rt as resolveConfig, s as storedBaselines, st as parseConfig, tt as judgingOf, u as publishPictures, ut as encodeWebp, v as rulesOf, vt as resultsSchema, w as touched, wt as decode, x as followed, xt as staleReason, y as earlierPath, yt as worst } from "./camdrift.js";
+import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
+import { $t as noCalibration, A as setStatus, Bt as folderModels, C as followed, Ct as judgeAlone, D as touchesPlace, Dt as tool, E as touched, Et as worst, F as failure, I as coordinates, It as modelDigest, Jt as confined, Kt as longestLfsPointer, Lt as modelFiles, M as hasStatus, Mt as decode, N as isAgainstRules, Nt as policyFor, O as withPolicyOf, Ot as staleReason, P as isForbidden, Pt as combinedDigest, Qt as calibrated, S as folderOf, St as judge, T as settingChanges, Tt as resultsSchema, Xt as isSameModel, Yt as inside, Zt as unreadable, _ as placeOf, _t as encodeWebp, at as defaultBaselines, b as tried, bt as printable, c as storedWords, ct as resolveConfig, d as conversation, dt as parseCalibration, en as fateOf, f as say, ft as parseConfig, g as readMarker, gt as writeAudit, h as resolvedComment, in as metrics, j as apiWords, jt as findMethod, k as policyEdits, l as annotations, lt as calibrationName, m as picturesFor, mt as isAddress, o as refreshWords, ot as judgingOf, p as comment, pt as readConfig, qt as readLfsPointer, s as storedBaselines, st as preprocessOf, tn as CamdriftError, tt as startEngine, u as publishPictures, ut as mostCalibrationBytes, v as rulesOf, vt as verdictWords, w as removedModels, wt as overall, x as earlierPath, xt as audit, y as Passing, yt as oneLine } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -146,23 +146,6 @@ function refused(what, cause) {
 }
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
-
-// src/repository/_tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most$1 = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most$1) throw error;
-		await setTimeout(count ** 2 * second);
-	}
-}
 
 // src/repository/_lfs-batch.ts
 /**
@@ -855,6 +838,7 @@ async function openProject({ inputs, workspace }) {
 		workspace
 	};
 	const raw = await readConfig(file).catch(withoutOptions);
+	refuseAddresses(raw);
 	return {
 		raw,
 		configuration: inRepository(file),
@@ -872,6 +856,11 @@ async function openProject({ inputs, workspace }) {
 		written: (path) => inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 	};
+}
+/** The Action has no earlier version of these yet. */
+function refuseAddresses({ models }) {
+	const there = models.find(({ path }) => isAddress(path));
+	if (there) throw new CamdriftError("config-invalid", `Model ${there.name} lies at an address, which only the command line audits.`, { remedy: "Let an earlier step fetch it, and name the file on disk as `path`." });
 }
 /** The remedy of the command line speaks of options, which a workflow has none of. */
 function withoutOptions(error) {
@@ -1673,11 +1662,7 @@ function rejudgeModel(model, ofBase) {
 	const judged = policy;
 	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
 	const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
-	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [
-		...notes,
-		...gaps(fixtures, policy),
-		...missingProbes(fixtures, policy)
-	]);
+	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
 	return {
 		...claimed,
 		judged,
@@ -1687,6 +1672,8 @@ function rejudgeModel(model, ofBase) {
 		...byReasons(andWorse(judgement.reasons, claimed.verdict))
 	};
 }
+/** Whoever says that nothing was changed has numbers that say so too. */
+const isSame = ({ baseline, candidate, fixtures }) => baseline !== void 0 && candidate !== void 0 && isSameModel(baseline, candidate) && fixtures.every(({ maps = {} }) => Object.values(maps).every((map) => !("drift" in map) || Object.values(map.drift).every((drift) => drift < 1e-9)));
 /** What was drawn stays with what it shows. */
 function withPictures(found, claimed = []) {
 	return found.map((summary) => {
@@ -1718,10 +1705,17 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"prediction-regression",
 	"calibration-small",
 	"method-refused",
+	"method-missing",
+	"heat-missing",
+	"limits-none",
+	"answers-unmeasured",
 	"fixture-failed",
 	"prediction-drift",
 	"fixtures-new",
 	"fixtures-lost",
+	"fixtures-touched",
+	"fixtures-missing",
+	"nothing-compared",
 	"attention-lost",
 	"maps-empty",
 	"probe-regression",
@@ -1736,12 +1730,13 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"baseline-none"
 ]);
 function restated(fixture, policy) {
-	const { maps, baseline, candidate } = fixture;
+	const { reason: _, ...rest } = fixture;
+	const { maps, baseline, candidate } = rest;
 	if (!maps) return fixture;
 	const flipped = baseline?.predicted.index !== candidate?.predicted.index;
 	return {
-		...fixture,
-		status: moved(maps, policy) ? "moved" : "steady",
+		...rest,
+		...fateOf(maps, policy, fixture.touched),
 		flipped
 	};
 }
@@ -1749,22 +1744,6 @@ function restated(fixture, policy) {
 function isAlone({ baseline, fixtures, reasons, judged }, ofBase) {
 	if ((ofBase ?? judged)?.baseline === "none") return true;
 	return reasons.some(({ code }) => code === "model-new") && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
-}
-/** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures, { method }) {
-	const compared = fixtures.filter(({ maps }) => maps);
-	const without = compared.filter(({ maps }) => !maps?.[method]).length;
-	if (without > 0) return [{
-		level: "incomplete",
-		code: "method-missing",
-		message: `${method} is judged, and ${without} of ${compared.length} compared fixtures have no map of it.`
-	}];
-	if (compared.length > 0 || fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
 }
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures, { probes = {} }) {

@@ -1,87 +1,19 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as require_fastest_levenshtein, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { A as Option, C as tuple, D as NEVER, S as string, T as unknown$1, _ as number, a as pixelmatch, b as record, c as require_fastest_levenshtein, d as _enum, f as array, g as looseObject, h as literal, i as require_dist, l as require_lib, m as int, n as require_cli_progress, o as require_cli_table3, p as boolean, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as object, w as union$1, x as strictObject, y as partialRecord } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { createReadStream, existsSync } from "node:fs";
+import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism, freemem, homedir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-
-// src/_differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
-	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
-	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
-	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
-	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
-	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
 
 // src/core/divergence.ts
 /**
@@ -890,8 +822,9 @@ function mapDrift$1(baseline, candidate) {
 	if (isRefusal(candidate)) return candidate;
 	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
 	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
 	if (empty) return {
-		drift: everywhere(empty === "both" ? 0 : 1),
+		drift: everywhere(1),
 		empty
 	};
 	return {
@@ -899,7 +832,7 @@ function mapDrift$1(baseline, candidate) {
 		centre: centreMove(before, after)
 	};
 }
-/** Two maps without heat are alike; heat that is lost, or appears from nothing, has moved as far as it can. */
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
 function emptiness(before, after) {
 	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
 	return peak(after) === 0 ? "candidate" : void 0;
@@ -942,6 +875,10 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
 	},
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
+	},
 	"fixtures-none": {
 		exit: exitCodes.configuration,
 		remedy: "Add an image, or fix the pattern."
@@ -966,6 +903,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
 	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
+	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,
 		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
@@ -987,6 +928,53 @@ const problems$1 = {
 		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
 var CamdriftError = class extends Error {
 	name = "CamdriftError";
@@ -1034,7 +1022,7 @@ function againstWords({ scores, otherBaselines = 0 }) {
 }
 
 // src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
 	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
 		const drifts = fixtures.flatMap(({ maps }) => {
@@ -1106,7 +1094,7 @@ function judgeDrift(drift, divergence, policy) {
 		signal: largest.name
 	};
 	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => signal.value > signal.limit).map(({ code, words }) => ({
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
 		level: "fail",
 		code,
 		message: words(limitWords)
@@ -1126,7 +1114,7 @@ function judgeDrift(drift, divergence, policy) {
 	const more = neededFor(rate) - scores.length;
 	if (more > 0) return {
 		score,
-		reasons: tooFew(over, score, policy, more)
+		reasons: tooFew$1(over, score, policy, more)
 	};
 	if (p > rate || value < negligible) return {
 		score,
@@ -1148,7 +1136,7 @@ function judgeDrift(drift, divergence, policy) {
 */
 const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
 	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
 	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$4(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
@@ -1165,10 +1153,23 @@ function within$1(scores, value) {
 	const count = scores.filter((each) => each >= value).length;
 	return count === 0 ? "none" : String(count);
 }
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
 function moved(maps, policy) {
 	const found = maps[policy.method];
-	if (!found || "refused" in found) return false;
+	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
 
@@ -1189,7 +1190,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags } = fixture;
+	const { name, label, tags, touched } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1206,6 +1207,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		digest: after.digest,
 		...truth,
 		...tagged,
+		...touched && { touched },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1216,7 +1218,6 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...unfit && { reason: unfit }
 	};
 	const { maps, prediction } = compare(before, after, config.methods);
-	const status = moved(maps, policy) ? "moved" : "steady";
 	const comparable = sameProbes(baseline, candidate);
 	return {
 		...known,
@@ -1224,7 +1225,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			...before,
 			probes: comparable(before.probes)
 		}, after),
-		status,
+		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf(config, baseline, candidate)),
 		...prediction,
 		maps
@@ -1493,7 +1494,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$1(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -1510,7 +1511,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$1(index, kernels.length);
+		const place = placeOf$2(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -1521,7 +1522,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$1 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -1545,7 +1546,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$1(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -1652,13 +1653,13 @@ const grid = {
 	height: int().min(1).max(4096)
 };
 const unit$2 = number().min(0).max(1);
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
 	model: strictObject({
 		path: string(),
 		format: string(),
-		digest: sha256$1
+		digest: sha256$2
 	}),
 	layer: strictObject({
 		name: string(),
@@ -1689,7 +1690,7 @@ const provenanceSchema = strictObject({
 	tool: string(),
 	probes: array(strictObject({
 		name: string(),
-		digest: sha256$1
+		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
 const provenanceOnly = object(provenanceSchema.shape);
@@ -1714,9 +1715,9 @@ const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
-	digest: sha256$1,
+	digest: sha256$2,
 	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$1,
+	made: sha256$2,
 	class: int().min(0),
 	predicted: int().min(0),
 	/** The five likeliest classes in plain numbers, for people who read the change. */
@@ -1738,13 +1739,13 @@ const recordSchema = strictObject({
 });
 
 // src/calibration/calibration.ts
-const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256.describe("`modelDigest` of it."),
+	digest: sha256$1.describe("`modelDigest` of it."),
 	lineage: _enum(lineageKinds),
-	against: sha256.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256.describe("`settingsDigest`: all else that decides the numbers."),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
@@ -1817,7 +1818,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps }) => maps?.[method] && "drift" in maps[method]).map(({ name, digest, truth }) => [
+	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1890,10 +1891,28 @@ function stale(count) {
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, method) {
-	const reasons = unreadable$2(fixtures);
-	const refusals = fixtures.flatMap(({ maps }) => {
-		const map = maps?.[method];
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable$4(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
+/** A reason per fixture that could not be read. */
+function unreadable$4(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const reasons = [];
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
 	if (refusals.length > 0) {
@@ -1904,40 +1923,54 @@ function unjudged$1(fixtures, method) {
 			message
 		});
 	}
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
 	return reasons;
 }
-/** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
-	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
 		level: "incomplete",
-		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
-	}));
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
 }
-/** Fixtures that only one side has. */
-function changedSet(fixtures) {
-	const count = (status) => fixtures.filter((fixture) => fixture.status === status).length;
-	const [added, lost] = [count("new"), count("lost")];
-	const reasons = [];
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
 }
 /** Maps without positive heat. */
 function emptyMaps$1(fixtures, method) {
-	const empty = (which) => fixtures.filter(({ maps }) => {
-		const map = maps?.[method];
-		return map && "drift" in map && map.empty === which;
-	}).length;
-	const [both, candidate] = [empty("both"), empty("candidate")];
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
 	const reasons = [];
 	if (candidate > 0) reasons.push({
 		level: "warn",
@@ -1947,9 +1980,79 @@ function emptyMaps$1(fixtures, method) {
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} fixtures neither map has positive heat; they count as unchanged.`
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
 	});
 	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
 }
 
 // src/limits.ts
@@ -1986,11 +2089,80 @@ const uncalibrated = {
 /** When the lineage is not known, the widest limits hold. */
 const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 
-// src/baselines/directory.ts
+// src/regular-file.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/**
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
+*/
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$2(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$2 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$7 = 16 * 2 ** 20;
+const mostBytes$8 = 16 * 2 ** 20;
 /**
 * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
 * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
@@ -2012,11 +2184,11 @@ async function writeBaseline(folder, baseline) {
 * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
 */
 async function readBaseline(folder) {
-	const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
+	const manifest = await readJson(folder, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(folder, file, recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$1(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2033,18 +2205,16 @@ async function recordFiles(folder) {
 async function writeJson$1(path, value) {
 	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
 }
-async function readJson(path, schema, trouble) {
-	if ((await stat(path).catch((cause) => {
-		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
-	const bytes = await readFile(path);
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$1(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$1 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2073,7 +2243,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$1(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -2379,17 +2549,17 @@ function parseLayer(json, where) {
 	const parsed = layer.safeParse(json);
 	if (parsed.success) return parsed.data;
 	const [{ path, message }] = parsed.error.issues;
-	throw unreadable$1(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
+	throw unreadable$3(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
 }
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$1(`The model ${nameOf$1(model)} has no list of layers`);
+	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$1(model)} has no list of layers`);
 	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
 }
 function nameOf$1(layer) {
 	const name = layer.config.name ?? layer.name;
-	if (typeof name !== "string" || name === "") throw unreadable$1(`A layer of class \`${layer.class_name}\` has no name`);
+	if (typeof name !== "string" || name === "") throw unreadable$3(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
 }
 /**
@@ -2402,7 +2572,7 @@ function isOperation({ module, class_name: name, config }) {
 }
 const isSequential = ({ class_name: name }) => name === "Sequential";
 const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
-const unreadable$1 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
+const unreadable$3 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
 const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
 const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
 /** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
@@ -2529,7 +2699,7 @@ function placesInH5(root, group) {
 		const own = present(descend(group, layer.name), layer.path);
 		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
 		const wanted = [...trainable(layer), ...fixed(layer)];
-		if (names.length !== wanted.length) throw unreadable$1(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
+		if (names.length !== wanted.length) throw unreadable$3(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
 		for (const [index, { path, role }] of wanted.entries()) {
 			requireSameStatistic(names[index], role, path);
 			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
@@ -2564,7 +2734,7 @@ const statistics = [
 ];
 function requireSameStatistic(name, role, path) {
 	const leaf = name.split("/").at(-1).replace(/:0$/, "");
-	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$1(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
+	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$3(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
 }
 /** Long lists are split over `weight_names0`, `weight_names1`, ... */
 function listed$1(group, name) {
@@ -2579,7 +2749,7 @@ function descend(group, path) {
 }
 function present(node, what) {
 	if (node) return node;
-	throw unreadable$1(`The file has no weights for \`${what}\``);
+	throw unreadable$3(`The file has no weights for \`${what}\``);
 }
 
 // src/models/_keras-source.ts
@@ -2599,9 +2769,9 @@ const newSource = () => `file${opened$1++}`;
 /** The values of a weight, of the shape that its layer wants. */
 function readWeight(core, { source, path, role }, shape) {
 	const node = open$4.get(source)?.get(weightKey(path, role));
-	if (!node) throw unreadable$1(`The file has no weights for \`${path}, ${role}\``);
+	if (!node) throw unreadable$3(`The file has no weights for \`${path}, ${role}\``);
 	const found = node.shape() ?? [];
-	if (found.join() !== shape.join()) throw unreadable$1(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
+	if (found.join() !== shape.join()) throw unreadable$3(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
 	const values = node.floats();
 	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
 	return core.tensor(values, [...shape], "float32");
@@ -3333,7 +3503,7 @@ const isReference$1 = (operand) => typeof operand === "object" && "layer" in ope
 function callsOf$1(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$1(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -3343,7 +3513,7 @@ function references$1(value, where) {
 	if (one.success) return [toReference(one.data)];
 	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
 	if (many.success && many.data.length > 0) return many.data.map(toReference);
-	throw unreadable$1(`The list of ${where} cannot be read`);
+	throw unreadable$3(`The list of ${where} cannot be read`);
 }
 const index = int().min(0);
 const triple = tuple([
@@ -3705,7 +3875,7 @@ function requireOrder$1(layers, calls, ends) {
 		...ends.inputs,
 		...ends.outputs
 	].find(({ layer }) => !calls.has(layer));
-	if (unknown) throw unreadable$1(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
+	if (unknown) throw unreadable$3(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
 	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
 	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
 		key: `${name} ${index}`,
@@ -3719,7 +3889,7 @@ function requireOrder$1(layers, calls, ends) {
 			return !ready;
 		});
 	}
-	if (waiting.length > 0) throw unreadable$1(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
+	if (waiting.length > 0) throw unreadable$3(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
 }
 /** Keras 2 counts the calls of a nested model from 1: its making is the first. */
 const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
@@ -3762,9 +3932,9 @@ var Translation = class {
 	model(model, path, depth) {
 		const layers = isSequential(model) ? chained(model) : innerLayers(model);
 		this.#count += layers.length;
-		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$1(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
+		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$3(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
 		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$1(`Two layers of model ${nameOf$1(model)} have the same name`);
+		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$1(model)} have the same name`);
 		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
 		requireOrder$1(layers, calls, ends);
 		const shift = modelShifts(layers, calls, ends.outputs);
@@ -4243,21 +4413,6 @@ function release(name, readers, values, feeds) {
 	if (left > 0 || feeds.has(name)) return;
 	values.get(name).dispose();
 	values.delete(name);
-}
-
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
-}
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
 
 // src/models/_read-limited.ts
@@ -5141,7 +5296,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$1(schema, bytes, where) {
+function decoded$2(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5265,7 +5420,7 @@ async function openBundle(path) {
 		return found && {
 			shards,
 			where,
-			entry: decoded$1(BundleEntryProtoSchema, found, where)
+			entry: decoded$2(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5282,7 +5437,7 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$1(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$2(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
@@ -5666,10 +5821,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$6 = 2 ** 31;
+const mostBytes$7 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$7), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5792,7 +5947,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$1(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$2(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -5932,7 +6087,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$5 = 4 * 2 ** 20;
+const mostBytes$6 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -5953,7 +6108,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$5 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$6 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -5964,7 +6119,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$5)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$6)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -6120,6 +6275,7 @@ async function modelFiles(path) {
 /** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = createHash("sha256");
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -6132,8 +6288,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
 	const handle = await open(file).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no model at ${file}.`, { cause });
+		throw unreadable$2(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -6145,6 +6302,10 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
+const unreadable$2 = (path) => (why, cause) => {
+	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
+	return new CamdriftError("model-unreadable", message, { cause });
+};
 async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
@@ -6174,6 +6335,7 @@ function policyFor({ methods, thresholds, probes, regions, baselineModel }, line
 		method: methods[0],
 		thresholds: anyNamed ? named : { ...own.thresholds },
 		divergence: divergence ?? own.divergence,
+		...divergence !== void 0 && { requiredDivergence: true },
 		limits: anyNamed ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
@@ -6623,7 +6785,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$4 = 64 * 2 ** 20;
+const mostBytes$5 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -6676,9 +6838,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found && found.size <= mostBytes$4) return readFile(mask);
-	const got = found ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$4} bytes, got ${got}.`);
+	if (found?.isFile() && found.size <= mostBytes$5) return readFile(mask);
+	const got = found?.isFile() ? `${found.size} bytes` : "no file";
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$5} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -6707,10 +6869,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -6722,9 +6884,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -6732,8 +6894,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -6745,9 +6907,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable(path, found, remedy) {
+function unreadable$1(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -6848,7 +7010,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -6873,9 +7035,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$3) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$4) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$3} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$4} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -8399,7 +8561,7 @@ function rewired(subject, examined) {
 function meanDrift(subject, examined, others, metric) {
 	const drifts = examined.flatMap(({ map }, index) => {
 		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "refused" in found || found.empty === "both" ? [] : [found.drift[metric]];
+		return "drift" in found ? [found.drift[metric]] : [];
 	});
 	if (drifts.length === 0) return { notRun: "No examined map has heat." };
 	return {
@@ -8614,6 +8776,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
+	await model.obtain?.();
 	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -8623,8 +8786,11 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$3, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
+/** As large as a fixture may be. */
+const mostBytes$3 = 256 * 2 ** 20;
+const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
 var version = "0.1.0";
@@ -8778,7 +8944,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable(title, error.message);
+		return unavailable$1(title, error.message);
 	}
 }
 const said = (level, code, message) => ({ reasons: [{
@@ -8786,7 +8952,7 @@ const said = (level, code, message) => ({ reasons: [{
 	code,
 	message
 }] });
-const unavailable = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -8823,11 +8989,13 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const fixtures = comparable(pinned, candidate, policy.method);
+	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map of the same file and class on both sides.");
+	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -8849,18 +9017,18 @@ function judged(config, title, pinned, candidate) {
 		}))
 	};
 }
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
 		const { maps, prediction } = compare(before, after, [method]);
-		return "refused" in maps[method] ? [] : [{
+		return "drift" in maps[method] ? [{
 			name,
 			status: "steady",
 			maps,
 			...prediction
-		}];
+		}] : [];
 	});
 }
 
@@ -8892,6 +9060,7 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
@@ -8968,19 +9137,19 @@ const classSchema = strictObject({
 	label: string().optional(),
 	probability: number().describe("What this model gives the class.").optional()
 });
-const mapDrift = union$1([strictObject({
-	drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-	centre: strictObject({
-		dx: number(),
-		dy: number(),
-		towards: string().optional()
-	}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-	empty: _enum([
-		"both",
-		"baseline",
-		"candidate"
-	]).describe("Which map has no positive heat.").optional()
-}), strictObject({ refused: string().describe("Why there is no map of this method.") })]);
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
 const probeSide = strictObject({
 	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
 	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
@@ -9005,7 +9174,8 @@ const fixtureSchema = strictObject({
 		"lost",
 		"failed"
 	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed, when there is more to say.").optional(),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
 	truth: string().describe("True class, by name.").optional(),
 	baseline: side$1.optional(),
 	candidate: side$1.optional(),
@@ -9245,17 +9415,72 @@ const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
+* can pull no mean under a limit nor over it.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = fixtures.filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.length - evidenceOf(fixtures).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledProbes = [] }) {
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }) => {
-			const found = ofFixture?.[name];
-			return found && "candidate" in found ? [{
-				fixture,
-				...found
-			}] : [];
-		});
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
 		const paired = seen.filter(({ baseline }) => baseline);
 		const spoken = paired.length > 0 ? paired : seen;
 		if (spoken.length === 0) return {
@@ -9284,6 +9509,16 @@ function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledPro
 			worst: worst.fixture
 		};
 	});
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
 }
 /**
 * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
@@ -9323,9 +9558,10 @@ function judgeProbes(summaries) {
 }
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
+	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
-		const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
-		if (!why) return [];
+		if (spoken > 0 || !probed) return [];
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
@@ -9341,16 +9577,17 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	return [
 		...unseen,
 		...strong,
-		...alone.length > 0 ? [withoutBaseline$1(alone)] : []
+		...alone.length > 0 ? [withoutBaseline$1(alone, requiredProbes)] : []
 	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
-function withoutBaseline$1(alone) {
+function withoutBaseline$1(alone, required) {
 	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
+	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
 	return {
-		level: "warn",
+		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message: `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`
+		message
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
@@ -9495,9 +9732,13 @@ function slicesOf(fixtures, method) {
 * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
 * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
 * they say what to look for.
+*
+* All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
+* @param same whether both sides are one model, used in one way
 */
-function judge(fixtures, policy, notes) {
+function judge(all, policy, notes, same = false) {
+	const fixtures = evidenceOf(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -9508,12 +9749,12 @@ function judge(fixtures, policy, notes) {
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
 		...drifted,
-		...unjudged$1(fixtures, policy.method),
+		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
 		...mutedRegions(fixtures, policy.regions),
 		...predictionReasons(predictions, fixtures),
-		...changedSet(fixtures),
+		...changedSet(all, same),
 		...emptyMaps$1(fixtures, policy.method),
 		...notes
 	]);
@@ -9529,7 +9770,8 @@ function judge(fixtures, policy, notes) {
 	};
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
-function judgeAlone(fixtures, policy) {
+function judgeAlone(all, policy) {
+	const fixtures = evidenceOf(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -9597,6 +9839,7 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
+	await config.obtain?.();
 	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
 }
 /**
@@ -9673,7 +9916,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		]),
+		], isSameModel(baseline, candidate)),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9698,7 +9941,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$2(fixtures),
+		...unreadable$4(fixtures),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -9781,7 +10024,7 @@ function directionWords(model, fixture) {
 		baseline: "heat appeared",
 		candidate: "heat lost"
 	}[map.empty];
-	return map.centre?.towards ?? "-";
+	return "drift" in map && map.centre?.towards || "-";
 }
 /**
 * What stands behind the verdict on drift: `calibration: p = 0.077, n = 12 accepted retrained models, 3 of them against this
@@ -10030,6 +10273,35 @@ function fixtureRows(model) {
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
 
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters$1 = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters$1) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$1 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+
 // src/images/encode.ts
 /**
 * A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
@@ -10269,7 +10541,7 @@ const dark = [
 function drawOutlines(target, outlines) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$1(mask, width, height);
+		const inside = shown(mask, width, height);
 		const within = withoutEdge(inside, width);
 		const deep = withoutEdge(within, width);
 		inside.forEach((value, at) => {
@@ -10280,7 +10552,7 @@ function drawOutlines(target, outlines) {
 	}
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$1(mask, width, height) {
+function shown(mask, width, height) {
 	return Uint8Array.from({ length: width * height }, (_, at) => {
 		const x = Math.floor((at % width + .5) * mask.width / width);
 		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
@@ -10624,7 +10896,7 @@ async function writeAudit(folder, { results, pictures }) {
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, now) {
 	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-	const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
+	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
@@ -10695,11 +10967,13 @@ function captions(model, fixture, now) {
 		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
 	};
 }
+/** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
-	const slug = fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture";
-	const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find((name) => !taken.has(name));
-	taken.add(free);
-	return free;
+	const slug = fileNameOf(fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture");
+	const earlier = taken.get(slug.toLowerCase()) ?? 0;
+	taken.set(slug.toLowerCase(), earlier + 1);
+	if (earlier === 0) return slug;
+	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
 // src/config/problems.ts
@@ -10722,6 +10996,10 @@ function problems(issue, prefix, value, knownKeys) {
 			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
 		}];
 	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
 	if (issue.code === "invalid_value") {
 		const choices = issue.values.map(String);
 		return [{
@@ -10786,6 +11064,92 @@ const checkLevels = [
 	"basic",
 	"full"
 ];
+
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$1(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$1(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
+}
 
 // src/config/_probe-setting.ts
 const corners = [
@@ -10947,9 +11311,16 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
 /** What can be said per model, or once for all models at the top of the file. */
 const settings$1 = {
-	fixtures: array(string()).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: string().describe("Path of the target layer, or `auto`."),
@@ -10964,7 +11335,7 @@ const settings$1 = {
 	thresholds,
 	probes: probesSetting,
 	regions: regionsSetting,
-	tags: record(string(), array(string()).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -10976,10 +11347,24 @@ const settings$1 = {
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
-const model = strictObject({
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -10998,7 +11383,7 @@ const settingsSchema = strictObject(settings$1).partial();
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(model.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
 	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
@@ -11015,20 +11400,20 @@ function knownKeys(path) {
 const mostBytes$2 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
-* @param missing what to say when it cannot be read
-* @throws CamdriftError `missing`; `config-invalid` when it is larger than 64 MiB
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
 */
 async function readTextFile(path, missing) {
-	const found = await stat(path).catch(() => void 0);
-	if (found && found.size > mostBytes$2) throw new CamdriftError("config-invalid", `${path} has ${found.size} bytes; at most ${mostBytes$2} are read.`);
-	return readFile(path, "utf8").catch((cause) => {
-		const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-		throw new CamdriftError(missing.code, missing.message, {
-			cause,
-			...remedy
-		});
-	});
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$2, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
 }
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$1 = 2 ** 20;
@@ -11122,15 +11507,13 @@ function parseCalibration(text, place) {
 	}
 }
 async function textOf(path) {
-	const found = await stat(path).catch((cause) => {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
 		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw damaged(`${path} cannot be read.`, cause);
-	});
-	if (!found) return void 0;
-	if (found.size > mostCalibrationBytes) throw damaged(`${path} is larger than ${mostCalibrationBytes} bytes.`);
-	return readFile(path, "utf8").catch((cause) => {
-		throw damaged(`${path} cannot be read.`, cause);
-	});
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
 }
 /** In one step, and the same bytes for the same models: it is committed with the baseline. */
 async function writeCalibration(path, calibration) {
@@ -11144,24 +11527,140 @@ const damaged = (message, cause) => new CamdriftError("baseline-unavailable", me
 	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
 });
 
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const { base } = import_picomatch.default.scan(pattern);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(pattern, source, options);
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
 }
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return (stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
+		this.#mayHold = prefixMatcher(written);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
 }
-/** A path as reports show it: relative, with `/`. */
-const shown = (base, path) => relative(base, path).split(sep).join("/") || ".";
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
 
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
 * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
 */
 async function findFixtures(patterns, source, truth) {
@@ -11171,7 +11670,7 @@ async function findFixtures(patterns, source, truth) {
 	const paths = [...new Set(found.flat())];
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
 	return paths.map((path) => ({
-		name: shown(base, path),
+		name: shown$1(base, path),
 		path,
 		label: truth(path),
 		tags: [],
@@ -11179,12 +11678,13 @@ async function findFixtures(patterns, source, truth) {
 	})).sort((a, b) => a.name < b.name ? -1 : 1);
 }
 async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await glob(pattern, {
-		cwd: base,
-		ignore: [...excluded],
-		absolute: true,
-		onlyFiles: true
-	})).map((file) => resolve(file)).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const fixtures = (await globbed(pattern, {
+		base,
+		workspace
+	}, {
+		ignore: excluded,
+		what: "fixture"
+	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
 	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
 	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return fixtures;
@@ -11664,16 +12164,14 @@ async function tagged(fixtures, tags, model) {
 		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
 	}));
 }
-async function members(tag, patterns, fixtures, { base }, model) {
+async function members(tag, patterns, fixtures, source, model) {
 	const known = new Set(fixtures.map(({ path }) => path));
 	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await glob(pattern, {
-			cwd: base,
+		const matched = (await globbed(pattern, source, {
 			ignore,
-			absolute: true,
-			onlyFiles: true
-		})).map((file) => resolve(file)).filter((file) => known.has(file));
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
 		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
 	});
@@ -11769,8 +12267,13 @@ async function resolveConfig(file, flags) {
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: out === void 0 ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, "output folder")
+		out: await outFolder(out, file.source, flags.source)
 	};
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
@@ -11784,7 +12287,7 @@ async function resolveModel(model, layered, source) {
 	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
 	return {
 		name: model.name,
-		path: await locate(model.path, source, `path of model ${model.name}`),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
 			size: pick("size")?.value
@@ -11804,20 +12307,32 @@ async function resolveModel(model, layered, source) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
-		shown: (file) => shown(source.base, file),
+		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
+	};
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
 /** What a model is compared with. */
-async function references(name, pick, { base }) {
+async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
-		return locate(found.value, found.source, `${key} of model ${name}`);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = resolve(base, defaultBaselines, name);
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
@@ -12534,6 +13049,162 @@ async function startEngine(choice) {
 	}
 }
 
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+
+// src/sources/network.ts
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
 // src/commands/options.ts
 const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
@@ -12559,10 +13230,11 @@ function engineOption() {
 	]);
 }
 function addAuditOptions(command) {
-	return addConfiguredOptions(command).option("--model <path>", "the model, instead of a configuration file");
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
 }
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-function addConfiguredOptions(command) {
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
 	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
 }
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
@@ -12621,12 +13293,13 @@ const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false ala
 
 // src/commands/world.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, cwd) {
+async function configOf(options, world) {
+	const { cwd } = world;
 	const flags = {
 		settings: settingsFrom(options),
 		source: { base: cwd }
 	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
 	const { engine, jobs, batch, out } = options;
 	const typed = Object.fromEntries(Object.entries({
 		engine,
@@ -12634,10 +13307,11 @@ async function configOf(options, cwd) {
 		batch,
 		out: out && resolve(cwd, out)
 	}).filter(([, value]) => value !== void 0));
-	return {
-		...await resolveConfig(file, flags),
+	const config = await resolveConfig(file, flags);
+	return located({
+		...config,
 		...typed
-	};
+	}, networkOf(options, world));
 }
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
@@ -12651,13 +13325,10 @@ async function fromFile(options, cwd) {
 		}
 	};
 }
-function fromModel(path, options, cwd) {
+function fromModel(options, cwd) {
 	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
 	return {
-		raw: { models: [{
-			name: nameFor(path),
-			path
-		}] },
+		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
 }
@@ -12690,7 +13361,7 @@ const cannotWrite = (path) => (cause) => {
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	await writable(config.out);
 	const engine = await startedEngine(config.engine, world);
 	const found = await audit(config, engine, world.terminal.progress, world.now);
@@ -12714,7 +13385,7 @@ function exitCodeOf({ verdict, models }) {
 // src/commands/baseline.ts
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const models = config.models.map((model) => ({
 		...model,
 		folder: requireFolder(model)
@@ -12723,6 +13394,7 @@ async function baselineCommand(options, world) {
 	const engine = await startedEngine(config.engine, world);
 	const written = [];
 	for (const model of models) {
+		await model.obtain?.();
 		const side = await explainSide(model, {
 			title: model.name,
 			path: model.path,
@@ -12821,7 +13493,7 @@ async function acceptedModels(globs, cwd) {
 	const models = [];
 	const left = [];
 	for (const path of paths) {
-		const [name, digest] = [shown(cwd, path), await modelDigest(path).catch(notAModel)];
+		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
@@ -12838,14 +13510,12 @@ async function acceptedModels(globs, cwd) {
 async function matches(pattern, cwd) {
 	const path = resolve(cwd, pattern);
 	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await glob(pattern, {
-		cwd,
-		absolute: true,
-		onlyFiles: false,
-		expandDirectories: false
+	const found = await globbed(pattern, { base: cwd }, {
+		folders: true,
+		what: "accepted model"
 	});
 	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
-	return found.map((each) => resolve(each));
+	return found;
 }
 function notAModel(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
@@ -12861,7 +13531,7 @@ function notAModel(error) {
 * before all of them are audited.
 */
 async function calibrateCommand(options, world) {
-	const config = await configOf(options, world.cwd);
+	const config = await configOf(options, world);
 	const model = chosenModel(config.models, options.only);
 	const { models, left } = await acceptedModels(options.models, world.cwd);
 	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
@@ -12980,15 +13650,16 @@ async function layersCommand(options, world) {
 			...output !== void 0 && { output },
 			...size !== void 0 && { size }
 		});
+		const path = await modelPath(options, world);
 		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(resolve(world.cwd, options.model), engine, {
+		const model = _usingCtx$1.u(await loadModel(path, engine, {
 			output: load.output,
 			size: load.size
 		}));
 		const auto = model.targetLayer("auto");
 		const layers = model.layers();
 		await writeJson(json, {
-			model: options.model,
+			model: shownModel(options.model),
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
@@ -12997,7 +13668,7 @@ async function layersCommand(options, world) {
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
@@ -13058,7 +13729,7 @@ async function mapCommand(options, world) {
 	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 	const request = {
-		path: resolve(world.cwd, options.model),
+		path: await modelPath(options, world),
 		load: {
 			output: settings.output,
 			size: settings.size
@@ -13104,7 +13775,7 @@ async function toJson(options, request, made, engine, labels) {
 			version: engine.version
 		},
 		model: {
-			path: options.model,
+			path: shownModel(options.model),
 			format,
 			digest: await modelDigest(request.path),
 			input,
@@ -13271,7 +13942,7 @@ const isNew$1 = {
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || fixtures.some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
@@ -13279,7 +13950,6 @@ function listed(names) {
 }
 
 // src/repository/api-words.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
 function apiWords(error) {
 	if (!(error instanceof Error)) return String(error);
@@ -13363,7 +14033,7 @@ function editsOf({ path, status, previous }, kindOf) {
 		status: "added"
 	}]];
 }
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
 function matcher(globs) {
 	const expanded = (glob) => {
 		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
@@ -13499,7 +14169,7 @@ function predecessor(model, before, after) {
 const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, ...own } = model;
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
 	const given = Object.entries(own).filter(([, value]) => value !== void 0);
 	return {
 		...shared,
@@ -13616,6 +14286,23 @@ function thresholdChanges(was, is) {
 		before: said(was, metric),
 		after: said(is, metric)
 	}));
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/watched.ts
@@ -13794,16 +14481,13 @@ function worstFirst(models) {
 const meanShift = (model) => judgedSummary(model)?.mean;
 const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
 /** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped }) => status === "moved" || status === "steady" && flipped === true;
-const isSteady = (fixture) => fixture.status === "steady" && !standsOut(fixture);
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
 /** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 function uncompared(model) {
-	const expected = isAlone(model) ? ["failed"] : [
-		"failed",
-		"new",
-		"lost"
-	];
-	return model.fixtures.filter(({ status }) => expected.includes(status));
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
 }
 /** `13.4 %, limit 8.0 %` belongs together everywhere. */
 function limit({ judged }, metric = metrics[0].name) {
@@ -13834,7 +14518,13 @@ function heatWords(fixture, region) {
 const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => code === "baseline-stale";
+const isAside = ({ code }) => asides$1.has(code);
+const asides$1 = /* @__PURE__ */ new Set([
+	"baseline-stale",
+	"fixtures-touched",
+	"fixtures-repeated",
+	"fixtures-left-out"
+]);
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -13907,12 +14597,12 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const compared = predictions?.compared ?? 0;
-	const moved = fixtures.filter((fixture) => fixture.status === "moved").length;
+	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
 	return `${[
-		`${moved} of ${count(compared, "fixture")} moved`,
+		`${moved} of ${count(measured.length, "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
 		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
@@ -13949,7 +14639,7 @@ const columns = [
 	{
 		title: "moved",
 		number: true,
-		cell: ({ fixtures }) => String(fixtures.filter((fixture) => fixture.status === "moved").length)
+		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
 	},
 	{
 		title: "attention shift",
@@ -14061,7 +14751,7 @@ function choosePictures(models, pictures, plan, chosen) {
 }
 const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
-const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
+const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /** A fixture of a model that failed goes before one that moved further in a model that passed. */
 function movedFirst(models) {
 	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
@@ -14173,11 +14863,7 @@ function uncomparedTable(fixtures) {
 const uncomparedColumns = [
 	{
 		title: "status",
-		cell: ({ status }) => ({
-			new: "🆕 new",
-			lost: "➖ gone",
-			failed: "❔ unreadable"
-		})[status] ?? status
+		cell: uncomparedWords
 	},
 	{
 		title: "fixture",
@@ -14231,6 +14917,16 @@ function driftColumn(model, metric) {
 		number: true,
 		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
 	};
+}
+function uncomparedWords({ status, touched }) {
+	if (touched) return `🆕 ${touched}`;
+	return {
+		new: "🆕 new",
+		lost: "➖ gone",
+		failed: "❔ unreadable",
+		steady: "➖ no heat",
+		moved: "⚠️ moved"
+	}[status];
 }
 /** A single image decides nothing: it is marked as failed only where the model failed. */
 function statusWords({ verdict }, { status }) {
@@ -14754,4 +15450,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, moved as Gt, addConfiguredOptions as H, unreadable$2 as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, metrics as Jt, falseAlarmsOption as K, CamdriftError as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, calibrated as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, noCalibration as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, exitCodes as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, executionProblem as Gt, auditCommand as H, numbersOf as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, confined as Jt, checksOption as K, longestLfsPointer as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inputShapeOf as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, classifier as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, inside as Yt, thresholdOption as Z, unreadable$4 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, metrics as in, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, actionable as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, readLfsPointer as qt, import_tf_core_node as r, exitCodes as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };

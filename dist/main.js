@@ -1,4 +1,4 @@
-import { Kt as CamdriftError, a as failedRun } from "./camdrift.js";
+import { a as failedRun, nn as actionable, tn as CamdriftError } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -63,10 +63,11 @@ async function payload(path) {
 }
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error, log) {
-	if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+	const known = actionable(error);
+	if (known) log.error(`${known.message}\n${known.remedy}`);
 	else log.error(`Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
 	log.output("verdict", "incomplete");
-	await log.summary(failedRun(error)).catch(() => {});
+	await log.summary(failedRun(known ?? error)).catch(() => {});
 }
 
 export {  };

@@ -1,4 +1,4 @@
-import { $ as sizesOf, At as withLabels, It as numbersOf, Kt as CamdriftError, Lt as inputShapeOf, Nt as readLimited, Pt as confined, Q as parseEinsum, Rt as classifier, Z as einsum$1, jt as inExecutionOrder, zt as executionProblem } from "./camdrift.js";
+import { Gt as executionProblem, Ht as numbersOf, Jt as confined, Rt as withLabels, Ut as inputShapeOf, Vt as readLimited, Wt as classifier, it as sizesOf, nt as einsum$1, rt as parseEinsum, tn as CamdriftError, zt as inExecutionOrder } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

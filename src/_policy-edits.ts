@@ -50,7 +50,7 @@ function editsOf({ path, status, previous }: ChangedFile, kindOf: (path: string)
   ];
 }
 
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
 function matcher(globs: readonly string[]): (path: string) => boolean {
   const expanded = (glob: string) => {
     const bare = glob.replace(/^\.\//, '').replace(/\/$/, '');

@@ -1,4 +1,3 @@
-import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
@@ -7,6 +6,7 @@ import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { unreadable } from './judgement/coverage.ts';
+import { differences, isSameModel } from './judgement/differences.ts';
 import { limitsOf } from './limits.ts';
 import { metrics } from './metrics/index.ts';
 import { type PinnedDrift, pinnedDrift } from './pinned.ts';
@@ -61,6 +61,7 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
+  await config.obtain?.();
   const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
   return auditAgainst(chosen, config, run);
 }
@@ -154,14 +155,19 @@ async function auditResult(
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(compared.fixtures, policy, [
-      ...beside.reasons,
-      ...notes,
-      ...differences(config, baseline, candidate),
-      ...edited,
-      ...pooled,
-      ...sanityReasons(beside.sanity),
-    ]),
+    ...judge(
+      compared.fixtures,
+      policy,
+      [
+        ...beside.reasons,
+        ...notes,
+        ...differences(config, baseline, candidate),
+        ...edited,
+        ...pooled,
+        ...sanityReasons(beside.sanity),
+      ],
+      isSameModel(baseline, candidate),
+    ),
     ...shownOf(beside),
     ...compared,
     judged: policy,

@@ -145,7 +145,7 @@ const bare = (path: string): string => path.replace(/^\.\//, '').replace(/\/$/, 
 
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }: RawConfig, model: RawModel) {
-  const { name: _n, path: _p, ...own } = model;
+  const { name: _n, path: _p, sha256: _s, files: _f, 'token-env': _t, ...own } = model;
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return { ...shared, ...Object.fromEntries(given) } as RawSettings;
 }

@@ -22,6 +22,7 @@ const problems = {
     remedy:
       'Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted.',
   },
+  'system-refused': { exit: exitCodes.configuration, remedy: 'Mend that, and run again.' },
   'fixtures-none': { exit: exitCodes.configuration, remedy: 'Add an image, or fix the pattern.' },
   'layer-unknown': {
     exit: exitCodes.configuration,
@@ -44,6 +45,10 @@ const problems = {
     remedy:
       'Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file.',
   },
+  'model-unavailable': {
+    exit: exitCodes.unloadable,
+    remedy: 'Check the address, and that the host can be reached from here.',
+  },
   'model-lfs-pointer': {
     exit: exitCodes.unloadable,
     remedy: 'Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout.',
@@ -64,6 +69,54 @@ const problems = {
 } as const satisfies Record<string, { exit: number; remedy: string }>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals: Readonly<Record<string, readonly [words: string, remedy: string]>> = {
+  ENOSPC: ['no space is left on the disk', 'Make room, or name a folder on another disk.'],
+  EDQUOT: ['the disk quota is used up', 'Make room, or name a folder on another disk.'],
+  EFBIG: ['the file would be larger than the system takes', 'Make room, or name a folder on another disk.'],
+  EROFS: ['the file system can only be read', 'Name a folder that can be written.'],
+  EACCES: ['permission is denied', 'Change the permissions, or name another path.'],
+  EPERM: ['the system does not permit it', 'Change the permissions, or name another path.'],
+  EMFILE: ['too many files are open', 'Raise the limit: `ulimit -n 1024`.'],
+  ENFILE: ['too many files are open on this machine', 'Close other programs, and run again.'],
+  ENOMEM: ['no memory is left', 'Give the run more memory, or fewer `jobs` and a smaller `batch`.'],
+  ERR_MEMORY_ALLOCATION_FAILED: ['no memory is left', 'Give the run more memory, or a smaller `batch`.'],
+  ENAMETOOLONG: ['the name is too long', 'Give it a shorter name.'],
+  ELOOP: ['its links lead round in a circle', 'Remove the link that leads back to itself.'],
+  ENOTDIR: ['a file lies where a folder should be', 'Move the file away, or name another path.'],
+  EISDIR: ['a folder lies where a file should be', 'Move the folder away, or name another path.'],
+  EEXIST: ['something else lies there already', 'Move it away, or name another path.'],
+  ENOTEMPTY: ['a folder that is not empty lies there', 'Move it away, or name another path.'],
+  EIO: ['the disk does not answer', 'Look at the disk, and run again.'],
+  EBUSY: ['another program holds it', 'Close it, and run again.'],
+  ETXTBSY: ['another program holds it', 'Close it, and run again.'],
+  EPIPE: ['whoever read the output has left', 'Let it read to the end, or write to a file.'],
+  ENXIO: ['it is a pipe, a socket or a device', 'Name a file.'],
+};
+
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+export function systemWords(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file';
+  return refusals[code]?.[0] ?? message;
+}
+
+/**
+ * The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+ * neither, and so a bug.
+ */
+export function actionable(error: unknown): CamdriftError | undefined {
+  if (error instanceof CamdriftError) return error;
+  const { code = '', path, dest } = (error ?? {}) as NodeJS.ErrnoException & { dest?: string };
+  const known = error instanceof Error ? refusals[code] : undefined;
+  if (!known) return undefined;
+  const [words, remedy] = known;
+  const where = dest ?? path;
+  const message =
+    where === undefined ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+  return new CamdriftError('system-refused', message, { cause: error, remedy });
+}
 
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
 export class CamdriftError extends Error {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { CamdriftError } from './errors.ts';
+import { actionable, CamdriftError } from './errors.ts';
 import { handlerOf } from './events/index.ts';
 import { inputNames, readInputs } from './events/inputs.ts';
 import type { ActionWorld, Ending } from './events/world.ts';
@@ -77,11 +77,12 @@ async function payload(path: string | undefined): Promise<unknown> {
 
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error: unknown, log: Runner): Promise<void> {
-  if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+  const known = actionable(error);
+  if (known) log.error(`${known.message}\n${known.remedy}`);
   else
     log.error(
       `Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`,
     );
   log.output('verdict', 'incomplete');
-  await log.summary(failedRun(error)).catch(() => {});
+  await log.summary(failedRun(known ?? error)).catch(() => {});
 }

@@ -81,11 +81,17 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const fixtures = comparable(pinned, candidate, policy.method);
+  const touched = new Set(config.fixtures.filter(fixture => fixture.touched).map(({ name }) => name));
+  const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence } = summarisePredictions(fixtures);
   const found = drift[policy.method];
-  if (!found) return unavailable(title, 'no fixture has a map of the same file and class on both sides.');
+  if (!found) return unavailable(title, 'no fixture has a map with heat of the same file and class on both sides.');
+  if (2 * fixtures.length < pinned.seen.size)
+    return unavailable(
+      title,
+      `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`,
+    );
   const { reasons } = judgeDrift(drift, divergence?.mean, policy);
   const limits = { ...policy.thresholds, ...(policy.divergence !== undefined && { divergence: policy.divergence }) };
   return {
@@ -105,12 +111,12 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
   };
 }
 
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned: Baseline, candidate: Side, method: string): FixtureResult[] {
   return [...candidate.seen].flatMap(([name, after]): FixtureResult[] => {
     const before = pinned.seen.get(name);
     if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
     const { maps, prediction } = compare(before, after, [method]);
-    return 'refused' in maps[method]! ? [] : [{ name, status: 'steady', maps, ...prediction }];
+    return 'drift' in maps[method]! ? [{ name, status: 'steady', maps, ...prediction }] : [];
   });
 }

@@ -47,7 +47,9 @@ async function loadPlain({ tf: { core, layers } }: Engine, folder: string): Prom
 
 interface PlainJson {
   readonly modelTopology: object;
-  readonly weightsManifest: readonly [{ readonly paths: readonly string[]; readonly weights: io.WeightsManifestEntry[] }];
+  readonly weightsManifest: readonly [
+    { readonly paths: readonly string[]; readonly weights: io.WeightsManifestEntry[] },
+  ];
 }
 
 function predict({ tf: { core } }: Engine, model: LayersModel, images: readonly Float32Array[]): void {

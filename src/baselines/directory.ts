@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
@@ -7,6 +7,8 @@ import { floatsToText, textToFloats } from '../core/float-text.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
+import { readRegular } from '../regular-file.ts';
+import { confined } from '../workspace.ts';
 import {
   type Baseline,
   type BaselineRecord,
@@ -44,10 +46,10 @@ export async function writeBaseline(folder: string, baseline: Baseline): Promise
  * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
  */
 export async function readBaseline(folder: string): Promise<Baseline> {
-  const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
+  const manifest = await readJson(folder, manifestName, manifestSchema, `There is no baseline in ${folder}`);
   const records = await Promise.all(
     (await recordFiles(folder)).map(file =>
-      readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`),
+      readJson(folder, file, recordSchema, `The baseline in ${folder} is incomplete`),
     ),
   );
   const made = makingDigest(manifest);
@@ -81,12 +83,16 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFileAtomic(path, `${JSON.stringify(value, undefined, 1)}\n`);
 }
 
-async function readJson<T extends z.ZodType>(path: string, schema: T, trouble: string): Promise<z.output<T>> {
-  const found = await stat(path).catch(cause => {
-    throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
-  });
-  if (found.size > mostBytes) throw unavailable(`${path} is larger than ${mostBytes} bytes.`);
-  const bytes = await readFile(path);
+async function readJson<T extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: T,
+  trouble: string,
+): Promise<z.output<T>> {
+  const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+  const bytes = await readRegular(path, mostBytes, (why, cause) =>
+    unavailable(`${trouble}: ${path} cannot be read: ${why}.`, cause),
+  );
   try {
     return schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (cause) {

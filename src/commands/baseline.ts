@@ -13,12 +13,13 @@ export interface BaselineOptions extends AuditOptions {
 
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 export async function baselineCommand(options: BaselineOptions, world: World): Promise<number> {
-  const config = await configOf(options, world.cwd);
+  const config = await configOf(options, world);
   const models = config.models.map(model => ({ ...model, folder: requireFolder(model) }));
   if (options.check) return check(models, options, world);
   const engine = await startedEngine(config.engine, world);
   const written: { name: string; folder: string; fixtures: number; digest: string }[] = [];
   for (const model of models) {
+    await model.obtain?.();
     const side = await explainSide(
       model,
       { title: model.name, path: model.path, preprocess: model.preprocess },

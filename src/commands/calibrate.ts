@@ -31,7 +31,7 @@ export interface CalibrateOptions extends AuditOptions {
  * before all of them are audited.
  */
 export async function calibrateCommand(options: CalibrateOptions, world: World): Promise<number> {
-  const config = await configOf(options, world.cwd);
+  const config = await configOf(options, world);
   const model = chosenModel(config.models, options.only);
   const { models, left } = await acceptedModels(options.models, world.cwd);
   const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;

@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
 import { loadModel } from '../models/index.ts';
 import { printable } from '../reports/printable.ts';
+import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
 import { startedEngine, type World, writeJson } from './world.ts';
 
-export interface LayersOptions {
+export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
   readonly size?: string;
@@ -18,19 +18,27 @@ export interface LayersOptions {
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
   const { output, size, engine: choice, json } = options;
   const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
+  const path = await modelPath(options, world);
   const engine = await startedEngine(choice, world);
-  using model = await loadModel(resolve(world.cwd, options.model), engine, { output: load.output, size: load.size });
+  using model = await loadModel(path, engine, { output: load.output, size: load.size });
   const auto = model.targetLayer('auto');
   const layers = model.layers();
   await writeJson(
     json,
-    { model: options.model, format: model.format, input: model.input, classes: model.classes, auto, layers },
+    {
+      model: shownModel(options.model),
+      format: model.format,
+      input: model.input,
+      classes: model.classes,
+      auto,
+      layers,
+    },
     world,
   );
   if (json === '-') return exitCodes.pass;
   const { width, height, channels } = model.input;
   world.terminal.out(
-    `${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
+    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {

@@ -16,10 +16,11 @@ import { modelDigest } from '../models/index.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { printable } from '../reports/printable.ts';
 import { tool } from '../version.ts';
+import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { type MapOptions, settingsFrom } from './options.ts';
 import { startedEngine, type World, writable, writeJson } from './world.ts';
 
-export interface MapCommandOptions extends MapOptions {
+export interface MapCommandOptions extends MapOptions, ModelOptions {
   readonly model: string;
   readonly image: readonly string[];
   readonly class?: string;
@@ -35,7 +36,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     world.terminal.note('note: no --preprocess is given, so pixels are divided by 255 (unit)');
   }
   const request: MapRequest = {
-    path: resolve(world.cwd, options.model),
+    path: await modelPath(options, world),
     load: { output: settings.output, size: settings.size },
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
@@ -92,7 +93,7 @@ async function toJson(
     version: 1,
     tool,
     engine: { name: engine.name, version: engine.version },
-    model: { path: options.model, format, digest: await modelDigest(request.path), input, classes },
+    model: { path: shownModel(options.model), format, digest: await modelDigest(request.path), input, classes },
     layer,
     score: request.score,
     preprocess: request.preprocess,

@@ -6,6 +6,7 @@ import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { checkLevels } from '../sanity/sanity.ts';
+import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -25,10 +26,9 @@ export interface MapOptions {
 }
 
 /** Options that say what is audited, and against what. */
-export interface AuditOptions extends MapOptions {
+export interface AuditOptions extends MapOptions, ModelOptions {
   readonly config?: string;
   readonly workspace?: string;
-  readonly model?: string;
   readonly fixtures?: readonly string[];
   readonly truth?: string;
   readonly baseline?: string;
@@ -82,11 +82,16 @@ export function engineOption(): Option {
 }
 
 export function addAuditOptions(command: Command): Command {
-  return addConfiguredOptions(command).option('--model <path>', 'the model, instead of a configuration file');
+  return addModelOptions(configuredOptions(command)).option(
+    '--model <path>',
+    'the model, or its https address, instead of a configuration file',
+  );
 }
 
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-export function addConfiguredOptions(command: Command): Command {
+export const addConfiguredOptions = (command: Command): Command => addNetworkOptions(configuredOptions(command));
+
+function configuredOptions(command: Command): Command {
   return addMapOptions(command)
     .option('--config <file>', 'configuration file (default: camdrift.yml, unless --model is given)')
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')

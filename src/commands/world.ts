@@ -4,31 +4,34 @@ import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { nameFor } from '../config/source.ts';
 import type { Engine } from '../engines/engine.ts';
 import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Terminal } from '../hosts/terminal.ts';
+import { located } from '../sources/located.ts';
 import { inside } from '../workspace.ts';
+import { networkOf, typedModel } from './model-options.ts';
 import { type AuditOptions, settingsFrom } from './options.ts';
 
 /** What a command is given instead of reaching for it. */
 export interface World {
   readonly terminal: Terminal;
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
 }
 
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-export async function configOf(options: AuditOptions, cwd: string): Promise<Config> {
+export async function configOf(options: AuditOptions, world: World): Promise<Config> {
+  const { cwd } = world;
   const flags = { settings: settingsFrom(options), source: { base: cwd } };
-  const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
+  const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options, cwd);
   const { engine, jobs, batch, out } = options;
   const typed = Object.fromEntries(
     Object.entries({ engine, jobs, batch, out: out && resolve(cwd, out) }).filter(([, value]) => value !== undefined),
   );
   const config = await resolveConfig(file, flags);
-  return { ...config, ...typed };
+  return located({ ...config, ...typed }, networkOf(options, world));
 }
 
 async function fromFile(options: AuditOptions, cwd: string) {
@@ -38,10 +41,10 @@ async function fromFile(options: AuditOptions, cwd: string) {
   return { raw: await readConfig(path), source: { base, workspace } };
 }
 
-function fromModel(path: string, options: AuditOptions, cwd: string): { raw: RawConfig; source: { base: string } } {
+function fromModel(options: AuditOptions, cwd: string): { raw: RawConfig; source: { base: string } } {
   if (options.config !== undefined)
     throw new CamdriftError('usage-wrong', 'Give either --config or --model, not both.');
-  return { raw: { models: [{ name: nameFor(path), path }] }, source: { base: cwd } };
+  return { raw: { models: [typedModel(options)] }, source: { base: cwd } };
 }
 
 /** Starts the engine and says which one it is. */

@@ -7,11 +7,16 @@ import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
 import type { CheckLevel } from '../sanity/sanity.ts';
+import type { Address } from '../sources/address.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
 export interface ModelConfig extends Preparation {
   readonly name: string;
   readonly path: string;
+  /** Where the model lies when that is not on this machine. */
+  readonly address?: Address | undefined;
+  /** Puts such a model at its path. Throws CamdriftError `model-unavailable`. */
+  obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
   /** Class names, or the file that holds them. */
@@ -65,6 +70,12 @@ export interface Fixture {
   /** Groups it belongs to, for figures per group. */
   readonly tags: readonly string[];
   readonly regions: readonly RegionShape[];
+  /**
+   * What the change under audit does to its file, seen from the version before: the base branch has no fixture of this content,
+   * under this name or another. Such a fixture is shown and judges nothing. Absent when it was there, and where nobody
+   * changes anything (the command line compares both models on all fixtures that it is given; a stored baseline brings its own).
+   */
+  readonly touched?: 'added' | 'edited' | undefined;
 }
 
 export interface Config {

@@ -1,15 +1,15 @@
-import { dirname, extname, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { dirname, extname, sep } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { fixtureEndings } from '../images/load.ts';
 import { confined, inside } from '../workspace.ts';
 import type { Fixture } from './config.ts';
+import { globbed } from './glob.ts';
 import { type Source, shown } from './source.ts';
 import type { Truth } from './truth.ts';
 
 /**
  * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
- * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
+ * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
  * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
  */
 export async function findFixtures(
@@ -27,10 +27,8 @@ export async function findFixtures(
 }
 
 async function matches(pattern: string, excluded: readonly string[], { base, workspace }: Source): Promise<string[]> {
-  const files = await glob(pattern, { cwd: base, ignore: [...excluded], absolute: true, onlyFiles: true });
-  const fixtures = files
-    .map(file => resolve(file))
-    .filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+  const files = await globbed(pattern, { base, workspace }, { ignore: excluded, what: 'fixture' });
+  const fixtures = files.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
   if (fixtures.length === 0)
     throw new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}.`);
   if (workspace !== undefined) await Promise.all(fixtures.map(file => confined(workspace, file, `fixture ${file}`)));

@@ -4,6 +4,8 @@ import { CamdriftError } from '../errors.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
+import { addressOf, isAddress } from '../sources/address.ts';
+import { confined } from '../workspace.ts';
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, ModelConfig } from './config.ts';
@@ -12,7 +14,7 @@ import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
-import { locate, type Source, shown } from './source.ts';
+import { locate, locateModel, type Source, shown } from './source.ts';
 import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
 
@@ -50,8 +52,14 @@ export async function resolveConfig(
     engine: engine ?? 'auto',
     jobs,
     batch,
-    out: out === undefined ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, 'output folder'),
+    out: await outFolder(out, file.source, flags.source),
   };
+}
+
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out: string | undefined, file: Source, { base }: Source): Promise<string> {
+  if (out !== undefined) return locate(out, file, 'output folder');
+  return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 
 function requireUniqueNames(models: readonly RawModel[]): void {
@@ -80,7 +88,7 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
   return {
     name: model.name,
-    path: await locate(model.path, source, `path of model ${model.name}`),
+    ...(await placeOf(model, source)),
     load: { output: pick('output')?.value, size: pick('size')?.value },
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
@@ -102,6 +110,13 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
   };
 }
 
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf(model: RawModel, source: Source): Promise<Pick<ModelConfig, 'path' | 'address'>> {
+  if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+  const address = addressOf(model);
+  return { path: address.url, address };
+}
+
 const assumedPreprocess =
   'No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.';
 
@@ -109,15 +124,15 @@ const assumedPreprocess =
 async function references(
   name: string,
   pick: PickSetting,
-  { base }: Source,
+  { base, workspace = base }: Source,
 ): Promise<Pick<ModelConfig, 'baseline' | 'baselineModel' | 'calibration' | 'pinned'>> {
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
-    return locate(found.value, found.source, `${key} of model ${name}`);
+    return locateModel(found.value, found.source, `${key} of model ${name}`);
   };
   const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
-  const usual = resolve(base, defaultBaselines, name);
+  const usual = await locate(`${defaultBaselines}/${name}`, { base, workspace }, `baseline of model ${name}`);
   return {
     calibration: calibrationIn(baseline ?? usual),
     baseline: baseline ?? (golden ? undefined : usual),

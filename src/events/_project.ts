@@ -8,6 +8,7 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
+import { isAddress } from '../sources/address.ts';
 import { rulesOf } from '../watched.ts';
 import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
@@ -39,6 +40,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
   const inRepository = (path: string) => relative(root, path).split(sep).join('/');
   const source = { base: dirname(file), workspace };
   const raw = await readConfig(file).catch(withoutOptions);
+  refuseAddresses(raw);
   return {
     raw,
     configuration: inRepository(file),
@@ -50,6 +52,19 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     written: path => inRepository(resolve(source.base, path)),
     present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
   };
+}
+
+/** The Action has no earlier version of these yet. */
+function refuseAddresses({ models }: RawConfig): void {
+  const there = models.find(({ path }) => isAddress(path));
+  if (there)
+    throw new CamdriftError(
+      'config-invalid',
+      `Model ${there.name} lies at an address, which only the command line audits.`,
+      {
+        remedy: 'Let an earlier step fetch it, and name the file on disk as `path`.',
+      },
+    );
 }
 
 /** The remedy of the command line speaks of options, which a workflow has none of. */

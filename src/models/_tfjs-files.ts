@@ -5,7 +5,7 @@ import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer } from '../lfs-pointer.ts';
 import { confined } from '../workspace.ts';
 import { readLimited } from './_read-limited.ts';
-import { type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
+import { byteLength, type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
 
 const weight = z.looseObject({
   name: z.string(),
@@ -106,23 +106,6 @@ async function joined(files: readonly string[], sizes: readonly number[], total:
     at += sizes[index]!;
   }
   return bytes;
-}
-
-const bytesPerValue: Readonly<Record<string, number>> = {
-  float32: 4,
-  int32: 4,
-  bool: 1,
-  uint8: 1,
-  uint16: 2,
-  float16: 2,
-  complex64: 8,
-};
-
-/** String tensors have no fixed length. */
-export function byteLength(weight: StoredWeight): number | undefined {
-  if (weight.dtype === 'string') return undefined;
-  const values = weight.shape.reduce((product, size) => product * size, 1);
-  return values * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? Number.NaN);
 }
 
 async function checkSize(files: readonly string[], found: number, weights: readonly StoredWeight[]): Promise<void> {

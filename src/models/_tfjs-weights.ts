@@ -1,5 +1,4 @@
 import { CamdriftError } from '../errors.ts';
-import { byteLength } from './_tfjs-files.ts';
 
 /** A weight as the manifest lists it. */
 export interface StoredWeight {
@@ -35,6 +34,23 @@ export function weightTable(path: string, bytes: Uint8Array, weights: readonly S
   return table;
 }
 
+const bytesPerValue: Readonly<Record<string, number>> = {
+  float32: 4,
+  int32: 4,
+  bool: 1,
+  uint8: 1,
+  uint16: 2,
+  float16: 2,
+  complex64: 8,
+};
+
+/** String tensors have no fixed length. */
+export function byteLength(weight: StoredWeight): number | undefined {
+  if (weight.dtype === 'string') return undefined;
+  const values = weight.shape.reduce((product, size) => product * size, 1);
+  return values * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? Number.NaN);
+}
+
 /** Each text has its length before it, in four bytes. */
 function textLength(path: string, bytes: Uint8Array, start: number, { name, shape }: StoredWeight): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -59,7 +75,9 @@ function decoded({ dtype, quantization }: StoredWeight, bytes: Uint8Array): Floa
     const { scale = 1, min = 0 } = quantization;
     const steps = quantization.dtype === 'uint8' ? new Uint8Array(buffer) : new Uint16Array(buffer);
     const value = (step: number) => step * scale + min;
-    return dtype === 'int32' ? Int32Array.from(steps, step => Math.round(value(step))) : Float32Array.from(steps, value);
+    return dtype === 'int32'
+      ? Int32Array.from(steps, step => Math.round(value(step)))
+      : Float32Array.from(steps, value);
   }
   if (dtype === 'bool') return new Uint8Array(buffer);
   return dtype === 'int32' ? new Int32Array(buffer) : new Float32Array(buffer);

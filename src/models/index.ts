@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engines/engine.ts';
-import { CamdriftError } from '../errors.ts';
+import { CamdriftError, systemWords } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
+import { requireRegular } from '../regular-file.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
 import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
@@ -53,6 +54,7 @@ export async function modelFiles(path: string): Promise<{ root: string; files: r
 /** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256');
+  await requireRegular(path, Number.POSITIVE_INFINITY, unreadable(path));
   try {
     const { size } = await stat(path);
     const pointer = size <= longestLfsPointer ? readLfsPointer(await readFile(path)) : undefined;
@@ -67,8 +69,9 @@ async function fileDigest(path: string): Promise<string> {
 async function modelFile(path: string): Promise<ModelFile> {
   const found = await stat(path).catch(() => undefined);
   const file = found?.isDirectory() ? await modelIn(path) : path;
+  await requireRegular(file, Number.POSITIVE_INFINITY, unreadable(file));
   const handle = await open(file).catch(cause => {
-    throw new CamdriftError('model-unreadable', `There is no model at ${file}.`, { cause });
+    throw unreadable(file)(systemWords(cause), cause);
   });
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0);
@@ -77,6 +80,12 @@ async function modelFile(path: string): Promise<ModelFile> {
     await handle.close();
   }
 }
+
+const unreadable = (path: string) => (why: string, cause?: unknown) => {
+  const missing = (cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  const message = missing ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
+  return new CamdriftError('model-unreadable', message, { cause });
+};
 
 async function modelIn(folder: string): Promise<string> {
   const names = await readdir(folder);

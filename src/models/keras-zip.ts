@@ -1,6 +1,6 @@
 import { CamdriftError } from '../errors.ts';
-import type { KerasFile } from './keras/load.ts';
 import { readModelFile } from './_one-file.ts';
+import type { KerasFile } from './keras/load.ts';
 import type { ModelFormat } from './model.ts';
 
 /** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */

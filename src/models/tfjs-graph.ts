@@ -1,6 +1,6 @@
 import { metadataBeside, withLabels } from './_carried-labels.ts';
-import { frozenClassifier } from './_frozen-classifier.ts';
 import { artifactsOf } from './_frozen-artifacts.ts';
+import { frozenClassifier } from './_frozen-classifier.ts';
 import { readModelJson, readWeights, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 

@@ -12,7 +12,7 @@ import {
   statuses,
 } from './_comment-words.ts';
 import type { ModelResult } from './results.ts';
-import { reading } from './words.ts';
+import { judgedDrift, reading } from './words.ts';
 
 /** Verdict in icon and word, and what it is about: the one line that everybody reads. */
 export function heading({ request: { results, claimed }, models }: Scene): string {
@@ -98,12 +98,12 @@ function accuracyWords({ predictions, reasons }: ModelResult): string | undefine
 /** How many moved, and what the predictions did. */
 export function facts(model: ModelResult): string {
   const { predictions, fixtures, verdict } = model;
-  const compared = predictions?.compared ?? 0;
-  const moved = fixtures.filter(fixture => fixture.status === 'moved').length;
+  const measured = fixtures.filter(fixture => !fixture.touched && judgedDrift(model, fixture) !== undefined);
+  const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;
   const words = [
-    `${moved} of ${count(compared, 'fixture')} moved`,
+    `${moved} of ${count(measured.length, 'fixture')} moved`,
     shift && `at most ${reading('attention-shift', shift.max)}`,
     `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
     accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),

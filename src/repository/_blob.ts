@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadableStream } from 'node:stream/web';
+import { Passing, tried } from '../tries.ts';
 import type { Entry } from './_tree.ts';
-import { Passing, tried } from './_tries.ts';
 import { unbroken } from './_unbroken.ts';
 import { coordinates, type Repository } from './repository.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LfsPointer } from '../lfs-pointer.ts';
-import { Passing, tried } from './_tries.ts';
+import { Passing, tried } from '../tries.ts';
 import { againRemedy, readRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
 

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { LfsPointer } from '../lfs-pointer.ts';
-import { Passing } from './_tries.ts';
+import { Passing } from '../tries.ts';
 import { unavailable } from './_unavailable.ts';
 import { unbroken } from './_unbroken.ts';
 

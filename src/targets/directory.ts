@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Audit, AuditedModel } from '../audit.ts';
+import { fileNameOf } from '../config/source.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { encodeWebp } from '../images/encode.ts';
 import { loadFixture } from '../images/load.ts';
@@ -37,7 +38,7 @@ const ownPath = (folder: string, name: string): Promise<string> =>
 
 async function withMontages(folder: string, audited: AuditedModel, now: string): Promise<ModelResult> {
   await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-  const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
+  const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
   let writing = Promise.resolve();
   for (const fixture of audited.result.fixtures) {
@@ -105,15 +106,17 @@ function captions(model: ModelResult, fixture: FixtureResult, now: string) {
   };
 }
 
-function unique(fixture: string, taken: Set<string>): string {
-  const slug =
+/** A file name of its own, also where case is not told apart. */
+function unique(fixture: string, taken: Map<string, number>): string {
+  const slug = fileNameOf(
     fixture
       .replace(/\.\w+$/, '')
       .replace(/[^\w-]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'fixture';
-  const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find(
-    name => !taken.has(name),
-  )!;
-  taken.add(free);
-  return free;
+      .replace(/^-+|-+$/g, '') || 'fixture',
+  );
+  const earlier = taken.get(slug.toLowerCase()) ?? 0;
+  taken.set(slug.toLowerCase(), earlier + 1);
+  if (earlier === 0) return slug;
+  const numbered = `${slug}-${earlier + 1}`;
+  return unique(numbered, taken);
 }

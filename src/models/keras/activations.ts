@@ -21,8 +21,7 @@ export function activation(named: unknown, dialect: Dialect, where: string): Act
   const { class_name: className, config } = named as { class_name?: unknown; config?: unknown };
   const numbers = (typeof config === 'object' && config !== null ? config : {}) as Record<string, unknown>;
   if (className === 'ReLU') return (b, x) => relu(b, x, reluNumbers(numbers));
-  if (className === 'LeakyReLU')
-    return (b, x) => leaky(b, x, Number(numbers.negative_slope ?? numbers.alpha ?? 0.3));
+  if (className === 'LeakyReLU') return (b, x) => leaky(b, x, Number(numbers.negative_slope ?? numbers.alpha ?? 0.3));
   throw refused(String(className ?? JSON.stringify(named)), where);
 }
 

@@ -95,7 +95,9 @@ export class LayerCall {
   pair(key: string, fallback?: number | Pair): Pair {
     const value = this.config[key] ?? fallback;
     const [rows, columns = rows] = [value].flat() as unknown[];
-    const fits = [rows, columns].every(size => Number.isSafeInteger(size) && Number(size) >= 1 && Number(size) < 2 ** 31);
+    const fits = [rows, columns].every(
+      size => Number.isSafeInteger(size) && Number(size) >= 1 && Number(size) < 2 ** 31,
+    );
     if (fits && [value].flat().length <= 2) return [Number(rows), Number(columns)];
     throw unreadable(`${this.where} has ${key} = ${JSON.stringify(value)}; expected two whole numbers from 1 on`);
   }

@@ -75,7 +75,13 @@ class Lowering {
   }
 
   /** @param scope goes before names; `path` before those by which weights are found */
-  model(model: ParsedModel, inputs: readonly Value[], wanted: readonly Reference[], scope: string, path: string): Value[] {
+  model(
+    model: ParsedModel,
+    inputs: readonly Value[],
+    wanted: readonly Reference[],
+    scope: string,
+    path: string,
+  ): Value[] {
     const given = new Map(model.inputs.map(({ layer }, at) => [layer, inputs[at]]));
     const nodes = new Map<string, Node>();
     const values = new Map<string, readonly Value[]>();

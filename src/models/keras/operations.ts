@@ -236,7 +236,8 @@ const operations: Readonly<Record<string, LayerClass>> = {
   Tanh: activated('tanh'),
   Silu: activated('silu'),
   Gelu: {
-    lower: call => activation(option(call, 'approximate') === false ? 'gelu' : 'gelu_tanh', 3, '')(call.builder, call.x),
+    lower: call =>
+      activation(option(call, 'approximate') === false ? 'gelu' : 'gelu_tanh', 3, '')(call.builder, call.x),
   },
   Elu: { lower: call => call.builder.step('Elu', [call.x], { alpha: { float: Number(option(call, 'alpha') ?? 1) } }) },
   Selu: activated('selu'),

@@ -145,7 +145,9 @@ function fromZero(layers: readonly KerasLayer[], calls: ReadonlyMap<string, read
 /** Every reference is to a call that is there, and no call waits for itself. */
 function requireOrder(calls: ReadonlyMap<string, readonly Call[]>, ends: Ends): void {
   const inputs = new Set(ends.inputs.map(({ layer }) => layer));
-  const nodes = new Map([...calls].flatMap(([name, list]) => list.map((call, at) => [`${name} ${at}`, { name, call }])));
+  const nodes = new Map(
+    [...calls].flatMap(([name, list]) => list.map((call, at) => [`${name} ${at}`, { name, call }])),
+  );
   const found = ({ layer, call }: Reference) => {
     if (!calls.has(layer)) throw unreadable(`The model refers to a layer \`${layer}\` that it does not have`);
     const node = nodes.get(`${layer} ${call}`);

@@ -19,7 +19,10 @@ export function loadTfjsLayers({ path, topology, weights }: TfjsLayers, engine: 
   try {
     const root = (topology.model_config ?? topology) as Record<string, unknown>;
     const dialect = String(topology.keras_version ?? '').startsWith('3') ? 3 : 2;
-    const { model } = parseModel(parseLayer(typeof root === 'string' ? JSON.parse(root) : root, 'The architecture'), dialect);
+    const { model } = parseModel(
+      parseLayer(typeof root === 'string' ? JSON.parse(root) : root, 'The architecture'),
+      dialect,
+    );
     const weight = finder(weights);
     const manner = { dialect, inTfjs: dialect === 2, weight } as const;
     const built = lowered(model, options.output, manner);
@@ -47,7 +50,7 @@ function finder(weights: WeightTable): (path: string, role: string) => Weight | 
     const own = path.split('/').at(-1)!;
     const exact = [`${path}/${role}`, `${own}/${role}`].map(name => weights.get(name)).find(Boolean);
     if (exact) return asWeight(exact);
-    const [owner, leaf] = role.includes('/') ? role.split('/') as [string, string] : [own, role];
+    const [owner, leaf] = role.includes('/') ? (role.split('/') as [string, string]) : [own, role];
     const all = byEnds.get(`${owner}/${leaf}`) ?? [];
     const found = role.includes('/') ? all.filter(([name]) => name.split('/').includes(own)) : all;
     if (found.length > 1) throw unreadable(`The weights \`${found.map(([name]) => name).join('`, `')}\` could all be \`${role}\` of \`${path}\``); // biome-ignore format: one line

@@ -17,7 +17,10 @@ type Place = readonly [key: string, node: Hdf5Node];
 
 function* inArchive(node: LayerNode, group: Hdf5Node): Generator<Place> {
   for (const { role, place } of node.weights)
-    yield [weightKey(node.path, role), present(descend(group, place) ?? descend(group, `_${place}`), `${node.path}, ${role}`)];
+    yield [
+      weightKey(node.path, role),
+      present(descend(group, place) ?? descend(group, `_${place}`), `${node.path}, ${role}`),
+    ];
   if (!node.layers?.some(holdsWeights)) return;
   const old = keras2Layers(group);
   const layers = old ?? present(group.child('layers'), node.path || node.name);
@@ -46,7 +49,9 @@ function requireAll(node: LayerNode, layers: Hdf5Node, counted: readonly string[
   const holds = (name: string) => (layers.child(name)?.child('vars')?.names().length ?? 0) > 0;
   const stray = layers.names().find(name => !expected.has(name) && !/^(random|count)/.test(name) && holds(name));
   if (stray === undefined) return;
-  throw unreadable(`The weights of \`${node.path || node.name}\` are counted in an unknown way: \`${stray}\` is nobody's`);
+  throw unreadable(
+    `The weights of \`${node.path || node.name}\` are counted in an unknown way: \`${stray}\` is nobody's`,
+  );
 }
 
 const holdsWeights = (node: LayerNode): boolean => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);

@@ -98,7 +98,12 @@ export class Builder {
   }
 
   /** A step that counts axes as the file does. @param rank of what it makes, where it is another than that of its first input */
-  plainStep(operation: string, inputs: readonly Operand[], attributes: Attributes = {}, rank = rankOf(inputs[0])): Value {
+  plainStep(
+    operation: string,
+    inputs: readonly Operand[],
+    attributes: Attributes = {},
+    rank = rankOf(inputs[0]),
+  ): Value {
     return { plain: this.#add(operation, inputs.map(input => this.plain(input)), attributes), rank }; // biome-ignore format: one line
   }
 
@@ -157,7 +162,9 @@ export class Builder {
   }
 
   #initializer(name: string, shape: readonly number[], dataType: number, data: Partial<TensorProto> = {}): void {
-    this.#initializers.push(create(TensorProtoSchema, { name, dims: shape.map(BigInt), dataType, ...(data as object) }));
+    this.#initializers.push(
+      create(TensorProtoSchema, { name, dims: shape.map(BigInt), dataType, ...(data as object) }),
+    );
   }
 
   #once(key: string, make: (name: string) => void): string {

@@ -26,7 +26,5 @@ export const turnedAxis = (axis: number): number => [0, 2, 3, 1][axis < 0 ? axis
 
 export function concatenated(b: Builder, values: readonly Value[], axis: number): Value {
   const turned = values.every(value => value.turned !== undefined);
-  return turned
-    ? b.turnedStep('Concat', values, { axis: turnedAxis(axis) })
-    : b.plainStep('Concat', values, { axis });
+  return turned ? b.turnedStep('Concat', values, { axis: turnedAxis(axis) }) : b.plainStep('Concat', values, { axis });
 }

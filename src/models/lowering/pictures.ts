@@ -65,7 +65,13 @@ export function pooled(b: Builder, x: Operand, kind: 'max' | 'average', window: 
 }
 
 /** Over the whole grid: images x 1 x 1 x channels, or images x channels. */
-export function pooledGlobally(b: Builder, x: Value, kind: 'max' | 'average', channels: Channels, keep: boolean): Value {
+export function pooledGlobally(
+  b: Builder,
+  x: Value,
+  kind: 'max' | 'average',
+  channels: Channels,
+  keep: boolean,
+): Value {
   const operation = kind === 'max' ? 'GlobalMaxPool' : 'GlobalAveragePool';
   const pool = pictureStep(b, channels, operation, [x]);
   if (keep) return pool;

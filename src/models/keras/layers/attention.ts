@@ -35,7 +35,14 @@ const multiHeadAttention: LayerClass = {
 /** Options that change what is computed. */
 function refuseMore(call: LayerCall): void {
   const { options } = call.call;
-  for (const name of ['attention_mask', 'use_causal_mask', 'query_mask', 'value_mask', 'key_mask', 'return_attention_scores'])
+  for (const name of [
+    'attention_mask',
+    'use_causal_mask',
+    'query_mask',
+    'value_mask',
+    'key_mask',
+    'return_attention_scores',
+  ])
     if (options[name]) call.refuse(`is called with ${name}, which camdrift does not read`);
   for (const name of ['use_gate', 'sliding_window', 'output_shape'])
     if (call.config[name]) call.refuse(`has ${name}, which camdrift does not read`);
@@ -79,4 +86,3 @@ function joinedHeads(b: Builder, mixed: Value, width: number): Value {
 }
 
 export const attention: Readonly<Record<string, LayerClass>> = { MultiHeadAttention: multiHeadAttention };
-

@@ -1,5 +1,13 @@
-import { type Alignment, cropped, type Pair, padded, pooled, pooledGlobally, resized } from '../../lowering/pictures.ts';
 import type { Value } from '../../lowering/builder.ts';
+import {
+  type Alignment,
+  cropped,
+  type Pair,
+  padded,
+  pooled,
+  pooledGlobally,
+  resized,
+} from '../../lowering/pictures.ts';
 import { unreadable } from '../config.ts';
 import type { LayerCall, LayerClass } from '../layer.ts';
 
@@ -49,7 +57,10 @@ const resizing: LayerClass = {
     if (call.config.crop_to_aspect_ratio || call.config.pad_to_aspect_ratio)
       call.refuse('keeps the aspect ratio while resizing', 'Resize the images before the model.');
     const [size] = [call.pair('size', [call.pair('height')[0], call.pair('width')[0]])];
-    const how = { interpolation: interpolation(call, 'bilinear'), alignment: alignment(call, 'align_corners') } as const;
+    const how = {
+      interpolation: interpolation(call, 'bilinear'),
+      alignment: alignment(call, 'align_corners'),
+    } as const;
     return resized(call.builder, call.x, { size }, { ...how, channels: call.channels });
   },
 };

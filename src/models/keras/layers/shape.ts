@@ -28,7 +28,9 @@ function sizes(call: LayerCall, key: string): number[] {
   const value = call.config[key];
   const list = Array.isArray(value) ? value.map(size => (size === null ? -1 : Number(size))) : [];
   if (list.length > 0 && list.length < 8 && list.every(Number.isSafeInteger)) return list;
-  throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)?.slice(0, 100)}; expected a list of whole numbers`);
+  throw unreadable(
+    `${call.where} has ${key} = ${JSON.stringify(value)?.slice(0, 100)}; expected a list of whole numbers`,
+  );
 }
 
 const reshape: LayerClass = {

@@ -1,6 +1,6 @@
-import type { Provenance } from './baselines/baseline.ts';
-import type { ModelConfig } from './config/config.ts';
-import type { Reason } from './reports/results.ts';
+import type { Provenance } from '../baselines/baseline.ts';
+import type { ModelConfig } from '../config/config.ts';
+import type { Reason } from '../reports/results.ts';
 
 /** A way in which two sides may have been made differently: what is looked at, and how a reader is told. */
 interface Aspect {
@@ -51,6 +51,11 @@ export function differences(config: ModelConfig, baseline: Provenance, candidate
   });
   return [...assumed, ...differing, ...sameModel(baseline, candidate)];
 }
+
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+export const isSameModel = (baseline: Provenance, candidate: Provenance): boolean =>
+  baseline.model.digest === candidate.model.digest &&
+  aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
 
 function sameModel(baseline: Provenance, candidate: Provenance): Reason[] {
   if (baseline.model.digest !== candidate.model.digest) return [];
