@@ -1,5 +1,5 @@
 import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { $t as noCalibration, A as setStatus, Bt as folderModels, C as followed, Ct as judgeAlone, D as touchesPlace, Dt as tool, E as touched, Et as worst, F as failure, I as coordinates, It as modelDigest, Jt as confined, Kt as longestLfsPointer, Lt as modelFiles, M as hasStatus, Mt as decode, N as isAgainstRules, Nt as policyFor, O as withPolicyOf, Ot as staleReason, P as isForbidden, Pt as combinedDigest, Qt as calibrated, S as folderOf, St as judge, T as settingChanges, Tt as resultsSchema, Xt as isSameModel, Yt as inside, Zt as unreadable, _ as placeOf, _t as encodeWebp, at as defaultBaselines, b as tried, bt as printable, c as storedWords, ct as resolveConfig, d as conversation, dt as parseCalibration, en as fateOf, f as say, ft as parseConfig, g as readMarker, gt as writeAudit, h as resolvedComment, in as metrics, j as apiWords, jt as findMethod, k as policyEdits, l as annotations, lt as calibrationName, m as picturesFor, mt as isAddress, o as refreshWords, ot as judgingOf, p as comment, pt as readConfig, qt as readLfsPointer, s as storedBaselines, st as preprocessOf, tn as CamdriftError, tt as startEngine, u as publishPictures, ut as mostCalibrationBytes, v as rulesOf, vt as verdictWords, w as removedModels, wt as overall, x as earlierPath, xt as audit, y as Passing, yt as oneLine } from "./camdrift.js";
+import { A as isAgainstRules, At as judge, B as partId, Bt as decode, C as touched, D as setStatus, Dt as oneLine, E as policyEdits, Et as verdictWords, F as resolvedPart, Ft as tool, Gt as modelFiles, H as readMarker, Ht as combinedDigest, I as mergedParts, It as staleReason, Jt as folderModels, L as roomFor, M as isLocked, Mt as overall, N as comment, Nt as resultsSchema, O as apiWords, Ot as printable, P as picturesFor, Pt as worst, R as sameParts, S as settingChanges, St as isAddress, T as withPolicyOf, Tt as encodeWebp, U as failure, V as readParts, Vt as policyFor, W as coordinates, Wt as modelDigest, _ as tried, _t as calibrationName, an as unreadable, b as followed, bt as parseConfig, c as storedWords, cn as fateOf, d as conversation, en as longestLfsPointer, f as fold, fn as metrics, g as Passing, gt as resolveConfig, h as rulesOf, ht as preprocessOf, in as isSameModel, j as isForbidden, jt as judgeAlone, k as hasStatus, kt as audit, l as annotations, ln as CamdriftError, lt as startEngine, m as placeOf, mt as judgingOf, nn as confined, o as refreshWords, on as calibrated, p as say, pt as defaultBaselines, rn as inside, s as storedBaselines, sn as noCalibration, tn as readLfsPointer, u as publishPictures, v as earlierPath, vt as mostCalibrationBytes, w as touchesPlace, wt as writeAudit, x as removedModels, xt as readConfig, y as folderOf, yt as parseCalibration, z as wholeComment, zt as findMethod } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -68,29 +68,69 @@ function changedFile({ filename: path, status, previous_filename: previous }) {
 	};
 }
 
+// src/events/_speaker.ts
+/** This step of this job, as against those of other jobs that speak on the same pull request. */
+function speakerOf({ inputs, run }) {
+	return {
+		workflow: run.workflow,
+		job: run.job,
+		leg: legOf(inputs.matrix),
+		config: posix.join(inputs["working-directory"], inputs.config),
+		step: run.step
+	};
+}
+/** `ubuntu, 3.12`, from the matrix as JSON; empty without one. */
+function legOf(matrix) {
+	const read = jsonOf$1(matrix);
+	if (typeof read !== "object" || read === null) return read === null ? "" : matrix;
+	return Object.values(read).map((value) => typeof value === "object" ? JSON.stringify(value) : String(value)).join(", ");
+}
+function jsonOf$1(text) {
+	if (text === "") return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
 // src/events/_verdict-gate.ts
 /**
 * With `gate: status` the job stays green and the status alone says the verdict, on every way out of the run. When the
-* status cannot be set, the job fails in its place: a verdict is never lost.
-* @param readOnly whose pull request it is, when the token can read and nothing else
+* status cannot be set, the job fails in its place: a verdict is never lost. What a stranger's run claims is never a
+* success: it stays pending until it is checked.
 */
-async function openGate(world, head, readOnly) {
+async function openGate(world, head, { suspect, standing = "own" } = {}) {
 	const { inputs, runner } = world;
-	if (inputs.gate === "job" || readOnly !== void 0) {
-		if (inputs.gate === "status") runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
-		return {
-			close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
-			giveUp: async () => {}
-		};
+	const byJob = {
+		close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
+		giveUp: async () => {}
+	};
+	if (inputs.gate === "job") return byJob;
+	const say = (state, description) => set(world, head, {
+		state,
+		description,
+		standing
+	});
+	const opened = await say("pending", "Looking at what the models look at");
+	if (suspect !== void 0 && opened !== void 0 && isForbidden(opened)) {
+		runner.notice(`The commit status cannot be set in ${suspect}; this job takes its place.`);
+		return byJob;
 	}
-	await set(world, head, "pending", "Looking at what the models look at");
-	world.atExit(async (ending) => void await set(world, head, "error", `The run ${endings[ending]} before its verdict`));
+	warn(world, opened);
+	const final = async (state, description) => {
+		const trouble = await say(state, description);
+		warn(world, trouble);
+		return trouble === void 0;
+	};
+	world.atExit(async (ending) => void await final("error", `The run ${endings[ending]} before its verdict`));
 	return {
 		close: async (results) => {
 			const failed = failure(results, inputs["fail-on"]);
-			return { failure: await set(world, head, failed ? "failure" : "success", failed ?? passed(results)) ? void 0 : failed };
+			const words = failed ?? passed(results);
+			return { failure: (standing === "claimed" ? await final(failed ? "failure" : "pending", `Claimed, not checked: ${words}`) : await final(failed ? "failure" : "success", words)) ? void 0 : failed };
 		},
-		giveUp: async (reason) => void await set(world, head, "error", reason)
+		giveUp: async (reason) => void await final("error", reason)
 	};
 }
 const endings = {
@@ -98,20 +138,34 @@ const endings = {
 	crashed: "failed"
 };
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
-async function set({ repository, inputs, runner, run }, sha, state, description) {
+/** @returns why it could not be set */
+async function set(world, sha, said) {
+	const { repository, inputs, run } = world;
+	const speaker = speakerOf(world);
+	const part = {
+		id: partId(speaker),
+		group: partId({
+			...speaker,
+			leg: ""
+		}),
+		legs: inputs.legs,
+		...said
+	};
 	try {
-		await setStatus(repository, sha, {
-			state,
-			description,
+		await setStatus(repository, {
+			sha,
 			key: inputs["comment-key"],
 			url: run.url
-		});
-		return true;
+		}, part);
+		return;
 	} catch (error) {
-		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
-		runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
-		return false;
+		return error;
 	}
+}
+function warn({ runner }, trouble) {
+	if (trouble === void 0) return;
+	const remedy = isForbidden(trouble) ? " The job needs `permissions: statuses: write`." : "";
+	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
 // src/repository/_several.ts
@@ -1155,6 +1209,7 @@ async function publish(world, to, message) {
 	try {
 		return await spoken(world, to, message);
 	} catch (error) {
+		if (to.suspect !== void 0 && isForbidden(error)) return onlyReading(world, to.suspect);
 		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
 		return {
 			pictures: /* @__PURE__ */ new Map(),
@@ -1162,18 +1217,29 @@ async function publish(world, to, message) {
 		};
 	}
 }
-const remedy = (error) => isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
+function onlyReading({ runner, inputs }, suspect) {
+	const why = `in ${suspect} the token can only read`;
+	runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`);
+	return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+}
+function remedy(error) {
+	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
+}
 async function spoken(world, to, message) {
-	const { repository, inputs } = world;
+	const { repository, inputs, runner } = world;
 	if (inputs.comment === "never") return quiet$1("`comment: never` is set");
 	const found = await conversation(repository, to.number, inputs["comment-key"]);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
-		world.runner.line(silence);
+		runner.line(silence);
 		return quiet$1("no comment was due", found.earlier?.url);
 	}
-	if (isResolved(world, message)) return resolved(world, to, found);
-	const said = requestOf(world, message);
+	if (isResolved(world, message)) return resolved(world, to, message, found);
+	const said = requestOf(world, message, roomBeside(world, to, message, found));
 	const paths = picturesFor(message.results, said.budget, inputs["max-images"]);
 	const request = {
 		...said,
@@ -1183,30 +1249,73 @@ async function spoken(world, to, message) {
 		...request,
 		pictures: new Map(paths.map((path) => [path, path]))
 	});
-	if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
-		world.runner.line(`The comment says all this already: ${found.earlier.url}`);
-		return quiet$1("the comment stays as it is", found.earlier.url);
+	if (isSaid(draft.part, found)) {
+		runner.line(`The comment says all this already: ${found.earlier?.url}`);
+		return quiet$1("the comment stays as it is", found.earlier?.url);
 	}
 	const shown = await hosted(world, to, message, draft.shown);
-	const { body } = comment({
+	const { part } = comment({
 		...request,
 		pictures: shown.pictures,
 		withoutPictures: shown.withoutPictures
 	});
-	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, found.earlier);
-	world.runner.line(`Comment: ${commentUrl}`);
+	const commentUrl = await put(world, to, part, found);
+	runner.line(`Comment: ${commentUrl}`);
 	return {
 		...shown,
 		commentUrl
 	};
 }
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 const quiet$1 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
 });
-function requestOf({ inputs, repository, run }, { results, claimed, runUrl = run.url, notes }) {
+const speaking = (world) => ({
+	speaker: speakerOf(world),
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+function requestOf(world, { results, claimed, runUrl = world.run.url, notes }, budget = commentBudget) {
+	const { inputs, repository } = world;
 	return {
+		...speaking(world),
 		results,
 		key: inputs["comment-key"],
 		links: {
@@ -1215,7 +1324,7 @@ function requestOf({ inputs, repository, run }, { results, claimed, runUrl = run
 		},
 		claimed,
 		...notes && { notes },
-		budget: commentBudget
+		budget
 	};
 }
 /** Whether nothing about the models is left to tell. */
@@ -1228,17 +1337,18 @@ function whySilent({ inputs: { comment: when } }, { head, pushed }, { results },
 	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
 }
 const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
-async function resolved({ repository, inputs, runner }, to, found) {
-	const earlier = found.earlier;
-	const body = resolvedComment({
-		key: inputs["comment-key"],
-		head: to.head
+async function resolved(world, to, { results }, found) {
+	const part = resolvedPart({
+		...speaking(world),
+		head: results.change?.head ?? to.head
 	});
-	if (readMarker(earlier.body)?.content === readMarker(body)?.content) return quiet$1("no model changed", earlier.url);
-	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, earlier);
-	runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
+	if (isSettled(part, found)) return quiet$1("no model changed", found.earlier?.url);
+	const commentUrl = await put(world, to, part, found);
+	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$1("no model changed", commentUrl);
 }
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
 	const { inputs, repository, run } = world;
@@ -1264,7 +1374,7 @@ async function hosted(world, to, message, paths) {
 		};
 	} catch (error) {
 		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
 	}
 	const prefix = inputs["image-url"];
 	if (prefix === "") return {
@@ -1273,6 +1383,7 @@ async function hosted(world, to, message, paths) {
 	};
 	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
@@ -1327,7 +1438,7 @@ const judgedShift = ({ drift, judged }) => {
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 async function onMergeGroup(world) {
 	const { head, base } = readMergeGroup(world.event.payload);
-	const gate = await openGate(world, head, void 0);
+	const gate = await openGate(world, head);
 	const compared = async () => comparison(world.repository, base.sha, head);
 	let comparing;
 	const once = () => comparing ??= compared();
@@ -1352,14 +1463,17 @@ async function onMergeGroup(world) {
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
-	const readOnly = readOnlyBecause(world, pull);
-	const gate = await openGate(world, pull.head, readOnly);
+	const suspect = suspectOf(world, pull);
+	const gate = await openGate(world, pull.head, { suspect });
 	const checked = await check(world, subjectOf(world, pull));
 	const message = {
 		results: checked.results,
 		picture: fromFolder(checked.folder)
 	};
-	const published = readOnly === void 0 ? await publish(world, pull, message) : unpublished(world, readOnly);
+	const published = await publish(world, {
+		...pull,
+		suspect
+	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
 }
@@ -1371,18 +1485,10 @@ function subjectOf({ repository }, { number, head, base, changedFiles }) {
 		mergeBase: async () => (await comparison(repository, base.sha, head)).mergeBase
 	};
 }
-/** Who gets a token that can read and nothing else: known before anything is tried. */
-function readOnlyBecause({ run }, { fork }) {
+/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
+function suspectOf({ run }, { fork }) {
 	if (fork) return "a pull request from a fork";
 	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
-}
-function unpublished({ runner, inputs }, readOnly) {
-	const why = `in ${readOnly} the token can only read`;
-	if (inputs.comment !== "never") runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run with \`mode: comment\` posts them: see "Pull requests from forks" in camdrift's README.`);
-	return {
-		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
-	};
 }
 
 // src/events/push.ts
@@ -2077,7 +2183,7 @@ async function onWorkflowRun(world) {
 	if ("reason" in run) return nothing(world, run.reason);
 	if (!run.mute && inputs.gate === "job") return nothing(world, "The run could comment by itself.");
 	const { head, number } = run.pullRequest;
-	const gate = await openGate(world, head, void 0);
+	const gate = await openGate(world, head, { standing: "claimed" });
 	const zip = await downloadArtifact(repository, run, inputs.artifact);
 	if ("reason" in zip) {
 		await gate.giveUp(zip.reason);
@@ -2165,6 +2271,7 @@ function handlerOf({ event, inputs }) {
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url({ protocol: /^https?$/ });
+const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
 const inputsSchema = strictObject({
@@ -2174,6 +2281,8 @@ const inputsSchema = strictObject({
 	mode: choice("auto", "check", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
 	"comment-key": string().regex(/^[\w.-]{1,40}$/, "expected 1 to 40 letters, digits, `.`, `-` and `_`"),
+	matrix: string().transform((text) => unevaluated.test(text) ? "" : text),
+	legs: string().refine((text) => unevaluated.test(text) || /^$|^[1-9]\d?$|^1\d\d$|^2[0-4]\d$|^25[0-6]$/.test(text), "expected a whole number from 1 to 256").transform((text) => unevaluated.test(text) ? 1 : Number(text || 1)),
 	"fail-on": choice("regression", "new", "any", "never"),
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),

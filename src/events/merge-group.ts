@@ -9,7 +9,7 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 export async function onMergeGroup(world: ActionWorld): Promise<Outcome> {
   const { head, base } = readMergeGroup(world.event.payload);
-  const gate = await openGate(world, head, undefined);
+  const gate = await openGate(world, head);
   const compared = async () => comparison(world.repository, base.sha, head);
   let comparing: ReturnType<typeof compared> | undefined;
   const once = () => (comparing ??= compared());

@@ -23,6 +23,11 @@ export interface WorkflowRun {
   readonly attempt: number;
   readonly url: string;
   readonly actor: string;
+  /** File of the workflow. */
+  readonly workflow: string;
+  readonly job: string;
+  /** Id of the step. */
+  readonly step: string;
 }
 
 export type Ending = 'cancelled' | 'crashed';
