@@ -895,6 +895,14 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
 	"baseline-unavailable": {
 		exit: exitCodes.baselineUnavailable,
 		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
@@ -2332,6 +2340,8 @@ function readLfsPointer(bytes) {
 		size: Number(size)
 	};
 }
+/** The pointer that Git LFS writes for a file. */
+const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
@@ -9254,7 +9264,7 @@ const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
 	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: the merge base."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
 	baseRef: string().describe("The branch it goes to."),
 	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
 	removed: array(strictObject({
@@ -13895,13 +13905,6 @@ function lines(stream, label) {
 	};
 }
 
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
@@ -15137,6 +15140,13 @@ const isAgainstRules = (error) => /rule violations|protected branch/i.test(error
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
 
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
 // src/targets/commit-status.ts
 /**
 * A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
@@ -15226,7 +15236,271 @@ async function said(repository, { sha, key }) {
 	};
 }
 
-// src/_policy-edits.ts
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"lineage",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				name: model.name,
+				path: model.path,
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+
+// src/changes/policy-edits.ts
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
 	const named = new Set(fixtures.paths);
 	const globbed = matcher(fixtures.globs);
@@ -15292,42 +15566,7 @@ function matcher(globs) {
 }
 const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
 
-// src/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes.ts
+// src/changes/touched.ts
 /**
 * A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
 * @param configuration path of the configuration file
@@ -15348,207 +15587,10 @@ function touched({ files, complete }, watched, configuration) {
 		baseline: watched.baselines !== void 0 && any(policy.baseline)
 	};
 }
-/**
-* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
-* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function earlierPath({ name, path }, { files }, before, written) {
-	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
-	return [.../* @__PURE__ */ new Set([
-		...named,
-		...files.flatMap((file) => movedFrom(file, path)),
-		path
-	])];
-}
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The base branch's configuration with its models where their files were moved to, so that one which got another name on
-* the way is still known for what it was, and keeps its policy.
-*/
-function followed(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the base branch's configuration that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
-	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				name: model.name,
-				path: model.path,
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	fit: true,
-	fixtures: true,
-	labels: true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
 
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout(count ** 2 * second);
-	}
-}
-
-// src/watched.ts
+// src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
 * @param written turns a path as a configuration writes it into one relative to the repository
@@ -15586,6 +15628,23 @@ function effectiveSettings({ models, ...shared }, name) {
 		...shared,
 		...own
 	};
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/targets/comment.ts
@@ -15896,4 +15955,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { addMapOptions as $, executionProblem as $t, isAgainstRules as A, judge as At, partId as B, decode as Bt, touched as C, shownUrl as Ct, setStatus as D, oneLine as Dt, policyEdits as E, verdictWords as Et, resolvedPart as F, tool as Ft, terminal as G, modelFiles as Gt, readMarker as H, combinedDigest as Ht, mergedParts as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, roomFor as L, _usingCtx as Lt, isLocked as M, overall as Mt, comment as N, resultsSchema as Nt, apiWords as O, printable as Ot, picturesFor as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, sameParts as R, explainBatch as Rt, settingChanges as S, isAddress as St, withPolicyOf as T, encodeWebp as Tt, failure as U, loadModel as Ut, readParts as V, policyFor as Vt, coordinates as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, tried as _, calibrationName as _t, failedRun as a, unreadable$4 as an, thresholdOption as at, followed as b, parseConfig as bt, storedWords as c, fateOf as cn, unavailable as ct, conversation as d, exitCodes as dn, parseEinsum as dt, longestLfsPointer as en, checksOption as et, fold as f, metrics as fn, sizesOf as ft, Passing as g, resolveConfig as gt, rulesOf as h, preprocessOf as ht, import_tf_layers_node as i, isSameModel as in, pinnedOption as it, isForbidden as j, judgeAlone as jt, hasStatus as k, audit as kt, annotations as l, CamdriftError as ln, startEngine as lt, placeOf as m, judgingOf as mt, import_tf_converter_node as n, confined as nn, falseAlarmsOption as nt, refreshWords as o, calibrated as on, addModelOptions as ot, say as p, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, inside as rn, lineageOption as rt, storedBaselines as s, noCalibration as sn, modelHelp as st, import_tf_backend_wasm_node as t, readLfsPointer as tn, engineOption as tt, publishPictures as u, actionable as un, einsum as ut, earlierPath as v, mostCalibrationBytes as vt, touchesPlace as w, writeAudit as wt, removedModels as x, readConfig as xt, folderOf as y, parseCalibration as yt, wholeComment as z, findMethod as zt };
+export { addMapOptions as $, executionProblem as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrationName as _t, failedRun as a, inside as an, thresholdOption as at, policyEdits as b, parseConfig as bt, storedWords as c, calibrated as cn, unavailable as ct, conversation as d, CamdriftError as dn, parseEinsum as dt, lfsPointerText as en, checksOption as et, fold as f, actionable as fn, sizesOf as ft, placeOf as g, resolveConfig as gt, tried as h, preprocessOf as ht, import_tf_layers_node as i, confined as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, noCalibration as ln, startEngine as lt, Passing as m, metrics as mn, judgingOf as mt, import_tf_converter_node as n, readLfsPointer as nn, falseAlarmsOption as nt, refreshWords as o, isSameModel as on, addModelOptions as ot, say as p, exitCodes as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, readBaseline as rn, lineageOption as rt, storedBaselines as s, unreadable$4 as sn, modelHelp as st, import_tf_backend_wasm_node as t, longestLfsPointer as tn, engineOption as tt, publishPictures as u, fateOf as un, einsum as ut, touched as v, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, readConfig as xt, touchesPlace as y, parseCalibration as yt, sameParts as z, findMethod as zt };

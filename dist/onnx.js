@@ -1,4 +1,4 @@
-import { $t as executionProblem, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, dt as parseEinsum, ft as sizesOf, ln as CamdriftError, nn as confined, qt as inExecutionOrder, ut as einsum$1 } from "./camdrift.js";
+import { $t as executionProblem, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, dn as CamdriftError, dt as parseEinsum, ft as sizesOf, in as confined, qt as inExecutionOrder, ut as einsum$1 } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

@@ -52,6 +52,7 @@ async function worldOf(
       attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
       url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
       actor: env.GITHUB_ACTOR ?? '',
+      sha: env.GITHUB_SHA ?? '',
       workflow: workflowFile(env),
       job: env.GITHUB_JOB ?? '',
       step: env.GITHUB_ACTION ?? '',

@@ -1,4 +1,6 @@
-import { comparison, pullRequestFiles } from '../repository/changed-files.ts';
+import { apiWords } from '../repository/api-words.ts';
+import { coordinates } from '../repository/repository.ts';
+import { mergedOnto } from './_merged-onto.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check, type Subject } from './check.ts';
 import { type PullRequest, readPullRequest } from './payloads.ts';
@@ -11,20 +13,31 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
   const suspect = suspectOf(world, pull);
   const gate = await openGate(world, pull.head, { suspect });
-  const checked = await check(world, subjectOf(world, pull));
+  const checked = await check(world, await subjectOf(world, pull));
   const message: Message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published = await publish(world, { ...pull, suspect }, message);
   await report(world, checked, message, published);
   return gate.close(checked.results);
 }
 
-function subjectOf({ repository }: ActionWorld, { number, head, base, changedFiles }: PullRequest): Subject {
+/** Where it goes may have changed since the event: a re-run repeats the old one. */
+async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest): Promise<Subject> {
+  const to = await branchNow(world, number).catch(error => {
+    world.runner.warning(
+      `The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`,
+    );
+    return base.ref;
+  });
   return {
     head,
-    base,
-    changedFiles: () => pullRequestFiles(repository, number, changedFiles),
-    mergeBase: async () => (await comparison(repository, base.sha, head)).mergeBase,
+    base: { ref: to, sha: base.sha },
+    commits: project => mergedOnto(world, project, { head, to, moved: to !== base.ref }),
   };
+}
+
+async function branchNow({ repository }: ActionWorld, number: number): Promise<string> {
+  const { data } = await repository.api.rest.pulls.get({ ...coordinates(repository), pull_number: number });
+  return data.base.ref;
 }
 
 /** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
