@@ -1369,16 +1369,13 @@ async function openProject({ inputs, workspace }) {
 		raw,
 		root,
 		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
+		resolved: (given = raw) => resolveConfig({
+			raw: given,
+			source
+		}, {
+			settings: {},
+			source: { base: folder }
+		}, out),
 		inRepository,
 		written: (path) => inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
@@ -2073,6 +2070,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
@@ -2082,6 +2080,15 @@ function requireUnique(items, what) {
 	for (const { name } of items) {
 		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
 		names.add(name);
+	}
+}
+/** An audit counts each content once; a copy would give one picture the weight of several. */
+function requireDistinct({ name, fixtures }) {
+	const digests = /* @__PURE__ */ new Set();
+	for (const { digest } of fixtures) {
+		if (digest === void 0) continue;
+		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
+		digests.add(digest);
 	}
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {

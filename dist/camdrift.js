@@ -1190,8 +1190,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const names = new Set(config.fixtures.map((fixture) => fixture.name));
-	const lost = [...baseline.seen.keys()].filter((name) => !names.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
@@ -1897,6 +1896,46 @@ function stale(count) {
 	};
 }
 
+// src/judgement/counted-once.ts
+/**
+* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
+* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* @param before digests of the baseline's fixtures, by name
+*/
+function countedOnce(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const chosen = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const digest = digests.get(fixture.name)?.digest;
+		if (digest === void 0) continue;
+		const other = chosen.get(digest);
+		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+	}
+	const stays = (fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 || chosen.get(digest) === fixture;
+	};
+	return {
+		fixtures: fixtures.filter(stays),
+		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
+	};
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, repeated) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	return reasons;
+}
+
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
@@ -1916,6 +1955,21 @@ function unreadable$4(fixtures) {
 		message: reason ?? `${name} could not be read.`
 	}));
 }
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
 function withoutMap(fixtures, method) {
 	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
@@ -1923,14 +1977,7 @@ function withoutMap(fixtures, method) {
 		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
-	if (refusals.length > 0) {
-		const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures.length} fixtures: ${refusals[0]}`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-refused",
-			message
-		});
-	}
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
 	const missing = compared.filter((maps) => !maps[method]).length;
 	if (missing > 0) {
 		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
@@ -8466,7 +8513,7 @@ async function examine(subject, level) {
 			map: outcome.maps[judged]
 		}];
 	});
-	if (mapped.length === 0) return nothing(level);
+	if (mapped.length === 0) return nothing$1(level);
 	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
 	const few = spread(examined, fewFixtures);
 	const basic = {
@@ -8481,7 +8528,7 @@ async function examine(subject, level) {
 	};
 }
 const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
+const nothing$1 = (level) => ({
 	repeated: noMaps,
 	otherClass: noMaps,
 	...level === "full" && {
@@ -8999,13 +9046,14 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
-	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
+	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
 	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
-	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
+	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
+	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -9856,24 +9904,31 @@ async function auditModel(config, run) {
 * One model against a baseline that is at hand, or against none.
 * @throws CamdriftError when there can be no verdict
 */
-async function auditAgainst(chosen, config, run) {
+async function auditAgainst(chosen, given, run) {
 	const baseline = chosen?.baseline;
-	const { checks } = config;
+	const { checks } = given;
 	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
-	const candidate = await explainSide(config, {
-		title: config.name,
-		path: config.path,
-		preprocess: config.preprocess,
+	const candidate = await explainSide(given, {
+		title: given.name,
+		path: given.path,
+		preprocess: given.preprocess,
 		prefer: baseline?.layer.name,
 		classOf,
 		earlier: baseline,
 		checks
 	}, run);
-	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const config = {
+		...given,
+		fixtures
+	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
 	const beside = {
+		...pinned,
 		sanity: sanityOf(config, baseline, candidate),
-		...await pinnedDrift(config, candidate, baseline?.model.digest, run)
+		reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, repeated)]
 	};
 	return {
 		config,
@@ -9952,6 +10007,7 @@ function resultAlone(config, candidate, beside) {
 		...beside.reasons,
 		...notes,
 		...unreadable$4(fixtures),
+		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -10238,9 +10294,10 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
+	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
-		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
 		`predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
@@ -11670,34 +11727,65 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
-* settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
 */
-async function findFixtures(patterns, source, truth) {
+async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source)));
-	const paths = [...new Set(found.flat())];
+	const written = own.filter((folder) => !inside(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
-	return paths.map((path) => ({
-		name: shown$1(base, path),
-		path,
-		label: truth(path),
-		tags: [],
-		regions: []
-	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$1(base, path),
+			path,
+			label: truth(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again
+		}
+	};
 }
-async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await globbed(pattern, {
-		base,
-		workspace
-	}, {
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const images = (await globbed(pattern, source, {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
-	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return fixtures;
+	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing(pattern, base, ours.length);
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours
+	};
+}
+function nothing(pattern, base, ours) {
+	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
+	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
 }
 function commonFolder(paths) {
 	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
@@ -12258,27 +12346,35 @@ const defaultOut = "camdrift-out";
 * files read.
 * @param file the configuration file's content and source
 * @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
-async function resolveConfig(file, flags) {
+async function resolveConfig(file, flags, output) {
 	const { models, engine, jobs, batch, out, ...shared } = file.raw;
 	requireUniqueNames(models);
+	const layers = (model) => [
+		flags,
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, [
-			flags,
-			{
-				settings: model,
-				source: file.source
-			},
-			{
-				settings: shared,
-				source: file.source
-			}
-		], file.source))),
+		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: await outFolder(out, file.source, flags.source)
+		out: folder
 	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
 }
 /** Also the usual one is confined: a change may have made a link of it. */
 async function outFolder(out, file, { base }) {
@@ -12289,12 +12385,13 @@ function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
 }
-async function resolveModel(model, layered, source) {
+async function resolveModel(model, layered, source, own) {
 	const pick = (key) => pickFrom(layered, key);
 	const fixtures = pick("fixtures");
 	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
 	const recipe = pick("preprocess")?.value;
-	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
 		...await placeOf$1(model, source),
@@ -12302,6 +12399,7 @@ async function resolveModel(model, layered, source) {
 			output: pick("output")?.value,
 			size: pick("size")?.value
 		},
+		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
 		layer: pick("layer")?.value ?? "auto",
@@ -12320,6 +12418,11 @@ async function resolveModel(model, layered, source) {
 		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
 	};
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
 async function placeOf$1(model, source) {
@@ -13314,10 +13417,9 @@ async function configOf(options, world) {
 	const typed = Object.fromEntries(Object.entries({
 		engine,
 		jobs,
-		batch,
-		out: out && resolve(cwd, out)
+		batch
 	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags);
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
 	return located({
 		...config,
 		...typed
@@ -14130,6 +14232,7 @@ const asides$1 = /* @__PURE__ */ new Set([
 	"baseline-stale",
 	"fixtures-touched",
 	"fixtures-repeated",
+	"fixtures-linked",
 	"fixtures-left-out"
 ]);
 /** Those that weigh less. */
