@@ -35,7 +35,7 @@ def main():
         ("nested", nested, ["keras", "h5"]),
         ("images", images, ["keras"]),
         ("half", half, ["keras"]),
-        ("keras2", keras2, ["h5"]),
+        ("keras2", keras2, ["h5", "keras"]),
         ("attention", attention, ["keras", "h5"]),
         ("operations", operations, ["keras", "h5"]),
         ("vit", vit, ["keras"]),
@@ -250,6 +250,29 @@ def save_keras2(model, path):
                 own[name] = weight.numpy()
 
 
+def save_keras2_archive(model, path):
+    """As Keras 2.12 to 2.15 did: layers by class, those with weights counted twice."""
+    def fill(group, layer):
+        for index, weight in enumerate(layer._trainable_variables + layer._non_trainable_variables):
+            group[f"vars/{index}"] = weight.numpy()
+        counts = {}
+        for inner in getattr(layer, "layers", []):
+            name = re.sub(r"([a-z])([A-Z])", r"\1_\2", re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", type(inner).__name__)).lower()
+            count = counts.get(name, 0)
+            counts[name] = count + (2 if inner.weights else 1)
+            if inner.weights:
+                fill(group.create_group(f"_layer_checkpoint_dependencies/{name}_{count}" if count else
+                                        f"_layer_checkpoint_dependencies/{name}"), inner)
+
+    weights = io.BytesIO()
+    with h5py.File(weights, "w") as file:
+        fill(file, model)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("metadata.json", json.dumps({"keras_version": "2.15.0", "date_saved": ""}))
+        archive.writestr("config.json", json.dumps(keras2_config()))
+        archive.writestr("model.weights.h5", weights.getvalue())
+
+
 def write_tiny():
     """The network of test/support/tiny-network.ts with the same weights, for the contract that all formats keep."""
     i = keras.Input((6, 7, 2), name="image")
@@ -292,7 +315,7 @@ def write(name, model, forms):
     for form in forms:
         path = FOLDER / f"{name}.{form}"
         if name == "keras2":
-            save_keras2(model, path)
+            (save_keras2 if form == "h5" else save_keras2_archive)(model, path)
         elif name != "half":
             model.save(path)
         if form == "keras":

@@ -1,4 +1,5 @@
 import { CamdriftError } from '../errors.ts';
+import { allFinite } from './_finite.ts';
 
 /** A weight as the manifest lists it. */
 export interface StoredWeight {
@@ -64,7 +65,7 @@ function textLength(path: string, bytes: Uint8Array, start: number, { name, shap
 
 function finite(path: string, weight: StoredWeight, bytes: Uint8Array): Float32Array | Int32Array | Uint8Array {
   const values = decoded(weight, bytes);
-  if (!(values instanceof Float32Array) || values.every(Number.isFinite)) return values;
+  if (!(values instanceof Float32Array) || allFinite(values)) return values;
   throw new CamdriftError('model-numbers', `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
 }
 

@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import { allFinite } from '../_finite.ts';
 import type { Kind } from '../_graph.ts';
 import type { Builder, Value } from '../lowering/builder.ts';
 import type { Channels, Pair } from '../lowering/pictures.ts';
@@ -160,7 +161,7 @@ export class LayerCall {
 
   #finite(role: string, weight: Weight): Float32Array {
     const values = weight.floats();
-    if (values.every(Number.isFinite)) return values;
+    if (allFinite(values)) return values;
     throw new CamdriftError('model-numbers', `Weight \`${role}\` of \`${this.setting.path}\` holds NaN or infinite values.`); // biome-ignore format: one line
   }
 

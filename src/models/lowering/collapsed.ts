@@ -59,7 +59,9 @@ function shownGroup({ layer, steps }: Group): GraphNode {
 
 /** A layer of which nobody knows where its features lie says so, whatever it is called. */
 function declaredKind({ kind }: Layer, steps: readonly GraphNode[]): GraphNode['kind'] {
-  return kind ?? kindOf(steps.map(step => step.kind));
+  const kinds = steps.map(step => step.kind);
+  const lost = kinds.includes('other') && kinds.every(each => each === 'other' || each === 'identity');
+  return lost ? 'other' : (kind ?? kindOf(kinds));
 }
 
 /** The layer that gives the answer, seen past what changes no value. */

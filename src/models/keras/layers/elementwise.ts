@@ -8,7 +8,7 @@ import { roles } from '../roles.ts';
 /** Inputs of one rank: Keras gives those with fewer axes some behind the batch. */
 function aligned(call: LayerCall): readonly Value[] {
   const rank = Math.max(...call.inputs.map(value => value.rank ?? 0));
-  if (call.inputs.length === 0) throw unreadable(`${call.where} joins nothing`);
+  if (call.inputs.length < 2) throw unreadable(`${call.where} joins fewer than two values`);
   return call.inputs.map(value => {
     const missing = rank - (value.rank ?? rank);
     const axes = Array.from({ length: missing }, (_, at) => at + 1);
