@@ -1,4 +1,4 @@
-import { a as failedRun, dn as CamdriftError, fn as actionable } from "./camdrift.js";
+import { a as failedRun, bn as CamdriftError, xn as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
