@@ -43,7 +43,7 @@ function groupsOf({ nodes }: Graph, layers: Built['layers'], aliases: ReadonlySe
 }
 
 function shownGroup({ layer, steps }: Group): GraphNode {
-  const { patches, skipsPatches: _, ...last } = steps.at(-1)!;
+  const { patches, skipsPatches: _, attends: __, ...last } = steps.at(-1)!;
   const own = new Set(steps.map(({ name }) => name));
   const inputs = [...new Set(steps.flatMap(step => step.inputs))].filter(name => !own.has(name));
   return {
@@ -53,6 +53,7 @@ function shownGroup({ layer, steps }: Group): GraphNode {
     kind: declaredKind(layer, steps),
     inputs,
     ...(patches && { patches }),
+    ...(steps.some(step => step.attends) && { attends: true }),
     ...(steps.some(step => step.skipsPatches) && { skipsPatches: true }),
   };
 }

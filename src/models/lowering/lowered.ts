@@ -8,7 +8,7 @@ import type { Built } from './builder.ts';
 import { collapsed } from './collapsed.ts';
 
 /** The operator set whose definitions the importers follow. */
-const opset = 20;
+const opset = 23;
 
 interface Source {
   readonly format: string;

@@ -89,8 +89,18 @@ test('a layer says itself what it is where its steps do not tell, unless nobody 
   assert.equal(named('other'), 'other');
 });
 
+test('a layer attends where one of its steps does', () => {
+  const steps = [
+    image,
+    { ...step('mha#0', 'MatMul', 'other', 'image'), attends: true },
+    step('mha', 'Add', 'other', 'mha#0'),
+  ];
+  assert.equal(shown(steps, [layer('mha')]).at(-1)!.attends, true);
+});
+
 test('the patches of its last step are the layer’s, and one that takes others out says so', () => {
-  const patches = { width: 2, height: 2, first: 1, channels: 3, mapped: true };
+  const arrangement = { batch: 0, axes: [] } as unknown as NonNullable<GraphNode['patches']>['arrangement'];
+  const patches = { arrangement, mixes: false };
   const steps = [
     image,
     { ...step('norm', 'LayerNormalization', 'elementwise', 'image'), patches },
