@@ -75,7 +75,7 @@ export default {
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
       {
-        path: '^src/(core|methods|metrics|lineage|judgement|reports|sanity|compare|verdict|gate|watched|changes|_fixture-results)[/.]',
+        path: '^src/(core|methods|metrics|lineage|judgement|reports|sanity|compare|verdict|gate|changes|_fixture-results)[/.]',
       },
       { dependencyTypes: ['core'] },
     ),

@@ -895,6 +895,14 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
 	"baseline-unavailable": {
 		exit: exitCodes.baselineUnavailable,
 		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
@@ -1182,8 +1190,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const names = new Set(config.fixtures.map((fixture) => fixture.name));
-	const lost = [...baseline.seen.keys()].filter((name) => !names.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
@@ -1889,6 +1896,46 @@ function stale(count) {
 	};
 }
 
+// src/judgement/counted-once.ts
+/**
+* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
+* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* @param before digests of the baseline's fixtures, by name
+*/
+function countedOnce(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const chosen = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const digest = digests.get(fixture.name)?.digest;
+		if (digest === void 0) continue;
+		const other = chosen.get(digest);
+		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+	}
+	const stays = (fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 || chosen.get(digest) === fixture;
+	};
+	return {
+		fixtures: fixtures.filter(stays),
+		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
+	};
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, repeated) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	return reasons;
+}
+
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
@@ -1908,6 +1955,21 @@ function unreadable$4(fixtures) {
 		message: reason ?? `${name} could not be read.`
 	}));
 }
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
 function withoutMap(fixtures, method) {
 	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
@@ -1915,14 +1977,7 @@ function withoutMap(fixtures, method) {
 		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
-	if (refusals.length > 0) {
-		const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures.length} fixtures: ${refusals[0]}`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-refused",
-			message
-		});
-	}
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
 	const missing = compared.filter((maps) => !maps[method]).length;
 	if (missing > 0) {
 		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
@@ -2332,6 +2387,8 @@ function readLfsPointer(bytes) {
 		size: Number(size)
 	};
 }
+/** The pointer that Git LFS writes for a file. */
+const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
@@ -2554,10 +2611,10 @@ function parseLayer(json, where) {
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$1(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
+	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$2(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$2(model)}`));
 }
-function nameOf$1(layer) {
+function nameOf$2(layer) {
 	const name = layer.config.name ?? layer.name;
 	if (typeof name !== "string" || name === "") throw unreadable$3(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
@@ -3503,7 +3560,7 @@ const isReference$1 = (operand) => typeof operand === "object" && "layer" in ope
 function callsOf$1(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$2(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -3651,7 +3708,7 @@ function translateLayer(layer, dialect) {
 	const { class_name: name } = layer;
 	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
 	if (!entry) throw refused(layer);
-	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$1(layer)}\` takes channels first.`, "Build the model with channels last.");
+	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$2(layer)}\` takes channels first.`, "Build the model with channels last.");
 	return entry(layer, dialect);
 }
 /** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
@@ -3659,7 +3716,7 @@ function isFromKeras({ module, registered_name: registered }) {
 	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
 }
 function refused(layer) {
-	const where = `Layer \`${nameOf$1(layer)}\``;
+	const where = `Layer \`${nameOf$2(layer)}\``;
 	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
 	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
 	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
@@ -3668,7 +3725,7 @@ function refused(layer) {
 function native(className, keys, weights = () => []) {
 	return (layer, dialect) => {
 		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
 		return {
 			className,
 			config,
@@ -3683,7 +3740,7 @@ function added(className, weights = () => []) {
 			...layer.config,
 			kerasClass: layer.class_name
 		};
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
+		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
 		return {
 			className,
 			config: { keras: verbatim(config) },
@@ -3834,7 +3891,7 @@ function operationConfig(layer, calls) {
 	const [call] = calls;
 	const operands = (call?.operands ?? []).map((operand) => isReference$1(operand) ? "tensor" : operand);
 	const tensors = operands.filter((operand) => operand === "tensor").length;
-	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$1(layer)}\` is called in a way that camdrift does not read.`);
+	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$2(layer)}\` is called in a way that camdrift does not read.`);
 	return { keras: verbatim({
 		kerasClass: layer.class_name,
 		operation,
@@ -3846,7 +3903,7 @@ function operationName(layer) {
 	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
 	const found = isOperation(layer) ? operations$1[name] : void 0;
 	if (found) return found;
-	throw unsupported$1(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+	throw unsupported$1(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
 }
 const operations$1 = {
 	Add: "add",
@@ -3876,7 +3933,7 @@ function requireOrder$1(layers, calls, ends) {
 		...ends.outputs
 	].find(({ layer }) => !calls.has(layer));
 	if (unknown) throw unreadable$3(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
+	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$2(layer)} 0`));
 	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
 		key: `${name} ${index}`,
 		call
@@ -3897,7 +3954,7 @@ const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 
 function modelShifts(layers, calls, outputs) {
 	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1))];
 	const shifts = layers.filter(isModel$1).map((layer) => {
-		const name = nameOf$1(layer);
+		const name = nameOf$2(layer);
 		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
 	});
 	return new Map(shifts);
@@ -3933,12 +3990,12 @@ var Translation = class {
 		const layers = isSequential(model) ? chained(model) : innerLayers(model);
 		this.#count += layers.length;
 		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$3(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$1(model)} have the same name`);
+		const calls = new Map(layers.map((layer) => [nameOf$2(layer), callsOf$1(layer)]));
+		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$2(model)} have the same name`);
 		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
 		requireOrder$1(layers, calls, ends);
 		const shift = modelShifts(layers, calls, ends.outputs);
-		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$1(layer)), {
+		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$2(layer)), {
 			path,
 			depth,
 			shift
@@ -3949,7 +4006,7 @@ var Translation = class {
 			tensor
 		];
 		const config = {
-			name: nameOf$1(model),
+			name: nameOf$2(model),
 			layers: parts.map(({ entry }) => entry),
 			input_layers: ends.inputs.map(point),
 			output_layers: ends.outputs.map(point)
@@ -3967,7 +4024,7 @@ var Translation = class {
 		};
 	}
 	#layer(layer, calls, scope) {
-		const name = nameOf$1(layer);
+		const name = nameOf$2(layer);
 		const path = scope.path ? `${scope.path}/${name}` : name;
 		const entry = (class_name, config) => ({
 			name,
@@ -4018,7 +4075,7 @@ var Translation = class {
 function nodeOf$1(layer, path) {
 	const { class_name: className } = layer;
 	return {
-		name: nameOf$1(layer),
+		name: nameOf$2(layer),
 		className,
 		path,
 		frozen: layer.config.trainable === false,
@@ -4038,11 +4095,11 @@ function chained(model) {
 	const inner = innerLayers(model);
 	const first = inner[0];
 	const shape = first && declaredInput(model);
-	if (!shape) throw unsupported$1(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	if (!shape) throw unsupported$1(`The sequential model ${nameOf$2(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
 	const input = {
 		class_name: "InputLayer",
 		config: {
-			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
+			name: inner.some((layer) => nameOf$2(layer) === "input") ? `${nameOf$2(model)}_input` : "input",
 			batch_shape: shape
 		}
 	};
@@ -4050,7 +4107,7 @@ function chained(model) {
 	return layers.map((layer, index) => ({
 		...layer,
 		inbound_nodes: index === 0 ? [] : [[[
-			nameOf$1(layers[index - 1]),
+			nameOf$2(layers[index - 1]),
 			0,
 			0,
 			{}
@@ -4059,12 +4116,12 @@ function chained(model) {
 }
 const chainEnds = (layers) => ({
 	inputs: [{
-		layer: nameOf$1(layers[0]),
+		layer: nameOf$2(layers[0]),
 		call: 0,
 		tensor: 0
 	}],
 	outputs: [{
-		layer: nameOf$1(layers.at(-1)),
+		layer: nameOf$2(layers.at(-1)),
 		call: 0,
 		tensor: 0
 	}]
@@ -4600,7 +4657,7 @@ async function readModelFile(path) {
 
 // src/models/keras-h5.ts
 /** The first four of HDF5's signature. */
-const signature$1 = [
+const signature$2 = [
 	137,
 	72,
 	68,
@@ -4609,7 +4666,7 @@ const signature$1 = [
 /** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
 const kerasH5 = {
 	name: "keras-h5",
-	recognises: ({ head }) => signature$1.every((byte, index) => head[index] === byte),
+	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
 	files: async (path) => [path],
 	async load(path, engine, options) {
 		try {
@@ -5296,7 +5353,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$2(schema, bytes, where) {
+function decoded$3(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5420,7 +5477,7 @@ async function openBundle(path) {
 		return found && {
 			shards,
 			where,
-			entry: decoded$2(BundleEntryProtoSchema, found, where)
+			entry: decoded$3(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5437,7 +5494,7 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$2(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$3(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
@@ -5824,7 +5881,7 @@ function constantCondition(ref, name) {
 const mostBytes$7 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$2(SavedModelSchema, await readLimited(path, mostBytes$7), path);
+	const { metaGraphs } = decoded$3(SavedModelSchema, await readLimited(path, mostBytes$7), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5947,7 +6004,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$2(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$3(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -6166,9 +6223,9 @@ function layersOf(config) {
 const mostLayers = 1e4;
 function requireOrder(path, layers) {
 	if (layers.length > mostLayers) throw new CamdriftError("model-unsupported", `${path} has ${layers.length} layers; at most ${mostLayers} are read.`);
-	const made = new Map(layers.map((layer) => [nameOf(layer), callsWhenMade(layer)]));
+	const made = new Map(layers.map((layer) => [nameOf$1(layer), callsWhenMade(layer)]));
 	let open = layers.flatMap((layer) => callsOf(layer).map((reads) => ({
-		name: nameOf(layer),
+		name: nameOf$1(layer),
 		reads
 	})));
 	for (let before = open.length + 1; open.length > 0 && open.length < before;) {
@@ -6185,7 +6242,7 @@ function requireOrder(path, layers) {
 	const why = absent ? `reads \`${absent[0]}\`, which is not there` : "waits for its own output";
 	throw new CamdriftError("model-unreadable", `${path}: the layer \`${stuck.name}\` ${why}.`);
 }
-const nameOf = ({ name, config }) => name ?? config?.name ?? "";
+const nameOf$1 = ({ name, config }) => name ?? config?.name ?? "";
 /** An input layer, and a model that is a layer and knows its input, is called once by being made. */
 function callsWhenMade({ class_name, config }) {
 	if (class_name === "InputLayer") return 1;
@@ -8027,9 +8084,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$1(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$3(corner, width, height);
 }
-function written$1(corner, width, height) {
+function written$3(corner, width, height) {
 	const { ink, paper } = inks[corner];
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -8456,7 +8513,7 @@ async function examine(subject, level) {
 			map: outcome.maps[judged]
 		}];
 	});
-	if (mapped.length === 0) return nothing(level);
+	if (mapped.length === 0) return nothing$1(level);
 	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
 	const few = spread(examined, fewFixtures);
 	const basic = {
@@ -8471,7 +8528,7 @@ async function examine(subject, level) {
 	};
 }
 const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
+const nothing$1 = (level) => ({
 	repeated: noMaps,
 	otherClass: noMaps,
 	...level === "full" && {
@@ -8940,19 +8997,19 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
 	}
 }
-const said = (level, code, message) => ({ reasons: [{
+const said$1 = (level, code, message) => ({ reasons: [{
 	level,
 	code,
 	message
 }] });
-const unavailable$1 = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said$1("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -8989,13 +9046,14 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
-	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
+	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
 	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
-	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
+	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
+	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -9254,7 +9312,7 @@ const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
 	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: the merge base."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
 	baseRef: string().describe("The branch it goes to."),
 	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
 	removed: array(strictObject({
@@ -9846,24 +9904,31 @@ async function auditModel(config, run) {
 * One model against a baseline that is at hand, or against none.
 * @throws CamdriftError when there can be no verdict
 */
-async function auditAgainst(chosen, config, run) {
+async function auditAgainst(chosen, given, run) {
 	const baseline = chosen?.baseline;
-	const { checks } = config;
+	const { checks } = given;
 	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
-	const candidate = await explainSide(config, {
-		title: config.name,
-		path: config.path,
-		preprocess: config.preprocess,
+	const candidate = await explainSide(given, {
+		title: given.name,
+		path: given.path,
+		preprocess: given.preprocess,
 		prefer: baseline?.layer.name,
 		classOf,
 		earlier: baseline,
 		checks
 	}, run);
-	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const config = {
+		...given,
+		fixtures
+	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
 	const beside = {
+		...pinned,
 		sanity: sanityOf(config, baseline, candidate),
-		...await pinnedDrift(config, candidate, baseline?.model.digest, run)
+		reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, repeated)]
 	};
 	return {
 		config,
@@ -9942,6 +10007,7 @@ function resultAlone(config, candidate, beside) {
 		...beside.reasons,
 		...notes,
 		...unreadable$4(fixtures),
+		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -10090,19 +10156,19 @@ const probeMeanings = [
 ];
 
 // src/reports/_model-lines.ts
-const headline = metrics[0];
+const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
 	if (!pinned) return "";
 	const { title, drift, limits, flipped, divergence, fixtures } = pinned;
-	const shift = drift[headline.name];
-	const limit = limits[headline.name];
+	const shift = drift[headline$1.name];
+	const limit = limits[headline$1.name];
 	const words = [
-		shift && `${headline.title.toLowerCase()} ${reading(headline.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline.name, limit)})`}`,
+		shift && `${headline$1.title.toLowerCase()} ${reading(headline$1.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline$1.name, limit)})`}`,
 		divergence !== void 0 && `divergence ${divergence.toFixed(3)} bits`,
 		`${flipped} of ${fixtures} predictions flipped`
 	];
@@ -10228,9 +10294,10 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
+	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
-		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
 		`predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
@@ -11123,9 +11190,9 @@ function shownUrl(url) {
 }
 /** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
 function fileName(url) {
-	return decoded$1(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
 }
-function decoded$1(text) {
+function decoded$2(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -11166,7 +11233,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 const builtIn = literal("built-in");
 const gain = number().min(0).max(10);
 /** Exactly one of the first five keys says what the edit is. */
-const written = strictObject({
+const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
 	frame: union$1([
 		builtIn,
@@ -11217,7 +11284,7 @@ const probeSetting = union$1([_enum([
 	"mark",
 	"frame",
 	"background"
-]).transform((kind) => ({ [kind]: "built-in" })), written]).transform((given, context) => {
+]).transform((kind) => ({ [kind]: "built-in" })), written$2]).transform((given, context) => {
 	const probe = given;
 	const found = kinds.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
@@ -11255,7 +11322,7 @@ const limited = (probe, asked) => ({
 	ownLimit: probe.limit === void 0
 });
 /** For suggestions. */
-const probeKeys = Object.keys(written.shape);
+const probeKeys = Object.keys(written$2.shape);
 
 // src/config/_region-setting.ts
 const rule = string().transform((text, context) => {
@@ -11494,7 +11561,7 @@ function calibrationIn(folder) {
 	const path = join(folder, calibrationName);
 	return {
 		path,
-		read: async () => ({ calibration: parseCalibration(await textOf(path), path) })
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
 	};
 }
 /** @param place named in errors */
@@ -11506,7 +11573,7 @@ function parseCalibration(text, place) {
 		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-async function textOf(path) {
+async function textOf$1(path) {
 	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
 	if (!await stat(path).catch((cause) => {
 		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
@@ -11660,34 +11727,65 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
-* settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
 */
-async function findFixtures(patterns, source, truth) {
+async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source)));
-	const paths = [...new Set(found.flat())];
+	const written = own.filter((folder) => !inside(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
-	return paths.map((path) => ({
-		name: shown$1(base, path),
-		path,
-		label: truth(path),
-		tags: [],
-		regions: []
-	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$1(base, path),
+			path,
+			label: truth(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again
+		}
+	};
 }
-async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await globbed(pattern, {
-		base,
-		workspace
-	}, {
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const images = (await globbed(pattern, source, {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
-	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return fixtures;
+	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing(pattern, base, ours.length);
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours
+	};
+}
+function nothing(pattern, base, ours) {
+	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
+	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
 }
 function commonFolder(paths) {
 	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
@@ -11740,7 +11838,7 @@ function fromJson$1(text, path) {
 const mostBytes = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
-const signature = "PNG\r\n\n";
+const signature$1 = "PNG\r\n\n";
 /**
 * A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
 * is opaque; a palette and grey are expanded.
@@ -11754,10 +11852,10 @@ async function readMark(path) {
 	if (!found.isFile() || found.size > mostBytes) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-	if (!bytes.subarray(0, 8).equals(Buffer.from(signature, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
-	return decoded(bytes, path);
+	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
+	return decoded$1(bytes, path);
 }
-async function decoded(bytes, path) {
+async function decoded$1(bytes, path) {
 	try {
 		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
 		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
@@ -12248,27 +12346,35 @@ const defaultOut = "camdrift-out";
 * files read.
 * @param file the configuration file's content and source
 * @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
-async function resolveConfig(file, flags) {
+async function resolveConfig(file, flags, output) {
 	const { models, engine, jobs, batch, out, ...shared } = file.raw;
 	requireUniqueNames(models);
+	const layers = (model) => [
+		flags,
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, [
-			flags,
-			{
-				settings: model,
-				source: file.source
-			},
-			{
-				settings: shared,
-				source: file.source
-			}
-		], file.source))),
+		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: await outFolder(out, file.source, flags.source)
+		out: folder
 	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
 }
 /** Also the usual one is confined: a change may have made a link of it. */
 async function outFolder(out, file, { base }) {
@@ -12279,12 +12385,13 @@ function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
 }
-async function resolveModel(model, layered, source) {
+async function resolveModel(model, layered, source, own) {
 	const pick = (key) => pickFrom(layered, key);
 	const fixtures = pick("fixtures");
 	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
 	const recipe = pick("preprocess")?.value;
-	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
 		...await placeOf$1(model, source),
@@ -12292,6 +12399,7 @@ async function resolveModel(model, layered, source) {
 			output: pick("output")?.value,
 			size: pick("size")?.value
 		},
+		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
 		layer: pick("layer")?.value ?? "auto",
@@ -12310,6 +12418,11 @@ async function resolveModel(model, layered, source) {
 		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
 	};
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
 async function placeOf$1(model, source) {
@@ -13304,10 +13417,9 @@ async function configOf(options, world) {
 	const typed = Object.fromEntries(Object.entries({
 		engine,
 		jobs,
-		batch,
-		out: out && resolve(cwd, out)
+		batch
 	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags);
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
 	return located({
 		...config,
 		...typed
@@ -13895,13 +14007,6 @@ function lines(stream, label) {
 	};
 }
 
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
@@ -13947,402 +14052,6 @@ const warned = {
 function listed(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-
-// src/targets/commit-status.ts
-/** A commit status of its own, for teams that require it instead of the job. */
-async function setStatus(repository, sha, status) {
-	await repository.api.rest.repos.createCommitStatus({
-		...coordinates(repository),
-		sha,
-		state: status.state,
-		context: statusContext(status.key),
-		description: status.description.length > 140 ? `${status.description.slice(0, 137)}...` : status.description,
-		target_url: status.url
-	});
-}
-/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
-const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
-
-// src/_policy-edits.ts
-function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
-	const globbed = matcher(fixtures.globs);
-	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
-	};
-}
-/** Whether a path is a place, or lies below it. */
-const within = (place, path) => path === place || path.startsWith(`${place}/`);
-/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order = [
-	"configuration",
-	"labels",
-	"truth",
-	"region",
-	"probe",
-	"baseline",
-	"fixture"
-];
-/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
-function policyEdits({ files }, watched, configuration) {
-	const policies = watched.map((each) => policyOf(each, configuration));
-	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
-	return files.flatMap((file) => editsOf(file, kindOf));
-}
-function editsOf({ path, status, previous }, kindOf) {
-	const what = kindOf(path);
-	const before = previous === void 0 ? void 0 : kindOf(previous);
-	if (what !== void 0 && (previous === void 0 || before === what)) return [{
-		what,
-		path,
-		status
-	}];
-	return [...before === void 0 ? [] : [{
-		what: before,
-		path: previous,
-		status: "removed"
-	}], ...what === void 0 ? [] : [{
-		what,
-		path,
-		status: "added"
-	}]];
-}
-/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs) {
-	const expanded = (glob) => {
-		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
-		return bare.endsWith("*") ? bare : `${bare}/**`;
-	};
-	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
-	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	return (0, import_picomatch.default)(wanted, {
-		posix: true,
-		dot: false,
-		ignore: excluded
-	});
-}
-const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
-
-// src/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes.ts
-/**
-* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
-* @param configuration path of the configuration file
-*/
-function touched({ files, complete }, watched, configuration) {
-	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
-	const parts = new Set(watched.files);
-	const policy = policyOf(watched, configuration);
-	const any = (matches) => !complete || paths.some(matches);
-	return {
-		model: any((path) => parts.has(path)),
-		configuration: any(policy.configuration),
-		labels: watched.labels !== void 0 && any(policy.labels),
-		truth: watched.truth !== void 0 && any(policy.truth),
-		regions: watched.regions !== void 0 && any(policy.region),
-		probes: watched.probes !== void 0 && any(policy.probe),
-		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline)
-	};
-}
-/**
-* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
-* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function earlierPath({ name, path }, { files }, before, written) {
-	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
-	return [.../* @__PURE__ */ new Set([
-		...named,
-		...files.flatMap((file) => movedFrom(file, path)),
-		path
-	])];
-}
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The base branch's configuration with its models where their files were moved to, so that one which got another name on
-* the way is still known for what it was, and keeps its policy.
-*/
-function followed(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
-/** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the base branch's configuration that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
-	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				name: model.name,
-				path: model.path,
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	fit: true,
-	fixtures: true,
-	labels: true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
-
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout(count ** 2 * second);
-	}
-}
-
-// src/watched.ts
-/**
-* The files that a model is judged by, as far as its configuration names them.
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function rulesOf(raw, name, written) {
-	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
-	const golden = rest["baseline-model"];
-	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
-	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
-	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
-	return {
-		name,
-		files: [],
-		...typeof labels === "string" && { labels: written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
-		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
-		...pictures.length > 0 && { probes: pictures },
-		fixtures: {
-			globs: fixtures.map(glob),
-			paths: []
-		},
-		...marks.length > 0 && { marks: marks.map(written) },
-		baselines: [
-			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
-			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
-			...pinned === void 0 ? [] : [placeOf(written(pinned))]
-		]
-	};
-}
-/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
-const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
-	};
 }
 
 // src/reports/_comment-markup.ts
@@ -14523,6 +14232,7 @@ const asides$1 = /* @__PURE__ */ new Set([
 	"baseline-stale",
 	"fixtures-touched",
 	"fixtures-repeated",
+	"fixtures-linked",
 	"fixtures-left-out"
 ]);
 /** Those that weigh less. */
@@ -14537,20 +14247,29 @@ function lesser({ reasons, verdict }) {
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
 // src/reports/_comment-verdict.ts
-/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
-function heading({ request: { results, claimed }, models }) {
+/** Verdict, and what it is about: the one line that everybody reads. */
+function headline({ request: { results }, models }) {
 	const [first] = models;
 	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
 	const same = models.filter((model) => status(model) === found).length;
 	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
-	const words = {
-		fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
-		incomplete: `no verdict on ${which}`,
-		warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
-		new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
-		pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
-	}[found];
-	return `### ${claimed && found === "pass" ? icons.incomplete : icons[found]} camdrift: ${claimed ? "claimed " : ""}${found} – ${words}`;
+	return {
+		status: found,
+		words: {
+			fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
+			incomplete: `no verdict on ${which}`,
+			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
+			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
+		}[found]
+	};
+}
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+function verdictMark({ status: found, claimed }) {
+	return {
+		icon: claimed && found === "pass" ? icons.incomplete : icons[found],
+		word: `${claimed ? "claimed " : ""}${found}`
+	};
 }
 /** Below the heading: why, or with several models how each of them ended; their own sections say why. */
 function lead(models) {
@@ -14939,7 +14658,7 @@ function prediction(fixture) {
 
 // src/reports/_comment-model.ts
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
-function section(scene, model) {
+function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
@@ -15010,13 +14729,13 @@ function counted(groups) {
 }
 
 // src/reports/_comment-body.ts
-/** A comment without its marker: verdict, what it rests on, the models, what was left out, where the numbers come from. */
+/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
 	const { request, plan, models } = scene;
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(heading(scene), request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -15035,16 +14754,16 @@ function omissions(scene) {
 }
 
 // src/reports/_comment-marker.ts
-const pattern = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
+const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
 function marker({ key, head, content }) {
 	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
-	if (pattern.test(line)) return line;
+	if (pattern$1.test(line)) return line;
 	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
 }
 /** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
 function readMarker(body) {
-	const [, key, head, content] = pattern.exec(body) ?? [];
+	const [, key, head, content] = pattern$1.exec(body) ?? [];
 	return key === void 0 ? void 0 : {
 		key,
 		head,
@@ -15056,6 +14775,100 @@ function fingerprint(text) {
 	let hash = 14695981039346656037n;
 	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
+}
+
+// src/reports/_comment-part.ts
+/** The `content` of a part whose pull request changes no model of its job. */
+const resolvedContent = "resolved";
+/** Of one job, whatever it says. */
+const partId = ({ workflow, job, leg, config, step }) => fingerprint(JSON.stringify([
+	workflow,
+	job,
+	leg,
+	config,
+	step
+]));
+const short = (most) => string().max(most);
+const speakerLimits = {
+	workflow: 60,
+	job: 60,
+	leg: 80,
+	config: 80,
+	step: 40
+};
+const dataSchema = strictObject({
+	head: string().regex(/^([0-9a-f]{40}|none)$/),
+	status: _enum(statuses),
+	claimed: boolean(),
+	words: short(600),
+	speaker: strictObject({
+		workflow: short(speakerLimits.workflow),
+		job: short(speakerLimits.job),
+		leg: short(speakerLimits.leg),
+		config: short(speakerLimits.config),
+		step: short(speakerLimits.step)
+	}),
+	legs: int().min(1).max(256),
+	time: number().min(0),
+	content: string().regex(/^[\w-]{1,40}$/),
+	run: short(400).optional(),
+	length: int().min(0).max(7e4).optional(),
+	check: string().regex(/^[0-9a-f]{16}$/).optional()
+});
+/** Names of jobs and files as they are remembered: the ends of long ones tell them apart. */
+function shortSpeaker(speaker) {
+	const cut = (name) => {
+		const most = speakerLimits[name];
+		const text = speaker[name];
+		return text.length <= most ? text : `…${text.slice(1 - most)}`;
+	};
+	return {
+		workflow: cut("workflow"),
+		job: cut("job"),
+		leg: cut("leg"),
+		config: cut("config"),
+		step: cut("step")
+	};
+}
+/**
+* The hidden line below a part's text. It has everything but the text, and how long that is, so that another job can put
+* the part into its own version of the comment.
+*/
+function partMarker({ id, text, ...data }) {
+	const written = {
+		...data,
+		...text !== void 0 && {
+			length: text.length,
+			check: fingerprint(text)
+		}
+	};
+	return `<!-- camdrift part=${id} data=${encoded(JSON.stringify(written))} -->`;
+}
+const pattern = /^<!-- camdrift part=([0-9a-f]{16}) data=([\w+/=]{1,9000}) -->$/gm;
+/** The parts of a comment of ours, in its order. What is not as `partMarker` writes it is no part. */
+function readParts(body) {
+	const plain = body.replaceAll("\r\n", "\n");
+	return [...plain.matchAll(pattern)].flatMap(({ 1: id, 2: written, index }) => {
+		const data = dataSchema.safeParse(decoded(written)).data;
+		if (!data) return [];
+		const { length, check, ...rest } = data;
+		const end = index - 2;
+		const text = length === void 0 ? void 0 : plain.slice(Math.max(0, end - length), Math.max(0, end));
+		const whole = text !== void 0 && fingerprint(text) === check;
+		return [{
+			id,
+			...rest,
+			text: whole ? text : void 0
+		}];
+	});
+}
+const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+function decoded(written) {
+	try {
+		return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(written), (each) => each.charCodeAt(0))));
+	} catch {
+		return;
+	}
 }
 
 // src/reports/_comment-plan.ts
@@ -15109,6 +14922,190 @@ function leastLength({ plan, models, pictures }) {
 	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }
 
+// src/reports/_comment-jobs.ts
+/** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
+function jobsLine(parts, uncounted, head) {
+	const current = parts.filter((part) => part.head === head);
+	const earlier = parts.filter((part) => part.head !== head);
+	const awaited = missingLegs(current);
+	if (parts.length < 2 && awaited.length === 0) return "";
+	const named = (part) => {
+		const { icon, word } = verdictMark(part);
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+	};
+	return [
+		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
+		...awaited,
+		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
+	].filter(Boolean).join(" ");
+}
+/** Of every matrix some of whose legs have not spoken. */
+function missingLegs(parts) {
+	const jobs = /* @__PURE__ */ new Map();
+	for (const part of parts) {
+		const { workflow, job, config, step } = part.speaker;
+		const name = JSON.stringify([
+			workflow,
+			job,
+			config,
+			step
+		]);
+		jobs.set(name, [...jobs.get(name) ?? [], part]);
+	}
+	return [...jobs.values()].flatMap((legs) => {
+		const all = Math.max(...legs.map((part) => part.legs));
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
+	});
+}
+/** What tells a job apart from the others, in as few names as do. */
+function nameOf(part, among) {
+	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
+	for (let most = 1; most < different.length; most++) {
+		const chosen = different.slice(0, most);
+		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$1(part, chosen);
+	}
+	return written$1(part, different.length > 0 ? different : ["job"]);
+}
+const order$2 = [
+	"job",
+	"leg",
+	"config",
+	"workflow",
+	"step"
+];
+const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
+const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+
+// src/reports/_comment-whole.ts
+/** Jobs that are shown; of more the mildest are only counted. */
+const mostParts = 40;
+/**
+* A comment of parts, worst first: its heading is the worst of them. Where all do not fit, the texts of the mildest are
+* left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
+*/
+function wholeComment(parts, frame, keep) {
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+	let shown = ordered.slice(0, mostParts);
+	for (;;) {
+		const body = written(shown, ordered.length - shown.length, frame);
+		const spare = shown.findLast((part) => part.text && part.id !== keep);
+		if (body.length <= frame.budget || !spare) return body;
+		shown = shown.map((part) => part === spare ? {
+			...part,
+			text: void 0
+		} : part);
+	}
+}
+/**
+* Characters for the comment of one part beside the others: what they leave, and at least a fair share, for which their texts
+* are left out.
+*/
+function roomFor(parts, id, budget) {
+	const others = parts.filter((part) => part.id !== id);
+	if (others.length === 0) return budget;
+	const taken = others.reduce((sum, part) => sum + (part.text?.length ?? 0) + partMarker(part).length + lineRoom, 0);
+	const fair = Math.floor(budget / Math.min(parts.length, mostParts)) - lineRoom;
+	return Math.max(budget - taken - lineRoom, Math.min(fair, budget - others.length * (partRoom + lineRoom)), leastRoom);
+}
+/** Characters: a heading and a name in the line of jobs; a part's marker; the shortest comment. */
+const [lineRoom, partRoom, leastRoom] = [
+	400,
+	1200,
+	3e3
+];
+/** Whether two versions of a comment say the same. */
+const sameParts = (a, b) => signature(a) === signature(b);
+const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
+	id,
+	head,
+	content,
+	text === void 0
+]).toSorted());
+const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
+function written(parts, uncounted, { key, head }) {
+	const current = parts.filter((part) => part.head === head);
+	const [first] = current;
+	const content = first !== void 0 && parts.length === 1 && first.text !== void 0 ? first.content : fingerprint(signature(parts));
+	const jobs = jobsLine(parts, uncounted, head);
+	const [told, ...more] = current.filter((part) => !isResolved(part));
+	const said = first && more.length === 0 ? [
+		told ? headingOf(told) : resolvedLine(head),
+		jobs,
+		told ? textOf(told) : "",
+		partMarker(told ?? first)
+	] : [
+		together(current),
+		jobs,
+		...current.filter((part) => !isResolved(part)).flatMap((part) => section(part, current))
+	];
+	const untold = current.filter((part) => isResolved(part) && (told || part !== first)).map(partMarker);
+	const earlier = parts.filter((part) => part.head !== head).map((part) => partMarker({
+		...part,
+		text: void 0
+	}));
+	return `${blocks(marker({
+		key,
+		head,
+		content
+	}), ...said, ...untold, ...earlier)}\n`;
+}
+function headingOf(part) {
+	const { icon, word } = verdictMark(part);
+	return `### ${icon} camdrift: ${word} – ${part.words}`;
+}
+function together(parts) {
+	const [worst] = parts;
+	if (!worst) return "";
+	const alike = parts.filter((part) => rank(part) === rank(worst));
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	return headingOf({
+		...worst,
+		words
+	});
+}
+function section(part, among) {
+	const { icon, word } = verdictMark(part);
+	return [
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
+		textOf(part),
+		partMarker(part)
+	];
+}
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
+const isResolved = ({ content }) => content === resolvedContent;
+const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+
+// src/reports/_comment-merge.ts
+/**
+* What a job says, among what the others have said: of every job the latest word. The order in which versions are met
+* changes nothing, so jobs that write at the same time come to the same.
+* @param versions the comment as it stands, and then versions of it that were overwritten
+*/
+function mergedParts(versions, mine) {
+	const [now = "", ...overwritten] = versions;
+	const lost = overwritten.filter((body) => readMarker(body)?.head === mine.head);
+	const latest = /* @__PURE__ */ new Map();
+	for (const part of [...[now, ...lost].flatMap((body) => knownFor(mine.head, body)), mine]) {
+		const held = latest.get(part.id);
+		if (!held || holds(part, held, mine.head)) latest.set(part.id, part);
+	}
+	return [...latest.values()];
+}
+/** A comment about another commit gives what it said of that one; what was earlier then is too old now. */
+function knownFor(head, body) {
+	const about = readMarker(body)?.head;
+	if (about === head) return readParts(body);
+	return readParts(body).filter((part) => part.head === about).map((part) => ({
+		...part,
+		text: void 0
+	}));
+}
+function holds(part, held, head) {
+	if (part.head === head !== (held.head === head)) return part.head === head;
+	if (part.time !== held.time) return part.time > held.time;
+	return part.text !== void 0 || held.text === void 0;
+}
+
 // src/reports/comment.ts
 /**
 * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
@@ -15118,7 +15115,7 @@ function leastLength({ plan, models, pictures }) {
 * key is none
 */
 function comment(request) {
-	const room = request.budget - 180;
+	const room = request.budget - 180 - partMarker(partOf(request, "", "")).length - headingRoom;
 	const nominal = {
 		...request,
 		...nominalAddresses(request)
@@ -15133,6 +15130,8 @@ function comment(request) {
 	}
 	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
 }
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 function picturesFor(results, budget, most) {
 	const all = results.models.flatMap(({ fixtures, probes = [] }) => [...probes.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
@@ -15144,14 +15143,51 @@ function picturesFor(results, budget, most) {
 		budget
 	}).shown.slice(0, most);
 }
-/** The one line that an earlier comment becomes when the pull request no longer changes a model. */
-function resolvedComment({ key, head }) {
-	const line = `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
-	return `${marker({
-		key,
-		head,
-		content: "resolved"
-	})}\n\n${line}\n`;
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+function resolvedPart(about) {
+	const { head, ...speaking } = about;
+	const said = {
+		status: "pass",
+		words: "no model changed",
+		claimed: false,
+		content: resolvedContent,
+		text: ""
+	};
+	return {
+		...spoken(speaking),
+		...said,
+		head
+	};
+}
+function spoken({ speaker = nobody, legs = 1, time = 0 }) {
+	return {
+		id: partId(speaker),
+		speaker: shortSpeaker(speaker),
+		legs,
+		time
+	};
+}
+const nobody = {
+	workflow: "",
+	job: "",
+	leg: "",
+	config: "",
+	step: ""
+};
+function partOf(request, text, content) {
+	const { results, claimed = false, links } = request;
+	return {
+		...spoken(request),
+		...headline({
+			request,
+			models: worstFirst(results.models)
+		}),
+		head: results.change?.head ?? "none",
+		claimed,
+		content: content || "0".repeat(16),
+		run: links.run,
+		text
+	};
 }
 /**
 * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
@@ -15167,20 +15203,551 @@ function nominalAddresses({ pictures, links: { repository } }) {
 		}
 	};
 }
-function finished(request, plan, said, body) {
+function finished(request, plan, said, text) {
 	const scene = sceneOf(request, plan);
-	const head = request.results.change?.head ?? "none";
 	const { probes, inline, folded } = scene.pictures;
 	const shown = [...[...probes.keys()].flatMap(({ picture }) => picture ?? []), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { status, words } = headline(scene);
+	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+	const { key, budget } = request;
 	return {
-		body: `${marker({
-			key: request.key,
-			head,
-			content: fingerprint(said)
-		})}\n\n${body}\n`,
+		part,
+		body: wholeComment([part], {
+			key,
+			head: part.head,
+			budget
+		}, part.id),
 		leftOut: [...leftForLength(scene), ...unpublished(scene)],
 		shown: plan.models === "sections" ? shown : []
 	};
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (/rate limit/i.test(message)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/targets/commit-status.ts
+/**
+* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
+*
+* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
+* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
+* @throws what the API's client throws; Error when others have overwritten it at every try
+*/
+async function setStatus(repository, place, part) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const { latest, parts } = await said(repository, place);
+		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
+		const known = parts.find(({ id }) => id === part.id);
+		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
+		if (count > 1 && isSaid) return;
+		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.repos.createCommitStatus({
+			...coordinates(repository),
+			sha: place.sha,
+			state,
+			context: statusContext(place.key),
+			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
+			target_url: `${place.url}${fragmentOf(part)}`
+		});
+		if (part.state === "pending" && part.standing !== "claimed") return;
+	}
+}
+const mostTries$1 = 6;
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
+const order$1 = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+function verdictOf(all, own) {
+	const isChecked = all.some(({ standing }) => standing === "trusted");
+	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
+	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
+	if (state === "success") return awaited(counted) ?? {
+		state,
+		description: own.description
+	};
+	return {
+		state,
+		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
+	};
+}
+/** A matrix has not passed before all of its legs have. */
+function awaited(parts) {
+	for (const { group, legs } of parts) {
+		const spoken = parts.filter((part) => part.group === group).length;
+		if (spoken < legs) return {
+			state: "pending",
+			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
+		};
+	}
+}
+const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
+/** The state of our context, and the latest word of every job. */
+async function said(repository, { sha, key }) {
+	const { paginate, rest } = repository.api;
+	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
+		...coordinates(repository),
+		ref: sha,
+		per_page: 100
+	})).filter(({ context }) => context === statusContext(key));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { target_url, description } of ours) {
+		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
+		if (id && !parts.has(id)) parts.set(id, {
+			id,
+			group,
+			legs: Number(legs),
+			description: description ?? "",
+			standing,
+			state
+		});
+	}
+	return {
+		latest: ours[0]?.state,
+		parts: [...parts.values()]
+	};
+}
+
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"lineage",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				name: model.name,
+				path: model.path,
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+
+// src/changes/policy-edits.ts
+function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
+	const named = new Set(fixtures.paths);
+	const globbed = matcher(fixtures.globs);
+	return {
+		configuration: (path) => path === configuration,
+		labels: (path) => path === labels,
+		truth: (path) => path === truth,
+		region: (path) => regions.some((place) => within(place, path)),
+		probe: (path) => probes.includes(path),
+		baseline: (path) => baselines.some((place) => within(place, path)),
+		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+	};
+}
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order = [
+	"configuration",
+	"labels",
+	"truth",
+	"region",
+	"probe",
+	"baseline",
+	"fixture"
+];
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+function policyEdits({ files }, watched, configuration) {
+	const policies = watched.map((each) => policyOf(each, configuration));
+	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
+	return files.flatMap((file) => editsOf(file, kindOf));
+}
+function editsOf({ path, status, previous }, kindOf) {
+	const what = kindOf(path);
+	const before = previous === void 0 ? void 0 : kindOf(previous);
+	if (what !== void 0 && (previous === void 0 || before === what)) return [{
+		what,
+		path,
+		status
+	}];
+	return [...before === void 0 ? [] : [{
+		what: before,
+		path: previous,
+		status: "removed"
+	}], ...what === void 0 ? [] : [{
+		what,
+		path,
+		status: "added"
+	}]];
+}
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+function matcher(globs) {
+	const expanded = (glob) => {
+		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
+		return bare.endsWith("*") ? bare : `${bare}/**`;
+	};
+	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
+	return (0, import_picomatch.default)(wanted, {
+		posix: true,
+		dot: false,
+		ignore: excluded
+	});
+}
+const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+
+// src/changes/touched.ts
+/**
+* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+* @param configuration path of the configuration file
+*/
+function touched({ files, complete }, watched, configuration) {
+	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
+	const parts = new Set(watched.files);
+	const policy = policyOf(watched, configuration);
+	const any = (matches) => !complete || paths.some(matches);
+	return {
+		model: any((path) => parts.has(path)),
+		configuration: any(policy.configuration),
+		labels: watched.labels !== void 0 && any(policy.labels),
+		truth: watched.truth !== void 0 && any(policy.truth),
+		regions: watched.regions !== void 0 && any(policy.region),
+		probes: watched.probes !== void 0 && any(policy.probe),
+		fixtures: any(policy.fixture),
+		baseline: watched.baselines !== void 0 && any(policy.baseline)
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+
+// src/changes/rules.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+	const golden = rest["baseline-model"];
+	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
+	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
+		...pictures.length > 0 && { probes: pictures },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		...marks.length > 0 && { marks: marks.map(written) },
+		baselines: [
+			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
+			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
+			...pinned === void 0 ? [] : [placeOf(written(pinned))]
+		]
+	};
+}
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/targets/comment.ts
@@ -15205,60 +15772,101 @@ async function conversation(repository, number, key) {
 	const { headRefOid, timelineItems } = answer.repository.pullRequest;
 	const me = answer.viewer.login;
 	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
-	const [earlier] = await ownComments(repository, number, key, me);
+	const marked = await markedComments(repository, number, key);
+	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
 	return {
 		head: headRefOid,
 		earlier,
+		spare,
+		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
 		deleted: last === void 0 ? void 0 : new Date(last)
 	};
 }
 /** GraphQL writes a bot's login without its ending, except the viewer's. */
 const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
-/** Oldest first. */
-async function ownComments(repository, number, key, me) {
+/** With our marker and key, whoever made them, oldest first. */
+async function markedComments(repository, number, key) {
 	const { api } = repository;
 	return (await api.paginate(api.rest.issues.listComments, {
 		...coordinates(repository),
 		issue_number: number,
 		per_page: 100
-	})).filter(({ user, body }) => (me === void 0 || user?.login === me) && readMarker(body ?? "")?.key === key).map(({ id, html_url, body }) => ({
+	})).filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
 		id,
-		url: html_url,
-		body: body ?? ""
+		node,
+		url,
+		body,
+		author: user?.login,
+		isBot: user?.type === "Bot"
 	})).sort((a, b) => a.id - b.id);
 }
-/** Updates our comment, or makes one. @returns its address */
-async function say(repository, number, key, body, earlier) {
-	if (earlier) return update(repository, earlier.id, body);
+/**
+* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+* read again after every write, with what its edit history says was overwritten, until all is in it.
+* @returns its address
+* @throws Error when others have overwritten it at every try
+*/
+async function say(repository, number, key, compose, { earlier, spare }) {
+	if (earlier) return settle(repository, earlier, compose, spare);
+	const body = compose([]);
 	const { data: made } = await repository.api.rest.issues.createComment({
 		...coordinates(repository),
 		issue_number: number,
 		body
 	});
-	return onlyOne(repository, number, key, {
-		id: made.id,
-		url: made.html_url,
-		login: made.user?.login
-	}, body);
+	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+	if (!oldest || oldest.id === made.id) return made.html_url;
+	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
 }
-async function update(repository, id, body) {
-	const { data } = await repository.api.rest.issues.updateComment({
+const mostTries = 6;
+async function settle(repository, comment, compose, spare) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		if (body === void 0) break;
+		if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.issues.updateComment({
+			...coordinates(repository),
+			comment_id: comment.id,
+			body
+		});
+	}
+	for (const { id } of spare) await remove(repository, id);
+	return comment.url;
+}
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository, { id, node }) {
+	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
+	if (found?.node) {
+		const edits = found.node.userContentEdits?.nodes ?? [];
+		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
+	}
+	const { data } = await repository.api.rest.issues.getComment({
 		...coordinates(repository),
-		comment_id: id,
-		body
+		comment_id: id
 	});
-	return data.html_url;
+	return [data.body ?? ""];
 }
-/** Two runs at once, or a retried request, may have made two comments: the oldest stays, and says what the newest said. */
-async function onlyOne(repository, number, key, made, body) {
-	const [oldest] = await ownComments(repository, number, key, made.login);
-	if (!oldest || oldest.id === made.id) return made.url;
-	const url = await update(repository, oldest.id, body);
+/** Whoever made it may have removed it already. */
+async function remove(repository, id) {
 	await repository.api.rest.issues.deleteComment({
 		...coordinates(repository),
-		comment_id: made.id
-	});
-	return url;
+		comment_id: id
+	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+}
+const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+async function fold(repository, { node }) {
+	await repository.api.graphql(folding, { input: {
+		subjectId: node,
+		classifier: "OUTDATED"
+	} });
 }
 
 // src/targets/image-branch.ts
@@ -15450,4 +16058,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { modelHelp as $, noCalibration as $t, setStatus as A, explainBatch as At, calibrateCommand as B, folderModels as Bt, followed as C, judgeAlone as Ct, touchesPlace as D, tool as Dt, touched as E, worst as Et, failure as F, loadModel as Ft, addMapOptions as G, executionProblem as Gt, auditCommand as H, numbersOf as Ht, coordinates as I, modelDigest as It, falseAlarmsOption as J, confined as Jt, checksOption as K, longestLfsPointer as Kt, terminal as L, modelFiles as Lt, hasStatus as M, decode as Mt, isAgainstRules as N, policyFor as Nt, withPolicyOf as O, staleReason as Ot, isForbidden as P, combinedDigest as Pt, addModelOptions as Q, calibrated as Qt, mapCommand as R, withLabels as Rt, folderOf as S, judge as St, settingChanges as T, resultsSchema as Tt, addAuditOptions as U, inputShapeOf as Ut, baselineCommand as V, readLimited as Vt, addConfiguredOptions as W, classifier as Wt, pinnedOption as X, isSameModel as Xt, lineageOption as Y, inside as Yt, thresholdOption as Z, unreadable$4 as Zt, placeOf as _, encodeWebp as _t, failedRun as a, defaultBaselines as at, tried as b, printable as bt, storedWords as c, resolveConfig as ct, conversation as d, parseCalibration as dt, fateOf as en, unavailable as et, say as f, parseConfig as ft, readMarker as g, writeAudit as gt, resolvedComment as h, shownUrl as ht, import_tf_layers_node as i, metrics as in, sizesOf as it, apiWords as j, findMethod as jt, policyEdits as k, _usingCtx as kt, annotations as l, calibrationName as lt, picturesFor as m, isAddress as mt, import_tf_converter_node as n, actionable as nn, einsum as nt, refreshWords as o, judgingOf as ot, comment as p, readConfig as pt, engineOption as q, readLfsPointer as qt, import_tf_core_node as r, exitCodes as rn, parseEinsum as rt, storedBaselines as s, preprocessOf as st, import_tf_backend_wasm_node as t, CamdriftError as tn, startEngine as tt, publishPictures as u, mostCalibrationBytes as ut, rulesOf as v, verdictWords as vt, removedModels as w, overall as wt, earlierPath as x, audit as xt, Passing as y, oneLine as yt, layersCommand as z, inExecutionOrder as zt };
+export { addMapOptions as $, executionProblem as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrationName as _t, failedRun as a, inside as an, thresholdOption as at, policyEdits as b, parseConfig as bt, storedWords as c, calibrated as cn, unavailable as ct, conversation as d, CamdriftError as dn, parseEinsum as dt, lfsPointerText as en, checksOption as et, fold as f, actionable as fn, sizesOf as ft, placeOf as g, resolveConfig as gt, tried as h, preprocessOf as ht, import_tf_layers_node as i, confined as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, noCalibration as ln, startEngine as lt, Passing as m, metrics as mn, judgingOf as mt, import_tf_converter_node as n, readLfsPointer as nn, falseAlarmsOption as nt, refreshWords as o, isSameModel as on, addModelOptions as ot, say as p, exitCodes as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, readBaseline as rn, lineageOption as rt, storedBaselines as s, unreadable$4 as sn, modelHelp as st, import_tf_backend_wasm_node as t, longestLfsPointer as tn, engineOption as tt, publishPictures as u, fateOf as un, einsum as ut, touched as v, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, readConfig as xt, touchesPlace as y, parseCalibration as yt, sameParts as z, findMethod as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as modelHelp, B as calibrateCommand, Dt as tool, G as addMapOptions, H as auditCommand, J as falseAlarmsOption, K as checksOption, L as terminal, Q as addModelOptions, R as mapCommand, U as addAuditOptions, V as baselineCommand, W as addConfiguredOptions, X as pinnedOption, Y as lineageOption, Z as thresholdOption, bt as printable, nn as actionable, q as engineOption, rn as exitCodes, z as layersCommand } from "./camdrift.js";
+import { $ as addMapOptions, Ft as tool, G as terminal, J as calibrateCommand, K as mapCommand, Ot as printable, Q as addConfiguredOptions, X as auditCommand, Y as baselineCommand, Z as addAuditOptions, at as thresholdOption, et as checksOption, fn as actionable, it as pinnedOption, nt as falseAlarmsOption, ot as addModelOptions, pn as exitCodes, q as layersCommand, rt as lineageOption, st as modelHelp, tt as engineOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { b as tried, et as unavailable, ht as shownUrl, kt as _usingCtx, tn as CamdriftError, y as Passing } from "./camdrift.js";
+import { Ct as shownUrl, Lt as _usingCtx, ct as unavailable, dn as CamdriftError, h as tried, m as Passing } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,4 +1,4 @@
-import { a as failedRun, nn as actionable, tn as CamdriftError } from "./camdrift.js";
+import { a as failedRun, dn as CamdriftError, fn as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -42,13 +42,21 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 			id,
 			attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
 			url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
-			actor: env.GITHUB_ACTOR ?? ""
+			actor: env.GITHUB_ACTOR ?? "",
+			sha: env.GITHUB_SHA ?? "",
+			workflow: workflowFile(env),
+			job: env.GITHUB_JOB ?? "",
+			step: env.GITHUB_ACTION ?? ""
 		},
 		workspace: env.GITHUB_WORKSPACE ?? cwd(),
 		temporary: env.RUNNER_TEMP ?? tmpdir(),
 		now,
 		atExit
 	};
+}
+/** `.github/workflows/a.yml` of `owner/name/.github/workflows/a.yml@refs/heads/main`; else the workflow's name. */
+function workflowFile({ GITHUB_WORKFLOW_REF = "", GITHUB_WORKFLOW = "" }) {
+	return /^[^/]+\/[^/]+\/([^@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? GITHUB_WORKFLOW;
 }
 async function payload(path) {
 	if (!path) throw new CamdriftError("usage-wrong", "GITHUB_EVENT_PATH is not set.", { remedy: "This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js." });

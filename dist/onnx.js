@@ -1,4 +1,4 @@
-import { Gt as executionProblem, Ht as numbersOf, Jt as confined, Rt as withLabels, Ut as inputShapeOf, Vt as readLimited, Wt as classifier, it as sizesOf, nt as einsum$1, rt as parseEinsum, tn as CamdriftError, zt as inExecutionOrder } from "./camdrift.js";
+import { $t as executionProblem, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, dn as CamdriftError, dt as parseEinsum, ft as sizesOf, in as confined, qt as inExecutionOrder, ut as einsum$1 } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

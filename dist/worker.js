@@ -1,4 +1,4 @@
-import { At as explainBatch, Ft as loadModel, tn as CamdriftError, tt as startEngine } from "./camdrift.js";
+import { Rt as explainBatch, Ut as loadModel, dn as CamdriftError, lt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

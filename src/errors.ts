@@ -36,6 +36,16 @@ const problems = {
     exit: exitCodes.configuration,
     remedy: 'Use --engine wasm, or install the native engine with `npm run setup:native`.',
   },
+  'workspace-differs': {
+    exit: exitCodes.unloadable,
+    remedy:
+      'Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file.',
+  },
+  'model-untracked': {
+    exit: exitCodes.baselineUnavailable,
+    remedy:
+      'Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`.',
+  },
   'baseline-unavailable': {
     exit: exitCodes.baselineUnavailable,
     remedy: 'Run `camdrift baseline` on the version you trust and commit the files it writes.',

@@ -52,12 +52,21 @@ async function worldOf(
       attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
       url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
       actor: env.GITHUB_ACTOR ?? '',
+      sha: env.GITHUB_SHA ?? '',
+      workflow: workflowFile(env),
+      job: env.GITHUB_JOB ?? '',
+      step: env.GITHUB_ACTION ?? '',
     },
     workspace: env.GITHUB_WORKSPACE ?? cwd(),
     temporary: env.RUNNER_TEMP ?? tmpdir(),
     now,
     atExit,
   };
+}
+
+/** `.github/workflows/a.yml` of `owner/name/.github/workflows/a.yml@refs/heads/main`; else the workflow's name. */
+function workflowFile({ GITHUB_WORKFLOW_REF = '', GITHUB_WORKFLOW = '' }: NodeJS.ProcessEnv): string {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? GITHUB_WORKFLOW;
 }
 
 async function payload(path: string | undefined): Promise<unknown> {

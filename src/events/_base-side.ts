@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import {
-  earlierPath,
-  folderOf,
-  settingChanges,
-  type Touched,
-  touched,
-  touchesPlace,
-  type Watched,
-} from '../changes.ts';
+import { readBaseline } from '../baselines/directory.ts';
+import { folderOf, followed, originOf } from '../changes/predecessors.ts';
+import { placeOf } from '../changes/rules.ts';
+import { settingChanges } from '../changes/settings.ts';
+import { type Touched, touched, touchesPlace } from '../changes/touched.ts';
+import type { Watched } from '../changes/watched.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
 import { preprocessOf } from '../config/resolve.ts';
@@ -15,21 +12,20 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Change } from '../reports/results.ts';
-import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
-import type { ChangedFiles } from '../repository/changed-files.ts';
-import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
-import { placeOf } from '../watched.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
 import { believedCalibration } from './_base-calibration.ts';
+import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
-import type { Subject } from './check.ts';
+import { isSameInGit, type Standing, standingOf } from './_standing.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The version before the change, as far as it is needed. */
 export interface BaseSide {
-  readonly commit: string;
-  /** Its configuration; the candidate's own when the change does not touch it, undefined when it has none. */
+  /** Its configuration, with models where the change has moved them; undefined when it has none. */
   readonly raw: RawConfig | undefined;
+  /** The configuration that the base branch has now. */
+  policy(): Promise<RawConfig | undefined>;
   earlier(model: ModelConfig, touches: Touched, watched: Watched): Promise<Earlier>;
 }
 
@@ -39,98 +35,124 @@ export interface Earlier {
   readonly renamed?: Change['renamed'][number] | undefined;
 }
 
+/** @param folder for files of earlier versions */
 export async function baseSide(
   world: ActionWorld,
   project: Project,
-  subject: Subject,
-  files: ChangedFiles,
+  comparison: Comparison,
   folder: string,
 ): Promise<BaseSide> {
-  const found = await snapshot(world, subject);
-  const raw = await rawBefore(world, project, files, found.snapshot);
+  const { files, sides } = comparison;
+  const moved = (raw: RawConfig | undefined) => raw && followed(raw, project.raw, files, project.written);
+  const isEdited = touchesPlace(files, project.configuration);
+  const written = isEdited ? await rawAt(world, project, sides?.before) : project.raw;
+  const side: Side = { project, comparison, written, raw: moved(written) };
   return {
-    commit: found.commit,
-    raw,
-    earlier: async (model, touches, watched) => {
-      const needless = withoutEarlier(model, touches);
-      if (needless) return needless;
-      const calibration = believedCalibration(model.calibration, project, files, found.snapshot);
-      const trusted = { ...model, calibration, ...(touches.baseline && { baseline: undefined }) };
-      // A version that the configuration names, such as a golden one, goes before the base branch's.
-      const golden = await named(found, project, files, model, join(folder, model.name));
-      if (golden) return { model: { ...trusted, baselineModel: golden } };
-      const before = found.snapshot
-        ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known)
-        : found.trouble;
-      if (before instanceof CamdriftError) return { model: { ...trusted, baselineModel: unavailable(before) } };
-      if (!before) return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
-      const settled = policyStands(project, files, touches, raw, watched);
-      if (settled && (await same(before.model, model.path))) return { model: undefined };
-      return {
-        model: { ...trusted, ...fedAsBefore(raw, model, before.path, project), baselineModel: before.model },
-        renamed: before.renamed,
-      };
-    },
+    raw: side.raw,
+    policy: async () => (sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip))),
+    earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name)),
   };
 }
 
-/** A model that nothing has touched is not audited, and one that the team compares with none is audited by itself. */
-function withoutEarlier(model: ModelConfig, touches: Touched): Earlier | undefined {
-  if (!Object.values(touches).some(Boolean)) return { model: undefined };
-  return model.baselineModel === 'none' ? { model } : undefined;
+interface Side {
+  readonly project: Project;
+  readonly comparison: Comparison;
+  /** The configuration before, as it is written. */
+  readonly written: RawConfig | undefined;
+  readonly raw: RawConfig | undefined;
 }
 
-/** The version that the configuration names; as the base branch has it when the change touches it. */
+async function earlierOf(
+  side: Side,
+  model: ModelConfig,
+  touches: Touched,
+  watched: Watched,
+  folder: string,
+): Promise<Earlier> {
+  const { project, comparison } = side;
+  const standing = await standingOf(model.path, project, comparison.sides?.candidate);
+  if (standing.kind === 'unusable') return { model: refused(model, standing.trouble) };
+  const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+  const trusted = { ...model, calibration, ...(touches.baseline && { baseline: undefined }) };
+  const stands = policyStands(side, touches, watched);
+  if (!comparison.sides) return { model: refused(trusted, comparison.trouble!) };
+  const found =
+    standing.kind === 'tracked' ? await before(side, watched, folder).catch(known) : notInGit(standing.path);
+  if (await isUnchanged(found, standing, trusted, comparison.sides.before, stands)) return { model: undefined };
+  if (model.baselineModel === 'none') return { model: trusted };
+  // A version that the configuration names, such as a golden one, goes before the base branch's.
+  const golden = await named(comparison, project, model, folder);
+  if (golden) return { model: { ...trusted, baselineModel: golden } };
+  if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted) };
+  if (!found) return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
+  return {
+    model: { ...trusted, ...fedAsBefore(side, model, found.path), baselineModel: found.model },
+    renamed: found.renamed,
+  };
+}
+
+/** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
+async function isUnchanged(
+  found: Before | CamdriftError | undefined,
+  standing: Standing,
+  model: ModelConfig,
+  before: Snapshot,
+  stands: boolean,
+): Promise<boolean> {
+  if (!stands || !found) return false;
+  if (standing.kind === 'tracked' && !(found instanceof CamdriftError))
+    return (await isSameInGit(standing.files, before, found.path)) || same(found.model, model.path);
+  if (!(found instanceof CamdriftError) || found.code !== 'model-untracked') return false;
+  const { baselineModel, path } = model;
+  if (typeof baselineModel === 'object') return same(baselineModel, path);
+  return (await storedDigest(model)) === (await modelDigest(path).catch(tolerate));
+}
+
+const notInGit = (path: string): CamdriftError =>
+  new CamdriftError(
+    'model-untracked',
+    `Git does not hold ${path}, so nothing tells whether this change changes the model.`,
+  );
+
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble: CamdriftError, model: ModelConfig): Promise<ModelConfig> {
+  const isStored = trouble.code === 'model-untracked' && (await storedDigest(model)) !== undefined;
+  return isStored ? { ...model, baselineModel: undefined } : refused(model, trouble);
+}
+
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }: ModelConfig): Promise<string | undefined> {
+  if (baseline === undefined) return undefined;
+  return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+
+/** The version that the configuration names; as it was before when the change touches it. */
 async function named(
-  { snapshot, trouble }: Found,
+  { files, sides }: Comparison,
   project: Project,
-  files: ChangedFiles,
   { baselineModel }: ModelConfig,
   folder: string,
 ): Promise<BaselineModel | undefined> {
   if (typeof baselineModel !== 'object') return undefined;
   const path = project.inRepository(await baselineModel.path());
   if (!touchesPlace(files, placeOf(path))) return baselineModel;
-  if (!snapshot) return unavailable(trouble!);
+  const { before } = sides!;
   // When this cannot be answered, whoever reads the model is told so.
-  const there = await snapshot.entry(path).catch(() => 'unknown');
+  const there = await before.locate(path).catch(() => 'unknown');
   if (!there) return baselineModel;
-  return { ...baseModel(snapshot, path, folder), origin: snapshot.place(path) };
+  return { ...baseModel(before, path, folder), origin: before.place(path) };
 }
 
-interface Found {
-  readonly commit: string;
-  readonly snapshot: Snapshot | undefined;
-  /** Why there is no snapshot. */
-  readonly trouble?: CamdriftError;
-}
-
-async function snapshot({ repository, runner }: ActionWorld, { mergeBase, base }: Subject): Promise<Found> {
-  try {
-    const commit = await mergeBase();
-    return { commit, snapshot: snapshotAt(repository, commit) };
-  } catch (error) {
-    const why = `The merge base could not be had (${apiWords(error)}).`;
-    runner.warning(why);
-    const remedy = isForbidden(error) ? 'Give the job `permissions: contents: read`.' : 'Run the job again.';
-    const trouble = new CamdriftError('baseline-unavailable', why, { remedy, cause: error });
-    return { commit: base.sha, snapshot: undefined, trouble };
-  }
-}
-
-/** A base branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawBefore(
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt(
   { runner }: ActionWorld,
-  { raw, configuration }: Project,
-  { files, complete }: ChangedFiles,
-  found: Snapshot | undefined,
+  { configuration }: Project,
+  at: Snapshot | undefined,
 ): Promise<RawConfig | undefined> {
-  if (complete && !files.some(({ path, previous }) => path === configuration || previous === configuration)) return raw;
-  if (!found) return undefined;
-  const previous = files.find(({ path }) => path === configuration)?.previous ?? configuration;
+  if (!at) return undefined;
   try {
-    const text = await baseText(found, previous, 2 ** 20);
-    return text === undefined ? undefined : parseConfig(text, `${previous} of the base branch`);
+    const text = await baseText(at, configuration, 2 ** 20);
+    return text === undefined ? undefined : parseConfig(text, `${configuration} of the base branch`);
   } catch (error) {
     runner.warning(`The base branch's configuration is not taken into account: ${(error as Error).message}`);
     return undefined;
@@ -144,39 +166,44 @@ interface Before {
   readonly renamed: Change['renamed'][number] | undefined;
 }
 
-async function versionBefore(
-  found: Snapshot,
-  project: Project,
-  files: ChangedFiles,
-  raw: RawConfig | undefined,
-  watched: Watched,
+/** The version before the change; undefined when there was none. */
+async function before(
+  { project, comparison, written }: Side,
+  { name }: Watched,
   folder: string,
-): Promise<Before | undefined> {
-  const here = project.raw.models.find(({ name }) => name === watched.name)!;
+): Promise<Before | CamdriftError | undefined> {
+  const { files, sides } = comparison;
+  const found = sides!.before;
+  const here = project.raw.models.find(each => each.name === name)!;
   const path = project.written(here.path);
-  for (const candidate of earlierPath({ name: watched.name, path }, files, raw, project.written)) {
-    if (!(await found.entry(candidate))) continue;
-    const renamed = candidate === path ? undefined : { name: watched.name, from: candidate, to: path };
+  const origin = originOf(here, files, written, project.raw, project.written);
+  if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+  for (const candidate of origin.paths) {
+    if (!(await found.locate(candidate))) continue;
+    const renamed = candidate === path ? undefined : { name, from: candidate, to: path };
     return {
       model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) },
       path: candidate,
       renamed,
     };
   }
-  return undefined;
+  if (!origin.known) return undefined;
+  throw notInGit(found.place(origin.paths[0]!));
 }
 
+const unclear = (name: string, gone: readonly string[]): CamdriftError =>
+  new CamdriftError(
+    'baseline-unavailable',
+    `The model ${name} may have been any of ${gone.join(', ')}, which went away: it is not clear what to compare it with.`,
+    { remedy: 'Let a model keep its name when it moves, or move one model at a time.' },
+  );
+
 /**
- * Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
- * ends before the change does, the files that it names and the settings as they are written tell.
+ * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
+ * known, the files that are and the settings as they are written tell.
  */
-function policyStands(
-  project: Project,
-  { files, complete }: ChangedFiles,
-  touches: Touched,
-  raw: RawConfig | undefined,
-  watched: Watched,
-): boolean {
+function policyStands({ project, comparison, raw }: Side, touches: Touched, watched: Watched): boolean {
+  const { files, complete } = comparison.files;
   if (complete) return onlyFiles(touches);
   const settings = raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name);
   return settings?.length === 0 && onlyFiles(touched({ files, complete: true }, watched, project.configuration));
@@ -191,12 +218,7 @@ async function same(before: BaselineModel, path: string): Promise<boolean> {
 }
 
 /** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore(
-  raw: RawConfig | undefined,
-  model: ModelConfig,
-  path: string,
-  { written }: Project,
-): Partial<ModelConfig> {
+function fedAsBefore({ written: raw, project: { written } }: Side, model: ModelConfig, path: string) {
   const before =
     raw?.models.find(({ name }) => name === model.name) ??
     raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
@@ -204,12 +226,12 @@ function fedAsBefore(
   return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
 }
 
-/** One model without its earlier version does not stop the others. */
-function unavailable(trouble: CamdriftError): BaselineModel {
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model: ModelConfig, trouble: CamdriftError): ModelConfig {
   const fail = async () => {
     throw trouble;
   };
-  return { digest: fail, path: fail };
+  return { ...model, baseline: undefined, baselineModel: { digest: fail, path: fail } };
 }
 
 function known(error: unknown): CamdriftError {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Watched } from '../changes.ts';
+import { rulesOf } from '../changes/rules.ts';
+import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -9,13 +10,14 @@ import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
 import { isAddress } from '../sources/address.ts';
-import { rulesOf } from '../watched.ts';
 import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The checked-out configuration, and where its paths lie in the repository. */
 export interface Project {
   readonly raw: RawConfig;
+  /** Folder of the clone. */
+  readonly root: string;
   /** The configuration file, relative to the repository. */
   readonly configuration: string;
   /** What the configuration means; or what another one, standing in its place, would. */
@@ -43,6 +45,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
   refuseAddresses(raw);
   return {
     raw,
+    root,
     configuration: inRepository(file),
     resolved: async (given = raw) => ({
       ...(await resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } })),

@@ -4,6 +4,7 @@ import { CamdriftError } from '../errors.ts';
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 const text = z.string().min(1, 'expected some text');
 const webAddress = z.url({ protocol: /^https?$/ });
+const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 /** The inputs of action.yml, which gives them their defaults. */
@@ -14,6 +15,15 @@ const inputsSchema = z.strictObject({
   mode: choice('auto', 'check', 'comment'),
   comment: choice('on-change', 'always', 'on-regression', 'never'),
   'comment-key': z.string().regex(/^[\w.-]{1,40}$/, 'expected 1 to 40 letters, digits, `.`, `-` and `_`'),
+  // Runners that know no matrix leave the default's expression as it is.
+  matrix: z.string().transform(text => (unevaluated.test(text) ? '' : text)),
+  legs: z
+    .string()
+    .refine(
+      text => unevaluated.test(text) || /^$|^[1-9]\d?$|^1\d\d$|^2[0-4]\d$|^25[0-6]$/.test(text),
+      'expected a whole number from 1 to 256',
+    )
+    .transform(text => (unevaluated.test(text) ? 1 : Number(text || 1))),
   'fail-on': choice('regression', 'new', 'any', 'never'),
   gate: choice('job', 'status'),
   'policy-from': choice('head', 'base'),

@@ -23,6 +23,13 @@ export interface WorkflowRun {
   readonly attempt: number;
   readonly url: string;
   readonly actor: string;
+  /** The commit that the run is about: of a pull request its merge with the base branch. */
+  readonly sha: string;
+  /** File of the workflow. */
+  readonly workflow: string;
+  readonly job: string;
+  /** Id of the step. */
+  readonly step: string;
 }
 
 export type Ending = 'cancelled' | 'crashed';

@@ -144,7 +144,7 @@ const commit = z.string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = z.strictObject({
   head: commit.describe('The commit under audit.'),
-  base: commit.describe('The commit it is compared with: the merge base.'),
+  base: commit.describe('The commit it is compared with: what the candidate was made from.'),
   baseRef: z.string().describe('The branch it goes to.'),
   unchanged: z
     .array(z.string())

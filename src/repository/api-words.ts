@@ -20,5 +20,8 @@ export function isForbidden(error: unknown): boolean {
 export const isAgainstRules = (error: unknown): boolean =>
   /rule violations|protected branch/i.test((error as { message?: string }).message ?? '');
 
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+export const isLocked = (error: unknown): boolean => /\blocked\b/i.test((error as { message?: string }).message ?? '');
+
 export const hasStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
   statuses.includes((error as { status?: number }).status ?? 0);

@@ -6,11 +6,14 @@ import type { TestContext } from 'node:test';
 import { stringify } from 'yaml';
 import type { Results } from '../../src/reports/results.ts';
 import { type ActionResult, type ActionRun, runAction } from './action.ts';
-import { type GitHub, startGitHub } from './github/index.ts';
+import { type FileChange, type GitHub, startGitHub } from './github/index.ts';
 import { type TinyModel, writeModel } from './models.ts';
 import { picture, type Spot } from './workspace.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** Files and symbolic links. */
+type Tree = Readonly<Record<string, FileChange>>;
 
 /** A project on GitHub with one open pull request, and the job that runs on it. */
 export interface Scene {
@@ -42,9 +45,9 @@ export interface SceneResult extends ActionResult {
 }
 
 export interface SceneFiles {
-  readonly before: Files;
+  readonly before: Tree;
   /** On top of what is before. */
-  readonly after: Files;
+  readonly after: Tree;
   /** `owner/name`, when the pull request comes from a fork. */
   readonly fork?: string;
 }

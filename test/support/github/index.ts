@@ -19,6 +19,7 @@ import { bot, type TokenKind } from './tokens.ts';
 import { type Artifact, type Comment, type Run, type Status, type World, type WorldOptions, world } from './world.ts';
 
 export { secondaryLimit } from './faults.ts';
+export type { FileChange };
 export { bot };
 
 /** A GitHub of one repository for one test: real Git objects, and whatever else is asked for in memory. */

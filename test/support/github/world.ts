@@ -61,6 +61,10 @@ export interface Comment {
   readonly createdAt: Date;
   updatedAt: Date;
   body: string;
+  /** Earlier bodies and this one, once it has been edited; newest first. */
+  edits: readonly string[];
+  /** Folded, as outdated or the like. */
+  isMinimized: boolean;
 }
 
 export interface Deletion {

@@ -1,4 +1,4 @@
-import type { RawSettings } from './config/schema.ts';
+import type { RawSettings } from '../config/schema.ts';
 
 type Value = RawSettings[keyof RawSettings];
 

@@ -1,6 +1,6 @@
-import type { Watched } from './changes.ts';
-import { defaultBaselines } from './config/resolve.ts';
-import type { RawConfig, RawSettings } from './config/schema.ts';
+import { defaultBaselines } from '../config/resolve.ts';
+import type { RawConfig, RawSettings } from '../config/schema.ts';
+import type { Watched } from './watched.ts';
 
 /**
  * The files that a model is judged by, as far as its configuration names them.

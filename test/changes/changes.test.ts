@@ -4,21 +4,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { glob } from 'tinyglobby';
-import {
-  earlierPath,
-  followed,
-  policyEdits,
-  removedModels,
-  settingChanges,
-  type Touched,
-  touched,
-  type Watched,
-  withPolicyOf,
-} from '../src/changes.ts';
-import { parseConfig } from '../src/config/read.ts';
-import type { RawConfig } from '../src/config/schema.ts';
-import type { ChangedFile, ChangedFiles } from '../src/repository/changed-files.ts';
-import { rulesOf } from '../src/watched.ts';
+import { withPolicyOf } from '../../src/changes/base-policy.ts';
+import { policyEdits } from '../../src/changes/policy-edits.ts';
+import { followed, originOf, removedModels } from '../../src/changes/predecessors.ts';
+import { rulesOf } from '../../src/changes/rules.ts';
+import { settingChanges } from '../../src/changes/settings.ts';
+import { type Touched, touched } from '../../src/changes/touched.ts';
+import type { Watched } from '../../src/changes/watched.ts';
+import { parseConfig } from '../../src/config/read.ts';
+import type { RawConfig } from '../../src/config/schema.ts';
+import type { ChangedFile, ChangedFiles } from '../../src/repository/changed-files.ts';
 
 const config = (raw: object): RawConfig => parseConfig(JSON.stringify(raw), 'camdrift.yml');
 const changed = (...files: ChangedFile[]): ChangedFiles => ({ files, complete: true });
@@ -200,41 +195,70 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
 /** As a configuration in the folder `ml` writes it. */
 const inFolder = (path: string) => `ml/${path.replace('./', '')}`;
 
-for (const [title, path, files, before, expected] of [
-  ['nothing known', 'ml/a', [], undefined, ['ml/a']],
-  ['the same place', 'ml/a', [], { name: 'a', path: './a' }, ['ml/a']],
-  ['another place in the configuration', 'ml/a', [], { name: 'a', path: 'old' }, ['ml/old', 'ml/a']],
-  ['another name at the same place', 'ml/a', [], { name: 'b', path: 'a' }, ['ml/a']],
-  ['a renamed file', 'ml/a.onnx', [renamed('x/b.onnx', 'ml/a.onnx')], undefined, ['x/b.onnx', 'ml/a.onnx']],
-  ['a renamed folder', 'ml/a', [renamed('x/b/model.json', 'ml/a/model.json')], undefined, ['x/b', 'ml/a']],
-  [
-    'a renamed folder of a SavedModel',
-    'ml/a',
-    [renamed('x/b/saved_model.pb', 'ml/a/saved_model.pb')],
-    undefined,
-    ['x/b', 'ml/a'],
-  ],
-  ['a file that became a folder', 'ml/a', [renamed('x.json', 'ml/a/model.json')], undefined, ['x.json', 'ml/a']],
-  ['a shard that moved by itself', 'ml/a', [renamed('x/w.bin', 'ml/a/w.bin')], undefined, ['ml/a']],
+for (const [title, path, files, before, paths, known] of [
+  ['no configuration before', 'a', [], undefined, ['ml/a'], false],
+  ['the same place', 'a', [], [{ name: 'a', path: './a' }], ['ml/a'], true],
+  ['another place in the configuration', 'a', [], [{ name: 'a', path: 'old' }], ['ml/old'], true],
+  ['another name at the same place', 'a', [], [{ name: 'b', path: 'a' }], ['ml/a'], true],
+  ['a renamed file', 'a.onnx', [renamed('x/b.onnx', 'ml/a.onnx')], undefined, ['x/b.onnx', 'ml/a.onnx'], false],
+  ['a renamed folder', 'a', [renamed('x/b/model.json', 'ml/a/model.json')], undefined, ['x/b', 'ml/a'], false],
+  ['a SavedModel', 'a', [renamed('x/b/saved_model.pb', 'ml/a/saved_model.pb')], undefined, ['x/b', 'ml/a'], false],
+  ['a file that became a folder', 'a', [renamed('x.json', 'ml/a/model.json')], undefined, ['x.json', 'ml/a'], false],
+  ['a shard that moved by itself', 'a', [renamed('x/w.bin', 'ml/a/w.bin')], undefined, ['ml/a'], false],
   [
     'a folder that moved with its configuration',
-    'ml/a',
+    'a',
     [renamed('ml/old/model.json', 'ml/a/model.json')],
-    { name: 'a', path: 'old' },
-    ['ml/old', 'ml/a'],
+    [{ name: 'a', path: 'old' }],
+    ['ml/old'],
+    true,
   ],
   [
     'a configuration and a rename that disagree',
-    'ml/a',
+    'a',
     [renamed('ml/second/model.json', 'ml/a/model.json')],
-    { name: 'a', path: 'first' },
-    ['ml/first', 'ml/second', 'ml/a'],
+    [{ name: 'a', path: 'first' }],
+    ['ml/first', 'ml/second'],
+    true,
   ],
+  ['one that went away', 'a', [], [{ name: 'b', path: 'old' }], ['ml/old'], true],
+  ['none that went away', 'a', [], [{ name: 'c', path: 'c' }], ['ml/a'], false],
 ] as const)
   test(`an earlier version: ${title}`, () => {
-    const raw = before && config({ models: [before] });
-    assert.deepEqual(earlierPath({ name: 'a', path }, changed(...files), raw, inFolder), expected);
+    const after = config({
+      models: [
+        { name: 'a', path },
+        { name: 'c', path: 'c' },
+      ],
+    });
+    const raw = before && config({ models: before });
+    assert.deepEqual(originOf(after.models[0]!, changed(...files), raw, after, inFolder), {
+      paths,
+      known,
+      unclear: [],
+    });
   });
+
+test('an earlier version: any of several that went away', () => {
+  const after = config({ models: [{ name: 'a', path: 'a' }] });
+  const before = config({ models: ['b', 'c'].map(name => ({ name, path: name })) });
+  const found = originOf(after.models[0]!, changed(), before, after, inFolder);
+  assert.deepEqual(found, { paths: [], known: false, unclear: ['b', 'c'] });
+});
+
+test('a new model beside one that went away keeps what was said of that one', () => {
+  const before = config({ models: [{ name: 'a', path: 'x', layer: 'top' }] });
+  const after = config({ models: ['p', 'q'].map(path => ({ name: `new-${path}`, path, layer: 'new' })) });
+  const found = followed(before, after, changed(), inFolder);
+  assert.deepEqual(
+    settingChanges(found, after).map(({ model, setting, before: was }) => [model, setting, was]),
+    ['new-p', 'new-q'].flatMap(name => [
+      [name, 'name', 'a'],
+      [name, 'layer', 'top'],
+    ]),
+  );
+  assert.deepEqual(removedModels(found, after, []), []);
+});
 
 test('a model is removed when neither its name nor its place is left', () => {
   const before = config({

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
-import type { Watched } from './changes.ts';
-import { fixtureEndings } from './images/load.ts';
-import type { Change } from './reports/results.ts';
-import type { ChangedFile, ChangedFiles } from './repository/changed-files.ts';
+import { fixtureEndings } from '../images/load.ts';
+import type { Change } from '../reports/results.ts';
+import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
+import type { Watched } from './watched.ts';
 
 type Edit = Change['edits'][number];
 type What = Edit['what'];

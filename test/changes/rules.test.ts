@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { policyEdits, settingChanges, withPolicyOf } from '../src/changes.ts';
-import { parseConfig } from '../src/config/read.ts';
-import type { RawConfig } from '../src/config/schema.ts';
-import { rulesOf } from '../src/watched.ts';
+import { withPolicyOf } from '../../src/changes/base-policy.ts';
+import { policyEdits } from '../../src/changes/policy-edits.ts';
+import { rulesOf } from '../../src/changes/rules.ts';
+import { settingChanges } from '../../src/changes/settings.ts';
+import { parseConfig } from '../../src/config/read.ts';
+import type { RawConfig } from '../../src/config/schema.ts';
 
 const config = (more: object): RawConfig =>
   parseConfig(JSON.stringify({ models: [{ name: 'shoes', path: 'm' }], fixtures: ['a.png'], ...more }), 'camdrift.yml');
