@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Audit, AuditedModel } from '../audit.ts';
 import { fileNameOf } from '../config/source.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { encodeWebp } from '../images/encode.ts';
+import { sweep } from '../leftovers.ts';
 import { isRefusal } from '../methods/method.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
@@ -25,6 +26,10 @@ export async function writeAudit(
   explainer: Pictures | undefined,
 ): Promise<Results> {
   await mkdir(folder, { recursive: true });
+  const [summary, file] = [await ownPath(folder, 'summary.md'), await ownPath(folder, 'results.json')];
+  // An interrupted run leaves none, rather than those of the run before.
+  for (const path of [summary, file]) await rm(path, { force: true });
+  await sweep(folder);
   const models: ModelResult[] = [];
   for (const model of results.models) {
     const audited = pictures.find(({ result }) => result.name === model.name);
@@ -32,8 +37,8 @@ export async function writeAudit(
     models.push(audited && explainer ? await withMontages(folder, audited, now, explainer) : model);
   }
   const finished = { ...results, models };
-  await writeFileAtomic(await ownPath(folder, 'summary.md'), markdown(finished));
-  await writeFileAtomic(await ownPath(folder, 'results.json'), `${JSON.stringify(finished, undefined, 2)}\n`);
+  await writeFileAtomic(summary, markdown(finished));
+  await writeFileAtomic(file, `${JSON.stringify(finished, undefined, 2)}\n`);
   return finished;
 }
 
@@ -47,7 +52,9 @@ async function withMontages(
   now: string,
   explainer: Pictures,
 ): Promise<ModelResult> {
-  await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
+  const own = await ownPath(folder, audited.result.name);
+  await mkdir(own, { recursive: true });
+  await sweep(own);
   const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
   let writing = Promise.resolve();
