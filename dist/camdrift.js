@@ -1377,6 +1377,8 @@ function isRounded(a, b) {
 	const scale = dot$1(a, b) / dot$1(a, a);
 	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
 }
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
 /** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
 function stepOf(values) {
 	const sorted = values.toSorted();
@@ -1385,16 +1387,7 @@ function stepOf(values) {
 	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
 	if (values.length < 8 || range === 0) return void 0;
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return [
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7,
-		8
-	].map((parts) => smallest / parts).find(isStep);
+	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
 function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
@@ -3150,43 +3143,238 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 	"identity"
 ]);
 
-// src/models/_patches.ts
+// src/models/_arrangement.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+const run$2 = (of, size, step = 1) => ({
+	of,
+	size,
+	step
+});
+const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
+/** Whether an axis counts cells of the grid. */
+const countsCells = (axis) => axis?.some(isCell) === true;
+/** Images x channels x rows x columns. */
+const imageArrangement = ([images, channels, height, width]) => ({
+	axes: [
+		[run$2("image", images)],
+		[run$2("other", channels)],
+		[run$2("row", height)],
+		[run$2("column", width)]
+	].map(tidy),
+	channels,
+	sure: true
+});
+function gridOf({ axes }) {
+	const cells = cellsOf(axes);
+	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
+	return {
+		height: product("row"),
+		width: product("column")
+	};
+}
+/** How many numbers a cell has. */
+const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
+const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
+/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
+function arranged$1(before, axes) {
+	const finest = {
+		row: finestStep(axes, "row"),
+		column: finestStep(axes, "column")
+	};
+	const coarse = (each) => each.of === "row" || each.of === "column" ? {
+		...each,
+		step: each.step / finest[each.of]
+	} : each;
+	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
+		...each,
+		cells: tidyRuns(each.cells.map(coarse))
+	} : coarse(each))));
+	const { height, width } = gridOf({ axes: scaled });
+	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
+		...before,
+		axes: scaled
+	} : void 0;
+}
+function finestStep(axes, of) {
+	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
+	return steps.length === 0 ? 1 : Math.min(...steps);
+}
+/** Whether the runs together count every row (column) once. */
+function isWhole(axes, of) {
+	const runs = bySteps(cellsOf(axes), of);
+	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
+}
+const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
+/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
+function reshapedTo(before, shape) {
+	const queue = before.axes.flat();
+	const sure = before.sure && !hidesImages(before, shape);
+	const axes = [];
+	for (const size of shape) {
+		const axis = taken(queue, size);
+		if (!axis) return void 0;
+		axes.push(axis);
+	}
+	axes.at(-1)?.push(...queue.splice(0));
+	return arranged$1({
+		...before,
+		sure
+	}, axes);
+}
+/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
+function taken(queue, size) {
+	const axis = [];
+	let left = size;
+	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
+	while (left > 1 && queue.length > 0) {
+		const next = queue.shift();
+		const part = left % next.size === 0 ? next : split$1(next, left, queue);
+		if (!part) return void 0;
+		axis.push(part);
+		left /= part.size;
+	}
+	return left === 1 ? axis : void 0;
+}
+function split$1(factor, size, queue) {
+	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
+	const rest = factor.size / size;
+	queue.unshift({
+		...factor,
+		size: rest
+	});
+	return {
+		...factor,
+		size,
+		step: factor.step * rest
+	};
+}
+/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
+function hidesImages({ axes }, shape) {
+	const all = axes.flat();
+	const at = all.findIndex(({ of }) => of === "image");
+	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
+	if (at < 0 || all[at].size > 1 || before === 1) return false;
+	let seen = 1;
+	return !shape.some((size) => {
+		const here = seen === before && size === 1;
+		seen *= size;
+		return here;
+	});
+}
+/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
+function tidy(axis) {
+	const joined = [];
+	for (const factor of axis) {
+		const last = joined.at(-1);
+		if (factor.size === 1 && factor.of !== "image") continue;
+		if (last && follows(last, factor)) joined[joined.length - 1] = {
+			...factor,
+			size: last.size * factor.size
+		};
+		else joined.push(factor);
+	}
+	return joined;
+}
+const tidyRuns = (runs) => tidy(runs);
+const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
+/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
+const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
+const cellText = (axis) => JSON.stringify(axis.filter(isCell));
+/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
+const isImage$1 = (found) => lies(found, [
+	"image",
+	"other",
+	"row",
+	"column"
+]);
+/** The same as N, H, W, C. */
+const isImageLast = (found) => lies(found, [
+	"image",
+	"row",
+	"column",
+	"other"
+]);
+const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
+/** @param images how many there are: the arrangement was seen with another number of them */
+function placesOf$1({ axes }, images) {
+	let stride = 1;
+	let [image, first] = [0, 0];
+	const found = [];
+	const walk = (factor) => {
+		if (factor.of === "tokens") {
+			const [inner, whole] = [stride, stride * factor.size];
+			first += factor.first * inner;
+			for (const cell of factor.cells.toReversed()) walk(cell);
+			stride = whole;
+			return;
+		}
+		if (factor.of === "image") image = stride;
+		else found.unshift({
+			...factor,
+			stride
+		});
+		stride *= factor.of === "image" ? images : factor.size;
+	};
+	for (const factor of axes.flat().toReversed()) walk(factor);
+	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
+		size,
+		stride: each
+	})));
+	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
+	const channels = along(found.filter(({ of }) => of === "other"));
+	return {
+		height: rows.length,
+		width: columns.length,
+		image,
+		rows,
+		columns,
+		channels,
+		first
+	};
+}
+/** Every index of some runs, the slowest first, as an offset. */
+function offsets(runs) {
+	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
+}
+
+// src/models/_patches.ts
 /** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
 function readPatches(graph, scores) {
+	const read = readNodes(graph, scores);
+	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+}
+/** The names of the nodes of whose grid the scores read something. */
+function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+	return read;
 }
 /**
-* The last of some nodes through which everything passes that the scores read of the patches: before the attention that
-* gathers them in the class token, or before the mean over them. Projections for attention and what lies between a fork
-* and its join are passed by; other widths than that of the embedded patches are such projections, too.
+* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
+* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
+* fork and its join are passed by; other widths than that of the stream are such projections, too.
 *
 * `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
 */
-function lastPatches(graph, scores, nodes) {
+function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast((node) => {
-		const channels = shapeOf(graph, node.name).at(-1);
-		return node.patches?.mapped && channels === node.patches.channels && narrow.has(node.name);
-	});
+	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
 function narrowPlaces(graph, scores) {
 	const table = nodeTable(graph.nodes);
 	const used = ancestors(graph.nodes, scores);
-	const read = readPatches(graph, scores);
+	const read = readNodes(graph, scores);
 	const carriers = /* @__PURE__ */ new Set();
 	const last = /* @__PURE__ */ new Map();
 	for (const [at, node] of graph.nodes.entries()) {
-		const isClassToken = node.skipsPatches || node.patches && !read.has(node.name);
+		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
 		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
 		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
 		carriers.add(node.name);
@@ -3209,26 +3397,37 @@ function goesOn(graph, { name }, scores) {
 		return shape.length === 2 && shape[0] > 1;
 	});
 }
-/** The patches of a batch of tokens, as an image: images x height x width x channels. Anything else stays as it is. */
-function onGrid(core, value, patches) {
-	if (!patches?.mapped) return value;
-	const { first, width, height } = patches;
-	const [images, , channels] = value.shape;
-	const cells = core.slice(value, [
-		0,
-		first,
-		0
-	], [
-		images,
-		width * height,
-		channels
-	]);
-	return core.reshape(cells, [
-		images,
-		height,
-		width,
-		channels
-	]);
+/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
+function mapOf$1(patches) {
+	if (!patches?.arrangement.sure) return void 0;
+	const { axes } = patches.arrangement;
+	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
+	const [axis] = holding;
+	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
+	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
+	return {
+		...gridOf(patches.arrangement),
+		channels: widthOf(patches.arrangement),
+		axis
+	};
+}
+/** The patches of every image of a batch as rows x columns x channels. */
+function onGrid(values, patches, images) {
+	const { height, width, image, rows, columns, channels, first } = placesOf$1(patches.arrangement, images);
+	const depth = channels.length;
+	return Array.from({ length: images }, (_, which) => {
+		const data = new Float32Array(height * width * depth);
+		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
+			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
+			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
+		}
+		return {
+			height,
+			width,
+			channels: depth,
+			data
+		};
+	});
 }
 
 // src/models/_layers.ts
@@ -3256,12 +3455,13 @@ function explainableLayers(graph, scores) {
 * Where features end as one token per patch, it is the last step through which passes all that the scores read of the
 * patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
 */
-function chooseLayer$1(graph, scores, choice) {
+function chooseLayer$1(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
-	const nodes = candidates(graph, scores);
-	const last = nodes.findLast((node) => layerInfo(graph, node));
-	return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
+	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
 }
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
 		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
@@ -3272,19 +3472,40 @@ function lastFeatures(graph, last) {
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
 }
-function lastTokens(graph, scores, nodes) {
-	const last = lastPatches(graph, scores, nodes);
-	if (last) {
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
+}
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph, scores, nodes, explains) {
+	let last = lastNarrow(graph, scores, nodes);
+	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
+	if (last && !isEmbedding(graph, last)) {
 		const info = layerInfo(graph, last);
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
+		const what = last.patches ? "patches" : "cells";
+		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
 		return {
 			...info,
 			reason
 		};
 	}
-	const names = nodes.filter((node) => node.patches?.mapped).map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` });
+	const names = nodes.map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
 }
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph, { name }) {
+	const above = ancestors(graph.nodes, name);
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+}
+const linear = /* @__PURE__ */ new Set([
+	"input",
+	"convolution",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
 function namedLayer(graph, scores, name) {
 	const node = nodeTable(graph.nodes).get(name);
 	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
@@ -3303,7 +3524,7 @@ function notAGrid(graph, { name }) {
 	const image = "expected an output of height x width x channels with more than one cell";
 	const found = shape.join(" x ") || "a scalar";
 	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-	const { width, height } = patches;
+	const { width, height } = gridOf(patches.arrangement);
 	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
 }
 function suggestion(graph, name) {
@@ -3323,13 +3544,15 @@ function candidates(graph, scores) {
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
 	const { name, operation, patches } = node;
-	if (patches?.mapped) return {
+	const map = mapOf$1(patches);
+	if (map) return {
 		name,
 		operation,
-		width: patches.width,
-		height: patches.height,
-		channels: shape[1]
+		width: map.width,
+		height: map.height,
+		channels: map.channels
 	};
+	if (patches) return void 0;
 	const [height, width, channels, ...rest] = shape;
 	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
 	return {
@@ -3350,14 +3573,14 @@ function whatFollows(graph, node) {
 function classifier(graph, engine) {
 	const scores = findScores(graph);
 	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-	return {
+	const model = {
 		format: graph.format,
 		input: graph.inputShape,
 		classes: units === 1 ? 2 : units,
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
-		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice),
+		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		explain(batch, request) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
@@ -3377,6 +3600,19 @@ function classifier(graph, engine) {
 		},
 		[Symbol.dispose]: () => graph[Symbol.dispose]()
 	};
+	return model;
+}
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model, layer) {
+	const { width, height, channels } = model.input;
+	const next = random(1);
+	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+	const [evidence] = model.explain([noise], {
+		layer,
+		classes: ["predicted"],
+		score: "logit"
+	});
+	return evidence.gradients.data.some((slope) => slope !== 0);
 }
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
@@ -3397,7 +3633,8 @@ function explain(engine, model, batch, request) {
 			channels
 		]);
 		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const wiring = wiringOf(engine, activations, request.rewired);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf$1(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
 		let answers = [];
 		const gradientOf = (score) => {
@@ -3410,27 +3647,25 @@ function explain(engine, model, batch, request) {
 			return wiring.back(gradient(wiring.there(activations)));
 		};
 		const gradients = gradientOf(request.score);
-		const logitGradients = request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit");
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const [a, g, l] = [
 			activations,
 			gradients,
-			logitGradients
-		].map((value) => onGrid(core, value, patches));
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
 		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
 	});
 	return evidence;
 }
 /** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, seed) {
+function wiringOf({ tf: { core } }, activations, axis, seed) {
 	if (seed === void 0) return {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape.at(-1), random(seed));
+	const order = cycle$1(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), maps.rank - 1);
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
 	return {
 		there: by(order),
 		back: by(inverse)
@@ -3500,25 +3735,26 @@ function slope({ logits, probabilities, classIndex }, score, { link }) {
 		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
 	});
 }
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf$1(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
 function assemble(activations, gradients, logitGradients, answers) {
-	const perImage = (maps) => {
-		const [, height, width, channels] = maps.shape;
-		const size = height * width * channels;
-		const data = maps.dataSync();
-		return answers.map((_, index) => ({
-			height,
-			width,
-			channels,
-			data: data.subarray(index * size, (index + 1) * size)
-		}));
-	};
-	const [a, g] = [perImage(activations), perImage(gradients)];
-	const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
+	const classWeights = logitGradients?.map(pooledWeights);
 	return answers.map((answer, index) => {
 		const evidence = {
 			...answer,
-			activations: a[index],
-			gradients: g[index]
+			activations: activations[index],
+			gradients: gradients[index]
 		};
 		return classWeights ? {
 			...evidence,
@@ -8358,10 +8594,16 @@ async function explainAll(jobs, start, batches, here, report) {
 	}
 	return results.flat();
 }
-/** Beside this file when running from source; the build gives the bundle a `worker.js` of its own. */
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
 function startWorker(workerData) {
 	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), { workerData });
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
 }
 /** A crash of the thread rejects, because `on` listens for its error event too. */
 async function ask$1(worker, question) {
@@ -14984,7 +15226,7 @@ const mostParts = 40;
 * left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
 */
 function wholeComment(parts, frame, keep) {
-	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
 	let shown = ordered.slice(0, mostParts);
 	for (;;) {
 		const body = written(shown, ordered.length - shown.length, frame);
@@ -15021,6 +15263,7 @@ const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text
 	content,
 	text === void 0
 ]).toSorted());
+const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
 const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
 function written(parts, uncounted, { key, head }) {
 	const current = parts.filter((part) => part.head === head);
@@ -16058,4 +16301,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { addMapOptions as $, executionProblem as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrationName as _t, failedRun as a, inside as an, thresholdOption as at, policyEdits as b, parseConfig as bt, storedWords as c, calibrated as cn, unavailable as ct, conversation as d, CamdriftError as dn, parseEinsum as dt, lfsPointerText as en, checksOption as et, fold as f, actionable as fn, sizesOf as ft, placeOf as g, resolveConfig as gt, tried as h, preprocessOf as ht, import_tf_layers_node as i, confined as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, noCalibration as ln, startEngine as lt, Passing as m, metrics as mn, judgingOf as mt, import_tf_converter_node as n, readLfsPointer as nn, falseAlarmsOption as nt, refreshWords as o, isSameModel as on, addModelOptions as ot, say as p, exitCodes as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, readBaseline as rn, lineageOption as rt, storedBaselines as s, unreadable$4 as sn, modelHelp as st, import_tf_backend_wasm_node as t, longestLfsPointer as tn, engineOption as tt, publishPictures as u, fateOf as un, einsum as ut, touched as v, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, readConfig as xt, touchesPlace as y, parseCalibration as yt, sameParts as z, findMethod as zt };
+export { addConfiguredOptions as $, inputShapeOf as $t, apiWords as A, printable as At, sameParts as B, explainBatch as Bt, settingChanges as C, actionable as Cn, isAddress as Ct, removedModels as D, encodeWebp as Dt, originOf as E, markdown as Et, comment as F, resultsSchema as Ft, failure as G, loadModel as Gt, partId as H, decode as Ht, picturesFor as I, worst as It, layersCommand as J, withLabels as Jt, terminal as K, modelDigest as Kt, resolvedPart as L, tool as Lt, isAgainstRules as M, judge as Mt, isForbidden as N, judgeAlone as Nt, setStatus as O, verdictWords as Ot, isLocked as P, overall as Pt, addAuditOptions as Q, numbersOf as Qt, mergedParts as R, staleReason as Rt, withPolicyOf as S, CamdriftError as Sn, readConfig as St, followed as T, metrics as Tn, writeAudit as Tt, readParts as U, policyFor as Ut, wholeComment as V, findMethod as Vt, readMarker as W, combinedDigest as Wt, baselineCommand as X, folderModels as Xt, calibrateCommand as Y, inExecutionOrder as Yt, auditCommand as Z, readLimited as Zt, rulesOf as _, isSameModel as _n, resolveConfig as _t, failedRun as a, isImageLast as an, pinnedOption as at, policyEdits as b, noCalibration as bn, parseCalibration as bt, storedWords as c, sameCells as cn, modelHelp as ct, conversation as d, lfsPointerText as dn, einsum as dt, classifier as en, addMapOptions as et, fold as f, longestLfsPointer as fn, parseEinsum as ft, placeOf as g, inside as gn, preprocessOf as gt, tried as h, confined as hn, judgingOf as ht, import_tf_layers_node as i, isImage$1 as in, lineageOption as it, hasStatus as j, audit as jt, coordinates as k, oneLine as kt, annotations as l, widthOf as ln, unavailable as lt, Passing as m, readBaseline as mn, defaultBaselines as mt, import_tf_converter_node as n, countsCells as nn, engineOption as nt, refreshWords as o, reshapedTo as on, thresholdOption as ot, say as p, readLfsPointer as pn, sizesOf as pt, mapCommand as q, modelFiles as qt, import_tf_core_node as r, imageArrangement as rn, falseAlarmsOption as rt, storedBaselines as s, run$2 as sn, addModelOptions as st, import_tf_backend_wasm_node as t, arranged$1 as tn, checksOption as tt, publishPictures as u, executionProblem as un, startEngine as ut, touched as v, unreadable$4 as vn, calibrationName as vt, folderOf as w, exitCodes as wn, shownUrl as wt, policyOf as x, fateOf as xn, parseConfig as xt, touchesPlace as y, calibrated as yn, mostCalibrationBytes as yt, roomFor as z, _usingCtx as zt };

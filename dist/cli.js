@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as addMapOptions, Ft as tool, G as terminal, J as calibrateCommand, K as mapCommand, Ot as printable, Q as addConfiguredOptions, X as auditCommand, Y as baselineCommand, Z as addAuditOptions, at as thresholdOption, et as checksOption, fn as actionable, it as pinnedOption, nt as falseAlarmsOption, ot as addModelOptions, pn as exitCodes, q as layersCommand, rt as lineageOption, st as modelHelp, tt as engineOption } from "./camdrift.js";
+import { $ as addConfiguredOptions, At as printable, Cn as actionable, J as layersCommand, K as terminal, Lt as tool, Q as addAuditOptions, X as baselineCommand, Y as calibrateCommand, Z as auditCommand, at as pinnedOption, ct as modelHelp, et as addMapOptions, it as lineageOption, nt as engineOption, ot as thresholdOption, q as mapCommand, rt as falseAlarmsOption, st as addModelOptions, tt as checksOption, wn as exitCodes } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

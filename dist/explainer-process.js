@@ -1,4 +1,4 @@
-import { G as inProcess, K as makeMaps, gn as actionable, q as startEngine, vn as unforeseen } from "./camdrift.js";
+import { Dn as unforeseen, G as inProcess, K as makeMaps, Tn as actionable, q as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -30,11 +30,9 @@ export async function configOf(options: AuditOptions, world: World): Promise<Con
   const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options, cwd);
   const { engine, jobs, batch, out, runTimeout } = options;
   const typed = Object.fromEntries(
-    Object.entries({ engine, jobs, batch, runTimeout, out: out && resolve(cwd, out) }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({ engine, jobs, batch, runTimeout }).filter(([, value]) => value !== undefined),
   );
-  const config = await resolveConfig(file, flags);
+  const config = await resolveConfig(file, flags, out === undefined ? undefined : resolve(cwd, out));
   return located({ ...config, ...typed }, networkOf(options, world));
 }
 
