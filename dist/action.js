@@ -1,5 +1,5 @@
 import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as apiWords, At as printable, B as sameParts, C as settingChanges, Ct as isAddress, D as removedModels, Dt as encodeWebp, E as originOf, Et as markdown, F as comment, Ft as resultsSchema, G as failure, H as partId, Ht as decode, I as picturesFor, It as worst, Kt as modelDigest, L as resolvedPart, Lt as tool, M as isAgainstRules, Mt as judge, N as isForbidden, Nt as judgeAlone, O as setStatus, Ot as verdictWords, P as isLocked, Pt as overall, R as mergedParts, Rt as staleReason, S as withPolicyOf, Sn as CamdriftError, St as readConfig, T as followed, Tn as metrics, Tt as writeAudit, U as readParts, Ut as policyFor, V as wholeComment, Vt as findMethod, W as readMarker, Wt as combinedDigest, Xt as folderModels, _ as rulesOf, _n as isSameModel, _t as resolveConfig, b as policyEdits, bn as noCalibration, bt as parseCalibration, c as storedWords, d as conversation, dn as lfsPointerText, f as fold, fn as longestLfsPointer, g as placeOf$1, gn as inside, gt as preprocessOf, h as tried, hn as confined, ht as judgingOf, j as hasStatus, jt as audit, k as coordinates, kt as oneLine, l as annotations, m as Passing, mn as readBaseline, mt as defaultBaselines, o as refreshWords, p as say, pn as readLfsPointer, qt as modelFiles, s as storedBaselines, u as publishPictures, ut as startEngine, v as touched, vn as unreadable, vt as calibrationName, w as folderOf$1, x as policyOf, xn as fateOf, xt as parseConfig, y as touchesPlace, yn as calibrated, yt as mostCalibrationBytes, z as roomFor } from "./camdrift.js";
+import { A as apiWords, An as metrics, At as writeAudit, B as sameParts, Bt as resultsSchema, C as settingChanges, Cn as calibrated, Ct as calibrationName, D as removedModels, Dt as readConfig, E as originOf, En as CamdriftError, Et as parseConfig, F as comment, Ft as printable, G as failure, Gt as findMethod, H as partId, Ht as tool, I as picturesFor, It as audit, Jt as combinedDigest, Kt as decode, L as resolvedPart, Lt as judge, M as isAgainstRules, Mt as encodeWebp, N as isForbidden, Nt as verdictWords, O as setStatus, Ot as isAddress, P as isLocked, Pt as oneLine, R as mergedParts, Rt as judgeAlone, S as withPolicyOf, Sn as unreadable, St as resolveConfig, T as followed, Tn as fateOf, Tt as parseCalibration, U as readParts, Ut as staleReason, V as wholeComment, Vt as worst, W as readMarker, Xt as modelDigest, Zt as modelFiles, _ as rulesOf, _n as readLfsPointer, b as policyEdits, bn as inside, bt as judgingOf, c as storedWords, d as conversation, en as folderModels, f as fold, g as placeOf$1, gn as longestLfsPointer, h as tried, hn as lfsPointerText, it as _usingCtx, j as hasStatus, jt as markdown, k as coordinates, l as annotations, m as Passing, o as refreshWords, p as say, qt as policyFor, s as storedBaselines, u as publishPictures, v as touched, vn as readBaseline, vt as startExplainer, w as folderOf$1, wn as noCalibration, wt as mostCalibrationBytes, x as policyOf, xn as isSameModel, xt as preprocessOf, y as touchesPlace, yn as confined, yt as defaultBaselines, z as roomFor, zt as overall } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1478,21 +1478,17 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? inOwnPaths(await audited(world, {
-		...config,
-		models
-	}), plan.told) : {
-		results: nothingToJudge(world),
-		pictures: []
-	};
 	return {
-		results: await writeAudit(config.out, {
-			...found,
+		results: models.length > 0 ? await judged(world, {
+			...config,
+			models
+		}, plan) : await writeAudit(config.out, {
 			results: {
-				...found.results,
+				...nothingToJudge(world),
 				change
-			}
-		}),
+			},
+			pictures: []
+		}, void 0),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
@@ -1540,11 +1536,32 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function audited(world, config) {
-	const engine = await startEngine(config.engine);
+async function judged(world, config, { told, change }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const found = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			...found,
+			results: {
+				...found.results,
+				change
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
 	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -3172,6 +3189,7 @@ const inputsSchema = strictObject({
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
+	timeout: string().regex(/^[1-9]\d{0,4}$/, "expected a whole number of seconds from 1 to 99999").transform(Number),
 	annotations: flag,
 	summary: flag,
 	out: text,

@@ -1,4 +1,4 @@
-import { $t as inputShapeOf, Jt as withLabels, Qt as numbersOf, Sn as CamdriftError, Yt as inExecutionOrder, Zt as readLimited, an as isImageLast, cn as sameCells, dt as einsum$1, en as classifier, ft as parseEinsum, hn as confined, in as isImage, ln as widthOf, nn as countsCells, on as reshapedTo, pt as sizesOf, rn as imageArrangement, sn as run, tn as arranged, un as executionProblem } from "./camdrift.js";
+import { $t as inExecutionOrder, En as CamdriftError, Qt as withLabels, X as parseEinsum, Y as einsum$1, Z as sizesOf, an as arranged, cn as isImage, dn as run, fn as sameCells, in as classifier, ln as isImageLast, mn as executionProblem, nn as numbersOf, on as countsCells, pn as widthOf, rn as inputShapeOf, sn as imageArrangement, tn as readLimited, un as reshapedTo, yn as confined } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
