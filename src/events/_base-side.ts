@@ -88,8 +88,10 @@ async function earlierOf(
   // A version that the configuration names, such as a golden one, goes before the base branch's.
   const golden = await named(comparison, project, model, folder);
   if (golden) return { model: { ...trusted, baselineModel: golden } };
-  if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted, stored) };
-  if (!found) return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
+  const trouble = found instanceof CamdriftError ? found : found?.trouble;
+  if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
+  if (found instanceof CamdriftError || !found)
+    return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
   const fed = fedAsBefore(side, model, found.path);
   const earlier = { ...trusted, ...fed, baselineModel: found.model };
   return { model: found.said ? await reached(earlier, stored, side.warn) : earlier, renamed: found.renamed };

@@ -7,6 +7,7 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Change } from '../reports/results.ts';
 import { baseModel } from '../repository/base-model.ts';
+import { type Place, remedyFor, type Snapshot, whyNot } from '../repository/snapshot.ts';
 import { isAddress } from '../sources/address.ts';
 import type { Network } from '../sources/network.ts';
 import type { Comparison } from './_comparison.ts';
@@ -29,6 +30,8 @@ export interface Before {
   readonly model: BaselineModel;
   /** Relative to the repository. */
   readonly path: string;
+  /** Why Git's word for its content is all that there is of it. */
+  readonly trouble?: CamdriftError | undefined;
   readonly renamed: Change['renamed'][number] | undefined;
   /** When Git tells of it and does not hold it. */
   readonly said?: Said | undefined;
@@ -62,14 +65,23 @@ async function versionAt(
   path: string,
   name: string,
   folder: string,
-): Promise<VersionElsewhere | { readonly model: BaselineModel; readonly said?: undefined } | undefined> {
+): Promise<VersionElsewhere | Pick<Before, 'model' | 'trouble'> | undefined> {
   const { before } = comparison.sides!;
   const there = written?.models.filter(each => isAddress(each.path) && project.written(each.path) === path) ?? [];
   const [first] = there;
   if (first) return versionAtAddress(there.find(each => each.name === name) ?? first, network);
-  if (await before.locate(path)) return { model: { ...baseModel(before, path, folder), origin: before.place(path) } };
+  const place = await before.locate(path);
+  if (place) {
+    const model = { ...baseModel(before, path, folder), origin: before.place(path) };
+    return { model, trouble: 'entry' in place ? undefined : outOfReach(path, place, before) };
+  }
   return versionInDvc(path, before, project, network, folder);
 }
+
+const outOfReach = (path: string, place: Place, { place: named }: Snapshot): CamdriftError =>
+  new CamdriftError('model-untracked', `The model ${named(path)} cannot be compared with${whyNot(place)}.`, {
+    remedy: remedyFor(place),
+  });
 
 const unclear = (name: string, gone: readonly string[]): CamdriftError =>
   new CamdriftError(

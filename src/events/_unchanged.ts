@@ -24,9 +24,11 @@ export async function isUnchanged(
   if (!(found instanceof CamdriftError)) {
     if (standing.kind === 'elsewhere' && found.said && isSameSaid(standing.said, found.said)) return true;
     const isTracked = standing.kind === 'tracked' && !found.said;
-    return (isTracked && (await isSameInGit(standing.files, snapshot, found.path))) || same(found.model, model);
+    if (isTracked && (await isSameInGit(standing.files, snapshot, found.path))) return true;
+    if (!found.trouble) return same(found.model, model);
   }
-  if (found.code !== 'model-untracked') return false;
+  const trouble = found instanceof CamdriftError ? found : found.trouble;
+  if (trouble?.code !== 'model-untracked') return false;
   const { baselineModel } = model;
   if (typeof baselineModel === 'object') return same(baselineModel, model);
   const before = await storedDigest(await stored());
