@@ -51,6 +51,8 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   /** As it stands now: it follows its branches, but `base` only does when the head moves. */
   pullRequest(number: number): PullRequestCommits;
   closePullRequest(number: number): void;
+  /** It goes to another branch from now on; its `base` stays where it was, as GitHub is seen to leave it. */
+  retarget(number: number, base: string): Promise<void>;
   addComment(number: number, comment: { author?: string; body: string }): Comment;
   comments(number: number): readonly Comment[];
   deleteComment(id: number, actor: string, createdAt?: Date): void;
@@ -188,7 +190,14 @@ function conversationHelpers(
   state: World,
 ): Pick<
   GitHub,
-  'openPullRequest' | 'pullRequest' | 'closePullRequest' | 'addComment' | 'comments' | 'deleteComment' | 'statuses'
+  | 'openPullRequest'
+  | 'pullRequest'
+  | 'closePullRequest'
+  | 'retarget'
+  | 'addComment'
+  | 'comments'
+  | 'deleteComment'
+  | 'statuses'
 > {
   const pullRequest: GitHub['pullRequest'] = number => {
     const { head, base, mergeBase, mergeCommit } = state.pulls.get(number)!;
@@ -199,6 +208,10 @@ function conversationHelpers(
     pullRequest,
     closePullRequest: number => {
       state.pulls.get(number)!.state = 'closed';
+    },
+    retarget: async (number, base) => {
+      state.pulls.get(number)!.baseBranch = base;
+      await branchesMoved(state);
     },
     addComment: (number, { author = bot, body }) => addComment(state, number, { author, body }),
     comments: number => [...state.comments.values()].filter(comment => comment.number === number),

@@ -40,7 +40,7 @@ export interface PullRequest {
   readonly author: string;
   readonly draft: boolean;
   readonly createdAt: Date;
-  readonly baseBranch: string;
+  baseBranch: string;
   readonly headBranch: string;
   /** `owner/name`, when the head is in a fork. */
   readonly fork: string | undefined;

@@ -1,0 +1,34 @@
+import { partId, readParts } from '../reports/comment.ts';
+import { conversation } from '../targets/comment.ts';
+import { speakerOf } from './_speaker.ts';
+import type { PullRequest } from './payloads.ts';
+import type { ActionWorld, Outcome } from './world.ts';
+
+/**
+ * An event that moves nothing, such as another title, is not audited. But its run takes the place of the earlier one in the
+ * list of checks, so it must not turn that one's failure into a success: it ends as our comment says that the earlier one did.
+ * @returns undefined when that cannot be known, and it takes an audit
+ */
+export async function earlierVerdict(world: ActionWorld, { number, head }: PullRequest): Promise<Outcome | undefined> {
+  const { inputs, repository, runner } = world;
+  // The status stands at the commit, whatever becomes of this job.
+  if (inputs.gate === 'status' || inputs['fail-on'] === 'never') return still(world, 'skipped');
+  if (inputs.comment === 'never' || inputs['fail-on'] !== 'regression') return undefined;
+  const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
+  if (!found) return undefined;
+  if (found.head !== head) return still(world, 'skipped');
+  if (!found.earlier) return found.deleted ? undefined : still(world, 'skipped');
+  const mine = partId(speakerOf(world));
+  const part = readParts(found.earlier.body).find(each => each.id === mine && each.head === head);
+  if (!part) return undefined;
+  const fails = part.status === 'fail' || part.status === 'incomplete';
+  if (!fails) return still(world, part.status);
+  runner.output('verdict', part.status);
+  return { failure: `This event moves nothing, and the verdict stands: ${part.status} (${found.earlier.url}).` };
+}
+
+function still({ runner }: ActionWorld, verdict: string): Outcome {
+  runner.notice('This event moves nothing that camdrift judges, so nothing is audited again.');
+  runner.output('verdict', verdict);
+  return { failure: undefined };
+}
