@@ -25,6 +25,8 @@ export interface World {
   readonly statuses: Status[];
   readonly runs: Map<number, Run>;
   readonly artifacts: Map<number, Artifact>;
+  /** Other repositories of the owner, by name; those that a workflow's token does not read are not there for it. */
+  readonly others: Map<string, { readonly git: Git; isHidden: boolean }>;
   /** Git LFS objects by their oid. */
   readonly lfs: Map<string, Uint8Array>;
   /** Downloads from the storage host that somebody has been sent to. */
@@ -147,6 +149,7 @@ export function world(git: Git, scratch: string, options: WorldOptions): World {
     statuses: [],
     runs: new Map(),
     artifacts: new Map(),
+    others: new Map(),
     lfs: new Map(),
     tickets: new Map(),
     protectedBranches: new Set(),
