@@ -1,72 +1,13 @@
 import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as isAgainstRules, At as judge, B as partId, Bt as decode, C as touched, D as setStatus, Dt as oneLine, E as policyEdits, Et as verdictWords, F as resolvedPart, Ft as tool, Gt as modelFiles, H as readMarker, Ht as combinedDigest, I as mergedParts, It as staleReason, Jt as folderModels, L as roomFor, M as isLocked, Mt as overall, N as comment, Nt as resultsSchema, O as apiWords, Ot as printable, P as picturesFor, Pt as worst, R as sameParts, S as settingChanges, St as isAddress, T as withPolicyOf, Tt as encodeWebp, U as failure, V as readParts, Vt as policyFor, W as coordinates, Wt as modelDigest, _ as tried, _t as calibrationName, an as unreadable, b as followed, bt as parseConfig, c as storedWords, cn as fateOf, d as conversation, en as longestLfsPointer, f as fold, fn as metrics, g as Passing, gt as resolveConfig, h as rulesOf, ht as preprocessOf, in as isSameModel, j as isForbidden, jt as judgeAlone, k as hasStatus, kt as audit, l as annotations, ln as CamdriftError, lt as startEngine, m as placeOf, mt as judgingOf, nn as confined, o as refreshWords, on as calibrated, p as say, pt as defaultBaselines, rn as inside, s as storedBaselines, sn as noCalibration, tn as readLfsPointer, u as publishPictures, v as earlierPath, vt as mostCalibrationBytes, w as touchesPlace, wt as writeAudit, x as removedModels, xt as readConfig, y as folderOf, yt as parseCalibration, z as wholeComment, zt as findMethod } from "./camdrift.js";
+import { A as hasStatus, At as judge, B as wholeComment, Bt as decode, C as folderOf$1, Cn as metrics, D as setStatus, Dt as oneLine, E as removedModels, Et as verdictWords, F as picturesFor, Ft as tool, Gt as modelFiles, H as readParts, Ht as combinedDigest, I as resolvedPart, It as staleReason, Jt as folderModels, L as mergedParts, M as isForbidden, Mt as overall, N as isLocked, Nt as resultsSchema, O as coordinates, Ot as printable, P as comment, Pt as worst, R as roomFor, S as settingChanges, St as isAddress, T as originOf, Tt as encodeWebp, U as readMarker, V as partId, Vt as policyFor, W as failure, Wt as modelDigest, _ as rulesOf, _n as calibrated, _t as calibrationName, b as policyEdits, bn as CamdriftError, bt as parseConfig, c as storedWords, d as conversation, dn as readLfsPointer, f as fold, fn as readBaseline, g as placeOf$1, gn as unreadable, gt as resolveConfig, h as tried, hn as isSameModel, ht as preprocessOf, j as isAgainstRules, jt as judgeAlone, k as apiWords, kt as audit, l as annotations, ln as lfsPointerText, lt as startEngine, m as Passing, mn as inside, mt as judgingOf, o as refreshWords, p as say, pn as confined, pt as defaultBaselines, s as storedBaselines, u as publishPictures, un as longestLfsPointer, v as touched, vn as noCalibration, vt as mostCalibrationBytes, w as followed, wt as writeAudit, x as withPolicyOf, xt as readConfig, y as touchesPlace, yn as fateOf, yt as parseCalibration, z as sameParts, zt as findMethod } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { createWriteStream, existsSync, statSync } from "node:fs";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
-
-// src/repository/changed-files.ts
-const mostOfPullRequest = 3e3;
-const mostOfComparison = 300;
-/**
-* The files of a pull request: one request per hundred.
-* @param total how many files the pull request says it changes
-* @throws what the API's client throws
-*/
-async function pullRequestFiles(repository, number, total) {
-	const { paginate, rest } = repository.api;
-	const request = {
-		...coordinates(repository),
-		pull_number: number,
-		per_page: 100
-	};
-	const files = [];
-	for await (const { data } of paginate.iterator(rest.pulls.listFiles, request)) {
-		files.push(...data.map(changedFile));
-		if (files.length >= mostOfPullRequest) break;
-	}
-	return {
-		files,
-		complete: total === void 0 ? files.length < mostOfPullRequest : files.length >= total
-	};
-}
-/**
-* What `head` changes since it left `base`, in one request.
-* @throws what the API's client throws; its status is 404 when the two have no common ancestor
-*/
-async function comparison(repository, base, head) {
-	const { data } = await repository.api.rest.repos.compareCommitsWithBasehead({
-		...coordinates(repository),
-		basehead: `${base}...${head}`,
-		per_page: 1
-	});
-	const files = (data.files ?? []).map(changedFile);
-	return {
-		files,
-		complete: files.length < mostOfComparison,
-		mergeBase: data.merge_base_commit.sha
-	};
-}
-/** The origin of a copy is still where it was, so it is no previous place. */
-function changedFile({ filename: path, status, previous_filename: previous }) {
-	if (status === "renamed") return {
-		path,
-		status,
-		previous
-	};
-	if (status === "copied") return {
-		path,
-		status: "added"
-	};
-	return {
-		path,
-		status: status === "changed" || status === "unchanged" ? "modified" : status
-	};
-}
 
 // src/events/_speaker.ts
 /** This step of this job, as against those of other jobs that speak on the same pull request. */
@@ -187,16 +128,16 @@ async function several(most, items, work) {
 
 // src/repository/_unavailable.ts
 /** Something of an earlier commit that cannot be had. */
-function unavailable$1(message, remedy, cause) {
+function unavailable(message, remedy, cause) {
 	return new CamdriftError("baseline-unavailable", message, {
 		remedy,
 		...cause !== void 0 && { cause }
 	});
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
-function refused(what, cause) {
+function refused$1(what, cause) {
 	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable$1(`${what} (${apiWords(cause)}).`, remedy, cause);
+	return unavailable(`${what} (${apiWords(cause)}).`, remedy, cause);
 }
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
@@ -208,7 +149,7 @@ const againRemedy = "Run the job again; if that does not help, commit a baseline
 */
 async function downloadsOf(repository, wanted) {
 	const answer = await ask(repository, wanted).catch((cause) => {
-		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+		throw cause instanceof Passing ? unavailable(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
 	});
 	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
 }
@@ -260,7 +201,7 @@ function ask(repository, wanted) {
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
 		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
-		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
 function downloadOf(repository, { pointer, place }, { objects }) {
@@ -268,11 +209,11 @@ function downloadOf(repository, { pointer, place }, { objects }) {
 	const action = found?.actions?.download;
 	if (!found || !action) {
 		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
-		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+		throw unavailable(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
 	}
 	const server = new URL(repository.serverUrl);
 	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
-	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
 	const headers = { ...action.header };
 	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
 	return {
@@ -310,7 +251,7 @@ async function* unbroken(body) {
 * @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
 */
 async function saveVerified(body, { pointer, place, to }) {
-	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const wrong = (found) => unavailable(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
 	const hash = createHash("sha256");
 	let length = 0;
 	const checked = async function* () {
@@ -345,7 +286,7 @@ const batch = 100;
 */
 async function downloadLfs(repository, objects, mostBytes) {
 	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
-	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (bytes > mostBytes) throw unavailable(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 	for (let start = 0; start < objects.length; start += batch) {
 		const part = objects.slice(start, start + batch);
 		const downloads = await downloadsOf(repository, part);
@@ -360,16 +301,27 @@ async function download(repository, object, { href, headers }) {
 			});
 			if (!response.ok) await response.body?.cancel();
 			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
-			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			if (!response.ok || !response.body) throw unavailable(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
 			await saveVerified(response.body, object);
 		}, repository.second);
 	} catch (cause) {
-		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
-		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+		if (cause instanceof Passing) throw unavailable(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable(`${object.place} could not be written.`, againRemedy, cause);
 	}
 }
 /** `fetch` says only that it failed; why stands in the cause. */
 const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
 
 // src/repository/_blob.ts
 /** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
@@ -377,7 +329,7 @@ function readBlob(repository, entry) {
 	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
 	return tried(async () => {
 		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (gitHash(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
 		return bytes;
 	}, repository.second);
 }
@@ -401,9 +353,144 @@ async function collect(body, size) {
 	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
 	return bytes;
 }
-/** Git's name for the content: SHA-1, or SHA-256 in a repository made so. */
-function gitHash(bytes, like) {
-	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow$1(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
+		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const index of steps.keys()) {
+		const at = steps.slice(0, index + 1).join("/");
+		const entry = await tree.entry(at);
+		if (!entry) return void 0;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
 }
 
 // src/repository/_tree.ts
@@ -436,8 +523,13 @@ function treeReader(repository) {
 		}
 		return found;
 	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
 	return {
 		entry,
+		whole,
 		files
 	};
 }
@@ -477,69 +569,116 @@ const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) =
 	".",
 	".."
 ].includes(step) && step.toLowerCase() !== ".git");
-function kindOf(mode) {
-	if (mode === "040000") return "folder";
-	return mode === "100644" || mode === "100755" ? "file" : "other";
-}
+const kinds = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds[mode] ?? "file";
 
 // src/repository/snapshot.ts
 /** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
 const largestBlob = 100 * 2 ** 20;
-function snapshotAt(repository, commit) {
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+/**
+* @param texts where links lead, by the hash of the link: what is known already, and what is learnt
+*/
+function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	const trees = treeReader(repository);
 	const short = commit.slice(0, 7);
 	const place = (path) => `${path} at commit ${short}`;
 	const readable = (answer) => answer.catch((cause) => {
-		throw refused(`The files of commit ${short} cannot be listed`, cause);
+		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
 	});
-	const entry = (path) => {
-		const plain = normalised(path);
-		if (plain === "") return Promise.resolve({
-			kind: "folder",
-			sha: commit,
-			size: 0
-		});
-		return readable(trees.entry(commit, plain));
+	const bytesOf = (entry, path) => readBlob(repository, entry).catch((cause) => {
+		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
+	});
+	const linkText = async (link, path) => {
+		const known = texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await bytesOf(link, path));
+		texts.set(link.sha, text);
+		return text;
+	};
+	const locate = (path) => readable(follow$1(normalised(path), {
+		entry: (at) => trees.entry(commit, at),
+		linkText
+	}));
+	const entry = async (path) => {
+		const found = await locate(path);
+		return found && "entry" in found ? found.entry : void 0;
 	};
 	const file = async (path) => {
-		const found = await entry(path);
-		if (found?.kind === "file") return found;
-		throw unavailable$1(`There is no file ${place(path)}${await whyNot(path, entry)}.`, missingRemedy);
+		const found = await locate(path);
+		if (found?.kind === "file") return found.entry;
+		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
+	};
+	const links = async () => {
+		const whole = await readable(trees.whole(commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
 	};
 	return {
 		repository,
 		commit,
+		locate,
 		entry,
 		file,
 		place,
-		under: (folder) => readable(trees.files(commit, normalised(folder))),
+		links,
+		list: once$1(async () => {
+			const found = await links();
+			if (!found) return void 0;
+			const unknown = found.filter(({ sha }) => !texts.has(sha));
+			for (const each of unknown.slice(0, mostLinksAsked)) await linkText(each, each.path);
+			const listed = listing(await trees.whole(commit), texts);
+			return unknown.length > mostLinksAsked ? {
+				...listed,
+				complete: false
+			} : listed;
+		}),
+		under: async (folder) => {
+			const found = await locate(folder);
+			if (found?.kind !== "folder") return [];
+			const files = await readable(trees.files(commit, found.path));
+			const [from, to] = [found.path, normalised(folder)];
+			return from === to ? files : files.map((each) => ({
+				...each,
+				path: `${to}${each.path.slice(from.length)}`
+			}));
+		},
 		read: async (path, mostBytes) => {
 			const found = await file(path);
 			const limit = Math.min(mostBytes, largestBlob);
-			if (found.size > limit) throw unavailable$1(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return readBlob(repository, found).catch((cause) => {
-				throw cause instanceof CamdriftError ? cause : refused(`${place(path)} cannot be read`, cause);
-			});
+			if (found.size > limit) throw unavailable(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+			return bytesOf(found, path);
 		}
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
 const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+const awayRemedy = "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.";
 /** `''` is the repository itself. */
 function normalised(path) {
 	const plain = posix.normalize(path).replace(/\/$/, "");
 	return plain === "." ? "" : plain;
 }
-/** What stands in the way at a path or above it, if that is the reason. */
-async function whyNot(path, entry) {
-	const steps = normalised(path).split("/");
-	for (const count of steps.keys()) {
-		const above = steps.slice(0, count + 1).join("/");
-		const found = await entry(above);
-		if (found?.kind === "other") return `: ${above} is a symbolic link or a submodule, and those are not followed`;
-		if (found?.kind === "folder" && count === steps.length - 1) return ": it is a folder";
-	}
-	return "";
+/** What stands in the way of a file, if that is the reason. */
+function whyNot(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: ${found.path} is a submodule` : "";
+}
+const remedyFor = (found) => found?.kind === "away" ? awayRemedy : missingRemedy;
+function once$1(work) {
+	let result;
+	return () => result ??= work();
 }
 
 // src/repository/_model-copy.ts
@@ -550,7 +689,7 @@ const mostAtOnce = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
-	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
+	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
 	await snapshot.file(named);
 	const from = posix.dirname(named);
 	const to = join(folder, from);
@@ -583,7 +722,7 @@ async function modelCopy(snapshot, path, folder) {
 	};
 }
 /** The file that makes the folder a model; the first of their names when none is there, for the message. */
-async function modelIn(snapshot, folder) {
+async function modelIn$1(snapshot, folder) {
 	const paths = folderModels.map((name) => posix.join(folder, name));
 	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
 	return paths.find((_, at) => entries[at]) ?? paths[0];
@@ -639,13 +778,13 @@ function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
 	if (files <= mostFiles && bytes <= mostBytes$1) return;
-	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
 	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
 	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
-	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
 }
 
 // src/repository/base-model.ts
@@ -673,9 +812,9 @@ function baseModel(snapshot, path, folder) {
 * @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
 */
 async function baseText(snapshot, path, mostBytes) {
-	if (!await snapshot.entry(path)) return void 0;
+	if (!await snapshot.locate(path)) return void 0;
 	const bytes = await snapshot.read(path, mostBytes);
-	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
 	return new TextDecoder().decode(bytes);
 }
 /** Asked many times, even at once, the work is done once. */
@@ -721,111 +860,245 @@ function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
 
-// src/events/_base-side.ts
-async function baseSide(world, project, subject, files, folder) {
-	const found = await snapshot(world, subject);
-	const raw = await rawBefore(world, project, files, found.snapshot);
+// src/repository/on-disk.ts
+/** Larger files are no text whose line ends a checkout rewrites. */
+const largestText = 64 * 2 ** 20;
+/**
+* Whether a file on disk is what a commit has at a path: byte for byte, or as a checkout writes it: a Git LFS object for its
+* pointer, line ends of Windows. Asks GitHub only where the bytes do not tell.
+* @param entry the commit's, at that path
+*/
+async function isCheckedOut(file, entry, path, snapshot) {
+	const { size } = await stat(file);
+	const { name, sha256 } = await hashes(file, size, entry.sha);
+	if (name === entry.sha || blobName(lfsPointerText({
+		oid: sha256,
+		size
+	}), entry.sha) === entry.sha) return true;
+	if (size <= largestText && blobName(withoutReturns(await readFile(file)), entry.sha) === entry.sha) return true;
+	if (entry.size > 1024) return false;
+	return readLfsPointer(await snapshot.read(path, longestLfsPointer))?.oid === sha256;
+}
+async function hashes(file, size, like) {
+	const [git, sha256] = [blobHash(size, like), createHash("sha256")];
+	for await (const chunk of createReadStream(file)) {
+		git.update(chunk);
+		sha256.update(chunk);
+	}
 	return {
-		commit: found.commit,
-		raw,
-		earlier: async (model, touches, watched) => {
-			const needless = withoutEarlier(model, touches);
-			if (needless) return needless;
-			const calibration = believedCalibration(model.calibration, project, files, found.snapshot);
-			const trusted = {
-				...model,
-				calibration,
-				...touches.baseline && { baseline: void 0 }
-			};
-			const golden = await named(found, project, files, model, join(folder, model.name));
-			if (golden) return { model: {
-				...trusted,
-				baselineModel: golden
-			} };
-			const before = found.snapshot ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known) : found.trouble;
-			if (before instanceof CamdriftError) return { model: {
-				...trusted,
-				baselineModel: unavailable(before)
-			} };
-			if (!before) return { model: {
-				...trusted,
-				baseline: void 0,
-				baselineModel: "absent"
-			} };
-			if (policyStands(project, files, touches, raw, watched) && await same(before.model, model.path)) return { model: void 0 };
-			return {
-				model: {
-					...trusted,
-					...fedAsBefore(raw, model, before.path, project),
-					baselineModel: before.model
-				},
-				renamed: before.renamed
-			};
-		}
+		name: git.digest("hex"),
+		sha256: sha256.digest("hex")
 	};
 }
-/** A model that nothing has touched is not audited, and one that the team compares with none is audited by itself. */
-function withoutEarlier(model, touches) {
-	if (!Object.values(touches).some(Boolean)) return { model: void 0 };
-	return model.baselineModel === "none" ? { model } : void 0;
+/** Line ends as Git stores them. */
+function withoutReturns(bytes) {
+	return bytes.filter((byte, index) => byte !== carriageReturn || bytes[index + 1] !== lineFeed);
 }
-/** The version that the configuration names; as the base branch has it when the change touches it. */
-async function named({ snapshot, trouble }, project, files, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf(path))) return baselineModel;
-	if (!snapshot) return unavailable(trouble);
-	if (!await snapshot.entry(path).catch(() => "unknown")) return baselineModel;
-	return {
-		...baseModel(snapshot, path, folder),
-		origin: snapshot.place(path)
-	};
+const [carriageReturn, lineFeed] = [13, 10];
+/**
+* Where a commit's links lead, as far as the checkout tells: a link that is checked out as its hash says need not be asked for.
+* @param at a path of the commit, on this machine
+*/
+async function checkedOutLinks(links, at) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, sha } of links) {
+		const text = await readlink(at(path), "utf8").catch(() => readFile(at(path), "utf8").catch(() => void 0));
+		if (text !== void 0 && blobName(Buffer.from(text), sha) === sha) texts.set(sha, text);
+	}
+	return texts;
 }
-async function snapshot({ repository, runner }, { mergeBase, base }) {
+
+// src/events/_standing.ts
+/**
+* What is known of a model before it is loaded: that it is there, whole, and the one that Git has for this change.
+* @param path the model on disk
+* @param candidate undefined when GitHub cannot be asked; a model that is there then counts as untracked
+*/
+async function standingOf(path, project, candidate) {
 	try {
-		const commit = await mergeBase();
+		const { root, files, isPointer } = await filesOf$1(path);
+		const entries = /* @__PURE__ */ new Map();
+		for (const name of files) {
+			const file = join(root, name);
+			const place = project.inRepository(file);
+			const found = await candidate?.locate(place);
+			await requireThere(file, place, found?.kind === "file");
+			if (!candidate || found?.kind !== "file") return {
+				kind: "untracked",
+				path: place
+			};
+			if (!await isCheckedOut(file, found.entry, place, candidate)) throw another(place, candidate);
+			entries.set(name, found.entry);
+		}
+		const beside = isPointer && candidate ? await siblings(project.inRepository(path), candidate) : [];
 		return {
-			commit,
-			snapshot: snapshotAt(repository, commit)
+			kind: "tracked",
+			files: new Map([...entries, ...beside])
 		};
 	} catch (error) {
-		const why = `The merge base could not be had (${apiWords(error)}).`;
-		runner.warning(why);
-		const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
-		const trouble = new CamdriftError("baseline-unavailable", why, {
-			remedy,
-			cause: error
-		});
-		return {
-			commit: base.sha,
-			snapshot: void 0,
-			trouble
+		if (error instanceof CamdriftError) return {
+			kind: "unusable",
+			trouble: error
 		};
+		throw error;
 	}
 }
-/** A base branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawBefore({ runner }, { raw, configuration }, { files, complete }, found) {
-	if (complete && !files.some(({ path, previous }) => path === configuration || previous === configuration)) return raw;
-	if (!found) return void 0;
-	const previous = files.find(({ path }) => path === configuration)?.previous ?? configuration;
+/** A Git LFS pointer does not tell which other files it needs. */
+async function filesOf$1(path) {
+	const found = await modelFiles(path).catch((error) => {
+		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
+	});
+	if (found) return {
+		...found,
+		isPointer: false
+	};
+	return {
+		root: dirname(path),
+		files: [basename(path)],
+		isPointer: true
+	};
+}
+/** What lies beside a file may belong to it; in the repository's own folder, what begins with its name. */
+async function siblings(path, candidate) {
+	const folder = posix.dirname(path);
+	const start = folder === "." ? posix.basename(path).replace(/\.[^.]*$/, "") : "";
+	return (await candidate.under(folder)).map((entry) => [folder === "." ? entry.path : entry.path.slice(folder.length + 1), entry]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
+}
+async function requireThere(file, place, inGit) {
+	if ((await stat(file).catch(() => void 0))?.isFile()) return;
+	throw new CamdriftError("model-unreadable", `There is no readable file ${place}.`, inGit ? { remedy: "The commit has it, the workspace has not: let actions/checkout bring it (`sparse-checkout`)." } : {});
+}
+const another = (place, { commit }) => new CamdriftError("workspace-differs", `The workspace has another ${place} than commit ${commit.slice(0, 7)}, which this run is about.`);
+/**
+* Whether the same files, by their contents, lie at a place of an earlier commit. Git's own names are compared, so nothing is
+* fetched; `false` is no proof that they differ.
+* @param path file or folder of the earlier commit
+*/
+async function isSameInGit(files, before, path) {
+	const [named = ""] = files.keys();
+	const isFolder = (await before.locate(path))?.kind === "folder";
+	const folder = isFolder ? path : posix.dirname(path);
+	if (named !== (isFolder ? await modelIn(before, folder) : posix.basename(path))) return false;
+	for (const [name, { sha }] of files) {
+		const found = await before.locate(posix.join(folder, name));
+		if (found?.kind !== "file" || found.entry.sha !== sha) return false;
+	}
+	return true;
+}
+async function modelIn(before, folder) {
+	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
+}
+
+// src/events/_base-side.ts
+/** @param folder for files of earlier versions */
+async function baseSide(world, project, comparison, folder) {
+	const { files, sides } = comparison;
+	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
+	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const side = {
+		project,
+		comparison,
+		written,
+		raw: moved(written)
+	};
+	return {
+		raw: side.raw,
+		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
+	};
+}
+async function earlierOf(side, model, touches, watched, folder) {
+	const { project, comparison } = side;
+	const standing = await standingOf(model.path, project, comparison.sides?.candidate);
+	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
+	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+	const trusted = {
+		...model,
+		calibration,
+		...touches.baseline && { baseline: void 0 }
+	};
+	const stands = policyStands(side, touches, watched);
+	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
+	const found = standing.kind === "tracked" ? await before(side, watched, folder).catch(known) : notInGit(standing.path);
+	if (await isUnchanged(found, standing, trusted, comparison.sides.before, stands)) return { model: void 0 };
+	if (model.baselineModel === "none") return { model: trusted };
+	const golden = await named(comparison, project, model, folder);
+	if (golden) return { model: {
+		...trusted,
+		baselineModel: golden
+	} };
+	if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted) };
+	if (!found) return { model: {
+		...trusted,
+		baseline: void 0,
+		baselineModel: "absent"
+	} };
+	return {
+		model: {
+			...trusted,
+			...fedAsBefore(side, model, found.path),
+			baselineModel: found.model
+		},
+		renamed: found.renamed
+	};
+}
+/** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
+async function isUnchanged(found, standing, model, before, stands) {
+	if (!stands || !found) return false;
+	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) return await isSameInGit(standing.files, before, found.path) || same(found.model, model.path);
+	if (!(found instanceof CamdriftError) || found.code !== "model-untracked") return false;
+	const { baselineModel, path } = model;
+	if (typeof baselineModel === "object") return same(baselineModel, path);
+	return await storedDigest(model) === await modelDigest(path).catch(tolerate);
+}
+const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble, model) {
+	return trouble.code === "model-untracked" && await storedDigest(model) !== void 0 ? {
+		...model,
+		baselineModel: void 0
+	} : refused(model, trouble);
+}
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }) {
+	if (baseline === void 0) return void 0;
+	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+/** The version that the configuration names; as it was before when the change touches it. */
+async function named({ files, sides }, project, { baselineModel }, folder) {
+	if (typeof baselineModel !== "object") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	const { before } = sides;
+	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(before, path, folder),
+		origin: before.place(path)
+	};
+}
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt({ runner }, { configuration }, at) {
+	if (!at) return void 0;
 	try {
-		const text = await baseText(found, previous, 2 ** 20);
-		return text === void 0 ? void 0 : parseConfig(text, `${previous} of the base branch`);
+		const text = await baseText(at, configuration, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
 	} catch (error) {
 		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
 		return;
 	}
 }
-async function versionBefore(found, project, files, raw, watched, folder) {
-	const here = project.raw.models.find(({ name }) => name === watched.name);
+/** The version before the change; undefined when there was none. */
+async function before({ project, comparison, written }, { name }, folder) {
+	const { files, sides } = comparison;
+	const found = sides.before;
+	const here = project.raw.models.find((each) => each.name === name);
 	const path = project.written(here.path);
-	for (const candidate of earlierPath({
-		name: watched.name,
-		path
-	}, files, raw, project.written)) {
-		if (!await found.entry(candidate)) continue;
+	const origin = originOf(here, files, written, project.raw, project.written);
+	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+	for (const candidate of origin.paths) {
+		if (!await found.locate(candidate)) continue;
 		const renamed = candidate === path ? void 0 : {
-			name: watched.name,
+			name,
 			from: candidate,
 			to: path
 		};
@@ -838,12 +1111,16 @@ async function versionBefore(found, project, files, raw, watched, folder) {
 			renamed
 		};
 	}
+	if (!origin.known) return void 0;
+	throw notInGit(found.place(origin.paths[0]));
 }
+const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 /**
-* Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
-* ends before the change does, the files that it names and the settings as they are written tell.
+* Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
+* known, the files that are and the settings as they are written tell.
 */
-function policyStands(project, { files, complete }, touches, raw, watched) {
+function policyStands({ project, comparison, raw }, touches, watched) {
+	const { files, complete } = comparison.files;
 	if (complete) return onlyFiles(touches);
 	return (raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name))?.length === 0 && onlyFiles(touched({
 		files,
@@ -857,19 +1134,23 @@ async function same(before, path) {
 	return digests !== void 0 && digests[0] === digests[1];
 }
 /** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore(raw, model, path, { written }) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
+function fedAsBefore({ written: raw, project: { written } }, model, path) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
 	if (!raw || !before) return {};
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
-/** One model without its earlier version does not stop the others. */
-function unavailable(trouble) {
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model, trouble) {
 	const fail = async () => {
 		throw trouble;
 	};
 	return {
-		digest: fail,
-		path: fail
+		...model,
+		baseline: void 0,
+		baselineModel: {
+			digest: fail,
+			path: fail
+		}
 	};
 }
 function known(error) {
@@ -878,6 +1159,197 @@ function known(error) {
 }
 function tolerate(error) {
 	known(error);
+}
+
+// src/repository/changed-files.ts
+const mostOfPullRequest = 3e3;
+/**
+* What differs between two commits, told from their trees: two requests, however many files. Links count as what they lead to, so a
+* file that changes is listed at every path that leads to it. A file is renamed when one of the same content went away, and
+* no other. Of commits too large to be listed it is what GitHub's comparison tells, which is never complete.
+* @throws CamdriftError `baseline-unavailable`, or what the API's client throws
+*/
+async function changedFiles(before, after) {
+	if (before.commit === after.commit) return {
+		files: [],
+		complete: true
+	};
+	const [was, is] = await Promise.all([before.list(), after.list()]);
+	if (was && is) return differences(was, is);
+	const { files } = await compared(before.repository, before.commit, after.commit);
+	return {
+		files,
+		complete: false
+	};
+}
+function differences(was, is) {
+	const removed = [...was.entries].filter(([path]) => !is.entries.has(path));
+	const added = [...is.entries].filter(([path]) => !was.entries.has(path));
+	const modified = [...is.entries].filter(([path, entry]) => differs(was.entries.get(path), entry));
+	const [gone, come] = [single(removed), single(added)];
+	const cameFrom = (sha) => come.has(sha) ? gone.get(sha) : void 0;
+	const moved = new Set(added.flatMap(([, { sha }]) => cameFrom(sha) ?? []));
+	return {
+		files: [
+			...removed.filter(([path]) => !moved.has(path)).map(([path]) => ({
+				path,
+				status: "removed"
+			})),
+			...added.map(([path, { sha }]) => addition(path, cameFrom(sha))),
+			...modified.map(([path]) => ({
+				path,
+				status: "modified"
+			}))
+		].sort((a, b) => a.path < b.path ? -1 : 1),
+		complete: was.complete && is.complete
+	};
+}
+const differs = (was, { kind, sha }) => was !== void 0 && (was.sha !== sha || was.kind !== kind);
+const addition = (path, previous) => previous === void 0 ? {
+	path,
+	status: "added"
+} : {
+	path,
+	status: "renamed",
+	previous
+};
+/** Paths by content, of contents that are there once and are not empty. */
+function single(files) {
+	const paths = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, { sha, size }] of files) {
+		if (size === 0 || paths.has(sha)) twice.add(sha);
+		paths.set(sha, path);
+	}
+	for (const sha of twice) paths.delete(sha);
+	return paths;
+}
+/**
+* The files of a pull request as GitHub lists them: one request per hundred.
+* @param total how many files the pull request says it changes
+* @throws what the API's client throws
+*/
+async function pullRequestFiles(repository, number, total) {
+	const { paginate, rest } = repository.api;
+	const request = {
+		...coordinates(repository),
+		pull_number: number,
+		per_page: 100
+	};
+	const files = [];
+	for await (const { data } of paginate.iterator(rest.pulls.listFiles, request)) {
+		files.push(...data.map(changedFile));
+		if (files.length >= mostOfPullRequest) break;
+	}
+	return {
+		files,
+		complete: total === void 0 ? files.length < mostOfPullRequest : files.length >= total
+	};
+}
+/**
+* One request, and another where there are more than a hundred commits.
+* @param base a branch or a commit
+* @returns undefined when GitHub knows one of the two not, or nothing that they have in common
+* @throws what the API's client throws
+*/
+async function descent(repository, base, head) {
+	try {
+		const first = await compared(repository, base, head);
+		const last = Math.ceil(first.total / commitsPerPage);
+		const tail = last > 1 ? await compared(repository, base, head, last) : first;
+		return {
+			tip: first.tip,
+			mergeBase: first.mergeBase,
+			commits: new Map([...first.commits, ...tail.commits])
+		};
+	} catch (error) {
+		if (hasStatus(error, 404, 422)) return void 0;
+		throw error;
+	}
+}
+const commitsPerPage = 100;
+async function compared(repository, base, head, page = 1) {
+	const { data } = await repository.api.rest.repos.compareCommitsWithBasehead({
+		...coordinates(repository),
+		basehead: `${base}...${head}`,
+		per_page: commitsPerPage,
+		...page > 1 && { page }
+	});
+	return {
+		tip: data.base_commit.sha,
+		mergeBase: data.merge_base_commit.sha,
+		total: data.total_commits,
+		commits: data.commits.map(({ sha, parents }) => [sha, parents.map((parent) => parent.sha)]),
+		files: (data.files ?? []).map(changedFile)
+	};
+}
+/** The origin of a copy is still where it was, so it is no previous place. */
+function changedFile({ filename: path, status, previous_filename: previous }) {
+	if (status === "renamed") return {
+		path,
+		status,
+		previous
+	};
+	if (status === "copied") return {
+		path,
+		status: "added"
+	};
+	return {
+		path,
+		status: status === "changed" || status === "unchanged" ? "modified" : status
+	};
+}
+
+// src/events/_comparison.ts
+/**
+* Both sides, read as Git has them.
+* @param commits which commits these are; what it throws becomes the trouble
+* @param instead the commit to name when that is not known
+*/
+async function compare(world, project, commits, instead) {
+	let commit = instead;
+	try {
+		const { candidate: after, before: from, tip: to } = await commits();
+		commit = from;
+		const texts = /* @__PURE__ */ new Map();
+		const at = (sha) => snapshotAt(world.repository, sha, texts);
+		const [candidate, before] = [at(after), at(from)];
+		const tip = to === from ? before : at(to);
+		const links = await candidate.links() ?? [];
+		for (const [sha, text] of await checkedOutLinks(links, (path) => join(project.root, path))) texts.set(sha, text);
+		const files = await changedFiles(before, candidate);
+		return {
+			commit,
+			files,
+			sides: {
+				candidate,
+				before,
+				tip
+			},
+			trouble: void 0
+		};
+	} catch (error) {
+		const trouble = troubleOf(error);
+		world.runner.warning(trouble.message);
+		return {
+			commit,
+			files: {
+				files: [],
+				complete: false
+			},
+			sides: void 0,
+			trouble
+		};
+	}
+}
+function troubleOf(error) {
+	if (error instanceof CamdriftError) return error;
+	const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
+	const message = `What this change is to be compared with could not be had (${apiWords(error)}).`;
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
 }
 
 // src/events/_project.ts
@@ -895,17 +1367,15 @@ async function openProject({ inputs, workspace }) {
 	refuseAddresses(raw);
 	return {
 		raw,
+		root,
 		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
+		resolved: (given = raw) => resolveConfig({
+			raw: given,
+			source
+		}, {
+			settings: {},
+			source: { base: folder }
+		}, out),
 		inRepository,
 		written: (path) => inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
@@ -1001,7 +1471,7 @@ function remedy$1({ name, error }, { gone, configuration }) {
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
 	const project = await openProject(world);
-	const plan = await planned(world, project, subject, await subject.changedFiles().catch((error) => unlisted(world, error)));
+	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
 	const found = models.length > 0 ? inOwnPaths(await audited(world, {
@@ -1023,73 +1493,42 @@ async function check(world, subject) {
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
 }
-/** Without the list everything may have changed; digests tell. */
-function unlisted({ runner }, error) {
-	runner.warning(`The list of changed files could not be had (${apiWords(error)}), so every model is looked at.`);
-	return {
-		files: [],
-		complete: false
-	};
-}
-async function planned(world, project, subject, files) {
+async function planned(world, project, subject, comparison) {
+	const { files } = comparison;
 	const config = await project.resolved();
-	const { configuration } = project;
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
-	const touches = watched.map((each) => touched(files, each, configuration));
-	const edits = policyEdits(files, watched, configuration);
-	const anything = touches.some((each) => Object.values(each).some(Boolean));
-	const policyFrom = world.inputs["policy-from"];
-	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? configuration]));
-	const told = {
-		folders: [[world.workspace, ""]],
-		gone: goneFiles(files, watched),
-		configuration
-	};
-	const said = {
-		head: subject.head,
-		baseRef: subject.base.ref,
-		edits,
-		policyFrom
-	};
-	if (!anything) {
-		const unchanged = config.models.map(({ name }) => name);
-		return {
-			config,
-			models: [],
-			change: {
-				...said,
-				base: subject.base.sha,
-				unchanged,
-				removed: [],
-				renamed: [],
-				settings: []
-			},
-			files: mainFiles,
-			told
-		};
-	}
+	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, subject, files, folder);
-	const before = base.raw && followed(base.raw, project.raw, files, project.written);
-	const judging = policyFrom === "base" && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
+	const base = await baseSide(world, project, comparison, folder);
+	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
+	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
 	return {
 		config: judging,
 		models: earlier.flatMap(({ model }) => model ?? []),
-		files: mainFiles,
+		files: mainFiles(project, config, watched),
 		told: {
-			...told,
-			folders: [...judging.models.map(({ name }) => [join(folder, name), "the earlier "]), ...told.folders]
+			folders: [...folders, [world.workspace, ""]],
+			gone: goneFiles(files, watched),
+			configuration: project.configuration
 		},
 		change: {
-			...said,
-			base: base.commit,
+			head: subject.head,
+			baseRef: subject.base.ref,
+			base: comparison.commit,
+			edits: policyEdits(files, watched, project.configuration),
+			policyFrom: world.inputs["policy-from"],
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(before, project.raw)
+			settings: settingChanges(base.raw, project.raw)
 		}
 	};
 }
+async function judgedBy$1({ inputs }, project, base, config) {
+	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
+	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
 	const renamed = earlier.flatMap(({ renamed: move }) => move ?? []);
 	return {
@@ -1128,7 +1567,7 @@ function nothingToJudge({ now }) {
 
 // src/events/payloads.ts
 /** The parts of GitHub's event payloads that are read. */
-const sha = string().regex(/^[0-9a-f]{40}$/);
+const sha$1 = string().regex(/^[0-9a-f]{40}$/);
 const pullRequestPayload = object$1({
 	action: string(),
 	pull_request: object$1({
@@ -1136,24 +1575,24 @@ const pullRequestPayload = object$1({
 		updated_at: datetime({ offset: true }),
 		changed_files: int().optional(),
 		head: object$1({
-			sha,
+			sha: sha$1,
 			repo: object$1({ full_name: string() }).nullable()
 		}),
 		base: object$1({
-			sha,
+			sha: sha$1,
 			ref: string(),
 			repo: object$1({ full_name: string() })
 		})
 	})
 });
 const mergeGroupPayload = object$1({ merge_group: object$1({
-	head_sha: sha,
-	base_sha: sha,
+	head_sha: sha$1,
+	base_sha: sha$1,
 	base_ref: string()
 }) });
 const pushPayload = object$1({
 	ref: string(),
-	after: sha,
+	after: sha$1,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
 });
@@ -1439,14 +1878,15 @@ const judgedShift = ({ drift, judged }) => {
 async function onMergeGroup(world) {
 	const { head, base } = readMergeGroup(world.event.payload);
 	const gate = await openGate(world, head);
-	const compared = async () => comparison(world.repository, base.sha, head);
-	let comparing;
-	const once = () => comparing ??= compared();
+	const commits = async () => ({
+		candidate: head,
+		before: base.sha,
+		tip: base.sha
+	});
 	const checked = await check(world, {
 		head,
 		base,
-		changedFiles: once,
-		mergeBase: async () => (await once()).mergeBase
+		commits
 	});
 	const message = {
 		results: checked.results,
@@ -1459,13 +1899,66 @@ async function onMergeGroup(world) {
 	return gate.close(checked.results);
 }
 
+// src/events/_checkout.ts
+const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
+async function checkedOutCommit(folder) {
+	const git = await gitFolder(folder);
+	const head = await textOf(join(git, "HEAD"));
+	if (head === void 0 || sha.test(head)) return head;
+	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+	if (ref === void 0 || ref.includes("..")) return void 0;
+	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
+	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
+	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
+	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(folder) {
+	const path = join(folder, ".git");
+	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
+	return named === void 0 ? path : resolve(folder, named);
+}
+const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+
+// src/events/_merged-onto.ts
+/**
+* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
+* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
+* branch got in the meantime is on both sides, or on none.
+*
+* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
+* files on disk are held against it.
+* @throws what the API's client throws; CamdriftError `baseline-unavailable`
+*/
+async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
+	const here = await checkedOutCommit(root);
+	for (const candidate of /* @__PURE__ */ new Set([
+		here,
+		run.sha,
+		head
+	])) {
+		const found = candidate && await descent(repository, to, candidate);
+		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
+		const parents = found.commits.get(candidate) ?? [];
+		const isMerge = parents.length === 2 && parents[1] === head;
+		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
+		return {
+			candidate,
+			before: isMerge && !moved ? parents[0] : found.mergeBase,
+			tip: found.tip
+		};
+	}
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+
 // src/events/pull-request.ts
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
 	const suspect = suspectOf(world, pull);
 	const gate = await openGate(world, pull.head, { suspect });
-	const checked = await check(world, subjectOf(world, pull));
+	const checked = await check(world, await subjectOf(world, pull));
 	const message = {
 		results: checked.results,
 		picture: fromFolder(checked.folder)
@@ -1477,13 +1970,31 @@ async function onPullRequest(world) {
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
 }
-function subjectOf({ repository }, { number, head, base, changedFiles }) {
+/** Where it goes may have changed since the event: a re-run repeats the old one. */
+async function subjectOf(world, { number, head, base }) {
+	const to = await branchNow(world, number).catch((error) => {
+		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
+		return base.ref;
+	});
 	return {
 		head,
-		base,
-		changedFiles: () => pullRequestFiles(repository, number, changedFiles),
-		mergeBase: async () => (await comparison(repository, base.sha, head)).mergeBase
+		base: {
+			ref: to,
+			sha: base.sha
+		},
+		commits: (project) => mergedOnto(world, project, {
+			head,
+			to,
+			moved: to !== base.ref
+		})
 	};
+}
+async function branchNow({ repository }, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.base.ref;
 }
 /** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
 function suspectOf({ run }, { fork }) {
@@ -1559,6 +2070,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
@@ -1568,6 +2080,15 @@ function requireUnique(items, what) {
 	for (const { name } of items) {
 		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
 		names.add(name);
+	}
+}
+/** An audit counts each content once; a copy would give one picture the weight of several. */
+function requireDistinct({ name, fixtures }) {
+	const digests = /* @__PURE__ */ new Set();
+	for (const { digest } of fixtures) {
+		if (digest === void 0) continue;
+		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
+		digests.add(digest);
 	}
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {

@@ -895,6 +895,14 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
 	"baseline-unavailable": {
 		exit: exitCodes.baselineUnavailable,
 		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
@@ -1182,8 +1190,7 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const names = new Set(config.fixtures.map((fixture) => fixture.name));
-	const lost = [...baseline.seen.keys()].filter((name) => !names.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
@@ -1370,6 +1377,8 @@ function isRounded(a, b) {
 	const scale = dot$1(a, b) / dot$1(a, a);
 	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
 }
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
 /** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
 function stepOf(values) {
 	const sorted = values.toSorted();
@@ -1378,16 +1387,7 @@ function stepOf(values) {
 	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
 	if (values.length < 8 || range === 0) return void 0;
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return [
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7,
-		8
-	].map((parts) => smallest / parts).find(isStep);
+	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
 function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
@@ -1889,6 +1889,46 @@ function stale(count) {
 	};
 }
 
+// src/judgement/counted-once.ts
+/**
+* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
+* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* @param before digests of the baseline's fixtures, by name
+*/
+function countedOnce(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const chosen = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const digest = digests.get(fixture.name)?.digest;
+		if (digest === void 0) continue;
+		const other = chosen.get(digest);
+		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+	}
+	const stays = (fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 || chosen.get(digest) === fixture;
+	};
+	return {
+		fixtures: fixtures.filter(stays),
+		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
+	};
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, repeated) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	return reasons;
+}
+
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
@@ -1908,6 +1948,21 @@ function unreadable$4(fixtures) {
 		message: reason ?? `${name} could not be read.`
 	}));
 }
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
 function withoutMap(fixtures, method) {
 	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
@@ -1915,14 +1970,7 @@ function withoutMap(fixtures, method) {
 		const map = maps[method];
 		return map && "refused" in map ? [map.refused] : [];
 	});
-	if (refusals.length > 0) {
-		const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures.length} fixtures: ${refusals[0]}`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-refused",
-			message
-		});
-	}
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
 	const missing = compared.filter((maps) => !maps[method]).length;
 	if (missing > 0) {
 		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
@@ -2332,6 +2380,8 @@ function readLfsPointer(bytes) {
 		size: Number(size)
 	};
 }
+/** The pointer that Git LFS writes for a file. */
+const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
@@ -3093,43 +3143,238 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 	"identity"
 ]);
 
-// src/models/_patches.ts
+// src/models/_arrangement.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+const run$2 = (of, size, step = 1) => ({
+	of,
+	size,
+	step
+});
+const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
+/** Whether an axis counts cells of the grid. */
+const countsCells = (axis) => axis?.some(isCell) === true;
+/** Images x channels x rows x columns. */
+const imageArrangement = ([images, channels, height, width]) => ({
+	axes: [
+		[run$2("image", images)],
+		[run$2("other", channels)],
+		[run$2("row", height)],
+		[run$2("column", width)]
+	].map(tidy),
+	channels,
+	sure: true
+});
+function gridOf({ axes }) {
+	const cells = cellsOf(axes);
+	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
+	return {
+		height: product("row"),
+		width: product("column")
+	};
+}
+/** How many numbers a cell has. */
+const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
+const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
+/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
+function arranged$1(before, axes) {
+	const finest = {
+		row: finestStep(axes, "row"),
+		column: finestStep(axes, "column")
+	};
+	const coarse = (each) => each.of === "row" || each.of === "column" ? {
+		...each,
+		step: each.step / finest[each.of]
+	} : each;
+	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
+		...each,
+		cells: tidyRuns(each.cells.map(coarse))
+	} : coarse(each))));
+	const { height, width } = gridOf({ axes: scaled });
+	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
+		...before,
+		axes: scaled
+	} : void 0;
+}
+function finestStep(axes, of) {
+	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
+	return steps.length === 0 ? 1 : Math.min(...steps);
+}
+/** Whether the runs together count every row (column) once. */
+function isWhole(axes, of) {
+	const runs = bySteps(cellsOf(axes), of);
+	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
+}
+const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
+/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
+function reshapedTo(before, shape) {
+	const queue = before.axes.flat();
+	const sure = before.sure && !hidesImages(before, shape);
+	const axes = [];
+	for (const size of shape) {
+		const axis = taken(queue, size);
+		if (!axis) return void 0;
+		axes.push(axis);
+	}
+	axes.at(-1)?.push(...queue.splice(0));
+	return arranged$1({
+		...before,
+		sure
+	}, axes);
+}
+/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
+function taken(queue, size) {
+	const axis = [];
+	let left = size;
+	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
+	while (left > 1 && queue.length > 0) {
+		const next = queue.shift();
+		const part = left % next.size === 0 ? next : split$1(next, left, queue);
+		if (!part) return void 0;
+		axis.push(part);
+		left /= part.size;
+	}
+	return left === 1 ? axis : void 0;
+}
+function split$1(factor, size, queue) {
+	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
+	const rest = factor.size / size;
+	queue.unshift({
+		...factor,
+		size: rest
+	});
+	return {
+		...factor,
+		size,
+		step: factor.step * rest
+	};
+}
+/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
+function hidesImages({ axes }, shape) {
+	const all = axes.flat();
+	const at = all.findIndex(({ of }) => of === "image");
+	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
+	if (at < 0 || all[at].size > 1 || before === 1) return false;
+	let seen = 1;
+	return !shape.some((size) => {
+		const here = seen === before && size === 1;
+		seen *= size;
+		return here;
+	});
+}
+/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
+function tidy(axis) {
+	const joined = [];
+	for (const factor of axis) {
+		const last = joined.at(-1);
+		if (factor.size === 1 && factor.of !== "image") continue;
+		if (last && follows(last, factor)) joined[joined.length - 1] = {
+			...factor,
+			size: last.size * factor.size
+		};
+		else joined.push(factor);
+	}
+	return joined;
+}
+const tidyRuns = (runs) => tidy(runs);
+const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
+/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
+const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
+const cellText = (axis) => JSON.stringify(axis.filter(isCell));
+/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
+const isImage$1 = (found) => lies(found, [
+	"image",
+	"other",
+	"row",
+	"column"
+]);
+/** The same as N, H, W, C. */
+const isImageLast = (found) => lies(found, [
+	"image",
+	"row",
+	"column",
+	"other"
+]);
+const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
+/** @param images how many there are: the arrangement was seen with another number of them */
+function placesOf$1({ axes }, images) {
+	let stride = 1;
+	let [image, first] = [0, 0];
+	const found = [];
+	const walk = (factor) => {
+		if (factor.of === "tokens") {
+			const [inner, whole] = [stride, stride * factor.size];
+			first += factor.first * inner;
+			for (const cell of factor.cells.toReversed()) walk(cell);
+			stride = whole;
+			return;
+		}
+		if (factor.of === "image") image = stride;
+		else found.unshift({
+			...factor,
+			stride
+		});
+		stride *= factor.of === "image" ? images : factor.size;
+	};
+	for (const factor of axes.flat().toReversed()) walk(factor);
+	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
+		size,
+		stride: each
+	})));
+	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
+	const channels = along(found.filter(({ of }) => of === "other"));
+	return {
+		height: rows.length,
+		width: columns.length,
+		image,
+		rows,
+		columns,
+		channels,
+		first
+	};
+}
+/** Every index of some runs, the slowest first, as an offset. */
+function offsets(runs) {
+	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
+}
+
+// src/models/_patches.ts
 /** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
 function readPatches(graph, scores) {
+	const read = readNodes(graph, scores);
+	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+}
+/** The names of the nodes of whose grid the scores read something. */
+function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+	return read;
 }
 /**
-* The last of some nodes through which everything passes that the scores read of the patches: before the attention that
-* gathers them in the class token, or before the mean over them. Projections for attention and what lies between a fork
-* and its join are passed by; other widths than that of the embedded patches are such projections, too.
+* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
+* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
+* fork and its join are passed by; other widths than that of the stream are such projections, too.
 *
 * `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
 */
-function lastPatches(graph, scores, nodes) {
+function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast((node) => {
-		const channels = shapeOf(graph, node.name).at(-1);
-		return node.patches?.mapped && channels === node.patches.channels && narrow.has(node.name);
-	});
+	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
 function narrowPlaces(graph, scores) {
 	const table = nodeTable(graph.nodes);
 	const used = ancestors(graph.nodes, scores);
-	const read = readPatches(graph, scores);
+	const read = readNodes(graph, scores);
 	const carriers = /* @__PURE__ */ new Set();
 	const last = /* @__PURE__ */ new Map();
 	for (const [at, node] of graph.nodes.entries()) {
-		const isClassToken = node.skipsPatches || node.patches && !read.has(node.name);
+		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
 		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
 		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
 		carriers.add(node.name);
@@ -3152,26 +3397,37 @@ function goesOn(graph, { name }, scores) {
 		return shape.length === 2 && shape[0] > 1;
 	});
 }
-/** The patches of a batch of tokens, as an image: images x height x width x channels. Anything else stays as it is. */
-function onGrid(core, value, patches) {
-	if (!patches?.mapped) return value;
-	const { first, width, height } = patches;
-	const [images, , channels] = value.shape;
-	const cells = core.slice(value, [
-		0,
-		first,
-		0
-	], [
-		images,
-		width * height,
-		channels
-	]);
-	return core.reshape(cells, [
-		images,
-		height,
-		width,
-		channels
-	]);
+/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
+function mapOf$1(patches) {
+	if (!patches?.arrangement.sure) return void 0;
+	const { axes } = patches.arrangement;
+	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
+	const [axis] = holding;
+	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
+	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
+	return {
+		...gridOf(patches.arrangement),
+		channels: widthOf(patches.arrangement),
+		axis
+	};
+}
+/** The patches of every image of a batch as rows x columns x channels. */
+function onGrid(values, patches, images) {
+	const { height, width, image, rows, columns, channels, first } = placesOf$1(patches.arrangement, images);
+	const depth = channels.length;
+	return Array.from({ length: images }, (_, which) => {
+		const data = new Float32Array(height * width * depth);
+		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
+			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
+			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
+		}
+		return {
+			height,
+			width,
+			channels: depth,
+			data
+		};
+	});
 }
 
 // src/models/_layers.ts
@@ -3199,12 +3455,13 @@ function explainableLayers(graph, scores) {
 * Where features end as one token per patch, it is the last step through which passes all that the scores read of the
 * patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
 */
-function chooseLayer$1(graph, scores, choice) {
+function chooseLayer$1(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
-	const nodes = candidates(graph, scores);
-	const last = nodes.findLast((node) => layerInfo(graph, node));
-	return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
+	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
 }
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
 		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
@@ -3215,19 +3472,40 @@ function lastFeatures(graph, last) {
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
 }
-function lastTokens(graph, scores, nodes) {
-	const last = lastPatches(graph, scores, nodes);
-	if (last) {
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
+}
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph, scores, nodes, explains) {
+	let last = lastNarrow(graph, scores, nodes);
+	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
+	if (last && !isEmbedding(graph, last)) {
 		const info = layerInfo(graph, last);
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
+		const what = last.patches ? "patches" : "cells";
+		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
 		return {
 			...info,
 			reason
 		};
 	}
-	const names = nodes.filter((node) => node.patches?.mapped).map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` });
+	const names = nodes.map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
 }
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph, { name }) {
+	const above = ancestors(graph.nodes, name);
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+}
+const linear = /* @__PURE__ */ new Set([
+	"input",
+	"convolution",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
 function namedLayer(graph, scores, name) {
 	const node = nodeTable(graph.nodes).get(name);
 	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
@@ -3246,7 +3524,7 @@ function notAGrid(graph, { name }) {
 	const image = "expected an output of height x width x channels with more than one cell";
 	const found = shape.join(" x ") || "a scalar";
 	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-	const { width, height } = patches;
+	const { width, height } = gridOf(patches.arrangement);
 	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
 }
 function suggestion(graph, name) {
@@ -3266,13 +3544,15 @@ function candidates(graph, scores) {
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
 	const { name, operation, patches } = node;
-	if (patches?.mapped) return {
+	const map = mapOf$1(patches);
+	if (map) return {
 		name,
 		operation,
-		width: patches.width,
-		height: patches.height,
-		channels: shape[1]
+		width: map.width,
+		height: map.height,
+		channels: map.channels
 	};
+	if (patches) return void 0;
 	const [height, width, channels, ...rest] = shape;
 	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
 	return {
@@ -3293,14 +3573,14 @@ function whatFollows(graph, node) {
 function classifier(graph, engine) {
 	const scores = findScores(graph);
 	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-	return {
+	const model = {
 		format: graph.format,
 		input: graph.inputShape,
 		classes: units === 1 ? 2 : units,
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
-		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice),
+		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		explain(batch, request) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
@@ -3320,6 +3600,19 @@ function classifier(graph, engine) {
 		},
 		[Symbol.dispose]: () => graph[Symbol.dispose]()
 	};
+	return model;
+}
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model, layer) {
+	const { width, height, channels } = model.input;
+	const next = random(1);
+	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+	const [evidence] = model.explain([noise], {
+		layer,
+		classes: ["predicted"],
+		score: "logit"
+	});
+	return evidence.gradients.data.some((slope) => slope !== 0);
 }
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
@@ -3340,7 +3633,8 @@ function explain(engine, model, batch, request) {
 			channels
 		]);
 		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const wiring = wiringOf(engine, activations, request.rewired);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf$1(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
 		let answers = [];
 		const gradientOf = (score) => {
@@ -3353,27 +3647,25 @@ function explain(engine, model, batch, request) {
 			return wiring.back(gradient(wiring.there(activations)));
 		};
 		const gradients = gradientOf(request.score);
-		const logitGradients = request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit");
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const [a, g, l] = [
 			activations,
 			gradients,
-			logitGradients
-		].map((value) => onGrid(core, value, patches));
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
 		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
 	});
 	return evidence;
 }
 /** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, seed) {
+function wiringOf({ tf: { core } }, activations, axis, seed) {
 	if (seed === void 0) return {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape.at(-1), random(seed));
+	const order = cycle$1(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), maps.rank - 1);
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
 	return {
 		there: by(order),
 		back: by(inverse)
@@ -3443,25 +3735,26 @@ function slope({ logits, probabilities, classIndex }, score, { link }) {
 		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
 	});
 }
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf$1(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
 function assemble(activations, gradients, logitGradients, answers) {
-	const perImage = (maps) => {
-		const [, height, width, channels] = maps.shape;
-		const size = height * width * channels;
-		const data = maps.dataSync();
-		return answers.map((_, index) => ({
-			height,
-			width,
-			channels,
-			data: data.subarray(index * size, (index + 1) * size)
-		}));
-	};
-	const [a, g] = [perImage(activations), perImage(gradients)];
-	const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
+	const classWeights = logitGradients?.map(pooledWeights);
 	return answers.map((answer, index) => {
 		const evidence = {
 			...answer,
-			activations: a[index],
-			gradients: g[index]
+			activations: activations[index],
+			gradients: gradients[index]
 		};
 		return classWeights ? {
 			...evidence,
@@ -8456,7 +8749,7 @@ async function examine(subject, level) {
 			map: outcome.maps[judged]
 		}];
 	});
-	if (mapped.length === 0) return nothing(level);
+	if (mapped.length === 0) return nothing$1(level);
 	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
 	const few = spread(examined, fewFixtures);
 	const basic = {
@@ -8471,7 +8764,7 @@ async function examine(subject, level) {
 	};
 }
 const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
+const nothing$1 = (level) => ({
 	repeated: noMaps,
 	otherClass: noMaps,
 	...level === "full" && {
@@ -8989,13 +9282,14 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const touched = new Set(config.fixtures.filter((fixture) => fixture.touched).map(({ name }) => name));
-	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
+	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
 	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
-	if (2 * fixtures.length < pinned.seen.size) return unavailable$1(title, `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`);
+	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
+	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -9254,7 +9548,7 @@ const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
 	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: the merge base."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
 	baseRef: string().describe("The branch it goes to."),
 	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
 	removed: array(strictObject({
@@ -9846,24 +10140,31 @@ async function auditModel(config, run) {
 * One model against a baseline that is at hand, or against none.
 * @throws CamdriftError when there can be no verdict
 */
-async function auditAgainst(chosen, config, run) {
+async function auditAgainst(chosen, given, run) {
 	const baseline = chosen?.baseline;
-	const { checks } = config;
+	const { checks } = given;
 	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
-	const candidate = await explainSide(config, {
-		title: config.name,
-		path: config.path,
-		preprocess: config.preprocess,
+	const candidate = await explainSide(given, {
+		title: given.name,
+		path: given.path,
+		preprocess: given.preprocess,
 		prefer: baseline?.layer.name,
 		classOf,
 		earlier: baseline,
 		checks
 	}, run);
-	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const config = {
+		...given,
+		fixtures
+	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
 	const beside = {
+		...pinned,
 		sanity: sanityOf(config, baseline, candidate),
-		...await pinnedDrift(config, candidate, baseline?.model.digest, run)
+		reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, repeated)]
 	};
 	return {
 		config,
@@ -9942,6 +10243,7 @@ function resultAlone(config, candidate, beside) {
 		...beside.reasons,
 		...notes,
 		...unreadable$4(fixtures),
+		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -10228,9 +10530,10 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
+	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
-		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
 		`predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
@@ -11660,34 +11963,65 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only walked. Names are relative to where the
-* settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
 */
-async function findFixtures(patterns, source, truth) {
+async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source)));
-	const paths = [...new Set(found.flat())];
+	const written = own.filter((folder) => !inside(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
-	return paths.map((path) => ({
-		name: shown$1(base, path),
-		path,
-		label: truth(path),
-		tags: [],
-		regions: []
-	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$1(base, path),
+			path,
+			label: truth(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again
+		}
+	};
 }
-async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await globbed(pattern, {
-		base,
-		workspace
-	}, {
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const images = (await globbed(pattern, source, {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
-	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return fixtures;
+	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing(pattern, base, ours.length);
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours
+	};
+}
+function nothing(pattern, base, ours) {
+	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
+	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
 }
 function commonFolder(paths) {
 	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
@@ -12248,27 +12582,35 @@ const defaultOut = "camdrift-out";
 * files read.
 * @param file the configuration file's content and source
 * @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
-async function resolveConfig(file, flags) {
+async function resolveConfig(file, flags, output) {
 	const { models, engine, jobs, batch, out, ...shared } = file.raw;
 	requireUniqueNames(models);
+	const layers = (model) => [
+		flags,
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, [
-			flags,
-			{
-				settings: model,
-				source: file.source
-			},
-			{
-				settings: shared,
-				source: file.source
-			}
-		], file.source))),
+		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: await outFolder(out, file.source, flags.source)
+		out: folder
 	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
 }
 /** Also the usual one is confined: a change may have made a link of it. */
 async function outFolder(out, file, { base }) {
@@ -12279,12 +12621,13 @@ function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
 }
-async function resolveModel(model, layered, source) {
+async function resolveModel(model, layered, source, own) {
 	const pick = (key) => pickFrom(layered, key);
 	const fixtures = pick("fixtures");
 	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
 	const recipe = pick("preprocess")?.value;
-	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
 		...await placeOf$1(model, source),
@@ -12292,6 +12635,7 @@ async function resolveModel(model, layered, source) {
 			output: pick("output")?.value,
 			size: pick("size")?.value
 		},
+		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
 		layer: pick("layer")?.value ?? "auto",
@@ -12310,6 +12654,11 @@ async function resolveModel(model, layered, source) {
 		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
 	};
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
 async function placeOf$1(model, source) {
@@ -13304,10 +13653,9 @@ async function configOf(options, world) {
 	const typed = Object.fromEntries(Object.entries({
 		engine,
 		jobs,
-		batch,
-		out: out && resolve(cwd, out)
+		batch
 	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags);
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
 	return located({
 		...config,
 		...typed
@@ -13895,13 +14243,6 @@ function lines(stream, label) {
 	};
 }
 
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
@@ -14127,6 +14468,7 @@ const asides$1 = /* @__PURE__ */ new Set([
 	"baseline-stale",
 	"fixtures-touched",
 	"fixtures-repeated",
+	"fixtures-linked",
 	"fixtures-left-out"
 ]);
 /** Those that weigh less. */
@@ -15137,6 +15479,13 @@ const isAgainstRules = (error) => /rule violations|protected branch/i.test(error
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
 
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
 // src/targets/commit-status.ts
 /**
 * A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
@@ -15226,7 +15575,271 @@ async function said(repository, { sha, key }) {
 	};
 }
 
-// src/_policy-edits.ts
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"lineage",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				name: model.name,
+				path: model.path,
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+
+// src/changes/policy-edits.ts
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
 	const named = new Set(fixtures.paths);
 	const globbed = matcher(fixtures.globs);
@@ -15292,42 +15905,7 @@ function matcher(globs) {
 }
 const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
 
-// src/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes.ts
+// src/changes/touched.ts
 /**
 * A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
 * @param configuration path of the configuration file
@@ -15348,207 +15926,10 @@ function touched({ files, complete }, watched, configuration) {
 		baseline: watched.baselines !== void 0 && any(policy.baseline)
 	};
 }
-/**
-* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
-* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function earlierPath({ name, path }, { files }, before, written) {
-	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
-	return [.../* @__PURE__ */ new Set([
-		...named,
-		...files.flatMap((file) => movedFrom(file, path)),
-		path
-	])];
-}
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The base branch's configuration with its models where their files were moved to, so that one which got another name on
-* the way is still known for what it was, and keeps its policy.
-*/
-function followed(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the base branch's configuration that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
-	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				name: model.name,
-				path: model.path,
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	fit: true,
-	fixtures: true,
-	labels: true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
 
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout(count ** 2 * second);
-	}
-}
-
-// src/watched.ts
+// src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
 * @param written turns a path as a configuration writes it into one relative to the repository
@@ -15586,6 +15967,23 @@ function effectiveSettings({ models, ...shared }, name) {
 		...shared,
 		...own
 	};
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout(count ** 2 * second);
+	}
 }
 
 // src/targets/comment.ts
@@ -15896,4 +16294,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { addMapOptions as $, executionProblem as $t, isAgainstRules as A, judge as At, partId as B, decode as Bt, touched as C, shownUrl as Ct, setStatus as D, oneLine as Dt, policyEdits as E, verdictWords as Et, resolvedPart as F, tool as Ft, terminal as G, modelFiles as Gt, readMarker as H, combinedDigest as Ht, mergedParts as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, roomFor as L, _usingCtx as Lt, isLocked as M, overall as Mt, comment as N, resultsSchema as Nt, apiWords as O, printable as Ot, picturesFor as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, sameParts as R, explainBatch as Rt, settingChanges as S, isAddress as St, withPolicyOf as T, encodeWebp as Tt, failure as U, loadModel as Ut, readParts as V, policyFor as Vt, coordinates as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, tried as _, calibrationName as _t, failedRun as a, unreadable$4 as an, thresholdOption as at, followed as b, parseConfig as bt, storedWords as c, fateOf as cn, unavailable as ct, conversation as d, exitCodes as dn, parseEinsum as dt, longestLfsPointer as en, checksOption as et, fold as f, metrics as fn, sizesOf as ft, Passing as g, resolveConfig as gt, rulesOf as h, preprocessOf as ht, import_tf_layers_node as i, isSameModel as in, pinnedOption as it, isForbidden as j, judgeAlone as jt, hasStatus as k, audit as kt, annotations as l, CamdriftError as ln, startEngine as lt, placeOf as m, judgingOf as mt, import_tf_converter_node as n, confined as nn, falseAlarmsOption as nt, refreshWords as o, calibrated as on, addModelOptions as ot, say as p, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, inside as rn, lineageOption as rt, storedBaselines as s, noCalibration as sn, modelHelp as st, import_tf_backend_wasm_node as t, readLfsPointer as tn, engineOption as tt, publishPictures as u, actionable as un, einsum as ut, earlierPath as v, mostCalibrationBytes as vt, touchesPlace as w, writeAudit as wt, removedModels as x, readConfig as xt, folderOf as y, parseCalibration as yt, wholeComment as z, findMethod as zt };
+export { addMapOptions as $, arranged$1 as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, metrics as Cn, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, exitCodes as Sn, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrated as _n, calibrationName as _t, failedRun as a, run$2 as an, thresholdOption as at, policyEdits as b, CamdriftError as bn, parseConfig as bt, storedWords as c, executionProblem as cn, unavailable as ct, conversation as d, readLfsPointer as dn, parseEinsum as dt, countsCells as en, checksOption as et, fold as f, readBaseline as fn, sizesOf as ft, placeOf as g, unreadable$4 as gn, resolveConfig as gt, tried as h, isSameModel as hn, preprocessOf as ht, import_tf_layers_node as i, reshapedTo as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, lfsPointerText as ln, startEngine as lt, Passing as m, inside as mn, judgingOf as mt, import_tf_converter_node as n, isImage$1 as nn, falseAlarmsOption as nt, refreshWords as o, sameCells as on, addModelOptions as ot, say as p, confined as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, isImageLast as rn, lineageOption as rt, storedBaselines as s, widthOf as sn, modelHelp as st, import_tf_backend_wasm_node as t, imageArrangement as tn, engineOption as tt, publishPictures as u, longestLfsPointer as un, einsum as ut, touched as v, noCalibration as vn, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, actionable as xn, readConfig as xt, touchesPlace as y, fateOf as yn, parseCalibration as yt, sameParts as z, findMethod as zt };

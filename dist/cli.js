@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as addMapOptions, Ft as tool, G as terminal, J as calibrateCommand, K as mapCommand, Ot as printable, Q as addConfiguredOptions, X as auditCommand, Y as baselineCommand, Z as addAuditOptions, at as thresholdOption, dn as exitCodes, et as checksOption, it as pinnedOption, nt as falseAlarmsOption, ot as addModelOptions, q as layersCommand, rt as lineageOption, st as modelHelp, tt as engineOption, un as actionable } from "./camdrift.js";
+import { $ as addMapOptions, Ft as tool, G as terminal, J as calibrateCommand, K as mapCommand, Ot as printable, Q as addConfiguredOptions, Sn as exitCodes, X as auditCommand, Y as baselineCommand, Z as addAuditOptions, at as thresholdOption, et as checksOption, it as pinnedOption, nt as falseAlarmsOption, ot as addModelOptions, q as layersCommand, rt as lineageOption, st as modelHelp, tt as engineOption, xn as actionable } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { a as failedRun, ln as CamdriftError, un as actionable } from "./camdrift.js";
+import { a as failedRun, bn as CamdriftError, xn as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,6 +43,7 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 			attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
 			url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
 			actor: env.GITHUB_ACTOR ?? "",
+			sha: env.GITHUB_SHA ?? "",
 			workflow: workflowFile(env),
 			job: env.GITHUB_JOB ?? "",
 			step: env.GITHUB_ACTION ?? ""

@@ -1,23 +1,295 @@
-import { $t as executionProblem, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, dt as parseEinsum, ft as sizesOf, ln as CamdriftError, nn as confined, qt as inExecutionOrder, ut as einsum$1 } from "./camdrift.js";
+import { $t as arranged, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, an as run, bn as CamdriftError, cn as executionProblem, dt as parseEinsum, en as countsCells, ft as sizesOf, in as reshapedTo, nn as isImage, on as sameCells, pn as confined, qt as inExecutionOrder, rn as isImageLast, sn as widthOf, tn as imageArrangement, ut as einsum$1 } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
-// src/models/onnx/batches.ts
-/** Whether a file that demands a number of images runs with any: each of its steps works image by image. */
-const batchFree = (plan) => plan.steps.every((step) => isFree(step, plan));
-function isFree(step, { constants }) {
-	const always = imageByImage.has(step.operation);
-	const constantsFit = step.inputs.every((name) => {
-		const shape = constants.get(name)?.shape;
-		return !shape || shape.length < 4 || shape[0] === 1;
-	});
-	if (withWeights.has(step.operation)) return true;
-	if (step.operation === "Flatten") return step.attributes.int("axis", 1) === 1;
-	if (step.operation === "Concat") return step.attributes.int("axis", 0) > 0 && step.inputs.every((name) => !constants.has(name));
-	return always && constantsFit;
+// src/models/onnx/value.ts
+/** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
+var Known = class Known {
+	shape;
+	type;
+	/** Tensors made of it are kept as long as the model. */
+	lasting;
+	#data;
+	constructor(shape, type, data, lasting = false) {
+		this.shape = shape;
+		this.type = type;
+		this.lasting = lasting;
+		this.#data = data;
+	}
+	get data() {
+		return typeof this.#data === "function" ? this.#data() : this.#data;
+	}
+	/** Lets go of the numbers, once an engine has them. */
+	release() {
+		this.#data = () => {
+			throw new RangeError("these numbers were let go of");
+		};
+	}
+	/** The same numbers in another shape. */
+	reshaped(shape) {
+		return new Known(shape, this.type, () => this.data, this.lasting);
+	}
+};
+const isLive = (value) => value !== void 0 && "tensor" in value;
+const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** The shape in ONNX's order of axes. */
+function shapeOf(value) {
+	if (!isLive(value)) return value.shape;
+	const { shape } = value.tensor;
+	return value.layout === "plain" ? shape : [
+		shape[0],
+		shape[3],
+		shape[1],
+		shape[2]
+	];
 }
-const withWeights = new Set("Conv ConvTranspose Gemm BatchNormalization MatMul QLinearConv ConvInteger FusedConv QGemm QLinearMatMul MatMulInteger".split(" "));
-const imageByImage = new Set("Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu QLinearAveragePool QLinearGlobalAveragePool FastGelu QuickGelu BiasGelu LpPool GlobalLpPool".split(" "));
+const plain = (tensor) => ({
+	tensor,
+	layout: "plain"
+});
+const channelsLast = (tensor) => ({
+	tensor,
+	layout: "channels-last"
+});
+/** Logical axes in the order in which they lie in memory. */
+const axisOrder = (layout, rank) => layout === "plain" ? Array.from({ length: rank }, (_, axis) => axis) : [
+	0,
+	2,
+	3,
+	1
+];
+const integers = (values, shape = [values.length]) => new Known(shape, "int", Float64Array.from(values));
+
+// src/models/onnx/cells.ts
+const shapeAt$1 = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
+const arrangementAt = ({ inputs }, facts, at = 0) => facts.arrangement(inputs[at] ?? "");
+const made = (step, facts, output = 0) => facts.shape(step.outputs[output] ?? "") ?? [];
+const kept = (to) => to && {
+	arrangement: to,
+	mixes: false
+};
+const counted$1 = (axis, rank) => axis < 0 ? axis + rank : axis;
+/** Every cell stays: what is known of the inputs, where they agree and none is repeated. A sum of streams is a stream. */
+const inPlace = (step, facts) => {
+	const shape = made(step, facts);
+	const fits = (found, own) => own.length === shape.length && found.axes.every((axis, at) => !countsCells(axis) || own[at] === shape[at]);
+	const [first, ...rest] = step.inputs.flatMap((name) => {
+		const found = facts.arrangement(name);
+		return found && fits(found, facts.shape(name)) ? [found] : [];
+	});
+	if (!first || rest.some((other) => !sameCells(first, other))) return void 0;
+	const axes = first.axes.map((axis, at) => countsCells(axis) ? axis : resized(axis, shape[at]));
+	const all = arranged(first, axes);
+	const streams = step.inputs.filter((name) => facts.shape(name)?.join() === shape.join() && !facts.constant(name));
+	return kept(all && new Set(streams).size > 1 ? {
+		...all,
+		channels: widthOf(all)
+	} : all);
+};
+/** An axis that counts no cells, of another length. */
+function resized(axis, size) {
+	if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
+	return [...axis.filter(({ of }) => of === "image"), run("other", size)];
+}
+/** The same, of an operator that mixes the cells of some axes. */
+const normalised = (axesOf) => (step, facts, output) => {
+	const found = followedOf(inPlace(step, facts, output));
+	const before = arrangementAt(step, facts);
+	const axes = axesOf(step, shapeAt$1(step, facts).length, facts);
+	return found && {
+		arrangement: found,
+		mixes: axes.some((axis) => countsCells(before?.axes[axis]))
+	};
+};
+const followedOf = (found) => typeof found === "object" ? found.arrangement : void 0;
+/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+const anImage = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const shape = made(step, facts);
+	if (shape.length !== 4 || before && !isImage(before)) return void 0;
+	const image = imageArrangement(shape);
+	return kept(arranged(image, image.axes));
+};
+const reshaping = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	return kept(before && reshapedTo(before, made(step, facts)));
+};
+const transposing = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const order = step.attributes.ints("perm") ?? before?.axes.map((_, at, { length }) => length - 1 - at) ?? [];
+	return kept(before && arranged(before, order.map((axis) => before.axes[axis] ?? [])));
+};
+/** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
+const multiplying = (step, facts) => {
+	const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
+	const shape = made(step, facts);
+	const rank = shape.length;
+	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
+	const fromLeft = left?.axes.length === rank ? product$2(left, left.axes.with(-1, [run("other", shape.at(-1))]), -1) : void 0;
+	const fromRight = right?.axes.length === rank ? product$2(right, right.axes.with(-2, [run("other", shape.at(-2))]), -2) : void 0;
+	const found = fromLeft ?? fromRight;
+	return found && {
+		arrangement: found,
+		mixes: !isDense || !fromLeft
+	};
+};
+/** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
+function product$2(before, axes, summed) {
+	const found = arranged(before, axes);
+	return found && countsCells(before.axes.at(summed)) ? {
+		...found,
+		channels: widthOf(found)
+	} : found;
+}
+/** The matrix product of two axes. */
+const denseCells = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
+	return kept(product$2(before, before.axes.with(1, [run("other", made(step, facts)[1])]), 1));
+};
+/** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
+const joining = (step, facts) => {
+	const shape = made(step, facts);
+	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const known = step.inputs.map((name) => facts.arrangement(name)).filter((each) => each !== void 0);
+	const first = known[0];
+	if (!first || first.axes.length !== shape.length) return void 0;
+	if (!countsCells(first.axes[axis])) return known.every((other) => sameCells(first, other)) ? kept(arranged(first, first.axes.with(axis, resized(first.axes[axis], shape[axis])))) : void 0;
+	if (known.length > 1) return void 0;
+	const tokens = besides(step, facts, first.axes[axis], axis, shape[axis]);
+	return tokens && kept(arranged(first, first.axes.with(axis, [tokens])));
+};
+function besides(step, facts, cells, axis, size) {
+	const at = step.inputs.findIndex((name) => facts.arrangement(name));
+	const sizes = step.inputs.map((name) => (facts.constant(name)?.shape ?? facts.shape(name))?.[axis] ?? NaN);
+	const sum = (some) => some.reduce((total, each) => total + each, 0);
+	const before = [sum(sizes.slice(0, at)), size - sum(sizes.slice(at))].find(Number.isInteger);
+	const inner = withTokens(cells);
+	return before === void 0 || !inner ? void 0 : {
+		...inner,
+		size,
+		first: before + inner.first
+	};
+}
+/** An axis of cells alone, or with tokens beside them already. */
+function withTokens(cells) {
+	if (cells.length === 1 && cells[0].of === "tokens") return cells[0];
+	if (cells.some(({ of }) => of !== "row" && of !== "column")) return void 0;
+	return {
+		of: "tokens",
+		size: sizeOf(cells.map(({ size }) => size)),
+		first: 0,
+		cells
+	};
+}
+/** What is reduced over is gone; cells that are reduced over leave coarser ones. */
+const reducing = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const shape = shapeAt$1(step, facts);
+	const axes = reducedAxes(step, facts);
+	if (!before || !axes) return void 0;
+	const isGone = (at) => axes.includes(at);
+	if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === "image" || of === "tokens"))) return void 0;
+	const keep = made(step, facts).length === shape.length;
+	const left = before.axes.flatMap((axis, at) => isGone(at) ? keep ? [[]] : [] : [axis]);
+	const coarser = before.axes.some((axis, at) => isGone(at) && countsCells(axis));
+	const found = arranged(before, left);
+	return found && {
+		arrangement: coarser ? {
+			...found,
+			channels: widthOf(found)
+		} : found,
+		mixes: coarser
+	};
+};
+/** The axes that a reduction names, counted from the start; `undefined` where they are not known. */
+function reducedAxes(step, facts) {
+	const rank = facts.shape(step.inputs[0] ?? "")?.length ?? 0;
+	const input = step.inputs[1] ? facts.constant(step.inputs[1]) : void 0;
+	if (step.inputs[1] && !input) return void 0;
+	const named = step.attributes.ints("axes") ?? (input ? [...input.data] : []);
+	if (named.length > 0) return named.map((axis) => counted$1(axis, rank));
+	return step.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
+}
+/** The same cells where nothing grows; of an image, an image. */
+const surrounding = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
+const wider = (step, facts, output) => arrangementAt(step, facts) ? anImage(step, facts, output) : void 0;
+/** Nothing moves as long as the shape stays. */
+const repeating = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : void 0;
+
+// src/models/onnx/arrangements.ts
+/** Follows the cells from the image through every step. Its pixels are the first; each convolution makes cells of its own. */
+function arrangementsOf(steps, input, facts) {
+	const found = /* @__PURE__ */ new Map();
+	const mixing = /* @__PURE__ */ new Set();
+	const beside = /* @__PURE__ */ new Set();
+	const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
+	if (pixels) found.set(input.name, pixels);
+	const known = {
+		...facts,
+		arrangement: (name) => found.get(name)
+	};
+	const note = (step, value, at) => {
+		const followed = ruleOf(step.facts.cells)(step, known, at);
+		if (followed === "beside") beside.add(value);
+		else if (followed) found.set(value, followed.arrangement);
+		if (typeof followed === "object" && followed.mixes) mixing.add(step);
+	};
+	for (const step of steps) {
+		if (step.facts.cells === "placed") mixing.add(step);
+		for (const [at, value] of step.outputs.entries()) if (facts.shape(value)) note(step, value, at);
+	}
+	return {
+		of: (value) => found.get(value),
+		mixes: (step) => mixing.has(step),
+		isBeside: (value) => beside.has(value)
+	};
+}
+const nowhere = () => void 0;
+const rules = {
+	kept: inPlace,
+	placed: inPlace,
+	image: anImage,
+	lost: nowhere
+};
+const ruleOf = (cells) => typeof cells === "string" ? rules[cells] : cells;
+function pixelsOf(shape, isLast) {
+	if (shape.length !== 4) return void 0;
+	if (!isLast) return imageArrangement(shape);
+	const [images, height, width, channels] = shape;
+	const axes = [
+		[run("image", images)],
+		[run("row", height)],
+		[run("column", width)],
+		[run("other", channels)]
+	];
+	return arranged({
+		axes,
+		channels,
+		sure: true
+	}, axes);
+}
+
+// src/models/onnx/batches.ts
+/**
+* How many images run at once: `undefined` for any number. One by one where a step's answer for an image depends on
+* those beside it; as many as the file demands where it demands a number and not every step is known to work with any.
+*/
+function imagesAtOnce(plan, demanded, facts) {
+	const found = new Set(plan.steps.map((step) => imagesOfStep(step, facts)));
+	if (found.has("mixed")) return demanded ?? 1;
+	return found.has("counted") ? demanded : void 0;
+}
+/** A constant that counts images fits as many as it has, unless it is a kernel. */
+function imagesOfStep(step, facts) {
+	const { images, kernel } = step.facts;
+	const said = typeof images === "function" ? images(step, facts) : images;
+	if (said !== "apart" || kernel !== "none") return said;
+	return step.inputs.every((name) => {
+		const shape = facts.constant(name)?.shape;
+		return !shape || shape.length < 4 || shape[0] === 1;
+	}) ? "apart" : "counted";
+}
 /** The layer that is fed, or the input, comes last: one entry of its first axis is one image. */
 const imagesOf = (feeds) => [...feeds.values()].at(-1)?.shape[0] ?? 1;
 /** Runs as many images at a time as the file demands and joins the answers; the last ones are filled up by repeating one. */
@@ -87,64 +359,6 @@ var Attributes = class {
 		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
 	}
 };
-
-// src/models/onnx/value.ts
-/** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
-var Known = class Known {
-	shape;
-	type;
-	/** Tensors made of it are kept as long as the model. */
-	lasting;
-	#data;
-	constructor(shape, type, data, lasting = false) {
-		this.shape = shape;
-		this.type = type;
-		this.lasting = lasting;
-		this.#data = data;
-	}
-	get data() {
-		return typeof this.#data === "function" ? this.#data() : this.#data;
-	}
-	/** Lets go of the numbers, once an engine has them. */
-	release() {
-		this.#data = () => {
-			throw new RangeError("these numbers were let go of");
-		};
-	}
-	/** The same numbers in another shape. */
-	reshaped(shape) {
-		return new Known(shape, this.type, () => this.data, this.lasting);
-	}
-};
-const isLive = (value) => value !== void 0 && "tensor" in value;
-const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
-/** The shape in ONNX's order of axes. */
-function shapeOf(value) {
-	if (!isLive(value)) return value.shape;
-	const { shape } = value.tensor;
-	return value.layout === "plain" ? shape : [
-		shape[0],
-		shape[3],
-		shape[1],
-		shape[2]
-	];
-}
-const plain = (tensor) => ({
-	tensor,
-	layout: "plain"
-});
-const channelsLast = (tensor) => ({
-	tensor,
-	layout: "channels-last"
-});
-/** Logical axes in the order in which they lie in memory. */
-const axisOrder = (layout, rank) => layout === "plain" ? Array.from({ length: rank }, (_, axis) => axis) : [
-	0,
-	2,
-	3,
-	1
-];
-const integers = (values, shape = [values.length]) => new Known(shape, "int", Float64Array.from(values));
 
 // src/models/onnx/layout.ts
 /** The tensor with its axes in the layout asked for. */
@@ -297,6 +511,13 @@ var Call = class Call {
 	}
 };
 
+// src/models/onnx/operation.ts
+/** Of the operator sets whose definitions were compared with what is implemented. */
+const operatorSets$1 = {
+	oldest: 7,
+	newest: 28
+};
+
 // src/models/onnx/operators/_shapes.ts
 /** The shape that Reshape, Flatten, Squeeze or Unsqueeze gives its input. */
 const reshaped = {
@@ -411,8 +632,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$3(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$3(call, a, b, operation, type = a.type) {
+const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$1(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$1(call, a, b, operation, type = a.type) {
 	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -495,346 +716,9 @@ const exactArithmetic = {
 	Where: choose$1
 };
 
-// src/models/onnx/narrow-numbers.ts
-/** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
-const halfFloats = (bits) => Float32Array.from(bits, half);
-function half(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
-	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-/** The upper half of a float32. */
-const brainFloats = (bits) => new Float32Array(Uint32Array.from(bits, (value) => value * 2 ** 16).buffer);
-/** Two 4-bit integers per byte, the lower half first. */
-function nibbles(bytes, count, signed) {
-	return Int8Array.from({ length: count }, (_, at) => {
-		const value = at % 2 === 0 ? bytes[at >> 1] & 15 : bytes[at >> 1] >> 4;
-		return signed && value > 7 ? value - 16 : value;
-	});
-}
-
-// src/models/onnx/read-tensor.ts
-/**
-* A constant of the file.
-* @param external its bytes, when they lie in a file of their own
-* @param finite whether NaN and infinite numbers are refused
-*/
-function readTensor(proto, external, where, finite = true) {
-	const shape = proto.dims.map(Number);
-	const element = elements[proto.dataType];
-	if (!element) throw unreadable(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
-	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
-	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
-	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
-	const data = raw ? element.fromBytes(aligned$1(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
-	if (element.type === "float" && finite) checkFinite(data, where);
-	return new Known(shape, element.type, data, true);
-}
-const stored = (proto, { field }) => proto[field];
-const whole$1 = (list) => Float64Array.from(list, Number);
-const element = (type, bits, field, fromBytes) => ({
-	type,
-	bits,
-	field,
-	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$1
-});
-/** Two to a byte, wherever they stand. */
-function fourBits(type, signed) {
-	const fromBytes = (bytes, count) => nibbles(new Uint8Array(bytes), count, signed);
-	const fromList = (list, count) => nibbles(Uint8Array.from(list, Number), count, signed);
-	return {
-		...element(type, 4, "int32Data", fromBytes),
-		fromList
-	};
-}
-/** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
-const elements = {
-	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
-	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
-	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
-	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
-	5: element("int16", 16, "int32Data", (bytes) => new Int16Array(bytes)),
-	6: element("int", 32, "int32Data", (bytes) => new Int32Array(bytes)),
-	7: element("int", 64, "int64Data", (bytes) => Float64Array.from(new BigInt64Array(bytes), Number)),
-	9: element("bool", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
-	10: {
-		...element("float", 16, "int32Data", (bytes) => halfFloats(new Uint16Array(bytes))),
-		fromList: (list) => halfFloats(Uint16Array.from(list, Number))
-	},
-	11: element("float", 64, "doubleData", (bytes) => Float32Array.from(new Float64Array(bytes))),
-	12: element("int", 32, "uint64Data", (bytes) => new Uint32Array(bytes)),
-	13: element("int", 64, "uint64Data", (bytes) => Float64Array.from(new BigUint64Array(bytes), Number)),
-	16: {
-		...element("float", 16, "int32Data", (bytes) => brainFloats(new Uint16Array(bytes))),
-		fromList: (list) => brainFloats(Uint16Array.from(list, Number))
-	},
-	21: fourBits("uint4", false),
-	22: fourBits("int4", true)
-};
-/** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
-const aligned$1 = (bytes) => new Uint8Array(bytes).buffer;
-function checkSize(shape, found, where) {
-	const size = sizeOf(shape);
-	const fits = found === size || found === size + 1 && size % 2 === 1;
-	if (shape.every((length) => Number.isSafeInteger(length) && length >= 0) && fits) return;
-	throw unreadable(`${where} has the shape ${shape.join(" x ") || "of a scalar"}, so ${size} numbers; got ${found}${found < size ? " (truncated?)" : ""}`);
-}
-/** A lone infinity is a limit or a mask; among weights it is a training that went wrong. */
-function checkFinite(data, where) {
-	if (data.length === 1 ? Number.isNaN(data[0]) : !data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
-}
-const unreadable = (message) => new CamdriftError("model-unreadable", `${message}.`);
-
-// src/models/onnx/known/creation.ts
-const shape = (call) => {
-	const found = call.shape(0);
-	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
-};
-const constant = ({ attributes, where, fail }) => {
-	const [tensor, floats, ints] = [
-		attributes.tensor("value"),
-		attributes.floats("value_floats"),
-		attributes.ints("value_ints")
-	];
-	if (tensor) return readTensor(tensor, void 0, where);
-	if (attributes.has("value_floats")) return new Known([floats.length], "float", Float32Array.from(floats));
-	if (attributes.has("value_ints")) return integers(ints);
-	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
-	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
-	return fail("holds no numbers");
-};
-const filled = (call) => {
-	const size = boundedConstant(call.numbers(0), call.where);
-	const value = call.attributes.tensor("value");
-	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
-	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
-};
-const range = (call) => {
-	const [start, limit, step] = [
-		0,
-		1,
-		2
-	].map((at) => call.numbers(at)[0]);
-	const count = Math.max(0, Math.ceil((limit - start) / step));
-	boundedConstant([count], call.where);
-	const { type } = call.known(0);
-	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
-};
-const creation = {
-	Shape: shape,
-	Size: (call) => integers([sizeOf(call.shape(0))], []),
-	Constant: constant,
-	ConstantOfShape: filled,
-	Range: range
-};
-
-// src/models/onnx/known/movement.ts
-const transpose$1 = (call) => {
-	const x = call.known(0);
-	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
-	const steps = strides(x.shape);
-	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
-	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
-};
-const expand$1 = (call) => {
-	const x = call.known(0);
-	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
-	const steps = broadcastStrides(x.shape, shape);
-	return picked(x, shape, (index) => dot(index, steps));
-};
-const tile$1 = (call) => {
-	const x = call.known(0);
-	const repeats = call.numbers(1);
-	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
-	const steps = strides(x.shape);
-	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
-};
-const slice$1 = (call) => {
-	const x = call.known(0);
-	const found = cuts(call);
-	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
-		start: 0,
-		step: 1,
-		count: x.shape[axis]
-	};
-	const steps = strides(x.shape);
-	const all = x.shape.map((_, axis) => cut(axis));
-	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
-};
-const gather$1 = (call) => {
-	const [x, indices] = [call.known(0), call.known(1)];
-	const axis = axisOf(call, 0);
-	const size = x.shape[axis];
-	const rank = indices.shape.length;
-	const shape = boundedConstant([
-		...x.shape.slice(0, axis),
-		...indices.shape,
-		...x.shape.slice(axis + 1)
-	], call.where);
-	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
-	return picked(x, shape, (index) => {
-		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
-		const at = named < 0 ? named + size : named;
-		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
-		return dot([
-			...index.slice(0, axis),
-			at,
-			...index.slice(axis + rank)
-		], steps);
-	});
-};
-/** Counted in rows of what lies behind the axis. */
-const concat$1 = (call) => {
-	const all = call.inputs.map((_, at) => call.known(at));
-	const axis = axisOf(call, 0);
-	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
-	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
-		which,
-		at
-	})));
-	const steps = all.map((value) => strides(value.shape));
-	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
-	const { data } = blank;
-	const own = strides(shape);
-	for (let flat = 0; flat < data.length; flat++) {
-		const index = unflattened(flat, shape, own);
-		const { which, at } = owner[index[axis]];
-		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
-	}
-	return blank;
-};
-const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
-const split$1 = (call) => {
-	const x = call.known(0);
-	const axis = axisOf(call, 0);
-	const steps = strides(x.shape);
-	let start = 0;
-	return parts(call, x.shape[axis]).map((length) => {
-		const first = start;
-		start += length;
-		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
-	});
-};
-/** Rows of the value replaced at the places that the last axis of the indices names. */
-const scatter = (call) => {
-	const [x, indices, updates] = [
-		call.known(0),
-		call.known(1),
-		call.known(2)
-	];
-	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
-	const depth = indices.shape.at(-1);
-	const row = sizeOf(x.shape.slice(depth));
-	const steps = strides(x.shape);
-	const data = x.data.slice();
-	for (let at = 0; at < indices.data.length / depth; at++) {
-		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
-		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
-		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
-	}
-	return new Known(x.shape, x.type, data);
-};
-const exactMovement = {
-	...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, (call) => call.known(0).reshaped(target(call))])),
-	Transpose: transpose$1,
-	Expand: expand$1,
-	Tile: tile$1,
-	Slice: slice$1,
-	Gather: gather$1,
-	Concat: concat$1,
-	ScatterND: scatter,
-	Split: split$1
-};
-
-// src/models/onnx/known/reduction.ts
-const reduction$1 = (join) => (call) => {
-	const x = call.known(0);
-	const rank = x.shape.length;
-	const named = call.numbersFrom("axes", 1) ?? [];
-	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
-	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
-	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
-	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
-	const own = strides(x.shape);
-	const seen = new Uint8Array(sizeOf(kept));
-	const data = numbers(x.type, sizeOf(kept));
-	for (const [flat, value] of x.data.entries()) {
-		const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]) % size), steps);
-		data[to] = seen[to] ? join(data[to], value) : value;
-		seen[to] = 1;
-	}
-	const shape = call.attributes.int("keepdims", 1) === 1 ? kept : kept.filter((_, axis) => !axes.has(axis));
-	return new Known(shape, x.type, data);
-};
-const exactReductions = {
-	ReduceProd: reduction$1((a, b) => a * b),
-	ReduceSum: reduction$1((a, b) => a + b),
-	ReduceMax: reduction$1(Math.max),
-	ReduceMin: reduction$1(Math.min)
-};
-
-// src/models/onnx/known/selection.ts
-/** The places of all entries that are not zero: one row per axis, in reading order. */
-const nonZero = (call) => {
-	const x = call.known(0);
-	const found = Array.from(x.data.keys()).filter((at) => x.data[at] !== 0);
-	const steps = strides(x.shape);
-	const rows = x.shape.map((size, axis) => found.map((at) => Math.floor(at / steps[axis]) % size));
-	return new Known([x.shape.length, found.length], "int", Float64Array.from(rows.flat()));
-};
-/** Ones on a diagonal of a matrix of the input's shape. */
-const eyeLike = (call) => {
-	const [height, width] = boundedConstant(call.shape(0), call.where);
-	if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
-	const named = call.attributes.int("dtype", 0);
-	const type = named === 0 ? call.known(0).type : [
-		1,
-		10,
-		11,
-		16
-	].includes(named) ? "float" : "int";
-	const data = numbers(type, height * width);
-	const shift = call.attributes.int("k", 0);
-	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
-	return new Known([height, width], type, data);
-};
-const cumulativeSum$1 = (call) => {
-	const x = call.known(0);
-	const [named] = call.numbers(1);
-	const axis = named < 0 ? named + x.shape.length : named;
-	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
-	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
-	const data = numbers(x.type, sizeOf(x.shape));
-	for (let at = 0; at < data.length; at++) {
-		const place = Math.floor(at / step) % size;
-		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
-		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
-	}
-	return new Known(x.shape, x.type, data);
-};
-const exactSelection = {
-	NonZero: nonZero,
-	EyeLike: eyeLike,
-	CumSum: cumulativeSum$1
-};
-
-// src/models/onnx/known/index.ts
-const exact = {
-	...creation,
-	...exactArithmetic,
-	...exactMovement,
-	...exactReductions,
-	...exactSelection
-};
-
 // src/models/onnx/operators/_broadcast.ts
 /** All inputs in one layout, which is channels-last as soon as an image-like one is, and the layout. */
-function aligned(call) {
+function aligned$1(call) {
 	const present = call.inputs.flatMap((value, at) => value ? [at] : []);
 	call.bounded(broadcastShape(call, present.map((at) => call.shape(at))));
 	const last = present.some((at) => {
@@ -856,7 +740,7 @@ function operand(call, at, layout) {
 }
 /** One operation on each pair of entries. */
 const elementwise = (operation) => (call) => {
-	const { tensors, layout } = aligned(call);
+	const { tensors, layout } = aligned$1(call);
 	return {
 		tensor: operation(call, ...tensors),
 		layout
@@ -870,6 +754,68 @@ function broadcastShape(call, shapes) {
 		return sizes[0] ?? 1;
 	});
 }
+
+// src/models/onnx/operators/_families.ts
+const { newest } = operatorSets$1;
+/** From an operator set on, or from the first that is read. */
+const since = (first) => [first, newest];
+const always = since(1);
+/** One operation on each entry, wherever it lies. */
+const entrywise = {
+	sets: always,
+	exact: void 0,
+	features: "other",
+	cells: "kept",
+	images: "apart",
+	axes: "as-they-come",
+	scale: "none",
+	kernel: "none"
+};
+/** An activation that networks have behind their convolutions. */
+const activationOf = (run, more = {}) => ({
+	...entrywise,
+	features: "elementwise",
+	...more,
+	run
+});
+/** A function that makes no features of its own. */
+const entrywiseOf = (run, more = {}) => ({
+	...entrywise,
+	...more,
+	run
+});
+/** Of an image N, C, H, W an image of other cells. */
+const spatial = {
+	sets: always,
+	exact: void 0,
+	features: "spatial",
+	cells: "image",
+	images: "apart",
+	axes: "nchw",
+	scale: "none",
+	kernel: "none"
+};
+const spatialOf = (run, more = {}) => ({
+	...spatial,
+	...more,
+	run
+});
+/** Where nothing is known to stay: it runs, and is followed no further. */
+const opaque = {
+	sets: always,
+	exact: void 0,
+	features: "other",
+	cells: "lost",
+	images: "counted",
+	axes: "rearranged",
+	scale: "none",
+	kernel: "none"
+};
+const opaqueOf = (run, more = {}) => ({
+	...opaque,
+	...more,
+	run
+});
 
 // src/models/onnx/operators/_gradients.ts
 /**
@@ -963,12 +909,12 @@ function isInfinite(core, x, attributes) {
 	const none = core.zerosLike(core.isInf(x));
 	return counted.reduce((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
 }
-const activation = {
+/** Activations that networks have behind their convolutions. */
+const activations$1 = {
 	Relu: each((core, x) => core.relu(x)),
 	LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
 	PRelu: prelu,
 	Clip: each(clip),
-	Sigmoid: each((core, x) => core.sigmoid(x)),
 	HardSigmoid: each((core, x, { attributes }) => hardSigmoid(core, x, attributes.float("alpha", .2), attributes.float("beta", .5))),
 	HardSwish: each((core, x) => core.mul(x, hardSigmoid(core, x, 1 / 6, .5))),
 	Swish: each((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float("alpha", 1))))),
@@ -986,39 +932,66 @@ const activation = {
 	Mish: each((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
 	Softplus: each(softplus),
 	Softsign: each((core, x) => core.div(x, core.add(core.abs(x), 1))),
-	Tanh: each((core, x) => core.tanh(x)),
-	Erf: each((core, x) => core.erf(x)),
-	Exp: each((core, x) => core.exp(x)),
-	Log: each((core, x) => core.log(x)),
-	Sqrt: each((core, x) => core.sqrt(x)),
-	Sin: each((core, x) => core.sin(x)),
-	Cos: each((core, x) => core.cos(x)),
-	...Object.fromEntries([
-		"acos",
-		"acosh",
-		"asin",
-		"asinh",
-		"atan",
-		"atanh",
-		"cosh",
-		"sinh",
-		"tan"
-	].map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, each((core, x) => core[name](x))])),
-	Shrink: each(shrink),
-	IsNaN: each((core, x) => stepwise(core, (y) => core.isNaN(y), x)),
-	IsInf: each((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)),
-	Neg: each((core, x) => core.neg(x)),
-	Abs: each((core, x) => core.abs(x)),
-	Reciprocal: each((core, x) => core.reciprocal(x)),
-	Sign: each((core, x) => core.sign(x)),
-	Floor: each((core, x) => core.floor(x)),
-	Ceil: each((core, x) => core.ceil(x)),
-	Round: each((core, x) => core.round(x)),
-	Not: each((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)),
-	Identity: each((core, x) => core.clone(x)),
-	Cast: each((core, x, call) => core.cast(x, tensorType$1(call))),
-	CastLike: each((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)),
-	Dropout: each((core, x, call) => dropout(core, x, call))
+	Tanh: each((core, x) => core.tanh(x))
+};
+const inverses = [
+	"acos",
+	"acosh",
+	"asin",
+	"asinh",
+	"atan",
+	"atanh",
+	"cosh",
+	"sinh",
+	"tan"
+];
+const activation = {
+	...Object.fromEntries(Object.entries(activations$1).map(([name, run]) => [name, activationOf(run)])),
+	Gelu: activationOf(activations$1.Gelu, { sets: since(20) }),
+	Mish: activationOf(activations$1.Mish, { sets: since(18) }),
+	Celu: activationOf(activations$1.Celu, { sets: since(12) }),
+	Swish: activationOf(activations$1.Swish, { sets: since(24) }),
+	HardSwish: activationOf(activations$1.HardSwish, { sets: since(14) }),
+	ThresholdedRelu: activationOf(activations$1.ThresholdedRelu, { sets: since(10) }),
+	Sigmoid: activationOf(each((core, x) => core.sigmoid(x)), { features: "sigmoid" }),
+	Erf: entrywiseOf(each((core, x) => core.erf(x)), { sets: since(9) }),
+	Exp: entrywiseOf(each((core, x) => core.exp(x))),
+	Log: entrywiseOf(each((core, x) => core.log(x))),
+	Sqrt: entrywiseOf(each((core, x) => core.sqrt(x)), { exact: exactArithmetic.Sqrt }),
+	Sin: entrywiseOf(each((core, x) => core.sin(x))),
+	Cos: entrywiseOf(each((core, x) => core.cos(x))),
+	...Object.fromEntries(inverses.map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, entrywiseOf(each((core, x) => core[name](x)))])),
+	Shrink: entrywiseOf(each(shrink), { sets: since(9) }),
+	IsNaN: entrywiseOf(each((core, x) => stepwise(core, (y) => core.isNaN(y), x)), { sets: since(9) }),
+	IsInf: entrywiseOf(each((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)), { sets: since(10) }),
+	Neg: entrywiseOf(each((core, x) => core.neg(x)), { exact: exactArithmetic.Neg }),
+	Abs: entrywiseOf(each((core, x) => core.abs(x)), { exact: exactArithmetic.Abs }),
+	Reciprocal: entrywiseOf(each((core, x) => core.reciprocal(x)), { exact: exactArithmetic.Reciprocal }),
+	Sign: entrywiseOf(each((core, x) => core.sign(x)), {
+		sets: since(9),
+		exact: exactArithmetic.Sign
+	}),
+	Floor: entrywiseOf(each((core, x) => core.floor(x)), { exact: exactArithmetic.Floor }),
+	Ceil: entrywiseOf(each((core, x) => core.ceil(x)), { exact: exactArithmetic.Ceil }),
+	Round: entrywiseOf(each((core, x) => core.round(x)), { sets: since(11) }),
+	Not: entrywiseOf(each((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)), { exact: exactArithmetic.Not }),
+	Identity: entrywiseOf(each((core, x) => core.clone(x)), {
+		features: "identity",
+		scale: "moved",
+		exact: exactArithmetic.Identity
+	}),
+	Cast: entrywiseOf(each((core, x, call) => core.cast(x, tensorType$1(call))), {
+		features: "identity",
+		exact: exactArithmetic.Cast
+	}),
+	CastLike: entrywiseOf(each((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+		sets: since(15),
+		features: "identity"
+	}),
+	Dropout: entrywiseOf(each((core, x, call) => dropout(core, x, call)), {
+		features: "identity",
+		scale: "moved"
+	})
 };
 function dropout(core, x, call) {
 	if (call.outputs > 1) return call.fail("asks for the mask of a dropout");
@@ -1040,6 +1013,54 @@ function tensorType$1(call) {
 		16
 	].includes(type) ? "float32" : "int32";
 }
+
+// src/models/onnx/operators/_features.ts
+const shapeAt = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
+/** A linear 1x1 convolution commutes with the mean over the grid. */
+function convolutionFeatures(step, facts) {
+	const [, , ...kernel] = facts.constant(step.inputs[1] ?? "")?.shape ?? shapeAt(step, facts, 1);
+	const ones = [...kernel, ...step.attributes.ints("strides") ?? []].every((size) => size === 1);
+	const padded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
+	return ones && !padded ? "pointwise-convolution" : "convolution";
+}
+/** Linear where one operand is the features, the other a constant scalar or one value per channel. */
+function sumFeatures(step, facts) {
+	const [left, right] = step.inputs.map((name) => facts.constant(name));
+	const known = left ?? right;
+	const features = left ? step.inputs[1] : step.inputs[0];
+	if (!known) return "elementwise";
+	return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features)) ? "pointwise-linear" : "elementwise";
+}
+/** A constant that is divided is linear in nothing. */
+const quotientFeatures = (step, facts) => facts.constant(step.inputs[0]) ? "elementwise" : sumFeatures(step, facts);
+function isPerChannel(constant, features, orientation) {
+	const channel = features.length === 4 && orientation === "nchw" ? 1 : features.length - 1;
+	return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
+}
+/** A product that sums over cells embeds patches; one with a matrix at every cell is linear. */
+function productFeatures(step, facts) {
+	if (facts.constant(step.inputs[1] ?? "")?.shape.length !== 2) return "other";
+	const before = facts.arrangement(step.inputs[0]);
+	if (before) return countsCells(before.axes.at(-1)) ? "convolution" : "pointwise-linear";
+	return shapeAt(step, facts).length === 4 && facts.orientation(step.inputs[0]) === "nchw" ? "other" : "pointwise-linear";
+}
+const denseFeatures = (step, facts) => facts.constant(step.inputs[1] ?? "") ? "pointwise-linear" : "other";
+function averageFeatures(step, facts) {
+	const [, , ...grid] = shapeAt(step, facts);
+	return (step.attributes.ints("kernel_shape") ?? []).join() === grid.join() ? "global-average" : "spatial";
+}
+/** The mean over every cell, wherever they lie, and nothing else. */
+function meanFeatures(step, facts) {
+	const axes = reducedAxes(step, facts)?.toSorted() ?? [];
+	const before = facts.arrangement(step.inputs[0]);
+	if (before) {
+		const grid = before.axes.flatMap((axis, at) => countsCells(axis) ? [at] : []);
+		return grid.every((at) => before.axes[at].every(({ of }) => of === "row" || of === "column")) && axes.join() === grid.join() ? "global-average" : "other";
+	}
+	const image = facts.orientation(step.inputs[0]) === "nchw" ? "2,3" : "1,2";
+	return shapeAt(step, facts).length === 4 && axes.join() === image ? "global-average" : "other";
+}
+const joinFeatures = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
 
 // src/models/onnx/operators/arithmetic.ts
 const pairwise = (operation) => elementwise(({ core }, a, b) => operation(core, a, b));
@@ -1072,8 +1093,8 @@ function truncated(core, a, b) {
 }
 /** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
 function byInfinity(core, a, b, found, truncates) {
-	const whole = core.logicalAnd(core.isFinite(a), core.isInf(b));
-	const opposed = core.less(core.mul(core.sign(a), core.sign(b)), truncates ? -2 : 0);
+	const whole = stepwise(core, (x, y) => core.logicalAnd(core.isFinite(x), core.isInf(y)), a, b);
+	const opposed = stepwise(core, (x, y) => core.less(core.mul(core.sign(x), core.sign(y)), truncates ? -2 : 0), a, b);
 	return core.where(whole, core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))), found);
 }
 const choose = elementwise(({ core }, condition, a, b) => {
@@ -1084,26 +1105,51 @@ const choose = elementwise(({ core }, condition, a, b) => {
 const wide = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
 const truth = (operation) => pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
 const logical = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
+const exactly = (name) => ({ exact: exactArithmetic[name] });
 const arithmetic = {
-	Add: pairwise((core, a, b) => core.add(a, b)),
-	Sub: pairwise((core, a, b) => core.sub(a, b)),
-	Mul: pairwise((core, a, b) => core.mul(a, b)),
-	Div: pairwise(divide),
-	Mod: remainder,
-	Pow: elementwise((call, a, b) => power(call, a, b)),
-	Max: many((core, a, b) => core.maximum(a, b)),
-	Min: many((core, a, b) => core.minimum(a, b)),
-	Sum: many((core, a, b) => core.add(a, b)),
-	Mean: elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length)),
-	Where: choose,
-	Equal: truth((core, a, b) => core.equal(a, b)),
-	Greater: truth((core, a, b) => core.greater(a, b)),
-	GreaterOrEqual: truth((core, a, b) => core.greaterEqual(a, b)),
-	Less: truth((core, a, b) => core.less(a, b)),
-	LessOrEqual: truth((core, a, b) => core.lessEqual(a, b)),
-	And: logical((core, a, b) => core.logicalAnd(a, b)),
-	Or: logical((core, a, b) => core.logicalOr(a, b)),
-	Xor: logical((core, a, b) => core.logicalXor(a, b))
+	Add: entrywiseOf(pairwise((core, a, b) => core.add(a, b)), {
+		features: sumFeatures,
+		...exactly("Add")
+	}),
+	Sub: entrywiseOf(pairwise((core, a, b) => core.sub(a, b)), {
+		features: sumFeatures,
+		...exactly("Sub")
+	}),
+	Mul: entrywiseOf(pairwise((core, a, b) => core.mul(a, b)), {
+		features: sumFeatures,
+		...exactly("Mul")
+	}),
+	Div: entrywiseOf(pairwise(divide), {
+		features: quotientFeatures,
+		...exactly("Div")
+	}),
+	Mod: entrywiseOf(remainder, {
+		sets: since(10),
+		...exactly("Mod")
+	}),
+	Pow: entrywiseOf(elementwise((call, a, b) => power(call, a, b)), exactly("Pow")),
+	Max: activationOf(many((core, a, b) => core.maximum(a, b)), exactly("Max")),
+	Min: activationOf(many((core, a, b) => core.minimum(a, b)), exactly("Min")),
+	Sum: activationOf(many((core, a, b) => core.add(a, b)), exactly("Sum")),
+	Mean: activationOf(elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
+	Where: entrywiseOf(choose, {
+		sets: since(9),
+		...exactly("Where")
+	}),
+	Equal: entrywiseOf(truth((core, a, b) => core.equal(a, b)), exactly("Equal")),
+	Greater: entrywiseOf(truth((core, a, b) => core.greater(a, b)), exactly("Greater")),
+	GreaterOrEqual: entrywiseOf(truth((core, a, b) => core.greaterEqual(a, b)), {
+		sets: since(12),
+		...exactly("GreaterOrEqual")
+	}),
+	Less: entrywiseOf(truth((core, a, b) => core.less(a, b)), exactly("Less")),
+	LessOrEqual: entrywiseOf(truth((core, a, b) => core.lessEqual(a, b)), {
+		sets: since(12),
+		...exactly("LessOrEqual")
+	}),
+	And: entrywiseOf(logical((core, a, b) => core.logicalAnd(a, b)), exactly("And")),
+	Or: entrywiseOf(logical((core, a, b) => core.logicalOr(a, b)), exactly("Or")),
+	Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b)))
 };
 function broadcasted(core, tensors) {
 	const shape = wide(core, ...tensors);
@@ -1439,9 +1485,365 @@ function cropOf(call, full, more, size, strides) {
 		grid: both((at) => full[at] + more[at] - pads[at] - pads[at + 2])
 	};
 }
+/** Kernels come as to x from x rows x columns. */
+const kernelOrder = ({ length }) => [
+	...axes(length).slice(2),
+	1,
+	0
+];
+const axes = (rank) => Array.from({ length: rank }, (_, axis) => axis);
 const convolutions = {
-	Conv: conv,
-	ConvTranspose: convTranspose
+	Conv: spatialOf(conv, {
+		features: convolutionFeatures,
+		kernel: {
+			input: 1,
+			order: kernelOrder
+		}
+	}),
+	ConvTranspose: spatialOf(convTranspose, {
+		features: "convolution",
+		kernel: {
+			input: 1,
+			order: ({ length }) => [
+				...axes(length).slice(2),
+				0,
+				1
+			]
+		}
+	})
+};
+
+// src/models/onnx/narrow-numbers.ts
+/** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
+const halfFloats = (bits) => Float32Array.from(bits, half);
+function half(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
+	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+/** The upper half of a float32. */
+const brainFloats = (bits) => new Float32Array(Uint32Array.from(bits, (value) => value * 2 ** 16).buffer);
+/** Two 4-bit integers per byte, the lower half first. */
+function nibbles(bytes, count, signed) {
+	return Int8Array.from({ length: count }, (_, at) => {
+		const value = at % 2 === 0 ? bytes[at >> 1] & 15 : bytes[at >> 1] >> 4;
+		return signed && value > 7 ? value - 16 : value;
+	});
+}
+
+// src/models/onnx/read-tensor.ts
+/**
+* A constant of the file.
+* @param external its bytes, when they lie in a file of their own
+* @param finite whether NaN and infinite numbers are refused
+*/
+function readTensor(proto, external, where, finite = true) {
+	const shape = proto.dims.map(Number);
+	const element = elements[proto.dataType];
+	if (!element) throw unreadable(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
+	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
+	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
+	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
+	const data = raw ? element.fromBytes(aligned(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+	if (element.type === "float" && finite) checkFinite(data, where);
+	return new Known(shape, element.type, data, true);
+}
+const stored = (proto, { field }) => proto[field];
+const whole$1 = (list) => Float64Array.from(list, Number);
+const element = (type, bits, field, fromBytes) => ({
+	type,
+	bits,
+	field,
+	fromBytes,
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$1
+});
+/** Two to a byte, wherever they stand. */
+function fourBits(type, signed) {
+	const fromBytes = (bytes, count) => nibbles(new Uint8Array(bytes), count, signed);
+	const fromList = (list, count) => nibbles(Uint8Array.from(list, Number), count, signed);
+	return {
+		...element(type, 4, "int32Data", fromBytes),
+		fromList
+	};
+}
+/** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
+const elements = {
+	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
+	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
+	5: element("int16", 16, "int32Data", (bytes) => new Int16Array(bytes)),
+	6: element("int", 32, "int32Data", (bytes) => new Int32Array(bytes)),
+	7: element("int", 64, "int64Data", (bytes) => Float64Array.from(new BigInt64Array(bytes), Number)),
+	9: element("bool", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	10: {
+		...element("float", 16, "int32Data", (bytes) => halfFloats(new Uint16Array(bytes))),
+		fromList: (list) => halfFloats(Uint16Array.from(list, Number))
+	},
+	11: element("float", 64, "doubleData", (bytes) => Float32Array.from(new Float64Array(bytes))),
+	12: element("int", 32, "uint64Data", (bytes) => new Uint32Array(bytes)),
+	13: element("int", 64, "uint64Data", (bytes) => Float64Array.from(new BigUint64Array(bytes), Number)),
+	16: {
+		...element("float", 16, "int32Data", (bytes) => brainFloats(new Uint16Array(bytes))),
+		fromList: (list) => brainFloats(Uint16Array.from(list, Number))
+	},
+	21: fourBits("uint4", false),
+	22: fourBits("int4", true)
+};
+/** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
+const aligned = (bytes) => new Uint8Array(bytes).buffer;
+function checkSize(shape, found, where) {
+	const size = sizeOf(shape);
+	const fits = found === size || found === size + 1 && size % 2 === 1;
+	if (shape.every((length) => Number.isSafeInteger(length) && length >= 0) && fits) return;
+	throw unreadable(`${where} has the shape ${shape.join(" x ") || "of a scalar"}, so ${size} numbers; got ${found}${found < size ? " (truncated?)" : ""}`);
+}
+/** A lone infinity is a limit or a mask; among weights it is a training that went wrong. */
+function checkFinite(data, where) {
+	if (data.length === 1 ? Number.isNaN(data[0]) : !data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+}
+const unreadable = (message) => new CamdriftError("model-unreadable", `${message}.`);
+
+// src/models/onnx/known/creation.ts
+const shape = (call) => {
+	const found = call.shape(0);
+	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
+};
+const constant = ({ attributes, where, fail }) => {
+	const [tensor, floats, ints] = [
+		attributes.tensor("value"),
+		attributes.floats("value_floats"),
+		attributes.ints("value_ints")
+	];
+	if (tensor) return readTensor(tensor, void 0, where);
+	if (attributes.has("value_floats")) return new Known([floats.length], "float", Float32Array.from(floats));
+	if (attributes.has("value_ints")) return integers(ints);
+	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
+	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
+	return fail("holds no numbers");
+};
+const filled = (call) => {
+	const size = boundedConstant(call.numbers(0), call.where);
+	const value = call.attributes.tensor("value");
+	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
+	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
+};
+const range = (call) => {
+	const [start, limit, step] = [
+		0,
+		1,
+		2
+	].map((at) => call.numbers(at)[0]);
+	const count = Math.max(0, Math.ceil((limit - start) / step));
+	boundedConstant([count], call.where);
+	const { type } = call.known(0);
+	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
+};
+const creation$1 = {
+	Shape: shape,
+	Size: (call) => integers([sizeOf(call.shape(0))], []),
+	Constant: constant,
+	ConstantOfShape: filled,
+	Range: range
+};
+
+// src/models/onnx/known/movement.ts
+const transpose$1 = (call) => {
+	const x = call.known(0);
+	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
+	const steps = strides(x.shape);
+	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
+	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
+};
+const expand$1 = (call) => {
+	const x = call.known(0);
+	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+	const steps = broadcastStrides(x.shape, shape);
+	return picked(x, shape, (index) => dot(index, steps));
+};
+const tile$1 = (call) => {
+	const x = call.known(0);
+	const repeats = call.numbers(1);
+	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+	const steps = strides(x.shape);
+	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
+};
+const slice$1 = (call) => {
+	const x = call.known(0);
+	const found = cuts(call);
+	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
+		start: 0,
+		step: 1,
+		count: x.shape[axis]
+	};
+	const steps = strides(x.shape);
+	const all = x.shape.map((_, axis) => cut(axis));
+	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
+};
+const gather$1 = (call) => {
+	const [x, indices] = [call.known(0), call.known(1)];
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const rank = indices.shape.length;
+	const shape = boundedConstant([
+		...x.shape.slice(0, axis),
+		...indices.shape,
+		...x.shape.slice(axis + 1)
+	], call.where);
+	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
+	return picked(x, shape, (index) => {
+		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
+		const at = named < 0 ? named + size : named;
+		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
+		return dot([
+			...index.slice(0, axis),
+			at,
+			...index.slice(axis + rank)
+		], steps);
+	});
+};
+/** Counted in rows of what lies behind the axis. */
+const concat$1 = (call) => {
+	const all = call.inputs.map((_, at) => call.known(at));
+	const axis = axisOf(call, 0);
+	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
+	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
+		which,
+		at
+	})));
+	const steps = all.map((value) => strides(value.shape));
+	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
+	const { data } = blank;
+	const own = strides(shape);
+	for (let flat = 0; flat < data.length; flat++) {
+		const index = unflattened(flat, shape, own);
+		const { which, at } = owner[index[axis]];
+		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
+	}
+	return blank;
+};
+const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
+const split$1 = (call) => {
+	const x = call.known(0);
+	const axis = axisOf(call, 0);
+	const steps = strides(x.shape);
+	let start = 0;
+	return parts(call, x.shape[axis]).map((length) => {
+		const first = start;
+		start += length;
+		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
+	});
+};
+/** Rows of the value replaced at the places that the last axis of the indices names. */
+const scatter = (call) => {
+	const [x, indices, updates] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const depth = indices.shape.at(-1);
+	const row = sizeOf(x.shape.slice(depth));
+	const steps = strides(x.shape);
+	const data = x.data.slice();
+	for (let at = 0; at < indices.data.length / depth; at++) {
+		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
+		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
+		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
+	}
+	return new Known(x.shape, x.type, data);
+};
+const as = (target) => (call) => call.known(0).reshaped(target(call));
+const exactMovement = {
+	Reshape: as(reshaped.Reshape),
+	Flatten: as(reshaped.Flatten),
+	Squeeze: as(reshaped.Squeeze),
+	Unsqueeze: as(reshaped.Unsqueeze),
+	Transpose: transpose$1,
+	Expand: expand$1,
+	Tile: tile$1,
+	Slice: slice$1,
+	Gather: gather$1,
+	Concat: concat$1,
+	ScatterND: scatter,
+	Split: split$1
+};
+
+// src/models/onnx/known/selection.ts
+/** The places of all entries that are not zero: one row per axis, in reading order. */
+const nonZero = (call) => {
+	const x = call.known(0);
+	const found = Array.from(x.data.keys()).filter((at) => x.data[at] !== 0);
+	const steps = strides(x.shape);
+	const rows = x.shape.map((size, axis) => found.map((at) => Math.floor(at / steps[axis]) % size));
+	return new Known([x.shape.length, found.length], "int", Float64Array.from(rows.flat()));
+};
+/** Ones on a diagonal of a matrix of the input's shape. */
+const eyeLike = (call) => {
+	const [height, width] = boundedConstant(call.shape(0), call.where);
+	if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
+	const named = call.attributes.int("dtype", 0);
+	const type = named === 0 ? call.known(0).type : [
+		1,
+		10,
+		11,
+		16
+	].includes(named) ? "float" : "int";
+	const data = numbers(type, height * width);
+	const shift = call.attributes.int("k", 0);
+	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
+	return new Known([height, width], type, data);
+};
+const cumulativeSum$1 = (call) => {
+	const x = call.known(0);
+	const [named] = call.numbers(1);
+	const axis = named < 0 ? named + x.shape.length : named;
+	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
+	const data = numbers(x.type, sizeOf(x.shape));
+	for (let at = 0; at < data.length; at++) {
+		const place = Math.floor(at / step) % size;
+		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
+		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	}
+	return new Known(x.shape, x.type, data);
+};
+const exactSelection = {
+	NonZero: nonZero,
+	EyeLike: eyeLike,
+	CumSum: cumulativeSum$1
+};
+
+// src/models/onnx/operators/creation.ts
+/** What never works on pixels: shapes, constants, positions. */
+const creation = {
+	Shape: opaqueOf(void 0, { exact: creation$1.Shape }),
+	Size: opaqueOf(void 0, { exact: creation$1.Size }),
+	Constant: opaqueOf(void 0, { exact: creation$1.Constant }),
+	ConstantOfShape: opaqueOf(void 0, {
+		sets: since(9),
+		exact: creation$1.ConstantOfShape
+	}),
+	Range: opaqueOf(void 0, {
+		sets: since(11),
+		exact: creation$1.Range
+	}),
+	NonZero: opaqueOf(void 0, {
+		sets: since(9),
+		exact: exactSelection.NonZero
+	}),
+	EyeLike: opaqueOf(void 0, {
+		sets: since(9),
+		exact: exactSelection.EyeLike
+	}),
+	ScatterND: opaqueOf(void 0, {
+		sets: since(11),
+		exact: exactMovement.ScatterND
+	})
 };
 
 // src/models/onnx/operators/_einsum.ts
@@ -1461,17 +1863,17 @@ function einsum(call) {
 }
 
 // src/models/onnx/operators/linear.ts
-const gemm$2 = (call) => {
+const gemm$1 = (call) => {
 	const { core, attributes } = call;
 	const [a, b] = [call.plain(0), call.plain(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
 	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
 	call.bounded([a.shape[turned("transA") ? 1 : 0], b.shape[turned("transB") ? 0 : 1]]);
-	const product = scaled(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
+	const product = scaled$1(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
 	if (!call.has(2)) return plain(product);
-	return plain(core.add(product, scaled(core, call.plain(2), attributes.float("beta", 1))));
+	return plain(core.add(product, scaled$1(core, call.plain(2), attributes.float("beta", 1))));
 };
-const scaled = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
+const scaled$1 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
 const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
 function multiplied(core, a, b, call) {
@@ -1509,13 +1911,335 @@ const argument = (pick) => (call) => {
 	if (attributes.int("keepdims", 1) === 0 || !isLive(value) && x.rank === 0) return plain(found);
 	return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
 };
-const linear = {
-	Gemm: gemm$2,
-	MatMul: matMul,
-	Einsum: einsum,
-	ArgMax: argument("argMax"),
-	ArgMin: argument("argMin")
+/** The columns of a matrix on the right, the rows of one on the left. */
+const asItIs = {
+	input: "constant",
+	order({ length }, _, input) {
+		const outer = Array.from({ length: length - 2 }, (_axis, axis) => axis);
+		return input === 0 ? [
+			...outer,
+			length - 1,
+			length - 2
+		] : [
+			...outer,
+			length - 2,
+			length - 1
+		];
+	}
 };
+const denseOrder = (_, step) => step.attributes.int("transB", 0) === 1 ? [1, 0] : [0, 1];
+/** A position: no cell is left, and no slope. */
+const position = (run) => opaqueOf(run);
+const linear = {
+	Gemm: opaqueOf(gemm$1, {
+		features: denseFeatures,
+		cells: denseCells,
+		images: (step) => step.attributes.int("transA", 0) === 1 ? "counted" : "apart",
+		axes: "as-they-come",
+		kernel: {
+			input: "constant",
+			order: denseOrder
+		}
+	}),
+	MatMul: opaqueOf(matMul, {
+		features: productFeatures,
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		kernel: asItIs
+	}),
+	Einsum: opaqueOf(einsum, {
+		sets: since(12),
+		kernel: {
+			input: "constant",
+			order: (shape) => [...shape.keys()]
+		}
+	}),
+	ArgMax: position(argument("argMax")),
+	ArgMin: position(argument("argMin"))
+};
+
+// src/models/onnx/cuts.ts
+/** What a range of an axis leaves of it: `beside` when it takes tokens that are none of the cells. */
+function cut(axis, range) {
+	const { start, step, count } = range;
+	if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
+	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [run("other", count)];
+	const [only, ...more] = axis;
+	if (!only || more.length > 0) return void 0;
+	return only.of === "tokens" ? cutTokens(only, range) : cutRun(only, range);
+}
+/** Every second row, or every third. */
+function cutRun(only, { start, step, count }) {
+	return step > 1 && start >= 0 && start < step && count * step === only.size ? [{
+		...only,
+		size: count,
+		step: only.step * step
+	}] : void 0;
+}
+function cutTokens(only, { start, step, count }) {
+	const cells = sizeOf(only.cells.map(({ size }) => size));
+	const last = start + (count - 1) * step;
+	const [low, high] = step > 0 ? [start, last] : [last, start];
+	if (high < only.first || low >= only.first + cells) return "beside";
+	if (step !== 1 || low > only.first || high < only.first + cells - 1) return void 0;
+	return count === cells ? only.cells : [{
+		...only,
+		size: count,
+		first: only.first - low
+	}];
+}
+function afterCuts(before, cuts) {
+	if (!before) return void 0;
+	const axes = before.axes.map((axis, at) => cuts.has(at) ? cut(axis, cuts.get(at)) : axis);
+	if (axes.includes("beside")) return "beside";
+	if (axes.includes(void 0)) return void 0;
+	return kept(arranged(before, axes));
+}
+const slicing = (step, facts) => {
+	const shape = shapeAt$1(step, facts);
+	const list = (name, at) => {
+		const known = facts.constant(step.inputs[at] ?? "");
+		return step.attributes.ints(name) ?? (known && [...known.data]);
+	};
+	const [starts, ends] = [list("starts", 1), list("ends", 2)];
+	if (!starts || !ends || step.inputs[3] && !list("axes", 3) || step.inputs[4] && !list("", 4)) return void 0;
+	const axes = (list("axes", 3) ?? starts.map((_, at) => at)).map((axis) => counted$1(axis, shape.length));
+	const steps = list("", 4) ?? starts.map(() => 1);
+	const ranges = axes.map((axis, at) => [axis, rangeOf(shape[axis], starts[at], ends[at], steps[at])]);
+	return afterCuts(arrangementAt(step, facts), new Map(ranges));
+};
+function rangeOf(size, from, to, step) {
+	const within = (index, low, high) => Math.max(low, Math.min(high, index < 0 ? index + size : index));
+	const start = step > 0 ? within(from, 0, size) : within(from, 0, size - 1);
+	const end = step > 0 ? within(to, 0, size) : within(to, -1, size - 1);
+	return {
+		start,
+		step,
+		count: Math.max(0, Math.ceil((end - start) / step))
+	};
+}
+const splitting = (step, facts, output) => {
+	const shape = shapeAt$1(step, facts);
+	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const sizes = step.outputs.map((_, at) => made(step, facts, at)[axis] ?? NaN);
+	const start = sizes.slice(0, output).reduce((sum, size) => sum + size, 0);
+	if (!Number.isInteger(start)) return void 0;
+	return afterCuts(arrangementAt(step, facts), /* @__PURE__ */ new Map([[axis, {
+		start,
+		step: 1,
+		count: sizes[output]
+	}]]));
+};
+/** One index takes its axis away, a list keeps it. */
+const gathering = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const indices = facts.constant(step.inputs[1] ?? "");
+	const axis = counted$1(step.attributes.int("axis", 0), before?.axes.length ?? 0);
+	if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return void 0;
+	const size = shapeAt$1(step, facts)[axis];
+	const places = [...indices.data].map((at) => counted$1(at, size));
+	if (places.map((start) => cut(before.axes[axis], {
+		start,
+		step: 1,
+		count: 1
+	})).every((each) => each === "beside")) return "beside";
+	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
+	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run("other", places.length)]);
+	return kept(arranged(before, axes));
+};
+
+// src/models/onnx/orientation.ts
+/** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
+function orientations(input, start, steps) {
+	const found = /* @__PURE__ */ new Map([[input, start]]);
+	for (const step of steps) {
+		const read = step.inputs.map((name) => found.get(name));
+		const after = oriented(step, ["nhwc", "nchw"].find((one) => read.includes(one)) ?? "none");
+		for (const name of step.outputs) found.set(name, after);
+	}
+	return found;
+}
+function oriented(step, before) {
+	const { axes } = step.facts;
+	const how = typeof axes === "function" ? axes(step) : axes;
+	if (how === "turned" && before !== "none") return before === "nhwc" ? "nchw" : "nhwc";
+	if (how === "nchw") return "nchw";
+	return how === "as-they-come" ? before : "none";
+}
+/** A transposition between the two ways of counting. */
+function turnsLayout(step) {
+	return ["0,2,3,1", "0,3,1,2"].includes((step.attributes.ints("perm") ?? []).join());
+}
+
+// src/models/onnx/operators/_blocks.ts
+/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
+const depthToSpace = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const mode = attributes.string("mode", "DCR");
+	const [images, channels, height, width] = call.shape(0);
+	const left = channels / (size * size);
+	if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
+	const inner = mode === "DCR" ? [
+		size,
+		size,
+		left
+	] : [
+		left,
+		size,
+		size
+	];
+	if (call.layout === "plain") {
+		const apart = core.reshape(call.plain(0), [
+			images,
+			...inner,
+			height,
+			width
+		]);
+		const order = mode === "DCR" ? [
+			0,
+			3,
+			4,
+			1,
+			5,
+			2
+		] : [
+			0,
+			1,
+			4,
+			2,
+			5,
+			3
+		];
+		return plain(core.reshape(core.transpose(apart, order), [
+			images,
+			left,
+			height * size,
+			width * size
+		]));
+	}
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		height,
+		width,
+		...inner
+	]);
+	const turned = core.transpose(apart, mode === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		4,
+		2,
+		5,
+		3
+	]);
+	return {
+		tensor: core.reshape(turned, [
+			images,
+			height * size,
+			width * size,
+			left
+		]),
+		layout: "channels-last"
+	};
+};
+const spaceToDepth = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const [images, channels, height, width] = call.shape(0);
+	if (height % size !== 0 || width % size !== 0) return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
+	const [rows, columns] = [height / size, width / size];
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		rows,
+		size,
+		columns,
+		size,
+		channels
+	]);
+	const order = attributes.string("mode", "DCR") === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		3,
+		5,
+		2,
+		4
+	];
+	return {
+		tensor: core.reshape(core.transpose(apart, order), [
+			images,
+			rows,
+			columns,
+			size * size * channels
+		]),
+		layout: "channels-last"
+	};
+};
+
+// src/models/onnx/operators/_pad.ts
+/** Constant, mirrored or repeated rows and columns around; negative numbers take some away. */
+const pad = (call) => {
+	const { core, attributes } = call;
+	const { tensor, layout } = call.asIs();
+	const rank = tensor.rank;
+	const mode = attributes.string("mode", "constant");
+	attributes.require("mode", mode, [
+		"constant",
+		"reflect",
+		"edge"
+	]);
+	const sizes = call.numbersFrom("pads", 1) ?? [];
+	const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
+	const around = Array.from({ length: rank }, () => [0, 0]);
+	for (const [at, axis] of axes.entries()) around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
+	const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)]);
+	call.bounded(tensor.shape.map((size, axis) => size + grown[axis][0] + grown[axis][1]));
+	const filled = call.has(2) ? call.numbers(2)[0] : attributes.float("value", 0);
+	return {
+		tensor: shrunk(call, mode === "constant" ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode), around),
+		layout
+	};
+};
+function shrunk(call, x, around) {
+	if (around.flat().every((size) => size >= 0)) return x;
+	const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)]);
+	return call.core.slice(x, less.map(([before]) => before), x.shape.map((size, axis) => size - less[axis][0] - less[axis][1]));
+}
+/** Made of slices, which have gradients on every engine. */
+function mirrored(call, x, around, mode) {
+	const { core } = call;
+	return around.reduce((wide, [before, after], axis) => {
+		const size = wide.shape[axis];
+		if (mode === "reflect" && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
+		const part = (start, count) => core.slice(wide, wide.shape.map((_, at) => at === axis ? start : 0), wide.shape.map((all, at) => at === axis ? count : all));
+		const repeated = (entry, times) => core.tile(entry, wide.shape.map((_, at) => at === axis ? times : 1));
+		const side = (count, mirror, edge) => {
+			if (count === 0) return [];
+			return [mode === "reflect" ? core.reverse(mirror(), axis) : repeated(edge(), count)];
+		};
+		const first = side(before, () => part(1, before), () => part(0, 1));
+		const last = side(after, () => part(size - 1 - after, after), () => part(size - 1, 1));
+		return before + after === 0 ? wide : core.concat([
+			...first,
+			wide,
+			...last
+		], axis);
+	}, x);
+}
 
 // src/models/onnx/operators/pooling.ts
 const maxPool = (call) => {
@@ -1635,16 +2359,18 @@ const lengthPool = (call) => {
 	return channelsLast(root(core, core.mul(mean, windows.kernel[0] * windows.kernel[1]), p));
 };
 const powers = (core, x, p) => p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
+const meanOfGrid = globally((core, x, axes) => core.mean(x, axes, true));
+const lengthOfGrid = (call) => {
+	const p = call.attributes.int("p", 2);
+	return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
+};
 const pooling = {
-	MaxPool: maxPool,
-	AveragePool: averagePool,
-	GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
-	GlobalMaxPool: globally(maximum),
-	LpPool: lengthPool,
-	GlobalLpPool(call) {
-		const p = call.attributes.int("p", 2);
-		return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
-	}
+	MaxPool: spatialOf(maxPool, { scale: "moved" }),
+	AveragePool: spatialOf(averagePool, { features: averageFeatures }),
+	GlobalAveragePool: spatialOf(meanOfGrid, { features: "global-average" }),
+	GlobalMaxPool: spatialOf(globally(maximum), { scale: "moved" }),
+	LpPool: spatialOf(lengthPool),
+	GlobalLpPool: spatialOf(lengthOfGrid)
 };
 
 // src/models/onnx/operators/movement.ts
@@ -1738,54 +2464,6 @@ const gather = (call) => {
 	});
 	return plain(core.reshape(answer, target));
 };
-const pad = (call) => {
-	const { core, attributes } = call;
-	const { tensor, layout } = call.asIs();
-	const rank = tensor.rank;
-	const mode = attributes.string("mode", "constant");
-	attributes.require("mode", mode, [
-		"constant",
-		"reflect",
-		"edge"
-	]);
-	const sizes = call.numbersFrom("pads", 1) ?? [];
-	const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
-	const around = Array.from({ length: rank }, () => [0, 0]);
-	for (const [at, axis] of axes.entries()) around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
-	const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)]);
-	call.bounded(tensor.shape.map((size, axis) => size + grown[axis][0] + grown[axis][1]));
-	const filled = call.has(2) ? call.numbers(2)[0] : attributes.float("value", 0);
-	return {
-		tensor: shrunk(call, mode === "constant" ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode), around),
-		layout
-	};
-};
-function shrunk(call, x, around) {
-	if (around.flat().every((size) => size >= 0)) return x;
-	const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)]);
-	return call.core.slice(x, less.map(([before]) => before), x.shape.map((size, axis) => size - less[axis][0] - less[axis][1]));
-}
-/** Made of slices, which have gradients on every engine. */
-function mirrored(call, x, around, mode) {
-	const { core } = call;
-	return around.reduce((wide, [before, after], axis) => {
-		const size = wide.shape[axis];
-		if (mode === "reflect" && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
-		const part = (start, count) => core.slice(wide, wide.shape.map((_, at) => at === axis ? start : 0), wide.shape.map((all, at) => at === axis ? count : all));
-		const repeated = (entry, times) => core.tile(entry, wide.shape.map((_, at) => at === axis ? times : 1));
-		const side = (count, mirror, edge) => {
-			if (count === 0) return [];
-			return [mode === "reflect" ? core.reverse(mirror(), axis) : repeated(edge(), count)];
-		};
-		const first = side(before, () => part(1, before), () => part(0, 1));
-		const last = side(after, () => part(size - 1 - after, after), () => part(size - 1, 1));
-		return before + after === 0 ? wide : core.concat([
-			...first,
-			wide,
-			...last
-		], axis);
-	}, x);
-}
 const tile = (call) => {
 	const { tensor, layout } = call.asIs();
 	const repeats = call.numbers(1);
@@ -1797,134 +2475,93 @@ const tile = (call) => {
 	};
 };
 const expand = (call) => plain(call.core.broadcastTo(call.plain(0), call.bounded(broadcast(call, call.shape(0), call.numbers(1)))));
-/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
-const depthToSpace = (call) => {
-	const { core, attributes } = call;
-	const size = attributes.int("blocksize", 1);
-	const mode = attributes.string("mode", "DCR");
-	const [images, channels, height, width] = call.shape(0);
-	const left = channels / (size * size);
-	if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
-	const inner = mode === "DCR" ? [
-		size,
-		size,
-		left
-	] : [
-		left,
-		size,
-		size
-	];
-	if (call.layout === "plain") {
-		const apart = core.reshape(call.plain(0), [
-			images,
-			...inner,
-			height,
-			width
-		]);
-		const order = mode === "DCR" ? [
-			0,
-			3,
-			4,
-			1,
-			5,
-			2
-		] : [
-			0,
-			1,
-			4,
-			2,
-			5,
-			3
-		];
-		return plain(core.reshape(core.transpose(apart, order), [
-			images,
-			left,
-			height * size,
-			width * size
-		]));
-	}
-	const apart = core.reshape(call.channelsLast(0), [
-		images,
-		height,
-		width,
-		...inner
-	]);
-	const turned = core.transpose(apart, mode === "DCR" ? [
-		0,
-		1,
-		3,
-		2,
-		4,
-		5
-	] : [
-		0,
-		1,
-		4,
-		2,
-		5,
-		3
-	]);
-	return {
-		tensor: core.reshape(turned, [
-			images,
-			height * size,
-			width * size,
-			left
-		]),
-		layout: "channels-last"
-	};
-};
-const spaceToDepth = (call) => {
-	const { core, attributes } = call;
-	const size = attributes.int("blocksize", 1);
-	const [images, channels, height, width] = call.shape(0);
-	if (height % size !== 0 || width % size !== 0) return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
-	const [rows, columns] = [height / size, width / size];
-	const apart = core.reshape(call.channelsLast(0), [
-		images,
-		rows,
-		size,
-		columns,
-		size,
-		channels
-	]);
-	const order = attributes.string("mode", "DCR") === "DCR" ? [
-		0,
-		1,
-		3,
-		2,
-		4,
-		5
-	] : [
-		0,
-		1,
-		3,
-		5,
-		2,
-		4
-	];
-	return {
-		tensor: core.reshape(core.transpose(apart, order), [
-			images,
-			rows,
-			columns,
-			size * size * channels
-		]),
-		layout: "channels-last"
-	};
-};
+const isFirst = (axis, rank) => (axis < 0 ? axis + rank : axis) === 0;
+/** Images stay apart unless the axis that a step names is theirs. */
+const unlessAxis = (fallback) => (step, facts) => isFirst(step.attributes.int("axis", fallback), facts.shape(step.inputs[0])?.length ?? 0) ? "counted" : "apart";
+const concatenated = (step, facts) => step.inputs.some((name) => facts.constant(name)) ? "counted" : unlessAxisZero(step, facts);
+const unlessAxisZero = unlessAxis(0);
+const turns = (step) => turnsLayout(step) ? "turned" : "rearranged";
 const movement = {
-	...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, reshape(target)])),
-	Transpose: transpose,
-	Concat: concat,
-	Split: split,
-	Slice: slice,
-	Gather: gather,
-	Pad: pad,
-	Tile: tile,
-	Expand: expand,
-	DepthToSpace: depthToSpace,
-	SpaceToDepth: spaceToDepth
+	Reshape: opaqueOf(reshape(reshaped.Reshape), {
+		exact: exactMovement.Reshape,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Flatten: opaqueOf(reshape(reshaped.Flatten), {
+		exact: exactMovement.Flatten,
+		features: "identity",
+		cells: reshaping,
+		images: (step) => step.attributes.int("axis", 1) === 1 ? "apart" : "counted",
+		scale: "moved"
+	}),
+	Squeeze: opaqueOf(reshape(reshaped.Squeeze), {
+		exact: exactMovement.Squeeze,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Unsqueeze: opaqueOf(reshape(reshaped.Unsqueeze), {
+		exact: exactMovement.Unsqueeze,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Transpose: opaqueOf(transpose, {
+		exact: exactMovement.Transpose,
+		features: (step) => turnsLayout(step) ? "identity" : "other",
+		cells: transposing,
+		images: (step) => step.attributes.ints("perm")?.[0] === 0 ? "apart" : "counted",
+		axes: turns,
+		scale: "moved"
+	}),
+	Concat: opaqueOf(concat, {
+		exact: exactMovement.Concat,
+		features: joinFeatures,
+		cells: joining,
+		images: concatenated,
+		axes: "as-they-come"
+	}),
+	Split: opaqueOf(split, {
+		exact: exactMovement.Split,
+		cells: splitting,
+		images: unlessAxis(0),
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Slice: opaqueOf(slice, {
+		exact: exactMovement.Slice,
+		cells: slicing,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Gather: opaqueOf(gather, {
+		exact: exactMovement.Gather,
+		cells: gathering,
+		images: unlessAxis(0),
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Pad: opaqueOf(pad, {
+		features: "spatial",
+		cells: surrounding,
+		axes: "as-they-come"
+	}),
+	Tile: opaqueOf(tile, {
+		exact: exactMovement.Tile,
+		cells: repeating,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Expand: opaqueOf(expand, {
+		sets: since(8),
+		exact: exactMovement.Expand,
+		cells: repeating,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	DepthToSpace: spatialOf(depthToSpace, { scale: "moved" }),
+	SpaceToDepth: spatialOf(spaceToDepth, { scale: "moved" })
 };
 
 // src/models/onnx/operators/normalization.ts
@@ -2080,18 +2717,57 @@ const softmax = (logarithm) => (call) => {
 };
 /** Before operator set 13 everything from the axis on is one distribution. */
 const onePixel = ({ tensor }) => tensor.shape[1] === 1 && tensor.shape[2] === 1;
-const normalization = {
-	BatchNormalization: batchNormalization,
-	InstanceNormalization: instanceNormalization,
-	GroupNormalization: groupNormalization,
-	LayerNormalization: layerNormalization(1e-5),
-	RMSNormalization: rmsNormalization,
-	MeanVarianceNormalization: meanVarianceNormalization,
-	LRN: localResponse,
-	LpNormalization: lengthNormalization,
-	Softmax: softmax(false),
-	LogSoftmax: softmax(true)
+/** From an axis on, as layer normalisation counts. */
+const fromAxis = (fallback) => (step, rank) => {
+	const first = step.attributes.int("axis", fallback);
+	return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
 };
+const along$1 = (fallback) => (step, rank) => {
+	const axis = step.attributes.int("axis", fallback);
+	return [axis < 0 ? axis + rank : axis];
+};
+/** Before operator set 13 a distribution is everything from the axis on. */
+const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$1(-1)(step, rank, facts);
+/** Images stay apart unless their axis takes part. */
+const byAxes = (axesOf) => (step, facts) => axesOf(step, facts.shape(step.inputs[0])?.length ?? 0, facts).includes(0) ? "mixed" : "apart";
+/** Of an image N, C, H, W, over its grid: cells stay where they are. */
+const overGrid = (run, more = {}) => activationOf(run, {
+	cells: "placed",
+	axes: "nchw",
+	...more
+});
+const overAxes = (run, axesOf, more = {}) => activationOf(run, {
+	cells: normalised(axesOf),
+	images: byAxes(axesOf),
+	...more
+});
+const named = (step) => step.attributes.ints("axes") ?? [
+	0,
+	2,
+	3
+];
+const normalization = {
+	BatchNormalization: overGrid(batchNormalization, {
+		features: "pointwise-linear",
+		cells: "kept"
+	}),
+	InstanceNormalization: overGrid(instanceNormalization),
+	GroupNormalization: overGrid(groupNormalization, { sets: since(18) }),
+	LayerNormalization: overAxes(layerNormalization(1e-5), fromAxis(-1)),
+	RMSNormalization: overAxes(rmsNormalization, fromAxis(-1), {
+		sets: since(23),
+		features: "elementwise"
+	}),
+	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, {
+		sets: since(9),
+		features: "other"
+	}),
+	LRN: overGrid(localResponse, { cells: "kept" }),
+	LpNormalization: overAxes(lengthNormalization, along$1(-1), { features: "other" }),
+	Softmax: overAxes(softmax(false), distribution, { features: "softmax" }),
+	LogSoftmax: overAxes(softmax(true), distribution, { features: "log-softmax" })
+};
+const softMaximum = softmax(false);
 
 // src/models/onnx/operators/_grid.ts
 const ranges = {
@@ -2145,10 +2821,10 @@ function along(call, values, rank, axis) {
 */
 const one = (value) => value;
 /** x, scale, zero point; kernel, scales, zero points; scale and zero point of the answer; bias in steps of both scales. */
-const convolution$1 = (call) => {
+const convolution = (call) => {
 	const { core } = call;
 	const bias = call.has(8) ? plain(core.cast(call.plain(8), "float32")) : void 0;
-	const { tensor, layout } = one(convolutions.Conv(call.with([
+	const { tensor, layout } = one(conv(call.with([
 		centred(call, 0, 2),
 		centred(call, 3, 5),
 		bias
@@ -2160,17 +2836,17 @@ const convolution$1 = (call) => {
 		layout
 	};
 };
-const convolutionOfIntegers = (call) => convolutions.Conv(call.with([centred(call, 0, 2), centred(call, 1, 3)]));
+const convolutionOfIntegers = (call) => conv(call.with([centred(call, 0, 2), centred(call, 1, 3)]));
 /** Rows of the left and columns of the right may have scales of their own. */
-const product$2 = (call) => {
+const product$1 = (call) => {
 	const { core } = call;
-	const { tensor } = one(linear.MatMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
+	const { tensor } = one(matMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
 	const rows = along(call, call.plain(1), tensor.rank, -2);
 	const columns = along(call, call.plain(4), tensor.rank, -1);
 	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along(call, call.plain(6), tensor.rank, -2));
 	return plain(ontoGrid(call, steps, 7, along(call, call.plain(7), tensor.rank, -2)));
 };
-const productOfIntegers = (call) => linear.MatMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
+const productOfIntegers = (call) => matMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
 /** A quantised input as the numbers it stands for. */
 function real(call, at) {
 	const { tensor, layout } = centred(call, at, at + 2);
@@ -2202,34 +2878,75 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$2 = (operator) => (call) => {
+const joined = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one(operator(call.with(values))), 0);
 };
 /** A matrix product with a bias in steps of both scales; without a scale for the answer it stays as it is. */
-const gemm$1 = (call) => {
+const gemm = (call) => {
 	const { core, attributes } = call;
 	const turned = attributes.int("transB", 0) === 1;
 	const [left, right] = [centred(call, 0, 2), centred(call, 3, 5, turned ? 0 : 1)];
 	const factor = core.mul(core.reshape(call.plain(1), []), call.plain(4));
-	const product = one(linear.Gemm(call.with([left, right])));
+	const product = one(gemm$1(call.with([left, right])));
 	const sum = call.has(6) ? core.add(product.tensor, core.cast(call.plain(6), "float32")) : product.tensor;
 	const scaled = core.mul(sum, factor.size === 1 ? core.reshape(factor, []) : factor);
 	return call.has(7) ? quantised(call, plain(scaled), 7) : plain(scaled);
 };
+const matrix = (shape) => [...shape.keys()];
 const quantisedLinear = {
-	QLinearConv: convolution$1,
-	ConvInteger: convolutionOfIntegers,
-	QLinearMatMul: product$2,
-	MatMulInteger: productOfIntegers
+	QLinearConv: spatialOf(convolution, {
+		sets: since(10),
+		features: "convolution",
+		scale: 6,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: kernelOrder
+		}
+	}),
+	ConvInteger: spatialOf(convolutionOfIntegers, {
+		sets: since(10),
+		features: "convolution",
+		kernel: {
+			input: 1,
+			zero: 3,
+			order: kernelOrder
+		}
+	}),
+	QLinearMatMul: opaqueOf(product$1, {
+		sets: since(10),
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		scale: 6,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: matrix
+		}
+	}),
+	MatMulInteger: opaqueOf(productOfIntegers, {
+		sets: since(10),
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		kernel: {
+			input: 1,
+			zero: 3,
+			order: matrix
+		}
+	})
 };
 
 // src/models/onnx/operators/microsoft.ts
 /** A convolution, a sum with a fourth input, and an activation with its numbers in a list, in one node. */
 const fusedConvolution = (call) => {
 	const { core, attributes } = call;
-	const summed = convolutions.Conv(call.with(call.inputs.slice(0, 3)));
+	const summed = conv(call.with(call.inputs.slice(0, 3)));
 	const whole = call.has(3) ? {
 		tensor: core.add(summed.tensor, call.inLayout(3, summed.layout)),
 		layout: summed.layout
@@ -2264,12 +2981,12 @@ const fusedProduct = (call) => {
 			x.rank - 2
 		]));
 	};
-	const { tensor } = linear.MatMul(call.with([operand(0, "transA"), operand(1, "transB")]));
+	const { tensor } = matMul(call.with([operand(0, "transA"), operand(1, "transB")]));
 	return plain(core.mul(tensor, attributes.float("alpha", 1)));
 };
 const sum = (call, values) => {
 	const present = values.filter((value) => value !== void 0);
-	return present.length === 1 ? call.asIs() : arithmetic.Sum(call.with(present));
+	return present.length === 1 ? call.asIs() : arithmetic.Sum.run(call.with(present));
 };
 /** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
 const fastGelu = (call) => {
@@ -2309,29 +3026,76 @@ const skipNormalization = (call) => {
 	] : [normal];
 };
 /** Means over the whole grid of values whose channels come first. */
-const meanOfGrid = (call) => {
+const meanOfSteps = (call) => {
 	call.attributes.require("channels_last", call.attributes.int("channels_last", 0), [0]);
-	return throughSteps(pooling.GlobalAveragePool)(call);
+	return throughSteps(meanOfGrid)(call);
 };
+/** One set of its own has them all. */
+const sets = [1, 1];
+/** One operation on each entry of a quantised value; where the scale of the answer stands. */
+const stepsOf$1 = (run, scale, more = {}) => activationOf(run, {
+	sets,
+	scale,
+	...more
+});
+const pooledSteps = (run) => spatialOf(run, {
+	sets,
+	scale: 3
+});
+const gelus = (run) => activationOf(run, { sets });
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
-const microsoft = Object.fromEntries(Object.entries({
-	QLinearAdd: ofTwo(arithmetic.Add),
-	QLinearMul: ofTwo(arithmetic.Mul),
-	QLinearConcat: joined$2(movement.Concat),
-	QLinearSigmoid: throughNumbers(activation.Sigmoid),
-	QLinearLeakyRelu: throughNumbers(activation.LeakyRelu),
-	QLinearSoftmax: throughNumbers(normalization.Softmax),
-	QLinearAveragePool: throughSteps(pooling.AveragePool),
-	QLinearGlobalAveragePool: meanOfGrid,
-	QGemm: gemm$1,
-	FusedConv: fusedConvolution,
-	FusedMatMul: fusedProduct,
-	Gelu: activation.Gelu,
-	BiasGelu: (call) => activation.Gelu(call.with([sum(call, call.inputs)])),
-	FastGelu: fastGelu,
-	QuickGelu: quickGelu,
-	SkipLayerNormalization: skipNormalization
-}).map(([name, operator]) => [`com.microsoft.${name}`, operator]));
+const added = {
+	QLinearAdd: stepsOf$1(ofTwo(arithmetic.Add.run), 6),
+	QLinearMul: stepsOf$1(ofTwo(arithmetic.Mul.run), 6),
+	QLinearConcat: stepsOf$1(joined(concat), 0, {
+		cells: joining,
+		images: movement.Concat.images
+	}),
+	QLinearSigmoid: stepsOf$1(throughNumbers(activation.Sigmoid.run), 3),
+	QLinearLeakyRelu: stepsOf$1(throughNumbers(activation.LeakyRelu.run), 3),
+	QLinearSoftmax: opaqueOf(throughNumbers(softMaximum), {
+		sets,
+		axes: "as-they-come",
+		scale: 3
+	}),
+	QLinearAveragePool: pooledSteps(throughSteps(averagePool)),
+	QLinearGlobalAveragePool: pooledSteps(meanOfSteps),
+	QGemm: opaqueOf(gemm, {
+		sets,
+		cells: denseCells,
+		images: "apart",
+		axes: "as-they-come",
+		scale: 7,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: denseOrder
+		}
+	}),
+	FusedConv: spatialOf(fusedConvolution, {
+		sets,
+		features: "convolution",
+		kernel: {
+			input: 1,
+			order: kernelOrder
+		}
+	}),
+	FusedMatMul: opaqueOf(fusedProduct, {
+		sets,
+		axes: "as-they-come",
+		kernel: {
+			input: 1,
+			order: denseOrder
+		}
+	}),
+	Gelu: gelus(activation.Gelu.run),
+	BiasGelu: gelus((call) => activation.Gelu.run(call.with([sum(call, call.inputs)]))),
+	FastGelu: gelus(fastGelu),
+	QuickGelu: gelus(quickGelu),
+	SkipLayerNormalization: activationOf(skipNormalization, { sets })
+};
+const microsoft = Object.fromEntries(Object.entries(added).map(([name, operation]) => [`com.microsoft.${name}`, operation]));
 
 // src/models/onnx/operators/quantization.ts
 const quantize = (call) => {
@@ -2368,12 +3132,13 @@ function parameter(call, at) {
 		1
 	]);
 }
-/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels. */
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels, and have no slope. */
 const dynamicQuantize = (call) => {
 	const { core } = call;
 	const x = call.plain(0);
 	if (!isLive(call.input(0))) return call.fail("quantises a constant dynamically");
-	const [low, high] = [core.minimum(core.min(x), 0), core.maximum(core.max(x), 0)];
+	const low = stepwise(core, (y) => core.minimum(core.min(y), 0), x);
+	const high = stepwise(core, (y) => core.maximum(core.max(y), 0), x);
 	const scale = core.div(core.sub(high, low), 255);
 	const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
 	const whole = straightThrough(core, core.div(x, scale), (y) => core.round(y));
@@ -2383,10 +3148,51 @@ const dynamicQuantize = (call) => {
 		zero
 	].map(plain);
 };
+/** Scale and zero point are no cells. */
+const inFirst = (step, facts, output) => output === 0 ? inPlace(step, facts, output) : void 0;
 const quantization = {
-	QuantizeLinear: quantize,
-	DequantizeLinear: dequantize,
-	DynamicQuantizeLinear: dynamicQuantize
+	QuantizeLinear: entrywiseOf(quantize, {
+		sets: since(10),
+		features: "identity",
+		scale: 1
+	}),
+	DequantizeLinear: entrywiseOf(dequantize, {
+		sets: since(10),
+		features: "identity"
+	}),
+	DynamicQuantizeLinear: entrywiseOf(dynamicQuantize, {
+		sets: since(11),
+		features: "identity",
+		cells: inFirst,
+		images: "mixed"
+	})
+};
+
+// src/models/onnx/known/reduction.ts
+const reduction$1 = (join) => (call) => {
+	const x = call.known(0);
+	const rank = x.shape.length;
+	const named = call.numbersFrom("axes", 1) ?? [];
+	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
+	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
+	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
+	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
+	const own = strides(x.shape);
+	const seen = new Uint8Array(sizeOf(kept));
+	const data = numbers(x.type, sizeOf(kept));
+	for (const [flat, value] of x.data.entries()) {
+		const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]) % size), steps);
+		data[to] = seen[to] ? join(data[to], value) : value;
+		seen[to] = 1;
+	}
+	const shape = call.attributes.int("keepdims", 1) === 1 ? kept : kept.filter((_, axis) => !axes.has(axis));
+	return new Known(shape, x.type, data);
+};
+const exactReductions = {
+	ReduceProd: reduction$1((a, b) => a * b),
+	ReduceSum: reduction$1((a, b) => a + b),
+	ReduceMax: reduction$1(Math.max),
+	ReduceMin: reduction$1(Math.min)
 };
 
 // src/models/onnx/operators/reduction.ts
@@ -2425,26 +3231,36 @@ function reducedInPlace(call, reduce, axes, keep) {
 /** TensorFlow.js gives every tie the whole gradient. */
 const extreme = (pick) => (core, x, axes) => core[pick](x, axes);
 /** By halves: the gradient of TensorFlow.js's own product does not run. */
-function product$1(core, x, axis) {
+function product(core, x, axis) {
 	const size = x.shape[axis];
 	if (size <= 1) return x;
 	const half = Math.floor(size / 2);
 	const part = (start, count) => core.slice(x, x.shape.map((_, at) => at === axis ? start : 0), x.shape.map((all, at) => at === axis ? count : all));
-	const halves = product$1(core, core.mul(part(0, half), part(half, half)), axis);
+	const halves = product(core, core.mul(part(0, half), part(half, half)), axis);
 	return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
 }
 const norm = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
+const images = (step, facts) => {
+	const axes = reducedAxes(step, facts);
+	return !axes ? "counted" : axes.includes(0) ? "mixed" : "apart";
+};
+/** Over the axes that a step names, which may hold cells, channels or both. */
+const over = (reduce, more = {}) => entrywiseOf(reduction(reduce), {
+	cells: reducing,
+	images,
+	...more
+});
 const reductions = {
-	ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),
-	ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
-	ReduceMax: reduction(extreme("max")),
-	ReduceMin: reduction(extreme("min")),
-	ReduceProd: reduction((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x)),
-	ReduceL1: reduction((core, x, axes) => core.sum(core.abs(x), axes)),
-	ReduceL2: reduction(norm),
-	ReduceSumSquare: reduction((core, x, axes) => core.sum(core.square(x), axes)),
-	ReduceLogSum: reduction((core, x, axes) => core.log(core.sum(x, axes))),
-	ReduceLogSumExp: reduction((core, x, axes) => core.logSumExp(x, axes))
+	ReduceMean: over((core, x, axes) => core.mean(x, axes), { features: meanFeatures }),
+	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
+	ReduceMax: over(extreme("max"), { exact: exactReductions.ReduceMax }),
+	ReduceMin: over(extreme("min"), { exact: exactReductions.ReduceMin }),
+	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
+	ReduceL2: over(norm),
+	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
+	ReduceLogSum: over((core, x, axes) => core.log(core.sum(x, axes))),
+	ReduceLogSumExp: over((core, x, axes) => core.logSumExp(x, axes))
 };
 
 // src/models/onnx/operators/_interpolation.ts
@@ -2588,8 +3404,8 @@ function interpolation(call) {
 	};
 }
 const resizing = {
-	Resize: resize,
-	Upsample: resize
+	Resize: spatialOf(resize, { sets: since(10) }),
+	Upsample: spatialOf(resize, { sets: [1, 9] })
 };
 
 // src/models/onnx/operators/selection.ts
@@ -2710,22 +3526,34 @@ const hardMax = (call) => {
 	return plain(back(stepwise(core, (y) => core.cast(core.oneHot(core.argMax(y, -1), size), "float32"), last)));
 };
 const rows = (call, x, axis) => call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
+const asTheyCome = { axes: "as-they-come" };
 const selection = {
-	TopK: topK,
-	CumSum: cumulativeSum,
-	Trilu: triangle,
-	GatherElements: gatherElements,
-	GatherND: gatherPlaces,
-	OneHot: oneHot,
-	Hardmax: hardMax
+	TopK: opaqueOf(topK, asTheyCome),
+	CumSum: opaqueOf(cumulativeSum, {
+		sets: since(11),
+		exact: exactSelection.CumSum,
+		...asTheyCome
+	}),
+	Trilu: opaqueOf(triangle, {
+		sets: since(14),
+		...asTheyCome
+	}),
+	GatherElements: opaqueOf(gatherElements, {
+		sets: since(11),
+		...asTheyCome
+	}),
+	GatherND: opaqueOf(gatherPlaces, { sets: since(11) }),
+	OneHot: opaqueOf(oneHot, { sets: since(9) }),
+	Hardmax: opaqueOf(hardMax, asTheyCome)
 };
 
 // src/models/onnx/operators/index.ts
-/** Every operator that may work on values that depend on the image. */
-const operators = {
+/** Every operator by its name; those of another domain have it before their name. */
+const operations = {
 	...activation,
 	...arithmetic,
 	...convolutions,
+	...creation,
 	...linear,
 	...movement,
 	...microsoft,
@@ -2741,7 +3569,7 @@ const operators = {
 // src/models/onnx/plan.ts
 /** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
 function planOf(nodes, constantOf, images, wanted, opset, weights) {
-	refuseUnknown(nodes);
+	refuseUnknown(nodes, opset);
 	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
 	const planner = new Planner(images, constantOf, weights);
 	for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
@@ -2761,13 +3589,14 @@ var Planner = class {
 		this.#constantOf = constantOf;
 		this.#weights = weights;
 	}
-	add(node, { step, isExact, operator }) {
+	add(node, step) {
+		const { run, exact } = step.facts;
 		const inputs = step.inputs.filter((name) => name !== "");
 		for (const name of inputs) this.#require(name, node);
 		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
 		if (inputs.every((name) => this.constants.has(name))) this.#fold(step, node);
-		else if (!readsPixels && isExact) for (const name of step.outputs) this.shapeSteps.set(name, step);
-		else if (operator) this.#keep(step);
+		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+		else if (run) this.#keep(step);
 		else throw unsupported(node, "cannot work on values that depend on the image");
 	}
 	#keep(step) {
@@ -2790,9 +3619,12 @@ var Planner = class {
 };
 /** Entries that folding may make altogether. */
 const mostFolded = 2 ** 26;
-function refuseUnknown(nodes) {
-	const unknown = nodes.filter((node) => !isKnown(keyOf(node)));
-	if (unknown.length === 0) return;
+function refuseUnknown(nodes, opset) {
+	const unknown = nodes.filter((node) => !Object.hasOwn(operations, keyOf(node)));
+	if (unknown.length === 0) {
+		refuseForeign(nodes, opset);
+		return;
+	}
 	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf(node)}\`)`);
 	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
 	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
@@ -2800,14 +3632,21 @@ function refuseUnknown(nodes) {
 const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
 /** How the tables name it; operators of another domain have it before their name. */
 const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}.${opType}`;
-const isKnown = (name) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
+/** Operators that the file's own operator set does not have yet, or has no more. */
+function refuseForeign(nodes, opset) {
+	for (const node of nodes.filter(({ domain }) => standard.has(domain))) {
+		const [first, last] = operations[keyOf(node)].sets;
+		if (opset >= Math.min(first, operatorSets$1.newest) && opset <= last) continue;
+		const range = last < operatorSets$1.newest ? `up to ${last}` : `from ${first} on`;
+		throw unsupported(node, `is in ONNX's operator sets ${range}, and the file says ${opset}`);
+	}
+}
 const unsupported = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
 const nameOf = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf(node)}\` (${node.opType})`;
 function stepOf(node, opset, weights, read) {
-	const key = keyOf(node);
-	const operator = Object.hasOwn(operators, key) ? operators[key] : void 0;
-	const exactly = Object.hasOwn(exact, key) ? exact[key] : void 0;
+	const facts = operations[keyOf(node)];
+	const { run: operator, exact: exactly } = facts;
 	const attributes = new Attributes(node.attribute, where(node));
 	const used = node.output.findLastIndex((name) => read.has(name));
 	const setting = {
@@ -2818,19 +3657,17 @@ function stepOf(node, opset, weights, read) {
 		outputs: Math.max(1, used + 1)
 	};
 	return {
-		step: {
-			operation: node.opType,
-			name: nameOf(node),
-			inputs: node.input,
-			outputs: node.output.slice(0, setting.outputs),
-			attributes,
-			run(inputs, images) {
-				const call = new Call(setting, inputs, images);
-				return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
-			}
-		},
-		isExact: exactly !== void 0,
-		operator
+		operation: node.opType,
+		name: nameOf(node),
+		inputs: node.input,
+		outputs: node.output.slice(0, setting.outputs),
+		attributes,
+		opset,
+		facts,
+		run(inputs, images) {
+			const call = new Call(setting, inputs, images);
+			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
+		}
 	};
 }
 /** Large weights are rearranged by the engine; whole numbers stay exact. */
@@ -2909,33 +3746,35 @@ function chooseOutput(graph, name) {
 
 // src/models/onnx/kernels.ts
 /** The constants that convolutions and matrix products read, in execution order, their output channels last. */
-function kernelsOf({ steps, constants }, weights) {
-	return steps.flatMap((step) => {
-		const known = step.inputs.map((name) => constants.get(name)).find((found) => found && found.shape.length >= 2);
-		const order = known?.type === "float" ? orders[step.operation]?.(known.shape, step) : void 0;
-		return known && order ? [{
-			shape: order.map((axis) => known.shape[axis]),
-			values: () => read(weights, known, order)
-		}] : [];
+function kernelsOf(plan, weights) {
+	return plan.steps.flatMap((step) => {
+		const { kernel } = step.facts;
+		if (kernel === "none") return [];
+		const at = kernelAt(step, kernel, plan);
+		const known = plan.constants.get(step.inputs[at] ?? "");
+		if (!known || known.shape.length < 2) return [];
+		const order = kernel.order(known.shape, step, at);
+		const shape = order.map((axis) => known.shape[axis]);
+		const steps = stepsOf(step, kernel, plan);
+		return [{
+			shape,
+			values: () => steps ? scaled(read(weights, known, order), steps) : read(weights, known, order)
+		}];
 	});
 }
-/** Which axis of the file's kernel comes where. */
-const orders = {
-	Conv: ({ length }) => [
-		...axes(length).slice(2),
-		1,
-		0
-	],
-	ConvTranspose: ({ length }) => [
-		...axes(length).slice(2),
-		0,
-		1
-	],
-	Gemm: (_, step) => step.attributes.int("transB", 0) === 1 ? [1, 0] : [0, 1],
-	MatMul: ({ length }) => axes(length),
-	Einsum: ({ length }) => axes(length)
-};
-const axes = (rank) => Array.from({ length: rank }, (_, axis) => axis);
+const kernelAt = ({ inputs }, { input }, { constants }) => input === "constant" ? inputs.findIndex((name) => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
+function stepsOf({ inputs }, { scale, zero }, { constants }) {
+	if (zero === void 0) return void 0;
+	const [scales, zeros] = [scale, zero].map((at) => constants.get(inputs[at ?? -1] ?? "")?.data);
+	return {
+		scales: scales ?? [1],
+		zeros: zeros ?? [0]
+	};
+}
+function scaled(values, { scales, zeros }) {
+	const own = (list, at) => list[at % list.length];
+	return values.map((value, at) => (value - own(zeros, at)) * own(scales, at));
+}
 /** The file's own copy may have been let go of; the engine's then is there, as it came or as it is convolved with. */
 function read(weights, known, order) {
 	const { core } = weights;
@@ -2945,134 +3784,10 @@ function read(weights, known, order) {
 			"depthwise",
 			"plain"
 		]);
-		return form === "plain" ? core.transpose(tensor, [...order]) : tensor;
+		const turned = form === "plain" ? core.transpose(tensor, [...order]) : tensor;
+		return core.cast(turned, "float32");
 	});
 }
-
-// src/models/onnx/orientation.ts
-/** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
-function orientations(input, start, steps) {
-	const found = /* @__PURE__ */ new Map([[input, start]]);
-	for (const step of steps) {
-		const read = step.inputs.map((name) => found.get(name));
-		const after = oriented(step, ["nhwc", "nchw"].find((one) => read.includes(one)) ?? "none");
-		for (const name of step.outputs) found.set(name, after);
-	}
-	return found;
-}
-function oriented(step, before) {
-	if (turnsLayout(step) && before !== "none") return before === "nhwc" ? "nchw" : "nhwc";
-	if (rearranging.has(step.operation)) return "none";
-	return fixed.has(step.operation) ? "nchw" : before;
-}
-/** A transposition between the two ways of counting. */
-function turnsLayout(step) {
-	const order = step.operation === "Transpose" ? step.attributes.ints("perm") ?? [] : [];
-	return ["0,2,3,1", "0,3,1,2"].includes(order.join());
-}
-/** Operators that count N, C, H, W whatever happened before. */
-const fixed = /* @__PURE__ */ new Set([
-	"Conv",
-	"ConvTranspose",
-	"BatchNormalization",
-	"InstanceNormalization",
-	"GroupNormalization",
-	"MaxPool",
-	"AveragePool",
-	"GlobalAveragePool",
-	"GlobalMaxPool",
-	"LRN",
-	"DepthToSpace",
-	"SpaceToDepth",
-	"Resize",
-	"Upsample",
-	"LpPool",
-	"GlobalLpPool",
-	"ConvInteger",
-	"FusedConv",
-	"QLinearConv",
-	"QLinearAveragePool",
-	"QLinearGlobalAveragePool"
-]);
-/** After them only a join with an image says what the axes are. */
-const rearranging = /* @__PURE__ */ new Set([
-	"Reshape",
-	"Transpose",
-	"Flatten",
-	"Squeeze",
-	"Unsqueeze",
-	"Einsum"
-]);
-
-// src/models/onnx/kinds.ts
-/** What an operator does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
-function stepKind(step, facts) {
-	const kind = kinds[step.operation] ?? "other";
-	return typeof kind === "string" ? kind : kind(step, facts);
-}
-const shapeAt = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
-/** A linear 1x1 convolution commutes with the mean over the grid. */
-function convolution(step, facts) {
-	const [, , ...kernel] = facts.constant(step.inputs[1] ?? "")?.shape ?? shapeAt(step, facts, 1);
-	const ones = [...kernel, ...step.attributes.ints("strides") ?? []].every((size) => size === 1);
-	const padded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
-	return ones && !padded ? "pointwise-convolution" : "convolution";
-}
-/** One operand is the features, the other a constant scalar or one value per channel. */
-function joined$1(step, facts) {
-	const [left, right] = step.inputs.map((name) => facts.constant(name));
-	const known = left ?? right;
-	const features = left ? step.inputs[1] : step.inputs[0];
-	if (!known || left && step.operation === "Div") return "elementwise";
-	return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features)) ? "pointwise-linear" : "elementwise";
-}
-function isPerChannel(constant, features, orientation) {
-	const channel = features.length === 4 && orientation === "nchw" ? 1 : features.length - 1;
-	return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
-}
-const product = (step, facts) => facts.constant(step.inputs[1] ?? "")?.shape.length === 2 ? "pointwise-linear" : "other";
-const gemm = (step, facts) => facts.constant(step.inputs[1] ?? "") ? "pointwise-linear" : "other";
-function average(step, facts) {
-	const [, , ...grid] = shapeAt(step, facts);
-	return (step.attributes.ints("kernel_shape") ?? []).join() === grid.join() ? "global-average" : "spatial";
-}
-function mean(step, facts) {
-	const input = step.inputs[0];
-	const shape = facts.shape(input) ?? [];
-	const axes = (step.attributes.ints("axes") ?? Array.from(facts.constant(step.inputs[1] ?? "")?.data ?? [])).map((axis) => axis < 0 ? axis + shape.length : axis).sort();
-	const image = facts.orientation(input) === "nchw" ? "2,3" : "1,2";
-	const grid = shape.length === 4 ? image : onlyPatches(facts.patches.get(input), shape);
-	return axes.join() === grid ? "global-average" : "other";
-}
-/** The axis of tokens that are patches, all of them. */
-const onlyPatches = (patches, shape) => patches && shape[patches.axis] === patches.height * patches.width ? String(patches.axis) : void 0;
-const join$1 = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
-const list = (kind, ...names) => Object.fromEntries(names.map((name) => [name, kind]));
-const kinds = {
-	Conv: convolution,
-	ConvTranspose: "convolution",
-	Gemm: gemm,
-	MatMul: product,
-	BatchNormalization: "pointwise-linear",
-	Add: joined$1,
-	Sub: joined$1,
-	Mul: joined$1,
-	Div: joined$1,
-	Concat: join$1,
-	AveragePool: average,
-	GlobalAveragePool: "global-average",
-	ReduceMean: mean,
-	Transpose: (step) => turnsLayout(step) ? "identity" : "other",
-	Softmax: "softmax",
-	LogSoftmax: "log-softmax",
-	Sigmoid: "sigmoid",
-	...list("elementwise", "InstanceNormalization", "LayerNormalization", "GroupNormalization", "LRN", "Sum", "Max", "Min", "Mean"),
-	...list("elementwise", "Relu", "LeakyRelu", "PRelu", "Clip", "HardSigmoid", "HardSwish", "Elu", "Celu", "Selu", "Gelu", "Mish", "Softplus", "Softsign", "Tanh", "Swish", "ThresholdedRelu"),
-	...list("convolution", "QLinearConv", "ConvInteger", "FusedConv"),
-	...list("elementwise", "QLinearAdd", "QLinearMul", "QLinearConcat", "QLinearSigmoid", "QLinearLeakyRelu", "FastGelu", "QuickGelu", "BiasGelu", "SkipLayerNormalization"),
-	...list("spatial", "LpPool", "GlobalLpPool", "QLinearAveragePool", "QLinearGlobalAveragePool", "MaxPool", "GlobalMaxPool", "Pad", "Resize", "Upsample", "DepthToSpace", "SpaceToDepth"),
-	...list("identity", "Identity", "Dropout", "Flatten", "Reshape", "Squeeze", "Unsqueeze", "Cast", "QuantizeLinear", "DequantizeLinear")
-};
 
 // src/models/onnx/names.ts
 /** A node's own name, or that of its output where it has none or shares it; `split:1` for a second output. */
@@ -3094,6 +3809,44 @@ function unique(name, taken) {
 	let at = 1;
 	while (taken.has(`${name}:${at}`)) at++;
 	return `${name}:${at}`;
+}
+
+// src/models/onnx/nodes.ts
+/** Only values that somebody reads are nodes; a step with several outputs becomes several. */
+function nodesOf(steps, seen) {
+	const { input, nameOf, shapes, cells } = seen;
+	const facts = {
+		...seen.facts,
+		arrangement: cells.of
+	};
+	return [{
+		name: nameOf(input),
+		operation: "Input",
+		kind: "input",
+		inputs: []
+	}, ...steps.flatMap((step) => step.outputs.filter((value) => shapes.has(value)).map((value) => ({
+		name: nameOf(value),
+		operation: step.operation,
+		kind: kindOf(step, facts),
+		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf),
+		...patchesOf(value, step, seen),
+		...multiplies(step, facts) && { attends: true },
+		...cells.isBeside(value) && { skipsPatches: true }
+	})))];
+}
+const multiplies = ({ inputs, facts: { cells } }, facts) => cells === multiplying && inputs.slice(0, 2).every((name) => !facts.constant(name));
+function kindOf(step, facts) {
+	const { features } = step.facts;
+	return typeof features === "string" ? features : features(step, facts);
+}
+/** What is an image is shown as one; other arrangements are shown as patches. */
+function patchesOf(value, step, { cells }) {
+	const found = cells.of(value);
+	if (!found || isImage(found) || isImageLast(found)) return {};
+	return { patches: {
+		arrangement: found,
+		mixes: cells.mixes(step)
+	} };
 }
 
 // src/models/onnx/order.ts
@@ -3143,8 +3896,8 @@ function gridsOf({ steps, constants }) {
 		return known?.data.length === 1 ? known.data[0] : void 0;
 	};
 	const made = (step) => {
-		const at = scales[step.operation];
-		if (at === void 0) return moving.has(step.operation) ? found.get(step.inputs[0]) : void 0;
+		const at = step.facts.scale;
+		if (typeof at === "string") return at === "moved" ? found.get(step.inputs[0]) : void 0;
 		const [scale, zero] = [number(step.inputs[at]), step.inputs[at + 1] ? number(step.inputs[at + 1]) : 0];
 		return scale === void 0 || zero === void 0 ? void 0 : {
 			scale,
@@ -3157,22 +3910,6 @@ function gridsOf({ steps, constants }) {
 	}
 	return found;
 }
-/** Where the scale of the answer stands among the inputs; its zero point is the next one. */
-const scales = {
-	QuantizeLinear: 1,
-	QLinearConv: 6,
-	QLinearMatMul: 6,
-	QLinearAdd: 6,
-	QLinearMul: 6,
-	QLinearConcat: 0,
-	QLinearSigmoid: 3,
-	QLinearLeakyRelu: 3,
-	QLinearSoftmax: 3,
-	QLinearAveragePool: 3,
-	QLinearGlobalAveragePool: 3,
-	QGemm: 7
-};
-const moving = new Set("MaxPool GlobalMaxPool Identity Reshape Flatten Squeeze Unsqueeze Transpose Slice Split Gather DepthToSpace SpaceToDepth Tile Expand".split(" "));
 
 // src/models/onnx/outside.ts
 /** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
@@ -3182,11 +3919,15 @@ var Outside = class {
 	#grids;
 	constructor(core, plan, input) {
 		this.#core = core;
-		this.#orientations = orientations(input.name, input.orientation, plan.steps);
+		this.#orientations = new Map(orientations(input.name, input.orientation, plan.steps));
 		this.#grids = gridsOf(plan);
 	}
 	orientation(value) {
 		return this.#orientations.get(value) ?? "nchw";
+	}
+	/** Where it is known how the cells of a value lie, that decides. */
+	settle(value, found) {
+		if (found) this.#orientations.set(value, isImage(found) ? "nchw" : isImageLast(found) ? "nhwc" : "none");
 	}
 	/** What comes in: inside it lies as the network counts. */
 	fed(tensor, value) {
@@ -3220,160 +3961,6 @@ var Outside = class {
 		return tensor.rank === 4 && this.orientation(value) === "nchw";
 	}
 };
-
-// src/models/onnx/patches.ts
-/**
-* Follows the grid from where it is flattened into tokens, as far as every step says where it went: what is joined to
-* the cells, cut off or transposed. Heads of attention are not followed; the sum that they are added to is.
-*/
-function patchAxes(steps, facts) {
-	const found = /* @__PURE__ */ new Map();
-	const convolved = /* @__PURE__ */ new Set();
-	for (const step of steps) {
-		const isFeature = step.operation === "Conv" || step.inputs.some((name) => convolved.has(name));
-		for (const name of step.outputs) {
-			if (isFeature) convolved.add(name);
-			const axis = isFeature && facts.shape(name) ? followed(step, facts.shape(name), facts, found) : void 0;
-			if (axis) found.set(name, axis);
-		}
-	}
-	return found;
-}
-function followed(step, made, facts, found) {
-	const before = agreed(step, found);
-	if (step.operation === "Reshape") return flattened(step, made, facts) ?? kept(step, made, facts, before);
-	if (!before) return void 0;
-	if (step.operation === "Transpose") return transposed(step, before);
-	if (step.operation === "Concat") return joined(step, made, facts, before, found);
-	if (step.operation === "Slice") return cut(step, facts, before);
-	if (step.operation !== "MatMul") return cellwise.has(step.operation) ? kept(step, made, facts, before) : void 0;
-	return facts.constant(step.inputs[1])?.shape.length === 2 && found.has(step.inputs[0]) && before.axis < made.length - 1 ? before : void 0;
-}
-/** What is known of the inputs, when they agree. */
-function agreed(step, found) {
-	const read = step.inputs.flatMap((name) => found.get(name) ?? []);
-	const same = (other) => keys.every((key) => other[key] === read[0][key]);
-	return read.every(same) ? read[0] : void 0;
-}
-const keys = [
-	"height",
-	"width",
-	"axis",
-	"first",
-	"batch"
-];
-/** An image whose rows and columns become one axis. */
-function flattened(step, made, facts) {
-	const image = facts.shape(step.inputs[0]) ?? [];
-	const orientation = facts.orientation(step.inputs[0]);
-	if (image.length !== 4 || made.length !== 3 || orientation === "none") return void 0;
-	const last = orientation === "nhwc";
-	const [n, height, width, channels] = last ? image : [
-		image[0],
-		image[2],
-		image[3],
-		image[1]
-	];
-	const expected = last ? [
-		n,
-		height * width,
-		channels
-	] : [
-		n,
-		channels,
-		height * width
-	];
-	if (made.join() !== expected.join() || height * width <= 1) return void 0;
-	return {
-		height,
-		width,
-		channels,
-		axis: last ? 1 : 2,
-		first: 0,
-		batch: 0
-	};
-}
-/** A step that leaves every cell where it is. */
-function kept(step, made, facts, before) {
-	const sizes = step.inputs.map((name) => facts.shape(name) ?? []);
-	const fits = (shape) => shape.length === made.length && shape[before.axis] === made[before.axis];
-	const whole = step.operation === "Reshape" ? sizes[0]?.join() === made.join() : sizes.some(fits);
-	return before && whole && made[before.axis] > 1 ? before : void 0;
-}
-function transposed(step, before) {
-	const order = step.attributes.ints("perm");
-	return order && {
-		...before,
-		axis: order.indexOf(before.axis),
-		batch: order.indexOf(before.batch)
-	};
-}
-/** Class tokens are joined before the patches or behind them; one that is repeated for every image has no shape yet. */
-function joined(step, made, facts, before, found) {
-	const along = step.attributes.int("axis", 0);
-	if ((along < 0 ? along + made.length : along) !== before.axis) return before;
-	const at = step.inputs.findIndex((name) => found.has(name));
-	if (step.inputs.some((name, other) => other !== at && found.has(name))) return void 0;
-	const sizes = step.inputs.map((name) => (facts.constant(name)?.shape ?? facts.shape(name))?.[before.axis] ?? NaN);
-	const sum = (some) => some.reduce((total, size) => total + size, 0);
-	const added = [sum(sizes.slice(0, at)), made[before.axis] - sum(sizes.slice(at))].find(Number.isInteger);
-	return added === void 0 ? void 0 : {
-		...before,
-		first: before.first + added
-	};
-}
-/** A range of the tokens that holds the whole grid. */
-function cut(step, facts, before) {
-	const range = rangeOf(step, facts, before.axis);
-	if (range === "all") return before;
-	const end = before.first + before.height * before.width;
-	if (!range || range.start > before.first || range.end < end) return void 0;
-	return {
-		...before,
-		first: before.first - range.start
-	};
-}
-/** The indices that `Slice` takes along an axis; `undefined` where they are not constants one apart. */
-function rangeOf(step, facts, axis) {
-	const shape = facts.shape(step.inputs[0]);
-	const list = (at) => {
-		const known = facts.constant(step.inputs[at] ?? "");
-		return known && [...known.data];
-	};
-	const [starts, ends, named, steps] = [
-		1,
-		2,
-		3,
-		4
-	].map(list);
-	if (!starts || !ends || step.inputs[3] && !named || step.inputs[4] && !steps) return void 0;
-	const at = (named ?? starts.map((_, at) => at)).map((one) => one < 0 ? one + shape.length : one).indexOf(axis);
-	if (at < 0) return "all";
-	if (steps && steps[at] !== 1) return void 0;
-	const size = shape[axis];
-	const within = (index) => Math.max(0, Math.min(size, index < 0 ? index + size : index));
-	return {
-		start: within(starts[at]),
-		end: within(ends[at])
-	};
-}
-/** Whether a step takes tokens out that are none of the cells, such as the class token. */
-function skipsPatches(step, facts, found) {
-	const read = found.get(step.inputs[0]);
-	if (!read) return false;
-	const end = read.first + read.height * read.width;
-	const range = step.operation === "Slice" ? rangeOf(step, facts, read.axis) : void 0;
-	if (range && range !== "all") return range.end <= read.first || range.start >= end;
-	return step.operation === "Gather" && gathered(step, facts, read)?.every((at) => at < read.first || at >= end) === true;
-}
-function gathered(step, facts, { axis }) {
-	const shape = facts.shape(step.inputs[0]);
-	const along = step.attributes.int("axis", 0);
-	const indices = facts.constant(step.inputs[1] ?? "");
-	if (!indices || sizeOf(indices.shape) === 0 || (along < 0 ? along + shape.length : along) !== axis) return void 0;
-	return [...indices.data].map((index) => index < 0 ? index + shape[axis] : index);
-}
-const cellwise = new Set("Add Sub Mul Div Pow Sqrt Reciprocal Abs Neg Exp Log Erf Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Celu Selu Tanh Gelu Mish Softplus Softsign Swish Sum Mean Max Min Where Identity Dropout Cast QuantizeLinear DequantizeLinear LayerNormalization RMSNormalization Softmax ReduceMean ReduceSum ReduceSumSquare ReduceL2 Split".split(" "));
 
 // src/models/onnx/runner.ts
 /** Runs a plan, from any values to any others. */
@@ -3415,6 +4002,15 @@ var Runner = class {
 	known(name, images, feeds) {
 		for (const [fed, value] of feeds) this.#observe(fed, value, images);
 		return this.#known(name, images);
+	}
+	/** The same from shapes that a run has seen, if it has seen enough. */
+	seen(name, images) {
+		if (!this.#plan.shapeSteps.has(name)) return void 0;
+		const { shapes } = this.#of(images);
+		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
+	}
+	#isKnown(name, images) {
+		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
 	}
 	#needed(feeds, fetches) {
 		const wanted = /* @__PURE__ */ new Set();
@@ -3603,16 +4199,33 @@ function build(proto, opset, external, weights, options) {
 	const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
+	const facts = {
+		constant: (name) => plan.constants.get(name) ?? runner.seen(name, input.images ?? 1),
+		shape: (name) => shapes.get(name),
+		orientation: (name) => outside.orientation(name)
+	};
+	const cells = arrangementsOf(plan.steps, {
+		name: input.name,
+		isLast: input.orientation === "nhwc"
+	}, facts);
+	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
+	const atOnce = imagesAtOnce(plan, input.images, facts);
 	return {
 		format: "onnx",
-		nodes: nodesOf(plan, input, names.node, shapes, (value) => outside.orientation(value)),
+		nodes: nodesOf(plan.steps, {
+			input: input.name,
+			nameOf: names.node,
+			facts,
+			cells,
+			shapes
+		}),
 		input: names.node(input.name),
 		inputShape,
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
 		kernels: () => kernelsOf(plan, weights),
 		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
-		execute: input.images === void 0 || batchFree(plan) ? execute : inChunks(weights.core, input.images, execute),
+		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
 		[Symbol.dispose]: () => weights.dispose()
 	};
 }
@@ -3676,53 +4289,6 @@ function seenShapes(core, answer, runner, black, input, inputShape) {
 	});
 	return shapes;
 }
-/** Only values that somebody reads are nodes; a node with several outputs becomes several. */
-function nodesOf(plan, input, nameOf, shapes, orientation) {
-	const known = {
-		constant: (name) => plan.constants.get(name),
-		shape: (name) => shapes.get(name),
-		orientation
-	};
-	const patches = patchAxes(plan.steps, known);
-	const facts = {
-		...known,
-		patches
-	};
-	const start = {
-		name: nameOf(input.name),
-		operation: "Input",
-		kind: "input",
-		inputs: []
-	};
-	const steps = plan.steps.flatMap((step) => step.outputs.filter((value) => shapes.has(value)).map((value) => ({
-		name: nameOf(value),
-		operation: step.operation,
-		kind: stepKind(step, facts),
-		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf),
-		...patches.has(value) && { patches: shownPatches(patches.get(value), shapes.get(value)) },
-		...skipsPatches(step, facts, patches) && { skipsPatches: true }
-	})));
-	return [start, ...endsInTokens(plan, shapes, orientation) && !steps.some((step) => step.patches?.mapped) ? steps.map(withoutFeatures) : steps];
-}
-const shownPatches = ({ width, height, first, channels, axis, batch }, shape) => ({
-	width,
-	height,
-	first,
-	channels,
-	mapped: shape.length === 3 && batch === 0 && axis === 1
-});
-/** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
-function endsInTokens(plan, shapes, orientation) {
-	const { steps, constants } = plan;
-	const attention = steps.findLastIndex((step) => step.operation === "MatMul" && step.inputs.every((name) => !constants.has(name)));
-	const isGrid = (value) => shapes.get(value)?.length === 4 && orientation(value) !== "none";
-	return attention >= 0 && !steps.slice(attention).some((step) => step.outputs.some(isGrid));
-}
-/** Then the patches' embedding would be the last image, and would explain little: it is shown when it is named. */
-const withoutFeatures = (node) => node.kind === "softmax" || node.kind === "log-softmax" || node.kind === "sigmoid" || node.kind === "identity" ? node : {
-	...node,
-	kind: "other"
-};
 
 // src/models/onnx/onnx_pb.ts
 /**

@@ -5,7 +5,8 @@ import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
-import { unreadable } from './judgement/coverage.ts';
+import { countedOnce, leftOutReasons } from './judgement/counted-once.ts';
+import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
 import { limitsOf } from './limits.ts';
 import { metrics } from './metrics/index.ts';
@@ -72,18 +73,18 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
  */
 export async function auditAgainst(
   chosen: ChosenBaseline | undefined,
-  config: ModelConfig,
+  given: ModelConfig,
   run: Run,
 ): Promise<AuditedModel> {
   const baseline = chosen?.baseline;
-  const { checks } = config;
+  const { checks } = given;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
-    config,
+    given,
     {
-      title: config.name,
-      path: config.path,
-      preprocess: config.preprocess,
+      title: given.name,
+      path: given.path,
+      preprocess: given.preprocess,
       prefer: baseline?.layer.name,
       classOf,
       earlier: baseline,
@@ -91,11 +92,15 @@ export async function auditAgainst(
     },
     run,
   );
-  if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+  if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+  const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+  const config = { ...given, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+  const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
   const beside = {
+    ...pinned,
     sanity: sanityOf(config, baseline, candidate),
-    ...(await pinnedDrift(config, candidate, baseline?.model.digest, run)),
+    reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, repeated)],
   };
   const result = chosen
     ? await auditResult(config, chosen, candidate, lineage, beside)
@@ -183,7 +188,14 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
   const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new', message }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
   const alone = judgeAlone(fixtures, policy);
-  const found = [...beside.reasons, ...notes, ...unreadable(fixtures), ...assumed, ...sanityReasons(beside.sanity)];
+  const found = [
+    ...beside.reasons,
+    ...notes,
+    ...unreadable(fixtures),
+    ...unexplained(candidate.seen, policy.method),
+    ...assumed,
+    ...sanityReasons(beside.sanity),
+  ];
   const reasons = [...alone.reasons, ...found];
   return {
     ...alone,

@@ -27,10 +27,8 @@ export async function configOf(options: AuditOptions, world: World): Promise<Con
   const flags = { settings: settingsFrom(options), source: { base: cwd } };
   const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options, cwd);
   const { engine, jobs, batch, out } = options;
-  const typed = Object.fromEntries(
-    Object.entries({ engine, jobs, batch, out: out && resolve(cwd, out) }).filter(([, value]) => value !== undefined),
-  );
-  const config = await resolveConfig(file, flags);
+  const typed = Object.fromEntries(Object.entries({ engine, jobs, batch }).filter(([, value]) => value !== undefined));
+  const config = await resolveConfig(file, flags, out === undefined ? undefined : resolve(cwd, out));
   return located({ ...config, ...typed }, networkOf(options, world));
 }
 

@@ -19,6 +19,8 @@ export interface ModelConfig extends Preparation {
   obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
+  /** What the globs of the fixtures match, or could, and is no fixture. */
+  readonly leftOut: LeftOut;
   /** Class names, or the file that holds them. */
   readonly labels: readonly string[] | undefined;
   readonly layer: string;
@@ -59,6 +61,13 @@ export interface BaselineModel {
   digest(): Promise<string>;
   /** Where it lies, once it does. Throws CamdriftError `baseline-unavailable` when it cannot be had. */
   path(): Promise<string>;
+}
+
+export interface LeftOut {
+  /** Pictures in camdrift's own output and baselines. */
+  readonly own: number;
+  /** Names by which links lead to a fixture once more. */
+  readonly again: number;
 }
 
 export interface Fixture {
