@@ -1,11 +1,11 @@
 import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as hasStatus, At as judge, B as wholeComment, Bt as decode, C as folderOf$1, Cn as metrics, D as setStatus, Dt as oneLine, E as removedModels, Et as verdictWords, F as picturesFor, Ft as tool, Gt as modelFiles, H as readParts, Ht as combinedDigest, I as resolvedPart, It as staleReason, Jt as folderModels, L as mergedParts, M as isForbidden, Mt as overall, N as isLocked, Nt as resultsSchema, O as coordinates, Ot as printable, P as comment, Pt as worst, R as roomFor, S as settingChanges, St as isAddress, T as originOf, Tt as encodeWebp, U as readMarker, V as partId, Vt as policyFor, W as failure, Wt as modelDigest, _ as rulesOf, _n as calibrated, _t as calibrationName, b as policyEdits, bn as CamdriftError, bt as parseConfig, c as storedWords, d as conversation, dn as readLfsPointer, f as fold, fn as readBaseline, g as placeOf$1, gn as unreadable, gt as resolveConfig, h as tried, hn as isSameModel, ht as preprocessOf, j as isAgainstRules, jt as judgeAlone, k as apiWords, kt as audit, l as annotations, ln as lfsPointerText, lt as startEngine, m as Passing, mn as inside, mt as judgingOf, o as refreshWords, p as say, pn as confined, pt as defaultBaselines, s as storedBaselines, u as publishPictures, un as longestLfsPointer, v as touched, vn as noCalibration, vt as mostCalibrationBytes, w as followed, wt as writeAudit, x as withPolicyOf, xt as readConfig, y as touchesPlace, yn as fateOf, yt as parseCalibration, z as sameParts, zt as findMethod } from "./camdrift.js";
+import { A as apiWords, An as metrics, At as writeAudit, B as sameParts, Bt as resultsSchema, C as settingChanges, Cn as calibrated, Ct as calibrationName, D as removedModels, Dt as readConfig, E as originOf, En as CamdriftError, Et as parseConfig, F as comment, Ft as printable, G as failure, Gt as findMethod, H as partId, Ht as tool, I as picturesFor, It as audit, Jt as combinedDigest, Kt as decode, L as resolvedPart, Lt as judge, M as isAgainstRules, Mt as encodeWebp, N as isForbidden, Nt as verdictWords, O as setStatus, Ot as isAddress, P as isLocked, Pt as oneLine, R as mergedParts, Rt as judgeAlone, S as withPolicyOf, Sn as unreadable, St as resolveConfig, T as followed, Tn as fateOf, Tt as parseCalibration, U as readParts, Ut as staleReason, V as wholeComment, Vt as worst, W as readMarker, Xt as modelDigest, Zt as modelFiles, _ as rulesOf, _n as readLfsPointer, b as policyEdits, bn as inside, bt as judgingOf, c as storedWords, d as conversation, en as folderModels, f as fold, g as placeOf$1, gn as longestLfsPointer, h as tried, hn as lfsPointerText, it as _usingCtx, j as hasStatus, jt as markdown, k as coordinates, l as annotations, m as Passing, o as refreshWords, p as say, qt as policyFor, s as storedBaselines, u as publishPictures, v as touched, vn as readBaseline, vt as startExplainer, w as folderOf$1, wn as noCalibration, wt as mostCalibrationBytes, x as policyOf, xn as isSameModel, xt as preprocessOf, y as touchesPlace, yn as confined, yt as defaultBaselines, z as roomFor, zt as overall } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -48,6 +48,10 @@ async function openGate(world, head, { suspect, standing = "own" } = {}) {
 		giveUp: async () => {}
 	};
 	if (inputs.gate === "job") return byJob;
+	if (inputs.mode === "judge") return {
+		...byJob,
+		close: async () => ({ failure: void 0 })
+	};
 	const say = (state, description) => set(world, head, {
 		state,
 		description,
@@ -275,7 +279,7 @@ async function saveVerified(body, { pointer, place, to }) {
 }
 
 // src/repository/lfs.ts
-const mostAtOnce$1 = 4;
+const mostAtOnce$2 = 4;
 /** Objects per request, as Git LFS itself asks for. */
 const batch = 100;
 /**
@@ -290,7 +294,7 @@ async function downloadLfs(repository, objects, mostBytes) {
 	for (let start = 0; start < objects.length; start += batch) {
 		const part = objects.slice(start, start + batch);
 		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+		await several(mostAtOnce$2, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
 	}
 }
 async function download(repository, object, { href, headers }) {
@@ -685,7 +689,7 @@ function once$1(work) {
 const mostBytes$1 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles = 500;
-const mostAtOnce = 4;
+const mostAtOnce$1 = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
@@ -744,7 +748,7 @@ async function follow(copy) {
 async function addParts(copy, names) {
 	const { snapshot, from, to, parts } = copy;
 	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce, names, async (name) => {
+	await several(mostAtOnce$1, names, async (name) => {
 		const target = await confined(to, join(to, name), `file ${name} of the model`);
 		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
 		await mkdir(dirname(target), { recursive: true });
@@ -916,7 +920,7 @@ async function checkedOutLinks(links, at) {
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$1(path);
+		const { root, files, isPointer } = await filesOf$2(path);
 		const entries = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
@@ -944,7 +948,7 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$1(path) {
+async function filesOf$2(path) {
 	const found = await modelFiles(path).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
@@ -1405,7 +1409,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: (await filesOf(config.path)).map(project.inRepository),
+		files: (await filesOf$1(config.path)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1413,7 +1417,7 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path) {
+async function filesOf$1(path) {
 	const found = await modelFiles(path).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
@@ -1474,21 +1478,17 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? inOwnPaths(await audited(world, {
-		...config,
-		models
-	}), plan.told) : {
-		results: nothingToJudge(world),
-		pictures: []
-	};
 	return {
-		results: await writeAudit(config.out, {
-			...found,
+		results: models.length > 0 ? await judged(world, {
+			...config,
+			models
+		}, plan) : await writeAudit(config.out, {
 			results: {
-				...found.results,
+				...nothingToJudge(world),
 				change
-			}
-		}),
+			},
+			pictures: []
+		}, void 0),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
@@ -1536,11 +1536,32 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function audited(world, config) {
-	const engine = await startEngine(config.engine);
+async function judged(world, config, { told, change }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const found = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			...found,
+			results: {
+				...found.results,
+				change
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
 	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -1638,6 +1659,11 @@ function parse(schema, payload) {
 }
 
 // src/events/publish.ts
+/** What a job leaves behind that may write nothing. */
+const unpublished = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the job that judges publishes nothing"
+};
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
 /**
@@ -1670,12 +1696,12 @@ function remedy(error) {
 }
 async function spoken(world, to, message) {
 	const { repository, inputs, runner } = world;
-	if (inputs.comment === "never") return quiet$1("`comment: never` is set");
+	if (inputs.comment === "never") return quiet$2("`comment: never` is set");
 	const found = await conversation(repository, to.number, inputs["comment-key"]);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
 		runner.line(silence);
-		return quiet$1("no comment was due", found.earlier?.url);
+		return quiet$2("no comment was due", found.earlier?.url);
 	}
 	if (isResolved(world, message)) return resolved(world, to, message, found);
 	const said = requestOf(world, message, roomBeside(world, to, message, found));
@@ -1690,7 +1716,7 @@ async function spoken(world, to, message) {
 	});
 	if (isSaid(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
-		return quiet$1("the comment stays as it is", found.earlier?.url);
+		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
 	const shown = await hosted(world, to, message, draft.shown);
 	const { part } = comment({
@@ -1708,7 +1734,7 @@ async function spoken(world, to, message) {
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
 function roomBeside(world, { head }, message, { earlier, spare }) {
 	const mine = resolvedPart({
-		...speaking(world),
+		...speaking(world, message),
 		head: message.results.change?.head ?? head
 	});
 	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
@@ -1741,20 +1767,21 @@ async function foldForeign({ repository, runner }, { foreign }) {
 }
 const mostFolded = 3;
 const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
-const quiet$1 = (withoutPictures, commentUrl) => ({
+const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
 });
-const speaking = (world) => ({
-	speaker: speakerOf(world),
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
 	legs: world.inputs.legs,
 	time: world.now().getTime()
 });
-function requestOf(world, { results, claimed, runUrl = world.run.url, notes }, budget = commentBudget) {
+function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
 	return {
-		...speaking(world),
+		...speaking(world, message),
 		results,
 		key: inputs["comment-key"],
 		links: {
@@ -1776,15 +1803,15 @@ function whySilent({ inputs: { comment: when } }, { head, pushed }, { results },
 	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
 }
 const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
-async function resolved(world, to, { results }, found) {
+async function resolved(world, to, message, found) {
 	const part = resolvedPart({
-		...speaking(world),
-		head: results.change?.head ?? to.head
+		...speaking(world, message),
+		head: message.results.change?.head ?? to.head
 	});
-	if (isSettled(part, found)) return quiet$1("no model changed", found.earlier?.url);
+	if (isSettled(part, found)) return quiet$2("no model changed", found.earlier?.url);
 	const commentUrl = await put(world, to, part, found);
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
-	return quiet$1("no model changed", commentUrl);
+	return quiet$2("no model changed", commentUrl);
 }
 /** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
 const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
@@ -1898,152 +1925,6 @@ async function onMergeGroup(world) {
 	});
 	return gate.close(checked.results);
 }
-
-// src/events/_checkout.ts
-const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
-async function checkedOutCommit(folder) {
-	const git = await gitFolder(folder);
-	const head = await textOf(join(git, "HEAD"));
-	if (head === void 0 || sha.test(head)) return head;
-	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
-	if (ref === void 0 || ref.includes("..")) return void 0;
-	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
-	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
-	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
-	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
-}
-/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(folder) {
-	const path = join(folder, ".git");
-	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
-	return named === void 0 ? path : resolve(folder, named);
-}
-const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
-
-// src/events/_merged-onto.ts
-/**
-* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
-* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
-* branch got in the meantime is on both sides, or on none.
-*
-* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
-* files on disk are held against it.
-* @throws what the API's client throws; CamdriftError `baseline-unavailable`
-*/
-async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
-	const here = await checkedOutCommit(root);
-	for (const candidate of /* @__PURE__ */ new Set([
-		here,
-		run.sha,
-		head
-	])) {
-		const found = candidate && await descent(repository, to, candidate);
-		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
-		const parents = found.commits.get(candidate) ?? [];
-		const isMerge = parents.length === 2 && parents[1] === head;
-		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
-		return {
-			candidate,
-			before: isMerge && !moved ? parents[0] : found.mergeBase,
-			tip: found.tip
-		};
-	}
-	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
-}
-
-// src/events/pull-request.ts
-/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
-async function onPullRequest(world) {
-	const pull = readPullRequest(world.event.payload);
-	const suspect = suspectOf(world, pull);
-	const gate = await openGate(world, pull.head, { suspect });
-	const checked = await check(world, await subjectOf(world, pull));
-	const message = {
-		results: checked.results,
-		picture: fromFolder(checked.folder)
-	};
-	const published = await publish(world, {
-		...pull,
-		suspect
-	}, message);
-	await report(world, checked, message, published);
-	return gate.close(checked.results);
-}
-/** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world, { number, head, base }) {
-	const to = await branchNow(world, number).catch((error) => {
-		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
-		return base.ref;
-	});
-	return {
-		head,
-		base: {
-			ref: to,
-			sha: base.sha
-		},
-		commits: (project) => mergedOnto(world, project, {
-			head,
-			to,
-			moved: to !== base.ref
-		})
-	};
-}
-async function branchNow({ repository }, number) {
-	const { data } = await repository.api.rest.pulls.get({
-		...coordinates(repository),
-		pull_number: number
-	});
-	return data.base.ref;
-}
-/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
-function suspectOf({ run }, { fork }) {
-	if (fork) return "a pull request from a fork";
-	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
-}
-
-// src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
-async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
-	}
-	const { models } = await (await openProject(world)).resolved();
-	const found = await Promise.all(models.map(stored));
-	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
-	const stale = found.filter((each) => each.stale !== void 0);
-	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
-	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
-}
-async function stored(model) {
-	const { name, baseline: folder } = model;
-	if (model.baselineModel === "none") return {
-		name,
-		folder: void 0,
-		unwanted: true,
-		stale: void 0
-	};
-	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
-		name,
-		folder: void 0,
-		stale: void 0
-	};
-	return {
-		name,
-		folder: model.shown(folder),
-		stale: await staleReason({
-			...model,
-			folder
-		})
-	};
-}
-const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
 
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
@@ -2410,15 +2291,31 @@ const byReasons = (reasons) => ({
 * @throws CamdriftError `claims-rejected`: no `results.json`, one that no audit writes, or one about something else
 */
 function readClaims(files, expected, policyOf = () => void 0) {
-	const bytes = files.get("results.json");
-	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the first workflow upload the output folder itself, with results.json at the top." });
-	const claimed = readResults(bytes);
-	requirePlausible(claimed, expected);
+	const claimed = ofRun(files, expected);
 	const results = rejudge(withoutMissingPictures(claimed, files), policyOf);
 	return {
 		results,
 		pictures: picturesOf(results, files)
 	};
+}
+/**
+* Reads the output folder of a job of our own that may have met a stranger's files: within the same bounds, its pictures
+* drawn anew, and its verdict as it is.
+* @throws CamdriftError `claims-rejected`
+*/
+function readOwn(files, expected) {
+	const results = withoutMissingPictures(ofRun(files, expected), files);
+	return {
+		results,
+		pictures: picturesOf(results, files)
+	};
+}
+function ofRun(files, expected) {
+	const bytes = files.get("results.json");
+	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the job that judges upload the output folder itself, with results.json at the top." });
+	const claimed = readResults(bytes);
+	requirePlausible(claimed, expected);
+	return claimed;
 }
 function withoutMissingPictures(results, files) {
 	const checked = (model) => ({
@@ -2462,6 +2359,35 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	const { body } = await fetched(repository, artifact.id);
 	return collected(body, name, limit);
 }
+/**
+* The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+* @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
+*/
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+	const all = await listed(repository, runId);
+	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
+	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+	const found = [];
+	for (const each of names.toSorted()) {
+		const artifact = newestOf(all, each);
+		if (!artifact || artifact.workflow_run?.id !== runId) continue;
+		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
+		const { body } = await fetched(repository, artifact.id);
+		found.push({
+			suffix: each.slice(name.length + 1),
+			zip: await collected(body, each, limit)
+		});
+	}
+	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
+	return found.length > 0 ? found : { reason };
+}
+const mostArtifacts = 50;
+const listed = (repository, runId) => repository.api.paginate(repository.api.rest.actions.listWorkflowRunArtifacts, {
+	...coordinates(repository),
+	run_id: runId,
+	per_page: 100
+});
+const newestOf = (all, name) => all.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => madeAt(b) - madeAt(a) || b.id - a.id)[0];
 async function newest(repository, runId, name) {
 	const { data } = await repository.api.rest.actions.listWorkflowRunArtifacts({
 		...coordinates(repository),
@@ -2515,13 +2441,14 @@ const tooLarge = (name, bytes, limit) => rejected(`The artifact ${quoted(name)} 
 *
 * @param event the event's payload
 * @param workflow path of the workflow file whose runs are listened to
+* @param ended whether the run's own results are asked for, which one that was cancelled has none of
 * @throws CamdriftError `usage-wrong` when it is another event; `claims-rejected` when the run belongs to another
 *   repository or workflow, or is not of a pull request
 */
-async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml") {
+async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml", { ended = "with a result" } = {}) {
 	const run = readRun(event);
 	requireOurs(run, repository, workflow);
-	if (run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
+	if (ended === "with a result" && run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
 	if (!run.head_repository) return { reason: "The repository that the pull request came from is gone." };
 	return pullRequestOf(repository, run, run.head_repository);
 }
@@ -2610,6 +2537,440 @@ function unpack(archive) {
 		rejected,
 		quoted
 	});
+}
+
+// src/events/_suspect.ts
+/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
+function suspectOf({ run }, { fork }) {
+	if (fork) return "a pull request from a fork";
+	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
+}
+
+// src/events/publish-run.ts
+/**
+* The second of two jobs: says what the first one, which may write nothing, has found. It reads no model and no picture but our
+* own bounded results, which it takes from this very run and no other.
+*/
+async function onPublish(world) {
+	const { repository, inputs } = world;
+	const to = await addressee(world);
+	if ("reason" in to) return nothing$2(world, to.reason);
+	const gate = await openGate(world, to.head, to);
+	const artifacts = await downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	if ("reason" in artifacts) {
+		await gate.giveUp(artifacts.reason);
+		world.runner.output("verdict", "incomplete");
+		return { failure: `There is nothing to publish. ${artifacts.reason}` };
+	}
+	const messages = [];
+	for (const artifact of artifacts) messages.push(await messageOf(world, to, artifact));
+	const published = to.speaks ? await saidAll(world, to, messages) : quiet$1;
+	for (const message of messages) await summarise(world, message, published);
+	const results = together(messages.map((message) => message.results));
+	await leave(world, results, published);
+	const { failure } = await gate.close(results);
+	return { failure: inputs.gate === "status" ? failure : void 0 };
+}
+const quiet$1 = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the pull request’s own run speaks for it"
+};
+async function addressee(world) {
+	const { event, repository, inputs } = world;
+	if (event.name === "pull_request") {
+		const pull = readPullRequest(event.payload);
+		return {
+			...pull,
+			suspect: suspectOf(world, pull),
+			standing: "own",
+			speaks: true,
+			notes: []
+		};
+	}
+	if (event.name === "merge_group") {
+		const { head } = readMergeGroup(event.payload);
+		return {
+			number: 0,
+			head,
+			pushed: void 0,
+			standing: "own",
+			speaks: false,
+			notes: []
+		};
+	}
+	const run = await triggeringRun(repository, event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return run;
+	const { number, head, base } = run.pullRequest;
+	const note = `Judged by the rules of ${base.ref}, from the files of the pull request, none of which was run.`;
+	return {
+		number,
+		head,
+		pushed: run.pushed,
+		standing: "trusted",
+		speaks: run.mute,
+		notes: [note]
+	};
+}
+async function messageOf(world, { head, notes }, { suffix, zip }) {
+	const { files } = await unpack(zip);
+	const { results, pictures } = readOwn(files, { head });
+	const speaker = speakerOf(world);
+	return {
+		results,
+		picture: async (path) => pictures.get(path)?.(),
+		notes,
+		speaker: suffix === "" ? speaker : {
+			...speaker,
+			leg: suffix
+		}
+	};
+}
+/** Addresses of pictures are told apart by nothing but their paths, so several messages have none in the summary. */
+async function saidAll(world, to, messages) {
+	let last = quiet$1;
+	for (const message of messages) last = await publish(world, to, message);
+	return messages.length === 1 ? last : {
+		...last,
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "they are in the comment"
+	};
+}
+function together(all) {
+	return {
+		...all[0],
+		models: all.flatMap(({ models }) => models),
+		verdict: worst(all.map(({ verdict }) => verdict))
+	};
+}
+async function leave(world, results, published) {
+	const folder = resolve(world.workspace, world.inputs.out);
+	await mkdir(folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	writeOutputs(world, results, folder, published);
+}
+function nothing$2({ runner }, reason) {
+	runner.notice(`Nothing to publish. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+
+// src/events/_checkout.ts
+const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
+async function checkedOutCommit(folder) {
+	const git = await gitFolder(folder);
+	const head = await textOf(join(git, "HEAD"));
+	if (head === void 0 || sha.test(head)) return head;
+	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+	if (ref === void 0 || ref.includes("..")) return void 0;
+	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
+	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
+	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
+	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(folder) {
+	const path = join(folder, ".git");
+	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
+	return named === void 0 ? path : resolve(folder, named);
+}
+const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+
+// src/events/_merged-onto.ts
+/**
+* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
+* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
+* branch got in the meantime is on both sides, or on none.
+*
+* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
+* files on disk are held against it.
+* @throws what the API's client throws; CamdriftError `baseline-unavailable`
+*/
+async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
+	const here = await checkedOutCommit(root);
+	for (const candidate of /* @__PURE__ */ new Set([
+		here,
+		run.sha,
+		head
+	])) {
+		const found = candidate && await descent(repository, to, candidate);
+		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
+		const parents = found.commits.get(candidate) ?? [];
+		const isMerge = parents.length === 2 && parents[1] === head;
+		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
+		return {
+			candidate,
+			before: isMerge && !moved ? parents[0] : found.mergeBase,
+			tip: found.tip
+		};
+	}
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+
+// src/events/pull-request.ts
+/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
+async function onPullRequest(world) {
+	const pull = readPullRequest(world.event.payload);
+	const suspect = suspectOf(world, pull);
+	const gate = await openGate(world, pull.head, { suspect });
+	const checked = await check(world, await subjectOf(world, pull));
+	const message = {
+		results: checked.results,
+		picture: fromFolder(checked.folder)
+	};
+	const published = world.inputs.mode === "judge" ? unpublished : await publish(world, {
+		...pull,
+		suspect
+	}, message);
+	await report(world, checked, message, published);
+	return gate.close(checked.results);
+}
+/** Where it goes may have changed since the event: a re-run repeats the old one. */
+async function subjectOf(world, { number, head, base }) {
+	const to = await branchNow(world, number).catch((error) => {
+		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
+		return base.ref;
+	});
+	return {
+		head,
+		base: {
+			ref: to,
+			sha: base.sha
+		},
+		commits: (project) => mergedOnto(world, project, {
+			head,
+			to,
+			moved: to !== base.ref
+		})
+	};
+}
+async function branchNow({ repository }, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.base.ref;
+}
+
+// src/events/push.ts
+/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+async function onPush(world) {
+	const { runner, inputs } = world;
+	const { branch, isDefault, deleted } = readPush(world.event.payload);
+	if (!isDefault || deleted) {
+		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
+		runner.output("verdict", "skipped");
+		return { failure: void 0 };
+	}
+	const { models } = await (await openProject(world)).resolved();
+	const found = await Promise.all(models.map(stored));
+	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
+	const stale = found.filter((each) => each.stale !== void 0);
+	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
+	if (inputs.summary) await runner.summary(storedBaselines(found));
+	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
+}
+async function stored(model) {
+	const { name, baseline: folder } = model;
+	if (model.baselineModel === "none") return {
+		name,
+		folder: void 0,
+		unwanted: true,
+		stale: void 0
+	};
+	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
+		name,
+		folder: void 0,
+		stale: void 0
+	};
+	return {
+		name,
+		folder: model.shown(folder),
+		stale: await staleReason({
+			...model,
+			folder
+		})
+	};
+}
+const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+
+// src/repository/working-copy.ts
+const mostAtOnce = 4;
+/**
+* Writes files of a commit below a folder, as data: links become the files that they lead to inside the commit, nothing becomes
+* executable, Git LFS objects take the place of their pointers.
+* @param paths relative to the repository
+* @throws CamdriftError `baseline-unavailable` beyond the limits, and when something cannot be had; `path-outside`
+*/
+async function copyFiles(snapshot, paths, folder, limits) {
+	const plain = (await Promise.all(paths.map(async (path) => (await snapshot.file(path)).size))).reduce((sum, size) => sum + size, 0);
+	if (paths.length > limits.files || plain > limits.bytes) throw tooMuch(snapshot, paths, plain, limits);
+	const objects = [];
+	await several(mostAtOnce, paths, async (path) => {
+		const to = await confined(folder, join(folder, path), `file ${path}`);
+		const bytes = await snapshot.read(path, largestBlob);
+		await mkdir(dirname(to), { recursive: true });
+		await writeFile(to, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		if (pointer) objects.push({
+			pointer,
+			place: snapshot.place(path),
+			to
+		});
+	});
+	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+}
+const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+
+// src/events/_head-copy.ts
+/** Fixtures and the other files of rules; models have limits of their own. */
+const limits = {
+	files: 700,
+	bytes: 2 ** 30
+};
+/**
+* Models and their configuration as the pull request has them; fixtures, labels, true classes, regions, probes and stored
+* baselines as the base branch has them now. Of these the pull request's are taken only where a model of its own asks for
+* files that the base branch does not have, and no model of the base branch looks at.
+* @throws CamdriftError when the configuration cannot be read, or the files are too many
+*/
+async function headCopy(world, head, base) {
+	const { repository, inputs, temporary } = world;
+	const workspace = await mkdtemp(join(temporary, "camdrift-head-"));
+	const configuration = posix.join(inputs["working-directory"], inputs.config);
+	const sides = {
+		head: snapshotAt(repository, head),
+		base: snapshotAt(repository, base)
+	};
+	const raw = await configAt(sides.head, configuration);
+	if (!raw) throw missing(sides.head, configuration);
+	const troubles = await copyModels(sides.head, raw, configuration, workspace);
+	await copyRules(sides, [raw, await configAt(sides.base, configuration) ?? raw], configuration, workspace);
+	await copyFiles(sides.head, [configuration], workspace, limits);
+	return {
+		workspace,
+		troubles
+	};
+}
+async function configAt(at, configuration) {
+	const text = await baseText(at, configuration, 2 ** 20);
+	return text === void 0 ? void 0 : parseConfig(text, at.place(configuration));
+}
+const missing = (at, configuration) => new CamdriftError("config-missing", `There is no ${at.place(configuration)}.`, { remedy: "Name the configuration with the inputs `config` and `working-directory`, as the first workflow does." });
+const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
+async function copyModels(at, { models }, configuration, workspace) {
+	const troubles = /* @__PURE__ */ new Map();
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
+		await baseModel(at, written(configuration)(path), workspace).path();
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		troubles.set(name, error);
+	}
+	return troubles;
+}
+async function copyRules({ head, base }, [after, before], configuration, workspace) {
+	const [was, is] = [await filesOf(base), await filesOf(head)];
+	const [ofBase, ofHead] = [ruling(before, configuration), ruling(after, configuration)];
+	const trusted = [...was].filter((path) => ofBase(path) || ofHead(path));
+	const added = [...is].filter((path) => ofHead(path) && !ofBase(path) && !was.has(path));
+	await copyFiles(base, trusted, workspace, limits);
+	await copyFiles(head, added, workspace, {
+		...limits,
+		files: limits.files - trusted.length
+	});
+}
+/** Whether a file decides how a model is judged, the configuration itself left out. */
+function ruling(raw, configuration) {
+	const rules = raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written(configuration)), configuration));
+	return (path) => path !== configuration && rules.some(({ configuration: _, ...kinds }) => Object.values(kinds).some((matches) => matches(path)));
+}
+async function filesOf(at) {
+	const listed = await at.list();
+	if (!listed?.complete) throw new CamdriftError("baseline-unavailable", `Commit ${at.commit.slice(0, 7)} is too large to be listed.`, { remedy: "Keep the models in a smaller repository, or judge in the job of the pull request." });
+	return new Set([...listed.entries].filter(([, { kind }]) => kind === "file").map(([path]) => path));
+}
+
+// src/events/recompute.ts
+/**
+* Judges a pull request in a run that it cannot edit, the default branch's: its models are fetched as data, nothing is checked
+* out or run, and the base branch's rules judge. It writes nothing but files: another job publishes them.
+*/
+async function onRecompute(world) {
+	const { repository, inputs, runner } = world;
+	const run = await triggeringRun(repository, world.event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return nothing$1(world, run.reason);
+	const { head, number, base } = run.pullRequest;
+	const { tip, mergeBase: before } = await commonWith(world, base.ref, head);
+	const { workspace, troubles } = await headCopy(world, head, tip);
+	const there = {
+		...world,
+		workspace,
+		inputs: {
+			...inputs,
+			"policy-from": "base"
+		}
+	};
+	const checked = await check(there, {
+		head,
+		base,
+		commits: async () => ({
+			candidate: head,
+			before,
+			tip
+		})
+	});
+	const results = withTroubles(checked.results, troubles);
+	const folder = resolve(world.workspace, inputs.out);
+	await mkdir(folder, { recursive: true });
+	await cp(checked.folder, folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	await writeFile(resolve(folder, "summary.md"), markdown(results));
+	const message = {
+		results,
+		picture: fromFolder(folder),
+		runUrl: run.runUrl
+	};
+	await summarise(world, message, unpublished);
+	writeOutputs(world, results, folder, unpublished);
+	runner.line(`Judged pull request ${number} by the rules of ${base.ref}. The job that publishes says so.`);
+	return { failure: void 0 };
+}
+async function commonWith({ repository }, branch, head) {
+	const found = await descent(repository, branch, head);
+	if (found) return found;
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${branch} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+/** A model that could not be fetched is missing for that reason, and for no other. */
+function withTroubles(results, troubles) {
+	const told = (model) => {
+		const trouble = troubles.get(model.name);
+		if (!trouble || !model.error) return model;
+		const { message, remedy } = trouble;
+		const { error, ...rest } = model;
+		const reasons = model.reasons.map((reason) => reason.message === error.message ? {
+			...reason,
+			message
+		} : reason);
+		return {
+			...rest,
+			reasons,
+			error: {
+				...error,
+				message,
+				remedy
+			}
+		};
+	};
+	return {
+		...results,
+		models: results.models.map(told)
+	};
+}
+function nothing$1({ runner }, reason) {
+	runner.notice(`Nothing to judge. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
 }
 
 // src/artifacts/untold.ts
@@ -2769,23 +3130,41 @@ function checkedAgainst({ raw, configuration }, files, results) {
 }
 
 // src/events/index.ts
-/** What each event leads to. */
+/** What each event leads to, in each mode that goes with it. */
 const handlers = {
-	pull_request: onPullRequest,
-	merge_group: onMergeGroup,
-	push: onPush,
-	workflow_run: onWorkflowRun
+	pull_request: {
+		auto: onPullRequest,
+		check: onPullRequest,
+		judge: onPullRequest,
+		publish: onPublish
+	},
+	merge_group: {
+		auto: onMergeGroup,
+		check: onMergeGroup,
+		judge: onMergeGroup,
+		publish: onPublish
+	},
+	push: {
+		auto: onPush,
+		check: onPush,
+		judge: onPush
+	},
+	workflow_run: {
+		auto: onWorkflowRun,
+		comment: onWorkflowRun,
+		judge: onRecompute,
+		publish: onPublish
+	}
 };
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs }) {
-	const commenting = event.name === "workflow_run";
-	const fits = inputs.mode === "auto" || inputs.mode === "comment" === commenting;
-	const handler = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (handler && fits) return handler;
-	if (handler) throw new CamdriftError("usage-wrong", `\`mode: ${inputs.mode}\` does not go with the event ${event.name}.`, { remedy: "`mode: comment` belongs to workflow_run, `mode: check` to pull_request, merge_group and push; leave `mode` out." });
-	throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+	const handler = modes[mode];
+	if (handler) return handler;
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${event.name}.`, { remedy: `${event.name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts
@@ -2799,7 +3178,7 @@ const inputsSchema = strictObject({
 	config: text,
 	"working-directory": text,
 	"github-token": string(),
-	mode: choice("auto", "check", "comment"),
+	mode: choice("auto", "check", "judge", "publish", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
 	"comment-key": string().regex(/^[\w.-]{1,40}$/, "expected 1 to 40 letters, digits, `.`, `-` and `_`"),
 	matrix: string().transform((text) => unevaluated.test(text) ? "" : text),
@@ -2810,6 +3189,7 @@ const inputsSchema = strictObject({
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
+	timeout: string().regex(/^[1-9]\d{0,4}$/, "expected a whole number of seconds from 1 to 99999").transform(Number),
 	annotations: flag,
 	summary: flag,
 	out: text,

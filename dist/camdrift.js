@@ -4,16 +4,17 @@ import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as B
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
+import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { performance } from "node:perf_hooks";
 import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
-import { performance } from "node:perf_hooks";
-import { setImmediate, setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/core/divergence.ts
 /**
@@ -931,6 +932,18 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Replace the file, or remove it from the fixtures."
 	},
+	"timed-out": {
+		exit: exitCodes.unloadable,
+		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
+	},
+	"broke-down": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
+	},
+	"model-unforeseen": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole; if another program reads it, please report this line."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -965,6 +978,13 @@ function systemWords(error) {
 	const { code = "", message } = error;
 	if (code === "ENOENT") return "there is no such file";
 	return refusals[code]?.[0] ?? message;
+}
+/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
+function unforeseen(error) {
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
+	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
+	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
 }
 /**
 * The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
@@ -1889,6 +1909,25 @@ function stale(count) {
 	};
 }
 
+// src/deadlines.ts
+/**
+* Begins a run: for each model that begins now, when it must be done.
+* @param run seconds for all models together
+*/
+function deadlines(run) {
+	const end = performance.now() + run * 1e3;
+	return (model) => {
+		const at = performance.now() + model * 1e3;
+		return at <= end ? {
+			at,
+			words: `${model} s for one model (\`timeout\`)`
+		} : {
+			at: end,
+			words: `${run} s for the whole run (\`run-timeout\`)`
+		};
+	};
+}
+
 // src/judgement/counted-once.ts
 /**
 * The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
@@ -2138,7 +2177,6 @@ const uncalibrated = {
 const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 
 // src/regular-file.ts
-var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /**
 * The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
 * @param most bytes
@@ -2207,33 +2245,98 @@ const linkAt = async (path) => {
 	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
 };
 
+// src/leftovers.ts
+var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
+const unfinished = /\.(?:json|md|webp)\.\d+$/;
+/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
+async function sweep(folder) {
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (unfinished.test(name)) await rm(join(folder, name), { force: true });
+}
+
+// src/baselines/_whole.ts
+/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
+const staging = "pending";
+const last = "manifest.json";
+/**
+* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
+* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
+* or the new ones; the next call puts the folder in order.
+* @param files texts by name, the manifest among them
+*/
+async function replaceAll(folder, files, ours) {
+	await mkdir(folder, { recursive: true });
+	await settle$1(folder, ours);
+	const staged = join(folder, staging);
+	try {
+		await mkdir(staged);
+		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
+		await (0, import_lib.default)(join(staged, last), files.get(last));
+	} catch (error) {
+		await rm(staged, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+		throw error;
+	}
+	await settle$1(folder, ours);
+}
+/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
+async function wholeFolder(folder) {
+	const staged = join(folder, staging);
+	return await isWhole$1(staged) ? staged : folder;
+}
+/** Puts what is whole in its place, removes what is not, and what was there before. */
+async function settle$1(folder, ours) {
+	const staged = join(folder, staging);
+	await sweep(folder);
+	if (await isWhole$1(staged)) {
+		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
+		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
+		const kept = new Set(names);
+		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
+		await rm(join(staged, last));
+	}
+	await rm(staged, {
+		recursive: true,
+		force: true
+	});
+}
+/** A link is not followed: it would make a baseline of what lies elsewhere. */
+async function isWhole$1(staged) {
+	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
+	return Boolean(folder?.isDirectory() && manifest?.isFile());
+}
+const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
 const mostBytes$8 = 16 * 2 ** 20;
 /**
-* Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
-* has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
+* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
+* old one or the new one, whole.
 */
 async function writeBaseline(folder, baseline) {
-	await mkdir(folder, { recursive: true });
 	const made = makingDigest(baseline);
-	const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
-	for (const [file, record] of files) await writeJson$1(join(folder, file), record);
-	await writeJson$1(join(folder, manifestName), {
+	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
+	const manifest = {
 		version: 1,
 		...provenanceOf(baseline),
 		weights: baseline.weights
-	});
-	for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
+	};
+	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
+	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
 }
 /**
 * Reads a baseline back, bit by bit.
 * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
 */
 async function readBaseline(folder) {
-	const manifest = await readJson(folder, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(folder, file, recordSchema, `The baseline in ${folder} is incomplete`)));
+	const there = await wholeFolder(folder);
+	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
 	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
@@ -2250,9 +2353,7 @@ function recordName(fixture) {
 async function recordFiles(folder) {
 	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
 }
-async function writeJson$1(path, value) {
-	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
-}
+const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
 	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
@@ -8484,7 +8585,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$2)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -8506,7 +8607,7 @@ async function explainBatch(model, tasks, options) {
 	}).values();
 	return loaded.map((fixture) => "failed" in fixture ? fixture : explanations.next().value);
 }
-function failure$1(error) {
+function failure$2(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
@@ -8553,496 +8654,6 @@ const mapOf = (name, evidence) => finite(methods.find((method) => method.name ==
 function finite(answer) {
 	if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
 	return { refused: "The map holds values that are not finite: activations or gradients overflowed." };
-}
-
-// src/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/** Beside this file when running from source; the build gives the bundle a `worker.js` of its own. */
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), { workerData });
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask$1(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
-// src/core/blur.ts
-/**
-* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
-* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
-*/
-function blurred(picture, radius) {
-	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const kernel = weights.map((weight) => weight / total);
-	const { width, height, channels } = picture;
-	const across = {
-		lines: height,
-		length: width,
-		line: width * channels,
-		step: channels
-	};
-	const down = {
-		lines: width,
-		length: height,
-		line: channels,
-		step: width * channels
-	};
-	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, Math.round)
-	};
-}
-function pass(values, kernel, channels, direction) {
-	const { lines, length, line, step } = direction;
-	const radius = kernel.length >> 1;
-	const result = new Float64Array(values.length);
-	for (let at = 0; at < lines * length * channels; at++) {
-		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
-		const start = Math.floor(at / (channels * length)) * line + channel;
-		let sum = 0;
-		for (let i = 0; i < kernel.length; i++) {
-			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
-			sum += kernel[i] * values[start + near * step];
-		}
-		result[start + pixel * step] = sum;
-	}
-	return result;
-}
-
-// src/sanity/faithfulness.ts
-/** Steps from no pixel to all of them. */
-const steps$1 = 16;
-/**
-* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
-* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
-* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
-* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
-*/
-function removalAreas(picture, orders, probabilityOf) {
-	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
-	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
-	const [whole = 0, none = 0, start = 0] = probabilityOf([
-		picture,
-		grey,
-		soft
-	]);
-	return orders.map((order) => {
-		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
-		return {
-			deletion: areaUnder([
-				whole,
-				...probabilityOf(inner(picture, grey)),
-				none
-			]),
-			insertion: areaUnder([
-				start,
-				...probabilityOf(inner(soft, picture)),
-				whole
-			])
-		};
-	});
-}
-/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
-function areaUnder(values) {
-	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
-}
-/**
-* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
-* come in random order: their own order would remove the picture from the top.
-*/
-function hottestFirst(map, { width, height }, seed) {
-	const { data } = resizeBilinear(heat(map), width, height);
-	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
-}
-/** Every pixel once. */
-const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
-/** The first of the order from one picture, all others from the other. */
-function mixed(rest, first, order, share) {
-	const data = rest.data.slice();
-	const { channels } = rest;
-	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
-	return {
-		...rest,
-		data
-	};
-}
-function meanColour(picture) {
-	const { channels, data } = picture;
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
-	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
-	return {
-		...picture,
-		data: data.map((_, at) => mean[at % channels])
-	};
-}
-
-// src/sanity/examine.ts
-/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
-const fewFixtures = 3;
-/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
-const someFixtures = 8;
-/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
-const shuffles = 8;
-/**
-* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
-* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
-* on fixtures spread evenly over all that have such a map.
-*/
-async function examine(subject, level) {
-	const { tasks, outcomes } = subject;
-	const judged = subject.options.methods[0];
-	const mapped = outcomes.flatMap((outcome, index) => {
-		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
-		return [{
-			path: tasks[index].path,
-			outcome,
-			map: outcome.maps[judged]
-		}];
-	});
-	if (mapped.length === 0) return nothing$1(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
-	const few = spread(examined, fewFixtures);
-	const basic = {
-		repeated: repeated(subject, few),
-		otherClass: otherClass(subject, few)
-	};
-	if (level === "basic") return basic;
-	return {
-		...basic,
-		rewired: unlessRefused(() => rewired(subject, examined)),
-		faithfulness: unlessRefused(() => faithfulness$1(subject, examined))
-	};
-}
-const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing$1 = (level) => ({
-	repeated: noMaps,
-	otherClass: noMaps,
-	...level === "full" && {
-		rewired: noMaps,
-		faithfulness: noMaps
-	}
-});
-/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
-function unlessRefused(check) {
-	try {
-		return check();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		return { notRun: `The model gives no numbers there: ${error.message}` };
-	}
-}
-const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
-	...each,
-	fixture: await loadFixture(each.path, model.input, options)
-})));
-/** At most so many, evenly spaced. */
-function spread(items, most) {
-	const count = Math.min(most, items.length);
-	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
-}
-function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
-	const found = [];
-	for (let from = 0; from < values.length; from += batch) {
-		const until = from + batch;
-		const request = {
-			layer,
-			score,
-			classes: classes.slice(from, until),
-			rewired: seed
-		};
-		found.push(...model.explain(values.slice(from, until), request));
-	}
-	return found;
-}
-const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence);
-const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
-const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
-function repeated(subject, examined) {
-	const together = ask(subject, valuesOf(examined), classesOf(examined));
-	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
-		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
-			const map = judgedMap(subject, {
-				probabilities,
-				...evidence
-			});
-			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
-			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
-		});
-	});
-	return {
-		fixtures: examined.length,
-		deviation: Math.min(1, Math.max(...deviations))
-	};
-}
-/** Largest distance of a value from its counterpart, or from 0. */
-const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
-/** The class explained against the likeliest of the others. */
-function otherClass(subject, examined) {
-	const method = findMethod(subject.options.methods[0]);
-	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
-	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
-	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
-}
-function likeliestBut(index, probabilities) {
-	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
-}
-function rewired(subject, examined) {
-	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
-	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
-	});
-	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
-	if (told.length === 0) return drifts[0];
-	return {
-		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
-		drift: mean(told.map(({ drift }) => drift))
-	};
-}
-/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
-function meanDrift(subject, examined, others, metric) {
-	const drifts = examined.flatMap(({ map }, index) => {
-		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "drift" in found ? [found.drift[metric]] : [];
-	});
-	if (drifts.length === 0) return { notRun: "No examined map has heat." };
-	return {
-		fixtures: drifts.length,
-		drift: mean(drifts)
-	};
-}
-function faithfulness$1(subject, examined) {
-	const { preprocess: recipe } = subject.options;
-	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
-		if (!picture || peak(map) === 0) return [];
-		const probabilityOf = (pictures) => {
-			const values = pictures.map((each) => preprocess$1(each, recipe));
-			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
-		};
-		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
-		return [removalAreas(picture, orders, probabilityOf)];
-	});
-	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
-	const means = (which) => ({
-		deletion: mean(areas.map((pair) => pair[which].deletion)),
-		insertion: mean(areas.map((pair) => pair[which].insertion))
-	});
-	return {
-		fixtures: areas.length,
-		heat: means(0),
-		random: means(1)
-	};
-}
-
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
-// src/maps.ts
-/**
-* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
-*
-* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
-* a copy of the model of its own.
-*
-* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-*/
-async function makeMaps(engine, request, tasksFor, progress = () => {}) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
-		const layer = chooseLayer(model, request);
-		const { format, input, classes, labels } = model;
-		const facts = {
-			format,
-			input,
-			classes,
-			layer,
-			sketch: sketchOf(model.kernels()),
-			...labels && { labels }
-		};
-		const options = {
-			...request,
-			layer: layer.name
-		};
-		const tasks = tasksFor(facts);
-		const size = request.batch ?? batchSize(engine, model);
-		const probe = await timedProbe(engine, model, options, tasks);
-		const batches = split(tasks.slice(probe.outcomes.length), size);
-		progress(probe.outcomes.length, tasks.length);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
-		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		const others = await explainAll(jobs, {
-			engine: engine.name,
-			request: options
-		}, batches, (batch) => explainBatch(model, batch, options), (done) => progress(probe.outcomes.length + done, tasks.length));
-		const outcomes = [...probe.outcomes, ...others];
-		if (!request.checks || request.checks === "none") return {
-			...facts,
-			outcomes
-		};
-		const findings = await examine({
-			model,
-			layer,
-			options,
-			batch: size,
-			tasks,
-			outcomes
-		}, request.checks);
-		return {
-			...facts,
-			outcomes,
-			findings
-		};
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		_usingCtx$2.d();
-	}
-}
-/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine, model, options, tasks) {
-	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance.now();
-	return {
-		outcomes: await explainBatch(model, first, options),
-		seconds: (performance.now() - start) / 1e3
-	};
-}
-/** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer(model, { layer, prefer }) {
-	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
-	try {
-		return {
-			...model.targetLayer(prefer),
-			reason: "the layer of the baseline"
-		};
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
-		throw error;
-	}
-}
-function split(items, size) {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
 // src/probes/digest.ts
@@ -9122,7 +8733,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 			earlier: earlier && earlierMap(fixture, earlier, config, facts)
 		}));
 	};
-	const made = await makeMaps(run.engine, request, tasks, run.progress(title));
+	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
 	const digest = await modelDigest(path);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
@@ -9138,6 +8749,10 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		},
 		layerReason: made.layer.reason,
 		...made.findings && { findings: made.findings },
+		...made.unfinished && { unfinished: {
+			level: "incomplete",
+			...made.unfinished
+		} },
 		methods: [...methods],
 		score,
 		preprocess: {
@@ -9203,13 +8818,16 @@ async function chooseBaseline(config, run) {
 		source: "stored",
 		notes: []
 	};
+	const recomputed = await explainSide(config, {
+		title: `baseline of ${config.name}`,
+		path: await baselineModel.path(),
+		origin: baselineModel.origin,
+		preprocess: config.baselinePreprocess
+	}, run);
+	const { unfinished } = recomputed;
+	if (unfinished) throw new CamdriftError("baseline-unavailable", `The baseline model was not explained: ${unfinished.message}`);
 	return {
-		baseline: await explainSide(config, {
-			title: `baseline of ${config.name}`,
-			path: await baselineModel.path(),
-			origin: baselineModel.origin,
-			preprocess: config.baselinePreprocess
-		}, run),
+		baseline: recomputed,
 		source: "recomputed",
 		notes: stale ? [{
 			level: "pass",
@@ -9252,7 +8870,7 @@ function fitting(stored, config) {
 	return stored;
 }
 /** The same classes on the same layer, so that only the weights differ. */
-function explained(config, candidate, run) {
+async function explained(config, candidate, run) {
 	const request = {
 		title: `pinned reference of ${config.name}`,
 		path: config.pinned,
@@ -9260,10 +8878,12 @@ function explained(config, candidate, run) {
 		prefer: candidate.layer.name,
 		classOf: ({ name }) => candidate.seen.get(name)?.classIndex
 	};
-	return explainSide({
+	const side = await explainSide({
 		...config,
 		probes: []
 	}, request, run);
+	if (side.unfinished) throw new CamdriftError("timed-out", side.unfinished.message);
+	return side;
 }
 /**
 * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
@@ -9621,7 +9241,7 @@ function judgeSanity(evidence) {
 		unmoved(evidence),
 		repeatable(findings),
 		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
-		...findings.faithfulness ? [faithfulness(evidence, findings.faithfulness)] : []
+		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
 	];
 }
 /** A warning per check that trips. */
@@ -9630,7 +9250,7 @@ const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "tr
 	code: `sanity-${check}`,
 	message
 }));
-const answer = (check, trips, message) => ({
+const answer$1 = (check, trips, message) => ({
 	check,
 	outcome: trips ? "trips" : "ok",
 	message
@@ -9647,9 +9267,9 @@ function emptyMaps({ candidate, method, layer }) {
 	const empty = maps.filter((map) => peak(map) === 0);
 	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
 	const against = empty.length - dead;
-	if (empty.length === 0) return answer("empty-maps", false, `All ${maps.length} maps have positive heat.`);
+	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
 	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
-	return answer("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
+	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
 }
 function mapsOf(seen, method) {
 	return [...seen.values()].flatMap(({ maps }) => {
@@ -9661,7 +9281,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -9680,29 +9300,29 @@ function unmoved({ candidate, baseline, method, layer }) {
 	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
 	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
 	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
-	if (moved > 0) return answer("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
+	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
 	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
-	return answer("unmoved", true, message);
+	return answer$1("unmoved", true, message);
 }
 const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
 function repeatable({ repeated: found }) {
 	if ("notRun" in found) return notRun("repeatable", found);
 	const trips = found.deviation > mostDeviation;
 	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
-	return answer("repeatable", trips, message);
+	return answer$1("repeatable", trips, message);
 }
 function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
-	return answer("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
 }
-function faithfulness({ method }, found) {
+function faithfulness$1({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
@@ -10107,10 +9727,14 @@ async function audit(config, engine, progress, now) {
 		batch: config.batch,
 		progress
 	};
+	const limit = deadlines(config.runTimeout);
 	const models = [];
 	const pictures = [];
 	for (const model of config.models) {
-		const audited = await auditModel(model, run).catch((error) => notAudited(model, error));
+		const audited = await auditModel(model, {
+			...run,
+			deadline: limit(model.timeout)
+		}).catch((error) => notAudited(model, error));
 		models.push(audited.result);
 		if ("candidate" in audited) pictures.push(audited);
 	}
@@ -10164,7 +9788,11 @@ async function auditAgainst(chosen, given, run) {
 	const beside = {
 		...pinned,
 		sanity: sanityOf(config, baseline, candidate),
-		reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, repeated)]
+		reasons: [
+			...candidate.unfinished ? [candidate.unfinished] : [],
+			...pinned.reasons,
+			...leftOutReasons(config.leftOut, repeated)
+		]
 	};
 	return {
 		config,
@@ -10260,10 +9888,9 @@ function resultAlone(config, candidate, beside) {
 		fixtures
 	};
 }
-/** A model without a verdict: the error takes its place, and the run cannot pass. Anything else that is thrown is a bug. */
+/** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
 function notAudited(config, error) {
-	if (!(error instanceof CamdriftError)) throw error;
-	const { code, message, remedy, exitCode } = error;
+	const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
 	const reasons = [{
 		level: "incomplete",
 		code,
@@ -11153,15 +10780,25 @@ function probeMontage(request) {
 }
 
 // src/targets/_probe-pictures.ts
+/** Of a configuration, what travels to another process. */
+const preparationOf = ({ preprocess, fit }) => ({
+	preprocess,
+	fit
+});
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
-async function probePicture$1({ config, candidate }, { name, worst }) {
+async function probePicture$1({ config, candidate }, { name, worst }, explainer) {
 	const probe = config.probes.find((each) => each.name === name);
 	const fixture = config.fixtures.find((each) => each.name === worst);
 	const seen = fixture && candidate.seen.get(fixture.name);
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const { picture, regions } = await loadFixture(fixture.path, candidate.input, config, fixture.regions);
+	const { picture, regions } = await explainer.fixture({
+		path: fixture.path,
+		input: candidate.input,
+		preparation: preparationOf(config),
+		regions: fixture.regions
+	});
 	const edited = picture && edit(probe, picture, regions);
 	if (!edited || "refused" in edited) return void 0;
 	return probeMontage({
@@ -11178,32 +10815,39 @@ async function probePicture$1({ config, candidate }, { name, worst }) {
 /**
 * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.
 * One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
+* @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
-async function writeAudit(folder, { results, pictures }) {
+async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
+	const [summary, file] = [await ownPath(folder, "summary.md"), await ownPath(folder, "results.json")];
+	for (const path of [summary, file]) await rm(path, { force: true });
+	await sweep(folder);
 	const models = [];
 	for (const model of results.models) {
 		const audited = pictures.find(({ result }) => result.name === model.name);
-		models.push(audited ? await withMontages(folder, audited, results.change ? "this PR" : "candidate") : model);
+		const now = results.change ? "this PR" : "candidate";
+		models.push(audited && explainer ? await withMontages(folder, audited, now, explainer) : model);
 	}
 	const finished = {
 		...results,
 		models
 	};
-	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(finished));
-	await (0, import_lib.default)(await ownPath(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(summary, markdown(finished));
+	await (0, import_lib.default)(file, `${JSON.stringify(finished, void 0, 2)}\n`);
 	return finished;
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
-async function withMontages(folder, audited, now) {
-	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
+async function withMontages(folder, audited, now, explainer) {
+	const own = await ownPath(folder, audited.result.name);
+	await mkdir(own, { recursive: true });
+	await sweep(own);
 	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
-		const picture = await drawn(audited, fixture, now);
+		const picture = await drawn(audited, fixture, now, explainer);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage ? {
 			...fixture,
@@ -11216,17 +10860,17 @@ async function withMontages(folder, audited, now) {
 		}
 	}
 	await writing;
-	const probes = await withProbePictures(folder, audited);
+	const probes = await withProbePictures(folder, audited, explainer);
 	return {
 		...audited.result,
 		...probes && { probes },
 		fixtures
 	};
 }
-async function withProbePictures(folder, audited) {
+async function withProbePictures(folder, audited, explainer) {
 	const { name: model, probes } = audited.result;
 	return probes && Promise.all(probes.map(async (summary) => {
-		const drawing = await probePicture$1(audited, summary);
+		const drawing = await probePicture$1(audited, summary, explainer);
 		if (!drawing) return summary;
 		const picture = `${model}/probe-${summary.name}.webp`;
 		await (0, import_lib.default)(await ownPath(folder, picture), Buffer.from(await encodeWebp(drawing)));
@@ -11236,13 +10880,18 @@ async function withProbePictures(folder, audited) {
 		};
 	}));
 }
-async function drawn({ config, result, baseline, candidate }, fixture, now) {
+async function drawn({ config, result, baseline, candidate }, fixture, now, explainer) {
 	const method = config.methods[0];
 	const after = candidate.seen.get(fixture.name)?.maps[method];
 	const found = config.fixtures.find(({ name }) => name === fixture.name);
 	if (!after || isRefusal(after) || !found) return void 0;
 	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-	const { picture, values, regions } = await loadFixture(found.path, candidate.input, config, found.regions);
+	const { picture, values, regions } = await explainer.fixture({
+		path: found.path,
+		input: candidate.input,
+		preparation: preparationOf(config),
+		regions: found.regions
+	});
 	const { width, height, channels } = candidate.input;
 	return montage({
 		title: fixture.name,
@@ -11614,6 +11263,7 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const seconds$1 = number().gt(0).max(86400);
 const glob = string().superRefine((pattern, context) => {
 	const why = tooIntricate(pattern);
 	if (why) context.addIssue({
@@ -11648,6 +11298,7 @@ const settings$1 = {
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocess.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
+	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
 const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
@@ -11679,6 +11330,7 @@ const configSchema = strictObject({
 	]).describe("What computes; auto takes native when it is installed.").optional(),
 	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
+	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
 	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
 });
 const settingsSchema = strictObject(settings$1).partial();
@@ -11823,6 +11475,7 @@ async function writeCalibration(path, calibration) {
 	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
 	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
 	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
 	await (0, import_lib.default)(path, text);
 }
 const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
@@ -11998,14 +11651,14 @@ async function matches$1(pattern, excluded, source, own) {
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
 	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing(pattern, base, ours.length);
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return {
 		files,
 		ours
 	};
 }
-function nothing(pattern, base, ours) {
+function nothing$1(pattern, base, ours) {
 	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
 	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
 }
@@ -12577,6 +12230,9 @@ const defaultMethods$1 = [
 const defaultFalseAlarms = .1;
 const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
+/** Seconds that one model may take. */
+const usualTimeout = 900;
+const usualRunTimeout = 3600;
 /**
 * Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
 * files read.
@@ -12585,7 +12241,7 @@ const defaultOut = "camdrift-out";
 * @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
 async function resolveConfig(file, flags, output) {
-	const { models, engine, jobs, batch, out, ...shared } = file.raw;
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = file.raw;
 	requireUniqueNames(models);
 	const layers = (model) => [
 		flags,
@@ -12605,6 +12261,7 @@ async function resolveConfig(file, flags, output) {
 		engine: engine ?? "auto",
 		jobs,
 		batch,
+		runTimeout,
 		out: folder
 	};
 }
@@ -12651,6 +12308,7 @@ async function resolveModel(model, layered, source, own) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
+		timeout: pick("timeout")?.value ?? 900,
 		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
 	};
@@ -12721,6 +12379,1214 @@ function judgingOf(settings) {
 		regions: regions ?? [],
 		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
+	};
+}
+
+// src/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(failure$1(message, child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(why);
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return settle(() => reject(failure$1(message, child)));
+				try {
+					const tasks = found.begin(message.facts, tasksFor(message.facts));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks
+					});
+				} catch (error) {
+					settle(() => reject(error));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks: []
+					});
+				}
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+function failure$1(message, child) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	if (message.code === "model-unforeseen") child.end(brokenDown("another model met an error that nobody foresaw"));
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+
+// src/sources/network.ts
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
+// src/commands/options.ts
+const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
+		"fill",
+		"cover",
+		"contain"
+	])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
+		"auto",
+		"wasm",
+		"native"
+	]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
+}
+/** Turns typed options into settings, with the same checks and words as the configuration file's. */
+function settingsFrom(options) {
+	const given = {
+		fixtures: options.fixtures,
+		labels: options.labels,
+		truth: options.truth,
+		layer: options.layer,
+		methods: options.method,
+		score: options.score,
+		preprocess: recipe(options.preprocess),
+		fit: options.fit,
+		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+		lineage: options.lineage,
+		"false-alarms": options.falseAlarms,
+		probes: options.probes,
+		output: options.output,
+		size: options.size,
+		baseline: options.baseline,
+		"baseline-model": options.baselineModel,
+		"baseline-preprocess": recipe(options.baselinePreprocess),
+		checks: options.checks,
+		pinned: options.pinned,
+		timeout: options.timeout
+	};
+	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
+	const parsed = settingsSchema.safeParse(written);
+	if (parsed.success) return parsed.data;
+	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
+	throw new CamdriftError("usage-wrong", problems.join("\n"));
+}
+/** Options that are named otherwise than the setting, because they may be given again. */
+const optionNames = {
+	methods: "method",
+	thresholds: "threshold"
+};
+/** A preset's name, or an inline mapping. */
+function recipe(text) {
+	if (!text?.includes("{")) return text;
+	try {
+		return (0, import_dist.parse)(text);
+	} catch {
+		return text;
+	}
+}
+function threshold(text) {
+	const [metric = "", limit = ""] = text.split("=");
+	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
+	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/commands/world.ts
+/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
+async function configOf(options, world) {
+	const { cwd } = world;
+	const flags = {
+		settings: settingsFrom(options),
+		source: { base: cwd }
+	};
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
+	const { engine, jobs, batch, out, runTimeout } = options;
+	const typed = Object.fromEntries(Object.entries({
+		engine,
+		jobs,
+		batch,
+		runTimeout
+	}).filter(([, value]) => value !== void 0));
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
+	return located({
+		...config,
+		...typed
+	}, networkOf(options, world));
+}
+async function fromFile(options, cwd) {
+	const path = resolve(cwd, options.config ?? "camdrift.yml");
+	const base = dirname(path);
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
+	return {
+		raw: await readConfig(path),
+		source: {
+			base,
+			workspace
+		}
+	};
+}
+function fromModel(options, cwd) {
+	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
+	return {
+		raw: { models: [typedModel(options)] },
+		source: { base: cwd }
+	};
+}
+/** Starts the process that explains, and says with which engine. */
+async function startedEngine(choice, { terminal }) {
+	const engine = await startExplainer(choice ?? "auto");
+	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	return engine;
+}
+/** When a command that asks one model must be done. */
+const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
+/** `-` is standard output; anything else a file. */
+async function writeJson(target, value, { terminal, cwd }) {
+	if (target === void 0) return;
+	const text = JSON.stringify(value, void 0, 2);
+	if (target === "-") return terminal.out(text);
+	const file = resolve(cwd, target);
+	await writable(dirname(file));
+	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
+}
+/** Makes a folder for output. */
+async function writable(folder) {
+	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
+}
+const cannotWrite = (path) => (cause) => {
+	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
+		cause,
+		remedy: "Name another file or folder for the output."
+	});
+};
+
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+// src/commands/audit.ts
+/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
+async function auditCommand(options, world) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		const config = await configOf(options, world);
+		await writable(config.out);
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const found = await audit(config, engine, world.terminal.progress, world.now);
+		const results = await writeAudit(config.out, found, engine);
+		await writeJson(options.json, results, world);
+		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
+		say(`\n${tables(results, world.terminal.colours)}`);
+		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
+		say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
+		return exitCodeOf(results);
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
+/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
+function exitCodeOf({ verdict, models }) {
+	if (verdict === "fail") return exitCodes.regression;
+	const broken = models.find((model) => model.error !== void 0);
+	if (broken?.error) return broken.error.exitCode;
+	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
+	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
+}
+
+// src/commands/baseline.ts
+/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
+async function baselineCommand(options, world) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const config = await configOf(options, world);
+		const models = config.models.map((model) => ({
+			...model,
+			folder: requireFolder(model)
+		}));
+		if (options.check) return check(models, options, world);
+		const limit = deadlines(config.runTimeout);
+		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const written = [];
+		for (const model of models) {
+			await model.obtain?.();
+			const side = await explainSide(model, {
+				title: model.name,
+				path: model.path,
+				preprocess: model.preprocess
+			}, {
+				engine,
+				jobs: config.jobs,
+				batch: config.batch,
+				progress: world.terminal.progress,
+				deadline: limit(model.timeout)
+			});
+			const [failure] = side.failures.values();
+			if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
+			await writable(model.folder);
+			await writeBaseline(model.folder, side);
+			written.push({
+				name: model.name,
+				folder: model.folder,
+				fixtures: side.seen.size,
+				digest: side.model.digest
+			});
+			world.terminal.note(printable(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
+		}
+		await writeJson(options.json, { baselines: written }, world);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+function requireFolder({ baseline, name }) {
+	if (baseline !== void 0) return baseline;
+	throw new CamdriftError("config-invalid", `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`, { remedy: "Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline." });
+}
+async function check(models, options, world) {
+	const found = await Promise.all(models.map(async (model) => ({
+		name: model.name,
+		folder: model.folder,
+		stale: await staleReason(model)
+	})));
+	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
+	await writeJson(options.json, { baselines: found }, world);
+	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
+}
+
+// src/reports/calibration.ts
+/** What no score holds, for the table. */
+function besideScore({ probes = [], regions = [] }) {
+	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
+	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$4(Number(candidate.inside.toFixed(3)))]);
+	return Object.fromEntries([...added, ...inside]);
+}
+const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
+/** The accepted models for a terminal, as they were named. */
+function acceptedTable(rows) {
+	const judged = [...new Set(rows.flatMap(({ limits }) => Object.keys(limits)))];
+	const rules = [...new Set(rows.flatMap(({ beside }) => Object.keys(beside)))];
+	const table = plainTable([
+		"model",
+		"lineage",
+		...judged,
+		"score",
+		"over its limits",
+		...rules
+	]);
+	for (const { name, lineage, signals, limits, score, beside } of rows) {
+		const values = judged.map((signal) => limits[signal] === void 0 ? "-" : signalWords(signal, signals[signal]));
+		table.push([
+			oneLine(name),
+			lineage,
+			...values,
+			score.toFixed(2),
+			score > 1 ? "yes" : "no",
+			...rules.map((rule) => beside[rule] ?? "-")
+		]);
+	}
+	return rows.length === 0 ? "No model was added." : table.toString();
+}
+const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
+/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons }) {
+	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
+}
+/** What a calibration is good for: one line, and one about those that do not count. */
+function poolLines({ lineage, scores, otherSettings }, rate) {
+	const more = neededFor(rate) - scores.length;
+	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$4(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$4(rate)}.` : ` Enough for ${share$4(rate)}.`}`];
+	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
+	return [...said, ...stale];
+}
+
+// src/commands/_accepted-models.ts
+/**
+* The models that the globs match, sorted by name; models with the same files once. A path that exists is taken as it is,
+* since shells expand globs by themselves.
+* @throws CamdriftError `usage-wrong` when a glob matches nothing; `model-unreadable` when a match is no model
+*/
+async function acceptedModels(globs, cwd) {
+	const found = await Promise.all(globs.map((each) => matches(each, cwd)));
+	const paths = [...new Set(found.flat())].sort();
+	const models = [];
+	const left = [];
+	for (const path of paths) {
+		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
+		const twin = models.find((each) => each.digest === digest);
+		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
+		else models.push({
+			path,
+			name,
+			digest
+		});
+	}
+	return {
+		models,
+		left
+	};
+}
+async function matches(pattern, cwd) {
+	const path = resolve(cwd, pattern);
+	if (await stat(path).catch(() => void 0)) return [path];
+	const found = await globbed(pattern, { base: cwd }, {
+		folders: true,
+		what: "accepted model"
+	});
+	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
+	return found;
+}
+function notAModel(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
+	throw new CamdriftError("model-unreadable", error.message, {
+		cause: error,
+		remedy: "Let --models match model files, or folders that hold a model.json or saved_model.pb, and nothing else."
+	});
+}
+
+// src/commands/calibrate.ts
+/**
+* `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
+* before all of them are audited.
+*/
+async function calibrateCommand(options, world) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const config = await configOf(options, world);
+		const model = chosenModel(config.models, options.only);
+		const { models, left } = await acceptedModels(options.models, world.cwd);
+		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
+		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
+		const limit = deadlines(config.runTimeout);
+		const run = {
+			engine,
+			jobs: config.jobs,
+			batch: config.batch,
+			progress: world.terminal.progress
+		};
+		const chosen = await chooseBaseline(model, {
+			...run,
+			deadline: limit(model.timeout)
+		});
+		const [others, same] = apart(models, chosen);
+		for (const line of [...left, ...same]) world.terminal.note(printable(line));
+		const found = [];
+		for (const each of others) found.push(await measured(each, model, chosen, {
+			...run,
+			deadline: limit(model.timeout)
+		}));
+		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
+		await writeCalibration(model.calibration.path, calibration);
+		await say$1(options, world, model, calibration, found);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+function chosenModel(models, only) {
+	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
+	if (found) return found;
+	const names = models.map(({ name }) => name).join(", ");
+	const message = only === void 0 ? `The configuration has ${models.length} models, and one is calibrated at a time: ${names}.` : `The configuration has no model \`${only}\`; it has ${names}.`;
+	throw new CamdriftError("usage-wrong", message, { remedy: "Say which one with --only NAME." });
+}
+/** Those that differ from the baseline, and words for those that are it. */
+function apart(models, { baseline }) {
+	const isSame = ({ digest }) => digest === baseline.model.digest;
+	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
+	return [models.filter((model) => !isSame(model)), same];
+}
+/** By the audit's own way, so that the numbers are the very same. */
+async function measured({ path, name, digest }, model, chosen, run) {
+	const calibration = {
+		...model.calibration,
+		read: async () => ({ calibration: noCalibration })
+	};
+	const { result } = await auditAgainst(chosen, {
+		...model,
+		name,
+		path,
+		calibration
+	}, run);
+	requireScore(name, result);
+	const lineage = result.judged?.lineage;
+	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
+	return {
+		accepted: {
+			name,
+			digest,
+			lineage,
+			against: chosen.baseline.model.digest,
+			settings: settingsDigest(model, result),
+			signals: signalsOf(result, model.methods[0])
+		},
+		result
+	};
+}
+/** A mean over some of the fixtures is not the number that other models are compared with. */
+function requireScore(name, { reasons, score }) {
+	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
+	if (score && !gap) return;
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+}
+async function say$1(options, world, model, calibration, found) {
+	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
+		const { thresholds, divergence } = result.judged;
+		return {
+			name,
+			lineage,
+			signals,
+			limits: {
+				...thresholds,
+				...divergence !== void 0 && { divergence }
+			},
+			score: result.score.value,
+			beside: besideScore(result)
+		};
+	});
+	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
+	const lines = [
+		acceptedTable(rows),
+		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
+		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
+	];
+	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
+	world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
+	await writeJson(options.json, {
+		calibration: model.calibration.path,
+		models: rows,
+		pools
+	}, world);
+}
+/** The stored scores of every lineage by the limits of today; of those made as just now, when anything was. */
+function poolsOf({ models }, model, settings) {
+	return [...new Set(models.map(({ lineage }) => lineage))].map((lineage) => {
+		const limits = policyFor(model, lineage);
+		const own = models.filter((each) => each.lineage === lineage);
+		const scores = own.filter((each) => settings.size === 0 || settings.has(each.settings)).flatMap(({ signals }) => scoreOf(signals, limits) ?? []);
+		return {
+			lineage,
+			scores,
+			otherSettings: own.length - scores.length
+		};
+	});
+}
+
+// src/commands/layers.ts
+/** `camdrift layers`: what can be explained, and what `auto` takes. */
+async function layersCommand(options, world) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const { output, size, engine: choice, json } = options;
+		const load = settingsFrom({
+			...output !== void 0 && { output },
+			...size !== void 0 && { size }
+		});
+		const path = await modelPath(options, world);
+		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
+			output: load.output,
+			size: load.size
+		}, deadlineOf(options));
+		const { auto, layers } = model;
+		await writeJson(json, {
+			model: shownModel(options.model),
+			format: model.format,
+			input: model.input,
+			classes: model.classes,
+			auto,
+			layers
+		}, world);
+		if (json === "-") return exitCodes.pass;
+		const { width, height, channels } = model.input;
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		const longest = Math.max(...layers.map((layer) => layer.name.length));
+		for (const layer of layers) {
+			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+		}
+		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+
+// src/reports/panel.ts
+/** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
+function panel(request) {
+	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
+	const picture = toRgb(display(input, tile));
+	return sheet([{
+		picture,
+		title: "explained class",
+		note: explained
+	}, ...methods.map((entry) => methodTile(picture, entry))], {
+		title,
+		tile,
+		columns
+	});
+}
+/** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
+function overlay(input, map) {
+	const shown = relativeHeat(map, input);
+	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
+}
+function methodTile(picture, { title, note, answer }) {
+	if ("refused" in answer) return {
+		picture,
+		words: answer.refused,
+		title,
+		note: note ?? "not applicable"
+	};
+	return {
+		picture: overlay(picture, answer),
+		title,
+		note
+	};
+}
+
+// src/commands/map.ts
+const defaultMethods = [
+	"cam",
+	"grad-cam",
+	"grad-cam++"
+];
+/** `camdrift map`: the maps of some images, as pictures and as numbers. */
+async function mapCommand(options, world) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const settings = settingsFrom(options);
+		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
+		if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
+		const request = {
+			path: await modelPath(options, world),
+			load: {
+				output: settings.output,
+				size: settings.size
+			},
+			layer: settings.layer ?? "auto",
+			methods: [...new Set(settings.methods ?? defaultMethods)],
+			score: settings.score ?? "logit",
+			preprocess: preprocessOf(settings.preprocess ?? "unit"),
+			fit: settings.fit ?? "fill",
+			batch: options.batch,
+			jobs: options.jobs
+		};
+		const engine = _usingCtx$3.a(await startedEngine(options.engine, world));
+		const paths = options.image.map((image) => resolve(world.cwd, image));
+		const made = await engine.maps(request, ({ classes, labels: carried }) => {
+			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
+			return paths.map((path) => ({
+				path,
+				class: chosen
+			}));
+		}, world.terminal.progress("map"), deadlineOf(options));
+		const labels = given ?? made.labels;
+		const result = await toJson(options, request, made, engine, labels);
+		await writeJson(options.json, result, world);
+		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
+		return failOnUnreadable(made);
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+function classChoice(choice, labels, classes) {
+	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
+	if (choice === "predicted") return "predicted";
+	const named = labels?.indexOf(choice) ?? -1;
+	const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
+	if (index >= 0 && index < classes) return index;
+	throw new CamdriftError("usage-wrong", `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`);
+}
+async function toJson(options, request, made, engine, labels) {
+	const { layer, format, input, classes, outcomes } = made;
+	return {
+		version: 1,
+		tool,
+		engine: {
+			name: engine.name,
+			version: engine.version
+		},
+		model: {
+			path: shownModel(options.model),
+			format,
+			digest: await modelDigest(request.path),
+			input,
+			classes
+		},
+		layer,
+		score: request.score,
+		preprocess: request.preprocess,
+		fit: request.fit,
+		images: outcomes.map((outcome, index) => ({
+			image: options.image[index],
+			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
+		}))
+	};
+}
+function imageJson({ digest, predicted, classIndex, logits, probabilities, maps }, labels) {
+	const described = (index) => {
+		const label = labels?.[index];
+		return {
+			index,
+			...label !== void 0 && { label },
+			probability: probabilities[index],
+			...logits.length > 1 && { logit: logits[index] }
+		};
+	};
+	const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
+	const plain = Object.entries(maps).map(([method, map]) => [method, isRefusal(map) ? map : {
+		...map,
+		data: [...map.data]
+	}]);
+	return {
+		digest,
+		predicted: described(predicted),
+		explained: described(classIndex),
+		top5: ranked.slice(0, 5).map(described),
+		logits: [...logits],
+		maps: Object.fromEntries(plain)
+	};
+}
+/** One panel per image, and one overlay per image and method. */
+async function drawAll(folder, request, made, paths, labels, engine, world) {
+	await writable(folder);
+	const names = paths.map(nameFor);
+	for (const [index, outcome] of made.outcomes.entries()) {
+		if (isFailure(outcome)) continue;
+		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
+		const { picture, values } = await engine.fixture({
+			path: paths[index],
+			input: made.input,
+			preparation: {
+				preprocess: request.preprocess,
+				fit: request.fit
+			}
+		});
+		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
+		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
+			name,
+			title: findMethod(name).title,
+			answer
+		}));
+		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
+		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
+			title: stem,
+			input,
+			explained,
+			methods
+		})));
+		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
+	}
+	world.terminal.note(`layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`);
+}
+/** After everything else is written, so that one bad image costs only itself. */
+function failOnUnreadable(made) {
+	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
+	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
+	if (failed.length === 0) return exitCodes.pass;
+	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
+}
+
+// src/hosts/terminal.ts
+var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+function terminal(process) {
+	const { stdout, stderr, env } = process;
+	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
+	return {
+		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
+		out: (text) => void stdout.write(`${text}\n`),
+		note: (text) => void stderr.write(`${text}\n`),
+		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+	};
+}
+/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
+function tolerateClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+}
+/** https://no-color.org and https://force-color.org */
+function wantsColour(env, isTTY) {
+	if (env.NO_COLOR) return false;
+	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+}
+function bar(stream, label) {
+	const drawn = new import_cli_progress.default.SingleBar({
+		stream,
+		clearOnComplete: true,
+		hideCursor: true,
+		format: `${label} {bar} {value}/{total} {eta_formatted}`
+	}, import_cli_progress.default.Presets.shades_classic);
+	let started = false;
+	return (done, total) => {
+		if (!started) drawn.start(total, done);
+		started = true;
+		drawn.update(done);
+		if (done >= total) drawn.stop();
+	};
+}
+/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
+function lines(stream, label) {
+	let told = 0;
+	return (done, total) => {
+		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
+		if (tenth <= told) return;
+		told = tenth;
+		stream.write(`${label}: ${done}/${total} fixtures\n`);
 	};
 }
 
@@ -13398,848 +14264,477 @@ async function startEngine(choice) {
 	}
 }
 
-// src/sources/_unavailable.ts
-/** A model that cannot be had from where it lies. */
-const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
-	...remedy !== void 0 && { remedy },
-	...cause !== void 0 && { cause }
-});
-
-// src/sources/fetched.ts
-/** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+// src/_workers.ts
 /**
-* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
-* @throws CamdriftError `model-unavailable`
+* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
 */
-async function fetched(address, network) {
-	requireTrust(address, network);
-	const folder = dirname(placeIn(network.cache, address));
-	await requireOwn(folder, network.cache);
-	const token = tokenOf(address, network);
-	for (const [name, sha256] of address.files) {
-		const to = join(folder, name);
-		await requireOwn(dirname(to), network.cache);
-		if (await isThere(to, sha256)) continue;
-		await rm(to, {
-			force: true,
-			recursive: true
-		});
-		const { download } = await import("./_download.js");
-		await download({
-			url: urlOf(address, name),
-			token,
-			hash: {
-				algorithm: "sha256",
-				hex: sha256
-			},
-			to
-		}, network);
-	}
-	await requireWhole(address, folder);
-}
-/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
-function requireTrust({ url, tokenEnv }, { only }) {
-	if (!only) return;
-	const { host } = new URL(url);
-	const known = only.filter((each) => each.host === host);
-	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
-	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
-}
-/** A link that lies in the cache must not lead a download elsewhere. */
-async function requireOwn(folder, cache) {
-	const steps = relative(cache, folder).split(sep);
-	for (const count of steps.keys()) {
-		const above = join(cache, ...steps.slice(0, count + 1));
-		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
-	}
-	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
-	});
-}
-const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
-async function isThere(path, sha256) {
-	const hash = createHash("sha256");
-	try {
-		for await (const chunk of createReadStream(path)) hash.update(chunk);
-	} catch {
-		return false;
-	}
-	return hash.digest("hex") === sha256;
-}
-function tokenOf({ url, tokenEnv }, { env }) {
-	if (tokenEnv === void 0) return void 0;
-	const token = env[tokenEnv]?.trim();
-	if (token) return token;
-	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
-}
-/** Files that the model names and the configuration does not: nothing says what they should be. */
-async function requireWhole(address, folder) {
-	const { files } = await modelFiles(join(folder, mainFile(address)));
-	const missing = files.filter((name) => !address.files.has(name));
-	if (missing.length === 0) return;
-	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
-}
-
-// src/sources/located.ts
-/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
-const located = (config, network) => ({
-	...config,
-	models: config.models.map((model) => locatedModel(model, network))
-});
-function locatedModel(model, network) {
-	const { address } = model;
-	if (!address) return model;
-	const path = placeIn(network.cache, address);
-	return {
-		...model,
-		path,
-		obtain: () => fetched(address, network),
-		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
-	};
-}
-
-// src/sources/network.ts
-const usualBounds = {
-	bytes: 2 * 2 ** 30,
-	milliseconds: 9e5,
-	idle: 6e4,
-	second: 1e3
-};
-
-// src/commands/model-options.ts
-const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
-function addNetworkOptions(command) {
-	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
-}
-function addModelOptions(command) {
-	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
-}
-function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
-	return {
-		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
-		allowed: allowHost,
-		env,
-		say: (line) => terminal.note(oneLine(line)),
-		bounds: usualBounds
-	};
-}
-const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
-/** The model that `--model` and its like name, as a configuration would. */
-function typedModel({ model = "", sha256, tokenEnv }) {
-	const written = {
-		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
-		path: model,
-		sha256: sha256?.toLowerCase(),
-		"token-env": tokenEnv
-	};
-	const problem = addressProblem(written);
-	if (problem) {
-		const option = problem.key === "path" ? "model" : problem.key;
-		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
-	}
-	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
-	return written;
-}
-/** Where the model that is typed lies, once it does. */
-async function modelPath(options, world) {
-	const model = typedModel(options);
-	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
-	const [address, network] = [addressOf(model), networkOf(options, world)];
-	await fetched(address, network);
-	return placeIn(network.cache, address);
-}
-/** As it was typed, without what may be secret. */
-const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
-		"fill",
-		"cover",
-		"contain"
-	])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
-}
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
-		"auto",
-		"wasm",
-		"native"
-	]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
-}
-/** Turns typed options into settings, with the same checks and words as the configuration file's. */
-function settingsFrom(options) {
-	const given = {
-		fixtures: options.fixtures,
-		labels: options.labels,
-		truth: options.truth,
-		layer: options.layer,
-		methods: options.method,
-		score: options.score,
-		preprocess: recipe(options.preprocess),
-		fit: options.fit,
-		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
-		lineage: options.lineage,
-		"false-alarms": options.falseAlarms,
-		probes: options.probes,
-		output: options.output,
-		size: options.size,
-		baseline: options.baseline,
-		"baseline-model": options.baselineModel,
-		"baseline-preprocess": recipe(options.baselinePreprocess),
-		checks: options.checks,
-		pinned: options.pinned
-	};
-	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-	const parsed = settingsSchema.safeParse(written);
-	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
-	throw new CamdriftError("usage-wrong", problems.join("\n"));
-}
-/** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames = {
-	methods: "method",
-	thresholds: "threshold"
-};
-/** A preset's name, or an inline mapping. */
-function recipe(text) {
-	if (!text?.includes("{")) return text;
-	try {
-		return (0, import_dist.parse)(text);
-	} catch {
-		return text;
-	}
-}
-function threshold(text) {
-	const [metric = "", limit = ""] = text.split("=");
-	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
-	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
-}
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
-
-// src/commands/world.ts
-/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, world) {
-	const { cwd } = world;
-	const flags = {
-		settings: settingsFrom(options),
-		source: { base: cwd }
-	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
-	const { engine, jobs, batch, out } = options;
-	const typed = Object.fromEntries(Object.entries({
-		engine,
-		jobs,
-		batch
-	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
-	return located({
-		...config,
-		...typed
-	}, networkOf(options, world));
-}
-async function fromFile(options, cwd) {
-	const path = resolve(cwd, options.config ?? "camdrift.yml");
-	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
-	return {
-		raw: await readConfig(path),
-		source: {
-			base,
-			workspace
+async function explainAll(jobs, start, batches, here, report) {
+	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+	const results = [];
+	let next = 0;
+	let done = 0;
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
+			done += batch.length;
+			report(done, id, results[id]);
+			await setImmediate();
 		}
 	};
-}
-function fromModel(options, cwd) {
-	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
-	return {
-		raw: { models: [typedModel(options)] },
-		source: { base: cwd }
-	};
-}
-/** Starts the engine and says which one it is. */
-async function startedEngine(choice, { terminal }) {
-	const engine = await startEngine(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
-	return engine;
-}
-/** `-` is standard output; anything else a file. */
-async function writeJson(target, value, { terminal, cwd }) {
-	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	const file = resolve(cwd, target);
-	await writable(dirname(file));
-	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
-}
-/** Makes a folder for output. */
-async function writable(folder) {
-	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
-}
-const cannotWrite = (path) => (cause) => {
-	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
-		cause,
-		remedy: "Name another file or folder for the output."
-	});
-};
-
-// src/commands/audit.ts
-/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
-async function auditCommand(options, world) {
-	const config = await configOf(options, world);
-	await writable(config.out);
-	const engine = await startedEngine(config.engine, world);
-	const found = await audit(config, engine, world.terminal.progress, world.now);
-	const results = await writeAudit(config.out, found);
-	await writeJson(options.json, results, world);
-	const say = options.json === "-" ? world.terminal.note : world.terminal.out;
-	say(`\n${tables(results, world.terminal.colours)}`);
-	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-	say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
-	return exitCodeOf(results);
-}
-/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
-function exitCodeOf({ verdict, models }) {
-	if (verdict === "fail") return exitCodes.regression;
-	const broken = models.find((model) => model.error !== void 0);
-	if (broken?.error) return broken.error.exitCode;
-	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
-	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
-}
-
-// src/commands/baseline.ts
-/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
-async function baselineCommand(options, world) {
-	const config = await configOf(options, world);
-	const models = config.models.map((model) => ({
-		...model,
-		folder: requireFolder(model)
-	}));
-	if (options.check) return check(models, options, world);
-	const engine = await startedEngine(config.engine, world);
-	const written = [];
-	for (const model of models) {
-		await model.obtain?.();
-		const side = await explainSide(model, {
-			title: model.name,
-			path: model.path,
-			preprocess: model.preprocess
-		}, {
-			engine,
-			jobs: config.jobs,
-			batch: config.batch,
-			progress: world.terminal.progress
-		});
-		const [failure] = side.failures.values();
-		if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
-		await writable(model.folder);
-		await writeBaseline(model.folder, side);
-		written.push({
-			name: model.name,
-			folder: model.folder,
-			fixtures: side.seen.size,
-			digest: side.model.digest
-		});
-		world.terminal.note(printable(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
-	}
-	await writeJson(options.json, { baselines: written }, world);
-	return exitCodes.pass;
-}
-function requireFolder({ baseline, name }) {
-	if (baseline !== void 0) return baseline;
-	throw new CamdriftError("config-invalid", `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`, { remedy: "Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline." });
-}
-async function check(models, options, world) {
-	const found = await Promise.all(models.map(async (model) => ({
-		name: model.name,
-		folder: model.folder,
-		stale: await staleReason(model)
-	})));
-	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
-	await writeJson(options.json, { baselines: found }, world);
-	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
-}
-
-// src/reports/calibration.ts
-/** What no score holds, for the table. */
-function besideScore({ probes = [], regions = [] }) {
-	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
-	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$4(Number(candidate.inside.toFixed(3)))]);
-	return Object.fromEntries([...added, ...inside]);
-}
-const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
-/** The accepted models for a terminal, as they were named. */
-function acceptedTable(rows) {
-	const judged = [...new Set(rows.flatMap(({ limits }) => Object.keys(limits)))];
-	const rules = [...new Set(rows.flatMap(({ beside }) => Object.keys(beside)))];
-	const table = plainTable([
-		"model",
-		"lineage",
-		...judged,
-		"score",
-		"over its limits",
-		...rules
-	]);
-	for (const { name, lineage, signals, limits, score, beside } of rows) {
-		const values = judged.map((signal) => limits[signal] === void 0 ? "-" : signalWords(signal, signals[signal]));
-		table.push([
-			oneLine(name),
-			lineage,
-			...values,
-			score.toFixed(2),
-			score > 1 ? "yes" : "no",
-			...rules.map((rule) => beside[rule] ?? "-")
+	try {
+		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
+			id,
+			batch
+		}));
+		await Promise.all([
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
 		]);
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
 	}
-	return rows.length === 0 ? "No model was added." : table.toString();
+	return results.flat();
 }
-const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
+function startWorker(workerData) {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
 }
-/** What a calibration is good for: one line, and one about those that do not count. */
-function poolLines({ lineage, scores, otherSettings }, rate) {
-	const more = neededFor(rate) - scores.length;
-	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$4(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$4(rate)}.` : ` Enough for ${share$4(rate)}.`}`];
-	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
-	return [...said, ...stale];
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask$1(worker, question) {
+	const messages = on(worker, "message");
+	worker.postMessage(question);
+	for await (const [answer] of messages) {
+		if (answer.id !== question.id) continue;
+		if ("outcomes" in answer) return answer.outcomes;
+		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+	}
+	throw new Error("A worker stopped without an answer.");
 }
 
-// src/commands/_accepted-models.ts
+// src/core/blur.ts
 /**
-* The models that the globs match, sorted by name; models with the same files once. A path that exists is taken as it is,
-* since shells expand globs by themselves.
-* @throws CamdriftError `usage-wrong` when a glob matches nothing; `model-unreadable` when a match is no model
+* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
+* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
 */
-async function acceptedModels(globs, cwd) {
-	const found = await Promise.all(globs.map((each) => matches(each, cwd)));
-	const paths = [...new Set(found.flat())].sort();
-	const models = [];
-	const left = [];
-	for (const path of paths) {
-		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
-		const twin = models.find((each) => each.digest === digest);
-		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
-		else models.push({
-			path,
-			name,
-			digest
-		});
-	}
+function blurred(picture, radius) {
+	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const kernel = weights.map((weight) => weight / total);
+	const { width, height, channels } = picture;
+	const across = {
+		lines: height,
+		length: width,
+		line: width * channels,
+		step: channels
+	};
+	const down = {
+		lines: width,
+		length: height,
+		line: channels,
+		step: width * channels
+	};
+	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
 	return {
-		models,
-		left
+		width,
+		height,
+		channels,
+		data: Uint8Array.from(values, Math.round)
 	};
 }
-async function matches(pattern, cwd) {
-	const path = resolve(cwd, pattern);
-	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await globbed(pattern, { base: cwd }, {
-		folders: true,
-		what: "accepted model"
+function pass(values, kernel, channels, direction) {
+	const { lines, length, line, step } = direction;
+	const radius = kernel.length >> 1;
+	const result = new Float64Array(values.length);
+	for (let at = 0; at < lines * length * channels; at++) {
+		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
+		const start = Math.floor(at / (channels * length)) * line + channel;
+		let sum = 0;
+		for (let i = 0; i < kernel.length; i++) {
+			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
+			sum += kernel[i] * values[start + near * step];
+		}
+		result[start + pixel * step] = sum;
+	}
+	return result;
+}
+
+// src/sanity/faithfulness.ts
+/** Steps from no pixel to all of them. */
+const steps$1 = 16;
+/**
+* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
+* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
+* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
+* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
+*/
+function removalAreas(picture, orders, probabilityOf) {
+	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
+	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
+	const [whole = 0, none = 0, start = 0] = probabilityOf([
+		picture,
+		grey,
+		soft
+	]);
+	return orders.map((order) => {
+		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
+		return {
+			deletion: areaUnder([
+				whole,
+				...probabilityOf(inner(picture, grey)),
+				none
+			]),
+			insertion: areaUnder([
+				start,
+				...probabilityOf(inner(soft, picture)),
+				whole
+			])
+		};
 	});
-	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
+}
+/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
+function areaUnder(values) {
+	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
+}
+/**
+* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
+* come in random order: their own order would remove the picture from the top.
+*/
+function hottestFirst(map, { width, height }, seed) {
+	const { data } = resizeBilinear(heat(map), width, height);
+	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
+}
+/** Every pixel once. */
+const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
+/** The first of the order from one picture, all others from the other. */
+function mixed(rest, first, order, share) {
+	const data = rest.data.slice();
+	const { channels } = rest;
+	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
+	return {
+		...rest,
+		data
+	};
+}
+function meanColour(picture) {
+	const { channels, data } = picture;
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
+	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
+	return {
+		...picture,
+		data: data.map((_, at) => mean[at % channels])
+	};
+}
+
+// src/sanity/examine.ts
+/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
+const fewFixtures = 3;
+/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
+const someFixtures = 8;
+/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
+const shuffles = 8;
+/**
+* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
+* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
+* on fixtures spread evenly over all that have such a map.
+*/
+async function examine(subject, level) {
+	const { tasks, outcomes } = subject;
+	const judged = subject.options.methods[0];
+	const mapped = outcomes.flatMap((outcome, index) => {
+		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
+		return [{
+			path: tasks[index].path,
+			outcome,
+			map: outcome.maps[judged]
+		}];
+	});
+	if (mapped.length === 0) return nothing(level);
+	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
+	const few = spread(examined, fewFixtures);
+	const basic = {
+		repeated: repeated(subject, few),
+		otherClass: otherClass(subject, few)
+	};
+	if (level === "basic") return basic;
+	return {
+		...basic,
+		rewired: unlessRefused(() => rewired(subject, examined)),
+		faithfulness: unlessRefused(() => faithfulness(subject, examined))
+	};
+}
+const noMaps = { notRun: "No fixture has a map of the judged method." };
+const nothing = (level) => ({
+	repeated: noMaps,
+	otherClass: noMaps,
+	...level === "full" && {
+		rewired: noMaps,
+		faithfulness: noMaps
+	}
+});
+/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
+function unlessRefused(check) {
+	try {
+		return check();
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return { notRun: `The model gives no numbers there: ${error.message}` };
+	}
+}
+const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
+	...each,
+	fixture: await loadFixture(each.path, model.input, options)
+})));
+/** At most so many, evenly spaced. */
+function spread(items, most) {
+	const count = Math.min(most, items.length);
+	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
+}
+function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
+	const found = [];
+	for (let from = 0; from < values.length; from += batch) {
+		const until = from + batch;
+		const request = {
+			layer,
+			score,
+			classes: classes.slice(from, until),
+			rewired: seed
+		};
+		found.push(...model.explain(values.slice(from, until), request));
+	}
 	return found;
 }
-function notAModel(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
-	throw new CamdriftError("model-unreadable", error.message, {
-		cause: error,
-		remedy: "Let --models match model files, or folders that hold a model.json or saved_model.pb, and nothing else."
-	});
-}
-
-// src/commands/calibrate.ts
-/**
-* `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited.
-*/
-async function calibrateCommand(options, world) {
-	const config = await configOf(options, world);
-	const model = chosenModel(config.models, options.only);
-	const { models, left } = await acceptedModels(options.models, world.cwd);
-	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-	const run = {
-		engine: await startedEngine(config.engine, world),
-		jobs: config.jobs,
-		batch: config.batch,
-		progress: world.terminal.progress
-	};
-	const chosen = await chooseBaseline(model, run);
-	const [others, same] = apart(models, chosen);
-	for (const line of [...left, ...same]) world.terminal.note(printable(line));
-	const found = [];
-	for (const each of others) found.push(await measured(each, model, chosen, run));
-	const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
-	await writeCalibration(model.calibration.path, calibration);
-	await say$1(options, world, model, calibration, found);
-	return exitCodes.pass;
-}
-function chosenModel(models, only) {
-	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
-	if (found) return found;
-	const names = models.map(({ name }) => name).join(", ");
-	const message = only === void 0 ? `The configuration has ${models.length} models, and one is calibrated at a time: ${names}.` : `The configuration has no model \`${only}\`; it has ${names}.`;
-	throw new CamdriftError("usage-wrong", message, { remedy: "Say which one with --only NAME." });
-}
-/** Those that differ from the baseline, and words for those that are it. */
-function apart(models, { baseline }) {
-	const isSame = ({ digest }) => digest === baseline.model.digest;
-	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
-	return [models.filter((model) => !isSame(model)), same];
-}
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured({ path, name, digest }, model, chosen, run) {
-	const calibration = {
-		...model.calibration,
-		read: async () => ({ calibration: noCalibration })
-	};
-	const { result } = await auditAgainst(chosen, {
-		...model,
-		name,
-		path,
-		calibration
-	}, run);
-	requireScore(name, result);
-	const lineage = result.judged?.lineage;
-	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-	return {
-		accepted: {
-			name,
-			digest,
-			lineage,
-			against: chosen.baseline.model.digest,
-			settings: settingsDigest(model, result),
-			signals: signalsOf(result, model.methods[0])
-		},
-		result
-	};
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
-}
-async function say$1(options, world, model, calibration, found) {
-	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
-		const { thresholds, divergence } = result.judged;
-		return {
-			name,
-			lineage,
-			signals,
-			limits: {
-				...thresholds,
-				...divergence !== void 0 && { divergence }
-			},
-			score: result.score.value,
-			beside: besideScore(result)
-		};
-	});
-	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
-	const lines = [
-		acceptedTable(rows),
-		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
-		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
-	];
-	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
-	world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
-	await writeJson(options.json, {
-		calibration: model.calibration.path,
-		models: rows,
-		pools
-	}, world);
-}
-/** The stored scores of every lineage by the limits of today; of those made as just now, when anything was. */
-function poolsOf({ models }, model, settings) {
-	return [...new Set(models.map(({ lineage }) => lineage))].map((lineage) => {
-		const limits = policyFor(model, lineage);
-		const own = models.filter((each) => each.lineage === lineage);
-		const scores = own.filter((each) => settings.size === 0 || settings.has(each.settings)).flatMap(({ signals }) => scoreOf(signals, limits) ?? []);
-		return {
-			lineage,
-			scores,
-			otherSettings: own.length - scores.length
-		};
-	});
-}
-
-// src/commands/layers.ts
-/** `camdrift layers`: what can be explained, and what `auto` takes. */
-async function layersCommand(options, world) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const { output, size, engine: choice, json } = options;
-		const load = settingsFrom({
-			...output !== void 0 && { output },
-			...size !== void 0 && { size }
+const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence);
+const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
+const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
+function repeated(subject, examined) {
+	const together = ask(subject, valuesOf(examined), classesOf(examined));
+	const deviations = examined.flatMap((each, index) => {
+		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
+		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
+			const map = judgedMap(subject, {
+				probabilities,
+				...evidence
+			});
+			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
+			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
 		});
-		const path = await modelPath(options, world);
-		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(path, engine, {
-			output: load.output,
-			size: load.size
-		}));
-		const auto = model.targetLayer("auto");
-		const layers = model.layers();
-		await writeJson(json, {
-			model: shownModel(options.model),
-			format: model.format,
-			input: model.input,
-			classes: model.classes,
-			auto,
-			layers
-		}, world);
-		if (json === "-") return exitCodes.pass;
-		const { width, height, channels } = model.input;
-		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
-		const longest = Math.max(...layers.map((layer) => layer.name.length));
-		for (const layer of layers) {
-			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
-			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
-		}
-		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
-}
-
-// src/reports/panel.ts
-/** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
-function panel(request) {
-	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
-	const picture = toRgb(display(input, tile));
-	return sheet([{
-		picture,
-		title: "explained class",
-		note: explained
-	}, ...methods.map((entry) => methodTile(picture, entry))], {
-		title,
-		tile,
-		columns
 	});
-}
-/** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
-function overlay(input, map) {
-	const shown = relativeHeat(map, input);
-	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
-}
-function methodTile(picture, { title, note, answer }) {
-	if ("refused" in answer) return {
-		picture,
-		words: answer.refused,
-		title,
-		note: note ?? "not applicable"
-	};
 	return {
-		picture: overlay(picture, answer),
-		title,
-		note
+		fixtures: examined.length,
+		deviation: Math.min(1, Math.max(...deviations))
 	};
 }
-
-// src/commands/map.ts
-const defaultMethods = [
-	"cam",
-	"grad-cam",
-	"grad-cam++"
-];
-/** `camdrift map`: the maps of some images, as pictures and as numbers. */
-async function mapCommand(options, world) {
-	const settings = settingsFrom(options);
-	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
-	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
-	const request = {
-		path: await modelPath(options, world),
-		load: {
-			output: settings.output,
-			size: settings.size
-		},
-		layer: settings.layer ?? "auto",
-		methods: [...new Set(settings.methods ?? defaultMethods)],
-		score: settings.score ?? "logit",
-		preprocess: preprocessOf(settings.preprocess ?? "unit"),
-		fit: settings.fit ?? "fill",
-		batch: options.batch,
-		jobs: options.jobs
-	};
-	const engine = await startedEngine(options.engine, world);
-	const paths = options.image.map((image) => resolve(world.cwd, image));
-	const made = await makeMaps(engine, request, ({ classes, labels: carried }) => {
-		const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
-		return paths.map((path) => ({
-			path,
-			class: chosen
-		}));
-	}, world.terminal.progress("map"));
-	const labels = given ?? made.labels;
-	const result = await toJson(options, request, made, engine, labels);
-	await writeJson(options.json, result, world);
-	if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, world);
-	return failOnUnreadable(made);
+/** Largest distance of a value from its counterpart, or from 0. */
+const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
+/** The class explained against the likeliest of the others. */
+function otherClass(subject, examined) {
+	const method = findMethod(subject.options.methods[0]);
+	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
+	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
+	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
+	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
 }
-function classChoice(choice, labels, classes) {
-	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
-	if (choice === "predicted") return "predicted";
-	const named = labels?.indexOf(choice) ?? -1;
-	const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
-	if (index >= 0 && index < classes) return index;
-	throw new CamdriftError("usage-wrong", `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`);
+function likeliestBut(index, probabilities) {
+	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
 }
-async function toJson(options, request, made, engine, labels) {
-	const { layer, format, input, classes, outcomes } = made;
+function rewired(subject, examined) {
+	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
+	const drifts = Array.from({ length: shuffles }, (_, seed) => {
+		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+	});
+	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
+	if (told.length === 0) return drifts[0];
 	return {
-		version: 1,
-		tool,
-		engine: {
-			name: engine.name,
-			version: engine.version
-		},
-		model: {
-			path: shownModel(options.model),
-			format,
-			digest: await modelDigest(request.path),
-			input,
-			classes
-		},
-		layer,
-		score: request.score,
-		preprocess: request.preprocess,
-		fit: request.fit,
-		images: outcomes.map((outcome, index) => ({
-			image: options.image[index],
-			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
-		}))
+		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
+		drift: mean(told.map(({ drift }) => drift))
 	};
 }
-function imageJson({ digest, predicted, classIndex, logits, probabilities, maps }, labels) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index],
-			...logits.length > 1 && { logit: logits[index] }
+/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
+function meanDrift(subject, examined, others, metric) {
+	const drifts = examined.flatMap(({ map }, index) => {
+		const found = mapDrift$1(map, judgedMap(subject, others[index]));
+		return "drift" in found ? [found.drift[metric]] : [];
+	});
+	if (drifts.length === 0) return { notRun: "No examined map has heat." };
+	return {
+		fixtures: drifts.length,
+		drift: mean(drifts)
+	};
+}
+function faithfulness(subject, examined) {
+	const { preprocess: recipe } = subject.options;
+	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
+		if (!picture || peak(map) === 0) return [];
+		const probabilityOf = (pictures) => {
+			const values = pictures.map((each) => preprocess$1(each, recipe));
+			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
 		};
-	};
-	const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
-	const plain = Object.entries(maps).map(([method, map]) => [method, isRefusal(map) ? map : {
-		...map,
-		data: [...map.data]
-	}]);
+		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
+		return [removalAreas(picture, orders, probabilityOf)];
+	});
+	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
+	const means = (which) => ({
+		deletion: mean(areas.map((pair) => pair[which].deletion)),
+		insertion: mean(areas.map((pair) => pair[which].insertion))
+	});
 	return {
-		digest,
-		predicted: described(predicted),
-		explained: described(classIndex),
-		top5: ranked.slice(0, 5).map(described),
-		logits: [...logits],
-		maps: Object.fromEntries(plain)
+		fixtures: areas.length,
+		heat: means(0),
+		random: means(1)
 	};
-}
-/** One panel per image, and one overlay per image and method. */
-async function drawAll(folder, request, made, paths, labels, world) {
-	await writable(folder);
-	const names = paths.map(nameFor);
-	for (const [index, outcome] of made.outcomes.entries()) {
-		if (isFailure(outcome)) continue;
-		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
-		const { picture, values } = await loadFixture(paths[index], made.input, request);
-		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
-		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
-			name,
-			title: findMethod(name).title,
-			answer
-		}));
-		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
-		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
-			title: stem,
-			input,
-			explained,
-			methods
-		})));
-		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
-	}
-	world.terminal.note(`layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`);
-}
-/** After everything else is written, so that one bad image costs only itself. */
-function failOnUnreadable(made) {
-	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
-	if (failed.length === 0) return exitCodes.pass;
-	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
 }
 
-// src/hosts/terminal.ts
-var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function terminal(process) {
-	const { stdout, stderr, env } = process;
-	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
+// src/maps.ts
+/**
+* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
+*
+* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+* a copy of the model of its own.
+*
+* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+* @param found told of outcomes as they come, with the index of their first task
+*/
+async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		const layer = chooseLayer(model, request);
+		const { format, input, classes, labels } = model;
+		const facts = {
+			format,
+			input,
+			classes,
+			layer,
+			sketch: sketchOf(model.kernels()),
+			...labels && { labels }
+		};
+		const options = {
+			...request,
+			layer: layer.name
+		};
+		const tasks = await tasksFor(facts);
+		const size = request.batch ?? batchSize(engine, model);
+		const probe = await timedProbe(engine, model, options, tasks);
+		const batches = split(tasks.slice(probe.outcomes.length), size);
+		progress(probe.outcomes.length, tasks.length);
+		found(0, probe.outcomes);
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
+		const others = await explainAll(jobs, {
+			engine: engine.name,
+			request: options
+		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+			progress(probe.outcomes.length + done, tasks.length);
+			found(probe.outcomes.length + id * size, outcomes);
+		});
+		const outcomes = [...probe.outcomes, ...others];
+		if (!request.checks || request.checks === "none") return {
+			...facts,
+			outcomes
+		};
+		const findings = await examine({
+			model,
+			layer,
+			options,
+			batch: size,
+			tasks,
+			outcomes
+		}, request.checks);
+		return {
+			...facts,
+			outcomes,
+			findings
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		_usingCtx$2.d();
+	}
+}
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine, model, options, tasks) {
+	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
+	const start = performance.now();
 	return {
-		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
-		out: (text) => void stdout.write(`${text}\n`),
-		note: (text) => void stderr.write(`${text}\n`),
-		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+		outcomes: await explainBatch(model, first, options),
+		seconds: (performance.now() - start) / 1e3
 	};
 }
-/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
-function tolerateClosedPipe(error) {
-	if (error.code !== "EPIPE") throw error;
+/** The preferred layer is only a preference: another architecture need not have it. */
+function chooseLayer(model, { layer, prefer }) {
+	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
+	try {
+		return {
+			...model.targetLayer(prefer),
+			reason: "the layer of the baseline"
+		};
+	} catch (error) {
+		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
+		throw error;
+	}
 }
-/** https://no-color.org and https://force-color.org */
-function wantsColour(env, isTTY) {
-	if (env.NO_COLOR) return false;
-	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+function split(items, size) {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
-function bar(stream, label) {
-	const drawn = new import_cli_progress.default.SingleBar({
-		stream,
-		clearOnComplete: true,
-		hideCursor: true,
-		format: `${label} {bar} {value}/{total} {eta_formatted}`
-	}, import_cli_progress.default.Presets.shades_classic);
-	let started = false;
-	return (done, total) => {
-		if (!started) drawn.start(total, done);
-		started = true;
-		drawn.update(done);
-		if (done >= total) drawn.stop();
-	};
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
+function batchSize(engine, { input }) {
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
 }
-/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
-function lines(stream, label) {
-	let told = 0;
-	return (done, total) => {
-		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
-		if (tenth <= told) return;
-		told = tenth;
-		stream.write(`${label}: ${done}/${total} fixtures\n`);
+/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
+function memoryPerJob({ input, weightBytes }, batch) {
+	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+/** One worker per core, if the remaining work is worth their start and the memory suffices. */
+function usefulJobs(seconds, bytesPerJob) {
+	if (seconds < 4) return 1;
+	const available = process.availableMemory?.() ?? freemem();
+	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
+}
+
+// src/explainer.ts
+/** Explains in this process, which cannot be ended from outside. */
+function inProcess(engine) {
+	return {
+		name: engine.name,
+		version: engine.version,
+		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		layers: async (path, load) => {
+			try {
+				var _usingCtx$1 = _usingCtx();
+				const model = _usingCtx$1.u(await loadModel(path, engine, load));
+				const { format, input, classes } = model;
+				return {
+					format,
+					input,
+					classes,
+					auto: model.targetLayer("auto"),
+					layers: model.layers()
+				};
+			} catch (_) {
+				_usingCtx$1.e = _;
+			} finally {
+				_usingCtx$1.d();
+			}
+		},
+		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
 	};
 }
 
@@ -15220,7 +15715,7 @@ const mostParts = 40;
 * left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
 */
 function wholeComment(parts, frame, keep) {
-	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
 	let shown = ordered.slice(0, mostParts);
 	for (;;) {
 		const body = written(shown, ordered.length - shown.length, frame);
@@ -15257,6 +15752,7 @@ const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text
 	content,
 	text === void 0
 ]).toSorted());
+const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
 const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
 function written(parts, uncounted, { key, head }) {
 	const current = parts.filter((part) => part.head === head);
@@ -15503,7 +15999,7 @@ async function setStatus(repository, place, part) {
 		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
 		if (count > 1 && isSaid) return;
 		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
-		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
 		await repository.api.rest.repos.createCommitStatus({
 			...coordinates(repository),
 			sha: place.sha,
@@ -15766,7 +16262,8 @@ const plainSettings = {
 	checks: true,
 	pinned: true,
 	"pinned-thresholds": true,
-	"false-alarms": true
+	"false-alarms": true,
+	timeout: true
 };
 function thresholdChanges(was, is) {
 	const metrics = Object.keys({
@@ -15982,7 +16479,7 @@ async function tried(work, second = 1e3) {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout(count ** 2 * second);
+		await setTimeout$1(count ** 2 * second);
 	}
 }
 
@@ -16061,7 +16558,7 @@ async function settle(repository, comment, compose, spare) {
 		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
 		if (body === void 0) break;
 		if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
-		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
 		await repository.api.rest.issues.updateComment({
 			...coordinates(repository),
 			comment_id: comment.id,
@@ -16124,7 +16621,7 @@ async function publishPictures(repository, pictures) {
 			};
 		} catch (error) {
 			if (attempt >= mostAttempts || !isStale(error)) throw error;
-			await setTimeout(Math.random() * 200 * 2 ** attempt);
+			await setTimeout$1(Math.random() * 200 * 2 ** attempt);
 		}
 	}
 }
@@ -16294,4 +16791,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { addMapOptions as $, arranged$1 as $t, hasStatus as A, judge as At, wholeComment as B, decode as Bt, folderOf as C, metrics as Cn, shownUrl as Ct, setStatus as D, oneLine as Dt, removedModels as E, verdictWords as Et, picturesFor as F, tool as Ft, terminal as G, modelFiles as Gt, readParts as H, combinedDigest as Ht, resolvedPart as I, staleReason as It, calibrateCommand as J, folderModels as Jt, mapCommand as K, withLabels as Kt, mergedParts as L, _usingCtx as Lt, isForbidden as M, overall as Mt, isLocked as N, resultsSchema as Nt, coordinates as O, printable as Ot, comment as P, worst as Pt, addConfiguredOptions as Q, classifier as Qt, roomFor as R, explainBatch as Rt, settingChanges as S, exitCodes as Sn, isAddress as St, originOf as T, encodeWebp as Tt, readMarker as U, loadModel as Ut, partId as V, policyFor as Vt, failure as W, modelDigest as Wt, auditCommand as X, numbersOf as Xt, baselineCommand as Y, readLimited as Yt, addAuditOptions as Z, inputShapeOf as Zt, rulesOf as _, calibrated as _n, calibrationName as _t, failedRun as a, run$2 as an, thresholdOption as at, policyEdits as b, CamdriftError as bn, parseConfig as bt, storedWords as c, executionProblem as cn, unavailable as ct, conversation as d, readLfsPointer as dn, parseEinsum as dt, countsCells as en, checksOption as et, fold as f, readBaseline as fn, sizesOf as ft, placeOf as g, unreadable$4 as gn, resolveConfig as gt, tried as h, isSameModel as hn, preprocessOf as ht, import_tf_layers_node as i, reshapedTo as in, pinnedOption as it, isAgainstRules as j, judgeAlone as jt, apiWords as k, audit as kt, annotations as l, lfsPointerText as ln, startEngine as lt, Passing as m, inside as mn, judgingOf as mt, import_tf_converter_node as n, isImage$1 as nn, falseAlarmsOption as nt, refreshWords as o, sameCells as on, addModelOptions as ot, say as p, confined as pn, defaultBaselines as pt, layersCommand as q, inExecutionOrder as qt, import_tf_core_node as r, isImageLast as rn, lineageOption as rt, storedBaselines as s, widthOf as sn, modelHelp as st, import_tf_backend_wasm_node as t, imageArrangement as tn, engineOption as tt, publishPictures as u, longestLfsPointer as un, einsum as ut, touched as v, noCalibration as vn, mostCalibrationBytes as vt, followed as w, writeAudit as wt, withPolicyOf as x, actionable as xn, readConfig as xt, touchesPlace as y, fateOf as yn, parseCalibration as yt, sameParts as z, findMethod as zt };
+export { mapCommand as $, inExecutionOrder as $t, apiWords as A, metrics as An, writeAudit as At, sameParts as B, resultsSchema as Bt, settingChanges as C, calibrated as Cn, calibrationName as Ct, removedModels as D, actionable as Dn, readConfig as Dt, originOf as E, CamdriftError as En, parseConfig as Et, comment as F, printable as Ft, failure as G, findMethod as Gt, partId as H, tool as Ht, picturesFor as I, audit as It, startEngine as J, combinedDigest as Jt, inProcess as K, decode as Kt, resolvedPart as L, judge as Lt, isAgainstRules as M, encodeWebp as Mt, isForbidden as N, verdictWords as Nt, setStatus as O, exitCodes as On, isAddress as Ot, isLocked as P, oneLine as Pt, terminal as Q, withLabels as Qt, mergedParts as R, judgeAlone as Rt, withPolicyOf as S, unreadable$4 as Sn, resolveConfig as St, followed as T, fateOf as Tn, parseCalibration as Tt, readParts as U, staleReason as Ut, wholeComment as V, worst as Vt, readMarker as W, explainBatch as Wt, parseEinsum as X, modelDigest as Xt, einsum as Y, loadModel as Yt, sizesOf as Z, modelFiles as Zt, rulesOf as _, readLfsPointer as _n, unavailable as _t, failedRun as a, arranged$1 as an, addAuditOptions as at, policyEdits as b, inside as bn, judgingOf as bt, storedWords as c, isImage$1 as cn, checksOption as ct, conversation as d, run$2 as dn, lineageOption as dt, folderModels as en, layersCommand as et, fold as f, sameCells as fn, pinnedOption as ft, placeOf as g, longestLfsPointer as gn, modelHelp as gt, tried as h, lfsPointerText as hn, addModelOptions as ht, import_tf_layers_node as i, classifier as in, _usingCtx as it, hasStatus as j, markdown as jt, coordinates as k, unforeseen as kn, shownUrl as kt, annotations as l, isImageLast as ln, engineOption as lt, Passing as m, executionProblem as mn, timeoutOption as mt, import_tf_converter_node as n, numbersOf as nn, baselineCommand as nt, refreshWords as o, countsCells as on, addConfiguredOptions as ot, say as p, widthOf as pn, thresholdOption as pt, makeMaps as q, policyFor as qt, import_tf_core_node as r, inputShapeOf as rn, auditCommand as rt, storedBaselines as s, imageArrangement as sn, addMapOptions as st, import_tf_backend_wasm_node as t, readLimited as tn, calibrateCommand as tt, publishPictures as u, reshapedTo as un, falseAlarmsOption as ut, touched as v, readBaseline as vn, startExplainer as vt, folderOf as w, noCalibration as wn, mostCalibrationBytes as wt, policyOf as x, isSameModel as xn, preprocessOf as xt, touchesPlace as y, confined as yn, defaultBaselines as yt, roomFor as z, overall as zt };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as shownUrl, Lt as _usingCtx, bn as CamdriftError, ct as unavailable, h as tried, m as Passing } from "./camdrift.js";
+import { En as CamdriftError, _t as unavailable, h as tried, it as _usingCtx, kt as shownUrl, m as Passing } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,4 +1,4 @@
-import { $t as arranged, Kt as withLabels, Qt as classifier, Xt as numbersOf, Yt as readLimited, Zt as inputShapeOf, an as run, bn as CamdriftError, cn as executionProblem, dt as parseEinsum, en as countsCells, ft as sizesOf, in as reshapedTo, nn as isImage, on as sameCells, pn as confined, qt as inExecutionOrder, rn as isImageLast, sn as widthOf, tn as imageArrangement, ut as einsum$1 } from "./camdrift.js";
+import { $t as inExecutionOrder, En as CamdriftError, Qt as withLabels, X as parseEinsum, Y as einsum$1, Z as sizesOf, an as arranged, cn as isImage, dn as run, fn as sameCells, in as classifier, ln as isImageLast, mn as executionProblem, nn as numbersOf, on as countsCells, pn as widthOf, rn as inputShapeOf, sn as imageArrangement, tn as readLimited, un as reshapedTo, yn as confined } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

@@ -1,4 +1,4 @@
-import { Rt as explainBatch, Ut as loadModel, bn as CamdriftError, lt as startEngine } from "./camdrift.js";
+import { En as CamdriftError, J as startEngine, Wt as explainBatch, Yt as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -1,4 +1,4 @@
-import { partId, readParts } from '../reports/comment.ts';
+import { type Part, partId, readParts, shortSpeaker } from '../reports/comment.ts';
 import { conversation } from '../targets/comment.ts';
 import { speakerOf } from './_speaker.ts';
 import type { PullRequest } from './payloads.ts';
@@ -18,13 +18,19 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   if (!found) return undefined;
   if (found.head !== head) return still(world, 'skipped');
   if (!found.earlier) return found.deleted ? undefined : still(world, 'skipped');
-  const mine = partId(speakerOf(world));
-  const part = readParts(found.earlier.body).find(each => each.id === mine && each.head === head);
-  if (!part) return undefined;
-  const fails = part.status === 'fail' || part.status === 'incomplete';
-  if (!fails) return still(world, part.status);
-  runner.output('verdict', part.status);
-  return { failure: `This event moves nothing, and the verdict stands: ${part.status} (${found.earlier.url}).` };
+  const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
+  if (said.length === 0) return undefined;
+  const failed = said.find(({ status }) => status === 'fail' || status === 'incomplete');
+  if (!failed) return still(world, said[0]!.status);
+  runner.output('verdict', failed.status);
+  return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+
+/** A job that only judges lets another one speak, for all its legs. */
+function speaksForUs({ id, speaker }: Part, world: ActionWorld): boolean {
+  const us = speakerOf(world);
+  if (world.inputs.mode !== 'judge') return id === partId(us);
+  return speaker.workflow === shortSpeaker(us).workflow && speaker.config === shortSpeaker(us).config;
 }
 
 function still({ runner }: ActionWorld, verdict: string): Outcome {

@@ -12,7 +12,7 @@ const inputsSchema = z.strictObject({
   config: text,
   'working-directory': text,
   'github-token': z.string(),
-  mode: choice('auto', 'check', 'comment'),
+  mode: choice('auto', 'check', 'judge', 'publish', 'comment'),
   comment: choice('on-change', 'always', 'on-regression', 'never'),
   'comment-key': z.string().regex(/^[\w.-]{1,40}$/, 'expected 1 to 40 letters, digits, `.`, `-` and `_`'),
   // Runners that know no matrix leave the default's expression as it is.
