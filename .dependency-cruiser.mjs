@@ -79,7 +79,12 @@ export default {
       },
       { dependencyTypes: ['core'] },
     ),
-    rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),
+    rule(
+      'nobody-imports-an-entry',
+      'Entries are started, not imported.',
+      {},
+      { path: '^src/(cli|main|worker|explainer-process)\\.ts$' },
+    ),
     rule('private-root-files-stay-home', privateRemedy, { path: '^src/[a-z-]+/' }, { path: '^src/_' }),
     rule(
       'private-files-stay-home',

@@ -35,7 +35,7 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
-const entries = ['cli', 'worker', 'main'];
+const entries = ['cli', 'worker', 'explainer-process', 'main'];
 
 /** What only the Action needs: the command line starts without it. */
 const githubPackages =

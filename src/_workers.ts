@@ -35,7 +35,7 @@ export async function explainAll(
   start: WorkerStart,
   batches: readonly (readonly FixtureTask[])[],
   here: ExplainOne,
-  report: (done: number) => void,
+  report: (done: number, id: number, outcomes: Outcomes) => void,
 ): Promise<(Explanation | Failure)[]> {
   const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
   const results: Outcomes[] = [];
@@ -50,7 +50,7 @@ export async function explainAll(
         throw error;
       });
       done += batch.length;
-      report(done);
+      report(done, id, results[id]!);
       await setImmediate();
     }
   };

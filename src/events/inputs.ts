@@ -35,6 +35,10 @@ const inputsSchema = z.strictObject({
     .string()
     .regex(/^\d{1,2}$|^100$/, 'expected a whole number from 0 to 100')
     .transform(Number),
+  timeout: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'expected a whole number of seconds from 1 to 99999')
+    .transform(Number),
   annotations: flag,
   summary: flag,
   out: text,
