@@ -2486,6 +2486,26 @@ const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.g
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
+// src/models/content-hash.ts
+const carriageReturn = 13;
+/**
+* JSON is hashed without carriage returns: they mean nothing in it, and a checkout on Windows puts them in. All other files of a
+* model are hashed as they are.
+* @param name of the file
+*/
+function contentHash(name) {
+	const hash = createHash("sha256");
+	const isText = name.toLowerCase().endsWith(".json");
+	const made = {
+		update: (part) => {
+			hash.update(isText && part.includes(carriageReturn) ? part.filter((byte) => byte !== carriageReturn) : part);
+			return made;
+		},
+		digest: () => hash.digest("hex")
+	};
+	return made;
+}
+
 // src/models/_one-file.ts
 const maxBytes = 2 * 2 ** 30;
 /** The bytes of a model that is a single file. */
@@ -5149,7 +5169,7 @@ async function loadModel(path, engine, options) {
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
-* line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
 async function modelDigest(path) {
 	const { root, files } = await modelFiles(path);
@@ -5176,9 +5196,9 @@ async function modelFiles(path) {
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
 	};
 }
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
-	const hash = createHash("sha256");
+	const hash = contentHash(path);
 	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
@@ -5188,7 +5208,7 @@ async function fileDigest(path) {
 	} catch (cause) {
 		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
 	}
-	return hash.digest("hex");
+	return hash.digest();
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
@@ -14848,18 +14868,28 @@ function withPolicyOf(before, after) {
 
 // src/changes/policy-edits.ts
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
+	const named = new Set(fixtures.paths.flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
+	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
 	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+		configuration: (path) => touchesFile(configuration, path),
+		labels: (path) => touchesFile(labels, path),
+		truth: (path) => touchesFile(truth, path),
+		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
+		probe: (path) => probes.some((each) => touchesFile(each, path)),
+		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
+		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
 	};
 }
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file, path) => file !== void 0 && within(path, file);
+/** A path, and every path above it. */
+function upwards(path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+/** The folder that a glob looks into. */
+const startOf = (glob) => import_picomatch.default.scan(glob.replace(/^\.\//, "")).base;
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
@@ -14934,7 +14964,7 @@ function touched({ files, complete }, watched, configuration) {
 	};
 }
 /** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
 // src/changes/rules.ts
 /**
@@ -15301,4 +15331,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { mapCommand as $, readLimited as $t, apiWords as A, exitCodes as An, writeAudit as At, sameParts as B, resultsSchema as Bt, settingChanges as C, isSameModel as Cn, calibrationName as Ct, removedModels as D, fateOf as Dn, readConfig as Dt, originOf as E, noCalibration as En, parseConfig as Et, comment as F, printable as Ft, failure as G, findMethod as Gt, partId as H, tool as Ht, picturesFor as I, audit as It, startEngine as J, combinedDigest as Jt, inProcess as K, decode as Kt, resolvedPart as L, judge as Lt, isAgainstRules as M, metrics as Mn, encodeWebp as Mt, isForbidden as N, verdictWords as Nt, setStatus as O, CamdriftError as On, isAddress as Ot, isLocked as P, oneLine as Pt, terminal as Q, withLabels as Qt, mergedParts as R, judgeAlone as Rt, withPolicyOf as S, inside as Sn, resolveConfig as St, followed as T, calibrated as Tn, parseCalibration as Tt, readParts as U, staleReason as Ut, wholeComment as V, worst as Vt, readMarker as W, explainBatch as Wt, parseEinsum as X, modelDigest as Xt, einsum as Y, loadModel as Yt, sizesOf as Z, modelFiles as Zt, rulesOf as _, lfsPointerText as _n, unavailable as _t, failedRun as a, arranged$1 as an, addAuditOptions as at, policyEdits as b, readBaseline as bn, judgingOf as bt, storedWords as c, isImage$1 as cn, checksOption as ct, conversation as d, run$1 as dn, lineageOption as dt, allFinite as en, layersCommand as et, fold as f, sameCells as fn, pinnedOption as ft, placeOf as g, folderModels as gn, modelHelp as gt, tried as h, executionProblem as hn, addModelOptions as ht, import_tf_layers_node as i, classifier as in, _usingCtx as it, hasStatus as j, unforeseen as jn, markdown as jt, coordinates as k, actionable as kn, shownUrl as kt, annotations as l, isImageLast as ln, engineOption as lt, Passing as m, nodeTable as mn, timeoutOption as mt, import_tf_converter_node as n, numbersOf as nn, baselineCommand as nt, refreshWords as o, countsCells as on, addConfiguredOptions as ot, say as p, widthOf as pn, thresholdOption as pt, makeMaps as q, policyFor as qt, import_tf_core_node as r, inExecutionOrder as rn, auditCommand as rt, storedBaselines as s, imageArrangement as sn, addMapOptions as st, import_tf_backend_wasm_node as t, inputShapeOf as tn, calibrateCommand as tt, publishPictures as u, reshapedTo as un, falseAlarmsOption as ut, touched as v, longestLfsPointer as vn, startExplainer as vt, folderOf as w, unreadable$3 as wn, mostCalibrationBytes as wt, policyOf as x, confined as xn, preprocessOf as xt, touchesPlace as y, readLfsPointer as yn, defaultBaselines as yt, roomFor as z, overall as zt };
+export { terminal as $, withLabels as $t, apiWords as A, CamdriftError as An, shownUrl as At, sameParts as B, overall as Bt, settingChanges as C, confined as Cn, resolveConfig as Ct, removedModels as D, calibrated as Dn, parseConfig as Dt, originOf as E, unreadable$3 as En, parseCalibration as Et, comment as F, oneLine as Ft, readMarker as G, explainBatch as Gt, partId as H, worst as Ht, picturesFor as I, printable as It, makeMaps as J, policyFor as Jt, failure as K, findMethod as Kt, resolvedPart as L, audit as Lt, isAgainstRules as M, exitCodes as Mn, markdown as Mt, isForbidden as N, unforeseen as Nn, encodeWebp as Nt, setStatus as O, noCalibration as On, readConfig as Ot, isLocked as P, metrics as Pn, verdictWords as Pt, sizesOf as Q, modelFiles as Qt, mergedParts as R, judge as Rt, withPolicyOf as S, readBaseline as Sn, preprocessOf as St, followed as T, isSameModel as Tn, mostCalibrationBytes as Tt, readParts as U, tool as Ut, wholeComment as V, resultsSchema as Vt, shortSpeaker as W, staleReason as Wt, einsum as X, loadModel as Xt, startEngine as Y, combinedDigest as Yt, parseEinsum as Z, modelDigest as Zt, rulesOf as _, folderModels as _n, modelHelp as _t, failedRun as a, classifier as an, _usingCtx as at, policyEdits as b, longestLfsPointer as bn, defaultBaselines as bt, storedWords as c, imageArrangement as cn, addMapOptions as ct, conversation as d, reshapedTo as dn, falseAlarmsOption as dt, readLimited as en, mapCommand as et, fold as f, run$1 as fn, lineageOption as ft, placeOf as g, executionProblem as gn, addModelOptions as gt, tried as h, nodeTable as hn, timeoutOption as ht, import_tf_layers_node as i, inExecutionOrder as in, auditCommand as it, hasStatus as j, actionable as jn, writeAudit as jt, coordinates as k, fateOf as kn, isAddress as kt, annotations as l, isImage$1 as ln, checksOption as lt, Passing as m, widthOf as mn, thresholdOption as mt, import_tf_converter_node as n, inputShapeOf as nn, calibrateCommand as nt, refreshWords as o, arranged$1 as on, addAuditOptions as ot, say as p, sameCells as pn, pinnedOption as pt, inProcess as q, decode as qt, import_tf_core_node as r, numbersOf as rn, baselineCommand as rt, storedBaselines as s, countsCells as sn, addConfiguredOptions as st, import_tf_backend_wasm_node as t, allFinite as tn, layersCommand as tt, publishPictures as u, isImageLast as un, engineOption as ut, touched as v, contentHash as vn, unavailable as vt, folderOf as w, inside as wn, calibrationName as wt, policyOf as x, readLfsPointer as xn, judgingOf as xt, touchesPlace as y, lfsPointerText as yn, startExplainer as yt, roomFor as z, judgeAlone as zt };

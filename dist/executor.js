@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $t as readLimited, On as CamdriftError, Qt as withLabels, X as parseEinsum, Y as einsum$1, Z as sizesOf, an as arranged, cn as isImage, dn as run, en as allFinite, fn as sameCells, hn as executionProblem, in as classifier, ln as isImageLast, mn as nodeTable, nn as numbersOf, on as countsCells, pn as widthOf, rn as inExecutionOrder, sn as imageArrangement, tn as inputShapeOf, un as reshapedTo, xn as confined } from "./camdrift.js";
+import { $t as withLabels, An as CamdriftError, Cn as confined, Q as sizesOf, X as einsum$1, Z as parseEinsum, an as classifier, cn as imageArrangement, dn as reshapedTo, en as readLimited, fn as run, gn as executionProblem, hn as nodeTable, in as inExecutionOrder, ln as isImage, mn as widthOf, nn as inputShapeOf, on as arranged, pn as sameCells, rn as numbersOf, sn as countsCells, tn as allFinite, un as isImageLast } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
