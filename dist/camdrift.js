@@ -2486,6 +2486,26 @@ const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.g
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
+// src/models/content-hash.ts
+const carriageReturn = 13;
+/**
+* JSON is hashed without carriage returns: they mean nothing in it, and a checkout on Windows puts them in. All other files of a
+* model are hashed as they are.
+* @param name of the file
+*/
+function contentHash(name) {
+	const hash = createHash("sha256");
+	const isText = name.toLowerCase().endsWith(".json");
+	const made = {
+		update: (part) => {
+			hash.update(isText && part.includes(carriageReturn) ? part.filter((byte) => byte !== carriageReturn) : part);
+			return made;
+		},
+		digest: () => hash.digest("hex")
+	};
+	return made;
+}
+
 // src/models/_one-file.ts
 const maxBytes = 2 * 2 ** 30;
 /** The bytes of a model that is a single file. */
@@ -2939,17 +2959,12 @@ function offsets(runs) {
 }
 
 // src/models/_patches.ts
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-function readPatches(graph, scores) {
-	const read = readNodes(graph, scores);
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
-}
-/** The names of the nodes of whose grid the scores read something. */
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
 function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
@@ -2964,7 +2979,11 @@ function readNodes(graph, scores) {
 */
 function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
@@ -3065,13 +3084,24 @@ function chooseLayer$1(graph, scores, choice, explains = () => true) {
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
-			...layerInfo(graph, last),
+			...layerInfo(graph, node),
 			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
 }
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
 function attends(graph, scores) {
@@ -3081,25 +3111,47 @@ function attends(graph, scores) {
 }
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
 function lastTokens(graph, scores, nodes, explains) {
-	let last = lastNarrow(graph, scores, nodes);
-	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
-	if (last && !isEmbedding(graph, last)) {
-		const info = layerInfo(graph, last);
-		const what = last.patches ? "patches" : "cells";
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
-		return {
-			...info,
-			reason
-		};
-	}
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
 	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries$2 = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
 }
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph, { name }) {
 	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
 }
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
 const linear = /* @__PURE__ */ new Set([
 	"input",
 	"convolution",
@@ -3113,7 +3165,7 @@ function namedLayer(graph, scores, name) {
 	const info = layerInfo(graph, node);
 	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
 	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
@@ -3139,8 +3191,8 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readPatches(graph, scores);
-	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
 }
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
@@ -5149,7 +5201,7 @@ async function loadModel(path, engine, options) {
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
-* line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
 async function modelDigest(path) {
 	const { root, files } = await modelFiles(path);
@@ -5176,9 +5228,9 @@ async function modelFiles(path) {
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
 	};
 }
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
-	const hash = createHash("sha256");
+	const hash = contentHash(path);
 	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
@@ -5188,7 +5240,7 @@ async function fileDigest(path) {
 	} catch (cause) {
 		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
 	}
-	return hash.digest("hex");
+	return hash.digest();
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
@@ -14848,18 +14900,28 @@ function withPolicyOf(before, after) {
 
 // src/changes/policy-edits.ts
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
+	const named = new Set(fixtures.paths.flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
+	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
 	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+		configuration: (path) => touchesFile(configuration, path),
+		labels: (path) => touchesFile(labels, path),
+		truth: (path) => touchesFile(truth, path),
+		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
+		probe: (path) => probes.some((each) => touchesFile(each, path)),
+		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
+		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
 	};
 }
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file, path) => file !== void 0 && within(path, file);
+/** A path, and every path above it. */
+function upwards(path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+/** The folder that a glob looks into. */
+const startOf = (glob) => import_picomatch.default.scan(glob.replace(/^\.\//, "")).base;
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
@@ -14934,7 +14996,7 @@ function touched({ files, complete }, watched, configuration) {
 	};
 }
 /** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
 // src/changes/rules.ts
 /**
@@ -15301,4 +15363,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { mapCommand as $, readLimited as $t, apiWords as A, exitCodes as An, writeAudit as At, sameParts as B, resultsSchema as Bt, settingChanges as C, isSameModel as Cn, calibrationName as Ct, removedModels as D, fateOf as Dn, readConfig as Dt, originOf as E, noCalibration as En, parseConfig as Et, comment as F, printable as Ft, failure as G, findMethod as Gt, partId as H, tool as Ht, picturesFor as I, audit as It, startEngine as J, combinedDigest as Jt, inProcess as K, decode as Kt, resolvedPart as L, judge as Lt, isAgainstRules as M, metrics as Mn, encodeWebp as Mt, isForbidden as N, verdictWords as Nt, setStatus as O, CamdriftError as On, isAddress as Ot, isLocked as P, oneLine as Pt, terminal as Q, withLabels as Qt, mergedParts as R, judgeAlone as Rt, withPolicyOf as S, inside as Sn, resolveConfig as St, followed as T, calibrated as Tn, parseCalibration as Tt, readParts as U, staleReason as Ut, wholeComment as V, worst as Vt, readMarker as W, explainBatch as Wt, parseEinsum as X, modelDigest as Xt, einsum as Y, loadModel as Yt, sizesOf as Z, modelFiles as Zt, rulesOf as _, lfsPointerText as _n, unavailable as _t, failedRun as a, arranged$1 as an, addAuditOptions as at, policyEdits as b, readBaseline as bn, judgingOf as bt, storedWords as c, isImage$1 as cn, checksOption as ct, conversation as d, run$1 as dn, lineageOption as dt, allFinite as en, layersCommand as et, fold as f, sameCells as fn, pinnedOption as ft, placeOf as g, folderModels as gn, modelHelp as gt, tried as h, executionProblem as hn, addModelOptions as ht, import_tf_layers_node as i, classifier as in, _usingCtx as it, hasStatus as j, unforeseen as jn, markdown as jt, coordinates as k, actionable as kn, shownUrl as kt, annotations as l, isImageLast as ln, engineOption as lt, Passing as m, nodeTable as mn, timeoutOption as mt, import_tf_converter_node as n, numbersOf as nn, baselineCommand as nt, refreshWords as o, countsCells as on, addConfiguredOptions as ot, say as p, widthOf as pn, thresholdOption as pt, makeMaps as q, policyFor as qt, import_tf_core_node as r, inExecutionOrder as rn, auditCommand as rt, storedBaselines as s, imageArrangement as sn, addMapOptions as st, import_tf_backend_wasm_node as t, inputShapeOf as tn, calibrateCommand as tt, publishPictures as u, reshapedTo as un, falseAlarmsOption as ut, touched as v, longestLfsPointer as vn, startExplainer as vt, folderOf as w, unreadable$3 as wn, mostCalibrationBytes as wt, policyOf as x, confined as xn, preprocessOf as xt, touchesPlace as y, readLfsPointer as yn, defaultBaselines as yt, roomFor as z, overall as zt };
+export { terminal as $, withLabels as $t, apiWords as A, CamdriftError as An, shownUrl as At, sameParts as B, overall as Bt, settingChanges as C, confined as Cn, resolveConfig as Ct, removedModels as D, calibrated as Dn, parseConfig as Dt, originOf as E, unreadable$3 as En, parseCalibration as Et, comment as F, oneLine as Ft, readMarker as G, explainBatch as Gt, partId as H, worst as Ht, picturesFor as I, printable as It, makeMaps as J, policyFor as Jt, failure as K, findMethod as Kt, resolvedPart as L, audit as Lt, isAgainstRules as M, exitCodes as Mn, markdown as Mt, isForbidden as N, unforeseen as Nn, encodeWebp as Nt, setStatus as O, noCalibration as On, readConfig as Ot, isLocked as P, metrics as Pn, verdictWords as Pt, sizesOf as Q, modelFiles as Qt, mergedParts as R, judge as Rt, withPolicyOf as S, readBaseline as Sn, preprocessOf as St, followed as T, isSameModel as Tn, mostCalibrationBytes as Tt, readParts as U, tool as Ut, wholeComment as V, resultsSchema as Vt, shortSpeaker as W, staleReason as Wt, einsum as X, loadModel as Xt, startEngine as Y, combinedDigest as Yt, parseEinsum as Z, modelDigest as Zt, rulesOf as _, folderModels as _n, modelHelp as _t, failedRun as a, classifier as an, _usingCtx as at, policyEdits as b, longestLfsPointer as bn, defaultBaselines as bt, storedWords as c, imageArrangement as cn, addMapOptions as ct, conversation as d, reshapedTo as dn, falseAlarmsOption as dt, readLimited as en, mapCommand as et, fold as f, run$1 as fn, lineageOption as ft, placeOf as g, executionProblem as gn, addModelOptions as gt, tried as h, nodeTable as hn, timeoutOption as ht, import_tf_layers_node as i, inExecutionOrder as in, auditCommand as it, hasStatus as j, actionable as jn, writeAudit as jt, coordinates as k, fateOf as kn, isAddress as kt, annotations as l, isImage$1 as ln, checksOption as lt, Passing as m, widthOf as mn, thresholdOption as mt, import_tf_converter_node as n, inputShapeOf as nn, calibrateCommand as nt, refreshWords as o, arranged$1 as on, addAuditOptions as ot, say as p, sameCells as pn, pinnedOption as pt, inProcess as q, decode as qt, import_tf_core_node as r, numbersOf as rn, baselineCommand as rt, storedBaselines as s, countsCells as sn, addConfiguredOptions as st, import_tf_backend_wasm_node as t, allFinite as tn, layersCommand as tt, publishPictures as u, isImageLast as un, engineOption as ut, touched as v, contentHash as vn, unavailable as vt, folderOf as w, inside as wn, calibrationName as wt, policyOf as x, readLfsPointer as xn, judgingOf as xt, touchesPlace as y, lfsPointerText as yn, startExplainer as yt, roomFor as z, judgeAlone as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $ as mapCommand, An as exitCodes, Ft as printable, Ht as tool, Q as terminal, at as addAuditOptions, ct as checksOption, dt as lineageOption, et as layersCommand, ft as pinnedOption, gt as modelHelp, ht as addModelOptions, kn as actionable, lt as engineOption, mt as timeoutOption, nt as baselineCommand, ot as addConfiguredOptions, pt as thresholdOption, rt as auditCommand, st as addMapOptions, tt as calibrateCommand, ut as falseAlarmsOption } from "./camdrift.js";
+import { $ as terminal, It as printable, Mn as exitCodes, Ut as tool, _t as modelHelp, ct as addMapOptions, dt as falseAlarmsOption, et as mapCommand, ft as lineageOption, gt as addModelOptions, ht as timeoutOption, it as auditCommand, jn as actionable, lt as checksOption, mt as thresholdOption, nt as calibrateCommand, ot as addAuditOptions, pt as pinnedOption, rt as baselineCommand, st as addConfiguredOptions, tt as layersCommand, ut as engineOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { J as startEngine, K as inProcess, jn as unforeseen, kn as actionable, q as makeMaps } from "./camdrift.js";
+import { J as makeMaps, Nn as unforeseen, Y as startEngine, jn as actionable, q as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

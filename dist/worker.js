@@ -1,4 +1,4 @@
-import { J as startEngine, On as CamdriftError, Wt as explainBatch, Yt as loadModel } from "./camdrift.js";
+import { An as CamdriftError, Gt as explainBatch, Xt as loadModel, Y as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

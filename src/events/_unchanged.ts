@@ -29,6 +29,11 @@ export async function isUnchanged(
   }
   const trouble = found instanceof CamdriftError ? found : found.trouble;
   if (trouble?.code !== 'model-untracked') return false;
+  return isSameOnDisk(model, stored);
+}
+
+/** As the version that the configuration names, or as stored maps say that it was. */
+async function isSameOnDisk(model: ModelConfig, stored: () => Promise<ModelConfig>): Promise<boolean> {
   const { baselineModel } = model;
   if (typeof baselineModel === 'object') return same(baselineModel, model);
   const before = await storedDigest(await stored());
