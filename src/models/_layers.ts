@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
 import { gridOf } from './_arrangement.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
-import { lastNarrow, mapOf, readPatches } from './_patches.ts';
+import { lastNarrow, mapOf, readNodes } from './_patches.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
 const features: ReadonlySet<GraphNode['kind']> = new Set([
@@ -110,7 +110,7 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   const info = layerInfo(graph, node);
   if (!info) throw new CamdriftError('layer-unknown', notAGrid(graph, node));
   const isRead = ancestors(graph.nodes, scores).has(name);
-  if (!isRead || (node.patches && !readPatches(graph, scores).has(name))) {
+  if (!isRead || (node.patches && !readNodes(graph, scores).has(name))) {
     const read = isRead ? 'read no patch of' : 'do not depend on';
     const rest = isRead ? ' only tokens beside them, so the map would be empty' : ' so it cannot explain them';
     throw new CamdriftError('layer-unknown', `The class scores ${read} layer \`${name}\`,${rest}.`);
@@ -143,10 +143,10 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
   for (const node of graph.nodes) {
     if (convolutions.has(node.kind) || node.inputs.some(input => convolved.has(input))) convolved.add(node.name);
   }
-  const read = readPatches(graph, scores);
+  const read = readNodes(graph, scores);
   return graph.nodes.filter(
-    ({ name, kind, patches }) =>
-      features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)),
+    ({ name, kind }) =>
+      features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)),
   );
 }
 

@@ -45,6 +45,12 @@ export class Call implements Setting {
     return new Call({ weights, attributes, opset, where, outputs }, inputs, this.#images);
   }
 
+  /** The same node as in a picture of one row: what it says of a row holds of columns. */
+  ofRows(inputs: readonly (Value | undefined)[]): Call {
+    const { weights, attributes, opset, where, outputs } = this;
+    return new Call({ weights, attributes: attributes.ofRows(), opset, where, outputs }, inputs, this.#images);
+  }
+
   get core(): Core {
     return this.weights.core;
   }

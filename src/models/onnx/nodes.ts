@@ -1,5 +1,5 @@
 import { isImage, isImageLast } from '../_arrangement.ts';
-import type { GraphNode, Kind, Patches } from '../_graph.ts';
+import type { GraphNode, Kind } from '../_graph.ts';
 import type { Arrangements } from './arrangements.ts';
 import { multiplying } from './cells.ts';
 import type { CellFacts, Facts } from './operation.ts';
@@ -44,8 +44,9 @@ function kindOf(step: Step, facts: CellFacts): Kind {
 }
 
 /** What is an image is shown as one; other arrangements are shown as patches. */
-function patchesOf(value: string, step: Step, { cells }: Seen): { patches?: Patches } {
+function patchesOf(value: string, step: Step, { cells }: Seen): Pick<GraphNode, 'patches' | 'isImage'> {
   const found = cells.of(value);
-  if (!found || isImage(found) || isImageLast(found)) return {};
+  if (!found) return {};
+  if (isImage(found) || isImageLast(found)) return { isImage: true };
   return { patches: { arrangement: found, mixes: cells.mixes(step) } };
 }
