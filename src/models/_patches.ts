@@ -24,9 +24,17 @@ export function readNodes(graph: Graph, scores: string): ReadonlySet<string> {
  */
 export function lastNarrow(graph: Graph, scores: string, nodes: readonly GraphNode[]): GraphNode | undefined {
   const narrow = narrowPlaces(graph, scores);
+  return lastOfStream(
+    graph,
+    scores,
+    nodes.filter(({ name }) => narrow.has(name)),
+  );
+}
+
+/** The last that is as wide as its stream, whatever goes beside it. */
+export function lastOfStream(graph: Graph, scores: string, nodes: readonly GraphNode[]): GraphNode | undefined {
   const last = nodes.findLast(
-    ({ name, patches }) =>
-      narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels),
+    ({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels,
   );
   return last && !goesOn(graph, last, scores) ? last : undefined;
 }

@@ -20,6 +20,8 @@ export interface Step {
   /** What is known of the operator. */
   readonly facts: Operation;
   run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
+  /** In plain numbers, where the operator can do that. */
+  exactly(inputs: readonly (Known | undefined)[], images: number): readonly Known[];
 }
 
 /** What has to be computed for an image, and what is known without one. */
@@ -154,6 +156,7 @@ function stepOf(node: NodeProto, opset: number, weights: Weights, read: Readonly
     attributes,
     opset,
     facts,
+    exactly: (inputs, images) => [exactly!(new Call(setting, inputs, images))].flat() as Known[],
     run(inputs, images) {
       const call = new Call(setting, inputs, images);
       const alone =

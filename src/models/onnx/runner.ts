@@ -112,8 +112,8 @@ export class Runner {
     if (found) return found;
     for (const step of this.#shapeStepsFor(name, images)) {
       const inputs = step.inputs.map(input => (input === '' ? undefined : this.#ready(input, images)));
-      for (const [at, value] of step.run(inputs, images).entries())
-        if (step.outputs[at]) values.set(step.outputs[at], value as Known);
+      for (const [at, value] of step.exactly(inputs, images).entries())
+        if (step.outputs[at]) values.set(step.outputs[at], value);
     }
     return values.get(name) ?? missing(name);
   }

@@ -14,4 +14,3 @@ export const alongRows =
   };
 
 const inPlainOrder = ({ core }: Call, x: Tensor): Tensor => core.transpose(x, [0, 3, 1, 2]);
-

@@ -2,10 +2,10 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { KernelFact, Operation } from '../operation.ts';
 import { channelsLast } from '../value.ts';
-import { alongRows } from './_rows.ts';
 import { convolve, dilated } from './_convolve.ts';
 import { spatialOf } from './_families.ts';
 import { convolutionFeatures } from './_features.ts';
+import { alongRows } from './_rows.ts';
 import { both, pair, type Windows, windowsOf } from './_windows.ts';
 
 /** A kernel with rows and columns, whether the file has it so or not. */

@@ -5,8 +5,8 @@ import type { Operation } from '../operation.ts';
 import { channelsLast, isLive, plain } from '../value.ts';
 import { spatialOf } from './_families.ts';
 import { averageFeatures } from './_features.ts';
-import { alongRows } from './_rows.ts';
 import { root } from './_gradients.ts';
+import { alongRows } from './_rows.ts';
 import { both, type Windows, windowsOf } from './_windows.ts';
 
 const maxPool: Operator = call => {
