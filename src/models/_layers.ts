@@ -51,8 +51,9 @@ export type Explains = (layer: string) => boolean;
 
 function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   if (last) {
-    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
-    return { ...layerInfo(graph, last)!, reason };
+    const node = rectified(graph, last);
+    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
+    return { ...layerInfo(graph, node)!, reason };
   }
   throw new CamdriftError(
     'layer-unknown',
@@ -61,6 +62,17 @@ function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
       remedy: 'CAM methods explain convolutional classifiers; name a layer with --layer if the model has one.',
     },
   );
+}
+
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph: Graph, node: GraphNode): GraphNode {
+  const reader = (of: GraphNode) => {
+    const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+    return more.length === 0 ? first : undefined;
+  };
+  const quantised = reader(node);
+  const back = quantised?.rectifies ? reader(quantised) : undefined;
+  return back?.kind === 'identity' && layerInfo(graph, back) ? back : node;
 }
 
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */

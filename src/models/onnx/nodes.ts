@@ -4,7 +4,7 @@ import type { Arrangements } from './arrangements.ts';
 import { multiplying } from './cells.ts';
 import type { CellFacts, Facts } from './operation.ts';
 import type { Step } from './plan.ts';
-import type { Shape } from './value.ts';
+import type { DataType, Shape } from './value.ts';
 
 interface Seen {
   readonly input: string;
@@ -28,12 +28,24 @@ export function nodesOf(steps: readonly Step[], seen: Seen): GraphNode[] {
         kind: kindOf(step, facts),
         inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
         ...patchesOf(value, step, seen),
+        ...(rectifies(step, facts) && { rectifies: true }),
         ...(multiplies(step, facts) && { attends: true }),
         ...(cells.isBeside(value) && { skipsPatches: true }),
       })),
   );
   return [start, ...nodes];
 }
+
+/** A scale that begins at zero. */
+function rectifies({ operation, inputs }: Step, facts: Facts): boolean {
+  if (operation !== 'QuantizeLinear') return false;
+  const zero = inputs[2] ? facts.constant(inputs[2]) : undefined;
+  if (zero === undefined) return !inputs[2];
+  const lowest = lowestSteps[zero.type];
+  return lowest !== undefined && zero.data.length === 1 && zero.data[0] === lowest;
+}
+
+const lowestSteps: Partial<Record<DataType, number>> = { uint8: 0, uint16: 0, int8: -128, int16: -32768 };
 
 const multiplies = ({ inputs, facts: { cells } }: Step, facts: Facts): boolean =>
   cells === multiplying && inputs.slice(0, 2).every(name => !facts.constant(name));

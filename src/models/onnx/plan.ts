@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import type { Kind } from '../_graph.ts';
 import { Attributes } from './attributes.ts';
 import { Call } from './call.ts';
 import type { NodeProto } from './onnx_pb.ts';
@@ -45,7 +46,8 @@ export function planOf(
   refuseUnknown(nodes, opset);
   const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
   const planner = new Planner(images, constantOf, weights);
-  for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+  const last = lastQuantised(nodes, wanted);
+  for (const node of nodes) planner.add(node, stepOf(node, { opset, weights, read, isLast: last.has(node) }));
   return planner;
 }
 
@@ -142,12 +144,34 @@ export const nameOf = (node: NodeProto): string => node.name || node.output.find
 
 const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
 
-function stepOf(node: NodeProto, opset: number, weights: Weights, read: ReadonlySet<string>): Step {
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes: readonly NodeProto[], wanted: readonly string[]): ReadonlySet<NodeProto> {
+  const makers = new Map(nodes.flatMap(node => node.output.map(name => [name, node] as const)));
+  const found = new Set<NodeProto>();
+  for (let node = makers.get(wanted[0] ?? ''); node; node = makers.get(node.input[0] ?? '')) {
+    const { scale, features } = operations[keyOf(node)]!;
+    if (typeof scale === 'number') found.add(node);
+    if (typeof features === 'function' || !unchanging.has(features)) break;
+  }
+  return found;
+}
+
+const unchanging: ReadonlySet<Kind> = new Set(['identity', 'softmax', 'log-softmax', 'sigmoid']);
+
+interface Reading {
+  readonly opset: number;
+  readonly weights: Weights;
+  /** Names of values that are read at all. */
+  readonly read: ReadonlySet<string>;
+  readonly isLast: boolean;
+}
+
+function stepOf(node: NodeProto, { opset, weights, read, isLast }: Reading): Step {
   const facts = operations[keyOf(node)]!;
   const { run: operator, exact: exactly } = facts;
   const attributes = new Attributes(node.attribute, where(node));
   const used = node.output.findLastIndex(name => read.has(name));
-  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1) };
+  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1), isLast };
   return {
     operation: node.opType,
     name: nameOf(node),
