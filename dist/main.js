@@ -1,4 +1,4 @@
-import { a as failedRun, dn as CamdriftError, fn as actionable } from "./camdrift.js";
+import { An as CamdriftError, a as failedRun, jn as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,6 +32,7 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 	const inputs = readInputs(givenInputs(inputNames));
 	const token = inputs["github-token"];
 	if (token) log.secret(token);
+	delete env["INPUT_GITHUB-TOKEN"];
 	const id = Number(env.GITHUB_RUN_ID ?? 0);
 	return {
 		inputs,

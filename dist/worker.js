@@ -1,4 +1,4 @@
-import { Rt as explainBatch, Ut as loadModel, dn as CamdriftError, lt as startEngine } from "./camdrift.js";
+import { An as CamdriftError, Gt as explainBatch, Xt as loadModel, Y as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -25,9 +25,8 @@ export function fixtureResults(
       `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? 'The baseline has none of them.'}`,
     );
   }
-  const names = new Set(config.fixtures.map(fixture => fixture.name));
   const lost = [...baseline.seen.keys()]
-    .filter(name => !names.has(name))
+    .filter(name => !candidate.seen.has(name) && !candidate.failures.has(name))
     .map((name): FixtureResult => ({ name, status: 'lost' }));
   return [...present, ...lost];
 }

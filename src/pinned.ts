@@ -58,7 +58,7 @@ function fitting(stored: Baseline, config: ModelConfig): Baseline {
 }
 
 /** The same classes on the same layer, so that only the weights differ. */
-function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
+async function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
   const request = {
     title: `pinned reference of ${config.name}`,
     path: config.pinned!,
@@ -66,7 +66,9 @@ function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side
     prefer: candidate.layer.name,
     classOf: ({ name }: { readonly name: string }) => candidate.seen.get(name)?.classIndex,
   };
-  return explainSide({ ...config, probes: [] }, request, run);
+  const side = await explainSide({ ...config, probes: [] }, request, run);
+  if (side.unfinished) throw new CamdriftError('timed-out', side.unfinished.message);
+  return side;
 }
 
 /**
@@ -81,16 +83,17 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const touched = new Set(config.fixtures.filter(fixture => fixture.touched).map(({ name }) => name));
-  const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => !touched.has(name));
+  const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+  const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence } = summarisePredictions(fixtures);
   const found = drift[policy.method];
   if (!found) return unavailable(title, 'no fixture has a map with heat of the same file and class on both sides.');
-  if (2 * fixtures.length < pinned.seen.size)
+  const expected = [...pinned.seen.keys()].filter(name => names.has(name) || !candidate.seen.has(name)).length;
+  if (2 * fixtures.length < expected)
     return unavailable(
       title,
-      `only ${fixtures.length} of its ${pinned.seen.size} fixtures have maps with heat of the same file and class on both sides.`,
+      `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`,
     );
   const { reasons } = judgeDrift(drift, divergence?.mean, policy);
   const limits = { ...policy.thresholds, ...(policy.divergence !== undefined && { divergence: policy.divergence }) };

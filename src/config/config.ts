@@ -19,6 +19,8 @@ export interface ModelConfig extends Preparation {
   obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
+  /** What the globs of the fixtures match, or could, and is no fixture. */
+  readonly leftOut: LeftOut;
   /** Class names, or the file that holds them. */
   readonly labels: readonly string[] | undefined;
   readonly layer: string;
@@ -45,6 +47,8 @@ export interface ModelConfig extends Preparation {
   readonly pinned: string | undefined;
   /** As `thresholds`, for the drift from the pinned reference. */
   readonly pinnedThresholds: Readonly<Record<string, number>> | undefined;
+  /** Seconds that auditing it may take. */
+  readonly timeout: number;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];
   /** A path as reports show it: relative to the configuration. */
@@ -59,6 +63,13 @@ export interface BaselineModel {
   digest(): Promise<string>;
   /** Where it lies, once it does. Throws CamdriftError `baseline-unavailable` when it cannot be had. */
   path(): Promise<string>;
+}
+
+export interface LeftOut {
+  /** Pictures in camdrift's own output and baselines. */
+  readonly own: number;
+  /** Names by which links lead to a fixture once more. */
+  readonly again: number;
 }
 
 export interface Fixture {
@@ -84,4 +95,6 @@ export interface Config {
   readonly jobs: number | undefined;
   readonly batch: number | undefined;
   readonly out: string;
+  /** Seconds that auditing all of them may take. */
+  readonly runTimeout: number;
 }

@@ -8,7 +8,7 @@ import { addressOf, isAddress } from '../sources/address.ts';
 import { confined } from '../workspace.ts';
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
-import type { BaselineModel, Config, ModelConfig } from './config.ts';
+import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
@@ -22,6 +22,9 @@ export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam
 const defaultFalseAlarms = 0.1;
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
+/** Seconds that one model may take. */
+export const usualTimeout = 900;
+const usualRunTimeout = 3600;
 
 type RawModel = RawConfig['models'][number];
 /** Settings in order of precedence, each with where it comes from. */
@@ -32,28 +35,35 @@ type Layered = readonly { readonly settings: RawSettings; readonly source: Sourc
  * files read.
  * @param file the configuration file's content and source
  * @param flags what the command line overrides
+ * @param output absolute path of the output folder that whoever runs this names, instead of the file's
  */
 export async function resolveConfig(
   file: { raw: RawConfig; source: Source },
   flags: { settings: RawSettings; source: Source },
+  output?: string,
 ): Promise<Config> {
-  const { models, engine, jobs, batch, out, ...shared } = file.raw;
+  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout = usualRunTimeout, ...shared } = file.raw;
   requireUniqueNames(models);
+  const layers = (model: RawModel): Layered => [
+    flags,
+    { settings: model, source: file.source },
+    { settings: shared, source: file.source },
+  ];
+  const folder = output ?? (await outFolder(out, file.source, flags.source));
+  const own = [folder, ...models.map(model => baselineFolder(layers(model), model.name, file.source))];
   return {
-    models: await Promise.all(
-      models.map(model =>
-        resolveModel(
-          model,
-          [flags, { settings: model, source: file.source }, { settings: shared, source: file.source }],
-          file.source,
-        ),
-      ),
-    ),
+    models: await Promise.all(models.map(model => resolveModel(model, layers(model), file.source, own))),
     engine: engine ?? 'auto',
     jobs,
     batch,
-    out: await outFolder(out, file.source, flags.source),
+    runTimeout,
+    out: folder,
   };
+}
+
+function baselineFolder(layered: Layered, name: string, { base }: Source): string {
+  const found = pickFrom(layered, 'baseline');
+  return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
 }
 
 /** Also the usual one is confined: a change may have made a link of it. */
@@ -77,7 +87,12 @@ type PickSetting = <K extends keyof RawSettings>(
   key: K,
 ) => { value: NonNullable<RawSettings[K]>; source: Source } | undefined;
 
-async function resolveModel(model: RawModel, layered: Layered, source: Source): Promise<ModelConfig> {
+async function resolveModel(
+  model: RawModel,
+  layered: Layered,
+  source: Source,
+  own: readonly string[],
+): Promise<ModelConfig> {
   const pick: PickSetting = key => pickFrom(layered, key);
   const fixtures = pick('fixtures');
   if (!fixtures)
@@ -85,11 +100,18 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
       remedy: 'Give `fixtures: ["images/*.png"]` in the configuration, or --fixtures.',
     });
   const recipe = pick('preprocess')?.value;
-  const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
+  const { fixtures: all, leftOut } = await findFixtures(
+    fixtures.value,
+    fixtures.source,
+    await truthOf(pick('truth')),
+    own,
+  );
+  requireTruth(model.name, all, pick('truth')?.value);
   return {
     name: model.name,
     ...(await placeOf(model, source)),
     load: { output: pick('output')?.value, size: pick('size')?.value },
+    leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
@@ -105,9 +127,20 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
     checks: pick('checks')?.value ?? 'basic',
+    timeout: pick('timeout')?.value ?? usualTimeout,
     shown: file => shown(source.base, file),
     notes: recipe === undefined ? [assumedPreprocess] : [],
   };
+}
+
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model: string, fixtures: readonly Fixture[], source: string | undefined): void {
+  if (source === undefined || fixtures.some(({ label }) => label !== undefined)) return;
+  throw new CamdriftError(
+    'config-invalid',
+    `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`,
+    { remedy: 'Its `file_name`s are relative to its own folder: correct them, or leave `truth` out.' },
+  );
 }
 
 /** A model at an address has no place on this machine until it is given one. */

@@ -47,10 +47,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     raw,
     root,
     configuration: inRepository(file),
-    resolved: async (given = raw) => ({
-      ...(await resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } })),
-      out,
-    }),
+    resolved: (given = raw) => resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } }, out),
     inRepository,
     written: path => inRepository(resolve(source.base, path)),
     present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),

@@ -1,3 +1,5 @@
+import type { Seen } from '../baselines/baseline.ts';
+import { isRefusal } from '../methods/method.ts';
 import type { FixtureResult, Policy, Reason } from '../reports/results.ts';
 
 /** What the verdict should rest on and does not. */
@@ -22,6 +24,20 @@ export function unreadable(fixtures: readonly FixtureResult[]): Reason[] {
     }));
 }
 
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+export function unexplained(seen: ReadonlyMap<string, Pick<Seen, 'maps'>>, method: string): Reason[] {
+  const refused = [...seen.values()].flatMap(({ maps }) => {
+    const map = maps[method];
+    return map && isRefusal(map) ? [map.refused] : [];
+  });
+  return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+
+function methodRefused(method: string, refusals: readonly string[], fixtures: number): Reason {
+  const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`;
+  return { level: 'incomplete', code: 'method-refused', message };
+}
+
 function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[] {
   const compared = fixtures.flatMap(({ maps }) => (maps ? [maps] : []));
   const reasons: Reason[] = [];
@@ -29,10 +45,7 @@ function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[
     const map = maps[method];
     return map && 'refused' in map ? [map.refused] : [];
   });
-  if (refusals.length > 0) {
-    const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures.length} fixtures: ${refusals[0]}`;
-    reasons.push({ level: 'incomplete', code: 'method-refused', message });
-  }
+  if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
   const missing = compared.filter(maps => !maps[method]).length;
   if (missing > 0) {
     const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;

@@ -91,6 +91,7 @@ const asides: ReadonlySet<string> = new Set([
   'baseline-stale',
   'fixtures-touched',
   'fixtures-repeated',
+  'fixtures-linked',
   'fixtures-left-out',
 ]);
 
