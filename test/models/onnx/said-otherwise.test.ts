@@ -53,7 +53,7 @@ interface Pair {
   readonly whole?: true;
   readonly layers?: readonly [string, string];
   /** How many are explained together; two unless told otherwise. */
-  readonly images?: 1;
+  readonly images?: 1 | 2;
 }
 
 const pairs: Readonly<Record<string, Pair>> = {
