@@ -2959,17 +2959,12 @@ function offsets(runs) {
 }
 
 // src/models/_patches.ts
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-function readPatches(graph, scores) {
-	const read = readNodes(graph, scores);
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
-}
-/** The names of the nodes of whose grid the scores read something. */
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
 function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
@@ -2984,7 +2979,11 @@ function readNodes(graph, scores) {
 */
 function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
@@ -3085,13 +3084,24 @@ function chooseLayer$1(graph, scores, choice, explains = () => true) {
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
-			...layerInfo(graph, last),
+			...layerInfo(graph, node),
 			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
 }
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
 function attends(graph, scores) {
@@ -3101,25 +3111,47 @@ function attends(graph, scores) {
 }
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
 function lastTokens(graph, scores, nodes, explains) {
-	let last = lastNarrow(graph, scores, nodes);
-	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
-	if (last && !isEmbedding(graph, last)) {
-		const info = layerInfo(graph, last);
-		const what = last.patches ? "patches" : "cells";
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
-		return {
-			...info,
-			reason
-		};
-	}
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
 	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries$2 = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
 }
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph, { name }) {
 	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
 }
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
 const linear = /* @__PURE__ */ new Set([
 	"input",
 	"convolution",
@@ -3133,7 +3165,7 @@ function namedLayer(graph, scores, name) {
 	const info = layerInfo(graph, node);
 	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
 	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
@@ -3159,8 +3191,8 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readPatches(graph, scores);
-	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
 }
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
