@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $t as withLabels, An as CamdriftError, Cn as confined, Q as sizesOf, X as einsum$1, Z as parseEinsum, an as classifier, cn as imageArrangement, dn as reshapedTo, en as readLimited, fn as run, gn as executionProblem, hn as nodeTable, in as inExecutionOrder, ln as isImage, mn as widthOf, nn as inputShapeOf, on as arranged, pn as sameCells, rn as numbersOf, sn as countsCells, tn as allFinite, un as isImageLast } from "./camdrift.js";
+import { An as executionProblem, Cn as isImage, Dn as sameCells, En as run, Ln as confined, On as widthOf, Sn as imageArrangement, Tn as reshapedTo, Wn as CamdriftError, _n as numbersOf, at as sizesOf, bn as arranged, gn as inputShapeOf, hn as allFinite, it as parseEinsum, kn as nodeTable, mn as readLimited, pn as withLabels, rt as einsum$1, vn as inExecutionOrder, wn as isImageLast, xn as countsCells, yn as classifier } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 
