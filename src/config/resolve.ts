@@ -174,7 +174,8 @@ async function references(
   };
 }
 
-const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
+/** An earlier version that lies on this machine. */
+export const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,

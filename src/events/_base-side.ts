@@ -17,6 +17,7 @@ import { type Place, remedyFor, type Snapshot, whyNot } from '../repository/snap
 import { believedCalibration } from './_base-calibration.ts';
 import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
+import { refused } from './_refused.ts';
 import { isSameInGit, type Standing, standingOf } from './_standing.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -238,14 +239,6 @@ function fedAsBefore({ written: raw, project: { written } }: Side, model: ModelC
     raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
   if (!raw || !before) return {};
   return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
-}
-
-/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
-function refused(model: ModelConfig, trouble: CamdriftError): ModelConfig {
-  const fail = async () => {
-    throw trouble;
-  };
-  return { ...model, baseline: undefined, baselineModel: { digest: fail, path: fail } };
 }
 
 function known(error: unknown): CamdriftError {
