@@ -1,11 +1,11 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { A as apiWords, An as CamdriftError, B as sameParts, Bt as overall, C as settingChanges, Cn as confined, Ct as resolveConfig, D as removedModels, Dn as calibrated, Dt as parseConfig, E as originOf, En as unreadable$1, Et as parseCalibration, F as comment, Ft as oneLine, G as readMarker, H as partId, Ht as worst, I as picturesFor, It as printable, Jt as policyFor, K as failure, Kt as findMethod, L as resolvedPart, Lt as audit, M as isAgainstRules, Mt as markdown, N as isForbidden, Nt as encodeWebp, O as setStatus, On as noCalibration, Ot as readConfig, P as isLocked, Pn as metrics, Pt as verdictWords, Qt as modelFiles, R as mergedParts, Rt as judge, S as withPolicyOf, Sn as readBaseline, St as preprocessOf, T as followed, Tn as isSameModel, Tt as mostCalibrationBytes, U as readParts, Ut as tool, V as wholeComment, Vt as resultsSchema, W as shortSpeaker, Wt as staleReason, Yt as combinedDigest, Zt as modelDigest, _ as rulesOf, _n as folderModels, at as _usingCtx, b as policyEdits, bn as longestLfsPointer, bt as defaultBaselines, c as storedWords, d as conversation, f as fold, g as placeOf$1, h as tried, j as hasStatus, jt as writeAudit, k as coordinates, kn as fateOf, kt as isAddress, l as annotations, m as Passing, o as refreshWords, p as say, qt as decode, s as storedBaselines, u as publishPictures, v as touched, vn as contentHash, w as folderOf$1, wn as inside, wt as calibrationName, x as policyOf, xn as readLfsPointer, xt as judgingOf, y as touchesPlace, yn as lfsPointerText, yt as startExplainer, z as roomFor, zt as judgeAlone } from "./camdrift.js";
+import { $ as failure, $t as judgeAlone, A as settingChanges, B as isForbidden, Bn as unreadable$1, Bt as readConfig, C as Passing, D as policyEdits, Dt as addressModel, E as touchesPlace, Et as usualBounds, F as setStatus, Fn as readLfsPointer, Ft as resolveConfig, G as mergedParts, Gt as writeAudit, H as comment, Hn as noCalibration, Ht as isAddress, I as coordinates, In as readBaseline, It as calibrationName, J as wholeComment, Jn as metrics, Jt as verdictWords, K as roomFor, Kt as markdown, L as apiWords, Ln as confined, Lt as mostCalibrationBytes, M as followed, Mn as contentHash, Mt as defaultBaselines, N as originOf, Nn as lfsPointerText, Nt as judgingOf, O as policyOf, Ot as located, P as removedModels, Pn as longestLfsPointer, Pt as preprocessOf, Q as readMarker, Qt as judge, R as hasStatus, Rn as inside, Rt as parseCalibration, S as rulesOf, T as touched, U as picturesFor, Un as fateOf, Ut as isSameAddress, V as isLocked, Vn as calibrated, Vt as addressOf, W as resolvedPart, Wn as CamdriftError, Wt as shownUrl, X as readParts, Xt as printable, Y as partId, Yt as oneLine, Z as shortSpeaker, Zt as audit, _ as cacheStore, b as dvcConfig, c as storedWords, cn as policyFor, d as conversation, dn as modelDigest, en as overall, f as fold, fn as modelFiles, ft as _usingCtx, g as requirePulled, h as isSamePointer, in as staleReason, j as folderOf$1, jn as folderModels, jt as startExplainer, k as withPolicyOf, kt as locatedModel, l as annotations, ln as combinedDigest, m as dvcModel, nn as worst, o as refreshWords, on as findMethod, p as say, q as sameParts, qt as encodeWebp, rn as tool, s as storedBaselines, sn as decode, tn as resultsSchema, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as isAgainstRules, zn as isSameModel, zt as parseConfig } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -279,7 +279,7 @@ async function saveVerified(body, { pointer, place, to }) {
 }
 
 // src/repository/lfs.ts
-const mostAtOnce$2 = 4;
+const mostAtOnce$3 = 4;
 /** Objects per request, as Git LFS itself asks for. */
 const batch = 100;
 /**
@@ -294,7 +294,7 @@ async function downloadLfs(repository, objects, mostBytes) {
 	for (let start = 0; start < objects.length; start += batch) {
 		const part = objects.slice(start, start + batch);
 		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$2, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+		await several(mostAtOnce$3, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
 	}
 }
 async function download(repository, object, { href, headers }) {
@@ -789,10 +789,10 @@ function remembered(work) {
 }
 
 // src/repository/_model-copy.ts
-const mostBytes$1 = 4 * 2 ** 30;
+const mostBytes$2 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
-const mostFiles = 500;
-const mostAtOnce$1 = 4;
+const mostFiles$1 = 500;
+const mostAtOnce$2 = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
@@ -854,7 +854,7 @@ async function follow(copy) {
 async function addParts(copy, names) {
 	const { snapshot, from, to, parts } = copy;
 	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce$1, names, async (name) => {
+	await several(mostAtOnce$2, names, async (name) => {
 		const target = await confined(to, join(to, name), `file ${name} of the model`);
 		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
 		await mkdir(dirname(target), { recursive: true });
@@ -876,7 +876,7 @@ async function fetchObjects(copy) {
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$1 - plain);
+	await downloadLfs(repository, objects, mostBytes$2 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -887,8 +887,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles && bytes <= mostBytes$1) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -968,6 +968,229 @@ function edited(path, isRead) {
 }
 function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/events/_elsewhere.ts
+/** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
+async function saidNow(model, project) {
+	if (model.address) return { address: model.address };
+	const pointer = await dvcPointer(project.inRepository(model.path), checkedOut(project));
+	return pointer && { pointer };
+}
+const isSameSaid = (a, b) => "address" in a ? "address" in b && isSameAddress(a.address, b.address) : "pointer" in b && isSamePointer(a.pointer, b.pointer);
+/** What lies on disk must be what DVC says; what lies at an address is looked at when it is fetched. */
+async function requireSaid(said, { root }) {
+	if ("pointer" in said) await requirePulled(said.pointer, join(root, said.pointer.out));
+}
+/** The version that an earlier configuration says lies at an address. */
+function versionAtAddress(raw, network) {
+	const address = addressOf(raw);
+	return {
+		model: addressModel(address, network),
+		said: { address }
+	};
+}
+/** The version that DVC's pointer of an earlier commit names; undefined without one. */
+async function versionInDvc(path, before, project, network, folder) {
+	const pointer = await dvcPointer(path, committed(before, project));
+	if (!pointer) return void 0;
+	const stores = () => storesOf(pointer, before, project, network);
+	return {
+		model: dvcModel(pointer, stores, folder, fetchRemedy(pointer, before)),
+		said: { pointer }
+	};
+}
+/** The cache as the workspace has it, and the remote as the earlier commit names it: nobody else may say what is asked. */
+async function storesOf({ file }, before, project, network) {
+	const now = await dvcConfig(file, checkedOut(project));
+	const then = await dvcConfig(file, committed(before, project));
+	return [await cacheStore(now ?? then ?? { root: "." }, project.root, project.workspace), then && webStore(then, network)].filter((store) => store !== void 0);
+}
+function fetchRemedy({ out }, { commit }) {
+	const name = /^[\w./@+-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
+	return `In a step before: \`git fetch --depth 1 origin ${commit} && git checkout -q ${commit} && dvc fetch ${name} && git checkout -q - && dvc pull ${name}\`.`;
+}
+/** Hosts of the configuration that nobody outside may edit. */
+function trustedHosts(raw) {
+	return (raw?.models.filter(({ path }) => isAddress(path)) ?? []).map(({ path, "token-env": tokenEnv }) => ({
+		host: new URL(path).host,
+		tokenEnv
+	}));
+}
+/** What is checked out the same need not be asked for. */
+const committed = (snapshot, project) => ({
+	text: async (path, mostBytes) => {
+		const entry = await snapshot.entry(path);
+		const here = entry && await checkedOut(project).text(path, mostBytes);
+		if (entry && here !== void 0 && blobName(Buffer.from(here), entry.sha) === entry.sha) return here;
+		return entry && baseText(snapshot, path, mostBytes);
+	},
+	place: (path) => snapshot.place(path)
+});
+/** Links are followed within the workspace. */
+const checkedOut = ({ root, workspace }) => ({
+	text: async (path, mostBytes) => {
+		const file = await realpath(join(root, posix.normalize(path))).catch(() => void 0);
+		if (file === void 0 || !inside(await realpath(workspace), file)) return void 0;
+		const { size } = await stat(file);
+		return size > mostBytes ? void 0 : readFile(file, "utf8");
+	},
+	place: (path) => path
+});
+
+// src/events/_before.ts
+/** The version before the change; undefined when there was none. */
+async function versionBefore(side, name, folder) {
+	const { project, comparison, written } = side;
+	const { files, sides } = comparison;
+	const found = sides.before;
+	const here = project.raw.models.find((each) => each.name === name);
+	const path = project.written(here.path);
+	const origin = originOf(here, files, written, project.raw, project.written);
+	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+	for (const candidate of origin.paths) {
+		const version = await versionAt(side, candidate, name, folder);
+		const renamed = candidate === path ? void 0 : {
+			name,
+			from: candidate,
+			to: path
+		};
+		if (version) return {
+			...version,
+			path: candidate,
+			renamed
+		};
+	}
+	if (!origin.known) return void 0;
+	throw notInGit(found.place(origin.paths[0]));
+}
+/** In Git; where the configuration had an address; where DVC held it. */
+async function versionAt({ project, comparison, written, network }, path, name, folder) {
+	const { before } = comparison.sides;
+	const there = written?.models.filter((each) => isAddress(each.path) && project.written(each.path) === path) ?? [];
+	const [first] = there;
+	if (first) return versionAtAddress(there.find((each) => each.name === name) ?? first, network);
+	const place = await before.locate(path);
+	if (place) return {
+		model: {
+			...baseModel(before, path, folder),
+			origin: before.place(path)
+		},
+		trouble: "entry" in place ? void 0 : outOfReach(path, place, before)
+	};
+	return versionInDvc(path, before, project, network, folder);
+}
+const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
+const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
+/** The version that the configuration names; as it was before when the change touches it. */
+async function named({ files, sides }, project, { baselineModel }, folder) {
+	if (typeof baselineModel !== "object") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	const { before } = sides;
+	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(before, path, folder),
+		origin: before.place(path)
+	};
+}
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore({ written: raw, project: { written } }, model, path) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
+	if (!raw || !before) return {};
+	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+}
+
+// src/events/_known.ts
+/** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
+/** For a `catch`: nothing instead of an error of the user's. */
+function tolerate(error) {
+	known(error);
+}
+
+// src/events/_base-baseline.ts
+const mostFiles = 500;
+const mostBytes$1 = 16 * 2 ** 20;
+const mostAtOnce$1 = 8;
+/**
+* The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
+* @param path their folder, relative to the repository
+* @returns undefined when there are none
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function storedBefore(before, path, folder) {
+	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
+	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
+	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	const waiting = [...files];
+	const lane = async () => {
+		for (let file = waiting.shift(); file; file = waiting.shift()) {
+			const target = join(folder, file.path.slice(path.length + 1));
+			await mkdir(dirname(target), { recursive: true });
+			await writeFile(target, await before.read(file.path, mostBytes$1));
+		}
+	};
+	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
+	return folder;
+}
+
+// src/events/_stored-maps.ts
+/** Stored maps that the change edits are taken as they were before. */
+async function asStored(model, { project, comparison }, folder) {
+	const path = model.baseline === void 0 ? void 0 : project.inRepository(model.baseline);
+	const baseline = path && await storedBefore(comparison.sides.before, path, join(folder, "stored"));
+	return {
+		...model,
+		baseline: baseline || void 0
+	};
+}
+/** A version that cannot be fetched, where stored maps are there to stand for it. */
+async function reached(model, stored, warn) {
+	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	if (!trouble) return model;
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return model;
+	warn(`${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble, model, stored) {
+	if (trouble.code !== "model-untracked") return refused(model, trouble);
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return refused(model, trouble);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }) {
+	if (baseline === void 0) return void 0;
+	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model, trouble) {
+	const fail = async () => {
+		throw trouble;
+	};
+	return {
+		...model,
+		baseline: void 0,
+		baselineModel: {
+			digest: fail,
+			path: fail
+		}
+	};
 }
 
 // src/repository/on-disk.ts
@@ -1134,139 +1357,51 @@ async function modelIn(before, folder) {
 	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
 }
 
-// src/events/_base-side.ts
-/** @param folder for files of earlier versions */
-async function baseSide(world, project, comparison, folder) {
-	const { files, sides } = comparison;
-	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
-	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
-	const side = {
-		project,
-		comparison,
-		written,
-		raw: moved(written)
-	};
-	return {
-		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
-	};
-}
-async function earlierOf(side, model, touches, watched, folder) {
-	const { project, comparison } = side;
-	const standing = await standingOf(model.path, project, comparison.sides?.candidate);
-	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
-	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
-	const trusted = {
-		...model,
-		calibration,
-		...touches.baseline && { baseline: void 0 }
-	};
-	const stands = policyStands(side, touches, watched);
-	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
-	const found = standing.kind === "tracked" ? await before(side, watched, folder).catch(known) : notInGit(standing.path);
-	if (await isUnchanged(found, standing, trusted, comparison.sides.before, stands)) return { model: void 0 };
-	if (model.baselineModel === "none") return { model: trusted };
-	const golden = await named(comparison, project, model, folder);
-	if (golden) return { model: {
-		...trusted,
-		baselineModel: golden
-	} };
-	const trouble = found instanceof CamdriftError ? found : found?.trouble;
-	if (trouble) return { model: await onDiskOr(trouble, trusted) };
-	if (found instanceof CamdriftError || !found) return { model: {
-		...trusted,
-		baseline: void 0,
-		baselineModel: "absent"
-	} };
-	return {
-		model: {
-			...trusted,
-			...fedAsBefore(side, model, found.path),
-			baselineModel: found.model
-		},
-		renamed: found.renamed
-	};
-}
+// src/events/_unchanged.ts
 /** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
-async function isUnchanged(found, standing, model, before, stands) {
+async function isUnchanged(found, standing, model, stored, snapshot, stands) {
 	if (!stands || !found) return false;
-	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) {
-		if (await isSameInGit(standing.files, before, found.path)) return true;
-		if (!found.trouble) return same(found.model, model.path);
+	if (!(found instanceof CamdriftError)) {
+		if (standing.kind === "elsewhere" && found.said && isSameSaid(standing.said, found.said)) return true;
+		if (standing.kind === "tracked" && !found.said && await isSameInGit(standing.files, snapshot, found.path)) return true;
+		if (!found.trouble) return same(found.model, model);
 	}
 	if ((found instanceof CamdriftError ? found : found.trouble)?.code !== "model-untracked") return false;
-	const { baselineModel, path } = model;
-	if (typeof baselineModel === "object") return same(baselineModel, path);
-	return await storedDigest(model) === await modelDigest(path).catch(tolerate);
+	return isSameOnDisk(model, stored);
 }
-const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
-/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
-async function onDiskOr(trouble, model) {
-	return trouble.code === "model-untracked" && await storedDigest(model) !== void 0 ? {
-		...model,
-		baselineModel: void 0
-	} : refused(model, trouble);
+/** As the version that the configuration names, or as stored maps say that it was. */
+async function isSameOnDisk(model, stored) {
+	const { baselineModel } = model;
+	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const before = await storedDigest(await stored());
+	return before !== void 0 && before === await digestOf(model).catch(tolerate);
 }
-/** The model that stored maps were made from; undefined without such maps. */
-async function storedDigest({ baseline }) {
-	if (baseline === void 0) return void 0;
-	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+/** By content. A version that cannot be had is not the same. */
+async function same(before, model) {
+	const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
+	return digests !== void 0 && digests[0] === digests[1];
 }
-/** The version that the configuration names; as it was before when the change touches it. */
-async function named({ files, sides }, project, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
-	const { before } = sides;
-	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
-	return {
-		...baseModel(before, path, folder),
-		origin: before.place(path)
-	};
+async function digestOf(model) {
+	await model.obtain?.();
+	return modelDigest(model.path);
 }
-/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawAt({ runner }, { configuration }, at) {
-	if (!at) return void 0;
+/** Where DVC or an address is to hold it, that is what it is held against. */
+async function standingNow(model, { project, comparison }) {
 	try {
-		const text = await baseText(at, configuration, 2 ** 20);
-		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
-	} catch (error) {
-		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
-		return;
-	}
-}
-/** The version before the change; undefined when there was none. */
-async function before({ project, comparison, written }, { name }, folder) {
-	const { files, sides } = comparison;
-	const found = sides.before;
-	const here = project.raw.models.find((each) => each.name === name);
-	const path = project.written(here.path);
-	const origin = originOf(here, files, written, project.raw, project.written);
-	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
-	for (const candidate of origin.paths) {
-		const place = await found.locate(candidate);
-		if (!place) continue;
-		const renamed = candidate === path ? void 0 : {
-			name,
-			from: candidate,
-			to: path
-		};
+		const said = await saidNow(model, project);
+		if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
+		await requireSaid(said, project);
 		return {
-			model: {
-				...baseModel(found, candidate, folder),
-				origin: found.place(candidate)
-			},
-			path: candidate,
-			trouble: "entry" in place ? void 0 : outOfReach(candidate, place, found),
-			renamed
+			kind: "elsewhere",
+			said
+		};
+	} catch (error) {
+		return {
+			kind: "unusable",
+			trouble: known(error)
 		};
 	}
-	if (!origin.known) return void 0;
-	throw notInGit(found.place(origin.paths[0]));
 }
-const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
-const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 /**
 * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
 * known, the files that are and the settings as they are written tell.
@@ -1280,37 +1415,86 @@ function policyStands({ project, comparison, raw }, touches, watched) {
 	}, watched, project.configuration));
 }
 const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
-/** By content. A version that cannot be had is not the same. */
-async function same(before, path) {
-	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
-	return digests !== void 0 && digests[0] === digests[1];
-}
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }, model, path) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
-	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
-}
-/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
-function refused(model, trouble) {
-	const fail = async () => {
-		throw trouble;
+
+// src/events/_base-side.ts
+/**
+* @param folder for files of earlier versions
+* @param stranger whether somebody without a right to write made the change
+*/
+async function baseSide(world, project, comparison, folder, stranger) {
+	const { files, sides } = comparison;
+	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
+	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const network = {
+		...project.network,
+		only: stranger ? trustedHosts(written) : void 0
+	};
+	const side = {
+		project,
+		comparison,
+		written,
+		raw: moved(written),
+		network,
+		warn: world.runner.warning
 	};
 	return {
-		...model,
-		baseline: void 0,
-		baselineModel: {
-			digest: fail,
-			path: fail
-		}
+		raw: side.raw,
+		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
 	};
 }
-function known(error) {
-	if (error instanceof CamdriftError) return error;
-	throw error;
+async function earlierOf(side, given, touches, watched, folder) {
+	const { project, comparison } = side;
+	const model = locatedModel(given, side.network);
+	const standing = await standingNow(model, side);
+	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
+	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+	const trusted = {
+		...model,
+		calibration,
+		...touches.baseline && { baseline: void 0 }
+	};
+	const stands = policyStands(side, touches, watched);
+	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
+	const found = standing.kind === "untracked" ? notInGit(standing.path) : await versionBefore(side, watched.name, folder).catch(known);
+	const stored = () => touches.baseline ? asStored(model, side, folder) : Promise.resolve(trusted);
+	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
+	const away = await model.obtain?.().then(() => void 0, known);
+	if (away) return { model: refused(model, away) };
+	if (model.baselineModel === "none") return { model: trusted };
+	const golden = await named(comparison, project, model, folder);
+	if (golden) return { model: {
+		...trusted,
+		baselineModel: golden
+	} };
+	const trouble = found instanceof CamdriftError ? found : found?.trouble;
+	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
+	if (found instanceof CamdriftError || !found) return { model: {
+		...trusted,
+		baseline: void 0,
+		baselineModel: "absent"
+	} };
+	const fed = fedAsBefore(side, model, found.path);
+	const earlier = {
+		...trusted,
+		...fed,
+		baselineModel: found.model
+	};
+	return {
+		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
+		renamed: found.renamed
+	};
 }
-function tolerate(error) {
-	known(error);
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt({ runner }, { configuration }, at) {
+	if (!at) return void 0;
+	try {
+		const text = await baseText(at, configuration, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
+	} catch (error) {
+		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
+		return;
+	}
 }
 
 // src/repository/changed-files.ts
@@ -1504,8 +1688,24 @@ function troubleOf(error) {
 	});
 }
 
+// src/events/_network.ts
+/** What the workflow lets models be fetched from, and where they are kept. */
+async function networkOf({ inputs, workspace, temporary, env, runner }) {
+	const { cache, "allow-hosts": allowed } = inputs;
+	const folder = resolve(workspace, cache || join(temporary, "camdrift-models"));
+	if (inside(workspace, folder)) await confined(workspace, folder, "input `cache`");
+	return {
+		cache: folder,
+		allowed,
+		env,
+		say: runner.line,
+		bounds: usualBounds
+	};
+}
+
 // src/events/_project.ts
-async function openProject({ inputs, workspace }) {
+async function openProject(world) {
+	const { inputs, workspace } = world;
 	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
 	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
 	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
@@ -1516,27 +1716,26 @@ async function openProject({ inputs, workspace }) {
 		workspace
 	};
 	const raw = await readConfig(file).catch(withoutOptions);
-	refuseAddresses(raw);
+	const network = await networkOf(world);
 	return {
 		raw,
 		root,
+		workspace,
+		network,
 		configuration: inRepository(file),
-		resolved: (given = raw) => resolveConfig({
-			raw: given,
-			source
-		}, {
-			settings: {},
-			source: { base: folder }
-		}, out),
+		resolved: async (given = raw) => {
+			return located(await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}, out), network);
+		},
 		inRepository,
-		written: (path) => inRepository(resolve(source.base, path)),
+		written: (path) => isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 	};
-}
-/** The Action has no earlier version of these yet. */
-function refuseAddresses({ models }) {
-	const there = models.find(({ path }) => isAddress(path));
-	if (there) throw new CamdriftError("config-invalid", `Model ${there.name} lies at an address, which only the command line audits.`, { remedy: "Let an earlier step fetch it, and name the file on disk as `path`." });
 }
 /** The remedy of the command line speaks of options, which a workflow has none of. */
 function withoutOptions(error) {
@@ -1557,7 +1756,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: (await filesOf$1(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1647,7 +1846,7 @@ async function planned(world, project, subject, comparison) {
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, comparison, folder);
+	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
 	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
@@ -2919,13 +3118,14 @@ function closed({ runner }) {
 	return { failure: void 0 };
 }
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world, { number, head, base }) {
+async function subjectOf(world, { number, head, base, fork }) {
 	const to = await branchNow(world, number).catch((error) => {
 		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
 		return base.ref;
 	});
 	return {
 		head,
+		stranger: fork,
 		base: {
 			ref: to,
 			sha: base.sha
@@ -3364,6 +3564,7 @@ function handlerOf({ event, inputs: { mode } }) {
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url({ protocol: /^https?$/ });
+const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
@@ -3386,6 +3587,8 @@ const inputsSchema = strictObject({
 	annotations: flag,
 	summary: flag,
 	out: text,
+	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
+	cache: string(),
 	workflow: text,
 	artifact: text
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $ as terminal, It as printable, Mn as exitCodes, Ut as tool, _t as modelHelp, ct as addMapOptions, dt as falseAlarmsOption, et as mapCommand, ft as lineageOption, gt as addModelOptions, ht as timeoutOption, it as auditCommand, jn as actionable, lt as checksOption, mt as thresholdOption, nt as calibrateCommand, ot as addAuditOptions, pt as pinnedOption, rt as baselineCommand, st as addConfiguredOptions, tt as layersCommand, ut as engineOption } from "./camdrift.js";
+import { Ct as addModelOptions, Gn as actionable, Kn as exitCodes, St as timeoutOption, Xt as printable, _t as engineOption, bt as pinnedOption, ct as layersCommand, dt as auditCommand, gt as checksOption, ht as addMapOptions, lt as calibrateCommand, mt as addConfiguredOptions, ot as terminal, pt as addAuditOptions, rn as tool, st as mapCommand, ut as baselineCommand, vt as falseAlarmsOption, wt as modelHelp, xt as thresholdOption, yt as lineageOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

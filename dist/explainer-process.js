@@ -1,4 +1,4 @@
-import { J as makeMaps, Nn as unforeseen, Y as startEngine, jn as actionable, q as inProcess } from "./camdrift.js";
+import { Gn as actionable, et as inProcess, nt as startEngine, qn as unforeseen, tt as makeMaps } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
