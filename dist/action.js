@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as failure, $t as judgeAlone, A as settingChanges, B as isForbidden, Bn as unreadable$1, Bt as readConfig, C as Passing, D as policyEdits, Dt as addressModel, E as touchesPlace, Et as usualBounds, F as setStatus, Fn as readLfsPointer, Ft as resolveConfig, G as mergedParts, Gt as writeAudit, H as comment, Hn as noCalibration, Ht as isAddress, I as coordinates, In as readBaseline, It as calibrationName, J as wholeComment, Jn as metrics, Jt as verdictWords, K as roomFor, Kt as markdown, L as apiWords, Ln as confined, Lt as mostCalibrationBytes, M as followed, Mn as contentHash, Mt as defaultBaselines, N as originOf, Nn as lfsPointerText, Nt as judgingOf, O as policyOf, Ot as located, P as removedModels, Pn as longestLfsPointer, Pt as preprocessOf, Q as readMarker, Qt as judge, R as hasStatus, Rn as inside, Rt as parseCalibration, S as rulesOf, T as touched, U as picturesFor, Un as fateOf, Ut as isSameAddress, V as isLocked, Vn as calibrated, Vt as addressOf, W as resolvedPart, Wn as CamdriftError, Wt as shownUrl, X as readParts, Xt as printable, Y as partId, Yt as oneLine, Z as shortSpeaker, Zt as audit, _ as cacheStore, b as dvcConfig, c as storedWords, cn as policyFor, d as conversation, dn as modelDigest, en as overall, f as fold, fn as modelFiles, ft as _usingCtx, g as requirePulled, h as isSamePointer, in as staleReason, j as folderOf$1, jn as folderModels, jt as startExplainer, k as withPolicyOf, kt as locatedModel, l as annotations, ln as combinedDigest, m as dvcModel, nn as worst, o as refreshWords, on as findMethod, p as say, q as sameParts, qt as encodeWebp, rn as tool, s as storedBaselines, sn as decode, tn as resultsSchema, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as isAgainstRules, zn as isSameModel, zt as parseConfig } from "./camdrift.js";
+import { $ as failure, $t as judge, A as settingChanges, B as isForbidden, Bn as isSameModel, Bt as parseConfig, C as Passing, D as policyEdits, Dt as addressModel, E as touchesPlace, Et as usualBounds, F as setStatus, Fn as longestLfsPointer, Ft as preprocessOf, G as mergedParts, Gn as CamdriftError, Gt as shownUrl, H as comment, Hn as calibrated, Ht as addressOf, I as coordinates, In as readLfsPointer, It as resolveConfig, J as wholeComment, Jt as encodeWebp, K as roomFor, Kt as writeAudit, L as apiWords, Ln as readBaseline, Lt as calibrationName, M as followed, Mn as folderModels, Mt as defaultBaselines, N as originOf, Nn as contentHash, Nt as judgingOf, O as policyOf, Ot as located, P as removedModels, Pn as lfsPointerText, Pt as onDisk, Q as readMarker, Qt as audit, R as hasStatus, Rn as confined, Rt as mostCalibrationBytes, S as rulesOf, T as touched, U as picturesFor, Un as noCalibration, Ut as isAddress, V as isLocked, Vn as unreadable$1, Vt as readConfig, W as resolvedPart, Wn as fateOf, Wt as isSameAddress, X as readParts, Xt as oneLine, Y as partId, Yn as metrics, Yt as verdictWords, Z as shortSpeaker, Zt as printable, _ as cacheStore, an as staleReason, b as dvcConfig, c as storedWords, cn as decode, d as conversation, en as judgeAlone, f as fold, fn as modelDigest, ft as _usingCtx, g as requirePulled, h as isSamePointer, in as tool, j as folderOf$1, jt as startExplainer, k as withPolicyOf, kt as locatedModel, l as annotations, ln as policyFor, m as dvcModel, nn as resultsSchema, o as refreshWords, p as say, pn as modelFiles, q as sameParts, qt as markdown, rn as worst, s as storedBaselines, sn as findMethod, tn as overall, u as publishPictures, un as combinedDigest, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as isAgainstRules, zn as inside, zt as parseCalibration } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -111,6 +111,91 @@ function warn({ runner }, trouble) {
 	if (trouble === void 0) return;
 	const remedy = isForbidden(trouble) ? " The job needs `permissions: statuses: write`." : "";
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
+}
+
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
+	return {
+		results: {
+			...results,
+			models: results.models.map(own)
+		},
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
+	};
+}
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
+	return {
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
+	};
+}
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
+}
+
+// src/events/_audited.ts
+/** Audits every model of the configuration and writes the output folder. */
+async function judged(world, config, told, change) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			pictures,
+			results: {
+				...results,
+				...change && { change }
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
+	const count = config.models.length;
+	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 
 // src/repository/_several.ts
@@ -1769,55 +1854,6 @@ async function filesOf$1(path) {
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
 
-// src/events/_told.ts
-/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
-function goneFiles({ files }, watched) {
-	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
-	return new Map(watched.flatMap(({ name, files: own }) => {
-		const path = own.find((file) => away.has(file));
-		return path === void 0 ? [] : [[name, path]];
-	}));
-}
-/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
-function inOwnPaths({ results, pictures }, told) {
-	const own = (model) => readable(model, told);
-	return {
-		results: {
-			...results,
-			models: results.models.map(own)
-		},
-		pictures: pictures.map((each) => ({
-			...each,
-			result: own(each.result)
-		}))
-	};
-}
-function readable(model, told) {
-	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
-	const { error } = model;
-	return {
-		...model,
-		reasons: model.reasons.map((reason) => ({
-			...reason,
-			message: plain(reason.message)
-		})),
-		...error && { error: {
-			...error,
-			message: plain(error.message),
-			remedy: remedy$1(model, told) ?? error.remedy
-		} },
-		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
-			...each,
-			reason: plain(each.reason)
-		})
-	};
-}
-function remedy$1({ name, error }, { gone, configuration }) {
-	const path = gone.get(name);
-	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
-	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
-}
-
 // src/events/check.ts
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
@@ -1829,7 +1865,7 @@ async function check(world, subject) {
 		results: models.length > 0 ? await judged(world, {
 			...config,
 			models
-		}, plan) : await writeAudit(config.out, {
+		}, plan.told, change) : await writeAudit(config.out, {
 			results: {
 				...nothingToJudge(world),
 				change
@@ -1883,38 +1919,6 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function judged(world, config, { told, change }) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
-		const found = inOwnPaths(await audited(world, config, engine), told);
-		return writeAudit(config.out, {
-			...found,
-			results: {
-				...found.results,
-				change
-			}
-		}, engine);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-function audited(world, config, engine) {
-	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	const bounded = {
-		...config,
-		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
-	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
-}
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }, label) {
-	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
-}
 function nothingToJudge({ now }) {
 	const times = {
 		started: now().toISOString(),
@@ -1960,6 +1964,7 @@ const mergeGroupPayload = object$1({ merge_group: object$1({
 }) });
 const pushPayload = object$1({
 	ref: string(),
+	before: sha,
 	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
@@ -2010,20 +2015,22 @@ function readMergeGroup(payload) {
 	};
 }
 function readPush(payload) {
-	const { ref, after, repository, deleted } = parse(pushPayload, payload);
-	const branch = ref.replace(/^refs\/heads\//, "");
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
 	return {
 		branch,
+		defaultBranch: repository.default_branch,
 		head: after,
-		isDefault: branch === repository.default_branch,
-		deleted: deleted ?? false
+		before: isNew ? void 0 : before,
+		deleted
 	};
 }
 function parse(schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
 // src/events/publish.ts
@@ -2293,6 +2300,59 @@ async function onMergeGroup(world) {
 	});
 	return gate.close(checked.results);
 }
+
+// src/events/on-demand.ts
+/** Somebody asks, or the clock does, and nothing has changed: every model is held against what the team has stored. Asks GitHub nothing. */
+async function onDemand(world) {
+	const project = await openProject(world);
+	const config = await project.resolved();
+	const models = config.models.map((model) => againstStored(locatedModel(model, project.network), project));
+	const { configuration } = project;
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: /* @__PURE__ */ new Map(),
+		configuration
+	};
+	const results = await judged(world, {
+		...config,
+		models
+	}, told);
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "there is no pull request to show them on"
+	};
+	const checked = {
+		results,
+		folder: config.out,
+		fileOf: project.written
+	};
+	await report(world, checked, {
+		results,
+		picture: fromFolder(config.out)
+	}, published);
+	return { failure: failure(results, world.inputs["fail-on"]) };
+}
+/** What is named to compare with, else the stored maps, else the pinned release. */
+function againstStored(model, { inRepository }) {
+	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
+	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	if (pinned !== void 0) {
+		const reference = isStored(pinned) ? { baseline: pinned } : {
+			baseline: void 0,
+			baselineModel: onDisk(pinned)
+		};
+		return {
+			...model,
+			...reference,
+			pinned: void 0,
+			thresholds: pinnedThresholds ?? thresholds
+		};
+	}
+	const where = baseline === void 0 ? "" : ` in ${inRepository(baseline)}`;
+	const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;
+	return refused(model, new CamdriftError("baseline-unavailable", message));
+}
+const isStored = (folder) => existsSync(join(folder, "manifest.json"));
 
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
@@ -3146,23 +3206,73 @@ async function branchNow({ repository }, number) {
 }
 
 // src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+/**
+* The default branch or a release branch moved: what is there now against what was there before, and whether stored
+* baselines are still those of the models.
+*/
 async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
+	const push = readPush(world.event.payload);
+	if (!isLookedAt(push)) return skipped(world, push);
+	const stale = await staleBaselines(world);
+	const before = await beforeOf(world, push);
+	if (before === void 0) {
+		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		return { failure: staleFailure(world, stale) };
 	}
+	const { head, branch } = push;
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before,
+		tip: head
+	});
+	const checked = await check(world, {
+		head,
+		base: {
+			ref: branch,
+			sha: before
+		},
+		commits
+	});
+	const { results, folder } = checked;
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a push gets no comment"
+	};
+	if (results.models.length > 0) await report(world, checked, {
+		results,
+		picture: fromFolder(folder)
+	}, published);
+	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
+}
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+const isLookedAt = (push) => push.branch !== void 0 && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+function skipped({ runner }, { branch }) {
+	runner.notice(`Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? "a tag"}.`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }, push) {
+	const { before, branch, defaultBranch, head } = push;
+	if (before !== void 0 || branch === defaultBranch) return before;
+	return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+async function staleBaselines(world) {
+	const { runner, inputs } = world;
 	const { models } = await (await openProject(world)).resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
 	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
 	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
+	return stale;
+}
+function staleFailure({ inputs }, stale) {
+	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;
+	return `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.`;
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
@@ -3542,6 +3652,16 @@ const handlers = {
 		check: onPush,
 		judge: onPush
 	},
+	workflow_dispatch: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	schedule: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
 	workflow_run: {
 		auto: onWorkflowRun,
 		comment: onWorkflowRun,
@@ -3552,12 +3672,12 @@ const handlers = {
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs: { mode } }) {
-	const modes = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event: { name }, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
 	if (handler) return handler;
-	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${event.name}.`, { remedy: `${event.name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts

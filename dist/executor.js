@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as executionProblem, Cn as isImage, Dn as sameCells, En as run, Ln as confined, On as widthOf, Sn as imageArrangement, Tn as reshapedTo, Wn as CamdriftError, _n as numbersOf, at as sizesOf, bn as arranged, gn as inputShapeOf, hn as allFinite, it as parseEinsum, kn as nodeTable, mn as readLimited, pn as withLabels, rt as einsum$1, vn as inExecutionOrder, wn as isImageLast, xn as countsCells, yn as classifier } from "./camdrift.js";
+import { An as nodeTable, Cn as imageArrangement, Dn as run, En as reshapedTo, Gn as CamdriftError, On as sameCells, Rn as confined, Sn as countsCells, Tn as isImageLast, _n as inputShapeOf, at as sizesOf, bn as classifier, gn as allFinite, hn as readLimited, it as parseEinsum, jn as executionProblem, kn as widthOf, mn as withLabels, rt as einsum$1, vn as numbersOf, wn as isImage, xn as arranged, yn as inExecutionOrder } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

@@ -1,4 +1,4 @@
-import { Wn as CamdriftError, an as explainBatch, nt as startEngine, un as loadModel } from "./camdrift.js";
+import { Gn as CamdriftError, dn as loadModel, nt as startEngine, on as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

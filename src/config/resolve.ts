@@ -182,7 +182,8 @@ const noAddress = (key: string, name: string): CamdriftError =>
     remedy: 'Let an earlier step fetch it, and name the file on disk.',
   });
 
-const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
+/** An earlier version that lies on this machine. */
+export const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,
