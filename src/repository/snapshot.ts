@@ -4,7 +4,7 @@ import { readBlob } from './_blob.ts';
 import { follow, type Place } from './_followed.ts';
 import { type Listing, listing } from './_listing.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
-import { refused, unavailable } from './_unavailable.ts';
+import { refused, sizeRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
 
 export type { Place } from './_followed.ts';
@@ -121,7 +121,6 @@ export function snapshotAt(
 
 const missingRemedy =
   'Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.';
-const sizeRemedy = 'Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.';
 const awayRemedy = 'Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.';
 
 /** `''` is the repository itself. */
