@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as mapCommand, Dn as actionable, Ft as printable, Ht as tool, On as exitCodes, Q as terminal, at as addAuditOptions, ct as checksOption, dt as lineageOption, et as layersCommand, ft as pinnedOption, gt as modelHelp, ht as addModelOptions, lt as engineOption, mt as timeoutOption, nt as baselineCommand, ot as addConfiguredOptions, pt as thresholdOption, rt as auditCommand, st as addMapOptions, tt as calibrateCommand, ut as falseAlarmsOption } from "./camdrift.js";
+import { A as CommanderError, k as Command } from "./packages.js";
+import { Ct as addModelOptions, Gn as actionable, Kn as exitCodes, St as timeoutOption, Xt as printable, _t as engineOption, bt as pinnedOption, ct as layersCommand, dt as auditCommand, gt as checksOption, ht as addMapOptions, lt as calibrateCommand, mt as addConfiguredOptions, ot as terminal, pt as addAuditOptions, rn as tool, st as mapCommand, ut as baselineCommand, vt as falseAlarmsOption, wt as modelHelp, xt as thresholdOption, yt as lineageOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { Dn as actionable, J as startEngine, K as inProcess, kn as unforeseen, q as makeMaps } from "./camdrift.js";
+import { Gn as actionable, et as inProcess, nt as startEngine, qn as unforeseen, tt as makeMaps } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Dn as actionable, En as CamdriftError, a as failedRun } from "./camdrift.js";
+import { Gn as actionable, Wn as CamdriftError, a as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,6 +51,7 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 		},
 		workspace: env.GITHUB_WORKSPACE ?? cwd(),
 		temporary: env.RUNNER_TEMP ?? tmpdir(),
+		env,
 		now,
 		atExit
 	};

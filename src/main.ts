@@ -62,6 +62,7 @@ async function worldOf(
     },
     workspace: env.GITHUB_WORKSPACE ?? cwd(),
     temporary: env.RUNNER_TEMP ?? tmpdir(),
+    env,
     now,
     atExit,
   };
