@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as failure, $t as judge, A as settingChanges, B as isForbidden, Bn as isSameModel, Bt as parseConfig, C as Passing, D as policyEdits, Dt as addressModel, E as touchesPlace, Et as usualBounds, F as setStatus, Fn as longestLfsPointer, Ft as preprocessOf, G as mergedParts, Gn as CamdriftError, Gt as shownUrl, H as comment, Hn as calibrated, Ht as addressOf, I as coordinates, In as readLfsPointer, It as resolveConfig, J as wholeComment, Jt as encodeWebp, K as roomFor, Kt as writeAudit, L as apiWords, Ln as readBaseline, Lt as calibrationName, M as followed, Mn as folderModels, Mt as defaultBaselines, N as originOf, Nn as contentHash, Nt as judgingOf, O as policyOf, Ot as located, P as removedModels, Pn as lfsPointerText, Pt as onDisk, Q as readMarker, Qt as audit, R as hasStatus, Rn as confined, Rt as mostCalibrationBytes, S as rulesOf, T as touched, U as picturesFor, Un as noCalibration, Ut as isAddress, V as isLocked, Vn as unreadable$1, Vt as readConfig, W as resolvedPart, Wn as fateOf, Wt as isSameAddress, X as readParts, Xt as oneLine, Y as partId, Yn as metrics, Yt as verdictWords, Z as shortSpeaker, Zt as printable, _ as cacheStore, an as staleReason, b as dvcConfig, c as storedWords, cn as decode, d as conversation, en as judgeAlone, f as fold, fn as modelDigest, ft as _usingCtx, g as requirePulled, h as isSamePointer, in as tool, j as folderOf$1, jt as startExplainer, k as withPolicyOf, kt as locatedModel, l as annotations, ln as policyFor, m as dvcModel, nn as resultsSchema, o as refreshWords, p as say, pn as modelFiles, q as sameParts, qt as markdown, rn as worst, s as storedBaselines, sn as findMethod, tn as overall, u as publishPictures, un as combinedDigest, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as isAgainstRules, zn as inside, zt as parseCalibration } from "./camdrift.js";
+import { $ as partId, $n as metrics, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as unreadable$1, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as fateOf, Jt as isSameAddress, K as comment, Kn as calibrated, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Un as inside, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as isSameModel, Wt as parseConfig, X as roomFor, Xt as writeAudit, Y as mergedParts, Yn as CamdriftError, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as noCalibration, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -225,9 +225,14 @@ function unavailable(message, remedy, cause) {
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
 function refused$1(what, cause) {
-	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable(`${what} (${apiWords(cause)}).`, remedy, cause);
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
 
@@ -286,6 +291,7 @@ function ask(repository, wanted) {
 		const text = await response.text().catch((cause) => {
 			throw new Passing("the connection broke off", { cause });
 		});
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
 		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
@@ -293,6 +299,9 @@ function ask(repository, wanted) {
 		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
 function downloadOf(repository, { pointer, place }, { objects }) {
 	const found = objects.find(({ oid }) => oid === pointer.oid);
 	const action = found?.actions?.download;
@@ -324,7 +333,7 @@ function saidIn(text) {
 }
 const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 
-// src/repository/_unbroken.ts
+// src/repository/unbroken.ts
 /** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
 async function* unbroken(body) {
 	try {
@@ -822,7 +831,6 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const remedies = {
 	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
 	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
@@ -2067,6 +2075,7 @@ function onlyReading({ runner, inputs }, suspect) {
 }
 function remedy(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
 }
 async function spoken(world, to, message) {
@@ -2784,8 +2793,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
 	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-	const { body } = await fetched(repository, artifact.id);
-	return collected(body, name, limit);
+	return transferred(repository, artifact, limit);
 }
 /**
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
@@ -2800,10 +2808,9 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) 
 		const artifact = newestOf(all, each);
 		if (!artifact || artifact.workflow_run?.id !== runId) continue;
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-		const { body } = await fetched(repository, artifact.id);
 		found.push({
 			suffix: each.slice(name.length + 1),
-			zip: await collected(body, each, limit)
+			zip: await transferred(repository, artifact, limit)
 		});
 	}
 	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
@@ -2833,6 +2840,18 @@ function requireFrom({ runId, pullRequest: { head } }, found) {
 	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
 	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
 }
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository, { id, name }, limit) {
+	try {
+		return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+	} catch (error) {
+		if (!(error instanceof Passing)) throw error;
+		throw new CamdriftError("github-refused", `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+			cause: error,
+			remedy: "Run the job again."
+		});
+	}
+}
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository, id) {
 	const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -2844,16 +2863,18 @@ async function fetched(repository, id) {
 			parseSuccessResponseBody: false
 		}
 	});
-	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	if (!headers.location) throw new Passing("GitHub did not say where it can be had");
 	const address = new URL(headers.location);
-	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
-	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch((cause) => {
+		throw new Passing(`${address.host} did not answer`, { cause });
+	});
+	if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
 	return response;
 }
 async function collected(body, name, limit) {
 	const chunks = [];
 	let total = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body ? unbroken(body) : []) {
 		total += chunk.length;
 		if (total > limit) throw tooLarge(name, total, limit);
 		chunks.push(chunk);
@@ -3741,6 +3762,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
+	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -3749,6 +3771,7 @@ function repositoryOf(env, token, warn) {
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		request: { fetch: patient },
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
@@ -3769,13 +3792,17 @@ function repositoryOf(env, token, warn) {
 		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
 		api,
 		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
-		fetch: throughProxy,
+		fetch: patient,
 		second: retryAfterBaseValue
 	};
 }
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 1e4;
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 	return [
 		"127.0.0.1",
@@ -3808,6 +3835,25 @@ const throughProxy = (input, init) => {
 		...dispatcher && { dispatcher }
 	});
 };
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds, ask) {
+	return async (input, init) => {
+		const waiting = new AbortController();
+		const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+		const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+		try {
+			return await ask(input, {
+				...init,
+				signal
+			});
+		} catch (error) {
+			if (!waiting.signal.aborted) throw error;
+			throw new TypeError(`no answer within ${milliseconds / 1e3} s`, { cause: error });
+		} finally {
+			clearTimeout(alarm);
+		}
+	};
+}
 
 // src/hosts/runner.ts
 const levels = {

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as nodeTable, Cn as imageArrangement, Dn as run, En as reshapedTo, Gn as CamdriftError, On as sameCells, Rn as confined, Sn as countsCells, Tn as isImageLast, _n as inputShapeOf, at as sizesOf, bn as classifier, gn as allFinite, hn as readLimited, it as parseEinsum, jn as executionProblem, kn as widthOf, mn as withLabels, rt as einsum$1, vn as numbersOf, wn as isImage, xn as arranged, yn as inExecutionOrder } from "./camdrift.js";
+import { An as reshapedTo, Cn as inExecutionOrder, Dn as imageArrangement, En as countsCells, Fn as executionProblem, Hn as confined, Mn as sameCells, Nn as widthOf, On as isImage, Pn as nodeTable, Sn as numbersOf, Tn as arranged, Yn as CamdriftError, bn as allFinite, ct as parseEinsum, jn as run, kn as isImageLast, lt as sizesOf, st as einsum$1, vn as withLabels, wn as classifier, xn as inputShapeOf, yn as readLimited } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

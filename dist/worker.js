@@ -1,4 +1,4 @@
-import { Gn as CamdriftError, dn as loadModel, nt as startEngine, on as explainBatch } from "./camdrift.js";
+import { Yn as CamdriftError, hn as loadModel, ot as startEngine, un as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts
