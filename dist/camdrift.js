@@ -944,6 +944,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check that the model is whole; if another program reads it, please report this line."
 	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -10914,6 +10918,7 @@ async function references(name, pick, { base, workspace = base }) {
 	};
 }
 const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine. */
 const onDisk = (path) => ({
 	digest: () => modelDigest(path),
 	path: async () => path
@@ -14561,14 +14566,30 @@ function apiWords(error) {
 /** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
+	if (isLimited(error)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
 }
 /** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
 const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 /** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
 
 // src/repository/repository.ts
 /** `{ owner, repo }`, as every call of the API wants it. */
@@ -15762,4 +15783,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { failure as $, judgeAlone as $t, settingChanges as A, executionProblem as An, unavailable as At, isForbidden as B, unreadable$3 as Bn, readConfig as Bt, Passing as C, isImage$1 as Cn, addModelOptions as Ct, policyEdits as D, sameCells as Dn, addressModel as Dt, touchesPlace as E, run$1 as En, usualBounds as Et, setStatus as F, readLfsPointer as Fn, resolveConfig as Ft, mergedParts as G, actionable as Gn, writeAudit as Gt, comment as H, noCalibration as Hn, isAddress as Ht, coordinates as I, readBaseline as In, calibrationName as It, wholeComment as J, metrics as Jn, verdictWords as Jt, roomFor as K, exitCodes as Kn, markdown as Kt, apiWords as L, confined as Ln, mostCalibrationBytes as Lt, followed as M, contentHash as Mn, defaultBaselines as Mt, originOf as N, lfsPointerText as Nn, judgingOf as Nt, policyOf as O, widthOf as On, located as Ot, removedModels as P, longestLfsPointer as Pn, preprocessOf as Pt, readMarker as Q, judge as Qt, hasStatus as R, inside as Rn, parseCalibration as Rt, rulesOf as S, imageArrangement as Sn, timeoutOption as St, touched as T, reshapedTo as Tn, isAllowed as Tt, picturesFor as U, fateOf as Un, isSameAddress as Ut, isLocked as V, calibrated as Vn, addressOf as Vt, resolvedPart as W, CamdriftError as Wn, shownUrl as Wt, readParts as X, printable as Xt, partId as Y, oneLine as Yt, shortSpeaker as Z, audit as Zt, cacheStore as _, numbersOf as _n, engineOption as _t, failedRun as a, explainBatch as an, sizesOf as at, dvcConfig as b, arranged$1 as bn, pinnedOption as bt, storedWords as c, policyFor as cn, layersCommand as ct, conversation as d, modelDigest as dn, auditCommand as dt, overall as en, inProcess as et, fold as f, modelFiles as fn, _usingCtx as ft, requirePulled as g, inputShapeOf as gn, checksOption as gt, isSamePointer as h, allFinite as hn, addMapOptions as ht, import_tf_layers_node as i, staleReason as in, parseEinsum as it, folderOf as j, folderModels as jn, startExplainer as jt, withPolicyOf as k, nodeTable as kn, locatedModel as kt, annotations as l, combinedDigest as ln, calibrateCommand as lt, dvcModel as m, readLimited as mn, addConfiguredOptions as mt, import_tf_converter_node as n, worst as nn, startEngine as nt, refreshWords as o, findMethod as on, terminal as ot, say as p, withLabels as pn, addAuditOptions as pt, sameParts as q, unforeseen as qn, encodeWebp as qt, import_tf_core_node as r, tool as rn, einsum as rt, storedBaselines as s, decode as sn, mapCommand as st, import_tf_backend_wasm_node as t, resultsSchema as tn, makeMaps as tt, publishPictures as u, loadModel as un, baselineCommand as ut, webStore as v, inExecutionOrder as vn, falseAlarmsOption as vt, tried as w, isImageLast as wn, modelHelp as wt, placeOf as x, countsCells as xn, thresholdOption as xt, dvcPointer as y, classifier as yn, lineageOption as yt, isAgainstRules as z, isSameModel as zn, parseConfig as zt };
+export { partId as $, metrics as $n, verdictWords as $t, settingChanges as A, reshapedTo as An, usualBounds as At, isAgainstRules as B, readLfsPointer as Bn, resolveConfig as Bt, Passing as C, inExecutionOrder as Cn, lineageOption as Ct, policyEdits as D, imageArrangement as Dn, addModelOptions as Dt, touchesPlace as E, countsCells as En, timeoutOption as Et, setStatus as F, executionProblem as Fn, startExplainer as Ft, isTooLarge as G, unreadable$3 as Gn, readConfig as Gt, isForbidden as H, confined as Hn, mostCalibrationBytes as Ht, coordinates as I, folderModels as In, defaultBaselines as It, resolvedPart as J, fateOf as Jn, isSameAddress as Jt, comment as K, calibrated as Kn, addressOf as Kt, againAt as L, contentHash as Ln, judgingOf as Lt, followed as M, sameCells as Mn, located as Mt, originOf as N, widthOf as Nn, locatedModel as Nt, policyOf as O, isImage$1 as On, modelHelp as Ot, removedModels as P, nodeTable as Pn, unavailable as Pt, wholeComment as Q, unforeseen as Qn, encodeWebp as Qt, apiWords as R, lfsPointerText as Rn, onDisk as Rt, rulesOf as S, numbersOf as Sn, falseAlarmsOption as St, touched as T, arranged$1 as Tn, thresholdOption as Tt, isLimited as U, inside as Un, parseCalibration as Ut, isApiError as V, readBaseline as Vn, calibrationName as Vt, isLocked as W, isSameModel as Wn, parseConfig as Wt, roomFor as X, actionable as Xn, writeAudit as Xt, mergedParts as Y, CamdriftError as Yn, shownUrl as Yt, sameParts as Z, exitCodes as Zn, markdown as Zt, cacheStore as _, modelFiles as _n, addAuditOptions as _t, failedRun as a, overall as an, makeMaps as at, dvcConfig as b, allFinite as bn, checksOption as bt, storedWords as c, tool as cn, parseEinsum as ct, conversation as d, findMethod as dn, mapCommand as dt, oneLine as en, readParts as et, fold as f, decode as fn, layersCommand as ft, requirePulled as g, modelDigest as gn, _usingCtx as gt, isSamePointer as h, loadModel as hn, auditCommand as ht, import_tf_layers_node as i, judgeAlone as in, inProcess as it, folderOf as j, run$1 as jn, addressModel as jt, withPolicyOf as k, isImageLast as kn, isAllowed as kt, annotations as l, staleReason as ln, sizesOf as lt, dvcModel as m, combinedDigest as mn, baselineCommand as mt, import_tf_converter_node as n, audit as nn, readMarker as nt, refreshWords as o, resultsSchema as on, startEngine as ot, say as p, policyFor as pn, calibrateCommand as pt, picturesFor as q, noCalibration as qn, isAddress as qt, import_tf_core_node as r, judge as rn, failure as rt, storedBaselines as s, worst as sn, einsum as st, import_tf_backend_wasm_node as t, printable as tn, shortSpeaker as tt, publishPictures as u, explainBatch as un, terminal as ut, webStore as v, withLabels as vn, addConfiguredOptions as vt, tried as w, classifier as wn, pinnedOption as wt, placeOf as x, inputShapeOf as xn, engineOption as xt, dvcPointer as y, readLimited as yn, addMapOptions as yt, hasStatus as z, longestLfsPointer as zn, preprocessOf as zt };

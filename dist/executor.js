@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as executionProblem, Cn as isImage, Dn as sameCells, En as run, Ln as confined, On as widthOf, Sn as imageArrangement, Tn as reshapedTo, Wn as CamdriftError, _n as numbersOf, at as sizesOf, bn as arranged, gn as inputShapeOf, hn as allFinite, it as parseEinsum, kn as nodeTable, mn as readLimited, pn as withLabels, rt as einsum$1, vn as inExecutionOrder, wn as isImageLast, xn as countsCells, yn as classifier } from "./camdrift.js";
+import { An as reshapedTo, Cn as inExecutionOrder, Dn as imageArrangement, En as countsCells, Fn as executionProblem, Hn as confined, Mn as sameCells, Nn as widthOf, On as isImage, Pn as nodeTable, Sn as numbersOf, Tn as arranged, Yn as CamdriftError, bn as allFinite, ct as parseEinsum, jn as run, kn as isImageLast, lt as sizesOf, st as einsum$1, vn as withLabels, wn as classifier, xn as inputShapeOf, yn as readLimited } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname, join } from "node:path";
 

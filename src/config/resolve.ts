@@ -182,7 +182,8 @@ const noAddress = (key: string, name: string): CamdriftError =>
     remedy: 'Let an earlier step fetch it, and name the file on disk.',
   });
 
-const onDisk = (path: string, within: string | undefined): BaselineModel => ({
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+export const onDisk = (path: string, within?: string): BaselineModel => ({
   digest: () => modelDigest(path, within),
   path: async () => path,
 });
