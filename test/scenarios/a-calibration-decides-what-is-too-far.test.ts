@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import {
-  assertEnded,
-  onlyModel,
-  project,
-  reasonCodes,
-  settings,
-  type Workspace,
-} from '../support/workspace.ts';
+import { assertEnded, onlyModel, project, reasonCodes, settings, type Workspace } from '../support/workspace.ts';
 
 const retrain = ['--lineage', 'retrained'];
 
