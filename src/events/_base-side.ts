@@ -16,6 +16,7 @@ import { baseModel, baseText } from '../repository/base-model.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
 import { believedCalibration } from './_base-calibration.ts';
 import type { Comparison } from './_comparison.ts';
+import { withFixtureChanges } from './_fixtures.ts';
 import type { Project } from './_project.ts';
 import { isSameInGit, type Standing, standingOf } from './_standing.ts';
 import type { ActionWorld } from './world.ts';
@@ -50,7 +51,12 @@ export async function baseSide(
   return {
     raw: side.raw,
     policy: async () => (sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip))),
-    earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name)),
+    earlier: async (model, touches, watched) => {
+      const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+      return found.model
+        ? { ...found, model: await withFixtureChanges(found.model, project, comparison, side.raw) }
+        : found;
+    },
   };
 }
 

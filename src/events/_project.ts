@@ -20,6 +20,8 @@ export interface Project {
   readonly root: string;
   /** The configuration file, relative to the repository. */
   readonly configuration: string;
+  /** The output folder, absolute. */
+  readonly out: string;
   /** What the configuration means; or what another one, standing in its place, would. */
   resolved(raw?: RawConfig): Promise<Config>;
   /** A path of this machine, as the repository has it. */
@@ -47,6 +49,7 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
     raw,
     root,
     configuration: inRepository(file),
+    out,
     resolved: (given = raw) => resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } }, out),
     inRepository,
     written: path => inRepository(resolve(source.base, path)),
