@@ -3,8 +3,9 @@ import { lineageFor } from './_lineage.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
-import type { Engine } from './engines/engine.ts';
-import { CamdriftError } from './errors.ts';
+import { deadlines } from './deadlines.ts';
+import { actionable, CamdriftError, unforeseen } from './errors.ts';
+import type { Explainer } from './explainer.ts';
 import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
@@ -37,16 +38,19 @@ export interface AuditedModel {
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
 export async function audit(
   config: Config,
-  engine: Engine,
+  engine: Explainer,
   progress: Run['progress'],
   now: () => Date,
 ): Promise<Audit> {
   const started = now();
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress };
+  const limit = deadlines(config.runTimeout);
   const models: ModelResult[] = [];
   const pictures: AuditedModel[] = [];
   for (const model of config.models) {
-    const audited = await auditModel(model, run).catch(error => notAudited(model, error));
+    const audited = await auditModel(model, { ...run, deadline: limit(model.timeout) }).catch(error =>
+      notAudited(model, error),
+    );
     models.push(audited.result);
     if ('candidate' in audited) pictures.push(audited);
   }
@@ -102,7 +106,11 @@ export async function auditAgainst(
   const beside = {
     ...pinned,
     sanity: sanityOf(config, baseline, candidate),
-    reasons: [...pinned.reasons, ...leftOutReasons(config.leftOut, [...copies.keys()])],
+    reasons: [
+      ...(candidate.unfinished ? [candidate.unfinished] : []),
+      ...pinned.reasons,
+      ...leftOutReasons(config.leftOut, [...copies.keys()]),
+    ],
   };
   const result = chosen
     ? await auditResult(config, chosen, candidate, lineage, beside)
@@ -219,10 +227,9 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
   };
 }
 
-/** A model without a verdict: the error takes its place, and the run cannot pass. Anything else that is thrown is a bug. */
+/** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
 function notAudited(config: ModelConfig, error: unknown): { result: ModelResult } {
-  if (!(error instanceof CamdriftError)) throw error;
-  const { code, message, remedy, exitCode } = error;
+  const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
   const reasons = [{ level: 'incomplete' as const, code, message }];
   return {
     result: {

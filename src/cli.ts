@@ -16,6 +16,7 @@ import {
   lineageOption,
   pinnedOption,
   thresholdOption,
+  timeoutOption,
 } from './commands/options.ts';
 import type { World } from './commands/world.ts';
 import { actionable, exitCodes } from './errors.ts';
@@ -92,6 +93,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
+      .addOption(timeoutOption())
       .option('--json <file>', 'write the list there; - is standard output'),
     layersCommand,
   );

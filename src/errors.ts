@@ -72,6 +72,19 @@ const problems = {
     remedy: 'Check the training run or the export: such a model cannot be explained or deployed.',
   },
   'fixture-unreadable': { exit: exitCodes.unloadable, remedy: 'Replace the file, or remove it from the fixtures.' },
+  'timed-out': {
+    exit: exitCodes.unloadable,
+    remedy:
+      'Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to.',
+  },
+  'broke-down': {
+    exit: exitCodes.unloadable,
+    remedy: 'Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`.',
+  },
+  'model-unforeseen': {
+    exit: exitCodes.unloadable,
+    remedy: 'Check that the model is whole; if another program reads it, please report this line.',
+  },
   'claims-rejected': {
     exit: exitCodes.unloadable,
     remedy: 'Look at the run that made the artifact; nothing of it was published.',
@@ -110,6 +123,14 @@ export function systemWords(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'there is no such file';
   return refusals[code]?.[0] ?? message;
+}
+
+/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
+export function unforeseen(error: unknown): CamdriftError {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, '(') ?? 'nowhere';
+  const line = `${name}: ${message.split('\n')[0]!.slice(0, 300)} (at ${place})`;
+  return new CamdriftError('model-unforeseen', `An error that nobody foresaw: ${line}.`, { cause: error });
 }
 
 /**

@@ -41,6 +41,8 @@ async function worldOf(
   const inputs = readInputs(givenInputs(inputNames));
   const token = inputs['github-token'];
   if (token) log.secret(token);
+  // From here on only the client of GitHub has it.
+  delete env['INPUT_GITHUB-TOKEN'];
   const id = Number(env.GITHUB_RUN_ID ?? 0);
   return {
     inputs,

@@ -58,7 +58,7 @@ function fitting(stored: Baseline, config: ModelConfig): Baseline {
 }
 
 /** The same classes on the same layer, so that only the weights differ. */
-function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
+async function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
   const request = {
     title: `pinned reference of ${config.name}`,
     path: config.pinned!,
@@ -66,7 +66,9 @@ function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side
     prefer: candidate.layer.name,
     classOf: ({ name }: { readonly name: string }) => candidate.seen.get(name)?.classIndex,
   };
-  return explainSide({ ...config, probes: [] }, request, run);
+  const side = await explainSide({ ...config, probes: [] }, request, run);
+  if (side.unfinished) throw new CamdriftError('timed-out', side.unfinished.message);
+  return side;
 }
 
 /**

@@ -29,6 +29,55 @@ export async function downloadArtifact(
   return collected(body, name, limit);
 }
 
+/** One of several artifacts that a run made under one name, such as one per leg of a matrix. */
+export interface NamedArtifact {
+  /** What follows `NAME-`; empty for the one that has the name itself. */
+  readonly suffix: string;
+  readonly zip: Uint8Array;
+}
+
+/**
+ * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+ * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
+ */
+export async function downloadOwnArtifacts(
+  repository: Repository,
+  runId: number,
+  name: string,
+  limit = mostBytes,
+): Promise<readonly NamedArtifact[] | NothingToDo> {
+  const all = await listed(repository, runId);
+  const names = [...new Set(all.map(artifact => artifact.name))].filter(
+    each => each === name || each.startsWith(`${name}-`),
+  );
+  if (names.length > mostArtifacts)
+    throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+  const found: NamedArtifact[] = [];
+  for (const each of names.toSorted()) {
+    const artifact = newestOf(all, each);
+    if (!artifact || artifact.workflow_run?.id !== runId) continue;
+    if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
+    const { body } = await fetched(repository, artifact.id);
+    found.push({ suffix: each.slice(name.length + 1), zip: await collected(body, each, limit) });
+  }
+  const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
+  return found.length > 0 ? found : { reason };
+}
+
+const mostArtifacts = 50;
+
+const listed = (repository: Repository, runId: number): Promise<Artifact[]> =>
+  repository.api.paginate(repository.api.rest.actions.listWorkflowRunArtifacts, {
+    ...coordinates(repository),
+    run_id: runId,
+    per_page: 100,
+  });
+
+const newestOf = (all: readonly Artifact[], name: string): Artifact | undefined =>
+  all
+    .filter(artifact => artifact.name === name && !artifact.expired)
+    .toSorted((a, b) => madeAt(b) - madeAt(a) || b.id - a.id)[0];
+
 type Artifact = Awaited<
   ReturnType<Repository['api']['rest']['actions']['listWorkflowRunArtifacts']>
 >['data']['artifacts'][number];

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { CamdriftError, systemWords } from '../errors.ts';
+import { sweep } from '../leftovers.ts';
 import { readRegular } from '../regular-file.ts';
 import type { Reason } from '../reports/results.ts';
 import { confined } from '../workspace.ts';
@@ -56,6 +57,7 @@ export async function writeCalibration(path: string, calibration: Calibration): 
   if (Buffer.byteLength(text) > mostCalibrationBytes)
     throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
   await mkdir(dirname(path), { recursive: true });
+  await sweep(dirname(path));
   await writeFileAtomic(path, text);
 }
 

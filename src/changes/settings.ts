@@ -46,6 +46,7 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   pinned: true,
   'pinned-thresholds': true,
   'false-alarms': true,
+  timeout: true,
 };
 
 function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thresholds']) {

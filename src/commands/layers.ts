@@ -1,16 +1,16 @@
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
-import { loadModel } from '../models/index.ts';
 import { printable } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
-import { startedEngine, type World, writeJson } from './world.ts';
+import { deadlineOf, startedEngine, type World, writeJson } from './world.ts';
 
 export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
   readonly size?: string;
   readonly engine?: EngineChoice;
+  readonly timeout?: number;
   readonly json?: string;
 }
 
@@ -19,10 +19,9 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   const { output, size, engine: choice, json } = options;
   const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
   const path = await modelPath(options, world);
-  const engine = await startedEngine(choice, world);
-  using model = await loadModel(path, engine, { output: load.output, size: load.size });
-  const auto = model.targetLayer('auto');
-  const layers = model.layers();
+  await using engine = await startedEngine(choice, world);
+  const model = await engine.layers(path, { output: load.output, size: load.size }, deadlineOf(options));
+  const { auto, layers } = model;
   await writeJson(
     json,
     {

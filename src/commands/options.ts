@@ -20,6 +20,7 @@ export interface MapOptions {
   readonly labels?: string;
   readonly engine?: EngineChoice;
   readonly jobs?: number;
+  readonly timeout?: number;
   readonly batch?: number;
   readonly out?: string;
   readonly json?: string;
@@ -40,6 +41,7 @@ export interface AuditOptions extends MapOptions, ModelOptions {
   readonly pinned?: string;
   readonly falseAlarms?: number;
   readonly probes?: string;
+  readonly runTimeout?: number;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -56,6 +58,12 @@ function whole(most: number): (value: string) => number {
   };
 }
 
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 86_400) return number;
+  throw new CamdriftError('usage-wrong', `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+
 export function addMapOptions(command: Command): Command {
   return command
     .option('--layer <path>', 'target layer: a path such as backbone/conv5, or auto')
@@ -69,9 +77,13 @@ export function addMapOptions(command: Command): Command {
     .option('--output <name>', 'output to explain, when the model has several')
     .option('--labels <file>', 'class names: text, one per line, or JSON')
     .addOption(engineOption())
+    .addOption(timeoutOption())
     .option('--jobs <count>', 'worker threads of the wasm engine (default: one per core where it pays)', whole(64))
     .option('--batch <count>', 'images per batch (default: from memory)', whole(256));
 }
+
+export const timeoutOption = (): Option =>
+  new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);
 
 export function engineOption(): Option {
   return new Option('--engine <engine>', 'what computes; auto takes native when it is installed').choices([
@@ -97,6 +109,7 @@ function configuredOptions(command: Command): Command {
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
+    .option('--run-timeout <seconds>', 'how long all models together may take (default: 3600)', seconds)
     .option('--baseline <folder>', 'folder of stored baselines')
     .addOption(
       new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
@@ -128,6 +141,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     'baseline-preprocess': recipe(options.baselinePreprocess),
     checks: options.checks,
     pinned: options.pinned,
+    timeout: options.timeout,
   };
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = settingsSchema.safeParse(written);

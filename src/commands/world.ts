@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
-import { resolveConfig } from '../config/resolve.ts';
+import { resolveConfig, usualTimeout } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import type { Engine } from '../engines/engine.ts';
-import { type EngineChoice, startEngine } from '../engines/index.ts';
+import { deadlines } from '../deadlines.ts';
+import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import type { Deadline } from '../explainer.ts';
 import type { Terminal } from '../hosts/terminal.ts';
+import { type SeparateExplainer, startExplainer } from '../separate-explainer.ts';
 import { located } from '../sources/located.ts';
 import { inside } from '../workspace.ts';
 import { networkOf, typedModel } from './model-options.ts';
@@ -26,8 +28,10 @@ export async function configOf(options: AuditOptions, world: World): Promise<Con
   const { cwd } = world;
   const flags = { settings: settingsFrom(options), source: { base: cwd } };
   const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options, cwd);
-  const { engine, jobs, batch, out } = options;
-  const typed = Object.fromEntries(Object.entries({ engine, jobs, batch }).filter(([, value]) => value !== undefined));
+  const { engine, jobs, batch, out, runTimeout } = options;
+  const typed = Object.fromEntries(
+    Object.entries({ engine, jobs, batch, runTimeout }).filter(([, value]) => value !== undefined),
+  );
   const config = await resolveConfig(file, flags, out === undefined ? undefined : resolve(cwd, out));
   return located({ ...config, ...typed }, networkOf(options, world));
 }
@@ -45,12 +49,16 @@ function fromModel(options: AuditOptions, cwd: string): { raw: RawConfig; source
   return { raw: { models: [typedModel(options)] }, source: { base: cwd } };
 }
 
-/** Starts the engine and says which one it is. */
-export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<Engine> {
-  const engine = await startEngine(choice ?? 'auto');
+/** Starts the process that explains, and says with which engine. */
+export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<SeparateExplainer> {
+  const engine = await startExplainer(choice ?? 'auto');
   terminal.note(`engine: ${engine.name} (${engine.version})`);
   return engine;
 }
+
+/** When a command that asks one model must be done. */
+export const deadlineOf = ({ timeout = usualTimeout }: { readonly timeout?: number }): Deadline =>
+  deadlines(Number.POSITIVE_INFINITY)(timeout);
 
 /** `-` is standard output; anything else a file. */
 export async function writeJson(target: string | undefined, value: unknown, { terminal, cwd }: World): Promise<void> {

@@ -49,6 +49,8 @@ export interface ModelConfig extends Preparation {
   readonly pinned: string | undefined;
   /** As `thresholds`, for the drift from the pinned reference. */
   readonly pinnedThresholds: Readonly<Record<string, number>> | undefined;
+  /** Seconds that auditing it may take. */
+  readonly timeout: number;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];
   /** A path as reports show it: relative to the configuration. */
@@ -97,4 +99,6 @@ export interface Config {
   readonly jobs: number | undefined;
   readonly batch: number | undefined;
   readonly out: string;
+  /** Seconds that auditing all of them may take. */
+  readonly runTimeout: number;
 }

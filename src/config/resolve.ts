@@ -22,6 +22,9 @@ export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam
 const defaultFalseAlarms = 0.1;
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
+/** Seconds that one model may take. */
+export const usualTimeout = 900;
+const usualRunTimeout = 3600;
 
 type RawModel = RawConfig['models'][number];
 /** Settings in order of precedence, each with where it comes from. */
@@ -39,7 +42,7 @@ export async function resolveConfig(
   flags: { settings: RawSettings; source: Source },
   output?: string,
 ): Promise<Config> {
-  const { models, engine, jobs, batch, out, ...shared } = file.raw;
+  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout = usualRunTimeout, ...shared } = file.raw;
   requireUniqueNames(models);
   const layers = (model: RawModel): Layered => [
     flags,
@@ -53,6 +56,7 @@ export async function resolveConfig(
     engine: engine ?? 'auto',
     jobs,
     batch,
+    runTimeout,
     out: folder,
   };
 }
@@ -123,6 +127,7 @@ async function resolveModel(
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
     checks: pick('checks')?.value ?? 'basic',
+    timeout: pick('timeout')?.value ?? usualTimeout,
     shown: file => shown(source.base, file),
     notes: recipe === undefined ? [assumedPreprocess] : [],
   };

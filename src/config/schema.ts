@@ -54,6 +54,8 @@ const thresholds = z
     'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.',
   );
 
+const seconds = z.number().gt(0).max(86_400);
+
 const glob = z.string().superRefine((pattern, context) => {
   const why = tooIntricate(pattern);
   if (why)
@@ -99,6 +101,9 @@ const settings = {
   pinned: z
     .string()
     .describe('A golden release that drift is also measured from: a model, or the folder of a stored baseline.'),
+  timeout: seconds.describe(
+    'Seconds that one model may take, its baseline included; what it has then is incomplete. 900.',
+  ),
   'pinned-thresholds': thresholds.describe('As `thresholds`, for the drift from the pinned reference.'),
 };
 
@@ -151,6 +156,7 @@ export const configSchema = z.strictObject({
     .optional(),
   jobs: z.int().min(1).max(64).describe('Worker threads of the wasm engine; one per core where it pays.').optional(),
   batch: z.int().min(1).max(256).describe('Images per batch; from memory.').optional(),
+  'run-timeout': seconds.describe('Seconds that all models together may take. 3600.').optional(),
   out: z.string().describe('Folder for results.json, summary and pictures; camdrift-out.').optional(),
 });
 

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audit } from '../audit.ts';
+import { type Audit, audit } from '../audit.ts';
 import { withPolicyOf } from '../changes/base-policy.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { removedModels } from '../changes/predecessors.ts';
@@ -9,8 +9,9 @@ import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { startEngine } from '../engines/index.ts';
+import type { Explainer } from '../explainer.ts';
 import type { Change, Results } from '../reports/results.ts';
+import { startExplainer } from '../separate-explainer.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
@@ -42,11 +43,10 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
   const plan = await planned(world, project, subject, comparison);
   const { models, config, change } = plan;
   for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-  const found =
+  const results =
     models.length > 0
-      ? inOwnPaths(await audited(world, { ...config, models }), plan.told)
-      : { results: nothingToJudge(world), pictures: [] };
-  const results = await writeAudit(config.out, { ...found, results: { ...found.results, change } });
+      ? await judged(world, { ...config, models }, plan)
+      : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
   return { results, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }
 
@@ -112,11 +112,17 @@ function movedModels(before: RawConfig | undefined, { raw, written }: Project, e
   return { renamed, removed: removedModels(before, raw, renamed, written) };
 }
 
-async function audited(world: ActionWorld, config: Config) {
-  const engine = await startEngine(config.engine);
+async function judged(world: ActionWorld, config: Config, { told, change }: Plan): Promise<Results> {
+  await using engine = await startExplainer(config.engine);
+  const found = inOwnPaths(await audited(world, config, engine), told);
+  return writeAudit(config.out, { ...found, results: { ...found.results, change } }, engine);
+}
+
+function audited(world: ActionWorld, config: Config, engine: Explainer): Promise<Audit> {
   world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
   const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
-  return audit(config, engine, label => world.runner.progress(titled(label)), world.now);
+  const bounded = { ...config, runTimeout: Math.min(config.runTimeout, world.inputs.timeout) };
+  return audit(bounded, engine, label => world.runner.progress(titled(label)), world.now);
 }
 
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */

@@ -12,7 +12,7 @@ const inputsSchema = z.strictObject({
   config: text,
   'working-directory': text,
   'github-token': z.string(),
-  mode: choice('auto', 'check', 'comment'),
+  mode: choice('auto', 'check', 'judge', 'publish', 'comment'),
   comment: choice('on-change', 'always', 'on-regression', 'never'),
   'comment-key': z.string().regex(/^[\w.-]{1,40}$/, 'expected 1 to 40 letters, digits, `.`, `-` and `_`'),
   // Runners that know no matrix leave the default's expression as it is.
@@ -34,6 +34,10 @@ const inputsSchema = z.strictObject({
   'max-images': z
     .string()
     .regex(/^\d{1,2}$|^100$/, 'expected a whole number from 0 to 100')
+    .transform(Number),
+  timeout: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'expected a whole number of seconds from 1 to 99999')
     .transform(Number),
   annotations: flag,
   summary: flag,

@@ -10,6 +10,7 @@ import {
   readParts,
   resolvedPart,
   roomFor,
+  type Speaker,
   sameParts,
   wholeComment,
 } from '../reports/comment.ts';
@@ -40,6 +41,8 @@ export interface Message {
   /** Address of the run that has everything, when it is not this one. */
   readonly runUrl?: string;
   readonly notes?: readonly string[];
+  /** Whose words these are, when they are not this job's. */
+  readonly speaker?: Speaker;
 }
 
 export interface Published {
@@ -49,6 +52,9 @@ export interface Published {
   readonly pictures: ReadonlyMap<string, string>;
   readonly withoutPictures?: string | undefined;
 }
+
+/** What a job leaves behind that may write nothing. */
+export const unpublished: Published = { pictures: new Map(), withoutPictures: 'the job that judges publishes nothing' };
 
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 60_000;
@@ -114,7 +120,7 @@ function roomBeside(
   message: Message,
   { earlier, spare }: Conversation,
 ): number {
-  const mine = resolvedPart({ ...speaking(world), head: message.results.change?.head ?? head });
+  const mine = resolvedPart({ ...speaking(world, message), head: message.results.change?.head ?? head });
   const versions = [earlier, ...spare].flatMap(each => each?.body ?? []);
   return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
 }
@@ -163,20 +169,21 @@ const quiet = (withoutPictures: string, commentUrl?: string): Published => ({
   commentUrl,
 });
 
-const speaking = (world: ActionWorld) => ({
-  speaker: speakerOf(world),
+const speaking = (world: ActionWorld, { speaker = speakerOf(world) }: Message) => ({
+  speaker,
   legs: world.inputs.legs,
   time: world.now().getTime(),
 });
 
 export function requestOf(
   world: ActionWorld,
-  { results, claimed, runUrl = world.run.url, notes }: Message,
+  message: Message,
   budget = commentBudget,
 ): Omit<CommentRequest, 'pictures'> {
   const { inputs, repository } = world;
+  const { results, claimed, runUrl = world.run.url, notes } = message;
   return {
-    ...speaking(world),
+    ...speaking(world, message),
     results,
     key: inputs['comment-key'],
     links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: runUrl },
@@ -208,13 +215,8 @@ function whySilent(
 const isResolved = ({ inputs }: ActionWorld, { results }: Message): boolean =>
   inputs.comment !== 'always' && !hasNews(results);
 
-async function resolved(
-  world: ActionWorld,
-  to: Addressee,
-  { results }: Message,
-  found: Conversation,
-): Promise<Published> {
-  const part = resolvedPart({ ...speaking(world), head: results.change?.head ?? to.head });
+async function resolved(world: ActionWorld, to: Addressee, message: Message, found: Conversation): Promise<Published> {
+  const part = resolvedPart({ ...speaking(world, message), head: message.results.change?.head ?? to.head });
   if (isSettled(part, found)) return quiet('no model changed', found.earlier?.url);
   const commentUrl = await put(world, to, part, found);
   world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);

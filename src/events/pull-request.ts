@@ -1,23 +1,34 @@
 import { apiWords } from '../repository/api-words.ts';
 import { coordinates } from '../repository/repository.ts';
+import { earlierVerdict } from './_earlier-verdict.ts';
 import { mergedOnto } from './_merged-onto.ts';
+import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check, type Subject } from './check.ts';
 import { type PullRequest, readPullRequest } from './payloads.ts';
-import { fromFolder, type Message, publish } from './publish.ts';
+import { fromFolder, type Message, publish, unpublished } from './publish.ts';
 import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
+  if (pull.moves === 'end') return closed(world);
+  const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
+  if (stands) return stands;
   const suspect = suspectOf(world, pull);
   const gate = await openGate(world, pull.head, { suspect });
   const checked = await check(world, await subjectOf(world, pull));
   const message: Message = { results: checked.results, picture: fromFolder(checked.folder) };
-  const published = await publish(world, { ...pull, suspect }, message);
+  const published = world.inputs.mode === 'judge' ? unpublished : await publish(world, { ...pull, suspect }, message);
   await report(world, checked, message, published);
   return gate.close(checked.results);
+}
+
+function closed({ runner }: ActionWorld): Outcome {
+  runner.notice('The pull request is closed: there is nothing to judge any more.');
+  runner.output('verdict', 'skipped');
+  return { failure: undefined };
 }
 
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
@@ -38,10 +49,4 @@ async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest
 async function branchNow({ repository }: ActionWorld, number: number): Promise<string> {
   const { data } = await repository.api.rest.pulls.get({ ...coordinates(repository), pull_number: number });
   return data.base.ref;
-}
-
-/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
-function suspectOf({ run }: ActionWorld, { fork }: PullRequest): string | undefined {
-  if (fork) return 'a pull request from a fork';
-  return run.actor === 'dependabot[bot]' ? "Dependabot's pull request" : undefined;
 }

@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
+import { gridOf } from './_arrangement.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
-import { lastPatches, readPatches } from './_patches.ts';
+import { lastNarrow, mapOf, readPatches } from './_patches.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
 const features: ReadonlySet<GraphNode['kind']> = new Set([
@@ -30,12 +31,23 @@ export function explainableLayers(graph: Graph, scores: string): LayerInfo[] {
  * Where features end as one token per patch, it is the last step through which passes all that the scores read of the
  * patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
  */
-export function chooseLayer(graph: Graph, scores: string, choice: string): TargetLayer {
+export function chooseLayer(
+  graph: Graph,
+  scores: string,
+  choice: string,
+  explains: Explains = () => true,
+): TargetLayer {
   if (choice !== 'auto') return namedLayer(graph, scores, choice);
-  const nodes = candidates(graph, scores);
-  const last = nodes.findLast(node => layerInfo(graph, node));
-  return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
+  const nodes = candidates(graph, scores).filter(node => layerInfo(graph, node) && !isWindows(node));
+  const hasTokens = nodes.at(-1)?.patches || attends(graph, scores);
+  return hasTokens ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
 }
+
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }: GraphNode): boolean => patches !== undefined && patches.arrangement.axes.length !== 3;
+
+/** Whether the class scores have a slope with respect to a layer, as a picture shows. */
+export type Explains = (layer: string) => boolean;
 
 function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   if (last) {
@@ -51,20 +63,46 @@ function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   );
 }
 
-function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[]): TargetLayer {
-  const last = lastPatches(graph, scores, nodes);
-  if (last) {
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph: Graph, scores: string): boolean {
+  const used = ancestors(graph.nodes, scores);
+  const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+  return last >= 0 && !graph.nodes.slice(last).some(node => used.has(node.name) && !node.patches && layerInfo(graph, node)); // biome-ignore format: one condition
+}
+
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[], explains: Explains): TargetLayer {
+  let last = lastNarrow(graph, scores, nodes);
+  while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
+  if (last && !isEmbedding(graph, last)) {
     const info = layerInfo(graph, last)!;
-    const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
+    const what = last.patches ? 'patches' : 'cells';
+    const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
     return { ...info, reason };
   }
-  const names = nodes.filter(node => node.patches?.mapped).map(({ name }) => `\`${name}\``);
+  const names = nodes.map(({ name }) => `\`${name}\``);
   throw new CamdriftError(
     'layer-unknown',
     'The features end as tokens, and there is no layer through which passes all that the scores read of the patches.',
-    { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(', ')}.` },
+    names.length > 0
+      ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(', ')}.` }
+      : {},
   );
 }
+
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph: Graph, { name }: GraphNode): boolean {
+  const above = ancestors(graph.nodes, name);
+  return graph.nodes.every(node => !above.has(node.name) || linear.has(node.kind));
+}
+
+const linear: ReadonlySet<GraphNode['kind']> = new Set([
+  'input',
+  'convolution',
+  'pointwise-convolution',
+  'pointwise-linear',
+  'identity',
+]);
 
 function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   const node = nodeTable(graph.nodes).get(name);
@@ -86,7 +124,7 @@ function notAGrid(graph: Graph, { name }: GraphNode): string {
   const image = 'expected an output of height x width x channels with more than one cell';
   const found = shape.join(' x ') || 'a scalar';
   if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-  const { width, height } = patches;
+  const { width, height } = gridOf(patches.arrangement);
   const tokens = `tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`;
   return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${tokens}, got ${found}.`;
 }
@@ -115,7 +153,9 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
 function layerInfo(graph: Graph, node: GraphNode): LayerInfo | undefined {
   const shape = shapeOf(graph, node.name);
   const { name, operation, patches } = node;
-  if (patches?.mapped) return { name, operation, width: patches.width, height: patches.height, channels: shape[1]! };
+  const map = mapOf(patches);
+  if (map) return { name, operation, width: map.width, height: map.height, channels: map.channels };
+  if (patches) return undefined;
   const [height, width, channels, ...rest] = shape;
   if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return undefined;
   return { name, operation, width, height, channels };

@@ -21,7 +21,7 @@ const mostParts = 40;
  * left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
  */
 export function wholeComment(parts: readonly Part[], frame: Frame, keep?: string): string {
-  const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
   let shown = ordered.slice(0, mostParts);
   for (;;) {
     const body = written(shown, ordered.length - shown.length, frame);
@@ -51,6 +51,8 @@ export const sameParts = (a: readonly Part[], b: readonly Part[]): boolean => si
 
 const signature = (parts: readonly Part[]): string =>
   JSON.stringify(parts.map(({ id, head, content, text }) => [id, head, content, text === undefined]).toSorted());
+
+const nameKey = ({ speaker }: Part): string => JSON.stringify(Object.values(speaker));
 
 const rank = (part: Part): number => statuses.indexOf(part.status) - (part.claimed && part.status === 'pass' ? 0.5 : 0);
 

@@ -48,6 +48,20 @@ export class Runner {
     return this.#known(name, images);
   }
 
+  /** The same from shapes that a run has seen, if it has seen enough. */
+  seen(name: string, images: number): Known | undefined {
+    if (!this.#plan.shapeSteps.has(name)) return undefined;
+    const { shapes } = this.#of(images);
+    const isSeen = this.#shapeStepsFor(name, images).every(step =>
+      step.inputs.every(input => input === '' || shapes.has(input) || this.#isKnown(input, images)),
+    );
+    return isSeen ? this.#known(name, images) : undefined;
+  }
+
+  #isKnown(name: string, images: number): boolean {
+    return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
+  }
+
   #needed(feeds: ReadonlyMap<string, Live>, fetches: readonly string[]): Step[] {
     const wanted = new Set<Step>();
     const ask = (name: string) => {

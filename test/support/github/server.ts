@@ -48,7 +48,8 @@ async function respond(
   const { answer, validated } = await exchange(around, asked, kind);
   const write = kind === 'graphql' ? isMutation(asked) : kind === 'rest' && asked.method !== 'GET';
   const { method, target } = asked;
-  around.ledger.exchanges.push({ method, path: target, status: answer?.status ?? 0, kind, write, validated });
+  const token = tokenIn(asked.headers.authorization);
+  around.ledger.exchanges.push({ method, path: target, status: answer?.status ?? 0, kind, write, validated, token });
   if (!answer) request.socket.destroy();
   else response.writeHead(answer.status, { ...usual(answer), ...answer.headers }).end(bytesOf(answer));
 }

@@ -66,7 +66,7 @@ function floored(a: number, b: number): number {
 const truth = (operation: (a: number, b: number) => boolean): Exact =>
   pairwise((a, b) => (operation(a, b) ? 1 : 0), 'bool');
 
-export const exactArithmetic: Readonly<Record<string, Exact>> = {
+export const exactArithmetic = {
   Add: pairwise((a, b) => a + b),
   Sub: pairwise((a, b) => a - b),
   Mul: pairwise((a, b) => a * b),
@@ -94,4 +94,4 @@ export const exactArithmetic: Readonly<Record<string, Exact>> = {
   Identity: call => call.known(0),
   Cast: cast,
   Where: choose,
-};
+} satisfies Readonly<Record<string, Exact>>;

@@ -1,11 +1,14 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import type { KernelFact, Operation } from '../operation.ts';
 import { channelsLast } from '../value.ts';
 import { convolve, dilated } from './_convolve.ts';
+import { spatialOf } from './_families.ts';
+import { convolutionFeatures } from './_features.ts';
 import { both, pair, type Windows, windowsOf } from './_windows.ts';
 
 /** Kernels come as to x from / groups x rows x columns. */
-const conv: Operator = call => {
+export const conv: Operator = call => {
   const [to, , ...kernel] = call.shape(1);
   const x = call.channelsLast(0);
   const [images, height, width, from] = x.shape as [number, number, number, number];
@@ -107,4 +110,15 @@ function cropOf(
   return { begin: both(at => pads[at]!), grid: both(at => full[at] + more[at] - pads[at]! - pads[at + 2]!) };
 }
 
-export const convolutions: Readonly<Record<string, Operator>> = { Conv: conv, ConvTranspose: convTranspose };
+/** Kernels come as to x from x rows x columns. */
+export const kernelOrder: KernelFact['order'] = ({ length }) => [...axes(length).slice(2), 1, 0];
+
+const axes = (rank: number): number[] => Array.from({ length: rank }, (_, axis) => axis);
+
+export const convolutions = {
+  Conv: spatialOf(conv, { features: convolutionFeatures, kernel: { input: 1, order: kernelOrder } }),
+  ConvTranspose: spatialOf(convTranspose, {
+    features: 'convolution',
+    kernel: { input: 1, order: ({ length }) => [...axes(length).slice(2), 0, 1] },
+  }),
+} satisfies Readonly<Record<string, Operation>>;

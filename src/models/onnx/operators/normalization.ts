@@ -1,7 +1,10 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { normalised } from '../cells.ts';
 import type { Core } from '../layout.ts';
+import type { CellFacts, Operation } from '../operation.ts';
 import { channelsLast, isLive, type Live, plain, sizeOf } from '../value.ts';
+import { activationOf, since } from './_families.ts';
 import { root, stepwise } from './_gradients.ts';
 import { axisOf } from './_shapes.ts';
 
@@ -143,15 +146,53 @@ const softmax =
 /** Before operator set 13 everything from the axis on is one distribution. */
 const onePixel = ({ tensor }: Live) => tensor.shape[1] === 1 && tensor.shape[2] === 1;
 
-export const normalization: Readonly<Record<string, Operator>> = {
-  BatchNormalization: batchNormalization,
-  InstanceNormalization: instanceNormalization,
-  GroupNormalization: groupNormalization,
-  LayerNormalization: layerNormalization(1e-5),
-  RMSNormalization: rmsNormalization,
-  MeanVarianceNormalization: meanVarianceNormalization,
-  LRN: localResponse,
-  LpNormalization: lengthNormalization,
-  Softmax: softmax(false),
-  LogSoftmax: softmax(true),
-};
+/** From an axis on, as layer normalisation counts. */
+const fromAxis =
+  (fallback: number): AxesOf =>
+  (step, rank) => {
+    const first = step.attributes.int('axis', fallback);
+    return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+  };
+
+type AxesOf = Parameters<typeof normalised>[0];
+const along =
+  (fallback: number): AxesOf =>
+  (step, rank) => {
+    const axis = step.attributes.int('axis', fallback);
+    return [axis < 0 ? axis + rank : axis];
+  };
+
+/** Before operator set 13 a distribution is everything from the axis on. */
+const distribution: AxesOf = (step, rank, facts) =>
+  step.opset < 13 ? fromAxis(1)(step, rank, facts) : along(-1)(step, rank, facts);
+
+/** Images stay apart unless their axis takes part. */
+const byAxes =
+  (axesOf: AxesOf): Operation['images'] =>
+  (step, facts) =>
+    axesOf(step, facts.shape(step.inputs[0]!)?.length ?? 0, facts as CellFacts).includes(0) ? 'mixed' : 'apart';
+
+/** Of an image N, C, H, W, over its grid: cells stay where they are. */
+const overGrid = (run: Operator, more: Partial<Operation> = {}): Operation =>
+  activationOf(run, { cells: 'placed', axes: 'nchw', ...more });
+
+const overAxes = (run: Operator, axesOf: AxesOf, more: Partial<Operation> = {}): Operation =>
+  activationOf(run, { cells: normalised(axesOf), images: byAxes(axesOf), ...more });
+
+const named: AxesOf = step => step.attributes.ints('axes') ?? [0, 2, 3];
+
+export const normalization = {
+  BatchNormalization: overGrid(batchNormalization, { features: 'pointwise-linear', cells: 'kept' }),
+  InstanceNormalization: overGrid(instanceNormalization),
+  GroupNormalization: overGrid(groupNormalization, { sets: since(18) }),
+  // ONNX Runtime's optimiser writes it into files of older operator sets, too.
+  LayerNormalization: overAxes(layerNormalization(1e-5), fromAxis(-1)),
+  RMSNormalization: overAxes(rmsNormalization, fromAxis(-1), { sets: since(23), features: 'elementwise' }),
+  MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, { sets: since(9), features: 'other' }),
+  LRN: overGrid(localResponse, { cells: 'kept' }),
+  LpNormalization: overAxes(lengthNormalization, along(-1), { features: 'other' }),
+  Softmax: overAxes(softmax(false), distribution, { features: 'softmax' }),
+  LogSoftmax: overAxes(softmax(true), distribution, { features: 'log-softmax' }),
+} satisfies Readonly<Record<string, Operation>>;
+
+export const softMaximum: Operator = softmax(false);

@@ -1,7 +1,10 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
+import type { Operation } from '../operation.ts';
 import { channelsLast, isLive, plain } from '../value.ts';
+import { spatialOf } from './_families.ts';
+import { averageFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
 import { both, type Windows, windowsOf } from './_windows.ts';
 
@@ -15,7 +18,7 @@ const maxPool: Operator = call => {
 };
 
 /** Zeros are counted or not, so the mean of whole windows is corrected by how much of each window counts. */
-const averagePool: Operator = call => {
+export const averagePool: Operator = call => {
   const { core } = call;
   const { x, windows } = prepared(call);
   if (windows.dilations.some(step => step > 1)) return call.fail('averages over dilated windows');
@@ -127,14 +130,18 @@ const lengthPool: Operator = call => {
 const powers = (core: Core, x: Tensor, p: number): Tensor =>
   p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
 
-export const pooling: Readonly<Record<string, Operator>> = {
-  MaxPool: maxPool,
-  AveragePool: averagePool,
-  GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
-  GlobalMaxPool: globally(maximum),
-  LpPool: lengthPool,
-  GlobalLpPool(call) {
-    const p = call.attributes.int('p', 2);
-    return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
-  },
+export const meanOfGrid: Operator = globally((core, x, axes) => core.mean(x, axes, true));
+
+const lengthOfGrid: Operator = call => {
+  const p = call.attributes.int('p', 2);
+  return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
 };
+
+export const pooling = {
+  MaxPool: spatialOf(maxPool, { scale: 'moved' }),
+  AveragePool: spatialOf(averagePool, { features: averageFeatures }),
+  GlobalAveragePool: spatialOf(meanOfGrid, { features: 'global-average' }),
+  GlobalMaxPool: spatialOf(globally(maximum), { scale: 'moved' }),
+  LpPool: spatialOf(lengthPool),
+  GlobalLpPool: spatialOf(lengthOfGrid),
+} satisfies Readonly<Record<string, Operation>>;

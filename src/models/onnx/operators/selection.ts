@@ -1,6 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { exactSelection } from '../known/selection.ts';
+import type { Operation } from '../operation.ts';
 import { type Live, plain, sizeOf } from '../value.ts';
+import { opaqueOf, since } from './_families.ts';
 import { stepwise } from './_gradients.ts';
 import { axisOf } from './_shapes.ts';
 
@@ -127,12 +130,14 @@ const hardMax: Operator = call => {
 const rows = (call: Call, x: Tensor, axis: number): Tensor =>
   call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
 
-export const selection: Readonly<Record<string, Operator>> = {
-  TopK: topK,
-  CumSum: cumulativeSum,
-  Trilu: triangle,
-  GatherElements: gatherElements,
-  GatherND: gatherPlaces,
-  OneHot: oneHot,
-  Hardmax: hardMax,
-};
+const asTheyCome = { axes: 'as-they-come' } as const;
+
+export const selection = {
+  TopK: opaqueOf(topK, asTheyCome),
+  CumSum: opaqueOf(cumulativeSum, { sets: since(11), exact: exactSelection.CumSum, ...asTheyCome }),
+  Trilu: opaqueOf(triangle, { sets: since(14), ...asTheyCome }),
+  GatherElements: opaqueOf(gatherElements, { sets: since(11), ...asTheyCome }),
+  GatherND: opaqueOf(gatherPlaces, { sets: since(11) }),
+  OneHot: opaqueOf(oneHot, { sets: since(9) }),
+  Hardmax: opaqueOf(hardMax, asTheyCome),
+} satisfies Readonly<Record<string, Operation>>;
