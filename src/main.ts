@@ -61,6 +61,7 @@ async function worldOf(
     },
     workspace: env.GITHUB_WORKSPACE ?? cwd(),
     temporary: env.RUNNER_TEMP ?? tmpdir(),
+    env,
     now,
     atExit,
   };

@@ -5,7 +5,9 @@ import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
+
 import { confined } from '../workspace.ts';
+
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
@@ -162,6 +164,7 @@ async function references(
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
+    if (isAddress(found.value)) throw noAddress(key, name);
     return locateModel(found.value, found.source, `${key} of model ${name}`);
   };
   const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
@@ -173,6 +176,11 @@ async function references(
     pinned: await path('pinned'),
   };
 }
+
+const noAddress = (key: string, name: string): CamdriftError =>
+  new CamdriftError('config-invalid', `${key} of model ${name} is an address; only \`path\` may be one.`, {
+    remedy: 'Let an earlier step fetch it, and name the file on disk.',
+  });
 
 const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
 

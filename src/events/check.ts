@@ -26,6 +26,8 @@ export interface Subject {
   /** The branch that it goes to, and a commit to name when the one that it is compared with cannot be had. */
   readonly base: { readonly ref: string; readonly sha: string };
   commits(project: Project): Promise<Commits>;
+  /** Whether somebody without a right to write made it. */
+  readonly stranger?: boolean;
 }
 
 export interface Checked {
@@ -66,7 +68,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
   const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
-  const base = await baseSide(world, project, comparison, folder);
+  const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
   const judging = await judgedBy(world, project, base, config);
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
