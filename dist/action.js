@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as partId, $n as metrics, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as unreadable$1, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as fateOf, Jt as isSameAddress, K as comment, Kn as calibrated, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Un as inside, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as isSameModel, Wt as parseConfig, X as roomFor, Xt as writeAudit, Y as mergedParts, Yn as CamdriftError, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as noCalibration, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
+import { $ as partId, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as isSameModel, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as noCalibration, Jt as isSameAddress, K as comment, Kn as unreadable$1, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as inside, Wt as parseConfig, X as roomFor, Xn as CamdriftError, Xt as writeAudit, Y as mergedParts, Yn as fateOf, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, er as metrics, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as calibrated, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1364,7 +1364,7 @@ const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () =
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$2(path);
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
 		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
@@ -1393,8 +1393,8 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$2(path) {
-	const found = await modelFiles(path).catch((error) => {
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
 	if (found) return {
@@ -1476,7 +1476,7 @@ async function same(before, model) {
 }
 async function digestOf(model) {
 	await model.obtain?.();
-	return modelDigest(model.path);
+	return modelDigest(model.path, model.load.within);
 }
 /** Where DVC or an address is to hold it, that is what it is held against. */
 async function standingNow(model, { project, comparison }) {
@@ -1849,7 +1849,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: config.address ? [] : (await filesOf$1(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1857,8 +1857,8 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf$1(path) {
-	const found = await modelFiles(path).catch(() => void 0);
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { Ct as lineageOption, Dt as addModelOptions, Et as timeoutOption, Ot as modelHelp, St as falseAlarmsOption, Tt as thresholdOption, Xn as actionable, Zn as exitCodes, _t as addAuditOptions, bt as checksOption, cn as tool, dt as mapCommand, ft as layersCommand, ht as auditCommand, mt as baselineCommand, pt as calibrateCommand, tn as printable, ut as terminal, vt as addConfiguredOptions, wt as pinnedOption, xt as engineOption, yt as addMapOptions } from "./camdrift.js";
+import { Ct as lineageOption, Dt as addModelOptions, Et as timeoutOption, Ot as modelHelp, Qn as exitCodes, St as falseAlarmsOption, Tt as thresholdOption, Zn as actionable, _t as addAuditOptions, bt as checksOption, cn as tool, dt as mapCommand, ft as layersCommand, ht as auditCommand, mt as baselineCommand, pt as calibrateCommand, tn as printable, ut as terminal, vt as addConfiguredOptions, wt as pinnedOption, xt as engineOption, yt as addMapOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
