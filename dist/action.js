@@ -1,11 +1,11 @@
-import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as hasStatus, At as judge, B as wholeComment, Bt as decode, C as folderOf$1, D as setStatus, Dt as oneLine, E as removedModels, Et as verdictWords, F as picturesFor, Ft as tool, Gt as modelFiles, H as readParts, Ht as combinedDigest, I as resolvedPart, It as staleReason, Jt as folderModels, L as mergedParts, M as isForbidden, Mt as overall, N as isLocked, Nt as resultsSchema, O as coordinates, Ot as printable, P as comment, Pt as worst, R as roomFor, S as settingChanges, St as isAddress, T as originOf, Tt as encodeWebp, U as readMarker, V as partId, Vt as policyFor, W as failure, Wt as modelDigest, _ as rulesOf, _t as calibrationName, an as inside, b as policyEdits, bt as parseConfig, c as storedWords, cn as calibrated, d as conversation, dn as CamdriftError, en as lfsPointerText, f as fold, g as placeOf$1, gt as resolveConfig, h as tried, ht as preprocessOf, in as confined, j as isAgainstRules, jt as judgeAlone, k as apiWords, kt as audit, l as annotations, ln as noCalibration, lt as startEngine, m as Passing, mn as metrics, mt as judgingOf, nn as readLfsPointer, o as refreshWords, on as isSameModel, p as say, pt as defaultBaselines, rn as readBaseline, s as storedBaselines, sn as unreadable, tn as longestLfsPointer, u as publishPictures, un as fateOf, v as touched, vt as mostCalibrationBytes, w as followed, wt as writeAudit, x as withPolicyOf, xt as readConfig, y as touchesPlace, yt as parseCalibration, z as sameParts, zt as findMethod } from "./camdrift.js";
+import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
+import { $ as partId, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as isSameModel, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as noCalibration, Jt as isSameAddress, K as comment, Kn as unreadable$1, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as inside, Wt as parseConfig, X as roomFor, Xn as CamdriftError, Xt as writeAudit, Y as mergedParts, Yn as fateOf, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, er as metrics, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as calibrated, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -48,6 +48,10 @@ async function openGate(world, head, { suspect, standing = "own" } = {}) {
 		giveUp: async () => {}
 	};
 	if (inputs.gate === "job") return byJob;
+	if (inputs.mode === "judge") return {
+		...byJob,
+		close: async () => ({ failure: void 0 })
+	};
 	const say = (state, description) => set(world, head, {
 		state,
 		description,
@@ -109,6 +113,91 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
+	return {
+		results: {
+			...results,
+			models: results.models.map(own)
+		},
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
+	};
+}
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
+	return {
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
+	};
+}
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
+}
+
+// src/events/_audited.ts
+/** Audits every model of the configuration and writes the output folder. */
+async function judged(world, config, told, change) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			pictures,
+			results: {
+				...results,
+				...change && { change }
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
+	const count = config.models.length;
+	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
+}
+
 // src/repository/_several.ts
 /**
 * Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
@@ -136,9 +225,14 @@ function unavailable(message, remedy, cause) {
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
 function refused$1(what, cause) {
-	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable(`${what} (${apiWords(cause)}).`, remedy, cause);
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
 
@@ -197,6 +291,7 @@ function ask(repository, wanted) {
 		const text = await response.text().catch((cause) => {
 			throw new Passing("the connection broke off", { cause });
 		});
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
 		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
@@ -204,6 +299,9 @@ function ask(repository, wanted) {
 		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
 function downloadOf(repository, { pointer, place }, { objects }) {
 	const found = objects.find(({ oid }) => oid === pointer.oid);
 	const action = found?.actions?.download;
@@ -235,7 +333,7 @@ function saidIn(text) {
 }
 const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 
-// src/repository/_unbroken.ts
+// src/repository/unbroken.ts
 /** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
 async function* unbroken(body) {
 	try {
@@ -275,7 +373,7 @@ async function saveVerified(body, { pointer, place, to }) {
 }
 
 // src/repository/lfs.ts
-const mostAtOnce$1 = 4;
+const mostAtOnce$3 = 4;
 /** Objects per request, as Git LFS itself asks for. */
 const batch = 100;
 /**
@@ -290,7 +388,7 @@ async function downloadLfs(repository, objects, mostBytes) {
 	for (let start = 0; start < objects.length; start += batch) {
 		const part = objects.slice(start, start + batch);
 		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+		await several(mostAtOnce$3, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
 	}
 }
 async function download(repository, object, { href, headers }) {
@@ -385,10 +483,10 @@ async function straight(path, tree) {
 		entry: root,
 		rest: ""
 	};
-	for (const index of steps.keys()) {
-		const at = steps.slice(0, index + 1).join("/");
-		const entry = await tree.entry(at);
-		if (!entry) return void 0;
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
 		stop = {
 			path: at,
 			entry,
@@ -493,6 +591,48 @@ function firstLink(tree, path) {
 	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
 }
 
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
 // src/repository/_tree.ts
 /** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
 function treeReader(repository) {
@@ -583,6 +723,7 @@ const largestBlob = 100 * 2 ** 20;
 const longestLink = 4096;
 /** Links whose texts are asked for one by one; those that are checked out need no question. */
 const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
 /**
 * @param texts where links lead, by the hash of the link: what is known already, and what is learnt
 */
@@ -593,7 +734,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	const readable = (answer) => answer.catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
 	});
-	const bytesOf = (entry, path) => readBlob(repository, entry).catch((cause) => {
+	const bytesOf = (entry, path, from = repository) => readBlob(from, entry).catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
 	});
 	const linkText = async (link, path) => {
@@ -603,17 +744,44 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		texts.set(link.sha, text);
 		return text;
 	};
-	const locate = (path) => readable(follow$1(normalised(path), {
-		entry: (at) => trees.entry(commit, at),
-		linkText
-	}));
+	const folded = once$1(async () => byFoldedPath(await trees.whole(commit) ?? /* @__PURE__ */ new Map()));
+	const entryAt = async (path) => {
+		const entry = await trees.entry(commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await folded()).get(path.toLowerCase());
+	};
+	const within = remembered(async (path, at) => {
+		const modules = await trees.entry(commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, repository);
+		return found && snapshotAt(found, at, texts);
+	});
+	const locate = async (path) => {
+		const found = await readable(follow$1(normalised(path), {
+			entry: entryAt,
+			linkText
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			repository
+		} : found;
+		const answer = await within(found.path, found.commit).then(async (snapshot) => snapshot && { inner: await snapshot.locate(found.rest) }).catch(unreadable);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	};
 	const entry = async (path) => {
 		const found = await locate(path);
 		return found && "entry" in found ? found.entry : void 0;
 	};
 	const file = async (path) => {
 		const found = await locate(path);
-		if (found?.kind === "file") return found.entry;
+		if (found?.kind === "file") return found;
 		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
 	};
 	const links = async () => {
@@ -629,7 +797,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		commit,
 		locate,
 		entry,
-		file,
+		file: async (path) => (await file(path)).entry,
 		place,
 		links,
 		list: once$1(async () => {
@@ -645,7 +813,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		}),
 		under: async (folder) => {
 			const found = await locate(folder);
-			if (found?.kind !== "folder") return [];
+			if (found?.kind !== "folder" || found.repository !== repository) return [];
 			const files = await readable(trees.files(commit, found.path));
 			const [from, to] = [found.path, normalised(folder)];
 			return from === to ? files : files.map((each) => ({
@@ -655,15 +823,18 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		},
 		read: async (path, mostBytes) => {
 			const found = await file(path);
+			const { size } = found.entry;
 			const limit = Math.min(mostBytes, largestBlob);
-			if (found.size > limit) throw unavailable(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return bytesOf(found, path);
+			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
+			return bytesOf(found.entry, path, found.repository);
 		}
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
-const awayRemedy = "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
+};
 /** `''` is the repository itself. */
 function normalised(path) {
 	const plain = posix.normalize(path).replace(/\/$/, "");
@@ -673,29 +844,61 @@ function normalised(path) {
 function whyNot(found) {
 	if (found?.kind === "folder") return ": it is a folder";
 	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
-	return found?.kind === "submodule" ? `: ${found.path} is a submodule` : "";
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
 }
-const remedyFor = (found) => found?.kind === "away" ? awayRemedy : missingRemedy;
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
 function once$1(work) {
 	let result;
 	return () => result ??= work();
 }
+/** Asked twice for the same, the work is done once. */
+function remembered(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
+}
 
 // src/repository/_model-copy.ts
-const mostBytes$1 = 4 * 2 ** 30;
+const mostBytes$2 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
-const mostFiles = 500;
-const mostAtOnce = 4;
+const mostFiles$1 = 500;
+const mostAtOnce$2 = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
 	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
-	await snapshot.file(named);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const repository = place && "repository" in place ? place.repository : snapshot.repository;
 	const from = posix.dirname(named);
 	const to = join(folder, from);
 	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
 	const copy = {
 		snapshot,
+		repository,
 		from,
 		to,
 		named: posix.basename(named),
@@ -744,13 +947,13 @@ async function follow(copy) {
 async function addParts(copy, names) {
 	const { snapshot, from, to, parts } = copy;
 	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce, names, async (name) => {
+	await several(mostAtOnce$2, names, async (name) => {
 		const target = await confined(to, join(to, name), `file ${name} of the model`);
 		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
 		await mkdir(dirname(target), { recursive: true });
 		await writeFile(target, bytes);
 		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
-		const sha256 = pointer?.oid ?? createHash("sha256").update(bytes).digest("hex");
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
 		parts.set(name, {
 			sha256,
 			size: pointer?.size ?? bytes.length,
@@ -759,14 +962,14 @@ async function addParts(copy, names) {
 	});
 }
 async function fetchObjects(copy) {
-	const { snapshot, from, to, parts } = copy;
+	const { snapshot, repository, from, to, parts } = copy;
 	const objects = pending(copy).map(([name, { pointer }]) => ({
 		pointer,
 		place: snapshot.place(posix.join(from, name)),
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(snapshot.repository, objects, mostBytes$1 - plain);
+	await downloadLfs(repository, objects, mostBytes$2 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -777,8 +980,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles && bytes <= mostBytes$1) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -860,6 +1063,229 @@ function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
 
+// src/events/_elsewhere.ts
+/** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
+async function saidNow(model, project) {
+	if (model.address) return { address: model.address };
+	const pointer = await dvcPointer(project.inRepository(model.path), checkedOut(project));
+	return pointer && { pointer };
+}
+const isSameSaid = (a, b) => "address" in a ? "address" in b && isSameAddress(a.address, b.address) : "pointer" in b && isSamePointer(a.pointer, b.pointer);
+/** What lies on disk must be what DVC says; what lies at an address is looked at when it is fetched. */
+async function requireSaid(said, { root }) {
+	if ("pointer" in said) await requirePulled(said.pointer, join(root, said.pointer.out));
+}
+/** The version that an earlier configuration says lies at an address. */
+function versionAtAddress(raw, network) {
+	const address = addressOf(raw);
+	return {
+		model: addressModel(address, network),
+		said: { address }
+	};
+}
+/** The version that DVC's pointer of an earlier commit names; undefined without one. */
+async function versionInDvc(path, before, project, network, folder) {
+	const pointer = await dvcPointer(path, committed(before, project));
+	if (!pointer) return void 0;
+	const stores = () => storesOf(pointer, before, project, network);
+	return {
+		model: dvcModel(pointer, stores, folder, fetchRemedy(pointer, before)),
+		said: { pointer }
+	};
+}
+/** The cache as the workspace has it, and the remote as the earlier commit names it: nobody else may say what is asked. */
+async function storesOf({ file }, before, project, network) {
+	const now = await dvcConfig(file, checkedOut(project));
+	const then = await dvcConfig(file, committed(before, project));
+	return [await cacheStore(now ?? then ?? { root: "." }, project.root, project.workspace), then && webStore(then, network)].filter((store) => store !== void 0);
+}
+function fetchRemedy({ out }, { commit }) {
+	const name = /^[\w./@+-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
+	return `In a step before: \`git fetch --depth 1 origin ${commit} && git checkout -q ${commit} && dvc fetch ${name} && git checkout -q - && dvc pull ${name}\`.`;
+}
+/** Hosts of the configuration that nobody outside may edit. */
+function trustedHosts(raw) {
+	return (raw?.models.filter(({ path }) => isAddress(path)) ?? []).map(({ path, "token-env": tokenEnv }) => ({
+		host: new URL(path).host,
+		tokenEnv
+	}));
+}
+/** What is checked out the same need not be asked for. */
+const committed = (snapshot, project) => ({
+	text: async (path, mostBytes) => {
+		const entry = await snapshot.entry(path);
+		const here = entry && await checkedOut(project).text(path, mostBytes);
+		if (entry && here !== void 0 && blobName(Buffer.from(here), entry.sha) === entry.sha) return here;
+		return entry && baseText(snapshot, path, mostBytes);
+	},
+	place: (path) => snapshot.place(path)
+});
+/** Links are followed within the workspace. */
+const checkedOut = ({ root, workspace }) => ({
+	text: async (path, mostBytes) => {
+		const file = await realpath(join(root, posix.normalize(path))).catch(() => void 0);
+		if (file === void 0 || !inside(await realpath(workspace), file)) return void 0;
+		const { size } = await stat(file);
+		return size > mostBytes ? void 0 : readFile(file, "utf8");
+	},
+	place: (path) => path
+});
+
+// src/events/_before.ts
+/** The version before the change; undefined when there was none. */
+async function versionBefore(side, name, folder) {
+	const { project, comparison, written } = side;
+	const { files, sides } = comparison;
+	const found = sides.before;
+	const here = project.raw.models.find((each) => each.name === name);
+	const path = project.written(here.path);
+	const origin = originOf(here, files, written, project.raw, project.written);
+	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+	for (const candidate of origin.paths) {
+		const version = await versionAt(side, candidate, name, folder);
+		const renamed = candidate === path ? void 0 : {
+			name,
+			from: candidate,
+			to: path
+		};
+		if (version) return {
+			...version,
+			path: candidate,
+			renamed
+		};
+	}
+	if (!origin.known) return void 0;
+	throw notInGit(found.place(origin.paths[0]));
+}
+/** In Git; where the configuration had an address; where DVC held it. */
+async function versionAt({ project, comparison, written, network }, path, name, folder) {
+	const { before } = comparison.sides;
+	const there = written?.models.filter((each) => isAddress(each.path) && project.written(each.path) === path) ?? [];
+	const [first] = there;
+	if (first) return versionAtAddress(there.find((each) => each.name === name) ?? first, network);
+	const place = await before.locate(path);
+	if (place) return {
+		model: {
+			...baseModel(before, path, folder),
+			origin: before.place(path)
+		},
+		trouble: "entry" in place ? void 0 : outOfReach(path, place, before)
+	};
+	return versionInDvc(path, before, project, network, folder);
+}
+const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
+const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
+/** The version that the configuration names; as it was before when the change touches it. */
+async function named({ files, sides }, project, { baselineModel }, folder) {
+	if (typeof baselineModel !== "object") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	const { before } = sides;
+	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(before, path, folder),
+		origin: before.place(path)
+	};
+}
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore({ written: raw, project: { written } }, model, path) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
+	if (!raw || !before) return {};
+	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+}
+
+// src/events/_known.ts
+/** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
+/** For a `catch`: nothing instead of an error of the user's. */
+function tolerate(error) {
+	known(error);
+}
+
+// src/events/_base-baseline.ts
+const mostFiles = 500;
+const mostBytes$1 = 16 * 2 ** 20;
+const mostAtOnce$1 = 8;
+/**
+* The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
+* @param path their folder, relative to the repository
+* @returns undefined when there are none
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function storedBefore(before, path, folder) {
+	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
+	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
+	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	const waiting = [...files];
+	const lane = async () => {
+		for (let file = waiting.shift(); file; file = waiting.shift()) {
+			const target = join(folder, file.path.slice(path.length + 1));
+			await mkdir(dirname(target), { recursive: true });
+			await writeFile(target, await before.read(file.path, mostBytes$1));
+		}
+	};
+	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
+	return folder;
+}
+
+// src/events/_stored-maps.ts
+/** Stored maps that the change edits are taken as they were before. */
+async function asStored(model, { project, comparison }, folder) {
+	const path = model.baseline === void 0 ? void 0 : project.inRepository(model.baseline);
+	const baseline = path && await storedBefore(comparison.sides.before, path, join(folder, "stored"));
+	return {
+		...model,
+		baseline: baseline || void 0
+	};
+}
+/** A version that cannot be fetched, where stored maps are there to stand for it. */
+async function reached(model, stored, warn) {
+	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	if (!trouble) return model;
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return model;
+	warn(`${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble, model, stored) {
+	if (trouble.code !== "model-untracked") return refused(model, trouble);
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return refused(model, trouble);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }) {
+	if (baseline === void 0) return void 0;
+	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model, trouble) {
+	const fail = async () => {
+		throw trouble;
+	};
+	return {
+		...model,
+		baseline: void 0,
+		baselineModel: {
+			digest: fail,
+			path: fail
+		}
+	};
+}
+
 // src/repository/on-disk.ts
 /** Larger files are no text whose line ends a checkout rewrites. */
 const largestText = 64 * 2 ** 20;
@@ -908,6 +1334,28 @@ async function checkedOutLinks(links, at) {
 	return texts;
 }
 
+// src/events/_checkout.ts
+const sha$1 = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
+async function checkedOutCommit(folder) {
+	const git = await gitFolder(folder);
+	const head = await textOf(join(git, "HEAD"));
+	if (head === void 0 || sha$1.test(head)) return head;
+	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+	if (ref === void 0 || ref.includes("..")) return void 0;
+	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
+	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
+	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
+	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(folder) {
+	const path = join(folder, ".git");
+	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
+	return named === void 0 ? path : resolve(folder, named);
+}
+const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+
 // src/events/_standing.ts
 /**
 * What is known of a model before it is loaded: that it is there, whole, and the one that Git has for this change.
@@ -916,24 +1364,25 @@ async function checkedOutLinks(links, at) {
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$1(path);
-		const entries = /* @__PURE__ */ new Map();
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
+		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
 			const place = project.inRepository(file);
 			const found = await candidate?.locate(place);
 			await requireThere(file, place, found?.kind === "file");
-			if (!candidate || found?.kind !== "file") return {
+			const contentName = found && nameOf(found);
+			if (!candidate || !contentName) return {
 				kind: "untracked",
 				path: place
 			};
-			if (!await isCheckedOut(file, found.entry, place, candidate)) throw another(place, candidate);
-			entries.set(name, found.entry);
+			if (!await isOnDisk(file, found, place, project, candidate)) throw another(place, candidate);
+			contents.set(name, contentName);
 		}
 		const beside = isPointer && candidate ? await siblings(project.inRepository(path), candidate) : [];
 		return {
 			kind: "tracked",
-			files: new Map([...entries, ...beside])
+			files: new Map([...contents, ...beside])
 		};
 	} catch (error) {
 		if (error instanceof CamdriftError) return {
@@ -944,8 +1393,8 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$1(path) {
-	const found = await modelFiles(path).catch((error) => {
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
 	if (found) return {
@@ -962,7 +1411,7 @@ async function filesOf$1(path) {
 async function siblings(path, candidate) {
 	const folder = posix.dirname(path);
 	const start = folder === "." ? posix.basename(path).replace(/\.[^.]*$/, "") : "";
-	return (await candidate.under(folder)).map((entry) => [folder === "." ? entry.path : entry.path.slice(folder.length + 1), entry]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
+	return (await candidate.under(folder)).map(({ path: found, sha }) => [folder === "." ? found : found.slice(folder.length + 1), sha]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
 }
 async function requireThere(file, place, inGit) {
 	if ((await stat(file).catch(() => void 0))?.isFile()) return;
@@ -976,145 +1425,76 @@ const another = (place, { commit }) => new CamdriftError("workspace-differs", `T
 */
 async function isSameInGit(files, before, path) {
 	const [named = ""] = files.keys();
-	const isFolder = (await before.locate(path))?.kind === "folder";
+	const place = await before.locate(path);
+	const isFolder = place?.kind === "submodule" ? posix.basename(path) !== named : place?.kind === "folder";
 	const folder = isFolder ? path : posix.dirname(path);
-	if (named !== (isFolder ? await modelIn(before, folder) : posix.basename(path))) return false;
-	for (const [name, { sha }] of files) {
+	if (place?.kind === "folder" && named !== await modelIn(before, folder)) return false;
+	if (!isFolder && named !== posix.basename(path)) return false;
+	for (const [name, content] of files) {
 		const found = await before.locate(posix.join(folder, name));
-		if (found?.kind !== "file" || found.entry.sha !== sha) return false;
+		if (!found || nameOf(found) !== content) return false;
 	}
 	return true;
+}
+/** A name that no other content has; none of a folder, and of what is not in Git. */
+function nameOf(place) {
+	if (place.kind === "submodule") return `${place.commit}:${place.rest}`;
+	return place.kind === "file" ? place.entry.sha : void 0;
+}
+/** Whether the checkout has it: by content, and inside a submodule that cannot be read by the commit that is checked out there. */
+async function isOnDisk(file, place, path, { root }, candidate) {
+	if (place.kind === "file") return isCheckedOut(file, place.entry, path, candidate);
+	return place.kind === "submodule" && await checkedOutCommit(join(root, place.path)) === place.commit;
 }
 async function modelIn(before, folder) {
 	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
 }
 
-// src/events/_base-side.ts
-/** @param folder for files of earlier versions */
-async function baseSide(world, project, comparison, folder) {
-	const { files, sides } = comparison;
-	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
-	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
-	const side = {
-		project,
-		comparison,
-		written,
-		raw: moved(written)
-	};
-	return {
-		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
-	};
-}
-async function earlierOf(side, model, touches, watched, folder) {
-	const { project, comparison } = side;
-	const standing = await standingOf(model.path, project, comparison.sides?.candidate);
-	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
-	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
-	const trusted = {
-		...model,
-		calibration,
-		...touches.baseline && { baseline: void 0 }
-	};
-	const stands = policyStands(side, touches, watched);
-	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
-	const found = standing.kind === "tracked" ? await before(side, watched, folder).catch(known) : notInGit(standing.path);
-	if (await isUnchanged(found, standing, trusted, comparison.sides.before, stands)) return { model: void 0 };
-	if (model.baselineModel === "none") return { model: trusted };
-	const golden = await named(comparison, project, model, folder);
-	if (golden) return { model: {
-		...trusted,
-		baselineModel: golden
-	} };
-	if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted) };
-	if (!found) return { model: {
-		...trusted,
-		baseline: void 0,
-		baselineModel: "absent"
-	} };
-	return {
-		model: {
-			...trusted,
-			...fedAsBefore(side, model, found.path),
-			baselineModel: found.model
-		},
-		renamed: found.renamed
-	};
-}
+// src/events/_unchanged.ts
 /** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
-async function isUnchanged(found, standing, model, before, stands) {
+async function isUnchanged(found, standing, model, stored, snapshot, stands) {
 	if (!stands || !found) return false;
-	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) return await isSameInGit(standing.files, before, found.path) || same(found.model, model.path);
-	if (!(found instanceof CamdriftError) || found.code !== "model-untracked") return false;
-	const { baselineModel, path } = model;
-	if (typeof baselineModel === "object") return same(baselineModel, path);
-	return await storedDigest(model) === await modelDigest(path).catch(tolerate);
+	if (!(found instanceof CamdriftError)) {
+		if (standing.kind === "elsewhere" && found.said && isSameSaid(standing.said, found.said)) return true;
+		if (standing.kind === "tracked" && !found.said && await isSameInGit(standing.files, snapshot, found.path)) return true;
+		if (!found.trouble) return same(found.model, model);
+	}
+	if ((found instanceof CamdriftError ? found : found.trouble)?.code !== "model-untracked") return false;
+	return isSameOnDisk(model, stored);
 }
-const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
-/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
-async function onDiskOr(trouble, model) {
-	return trouble.code === "model-untracked" && await storedDigest(model) !== void 0 ? {
-		...model,
-		baselineModel: void 0
-	} : refused(model, trouble);
+/** As the version that the configuration names, or as stored maps say that it was. */
+async function isSameOnDisk(model, stored) {
+	const { baselineModel } = model;
+	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const before = await storedDigest(await stored());
+	return before !== void 0 && before === await digestOf(model).catch(tolerate);
 }
-/** The model that stored maps were made from; undefined without such maps. */
-async function storedDigest({ baseline }) {
-	if (baseline === void 0) return void 0;
-	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+/** By content. A version that cannot be had is not the same. */
+async function same(before, model) {
+	const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
+	return digests !== void 0 && digests[0] === digests[1];
 }
-/** The version that the configuration names; as it was before when the change touches it. */
-async function named({ files, sides }, project, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
-	const { before } = sides;
-	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
-	return {
-		...baseModel(before, path, folder),
-		origin: before.place(path)
-	};
+async function digestOf(model) {
+	await model.obtain?.();
+	return modelDigest(model.path, model.load.within);
 }
-/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawAt({ runner }, { configuration }, at) {
-	if (!at) return void 0;
+/** Where DVC or an address is to hold it, that is what it is held against. */
+async function standingNow(model, { project, comparison }) {
 	try {
-		const text = await baseText(at, configuration, 2 ** 20);
-		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
-	} catch (error) {
-		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
-		return;
-	}
-}
-/** The version before the change; undefined when there was none. */
-async function before({ project, comparison, written }, { name }, folder) {
-	const { files, sides } = comparison;
-	const found = sides.before;
-	const here = project.raw.models.find((each) => each.name === name);
-	const path = project.written(here.path);
-	const origin = originOf(here, files, written, project.raw, project.written);
-	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
-	for (const candidate of origin.paths) {
-		if (!await found.locate(candidate)) continue;
-		const renamed = candidate === path ? void 0 : {
-			name,
-			from: candidate,
-			to: path
-		};
+		const said = await saidNow(model, project);
+		if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
+		await requireSaid(said, project);
 		return {
-			model: {
-				...baseModel(found, candidate, folder),
-				origin: found.place(candidate)
-			},
-			path: candidate,
-			renamed
+			kind: "elsewhere",
+			said
+		};
+	} catch (error) {
+		return {
+			kind: "unusable",
+			trouble: known(error)
 		};
 	}
-	if (!origin.known) return void 0;
-	throw notInGit(found.place(origin.paths[0]));
 }
-const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 /**
 * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
 * known, the files that are and the settings as they are written tell.
@@ -1128,37 +1508,86 @@ function policyStands({ project, comparison, raw }, touches, watched) {
 	}, watched, project.configuration));
 }
 const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
-/** By content. A version that cannot be had is not the same. */
-async function same(before, path) {
-	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
-	return digests !== void 0 && digests[0] === digests[1];
-}
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }, model, path) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
-	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
-}
-/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
-function refused(model, trouble) {
-	const fail = async () => {
-		throw trouble;
+
+// src/events/_base-side.ts
+/**
+* @param folder for files of earlier versions
+* @param stranger whether somebody without a right to write made the change
+*/
+async function baseSide(world, project, comparison, folder, stranger) {
+	const { files, sides } = comparison;
+	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
+	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const network = {
+		...project.network,
+		only: stranger ? trustedHosts(written) : void 0
+	};
+	const side = {
+		project,
+		comparison,
+		written,
+		raw: moved(written),
+		network,
+		warn: world.runner.warning
 	};
 	return {
-		...model,
-		baseline: void 0,
-		baselineModel: {
-			digest: fail,
-			path: fail
-		}
+		raw: side.raw,
+		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
 	};
 }
-function known(error) {
-	if (error instanceof CamdriftError) return error;
-	throw error;
+async function earlierOf(side, given, touches, watched, folder) {
+	const { project, comparison } = side;
+	const model = locatedModel(given, side.network);
+	const standing = await standingNow(model, side);
+	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
+	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+	const trusted = {
+		...model,
+		calibration,
+		...touches.baseline && { baseline: void 0 }
+	};
+	const stands = policyStands(side, touches, watched);
+	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
+	const found = standing.kind === "untracked" ? notInGit(standing.path) : await versionBefore(side, watched.name, folder).catch(known);
+	const stored = () => touches.baseline ? asStored(model, side, folder) : Promise.resolve(trusted);
+	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
+	const away = await model.obtain?.().then(() => void 0, known);
+	if (away) return { model: refused(model, away) };
+	if (model.baselineModel === "none") return { model: trusted };
+	const golden = await named(comparison, project, model, folder);
+	if (golden) return { model: {
+		...trusted,
+		baselineModel: golden
+	} };
+	const trouble = found instanceof CamdriftError ? found : found?.trouble;
+	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
+	if (found instanceof CamdriftError || !found) return { model: {
+		...trusted,
+		baseline: void 0,
+		baselineModel: "absent"
+	} };
+	const fed = fedAsBefore(side, model, found.path);
+	const earlier = {
+		...trusted,
+		...fed,
+		baselineModel: found.model
+	};
+	return {
+		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
+		renamed: found.renamed
+	};
 }
-function tolerate(error) {
-	known(error);
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt({ runner }, { configuration }, at) {
+	if (!at) return void 0;
+	try {
+		const text = await baseText(at, configuration, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
+	} catch (error) {
+		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
+		return;
+	}
 }
 
 // src/repository/changed-files.ts
@@ -1352,8 +1781,24 @@ function troubleOf(error) {
 	});
 }
 
+// src/events/_network.ts
+/** What the workflow lets models be fetched from, and where they are kept. */
+async function networkOf({ inputs, workspace, temporary, env, runner }) {
+	const { cache, "allow-hosts": allowed } = inputs;
+	const folder = resolve(workspace, cache || join(temporary, "camdrift-models"));
+	if (inside(workspace, folder)) await confined(workspace, folder, "input `cache`");
+	return {
+		cache: folder,
+		allowed,
+		env,
+		say: runner.line,
+		bounds: usualBounds
+	};
+}
+
 // src/events/_project.ts
-async function openProject({ inputs, workspace }) {
+async function openProject(world) {
+	const { inputs, workspace } = world;
 	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
 	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
 	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
@@ -1364,30 +1809,26 @@ async function openProject({ inputs, workspace }) {
 		workspace
 	};
 	const raw = await readConfig(file).catch(withoutOptions);
-	refuseAddresses(raw);
+	const network = await networkOf(world);
 	return {
 		raw,
 		root,
+		workspace,
+		network,
 		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
+		resolved: async (given = raw) => {
+			return located(await resolveConfig({
 				raw: given,
 				source
 			}, {
 				settings: {},
 				source: { base: folder }
-			}),
-			out
-		}),
+			}, out), network);
+		},
 		inRepository,
-		written: (path) => inRepository(resolve(source.base, path)),
+		written: (path) => isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 	};
-}
-/** The Action has no earlier version of these yet. */
-function refuseAddresses({ models }) {
-	const there = models.find(({ path }) => isAddress(path));
-	if (there) throw new CamdriftError("config-invalid", `Model ${there.name} lies at an address, which only the command line audits.`, { remedy: "Let an earlier step fetch it, and name the file on disk as `path`." });
 }
 /** The remedy of the command line speaks of options, which a workflow has none of. */
 function withoutOptions(error) {
@@ -1408,7 +1849,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: (await filesOf(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1416,58 +1857,9 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path) {
-	const found = await modelFiles(path).catch(() => void 0);
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
-}
-
-// src/events/_told.ts
-/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
-function goneFiles({ files }, watched) {
-	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
-	return new Map(watched.flatMap(({ name, files: own }) => {
-		const path = own.find((file) => away.has(file));
-		return path === void 0 ? [] : [[name, path]];
-	}));
-}
-/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
-function inOwnPaths({ results, pictures }, told) {
-	const own = (model) => readable(model, told);
-	return {
-		results: {
-			...results,
-			models: results.models.map(own)
-		},
-		pictures: pictures.map((each) => ({
-			...each,
-			result: own(each.result)
-		}))
-	};
-}
-function readable(model, told) {
-	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
-	const { error } = model;
-	return {
-		...model,
-		reasons: model.reasons.map((reason) => ({
-			...reason,
-			message: plain(reason.message)
-		})),
-		...error && { error: {
-			...error,
-			message: plain(error.message),
-			remedy: remedy$1(model, told) ?? error.remedy
-		} },
-		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
-			...each,
-			reason: plain(each.reason)
-		})
-	};
-}
-function remedy$1({ name, error }, { gone, configuration }) {
-	const path = gone.get(name);
-	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
-	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
 // src/events/check.ts
@@ -1477,21 +1869,17 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? inOwnPaths(await audited(world, {
-		...config,
-		models
-	}), plan.told) : {
-		results: nothingToJudge(world),
-		pictures: []
-	};
 	return {
-		results: await writeAudit(config.out, {
-			...found,
+		results: models.length > 0 ? await judged(world, {
+			...config,
+			models
+		}, plan.told, change) : await writeAudit(config.out, {
 			results: {
-				...found.results,
+				...nothingToJudge(world),
 				change
-			}
-		}),
+			},
+			pictures: []
+		}, void 0),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
@@ -1502,7 +1890,7 @@ async function planned(world, project, subject, comparison) {
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, comparison, folder);
+	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
 	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
@@ -1539,17 +1927,6 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function audited(world, config) {
-	const engine = await startEngine(config.engine);
-	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
-}
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }, label) {
-	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
-}
 function nothingToJudge({ now }) {
 	const times = {
 		started: now().toISOString(),
@@ -1570,37 +1947,38 @@ function nothingToJudge({ now }) {
 
 // src/events/payloads.ts
 /** The parts of GitHub's event payloads that are read. */
-const sha$1 = string().regex(/^[0-9a-f]{40}$/);
+const sha = string().regex(/^[0-9a-f]{40}$/);
 const pullRequestPayload = object$1({
 	action: string(),
+	changes: object$1({ base: object$1({}).optional() }).optional(),
 	pull_request: object$1({
 		number: int().positive(),
 		updated_at: datetime({ offset: true }),
-		changed_files: int().optional(),
 		head: object$1({
-			sha: sha$1,
+			sha,
 			repo: object$1({ full_name: string() }).nullable()
 		}),
 		base: object$1({
-			sha: sha$1,
+			sha,
 			ref: string(),
 			repo: object$1({ full_name: string() })
 		})
 	})
 });
 const mergeGroupPayload = object$1({ merge_group: object$1({
-	head_sha: sha$1,
-	base_sha: sha$1,
+	head_sha: sha,
+	base_sha: sha,
 	base_ref: string()
 }) });
 const pushPayload = object$1({
 	ref: string(),
-	after: sha$1,
+	before: sha,
+	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
 });
 function readPullRequest(payload) {
-	const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
 	return {
 		number: pull.number,
 		head: pull.head.sha,
@@ -1608,10 +1986,31 @@ function readPullRequest(payload) {
 			ref: pull.base.ref,
 			sha: pull.base.sha
 		},
-		changedFiles: pull.changed_files,
+		moves: movesOf(action, changes?.base !== void 0),
 		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
 		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
 	};
+}
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = /* @__PURE__ */ new Set([...[
+	"labeled",
+	"unlabeled",
+	"assigned",
+	"unassigned",
+	"milestoned",
+	"demilestoned",
+	"locked",
+	"unlocked"
+], ...[
+	"review_requested",
+	"review_request_removed",
+	"auto_merge_enabled",
+	"auto_merge_disabled",
+	"converted_to_draft"
+]]);
+function movesOf(action, retargeted) {
+	if (action === "closed") return "end";
+	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
 }
 function readMergeGroup(payload) {
 	const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
@@ -1624,23 +2023,30 @@ function readMergeGroup(payload) {
 	};
 }
 function readPush(payload) {
-	const { ref, after, repository, deleted } = parse(pushPayload, payload);
-	const branch = ref.replace(/^refs\/heads\//, "");
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
 	return {
 		branch,
+		defaultBranch: repository.default_branch,
 		head: after,
-		isDefault: branch === repository.default_branch,
-		deleted: deleted ?? false
+		before: isNew ? void 0 : before,
+		deleted
 	};
 }
 function parse(schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
 // src/events/publish.ts
+/** What a job leaves behind that may write nothing. */
+const unpublished = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the job that judges publishes nothing"
+};
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
 /**
@@ -1669,16 +2075,17 @@ function onlyReading({ runner, inputs }, suspect) {
 }
 function remedy(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
 }
 async function spoken(world, to, message) {
 	const { repository, inputs, runner } = world;
-	if (inputs.comment === "never") return quiet$1("`comment: never` is set");
+	if (inputs.comment === "never") return quiet$2("`comment: never` is set");
 	const found = await conversation(repository, to.number, inputs["comment-key"]);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
 		runner.line(silence);
-		return quiet$1("no comment was due", found.earlier?.url);
+		return quiet$2("no comment was due", found.earlier?.url);
 	}
 	if (isResolved(world, message)) return resolved(world, to, message, found);
 	const said = requestOf(world, message, roomBeside(world, to, message, found));
@@ -1693,7 +2100,7 @@ async function spoken(world, to, message) {
 	});
 	if (isSaid(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
-		return quiet$1("the comment stays as it is", found.earlier?.url);
+		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
 	const shown = await hosted(world, to, message, draft.shown);
 	const { part } = comment({
@@ -1711,7 +2118,7 @@ async function spoken(world, to, message) {
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
 function roomBeside(world, { head }, message, { earlier, spare }) {
 	const mine = resolvedPart({
-		...speaking(world),
+		...speaking(world, message),
 		head: message.results.change?.head ?? head
 	});
 	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
@@ -1744,20 +2151,21 @@ async function foldForeign({ repository, runner }, { foreign }) {
 }
 const mostFolded = 3;
 const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
-const quiet$1 = (withoutPictures, commentUrl) => ({
+const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
 });
-const speaking = (world) => ({
-	speaker: speakerOf(world),
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
 	legs: world.inputs.legs,
 	time: world.now().getTime()
 });
-function requestOf(world, { results, claimed, runUrl = world.run.url, notes }, budget = commentBudget) {
+function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
 	return {
-		...speaking(world),
+		...speaking(world, message),
 		results,
 		key: inputs["comment-key"],
 		links: {
@@ -1779,15 +2187,15 @@ function whySilent({ inputs: { comment: when } }, { head, pushed }, { results },
 	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
 }
 const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
-async function resolved(world, to, { results }, found) {
+async function resolved(world, to, message, found) {
 	const part = resolvedPart({
-		...speaking(world),
-		head: results.change?.head ?? to.head
+		...speaking(world, message),
+		head: message.results.change?.head ?? to.head
 	});
-	if (isSettled(part, found)) return quiet$1("no model changed", found.earlier?.url);
+	if (isSettled(part, found)) return quiet$2("no model changed", found.earlier?.url);
 	const commentUrl = await put(world, to, part, found);
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
-	return quiet$1("no model changed", commentUrl);
+	return quiet$2("no model changed", commentUrl);
 }
 /** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
 const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
@@ -1902,151 +2310,58 @@ async function onMergeGroup(world) {
 	return gate.close(checked.results);
 }
 
-// src/events/_checkout.ts
-const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
-async function checkedOutCommit(folder) {
-	const git = await gitFolder(folder);
-	const head = await textOf(join(git, "HEAD"));
-	if (head === void 0 || sha.test(head)) return head;
-	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
-	if (ref === void 0 || ref.includes("..")) return void 0;
-	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
-	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
-	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
-	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+// src/events/on-demand.ts
+/** Somebody asks, or the clock does, and nothing has changed: every model is held against what the team has stored. Asks GitHub nothing. */
+async function onDemand(world) {
+	const project = await openProject(world);
+	const config = await project.resolved();
+	const models = config.models.map((model) => againstStored(locatedModel(model, project.network), project));
+	const { configuration } = project;
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: /* @__PURE__ */ new Map(),
+		configuration
+	};
+	const results = await judged(world, {
+		...config,
+		models
+	}, told);
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "there is no pull request to show them on"
+	};
+	const checked = {
+		results,
+		folder: config.out,
+		fileOf: project.written
+	};
+	await report(world, checked, {
+		results,
+		picture: fromFolder(config.out)
+	}, published);
+	return { failure: failure(results, world.inputs["fail-on"]) };
 }
-/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(folder) {
-	const path = join(folder, ".git");
-	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
-	return named === void 0 ? path : resolve(folder, named);
-}
-const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
-
-// src/events/_merged-onto.ts
-/**
-* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
-* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
-* branch got in the meantime is on both sides, or on none.
-*
-* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
-* files on disk are held against it.
-* @throws what the API's client throws; CamdriftError `baseline-unavailable`
-*/
-async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
-	const here = await checkedOutCommit(root);
-	for (const candidate of /* @__PURE__ */ new Set([
-		here,
-		run.sha,
-		head
-	])) {
-		const found = candidate && await descent(repository, to, candidate);
-		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
-		const parents = found.commits.get(candidate) ?? [];
-		const isMerge = parents.length === 2 && parents[1] === head;
-		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
+/** What is named to compare with, else the stored maps, else the pinned release. */
+function againstStored(model, { inRepository }) {
+	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
+	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	if (pinned !== void 0) {
+		const reference = isStored(pinned) ? { baseline: pinned } : {
+			baseline: void 0,
+			baselineModel: onDisk(pinned)
+		};
 		return {
-			candidate,
-			before: isMerge && !moved ? parents[0] : found.mergeBase,
-			tip: found.tip
+			...model,
+			...reference,
+			pinned: void 0,
+			thresholds: pinnedThresholds ?? thresholds
 		};
 	}
-	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+	const where = baseline === void 0 ? "" : ` in ${inRepository(baseline)}`;
+	const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;
+	return refused(model, new CamdriftError("baseline-unavailable", message));
 }
-
-// src/events/pull-request.ts
-/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
-async function onPullRequest(world) {
-	const pull = readPullRequest(world.event.payload);
-	const suspect = suspectOf(world, pull);
-	const gate = await openGate(world, pull.head, { suspect });
-	const checked = await check(world, await subjectOf(world, pull));
-	const message = {
-		results: checked.results,
-		picture: fromFolder(checked.folder)
-	};
-	const published = await publish(world, {
-		...pull,
-		suspect
-	}, message);
-	await report(world, checked, message, published);
-	return gate.close(checked.results);
-}
-/** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world, { number, head, base }) {
-	const to = await branchNow(world, number).catch((error) => {
-		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
-		return base.ref;
-	});
-	return {
-		head,
-		base: {
-			ref: to,
-			sha: base.sha
-		},
-		commits: (project) => mergedOnto(world, project, {
-			head,
-			to,
-			moved: to !== base.ref
-		})
-	};
-}
-async function branchNow({ repository }, number) {
-	const { data } = await repository.api.rest.pulls.get({
-		...coordinates(repository),
-		pull_number: number
-	});
-	return data.base.ref;
-}
-/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
-function suspectOf({ run }, { fork }) {
-	if (fork) return "a pull request from a fork";
-	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
-}
-
-// src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
-async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
-	}
-	const { models } = await (await openProject(world)).resolved();
-	const found = await Promise.all(models.map(stored));
-	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
-	const stale = found.filter((each) => each.stale !== void 0);
-	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
-	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
-}
-async function stored(model) {
-	const { name, baseline: folder } = model;
-	if (model.baselineModel === "none") return {
-		name,
-		folder: void 0,
-		unwanted: true,
-		stale: void 0
-	};
-	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
-		name,
-		folder: void 0,
-		stale: void 0
-	};
-	return {
-		name,
-		folder: model.shown(folder),
-		stale: await staleReason({
-			...model,
-			folder
-		})
-	};
-}
-const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+const isStored = (folder) => existsSync(join(folder, "manifest.json"));
 
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
@@ -2073,6 +2388,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
@@ -2082,6 +2398,15 @@ function requireUnique(items, what) {
 	for (const { name } of items) {
 		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
 		names.add(name);
+	}
+}
+/** An audit counts each content once; a copy would give one picture the weight of several. */
+function requireDistinct({ name, fixtures }) {
+	const digests = /* @__PURE__ */ new Set();
+	for (const { digest } of fixtures) {
+		if (digest === void 0) continue;
+		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
+		digests.add(digest);
 	}
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
@@ -2315,7 +2640,7 @@ function alone(fixtures, policy, notes) {
 		reasons: [
 			...judgement.reasons,
 			...notes,
-			...unreadable(fixtures)
+			...unreadable$1(fixtures)
 		]
 	};
 }
@@ -2403,15 +2728,31 @@ const byReasons = (reasons) => ({
 * @throws CamdriftError `claims-rejected`: no `results.json`, one that no audit writes, or one about something else
 */
 function readClaims(files, expected, policyOf = () => void 0) {
-	const bytes = files.get("results.json");
-	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the first workflow upload the output folder itself, with results.json at the top." });
-	const claimed = readResults(bytes);
-	requirePlausible(claimed, expected);
+	const claimed = ofRun(files, expected);
 	const results = rejudge(withoutMissingPictures(claimed, files), policyOf);
 	return {
 		results,
 		pictures: picturesOf(results, files)
 	};
+}
+/**
+* Reads the output folder of a job of our own that may have met a stranger's files: within the same bounds, its pictures
+* drawn anew, and its verdict as it is.
+* @throws CamdriftError `claims-rejected`
+*/
+function readOwn(files, expected) {
+	const results = withoutMissingPictures(ofRun(files, expected), files);
+	return {
+		results,
+		pictures: picturesOf(results, files)
+	};
+}
+function ofRun(files, expected) {
+	const bytes = files.get("results.json");
+	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the job that judges upload the output folder itself, with results.json at the top." });
+	const claimed = readResults(bytes);
+	requirePlausible(claimed, expected);
+	return claimed;
 }
 function withoutMissingPictures(results, files) {
 	const checked = (model) => ({
@@ -2452,9 +2793,36 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
 	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-	const { body } = await fetched(repository, artifact.id);
-	return collected(body, name, limit);
+	return transferred(repository, artifact, limit);
 }
+/**
+* The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+* @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
+*/
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+	const all = await listed(repository, runId);
+	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
+	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+	const found = [];
+	for (const each of names.toSorted()) {
+		const artifact = newestOf(all, each);
+		if (!artifact || artifact.workflow_run?.id !== runId) continue;
+		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
+		found.push({
+			suffix: each.slice(name.length + 1),
+			zip: await transferred(repository, artifact, limit)
+		});
+	}
+	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
+	return found.length > 0 ? found : { reason };
+}
+const mostArtifacts = 50;
+const listed = (repository, runId) => repository.api.paginate(repository.api.rest.actions.listWorkflowRunArtifacts, {
+	...coordinates(repository),
+	run_id: runId,
+	per_page: 100
+});
+const newestOf = (all, name) => all.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => madeAt(b) - madeAt(a) || b.id - a.id)[0];
 async function newest(repository, runId, name) {
 	const { data } = await repository.api.rest.actions.listWorkflowRunArtifacts({
 		...coordinates(repository),
@@ -2472,6 +2840,18 @@ function requireFrom({ runId, pullRequest: { head } }, found) {
 	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
 	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
 }
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository, { id, name }, limit) {
+	try {
+		return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+	} catch (error) {
+		if (!(error instanceof Passing)) throw error;
+		throw new CamdriftError("github-refused", `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+			cause: error,
+			remedy: "Run the job again."
+		});
+	}
+}
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository, id) {
 	const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -2483,16 +2863,18 @@ async function fetched(repository, id) {
 			parseSuccessResponseBody: false
 		}
 	});
-	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	if (!headers.location) throw new Passing("GitHub did not say where it can be had");
 	const address = new URL(headers.location);
-	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
-	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch((cause) => {
+		throw new Passing(`${address.host} did not answer`, { cause });
+	});
+	if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
 	return response;
 }
 async function collected(body, name, limit) {
 	const chunks = [];
 	let total = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body ? unbroken(body) : []) {
 		total += chunk.length;
 		if (total > limit) throw tooLarge(name, total, limit);
 		chunks.push(chunk);
@@ -2508,13 +2890,14 @@ const tooLarge = (name, bytes, limit) => rejected(`The artifact ${quoted(name)} 
 *
 * @param event the event's payload
 * @param workflow path of the workflow file whose runs are listened to
+* @param ended whether the run's own results are asked for, which one that was cancelled has none of
 * @throws CamdriftError `usage-wrong` when it is another event; `claims-rejected` when the run belongs to another
 *   repository or workflow, or is not of a pull request
 */
-async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml") {
+async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml", { ended = "with a result" } = {}) {
 	const run = readRun(event);
 	requireOurs(run, repository, workflow);
-	if (run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
+	if (ended === "with a result" && run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
 	if (!run.head_repository) return { reason: "The repository that the pull request came from is gone." };
 	return pullRequestOf(repository, run, run.head_repository);
 }
@@ -2603,6 +2986,515 @@ function unpack(archive) {
 		rejected,
 		quoted
 	});
+}
+
+// src/events/_suspect.ts
+/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
+function suspectOf({ run }, { fork }) {
+	if (fork) return "a pull request from a fork";
+	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
+}
+
+// src/events/publish-run.ts
+/**
+* The second of two jobs: says what the first one, which may write nothing, has found. It reads no model and no picture but our
+* own bounded results, which it takes from this very run and no other.
+*/
+async function onPublish(world) {
+	const { repository, inputs } = world;
+	const to = await addressee(world);
+	if ("reason" in to) return nothing$2(world, to.reason);
+	const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	const still = to.moves === "audit" ? void 0 : await found();
+	if (still && "reason" in still) return nothing$2(world, "This event moves nothing that camdrift judges.");
+	const gate = await openGate(world, to.head, to);
+	const artifacts = still ?? await found();
+	if ("reason" in artifacts) {
+		await gate.giveUp(artifacts.reason);
+		world.runner.output("verdict", "incomplete");
+		return { failure: `There is nothing to publish. ${artifacts.reason}` };
+	}
+	const messages = [];
+	for (const artifact of artifacts) messages.push(await messageOf(world, to, artifact));
+	const published = to.speaks ? await saidAll(world, to, messages) : quiet$1;
+	for (const message of messages) await summarise(world, message, published);
+	const results = together(messages.map((message) => message.results));
+	await leave(world, results, published);
+	const { failure } = await gate.close(results);
+	return { failure: inputs.gate === "status" ? failure : void 0 };
+}
+const quiet$1 = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the pull request’s own run speaks for it"
+};
+async function addressee(world) {
+	const { event, repository, inputs } = world;
+	if (event.name === "pull_request") {
+		const pull = readPullRequest(event.payload);
+		return {
+			...pull,
+			suspect: suspectOf(world, pull),
+			standing: "own",
+			speaks: true,
+			notes: []
+		};
+	}
+	if (event.name === "merge_group") {
+		const { head } = readMergeGroup(event.payload);
+		return {
+			number: 0,
+			moves: "audit",
+			head,
+			pushed: void 0,
+			standing: "own",
+			speaks: false,
+			notes: []
+		};
+	}
+	const run = await triggeringRun(repository, event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return run;
+	const { number, head, base } = run.pullRequest;
+	const note = `Judged by the rules of ${base.ref}, from the files of the pull request, none of which was run.`;
+	return {
+		number,
+		moves: "audit",
+		head,
+		pushed: run.pushed,
+		standing: "trusted",
+		speaks: run.mute,
+		notes: [note]
+	};
+}
+async function messageOf(world, { head, notes }, { suffix, zip }) {
+	const { files } = await unpack(zip);
+	const { results, pictures } = readOwn(files, { head });
+	const speaker = speakerOf(world);
+	return {
+		results,
+		picture: async (path) => pictures.get(path)?.(),
+		notes,
+		speaker: suffix === "" ? speaker : {
+			...speaker,
+			leg: suffix
+		}
+	};
+}
+/** Addresses of pictures are told apart by nothing but their paths, so several messages have none in the summary. */
+async function saidAll(world, to, messages) {
+	let last = quiet$1;
+	for (const message of messages) last = await publish(world, to, message);
+	return messages.length === 1 ? last : {
+		...last,
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "they are in the comment"
+	};
+}
+function together(all) {
+	return {
+		...all[0],
+		models: all.flatMap(({ models }) => models),
+		verdict: worst(all.map(({ verdict }) => verdict))
+	};
+}
+async function leave(world, results, published) {
+	const folder = resolve(world.workspace, world.inputs.out);
+	await mkdir(folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	writeOutputs(world, results, folder, published);
+}
+function nothing$2({ runner }, reason) {
+	runner.notice(`Nothing to publish. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+
+// src/events/_earlier-verdict.ts
+/**
+* An event that moves nothing, such as another title, is not audited. But its run takes the place of the earlier one in the
+* list of checks, so it must not turn that one's failure into a success: it ends as our comment says that the earlier one did.
+* @returns undefined when that cannot be known, and it takes an audit
+*/
+async function earlierVerdict(world, { number, head }) {
+	const { inputs, repository, runner } = world;
+	if (inputs.gate === "status" || inputs["fail-on"] === "never") return still(world, "skipped");
+	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
+	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
+	if (!found) return void 0;
+	if (found.head !== head) return still(world, "skipped");
+	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
+	if (said.length === 0) return void 0;
+	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
+	if (!failed) return still(world, said[0].status);
+	runner.output("verdict", failed.status);
+	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+/** A job that only judges lets another one speak, for all its legs. */
+function speaksForUs({ id, speaker }, world) {
+	const us = speakerOf(world);
+	if (world.inputs.mode !== "judge") return id === partId(us);
+	return speaker.workflow === shortSpeaker(us).workflow && speaker.config === shortSpeaker(us).config;
+}
+function still({ runner }, verdict) {
+	runner.notice("This event moves nothing that camdrift judges, so nothing is audited again.");
+	runner.output("verdict", verdict);
+	return { failure: void 0 };
+}
+
+// src/events/_merged-onto.ts
+/**
+* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
+* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
+* branch got in the meantime is on both sides, or on none.
+*
+* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
+* files on disk are held against it.
+* @throws what the API's client throws; CamdriftError `baseline-unavailable`
+*/
+async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
+	const here = await checkedOutCommit(root);
+	for (const candidate of /* @__PURE__ */ new Set([
+		here,
+		run.sha,
+		head
+	])) {
+		const found = candidate && await descent(repository, to, candidate);
+		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
+		const parents = found.commits.get(candidate) ?? [];
+		const isMerge = parents.length === 2 && parents[1] === head;
+		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
+		return {
+			candidate,
+			before: isMerge && !moved ? parents[0] : found.mergeBase,
+			tip: found.tip
+		};
+	}
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+
+// src/events/pull-request.ts
+/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
+async function onPullRequest(world) {
+	const pull = readPullRequest(world.event.payload);
+	if (pull.moves === "end") return closed(world);
+	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
+	if (stands) return stands;
+	const suspect = suspectOf(world, pull);
+	const gate = await openGate(world, pull.head, { suspect });
+	const checked = await check(world, await subjectOf(world, pull));
+	const message = {
+		results: checked.results,
+		picture: fromFolder(checked.folder)
+	};
+	const published = world.inputs.mode === "judge" ? unpublished : await publish(world, {
+		...pull,
+		suspect
+	}, message);
+	await report(world, checked, message, published);
+	return gate.close(checked.results);
+}
+function closed({ runner }) {
+	runner.notice("The pull request is closed: there is nothing to judge any more.");
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** Where it goes may have changed since the event: a re-run repeats the old one. */
+async function subjectOf(world, { number, head, base, fork }) {
+	const to = await branchNow(world, number).catch((error) => {
+		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
+		return base.ref;
+	});
+	return {
+		head,
+		stranger: fork,
+		base: {
+			ref: to,
+			sha: base.sha
+		},
+		commits: (project) => mergedOnto(world, project, {
+			head,
+			to,
+			moved: to !== base.ref
+		})
+	};
+}
+async function branchNow({ repository }, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.base.ref;
+}
+
+// src/events/push.ts
+/**
+* The default branch or a release branch moved: what is there now against what was there before, and whether stored
+* baselines are still those of the models.
+*/
+async function onPush(world) {
+	const push = readPush(world.event.payload);
+	if (!isLookedAt(push)) return skipped(world, push);
+	const stale = await staleBaselines(world);
+	const before = await beforeOf(world, push);
+	if (before === void 0) {
+		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		return { failure: staleFailure(world, stale) };
+	}
+	const { head, branch } = push;
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before,
+		tip: head
+	});
+	const checked = await check(world, {
+		head,
+		base: {
+			ref: branch,
+			sha: before
+		},
+		commits
+	});
+	const { results, folder } = checked;
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a push gets no comment"
+	};
+	if (results.models.length > 0) await report(world, checked, {
+		results,
+		picture: fromFolder(folder)
+	}, published);
+	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
+}
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+const isLookedAt = (push) => push.branch !== void 0 && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+function skipped({ runner }, { branch }) {
+	runner.notice(`Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? "a tag"}.`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }, push) {
+	const { before, branch, defaultBranch, head } = push;
+	if (before !== void 0 || branch === defaultBranch) return before;
+	return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+async function staleBaselines(world) {
+	const { runner, inputs } = world;
+	const { models } = await (await openProject(world)).resolved();
+	const found = await Promise.all(models.map(stored));
+	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
+	const stale = found.filter((each) => each.stale !== void 0);
+	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
+	if (inputs.summary) await runner.summary(storedBaselines(found));
+	return stale;
+}
+function staleFailure({ inputs }, stale) {
+	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;
+	return `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.`;
+}
+async function stored(model) {
+	const { name, baseline: folder } = model;
+	if (model.baselineModel === "none") return {
+		name,
+		folder: void 0,
+		unwanted: true,
+		stale: void 0
+	};
+	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
+		name,
+		folder: void 0,
+		stale: void 0
+	};
+	return {
+		name,
+		folder: model.shown(folder),
+		stale: await staleReason({
+			...model,
+			folder
+		})
+	};
+}
+const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+
+// src/repository/working-copy.ts
+const mostAtOnce = 4;
+/**
+* Writes files of a commit below a folder, as data: links become the files that they lead to inside the commit, nothing becomes
+* executable, Git LFS objects take the place of their pointers.
+* @param paths relative to the repository
+* @throws CamdriftError `baseline-unavailable` beyond the limits, and when something cannot be had; `path-outside`
+*/
+async function copyFiles(snapshot, paths, folder, limits) {
+	const plain = (await Promise.all(paths.map(async (path) => (await snapshot.file(path)).size))).reduce((sum, size) => sum + size, 0);
+	if (paths.length > limits.files || plain > limits.bytes) throw tooMuch(snapshot, paths, plain, limits);
+	const objects = [];
+	await several(mostAtOnce, paths, async (path) => {
+		const to = await confined(folder, join(folder, path), `file ${path}`);
+		const bytes = await snapshot.read(path, largestBlob);
+		await mkdir(dirname(to), { recursive: true });
+		await writeFile(to, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		if (pointer) objects.push({
+			pointer,
+			place: snapshot.place(path),
+			to
+		});
+	});
+	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+}
+const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+
+// src/events/_head-copy.ts
+/** Fixtures and the other files of rules; models have limits of their own. */
+const limits = {
+	files: 700,
+	bytes: 2 ** 30
+};
+/**
+* Models and their configuration as the pull request has them; fixtures, labels, true classes, regions, probes and stored
+* baselines as the base branch has them now. Of these the pull request's are taken only where a model of its own asks for
+* files that the base branch does not have, and no model of the base branch looks at.
+* @throws CamdriftError when the configuration cannot be read, or the files are too many
+*/
+async function headCopy(world, head, base) {
+	const { repository, inputs, temporary } = world;
+	const workspace = await mkdtemp(join(temporary, "camdrift-head-"));
+	const configuration = posix.join(inputs["working-directory"], inputs.config);
+	const sides = {
+		head: snapshotAt(repository, head),
+		base: snapshotAt(repository, base)
+	};
+	const raw = await configAt(sides.head, configuration);
+	if (!raw) throw missing(sides.head, configuration);
+	const troubles = await copyModels(sides.head, raw, configuration, workspace);
+	await copyRules(sides, [raw, await configAt(sides.base, configuration) ?? raw], configuration, workspace);
+	await copyFiles(sides.head, [configuration], workspace, limits);
+	return {
+		workspace,
+		troubles
+	};
+}
+async function configAt(at, configuration) {
+	const text = await baseText(at, configuration, 2 ** 20);
+	return text === void 0 ? void 0 : parseConfig(text, at.place(configuration));
+}
+const missing = (at, configuration) => new CamdriftError("config-missing", `There is no ${at.place(configuration)}.`, { remedy: "Name the configuration with the inputs `config` and `working-directory`, as the first workflow does." });
+const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
+async function copyModels(at, { models }, configuration, workspace) {
+	const troubles = /* @__PURE__ */ new Map();
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
+		await baseModel(at, written(configuration)(path), workspace).path();
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		troubles.set(name, error);
+	}
+	return troubles;
+}
+async function copyRules({ head, base }, [after, before], configuration, workspace) {
+	const [was, is] = [await filesOf(base), await filesOf(head)];
+	const [ofBase, ofHead] = [ruling(before, configuration), ruling(after, configuration)];
+	const trusted = [...was].filter((path) => ofBase(path) || ofHead(path));
+	const added = [...is].filter((path) => ofHead(path) && !ofBase(path) && !was.has(path));
+	await copyFiles(base, trusted, workspace, limits);
+	await copyFiles(head, added, workspace, {
+		...limits,
+		files: limits.files - trusted.length
+	});
+}
+/** Whether a file decides how a model is judged, the configuration itself left out. */
+function ruling(raw, configuration) {
+	const rules = raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written(configuration)), configuration));
+	return (path) => path !== configuration && rules.some(({ configuration: _, ...kinds }) => Object.values(kinds).some((matches) => matches(path)));
+}
+async function filesOf(at) {
+	const listed = await at.list();
+	if (!listed?.complete) throw new CamdriftError("baseline-unavailable", `Commit ${at.commit.slice(0, 7)} is too large to be listed.`, { remedy: "Keep the models in a smaller repository, or judge in the job of the pull request." });
+	return new Set([...listed.entries].filter(([, { kind }]) => kind === "file").map(([path]) => path));
+}
+
+// src/events/recompute.ts
+/**
+* Judges a pull request in a run that it cannot edit, the default branch's: its models are fetched as data, nothing is checked
+* out or run, and the base branch's rules judge. It writes nothing but files: another job publishes them.
+*/
+async function onRecompute(world) {
+	const { repository, inputs, runner } = world;
+	const run = await triggeringRun(repository, world.event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return nothing$1(world, run.reason);
+	const { head, number, base } = run.pullRequest;
+	const { tip, mergeBase: before } = await commonWith(world, base.ref, head);
+	const { workspace, troubles } = await headCopy(world, head, tip);
+	const there = {
+		...world,
+		workspace,
+		inputs: {
+			...inputs,
+			"policy-from": "base"
+		}
+	};
+	const checked = await check(there, {
+		head,
+		base,
+		commits: async () => ({
+			candidate: head,
+			before,
+			tip
+		})
+	});
+	const results = withTroubles(checked.results, troubles);
+	const folder = resolve(world.workspace, inputs.out);
+	await mkdir(folder, { recursive: true });
+	await cp(checked.folder, folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	await writeFile(resolve(folder, "summary.md"), markdown(results));
+	const message = {
+		results,
+		picture: fromFolder(folder),
+		runUrl: run.runUrl
+	};
+	await summarise(world, message, unpublished);
+	writeOutputs(world, results, folder, unpublished);
+	runner.line(`Judged pull request ${number} by the rules of ${base.ref}. The job that publishes says so.`);
+	return { failure: void 0 };
+}
+async function commonWith({ repository }, branch, head) {
+	const found = await descent(repository, branch, head);
+	if (found) return found;
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${branch} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+/** A model that could not be fetched is missing for that reason, and for no other. */
+function withTroubles(results, troubles) {
+	const told = (model) => {
+		const trouble = troubles.get(model.name);
+		if (!trouble || !model.error) return model;
+		const { message, remedy } = trouble;
+		const { error, ...rest } = model;
+		const reasons = model.reasons.map((reason) => reason.message === error.message ? {
+			...reason,
+			message
+		} : reason);
+		return {
+			...rest,
+			reasons,
+			error: {
+				...error,
+				message,
+				remedy
+			}
+		};
+	};
+	return {
+		...results,
+		models: results.models.map(told)
+	};
+}
+function nothing$1({ runner }, reason) {
+	runner.notice(`Nothing to judge. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
 }
 
 // src/artifacts/untold.ts
@@ -2762,29 +3654,58 @@ function checkedAgainst({ raw, configuration }, files, results) {
 }
 
 // src/events/index.ts
-/** What each event leads to. */
+/** What each event leads to, in each mode that goes with it. */
 const handlers = {
-	pull_request: onPullRequest,
-	merge_group: onMergeGroup,
-	push: onPush,
-	workflow_run: onWorkflowRun
+	pull_request: {
+		auto: onPullRequest,
+		check: onPullRequest,
+		judge: onPullRequest,
+		publish: onPublish
+	},
+	merge_group: {
+		auto: onMergeGroup,
+		check: onMergeGroup,
+		judge: onMergeGroup,
+		publish: onPublish
+	},
+	push: {
+		auto: onPush,
+		check: onPush,
+		judge: onPush
+	},
+	workflow_dispatch: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	schedule: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	workflow_run: {
+		auto: onWorkflowRun,
+		comment: onWorkflowRun,
+		judge: onRecompute,
+		publish: onPublish
+	}
 };
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs }) {
-	const commenting = event.name === "workflow_run";
-	const fits = inputs.mode === "auto" || inputs.mode === "comment" === commenting;
-	const handler = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (handler && fits) return handler;
-	if (handler) throw new CamdriftError("usage-wrong", `\`mode: ${inputs.mode}\` does not go with the event ${event.name}.`, { remedy: "`mode: comment` belongs to workflow_run, `mode: check` to pull_request, merge_group and push; leave `mode` out." });
-	throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event: { name }, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
+	const handler = modes[mode];
+	if (handler) return handler;
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url({ protocol: /^https?$/ });
+const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
@@ -2792,7 +3713,7 @@ const inputsSchema = strictObject({
 	config: text,
 	"working-directory": text,
 	"github-token": string(),
-	mode: choice("auto", "check", "comment"),
+	mode: choice("auto", "check", "judge", "publish", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
 	"comment-key": string().regex(/^[\w.-]{1,40}$/, "expected 1 to 40 letters, digits, `.`, `-` and `_`"),
 	matrix: string().transform((text) => unevaluated.test(text) ? "" : text),
@@ -2803,9 +3724,12 @@ const inputsSchema = strictObject({
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
+	timeout: string().regex(/^[1-9]\d{0,4}$/, "expected a whole number of seconds from 1 to 99999").transform(Number),
 	annotations: flag,
 	summary: flag,
 	out: text,
+	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
+	cache: string(),
 	workflow: text,
 	artifact: text
 });
@@ -2838,6 +3762,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
+	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -2846,6 +3771,7 @@ function repositoryOf(env, token, warn) {
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		request: { fetch: patient },
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
@@ -2866,13 +3792,17 @@ function repositoryOf(env, token, warn) {
 		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
 		api,
 		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
-		fetch: throughProxy,
+		fetch: patient,
 		second: retryAfterBaseValue
 	};
 }
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 1e4;
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 	return [
 		"127.0.0.1",
@@ -2905,6 +3835,25 @@ const throughProxy = (input, init) => {
 		...dispatcher && { dispatcher }
 	});
 };
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds, ask) {
+	return async (input, init) => {
+		const waiting = new AbortController();
+		const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+		const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+		try {
+			return await ask(input, {
+				...init,
+				signal
+			});
+		} catch (error) {
+			if (!waiting.signal.aborted) throw error;
+			throw new TypeError(`no answer within ${milliseconds / 1e3} s`, { cause: error });
+		} finally {
+			clearTimeout(alarm);
+		}
+	};
+}
 
 // src/hosts/runner.ts
 const levels = {

@@ -1,4 +1,4 @@
-import { Rt as explainBatch, Ut as loadModel, dn as CamdriftError, lt as startEngine } from "./camdrift.js";
+import { Xn as CamdriftError, hn as loadModel, ot as startEngine, un as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts
