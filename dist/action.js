@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as partId, $n as metrics, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as unreadable$1, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as fateOf, Jt as isSameAddress, K as comment, Kn as calibrated, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Un as inside, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as isSameModel, Wt as parseConfig, X as roomFor, Xt as writeAudit, Y as mergedParts, Yn as CamdriftError, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as noCalibration, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
+import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1195,6 +1195,38 @@ function fedAsBefore({ written: raw, project: { written } }, model, path) {
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
 
+// src/events/_fixtures.ts
+/**
+* The model with what the change does to its fixtures. Where the base has no configuration of it, or is too large to be
+* listed, nothing is said: the fixtures then count as they are.
+* @param before the base's configuration
+*/
+async function withFixtureChanges(model, project, { sides }, before) {
+	const written = project.raw.models.find(({ name }) => name === model.name);
+	const known = written && before && predecessor(written, before, project.raw);
+	if (!sides || !known) return model;
+	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
+	if (!was?.complete || !is?.complete) return model;
+	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
+	const earlier = fixturesAmong(was.entries, rulesOf(before, known.name, project.written), own);
+	if (earlier.size === 0) return model;
+	const found = model.fixtures.flatMap(({ path }) => {
+		const place = project.inRepository(path);
+		const sha = is.entries.get(place)?.sha;
+		return sha === void 0 ? [] : [[place, sha]];
+	});
+	const { touched, gone } = fixtureChanges(earlier, new Map(found));
+	const folder = posix.dirname(project.configuration);
+	return {
+		...model,
+		fixtures: model.fixtures.map((fixture) => ({
+			...fixture,
+			touched: touched.get(project.inRepository(fixture.path))
+		})),
+		gone: gone.map((path) => posix.relative(folder, path))
+	};
+}
+
 // src/events/_known.ts
 /** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
 function known(error) {
@@ -1364,7 +1396,7 @@ const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () =
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$2(path);
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
 		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
@@ -1393,8 +1425,8 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$2(path) {
-	const found = await modelFiles(path).catch((error) => {
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
 	if (found) return {
@@ -1476,7 +1508,7 @@ async function same(before, model) {
 }
 async function digestOf(model) {
 	await model.obtain?.();
-	return modelDigest(model.path);
+	return modelDigest(model.path, model.load.within);
 }
 /** Where DVC or an address is to hold it, that is what it is held against. */
 async function standingNow(model, { project, comparison }) {
@@ -1533,7 +1565,13 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	return {
 		raw: side.raw,
 		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
+		earlier: async (model, touches, watched) => {
+			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+			return found.model ? {
+				...found,
+				model: await withFixtureChanges(found.model, project, comparison, side.raw)
+			} : found;
+		}
 	};
 }
 async function earlierOf(side, given, touches, watched, folder) {
@@ -1816,6 +1854,7 @@ async function openProject(world) {
 		workspace,
 		network,
 		configuration: inRepository(file),
+		out,
 		resolved: async (given = raw) => {
 			return located(await resolveConfig({
 				raw: given,
@@ -1849,7 +1888,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: config.address ? [] : (await filesOf$1(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1857,8 +1896,8 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf$1(path) {
-	const found = await modelFiles(path).catch(() => void 0);
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
 
@@ -2400,14 +2439,16 @@ function requireUnique(items, what) {
 		names.add(name);
 	}
 }
-/** An audit counts each content once; a copy would give one picture the weight of several. */
-function requireDistinct({ name, fixtures }) {
-	const digests = /* @__PURE__ */ new Set();
-	for (const { digest } of fixtures) {
-		if (digest === void 0) continue;
-		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
-		digests.add(digest);
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }) {
+	const counting = /* @__PURE__ */ new Map();
+	for (const { name, digest, copyOf } of fixtures) {
+		if (digest === void 0 || copyOf !== void 0) continue;
+		if (counting.has(digest)) throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+		counting.set(digest, name);
 	}
+	const wrong = fixtures.find(({ digest = "", copyOf }) => copyOf !== void 0 && counting.get(digest) !== copyOf);
+	if (wrong) throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
