@@ -1,0 +1,104 @@
+/**
+ * Tries inputs one after another, and writes into a file which one it is at, so that whoever started it can end it and knows why.
+ *
+ *   node scripts/fuzz/child.ts TARGET SEED FROM UNTIL SECONDS FOLDER
+ */
+import { mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { CamdriftError } from '../../src/errors.ts';
+import { chooser } from './random.ts';
+import type { Input } from './target.ts';
+import { targets } from './targets.ts';
+
+/** What a child has tried, in the order of the file's numbers. */
+export interface Tally {
+  /** The input it is at, which is not counted yet. */
+  index: number;
+  read: number;
+  refused: number;
+  /** Processor time of the process, before this input, in milliseconds. */
+  before: number;
+  done: 0 | 1;
+}
+
+export interface Finding {
+  readonly index: number;
+  readonly kind: 'bug' | 'slow' | 'memory';
+  readonly message: string;
+}
+
+/** Milliseconds of the processor that one input may take. */
+export const longest = 2000;
+const mostBytes = 500 * 2 ** 20;
+
+const [name = '', seed = '1', from = '0', until = '0', seconds = '1', folder = ''] = process.argv.slice(2);
+process.on('unhandledRejection', error => {
+  pending = error;
+});
+let pending: unknown;
+await run(Number(from), Number(until), performance.now() + Number(seconds) * 1000);
+process.disconnect();
+
+async function run(first: number, end: number, deadline: number): Promise<void> {
+  const target = await targets[name]!();
+  const tally: Tally = { index: first, read: 0, refused: 0, before: 0, done: 0 };
+  const file = openSync(join(folder, 'tally'), 'w');
+  const put = () =>
+    writeSync(file, Float64Array.of(tally.index, tally.read, tally.refused, tally.before, tally.done), 0, 40, 0);
+  const idle = process.resourceUsage().maxRSS * 1024;
+  for (; tally.index < end && performance.now() < deadline; tally.index++) {
+    const input = await target.make(chooser(seed, name, tally.index));
+    const place = join(folder, 'input');
+    laid(input, place);
+    tally.before = processor();
+    put();
+    const bug = await tried(() => target.read(input, place), tally);
+    const took = processor() - tally.before;
+    const taken = process.resourceUsage().maxRSS * 1024 - idle;
+    const found = (kind: Finding['kind'], message: string) =>
+      process.send!({ index: tally.index, kind, message } satisfies Finding);
+    if (bug !== undefined) found('bug', bug);
+    else if (took > longest) found('slow', `${(took / 1000).toFixed(1)} s of the processor`);
+    else if (taken > mostBytes) found('memory', `${(taken / 2 ** 20).toFixed(0)} MB more than at the start`);
+    else continue;
+    // Nothing is known of the state it is in now.
+    tally.index++;
+    break;
+  }
+  tally.before = processor();
+  tally.done = 1;
+  put();
+}
+
+async function tried(read: () => Promise<void>, tally: Tally): Promise<string | undefined> {
+  try {
+    await read();
+    await new Promise(resolve => setImmediate(resolve));
+    if (pending !== undefined) throw pending;
+    tally.read++;
+    return undefined;
+  } catch (error) {
+    if (error instanceof CamdriftError) {
+      tally.refused++;
+      return undefined;
+    }
+    pending = undefined;
+    const { stack } = error instanceof Error ? error : new Error(String(error));
+    return stack!.split('\n').slice(0, 4).join(' | ').slice(0, 600);
+  }
+}
+
+/** Milliseconds. */
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function laid(input: Input, place: string): void {
+  rmSync(place, { recursive: true, force: true });
+  for (const [path, bytes] of input) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), bytes);
+  }
+}
