@@ -1,5 +1,5 @@
-import { E as url, S as string, T as unknown, _ as number, b as record, d as _enum, f as array, g as looseObject, m as int, p as boolean, u as datetime, v as object$1, x as strictObject } from "./packages.js";
-import { A as apiWords, At as printable, B as sameParts, C as settingChanges, Ct as isAddress, D as removedModels, Dt as encodeWebp, E as originOf, Et as markdown, F as comment, Ft as resultsSchema, G as failure, H as partId, Ht as decode, I as picturesFor, It as worst, Kt as modelDigest, L as resolvedPart, Lt as tool, M as isAgainstRules, Mt as judge, N as isForbidden, Nt as judgeAlone, O as setStatus, Ot as verdictWords, P as isLocked, Pt as overall, R as mergedParts, Rt as staleReason, S as withPolicyOf, Sn as CamdriftError, St as readConfig, T as followed, Tn as metrics, Tt as writeAudit, U as readParts, Ut as policyFor, V as wholeComment, Vt as findMethod, W as readMarker, Wt as combinedDigest, Xt as folderModels, _ as rulesOf, _n as isSameModel, _t as resolveConfig, b as policyEdits, bn as noCalibration, bt as parseCalibration, c as storedWords, d as conversation, dn as lfsPointerText, f as fold, fn as longestLfsPointer, g as placeOf$1, gn as inside, gt as preprocessOf, h as tried, hn as confined, ht as judgingOf, j as hasStatus, jt as audit, k as coordinates, kt as oneLine, l as annotations, m as Passing, mn as readBaseline, mt as defaultBaselines, o as refreshWords, p as say, pn as readLfsPointer, qt as modelFiles, s as storedBaselines, u as publishPictures, ut as startEngine, v as touched, vn as unreadable, vt as calibrationName, w as folderOf$1, x as policyOf, xn as fateOf, xt as parseConfig, y as touchesPlace, yn as calibrated, yt as mostCalibrationBytes, z as roomFor } from "./camdrift.js";
+import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
+import { A as apiWords, An as CamdriftError, B as sameParts, Bt as overall, C as settingChanges, Cn as confined, Ct as resolveConfig, D as removedModels, Dn as calibrated, Dt as parseConfig, E as originOf, En as unreadable$1, Et as parseCalibration, F as comment, Ft as oneLine, G as readMarker, H as partId, Ht as worst, I as picturesFor, It as printable, Jt as policyFor, K as failure, Kt as findMethod, L as resolvedPart, Lt as audit, M as isAgainstRules, Mt as markdown, N as isForbidden, Nt as encodeWebp, O as setStatus, On as noCalibration, Ot as readConfig, P as isLocked, Pn as metrics, Pt as verdictWords, Qt as modelFiles, R as mergedParts, Rt as judge, S as withPolicyOf, Sn as readBaseline, St as preprocessOf, T as followed, Tn as isSameModel, Tt as mostCalibrationBytes, U as readParts, Ut as tool, V as wholeComment, Vt as resultsSchema, W as shortSpeaker, Wt as staleReason, Yt as combinedDigest, Zt as modelDigest, _ as rulesOf, _n as folderModels, at as _usingCtx, b as policyEdits, bn as longestLfsPointer, bt as defaultBaselines, c as storedWords, d as conversation, f as fold, g as placeOf$1, h as tried, j as hasStatus, jt as writeAudit, k as coordinates, kn as fateOf, kt as isAddress, l as annotations, m as Passing, o as refreshWords, p as say, qt as decode, s as storedBaselines, u as publishPictures, v as touched, vn as contentHash, w as folderOf$1, wn as inside, wt as calibrationName, x as policyOf, xn as readLfsPointer, xt as judgingOf, y as touchesPlace, yn as lfsPointerText, yt as startExplainer, z as roomFor, zt as judgeAlone } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -389,10 +389,10 @@ async function straight(path, tree) {
 		entry: root,
 		rest: ""
 	};
-	for (const index of steps.keys()) {
-		const at = steps.slice(0, index + 1).join("/");
-		const entry = await tree.entry(at);
-		if (!entry) return void 0;
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
 		stop = {
 			path: at,
 			entry,
@@ -497,6 +497,48 @@ function firstLink(tree, path) {
 	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
 }
 
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
 // src/repository/_tree.ts
 /** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
 function treeReader(repository) {
@@ -587,6 +629,7 @@ const largestBlob = 100 * 2 ** 20;
 const longestLink = 4096;
 /** Links whose texts are asked for one by one; those that are checked out need no question. */
 const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
 /**
 * @param texts where links lead, by the hash of the link: what is known already, and what is learnt
 */
@@ -597,7 +640,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	const readable = (answer) => answer.catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
 	});
-	const bytesOf = (entry, path) => readBlob(repository, entry).catch((cause) => {
+	const bytesOf = (entry, path, from = repository) => readBlob(from, entry).catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
 	});
 	const linkText = async (link, path) => {
@@ -607,17 +650,44 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		texts.set(link.sha, text);
 		return text;
 	};
-	const locate = (path) => readable(follow$1(normalised(path), {
-		entry: (at) => trees.entry(commit, at),
-		linkText
-	}));
+	const folded = once$1(async () => byFoldedPath(await trees.whole(commit) ?? /* @__PURE__ */ new Map()));
+	const entryAt = async (path) => {
+		const entry = await trees.entry(commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await folded()).get(path.toLowerCase());
+	};
+	const within = remembered(async (path, at) => {
+		const modules = await trees.entry(commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, repository);
+		return found && snapshotAt(found, at, texts);
+	});
+	const locate = async (path) => {
+		const found = await readable(follow$1(normalised(path), {
+			entry: entryAt,
+			linkText
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			repository
+		} : found;
+		const answer = await within(found.path, found.commit).then(async (snapshot) => snapshot && { inner: await snapshot.locate(found.rest) }).catch(unreadable);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	};
 	const entry = async (path) => {
 		const found = await locate(path);
 		return found && "entry" in found ? found.entry : void 0;
 	};
 	const file = async (path) => {
 		const found = await locate(path);
-		if (found?.kind === "file") return found.entry;
+		if (found?.kind === "file") return found;
 		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
 	};
 	const links = async () => {
@@ -633,7 +703,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		commit,
 		locate,
 		entry,
-		file,
+		file: async (path) => (await file(path)).entry,
 		place,
 		links,
 		list: once$1(async () => {
@@ -649,7 +719,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		}),
 		under: async (folder) => {
 			const found = await locate(folder);
-			if (found?.kind !== "folder") return [];
+			if (found?.kind !== "folder" || found.repository !== repository) return [];
 			const files = await readable(trees.files(commit, found.path));
 			const [from, to] = [found.path, normalised(folder)];
 			return from === to ? files : files.map((each) => ({
@@ -659,15 +729,19 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		},
 		read: async (path, mostBytes) => {
 			const found = await file(path);
+			const { size } = found.entry;
 			const limit = Math.min(mostBytes, largestBlob);
-			if (found.size > limit) throw unavailable(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return bytesOf(found, path);
+			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
+			return bytesOf(found.entry, path, found.repository);
 		}
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
 const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
-const awayRemedy = "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
+};
 /** `''` is the repository itself. */
 function normalised(path) {
 	const plain = posix.normalize(path).replace(/\/$/, "");
@@ -677,12 +751,41 @@ function normalised(path) {
 function whyNot(found) {
 	if (found?.kind === "folder") return ": it is a folder";
 	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
-	return found?.kind === "submodule" ? `: ${found.path} is a submodule` : "";
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
 }
-const remedyFor = (found) => found?.kind === "away" ? awayRemedy : missingRemedy;
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
 function once$1(work) {
 	let result;
 	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function remembered(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
 }
 
 // src/repository/_model-copy.ts
@@ -694,12 +797,15 @@ const mostAtOnce$1 = 4;
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
 	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
-	await snapshot.file(named);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const repository = place && "repository" in place ? place.repository : snapshot.repository;
 	const from = posix.dirname(named);
 	const to = join(folder, from);
 	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
 	const copy = {
 		snapshot,
+		repository,
 		from,
 		to,
 		named: posix.basename(named),
@@ -754,7 +860,7 @@ async function addParts(copy, names) {
 		await mkdir(dirname(target), { recursive: true });
 		await writeFile(target, bytes);
 		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
-		const sha256 = pointer?.oid ?? createHash("sha256").update(bytes).digest("hex");
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
 		parts.set(name, {
 			sha256,
 			size: pointer?.size ?? bytes.length,
@@ -763,14 +869,14 @@ async function addParts(copy, names) {
 	});
 }
 async function fetchObjects(copy) {
-	const { snapshot, from, to, parts } = copy;
+	const { snapshot, repository, from, to, parts } = copy;
 	const objects = pending(copy).map(([name, { pointer }]) => ({
 		pointer,
 		place: snapshot.place(posix.join(from, name)),
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(snapshot.repository, objects, mostBytes$1 - plain);
+	await downloadLfs(repository, objects, mostBytes$1 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -912,6 +1018,28 @@ async function checkedOutLinks(links, at) {
 	return texts;
 }
 
+// src/events/_checkout.ts
+const sha$1 = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
+async function checkedOutCommit(folder) {
+	const git = await gitFolder(folder);
+	const head = await textOf(join(git, "HEAD"));
+	if (head === void 0 || sha$1.test(head)) return head;
+	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+	if (ref === void 0 || ref.includes("..")) return void 0;
+	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
+	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
+	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
+	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(folder) {
+	const path = join(folder, ".git");
+	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
+	return named === void 0 ? path : resolve(folder, named);
+}
+const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+
 // src/events/_standing.ts
 /**
 * What is known of a model before it is loaded: that it is there, whole, and the one that Git has for this change.
@@ -921,23 +1049,24 @@ async function checkedOutLinks(links, at) {
 async function standingOf(path, project, candidate) {
 	try {
 		const { root, files, isPointer } = await filesOf$2(path);
-		const entries = /* @__PURE__ */ new Map();
+		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
 			const place = project.inRepository(file);
 			const found = await candidate?.locate(place);
 			await requireThere(file, place, found?.kind === "file");
-			if (!candidate || found?.kind !== "file") return {
+			const contentName = found && nameOf(found);
+			if (!candidate || !contentName) return {
 				kind: "untracked",
 				path: place
 			};
-			if (!await isCheckedOut(file, found.entry, place, candidate)) throw another(place, candidate);
-			entries.set(name, found.entry);
+			if (!await isOnDisk(file, found, place, project, candidate)) throw another(place, candidate);
+			contents.set(name, contentName);
 		}
 		const beside = isPointer && candidate ? await siblings(project.inRepository(path), candidate) : [];
 		return {
 			kind: "tracked",
-			files: new Map([...entries, ...beside])
+			files: new Map([...contents, ...beside])
 		};
 	} catch (error) {
 		if (error instanceof CamdriftError) return {
@@ -966,7 +1095,7 @@ async function filesOf$2(path) {
 async function siblings(path, candidate) {
 	const folder = posix.dirname(path);
 	const start = folder === "." ? posix.basename(path).replace(/\.[^.]*$/, "") : "";
-	return (await candidate.under(folder)).map((entry) => [folder === "." ? entry.path : entry.path.slice(folder.length + 1), entry]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
+	return (await candidate.under(folder)).map(({ path: found, sha }) => [folder === "." ? found : found.slice(folder.length + 1), sha]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
 }
 async function requireThere(file, place, inGit) {
 	if ((await stat(file).catch(() => void 0))?.isFile()) return;
@@ -980,14 +1109,26 @@ const another = (place, { commit }) => new CamdriftError("workspace-differs", `T
 */
 async function isSameInGit(files, before, path) {
 	const [named = ""] = files.keys();
-	const isFolder = (await before.locate(path))?.kind === "folder";
+	const place = await before.locate(path);
+	const isFolder = place?.kind === "submodule" ? posix.basename(path) !== named : place?.kind === "folder";
 	const folder = isFolder ? path : posix.dirname(path);
-	if (named !== (isFolder ? await modelIn(before, folder) : posix.basename(path))) return false;
-	for (const [name, { sha }] of files) {
+	if (place?.kind === "folder" && named !== await modelIn(before, folder)) return false;
+	if (!isFolder && named !== posix.basename(path)) return false;
+	for (const [name, content] of files) {
 		const found = await before.locate(posix.join(folder, name));
-		if (found?.kind !== "file" || found.entry.sha !== sha) return false;
+		if (!found || nameOf(found) !== content) return false;
 	}
 	return true;
+}
+/** A name that no other content has; none of a folder, and of what is not in Git. */
+function nameOf(place) {
+	if (place.kind === "submodule") return `${place.commit}:${place.rest}`;
+	return place.kind === "file" ? place.entry.sha : void 0;
+}
+/** Whether the checkout has it: by content, and inside a submodule that cannot be read by the commit that is checked out there. */
+async function isOnDisk(file, place, path, { root }, candidate) {
+	if (place.kind === "file") return isCheckedOut(file, place.entry, path, candidate);
+	return place.kind === "submodule" && await checkedOutCommit(join(root, place.path)) === place.commit;
 }
 async function modelIn(before, folder) {
 	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
@@ -1031,8 +1172,9 @@ async function earlierOf(side, model, touches, watched, folder) {
 		...trusted,
 		baselineModel: golden
 	} };
-	if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted) };
-	if (!found) return { model: {
+	const trouble = found instanceof CamdriftError ? found : found?.trouble;
+	if (trouble) return { model: await onDiskOr(trouble, trusted) };
+	if (found instanceof CamdriftError || !found) return { model: {
 		...trusted,
 		baseline: void 0,
 		baselineModel: "absent"
@@ -1049,8 +1191,11 @@ async function earlierOf(side, model, touches, watched, folder) {
 /** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
 async function isUnchanged(found, standing, model, before, stands) {
 	if (!stands || !found) return false;
-	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) return await isSameInGit(standing.files, before, found.path) || same(found.model, model.path);
-	if (!(found instanceof CamdriftError) || found.code !== "model-untracked") return false;
+	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) {
+		if (await isSameInGit(standing.files, before, found.path)) return true;
+		if (!found.trouble) return same(found.model, model.path);
+	}
+	if ((found instanceof CamdriftError ? found : found.trouble)?.code !== "model-untracked") return false;
 	const { baselineModel, path } = model;
 	if (typeof baselineModel === "object") return same(baselineModel, path);
 	return await storedDigest(model) === await modelDigest(path).catch(tolerate);
@@ -1100,7 +1245,8 @@ async function before({ project, comparison, written }, { name }, folder) {
 	const origin = originOf(here, files, written, project.raw, project.written);
 	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
 	for (const candidate of origin.paths) {
-		if (!await found.locate(candidate)) continue;
+		const place = await found.locate(candidate);
+		if (!place) continue;
 		const renamed = candidate === path ? void 0 : {
 			name,
 			from: candidate,
@@ -1112,12 +1258,14 @@ async function before({ project, comparison, written }, { name }, folder) {
 				origin: found.place(candidate)
 			},
 			path: candidate,
+			trouble: "entry" in place ? void 0 : outOfReach(candidate, place, found),
 			renamed
 		};
 	}
 	if (!origin.known) return void 0;
 	throw notInGit(found.place(origin.paths[0]));
 }
+const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 /**
 * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
@@ -1478,21 +1626,17 @@ async function check(world, subject) {
 	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? inOwnPaths(await audited(world, {
-		...config,
-		models
-	}), plan.told) : {
-		results: nothingToJudge(world),
-		pictures: []
-	};
 	return {
-		results: await writeAudit(config.out, {
-			...found,
+		results: models.length > 0 ? await judged(world, {
+			...config,
+			models
+		}, plan) : await writeAudit(config.out, {
 			results: {
-				...found.results,
+				...nothingToJudge(world),
 				change
-			}
-		}),
+			},
+			pictures: []
+		}, void 0),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
@@ -1540,11 +1684,32 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function audited(world, config) {
-	const engine = await startEngine(config.engine);
+async function judged(world, config, { told, change }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const found = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			...found,
+			results: {
+				...found.results,
+				change
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
 	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -1571,37 +1736,37 @@ function nothingToJudge({ now }) {
 
 // src/events/payloads.ts
 /** The parts of GitHub's event payloads that are read. */
-const sha$1 = string().regex(/^[0-9a-f]{40}$/);
+const sha = string().regex(/^[0-9a-f]{40}$/);
 const pullRequestPayload = object$1({
 	action: string(),
+	changes: object$1({ base: object$1({}).optional() }).optional(),
 	pull_request: object$1({
 		number: int().positive(),
 		updated_at: datetime({ offset: true }),
-		changed_files: int().optional(),
 		head: object$1({
-			sha: sha$1,
+			sha,
 			repo: object$1({ full_name: string() }).nullable()
 		}),
 		base: object$1({
-			sha: sha$1,
+			sha,
 			ref: string(),
 			repo: object$1({ full_name: string() })
 		})
 	})
 });
 const mergeGroupPayload = object$1({ merge_group: object$1({
-	head_sha: sha$1,
-	base_sha: sha$1,
+	head_sha: sha,
+	base_sha: sha,
 	base_ref: string()
 }) });
 const pushPayload = object$1({
 	ref: string(),
-	after: sha$1,
+	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
 });
 function readPullRequest(payload) {
-	const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
 	return {
 		number: pull.number,
 		head: pull.head.sha,
@@ -1609,10 +1774,31 @@ function readPullRequest(payload) {
 			ref: pull.base.ref,
 			sha: pull.base.sha
 		},
-		changedFiles: pull.changed_files,
+		moves: movesOf(action, changes?.base !== void 0),
 		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
 		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
 	};
+}
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = /* @__PURE__ */ new Set([...[
+	"labeled",
+	"unlabeled",
+	"assigned",
+	"unassigned",
+	"milestoned",
+	"demilestoned",
+	"locked",
+	"unlocked"
+], ...[
+	"review_requested",
+	"review_request_removed",
+	"auto_merge_enabled",
+	"auto_merge_disabled",
+	"converted_to_draft"
+]]);
+function movesOf(action, retargeted) {
+	if (action === "closed") return "end";
+	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
 }
 function readMergeGroup(payload) {
 	const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
@@ -2186,7 +2372,7 @@ function alone(fixtures, policy, notes) {
 		reasons: [
 			...judgement.reasons,
 			...notes,
-			...unreadable(fixtures)
+			...unreadable$1(fixtures)
 		]
 	};
 }
@@ -2538,8 +2724,11 @@ async function onPublish(world) {
 	const { repository, inputs } = world;
 	const to = await addressee(world);
 	if ("reason" in to) return nothing$2(world, to.reason);
+	const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	const still = to.moves === "audit" ? void 0 : await found();
+	if (still && "reason" in still) return nothing$2(world, "This event moves nothing that camdrift judges.");
 	const gate = await openGate(world, to.head, to);
-	const artifacts = await downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	const artifacts = still ?? await found();
 	if ("reason" in artifacts) {
 		await gate.giveUp(artifacts.reason);
 		world.runner.output("verdict", "incomplete");
@@ -2574,6 +2763,7 @@ async function addressee(world) {
 		const { head } = readMergeGroup(event.payload);
 		return {
 			number: 0,
+			moves: "audit",
 			head,
 			pushed: void 0,
 			standing: "own",
@@ -2587,6 +2777,7 @@ async function addressee(world) {
 	const note = `Judged by the rules of ${base.ref}, from the files of the pull request, none of which was run.`;
 	return {
 		number,
+		moves: "audit",
 		head,
 		pushed: run.pushed,
 		standing: "trusted",
@@ -2637,27 +2828,38 @@ function nothing$2({ runner }, reason) {
 	return { failure: void 0 };
 }
 
-// src/events/_checkout.ts
-const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
-async function checkedOutCommit(folder) {
-	const git = await gitFolder(folder);
-	const head = await textOf(join(git, "HEAD"));
-	if (head === void 0 || sha.test(head)) return head;
-	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
-	if (ref === void 0 || ref.includes("..")) return void 0;
-	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
-	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
-	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
-	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+// src/events/_earlier-verdict.ts
+/**
+* An event that moves nothing, such as another title, is not audited. But its run takes the place of the earlier one in the
+* list of checks, so it must not turn that one's failure into a success: it ends as our comment says that the earlier one did.
+* @returns undefined when that cannot be known, and it takes an audit
+*/
+async function earlierVerdict(world, { number, head }) {
+	const { inputs, repository, runner } = world;
+	if (inputs.gate === "status" || inputs["fail-on"] === "never") return still(world, "skipped");
+	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
+	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
+	if (!found) return void 0;
+	if (found.head !== head) return still(world, "skipped");
+	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
+	if (said.length === 0) return void 0;
+	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
+	if (!failed) return still(world, said[0].status);
+	runner.output("verdict", failed.status);
+	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
 }
-/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(folder) {
-	const path = join(folder, ".git");
-	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
-	return named === void 0 ? path : resolve(folder, named);
+/** A job that only judges lets another one speak, for all its legs. */
+function speaksForUs({ id, speaker }, world) {
+	const us = speakerOf(world);
+	if (world.inputs.mode !== "judge") return id === partId(us);
+	return speaker.workflow === shortSpeaker(us).workflow && speaker.config === shortSpeaker(us).config;
 }
-const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+function still({ runner }, verdict) {
+	runner.notice("This event moves nothing that camdrift judges, so nothing is audited again.");
+	runner.output("verdict", verdict);
+	return { failure: void 0 };
+}
 
 // src/events/_merged-onto.ts
 /**
@@ -2694,6 +2896,9 @@ async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
+	if (pull.moves === "end") return closed(world);
+	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
+	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
 	const gate = await openGate(world, pull.head, { suspect });
 	const checked = await check(world, await subjectOf(world, pull));
@@ -2707,6 +2912,11 @@ async function onPullRequest(world) {
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
+}
+function closed({ runner }) {
+	runner.notice("The pull request is closed: there is nothing to judge any more.");
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
 }
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
 async function subjectOf(world, { number, head, base }) {
@@ -3172,6 +3382,7 @@ const inputsSchema = strictObject({
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
+	timeout: string().regex(/^[1-9]\d{0,4}$/, "expected a whole number of seconds from 1 to 99999").transform(Number),
 	annotations: flag,
 	summary: flag,
 	out: text,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as addConfiguredOptions, At as printable, Cn as actionable, J as layersCommand, K as terminal, Lt as tool, Q as addAuditOptions, X as baselineCommand, Y as calibrateCommand, Z as auditCommand, at as pinnedOption, ct as modelHelp, et as addMapOptions, it as lineageOption, nt as engineOption, ot as thresholdOption, q as mapCommand, rt as falseAlarmsOption, st as addModelOptions, tt as checksOption, wn as exitCodes } from "./camdrift.js";
+import { A as CommanderError, k as Command } from "./packages.js";
+import { $ as terminal, It as printable, Mn as exitCodes, Ut as tool, _t as modelHelp, ct as addMapOptions, dt as falseAlarmsOption, et as mapCommand, ft as lineageOption, gt as addModelOptions, ht as timeoutOption, it as auditCommand, jn as actionable, lt as checksOption, mt as thresholdOption, nt as calibrateCommand, ot as addAuditOptions, pt as pinnedOption, rt as baselineCommand, st as addConfiguredOptions, tt as layersCommand, ut as engineOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -30,7 +30,7 @@ function commands(world, done) {
 	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
 	verb(addConfiguredOptions(program.command("calibrate").description("audit models that you accept, to learn how far benign ones drift")).requiredOption("--models <glob...>", "accepted models: files, or folders that hold a model").option("--only <name>", "which model of the configuration, when it has several").option("--baseline-model <path>", "the version to compare with, explained in the same run").addOption(lineageOption).addOption(falseAlarmsOption).option("--fresh", "forget the models that were stored before").option("--json <file>", "write what was found; - is standard output"), calibrateCommand);
 	verb(addModelOptions(addMapOptions(program.command("map").description("draw the heatmaps of some images"))).requiredOption("--model <path>", modelHelp).requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
-	verb(addModelOptions(program.command("layers").description("list the layers that can be explained")).requiredOption("--model <path>", modelHelp).option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	verb(addModelOptions(program.command("layers").description("list the layers that can be explained")).requiredOption("--model <path>", modelHelp).option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).addOption(timeoutOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
 	return program;
 }
 function programIn(world) {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Sn as CamdriftError, h as tried, lt as unavailable, m as Passing, wt as shownUrl, zt as _usingCtx } from "./camdrift.js";
+import { An as CamdriftError, At as shownUrl, at as _usingCtx, h as tried, m as Passing, vt as unavailable } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,4 +1,4 @@
-import { Dn as unforeseen, G as inProcess, K as makeMaps, Tn as actionable, q as startEngine } from "./camdrift.js";
+import { J as makeMaps, Nn as unforeseen, Y as startEngine, jn as actionable, q as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Cn as actionable, Sn as CamdriftError, a as failedRun } from "./camdrift.js";
+import { An as CamdriftError, a as failedRun, jn as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-import { Bt as explainBatch, Gt as loadModel, Sn as CamdriftError, ut as startEngine } from "./camdrift.js";
+import { An as CamdriftError, Gt as explainBatch, Xt as loadModel, Y as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -48,8 +48,8 @@ const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 /** What reads zips and HDF5 files: loaded with the first one. */
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
-/** Read only when a model is in that format. */
-const onnxSources = 'models[\\\\/]onnx[\\\\/]';
+/** What runs models, and reads those formats: loaded with the first model. */
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras)[\\\\/]';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
@@ -88,12 +88,12 @@ async function bundle(folder: string): Promise<void> {
         {
           name: 'camdrift',
           test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${onnxSources}|${protobufSources})`,
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${executorSources}|${protobufSources})`,
           ),
         },
         { name: 'archives', test: archives },
         { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
-        { name: 'onnx', test: new RegExp(`src[\\\\/]${onnxSources}`) },
+        { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

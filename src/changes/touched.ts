@@ -37,4 +37,5 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
 
 /** Whether a change may have touched what lies at a place. */
 export const touchesPlace = ({ files, complete }: ChangedFiles, place: string): boolean =>
-  !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+  !complete ||
+  files.some(({ path, previous = path }) => [path, previous].some(each => within(place, each) || within(each, place)));

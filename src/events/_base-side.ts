@@ -13,7 +13,7 @@ import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Change } from '../reports/results.ts';
 import { baseModel, baseText } from '../repository/base-model.ts';
-import type { Snapshot } from '../repository/snapshot.ts';
+import { type Place, remedyFor, type Snapshot, whyNot } from '../repository/snapshot.ts';
 import { believedCalibration } from './_base-calibration.ts';
 import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
@@ -83,8 +83,10 @@ async function earlierOf(
   // A version that the configuration names, such as a golden one, goes before the base branch's.
   const golden = await named(comparison, project, model, folder);
   if (golden) return { model: { ...trusted, baselineModel: golden } };
-  if (found instanceof CamdriftError) return { model: await onDiskOr(found, trusted) };
-  if (!found) return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
+  const trouble = found instanceof CamdriftError ? found : found?.trouble;
+  if (trouble) return { model: await onDiskOr(trouble, trusted) };
+  if (found instanceof CamdriftError || !found)
+    return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
   return {
     model: { ...trusted, ...fedAsBefore(side, model, found.path), baselineModel: found.model },
     renamed: found.renamed,
@@ -100,9 +102,12 @@ async function isUnchanged(
   stands: boolean,
 ): Promise<boolean> {
   if (!stands || !found) return false;
-  if (standing.kind === 'tracked' && !(found instanceof CamdriftError))
-    return (await isSameInGit(standing.files, before, found.path)) || same(found.model, model.path);
-  if (!(found instanceof CamdriftError) || found.code !== 'model-untracked') return false;
+  if (standing.kind === 'tracked' && !(found instanceof CamdriftError)) {
+    if (await isSameInGit(standing.files, before, found.path)) return true;
+    if (!found.trouble) return same(found.model, model.path);
+  }
+  const trouble = found instanceof CamdriftError ? found : found.trouble;
+  if (trouble?.code !== 'model-untracked') return false;
   const { baselineModel, path } = model;
   if (typeof baselineModel === 'object') return same(baselineModel, path);
   return (await storedDigest(model)) === (await modelDigest(path).catch(tolerate));
@@ -163,6 +168,8 @@ interface Before {
   readonly model: BaselineModel;
   /** Relative to the repository. */
   readonly path: string;
+  /** Why Git's word for its content is all that there is of it. */
+  readonly trouble: CamdriftError | undefined;
   readonly renamed: Change['renamed'][number] | undefined;
 }
 
@@ -179,17 +186,24 @@ async function before(
   const origin = originOf(here, files, written, project.raw, project.written);
   if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
   for (const candidate of origin.paths) {
-    if (!(await found.locate(candidate))) continue;
+    const place = await found.locate(candidate);
+    if (!place) continue;
     const renamed = candidate === path ? undefined : { name, from: candidate, to: path };
     return {
       model: { ...baseModel(found, candidate, folder), origin: found.place(candidate) },
       path: candidate,
+      trouble: 'entry' in place ? undefined : outOfReach(candidate, place, found),
       renamed,
     };
   }
   if (!origin.known) return undefined;
   throw notInGit(found.place(origin.paths[0]!));
 }
+
+const outOfReach = (path: string, place: Place, { place: named }: Snapshot): CamdriftError =>
+  new CamdriftError('model-untracked', `The model ${named(path)} cannot be compared with${whyNot(place)}.`, {
+    remedy: remedyFor(place),
+  });
 
 const unclear = (name: string, gone: readonly string[]): CamdriftError =>
   new CamdriftError(

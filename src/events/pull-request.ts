@@ -1,5 +1,6 @@
 import { apiWords } from '../repository/api-words.ts';
 import { coordinates } from '../repository/repository.ts';
+import { earlierVerdict } from './_earlier-verdict.ts';
 import { mergedOnto } from './_merged-onto.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
@@ -12,6 +13,9 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
+  if (pull.moves === 'end') return closed(world);
+  const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
+  if (stands) return stands;
   const suspect = suspectOf(world, pull);
   const gate = await openGate(world, pull.head, { suspect });
   const checked = await check(world, await subjectOf(world, pull));
@@ -19,6 +23,12 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const published = world.inputs.mode === 'judge' ? unpublished : await publish(world, { ...pull, suspect }, message);
   await report(world, checked, message, published);
   return gate.close(checked.results);
+}
+
+function closed({ runner }: ActionWorld): Outcome {
+  runner.notice('The pull request is closed: there is nothing to judge any more.');
+  runner.output('verdict', 'skipped');
+  return { failure: undefined };
 }
 
 /** Where it goes may have changed since the event: a re-run repeats the old one. */

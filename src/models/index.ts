@@ -6,6 +6,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, systemWords } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import { requireRegular } from '../regular-file.ts';
+import { contentHash } from './content-hash.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
 import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
@@ -25,7 +26,7 @@ export async function loadModel(path: string, engine: Engine, options: LoadOptio
 
 /**
  * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
- * line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+ * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
  */
 export async function modelDigest(path: string): Promise<string> {
   const { root, files } = await modelFiles(path);
@@ -51,9 +52,9 @@ export async function modelFiles(path: string): Promise<{ root: string; files: r
   return { root, files: [...new Set(names.map(name => relative(root, name).split(sep).join('/')))] };
 }
 
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path: string): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = contentHash(path);
   await requireRegular(path, Number.POSITIVE_INFINITY, unreadable(path));
   try {
     const { size } = await stat(path);
@@ -63,7 +64,7 @@ async function fileDigest(path: string): Promise<string> {
   } catch (cause) {
     throw new CamdriftError('model-unreadable', `There is no readable file ${path}.`, { cause });
   }
-  return hash.digest('hex');
+  return hash.digest();
 }
 
 async function modelFile(path: string): Promise<ModelFile> {

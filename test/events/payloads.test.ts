@@ -8,7 +8,6 @@ const pull = (action: string, from: string | null) => ({
   pull_request: {
     number: 7,
     updated_at: '2026-01-02T03:04:05Z',
-    changed_files: 3,
     head: { sha: a, repo: from === null ? null : { full_name: from } },
     base: { sha: b, ref: 'main', repo: { full_name: 'o/r' } },
   },
@@ -24,6 +23,21 @@ test('only events about a push tell when it was', () => {
   assert.deepEqual(readPullRequest(pull('synchronize', 'o/r')).pushed, new Date('2026-01-02T03:04:05Z'));
   assert.equal(readPullRequest(pull('labeled', 'o/r')).pushed, undefined);
 });
+
+for (const [action, more, moves] of [
+  ['opened', {}, 'audit'],
+  ['synchronize', {}, 'audit'],
+  ['ready_for_review', {}, 'audit'],
+  ['something_new', {}, 'audit'],
+  ['edited', { changes: { title: { from: 'x' } } }, 'stay'],
+  ['edited', { changes: { base: { ref: { from: 'release' } } } }, 'audit'],
+  ['labeled', {}, 'stay'],
+  ['assigned', {}, 'stay'],
+  ['closed', {}, 'end'],
+] as const)
+  test(`${action} ${JSON.stringify(more)} of a pull request: ${moves}`, () => {
+    assert.equal(readPullRequest({ ...pull(action, 'o/r'), ...more }).moves, moves);
+  });
 
 test('branches lose their prefix', () => {
   const group = { merge_group: { head_sha: a, base_sha: b, base_ref: 'refs/heads/main' } };

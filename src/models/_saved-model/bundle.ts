@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CamdriftError } from '../../errors.ts';
 import { confined } from '../../workspace.ts';
+import { allFinite } from '../_finite.ts';
 import { readLimited } from '../_read-limited.ts';
 import { maskedCrc32c } from './crc32c.ts';
 import { decoded } from './decoded.ts';
@@ -84,7 +85,7 @@ async function readVariable(found: Found): Promise<Value> {
   const bytes = await readPart(found);
   requireChecksum(found, bytes);
   const value = valueFromBytes(entry.dtype, shape, bytes, where);
-  if (value.type === 'float32' && !(value.data as Float32Array).every(Number.isFinite))
+  if (value.type === 'float32' && !allFinite(value.data))
     throw new CamdriftError('model-numbers', `${where} holds NaN or infinite values.`);
   return value;
 }
