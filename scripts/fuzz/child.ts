@@ -1,7 +1,9 @@
 /**
  * Tries inputs one after another, and writes into a file which one it is at, so that whoever started it can end it and knows why.
  *
- *   node scripts/fuzz/child.ts TARGET SEED FROM UNTIL SECONDS FOLDER
+ *   node scripts/fuzz/child.ts TARGET SEED FROM UNTIL SECONDS FOLDER [lay]
+ *
+ * With `lay` it only writes the inputs, and reads none.
  */
 import { mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,13 +34,11 @@ export interface Finding {
 export const longest = 2000;
 const mostBytes = 500 * 2 ** 20;
 
-const [name = '', seed = '1', from = '0', until = '0', seconds = '1', folder = ''] = process.argv.slice(2);
+const [name = '', seed = '1', from = '0', until = '0', seconds = '1', folder = '', lay = ''] = process.argv.slice(2);
 process.on('unhandledRejection', error => {
   pending = error;
 });
 let pending: unknown;
-await run(Number(from), Number(until), performance.now() + Number(seconds) * 1000);
-process.disconnect();
 
 async function run(first: number, end: number, deadline: number): Promise<void> {
   const target = await targets[name]!();
@@ -46,30 +46,39 @@ async function run(first: number, end: number, deadline: number): Promise<void> 
   const file = openSync(join(folder, 'tally'), 'w');
   const put = () =>
     writeSync(file, Float64Array.of(tally.index, tally.read, tally.refused, tally.before, tally.done), 0, 40, 0);
-  const idle = process.resourceUsage().maxRSS * 1024;
-  for (; tally.index < end && performance.now() < deadline; tally.index++) {
+  const place = join(folder, 'input');
+  const idle = memory();
+  let fresh = true;
+  for (; tally.index < end && performance.now() < deadline && fresh; tally.index++) {
     const input = await target.make(chooser(seed, name, tally.index));
-    const place = join(folder, 'input');
-    laid(input, place);
+    if (target.onDisk || lay) laid(input, place);
+    if (lay) continue;
     tally.before = processor();
     put();
-    const bug = await tried(() => target.read(input, place), tally);
-    const took = processor() - tally.before;
-    const taken = process.resourceUsage().maxRSS * 1024 - idle;
-    const found = (kind: Finding['kind'], message: string) =>
-      process.send!({ index: tally.index, kind, message } satisfies Finding);
-    if (bug !== undefined) found('bug', bug);
-    else if (took > longest) found('slow', `${(took / 1000).toFixed(1)} s of the processor`);
-    else if (taken > mostBytes) found('memory', `${(taken / 2 ** 20).toFixed(0)} MB more than at the start`);
-    else continue;
-    // Nothing is known of the state it is in now.
-    tally.index++;
-    break;
+    const found = await finding(() => target.read(input, place), tally);
+    if (found) process.send!(found);
+    // After a finding nothing is known of its state; and what a library never gives back is not counted as an input's.
+    fresh = !found && memory() - idle < mostBytes / 2;
   }
   tally.before = processor();
   tally.done = 1;
   put();
 }
+
+async function finding(read: () => Promise<void>, tally: Tally): Promise<Finding | undefined> {
+  const [highest, start] = [highestMemory(), memory()];
+  const bug = await tried(read, tally);
+  const took = processor() - tally.before;
+  const taken = highestMemory() > highest ? highestMemory() - start : 0;
+  const found = (kind: Finding['kind'], message: string): Finding => ({ index: tally.index, kind, message });
+  if (bug !== undefined) return found('bug', bug);
+  if (took > longest) return found('slow', `${(took / 1000).toFixed(1)} s of the processor`);
+  return taken > mostBytes ? found('memory', `${(taken / 2 ** 20).toFixed(0)} MB`) : undefined;
+}
+
+/** Bytes of the process as a whole. */
+const memory = (): number => process.memoryUsage.rss();
+const highestMemory = (): number => process.resourceUsage().maxRSS * 1024;
 
 async function tried(read: () => Promise<void>, tally: Tally): Promise<string | undefined> {
   try {
@@ -102,3 +111,6 @@ function laid(input: Input, place: string): void {
     writeFileSync(join(place, path), bytes);
   }
 }
+
+await run(Number(from), Number(until), performance.now() + Number(seconds) * 1000);
+if (process.connected) process.disconnect();

@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -46,7 +46,6 @@ export async function fuzzed(task: Task): Promise<Tried> {
       const left = (end - performance.now()) / 1000;
       if (left <= 0 && tried.read + tried.refused > 0) break;
       const next = await once(task, { from, last, seconds: Math.max(left, 1) }, folder, tried);
-      if (next === undefined) break;
       from = next;
     }
   } finally {
@@ -83,9 +82,9 @@ async function once(task: Task, span: { from: number; last: number; seconds: num
   }
   for (const each of found) {
     tried.findings.push(each);
-    if (task.keep !== undefined) kept(task, each, folder);
+    if (task.keep !== undefined) keep(task, each, folder);
   }
-  return tally.done && found.length === 0 ? undefined : tally.done ? tally.index : tally.index + 1;
+  return tally.done ? tally.index : tally.index + 1;
 }
 
 const kindOf = (why: string): Found['kind'] => (why.includes('MB') ? 'memory' : 'slow');
@@ -141,8 +140,9 @@ function usageOf(pid: number): { cpu: number; memory: number } {
   }
 }
 
-function kept({ target, seed, keep }: Task, { index }: Found, folder: string): void {
-  const place = join(keep!, `${target}-${seed}-${index}`);
-  mkdirSync(place, { recursive: true });
-  cpSync(join(folder, 'input'), place, { recursive: true });
+/** Makes the input again, which is the same for the same seed, and keeps it. */
+function keep({ target, seed, keep: place }: Task, { index }: Found, folder: string): void {
+  const child = join(import.meta.dirname, 'child.ts');
+  execFileSync(process.execPath, [child, target, seed, String(index), String(index + 1), '60', folder, 'lay']);
+  cpSync(join(folder, 'input'), join(place!, `${target}-${seed}-${index}`), { recursive: true });
 }

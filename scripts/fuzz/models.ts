@@ -25,6 +25,7 @@ function model(
   return async () => {
     const [engine, inputs] = [await wasmEngine(), await seeds()];
     return {
+      onDisk: true,
       make: async choose => mutate(choose.one(inputs), choose),
       read: async (_, folder) => {
         using loaded = await loadModel(join(folder, main), engine, {});
@@ -65,24 +66,45 @@ const filesNamed = (folder: string, ending: string, as: string): Input[] =>
 const changed = (seed: Input, name: string, change: (bytes: Uint8Array) => Uint8Array): Input =>
   new Map([...seed, [name, change(seed.get(name)!)]]);
 
+const decodings = new WeakMap<Uint8Array, unknown>();
+
+/** What a seed decodes to, which nobody changes. */
+function once<T>(seed: Uint8Array, decode: () => T): T {
+  if (!decodings.has(seed)) decodings.set(seed, decode());
+  return decodings.get(seed) as T;
+}
+
 /** The message of a file, changed and written again; where that cannot be written, its bytes are changed instead. */
 function proto(schema: DescMessage, seed: Uint8Array, choose: Chooser): Uint8Array {
   if (choose.maybe(0.15)) return mutatedBytes(seed, choose);
   try {
-    return toBinary(schema, mutatedTree(fromBinary(schema, seed), choose));
+    return toBinary(
+      schema,
+      mutatedTree(
+        once(seed, () => fromBinary(schema, seed)),
+        choose,
+      ),
+    );
   } catch {
     return mutatedBytes(seed, choose);
   }
 }
 
 function json(seed: Uint8Array, choose: Chooser): Uint8Array {
-  return choose.maybe(0.1) ? mutatedBytes(seed, choose) : jsonBytes(mutatedTree(JSON.parse(textOf(seed)), choose));
+  return choose.maybe(0.1)
+    ? mutatedBytes(seed, choose)
+    : jsonBytes(
+        mutatedTree(
+          once(seed, () => JSON.parse(textOf(seed))),
+          choose,
+        ),
+      );
 }
 
 /** One entry of the archive changed, mostly its configuration; sometimes the archive itself. */
 function kerasArchive(seed: Uint8Array, choose: Chooser): Uint8Array {
   if (choose.maybe(0.15)) return mutatedBytes(seed, choose);
-  const entries = unzipSync(seed);
+  const entries = { ...once(seed, () => unzipSync(seed)) };
   const name = choose.one(['config.json', 'config.json', 'config.json', 'model.weights.h5', 'metadata.json']);
   const entry = entries[name];
   if (entry)

@@ -36,6 +36,7 @@ const raw =
   async () => {
     const files = await seeds();
     return {
+      onDisk: false,
       make: async choose => only(after(mutatedBytes(choose.one(files), choose))),
       read: async input => void (await read(onlyOf(input))),
     };
@@ -45,6 +46,7 @@ const raw =
 const tree =
   (name: string, seeds: readonly unknown[], read: (input: Input, folder: string) => unknown): Ready =>
   async () => ({
+    onDisk: read.length > 1,
     make: async choose => new Map([[name, jsonOf(choose.one(seeds), choose)]]),
     read: async (input, folder) => void (await read(input, folder)),
   });
@@ -198,6 +200,7 @@ export const readerTargets: Readonly<Record<string, Ready>> = {
   baseline: async () => {
     const seed = baselineFiles();
     return {
+      onDisk: true,
       make: async choose => {
         const name = choose.one([...seed.keys()]);
         return new Map([...seed, [name, jsonOf(JSON.parse(textOf(seed.get(name)!)), choose)]]);
@@ -225,6 +228,7 @@ export const readerTargets: Readonly<Record<string, Ready>> = {
     input => parseCalibration(textOf(input.get('calibration.json')!), 'calibration.json'),
   ),
   config: async () => ({
+    onDisk: false,
     make: async choose => {
       const text = Buffer.from(stringify(mutatedTree(config, choose)));
       return only(choose.maybe(0.4) ? mutatedBytes(text, choose) : text);
@@ -260,6 +264,7 @@ export const readerTargets: Readonly<Record<string, Ready>> = {
     if (typeof given === 'object' && given !== null) readInputs(given as Record<string, string>);
   }),
   glob: async () => ({
+    onDisk: false,
     make: async choose => {
       const pieces = [
         '*',

@@ -7,6 +7,8 @@ export type Input = ReadonlyMap<string, Uint8Array>;
 export interface Target {
   /** An input of strangers: a mutated one of ours. */
   make(choose: Chooser): Promise<Input>;
+  /** Whether the reader looks for the files on disk. */
+  readonly onDisk: boolean;
   /** Reads it as the product does. Must end, or throw CamdriftError. @param folder holds the files of the input */
   read(input: Input, folder: string): Promise<void>;
 }
