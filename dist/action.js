@@ -2080,7 +2080,45 @@ function parse(schema, payload) {
 	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
-// src/events/publish.ts
+// src/events/_hosted.ts
+/** Branch, else the address that the workflow fills itself, else words. */
+async function hosted(world, to, message, paths) {
+	const { inputs, repository, run } = world;
+	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await message.picture(path);
+		if (bytes) files.set(path, bytes);
+	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const branch = inputs["image-branch"];
+	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
+	let why = "no branch for them is named";
+	if (branch !== "") try {
+		const { commit, urls } = await publishPictures(repository, {
+			branch,
+			folder,
+			files
+		});
+		return {
+			pictures: urls,
+			imagesCommit: commit
+		};
+	} catch (error) {
+		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
+	}
+	const prefix = inputs["image-url"];
+	if (prefix === "") return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
+}
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+// src/events/message.ts
 /** What a job leaves behind that may write nothing. */
 const unpublished = {
 	pictures: /* @__PURE__ */ new Map(),
@@ -2088,6 +2126,54 @@ const unpublished = {
 };
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
 * never changes the verdict.
@@ -2154,51 +2240,10 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
-});
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
@@ -2236,44 +2281,6 @@ async function resolved(world, to, message, found) {
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$2("no model changed", commentUrl);
 }
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-/** Branch, else the address that the workflow fills itself, else words. */
-async function hosted(world, to, message, paths) {
-	const { inputs, repository, run } = world;
-	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await message.picture(path);
-		if (bytes) files.set(path, bytes);
-	}
-	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const branch = inputs["image-branch"];
-	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
-	let why = "no branch for them is named";
-	if (branch !== "") try {
-		const { commit, urls } = await publishPictures(repository, {
-			branch,
-			folder,
-			files
-		});
-		return {
-			pictures: urls,
-			imagesCommit: commit
-		};
-	} catch (error) {
-		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
-	}
-	const prefix = inputs["image-url"];
-	if (prefix === "") return {
-		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
-	};
-	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
-}
-const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
-const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
 
@@ -3426,11 +3433,14 @@ const missing = (at, configuration) => new CamdriftError("config-missing", `Ther
 const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
 async function copyModels(at, { models }, configuration, workspace) {
 	const troubles = /* @__PURE__ */ new Map();
-	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
-		await baseModel(at, written(configuration)(path), workspace).path();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		troubles.set(name, error);
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
+		const place = written(configuration)(path);
+		try {
+			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(name, error);
+		}
 	}
 	return troubles;
 }
@@ -3479,6 +3489,7 @@ async function onRecompute(world) {
 	const checked = await check(there, {
 		head,
 		base,
+		stranger: true,
 		commits: async () => ({
 			candidate: head,
 			before,

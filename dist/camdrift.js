@@ -14299,11 +14299,12 @@ function jobsLine(parts, uncounted, head) {
 		const { icon, word } = verdictMark(part);
 		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
-	return [
+	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
 		...awaited,
 		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
-	].filter(Boolean).join(" ");
+	];
+	return blocks(...sentences);
 }
 /** Of every matrix some of whose legs have not spoken. */
 function missingLegs(parts) {

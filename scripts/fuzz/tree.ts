@@ -62,7 +62,7 @@ function change(place: Place, places: readonly Place[], choose: Chooser): void {
   const { parent, key } = place;
   const kind = choose.below(10);
   if (kind < 5) put(place, likewise(valueAt(place), places, choose));
-  else if (kind === 5) put(place, choose.one(foreign));
+  else if (kind === 5) put(place, copied(choose.one(foreign)));
   else if (kind === 6) put(place, copied(valueAt(choose.one(places))));
   else if (!Array.isArray(parent)) delete parent[key];
   else if (kind === 7) parent.splice(choose.below(parent.length + 1), 0, ...repeated(valueAt(place), choose));
