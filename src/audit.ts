@@ -1,6 +1,7 @@
 import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
+import { pictureReasons } from './_picture-reasons.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
@@ -158,6 +159,7 @@ async function auditResult(
       ...beside.reasons,
       ...notes,
       ...differences(config, baseline, candidate),
+      ...pictureReasons(config, candidate.seen),
       ...edited,
       ...pooled,
       ...sanityReasons(beside.sanity),
@@ -177,7 +179,14 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
   const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new', message }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
   const alone = judgeAlone(fixtures, policy);
-  const found = [...beside.reasons, ...notes, ...unreadable(fixtures), ...assumed, ...sanityReasons(beside.sanity)];
+  const found = [
+    ...beside.reasons,
+    ...notes,
+    ...unreadable(fixtures),
+    ...assumed,
+    ...pictureReasons(config, candidate.seen),
+    ...sanityReasons(beside.sanity),
+  ];
   const reasons = [...alone.reasons, ...found];
   return {
     ...alone,

@@ -5,6 +5,7 @@ import { writeBaseline } from '../src/baselines/directory.ts';
 import { calibrationIn } from '../src/calibration/file.ts';
 import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
+import { usualPixels } from '../src/images/pixels.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { modelDigest } from '../src/models/index.ts';
 import { resultsSchema } from '../src/reports/results.ts';
@@ -32,6 +33,8 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     score: 'logit',
     preprocess: presets.unit,
     fit: 'fill',
+    pixels: usualPixels,
+    unsaid: ['orientation', 'colour'],
     thresholds: { 'attention-shift': 0.08 },
     probes: [],
     regions: [],
