@@ -32,13 +32,25 @@ export default {
     rule(
       'model-formats-do-not-know-each-other',
       'Only the table (models/index.ts) knows them all. Share through a private _file.ts.',
-      { path: '^src/models/(?!index|onnx/|onnx\\.ts)' },
+      { path: '^src/models/(?!index|onnx/|onnx\\.ts|lowering/|keras/|keras-|tfjs-layers)' },
       { path: '^src/models/(?!_|model\\.ts)' },
     ),
     rule(
+      'keras-stays-in-its-folder',
+      'models/keras/ is loaded when such a model is met, by one of the formats that hold Keras layers.',
+      { path: '^src/(?!models/keras/|models/keras-|models/tfjs-layers\\.ts)' },
+      { path: '^src/models/keras/' },
+    ),
+    rule(
+      'lowering-knows-no-format',
+      'models/lowering/ turns what any importer gives it into steps of the executor.',
+      { path: '^src/models/lowering/' },
+      { path: '^src/models/(?!_|model\\.ts|lowering/|onnx/)' },
+    ),
+    rule(
       'onnx-stays-in-its-folder',
-      'models/onnx/ belongs to the format models/onnx.ts, which loads it when it meets such a model.',
-      { path: '^src/(?!models/onnx/|models/onnx\\.ts)' },
+      'models/onnx/ belongs to the format models/onnx.ts, which loads it when it meets such a model, and to models/lowering/.',
+      { path: '^src/(?!models/onnx/|models/onnx\\.ts|models/lowering/)' },
       { path: '^src/models/onnx/' },
     ),
     rule(
@@ -75,11 +87,16 @@ export default {
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
       {
-        path: '^src/(core|methods|metrics|lineage|judgement|reports|sanity|compare|verdict|gate|watched|changes|_differences|_fixture-results)[/.]',
+        path: '^src/(core|methods|metrics|lineage|judgement|reports|sanity|compare|verdict|gate|changes|_fixture-results)[/.]',
       },
       { dependencyTypes: ['core'] },
     ),
-    rule('nobody-imports-an-entry', 'Entries are started, not imported.', {}, { path: '^src/(cli|main|worker)\\.ts$' }),
+    rule(
+      'nobody-imports-an-entry',
+      'Entries are started, not imported.',
+      {},
+      { path: '^src/(cli|main|worker|explainer-process)\\.ts$' },
+    ),
     rule('private-root-files-stay-home', privateRemedy, { path: '^src/[a-z-]+/' }, { path: '^src/_' }),
     rule(
       'private-files-stay-home',

@@ -1,96 +1,81 @@
-import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as datetime, f as _enum, h as int, m as boolean, p as array, v as number, x as record, y as object$1 } from "./packages.js";
-import { A as hasStatus, Bt as longestLfsPointer, C as settingChanges, Ct as findMethod, D as policyEdits, E as withPolicyOf, Et as combinedDigest, Ft as inside, Gt as moved, Ht as unreadable, Jt as metrics, Kt as CamdriftError, M as isForbidden, Mt as folderModels, N as failure, O as setStatus, Ot as modelDigest, P as coordinates, Pt as confined, S as removedModels, T as touchesPlace, Tt as policyFor, Ut as calibrated, Vt as readLfsPointer, Wt as noCalibration, X as startEngine, _ as placeOf, _t as overall, at as mostCalibrationBytes, b as folderOf, bt as tool, c as storedWords, ct as readConfig, d as conversation, dt as verdictWords, et as defaultBaselines, f as say, ft as oneLine, g as readMarker, gt as judgeAlone, h as resolvedComment, ht as judge, it as calibrationName, j as isAgainstRules, k as apiWords, kt as modelFiles, l as annotations, lt as writeAudit, m as picturesFor, mt as audit, nt as preprocessOf, o as refreshWords, ot as parseCalibration, p as comment, pt as printable, rt as resolveConfig, s as storedBaselines, st as parseConfig, tt as judgingOf, u as publishPictures, ut as encodeWebp, v as rulesOf, vt as resultsSchema, w as touched, wt as decode, x as followed, xt as staleReason, y as earlierPath, yt as worst } from "./camdrift.js";
+import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
+import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { createWriteStream, existsSync, statSync } from "node:fs";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
-// src/repository/changed-files.ts
-const mostOfPullRequest = 3e3;
-const mostOfComparison = 300;
-/**
-* The files of a pull request: one request per hundred.
-* @param total how many files the pull request says it changes
-* @throws what the API's client throws
-*/
-async function pullRequestFiles(repository, number, total) {
-	const { paginate, rest } = repository.api;
-	const request = {
-		...coordinates(repository),
-		pull_number: number,
-		per_page: 100
+// src/events/_speaker.ts
+/** This step of this job, as against those of other jobs that speak on the same pull request. */
+function speakerOf({ inputs, run }) {
+	return {
+		workflow: run.workflow,
+		job: run.job,
+		leg: legOf(inputs.matrix),
+		config: posix.join(inputs["working-directory"], inputs.config),
+		step: run.step
 	};
-	const files = [];
-	for await (const { data } of paginate.iterator(rest.pulls.listFiles, request)) {
-		files.push(...data.map(changedFile));
-		if (files.length >= mostOfPullRequest) break;
+}
+/** `ubuntu, 3.12`, from the matrix as JSON; empty without one. */
+function legOf(matrix) {
+	const read = jsonOf$1(matrix);
+	if (typeof read !== "object" || read === null) return read === null ? "" : matrix;
+	return Object.values(read).map((value) => typeof value === "object" ? JSON.stringify(value) : String(value)).join(", ");
+}
+function jsonOf$1(text) {
+	if (text === "") return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
 	}
-	return {
-		files,
-		complete: total === void 0 ? files.length < mostOfPullRequest : files.length >= total
-	};
-}
-/**
-* What `head` changes since it left `base`, in one request.
-* @throws what the API's client throws; its status is 404 when the two have no common ancestor
-*/
-async function comparison(repository, base, head) {
-	const { data } = await repository.api.rest.repos.compareCommitsWithBasehead({
-		...coordinates(repository),
-		basehead: `${base}...${head}`,
-		per_page: 1
-	});
-	const files = (data.files ?? []).map(changedFile);
-	return {
-		files,
-		complete: files.length < mostOfComparison,
-		mergeBase: data.merge_base_commit.sha
-	};
-}
-/** The origin of a copy is still where it was, so it is no previous place. */
-function changedFile({ filename: path, status, previous_filename: previous }) {
-	if (status === "renamed") return {
-		path,
-		status,
-		previous
-	};
-	if (status === "copied") return {
-		path,
-		status: "added"
-	};
-	return {
-		path,
-		status: status === "changed" || status === "unchanged" ? "modified" : status
-	};
 }
 
 // src/events/_verdict-gate.ts
 /**
 * With `gate: status` the job stays green and the status alone says the verdict, on every way out of the run. When the
-* status cannot be set, the job fails in its place: a verdict is never lost.
-* @param readOnly whose pull request it is, when the token can read and nothing else
+* status cannot be set, the job fails in its place: a verdict is never lost. What a stranger's run claims is never a
+* success: it stays pending until it is checked.
 */
-async function openGate(world, head, readOnly) {
+async function openGate(world, head, { suspect, standing = "own" } = {}) {
 	const { inputs, runner } = world;
-	if (inputs.gate === "job" || readOnly !== void 0) {
-		if (inputs.gate === "status") runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
-		return {
-			close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
-			giveUp: async () => {}
-		};
+	const byJob = {
+		close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
+		giveUp: async () => {}
+	};
+	if (inputs.gate === "job") return byJob;
+	if (inputs.mode === "judge") return {
+		...byJob,
+		close: async () => ({ failure: void 0 })
+	};
+	const say = (state, description) => set(world, head, {
+		state,
+		description,
+		standing
+	});
+	const opened = await say("pending", "Looking at what the models look at");
+	if (suspect !== void 0 && opened !== void 0 && isForbidden(opened)) {
+		runner.notice(`The commit status cannot be set in ${suspect}; this job takes its place.`);
+		return byJob;
 	}
-	await set(world, head, "pending", "Looking at what the models look at");
-	world.atExit(async (ending) => void await set(world, head, "error", `The run ${endings[ending]} before its verdict`));
+	warn(world, opened);
+	const final = async (state, description) => {
+		const trouble = await say(state, description);
+		warn(world, trouble);
+		return trouble === void 0;
+	};
+	world.atExit(async (ending) => void await final("error", `The run ${endings[ending]} before its verdict`));
 	return {
 		close: async (results) => {
 			const failed = failure(results, inputs["fail-on"]);
-			return { failure: await set(world, head, failed ? "failure" : "success", failed ?? passed(results)) ? void 0 : failed };
+			const words = failed ?? passed(results);
+			return { failure: (standing === "claimed" ? await final(failed ? "failure" : "pending", `Claimed, not checked: ${words}`) : await final(failed ? "failure" : "success", words)) ? void 0 : failed };
 		},
-		giveUp: async (reason) => void await set(world, head, "error", reason)
+		giveUp: async (reason) => void await final("error", reason)
 	};
 }
 const endings = {
@@ -98,811 +83,34 @@ const endings = {
 	crashed: "failed"
 };
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
-async function set({ repository, inputs, runner, run }, sha, state, description) {
+/** @returns why it could not be set */
+async function set(world, sha, said) {
+	const { repository, inputs, run } = world;
+	const speaker = speakerOf(world);
+	const part = {
+		id: partId(speaker),
+		group: partId({
+			...speaker,
+			leg: ""
+		}),
+		legs: inputs.legs,
+		...said
+	};
 	try {
-		await setStatus(repository, sha, {
-			state,
-			description,
+		await setStatus(repository, {
+			sha,
 			key: inputs["comment-key"],
 			url: run.url
-		});
-		return true;
-	} catch (error) {
-		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
-		runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
-		return false;
-	}
-}
-
-// src/repository/_several.ts
-/**
-* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
-* under way have ended, so that nothing is written any more.
-*/
-async function several(most, items, work) {
-	const waiting = [...items];
-	const lane = async () => {
-		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
-			waiting.length = 0;
-			throw error;
-		});
-	};
-	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
-	if (failed?.status === "rejected") throw failed.reason;
-}
-
-// src/repository/_unavailable.ts
-/** Something of an earlier commit that cannot be had. */
-function unavailable$1(message, remedy, cause) {
-	return new CamdriftError("baseline-unavailable", message, {
-		remedy,
-		...cause !== void 0 && { cause }
-	});
-}
-/** @param what the sentence that GitHub's words are added to, without its full stop */
-function refused(what, cause) {
-	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable$1(`${what} (${apiWords(cause)}).`, remedy, cause);
-}
-const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
-const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
-
-// src/repository/_tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most$1 = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most$1) throw error;
-		await setTimeout(count ** 2 * second);
-	}
-}
-
-// src/repository/_lfs-batch.ts
-/**
-* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
-* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
-*/
-async function downloadsOf(repository, wanted) {
-	const answer = await ask(repository, wanted).catch((cause) => {
-		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
-	});
-	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
-}
-const object = looseObject({
-	oid: string(),
-	authenticated: boolean().optional(),
-	actions: looseObject({ download: looseObject({
-		href: string(),
-		header: record(string(), string()).optional()
-	}).optional() }).optional(),
-	error: looseObject({
-		code: number(),
-		message: string()
-	}).optional()
-});
-const answerSchema = looseObject({
-	transfer: string().optional(),
-	objects: array(object)
-});
-const mediaType = "application/vnd.git-lfs+json";
-function ask(repository, wanted) {
-	const { serverUrl, owner, name, gitAuthorization, second } = repository;
-	const objects = wanted.map(({ pointer: { oid, size } }) => ({
-		oid,
-		size
-	}));
-	return tried(async () => {
-		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
-		const request = {
-			method: "POST",
-			headers: {
-				accept: mediaType,
-				"content-type": mediaType,
-				authorization: gitAuthorization
-			},
-			body: JSON.stringify({
-				operation: "download",
-				transfers: ["basic"],
-				objects
-			})
-		};
-		const response = await repository.fetch(url, request).catch((cause) => {
-			throw new Passing(cause.cause?.message || cause.message, { cause });
-		});
-		const text = await response.text().catch((cause) => {
-			throw new Passing("the connection broke off", { cause });
-		});
-		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
-		const parsed = answerSchema.safeParse(jsonOf(text));
-		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
-		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
-		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
-	}, second);
-}
-function downloadOf(repository, { pointer, place }, { objects }) {
-	const found = objects.find(({ oid }) => oid === pointer.oid);
-	const action = found?.actions?.download;
-	if (!found || !action) {
-		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
-		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
-	}
-	const server = new URL(repository.serverUrl);
-	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
-	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
-	const headers = { ...action.header };
-	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
-	return {
-		href: url.href,
-		headers
-	};
-}
-const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
+		}, part);
 		return;
-	}
-}
-function saidIn(text) {
-	const { message } = jsonOf(text) ?? {};
-	return typeof message === "string" ? ` ${short(message)}` : "";
-}
-const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
-
-// src/repository/_unbroken.ts
-/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
-async function* unbroken(body) {
-	try {
-		yield* body;
-	} catch (cause) {
-		throw new Passing("the connection broke off", { cause });
-	}
-}
-
-// src/repository/_save-verified.ts
-/**
-* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
-* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
-*/
-async function saveVerified(body, { pointer, place, to }) {
-	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
-	const hash = createHash("sha256");
-	let length = 0;
-	const checked = async function* () {
-		for await (const chunk of unbroken(body)) {
-			length += chunk.length;
-			if (length > pointer.size) throw wrong("more");
-			hash.update(chunk);
-			yield chunk;
-		}
-		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
-		const found = hash.digest("hex");
-		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
-	};
-	const partial = `${to}.part`;
-	try {
-		await pipeline(checked(), createWriteStream(partial));
-		await rename(partial, to);
-	} finally {
-		await rm(partial, { force: true });
-	}
-}
-
-// src/repository/lfs.ts
-const mostAtOnce$1 = 4;
-/** Objects per request, as Git LFS itself asks for. */
-const batch = 100;
-/**
-* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
-* length and hash that its pointer says. What fails on the way is tried three times.
-* @param mostBytes of all objects together
-* @throws CamdriftError `baseline-unavailable`
-*/
-async function downloadLfs(repository, objects, mostBytes) {
-	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
-	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
-	for (let start = 0; start < objects.length; start += batch) {
-		const part = objects.slice(start, start + batch);
-		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
-	}
-}
-async function download(repository, object, { href, headers }) {
-	try {
-		await tried(async () => {
-			const response = await repository.fetch(href, { headers }).catch((cause) => {
-				throw new Passing(networkWords(cause), { cause });
-			});
-			if (!response.ok) await response.body?.cancel();
-			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
-			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
-			await saveVerified(response.body, object);
-		}, repository.second);
-	} catch (cause) {
-		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
-		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
-	}
-}
-/** `fetch` says only that it failed; why stands in the cause. */
-const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
-
-// src/repository/_blob.ts
-/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
-function readBlob(repository, entry) {
-	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
-	return tried(async () => {
-		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (gitHash(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
-		return bytes;
-	}, repository.second);
-}
-async function openBlob(repository, { sha }) {
-	const { data } = await repository.api.rest.git.getBlob({
-		...coordinates(repository),
-		file_sha: sha,
-		headers: { accept: "application/vnd.github.raw+json" },
-		request: { parseSuccessResponseBody: false }
-	});
-	return data;
-}
-async function collect(body, size) {
-	const bytes = new Uint8Array(size);
-	let length = 0;
-	for await (const chunk of unbroken(body)) {
-		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
-		bytes.set(chunk, length);
-		length += chunk.length;
-	}
-	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
-	return bytes;
-}
-/** Git's name for the content: SHA-1, or SHA-256 in a repository made so. */
-function gitHash(bytes, like) {
-	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-
-// src/repository/_tree.ts
-/** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-function treeReader(repository) {
-	const known = /* @__PURE__ */ new Map();
-	const treeOf = (sha) => {
-		const found = known.get(sha) ?? fetchTree(repository, sha);
-		known.set(sha, found);
-		return found;
-	};
-	const entry = async (sha, path) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = path.split("/");
-		if (whole || rest.length === 0) return entries.get(path);
-		const folder = entries.get(first);
-		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
-	};
-	const files = async (sha, folder) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = folder.split("/");
-		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
-		const found = [];
-		for (const [path, each] of [...entries].filter(inside)) {
-			if (each.kind === "file" && (whole || folder === "")) found.push({
-				...each,
-				path
-			});
-			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
-		}
-		return found;
-	};
-	return {
-		entry,
-		files
-	};
-}
-const within = (folder, files) => files.map((file) => ({
-	...file,
-	path: `${folder}/${file.path}`
-}));
-async function fetchTree(repository, sha) {
-	const { git } = repository.api.rest;
-	const request = {
-		...coordinates(repository),
-		tree_sha: sha
-	};
-	const { data } = await git.getTree({
-		...request,
-		recursive: "1"
-	});
-	if (!data.truncated) return {
-		whole: true,
-		entries: entriesOf(data.tree)
-	};
-	const { data: folder } = await git.getTree(request);
-	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
-	return {
-		whole: false,
-		entries: entriesOf(folder.tree)
-	};
-}
-const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
-	kind: kindOf(mode),
-	sha,
-	size
-}]));
-/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
-const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
-	"",
-	".",
-	".."
-].includes(step) && step.toLowerCase() !== ".git");
-function kindOf(mode) {
-	if (mode === "040000") return "folder";
-	return mode === "100644" || mode === "100755" ? "file" : "other";
-}
-
-// src/repository/snapshot.ts
-/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
-const largestBlob = 100 * 2 ** 20;
-function snapshotAt(repository, commit) {
-	const trees = treeReader(repository);
-	const short = commit.slice(0, 7);
-	const place = (path) => `${path} at commit ${short}`;
-	const readable = (answer) => answer.catch((cause) => {
-		throw refused(`The files of commit ${short} cannot be listed`, cause);
-	});
-	const entry = (path) => {
-		const plain = normalised(path);
-		if (plain === "") return Promise.resolve({
-			kind: "folder",
-			sha: commit,
-			size: 0
-		});
-		return readable(trees.entry(commit, plain));
-	};
-	const file = async (path) => {
-		const found = await entry(path);
-		if (found?.kind === "file") return found;
-		throw unavailable$1(`There is no file ${place(path)}${await whyNot(path, entry)}.`, missingRemedy);
-	};
-	return {
-		repository,
-		commit,
-		entry,
-		file,
-		place,
-		under: (folder) => readable(trees.files(commit, normalised(folder))),
-		read: async (path, mostBytes) => {
-			const found = await file(path);
-			const limit = Math.min(mostBytes, largestBlob);
-			if (found.size > limit) throw unavailable$1(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return readBlob(repository, found).catch((cause) => {
-				throw cause instanceof CamdriftError ? cause : refused(`${place(path)} cannot be read`, cause);
-			});
-		}
-	};
-}
-const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
-/** `''` is the repository itself. */
-function normalised(path) {
-	const plain = posix.normalize(path).replace(/\/$/, "");
-	return plain === "." ? "" : plain;
-}
-/** What stands in the way at a path or above it, if that is the reason. */
-async function whyNot(path, entry) {
-	const steps = normalised(path).split("/");
-	for (const count of steps.keys()) {
-		const above = steps.slice(0, count + 1).join("/");
-		const found = await entry(above);
-		if (found?.kind === "other") return `: ${above} is a symbolic link or a submodule, and those are not followed`;
-		if (found?.kind === "folder" && count === steps.length - 1) return ": it is a folder";
-	}
-	return "";
-}
-
-// src/repository/_model-copy.ts
-const mostBytes$1 = 4 * 2 ** 30;
-/** A workflow's token has a thousand requests an hour. */
-const mostFiles = 500;
-const mostAtOnce = 4;
-/** Fetches the named file and those it names, with Git LFS pointers as they are. */
-async function modelCopy(snapshot, path, folder) {
-	const isFolder = (await snapshot.entry(path))?.kind === "folder";
-	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
-	await snapshot.file(named);
-	const from = posix.dirname(named);
-	const to = join(folder, from);
-	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
-	const copy = {
-		snapshot,
-		from,
-		to,
-		named: posix.basename(named),
-		parts: /* @__PURE__ */ new Map()
-	};
-	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
-	await addParts(copy, [copy.named]);
-	do {
-		if (namesOthers(copy)) await fetchObjects(copy);
-		await grow();
-	} while (namesOthers(copy));
-	return {
-		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
-			name,
-			sha256
-		}))),
-		complete: async () => {
-			while (pending(copy).length > 0) {
-				await fetchObjects(copy);
-				await grow();
-			}
-			return isFolder ? to : join(to, copy.named);
-		}
-	};
-}
-/** The file that makes the folder a model; the first of their names when none is there, for the message. */
-async function modelIn(snapshot, folder) {
-	const paths = folderModels.map((name) => posix.join(folder, name));
-	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
-	return paths.find((_, at) => entries[at]) ?? paths[0];
-}
-/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
-const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
-/** Adds the files that the model names until it names no more: some formats tell only file by file. */
-async function follow(copy) {
-	for (;;) {
-		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
-			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
-			throw error;
-		});
-		const news = files.filter((name) => !copy.parts.has(name));
-		if (news.length === 0) return;
-		await addParts(copy, news);
-	}
-}
-async function addParts(copy, names) {
-	const { snapshot, from, to, parts } = copy;
-	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce, names, async (name) => {
-		const target = await confined(to, join(to, name), `file ${name} of the model`);
-		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
-		await mkdir(dirname(target), { recursive: true });
-		await writeFile(target, bytes);
-		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
-		const sha256 = pointer?.oid ?? createHash("sha256").update(bytes).digest("hex");
-		parts.set(name, {
-			sha256,
-			size: pointer?.size ?? bytes.length,
-			pointer
-		});
-	});
-}
-async function fetchObjects(copy) {
-	const { snapshot, from, to, parts } = copy;
-	const objects = pending(copy).map(([name, { pointer }]) => ({
-		pointer,
-		place: snapshot.place(posix.join(from, name)),
-		to: join(to, name)
-	}));
-	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(snapshot.repository, objects, mostBytes$1 - plain);
-	for (const [name, part] of pending(copy)) parts.set(name, {
-		...part,
-		pointer: void 0
-	});
-}
-const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
-const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
-function refuseTooMuch({ snapshot, from, named, parts }, more) {
-	const files = parts.size + more.length;
-	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles && bytes <= mostBytes$1) return;
-	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
-}
-/** What is wrong with the earlier version, without the folder that it was written to. */
-function unusable(cause, named, snapshot, folder) {
-	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
-	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
-	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
-}
-
-// src/repository/base-model.ts
-/**
-* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
-* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
-* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
-* @param folder to write to; files lie in it as they lie in the repository
-*/
-function baseModel(snapshot, path, folder) {
-	const listed = once(async () => {
-		const copy = await modelCopy(snapshot, path, folder);
-		return {
-			copy,
-			digest: copy.digest()
-		};
-	});
-	return {
-		digest: async () => (await listed()).digest,
-		path: once(async () => (await listed()).copy.complete())
-	};
-}
-/**
-* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
-* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
-*/
-async function baseText(snapshot, path, mostBytes) {
-	if (!await snapshot.entry(path)) return void 0;
-	const bytes = await snapshot.read(path, mostBytes);
-	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
-	return new TextDecoder().decode(bytes);
-}
-/** Asked many times, even at once, the work is done once. */
-function once(work) {
-	let result;
-	return () => {
-		result ??= work();
-		return result;
-	};
-}
-
-// src/events/_base-calibration.ts
-/**
-* The calibration that judges a change: a change which edits it would widen its own limits, so it is judged by the base
-* branch's, and by none when that cannot be had.
-*/
-function believedCalibration(here, project, files, before) {
-	const path = project.inRepository(here.path);
-	if (!touchesPlace(files, path)) return here;
-	return {
-		path: here.path,
-		read: async () => {
-			const calibration = before && await calibrationAt(before, path).catch(tolerate$1);
-			const own = await here.read().catch(tolerate$1);
-			if (calibration && JSON.stringify(calibration) === JSON.stringify(own?.calibration)) return { calibration };
-			return {
-				calibration: calibration ?? noCalibration,
-				notes: [edited(path, calibration !== void 0)]
-			};
-		}
-	};
-}
-/** The calibration of an earlier commit; an empty one when it has none. */
-const calibrationAt = async (before, path) => parseCalibration(await baseText(before, path, mostCalibrationBytes), before.place(path));
-function edited(path, isRead) {
-	return {
-		level: "warn",
-		code: "calibration-edited",
-		message: `This change edits the calibration ${path}, which is not believed: ${isRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`
-	};
-}
-function tolerate$1(error) {
-	if (!(error instanceof CamdriftError)) throw error;
-}
-
-// src/events/_base-side.ts
-async function baseSide(world, project, subject, files, folder) {
-	const found = await snapshot(world, subject);
-	const raw = await rawBefore(world, project, files, found.snapshot);
-	return {
-		commit: found.commit,
-		raw,
-		earlier: async (model, touches, watched) => {
-			const needless = withoutEarlier(model, touches);
-			if (needless) return needless;
-			const calibration = believedCalibration(model.calibration, project, files, found.snapshot);
-			const trusted = {
-				...model,
-				calibration,
-				...touches.baseline && { baseline: void 0 }
-			};
-			const golden = await named(found, project, files, model, join(folder, model.name));
-			if (golden) return { model: {
-				...trusted,
-				baselineModel: golden
-			} };
-			const before = found.snapshot ? await versionBefore(found.snapshot, project, files, raw, watched, join(folder, model.name)).catch(known) : found.trouble;
-			if (before instanceof CamdriftError) return { model: {
-				...trusted,
-				baselineModel: unavailable(before)
-			} };
-			if (!before) return { model: {
-				...trusted,
-				baseline: void 0,
-				baselineModel: "absent"
-			} };
-			if (policyStands(project, files, touches, raw, watched) && await same(before.model, model.path)) return { model: void 0 };
-			return {
-				model: {
-					...trusted,
-					...fedAsBefore(raw, model, before.path, project),
-					baselineModel: before.model
-				},
-				renamed: before.renamed
-			};
-		}
-	};
-}
-/** A model that nothing has touched is not audited, and one that the team compares with none is audited by itself. */
-function withoutEarlier(model, touches) {
-	if (!Object.values(touches).some(Boolean)) return { model: void 0 };
-	return model.baselineModel === "none" ? { model } : void 0;
-}
-/** The version that the configuration names; as the base branch has it when the change touches it. */
-async function named({ snapshot, trouble }, project, files, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf(path))) return baselineModel;
-	if (!snapshot) return unavailable(trouble);
-	if (!await snapshot.entry(path).catch(() => "unknown")) return baselineModel;
-	return {
-		...baseModel(snapshot, path, folder),
-		origin: snapshot.place(path)
-	};
-}
-async function snapshot({ repository, runner }, { mergeBase, base }) {
-	try {
-		const commit = await mergeBase();
-		return {
-			commit,
-			snapshot: snapshotAt(repository, commit)
-		};
 	} catch (error) {
-		const why = `The merge base could not be had (${apiWords(error)}).`;
-		runner.warning(why);
-		const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
-		const trouble = new CamdriftError("baseline-unavailable", why, {
-			remedy,
-			cause: error
-		});
-		return {
-			commit: base.sha,
-			snapshot: void 0,
-			trouble
-		};
+		return error;
 	}
 }
-/** A base branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawBefore({ runner }, { raw, configuration }, { files, complete }, found) {
-	if (complete && !files.some(({ path, previous }) => path === configuration || previous === configuration)) return raw;
-	if (!found) return void 0;
-	const previous = files.find(({ path }) => path === configuration)?.previous ?? configuration;
-	try {
-		const text = await baseText(found, previous, 2 ** 20);
-		return text === void 0 ? void 0 : parseConfig(text, `${previous} of the base branch`);
-	} catch (error) {
-		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
-		return;
-	}
-}
-async function versionBefore(found, project, files, raw, watched, folder) {
-	const here = project.raw.models.find(({ name }) => name === watched.name);
-	const path = project.written(here.path);
-	for (const candidate of earlierPath({
-		name: watched.name,
-		path
-	}, files, raw, project.written)) {
-		if (!await found.entry(candidate)) continue;
-		const renamed = candidate === path ? void 0 : {
-			name: watched.name,
-			from: candidate,
-			to: path
-		};
-		return {
-			model: {
-				...baseModel(found, candidate, folder),
-				origin: found.place(candidate)
-			},
-			path: candidate,
-			renamed
-		};
-	}
-}
-/**
-* Whether the change leaves alone how the model is judged, so that its files decide. Where GitHub's list of changed files
-* ends before the change does, the files that it names and the settings as they are written tell.
-*/
-function policyStands(project, { files, complete }, touches, raw, watched) {
-	if (complete) return onlyFiles(touches);
-	return (raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name))?.length === 0 && onlyFiles(touched({
-		files,
-		complete: true
-	}, watched, project.configuration));
-}
-const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
-/** By content. A version that cannot be had is not the same. */
-async function same(before, path) {
-	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
-	return digests !== void 0 && digests[0] === digests[1];
-}
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore(raw, model, path, { written }) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
-	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
-}
-/** One model without its earlier version does not stop the others. */
-function unavailable(trouble) {
-	const fail = async () => {
-		throw trouble;
-	};
-	return {
-		digest: fail,
-		path: fail
-	};
-}
-function known(error) {
-	if (error instanceof CamdriftError) return error;
-	throw error;
-}
-function tolerate(error) {
-	known(error);
-}
-
-// src/events/_project.ts
-async function openProject({ inputs, workspace }) {
-	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
-	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
-	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
-	const root = repositoryRoot(dirname(file), workspace);
-	const inRepository = (path) => relative(root, path).split(sep).join("/");
-	const source = {
-		base: dirname(file),
-		workspace
-	};
-	const raw = await readConfig(file).catch(withoutOptions);
-	return {
-		raw,
-		configuration: inRepository(file),
-		resolved: async (given = raw) => ({
-			...await resolveConfig({
-				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}),
-			out
-		}),
-		inRepository,
-		written: (path) => inRepository(resolve(source.base, path)),
-		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
-	};
-}
-/** The remedy of the command line speaks of options, which a workflow has none of. */
-function withoutOptions(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
-	throw new CamdriftError("config-missing", error.message, {
-		cause: error,
-		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
-	});
-}
-/** The nearest folder above that is a clone; the workspace when there is none. */
-function repositoryRoot(folder, workspace) {
-	if (folder === workspace || !inside(workspace, folder)) return workspace;
-	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
-}
-/** The files that decide one model's verdict. */
-async function watch(project, config) {
-	const rules = rulesOf(project.raw, config.name, project.written);
-	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
-	return {
-		...rules,
-		files: (await filesOf(config.path)).map(project.inRepository),
-		fixtures: {
-			...rules.fixtures,
-			paths
-		}
-	};
-}
-/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path) {
-	const found = await modelFiles(path).catch(() => void 0);
-	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
+function warn({ runner }, trouble) {
+	if (trouble === void 0) return;
+	const remedy = isForbidden(trouble) ? " The job needs `permissions: statuses: write`." : "";
+	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
 // src/events/_told.ts
@@ -954,116 +162,1809 @@ function remedy$1({ name, error }, { gone, configuration }) {
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
+// src/events/_audited.ts
+/** Audits every model of the configuration and writes the output folder. */
+async function judged(world, config, told, change) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			pictures,
+			results: {
+				...results,
+				...change && { change }
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
+	const count = config.models.length;
+	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
+}
+
+// src/repository/_several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/_unavailable.ts
+/** Something of an earlier commit that cannot be had. */
+function unavailable(message, remedy, cause) {
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		...cause !== void 0 && { cause }
+	});
+}
+/** @param what the sentence that GitHub's words are added to, without its full stop */
+function refused$1(what, cause) {
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
+}
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
+const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
+
+// src/repository/_lfs-batch.ts
+/**
+* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
+* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
+*/
+async function downloadsOf(repository, wanted) {
+	const answer = await ask(repository, wanted).catch((cause) => {
+		throw cause instanceof Passing ? unavailable(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+	});
+	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
+}
+const object = looseObject({
+	oid: string(),
+	authenticated: boolean().optional(),
+	actions: looseObject({ download: looseObject({
+		href: string(),
+		header: record(string(), string()).optional()
+	}).optional() }).optional(),
+	error: looseObject({
+		code: number(),
+		message: string()
+	}).optional()
+});
+const answerSchema = looseObject({
+	transfer: string().optional(),
+	objects: array(object)
+});
+const mediaType = "application/vnd.git-lfs+json";
+function ask(repository, wanted) {
+	const { serverUrl, owner, name, gitAuthorization, second } = repository;
+	const objects = wanted.map(({ pointer: { oid, size } }) => ({
+		oid,
+		size
+	}));
+	return tried(async () => {
+		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
+		const request = {
+			method: "POST",
+			headers: {
+				accept: mediaType,
+				"content-type": mediaType,
+				authorization: gitAuthorization
+			},
+			body: JSON.stringify({
+				operation: "download",
+				transfers: ["basic"],
+				objects
+			})
+		};
+		const response = await repository.fetch(url, request).catch((cause) => {
+			throw new Passing(cause.cause?.message || cause.message, { cause });
+		});
+		const text = await response.text().catch((cause) => {
+			throw new Passing("the connection broke off", { cause });
+		});
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
+		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
+		const parsed = answerSchema.safeParse(jsonOf(text));
+		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
+		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
+		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+	}, second);
+}
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
+function downloadOf(repository, { pointer, place }, { objects }) {
+	const found = objects.find(({ oid }) => oid === pointer.oid);
+	const action = found?.actions?.download;
+	if (!found || !action) {
+		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
+		throw unavailable(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+	}
+	const server = new URL(repository.serverUrl);
+	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	const headers = { ...action.header };
+	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
+	return {
+		href: url.href,
+		headers
+	};
+}
+const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidIn(text) {
+	const { message } = jsonOf(text) ?? {};
+	return typeof message === "string" ? ` ${short(message)}` : "";
+}
+const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+
+// src/repository/unbroken.ts
+/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
+async function* unbroken(body) {
+	try {
+		yield* body;
+	} catch (cause) {
+		throw new Passing("the connection broke off", { cause });
+	}
+}
+
+// src/repository/_save-verified.ts
+/**
+* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
+* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
+*/
+async function saveVerified(body, { pointer, place, to }) {
+	const wrong = (found) => unavailable(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const hash = createHash("sha256");
+	let length = 0;
+	const checked = async function* () {
+		for await (const chunk of unbroken(body)) {
+			length += chunk.length;
+			if (length > pointer.size) throw wrong("more");
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
+		const found = hash.digest("hex");
+		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
+	};
+	const partial = `${to}.part`;
+	try {
+		await pipeline(checked(), createWriteStream(partial));
+		await rename(partial, to);
+	} finally {
+		await rm(partial, { force: true });
+	}
+}
+
+// src/repository/lfs.ts
+const mostAtOnce$3 = 4;
+/** Objects per request, as Git LFS itself asks for. */
+const batch = 100;
+/**
+* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
+* length and hash that its pointer says. What fails on the way is tried three times.
+* @param mostBytes of all objects together
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function downloadLfs(repository, objects, mostBytes) {
+	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
+	if (bytes > mostBytes) throw unavailable(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	for (let start = 0; start < objects.length; start += batch) {
+		const part = objects.slice(start, start + batch);
+		const downloads = await downloadsOf(repository, part);
+		await several(mostAtOnce$3, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+	}
+}
+async function download(repository, object, { href, headers }) {
+	try {
+		await tried(async () => {
+			const response = await repository.fetch(href, { headers }).catch((cause) => {
+				throw new Passing(networkWords(cause), { cause });
+			});
+			if (!response.ok) await response.body?.cancel();
+			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
+			if (!response.ok || !response.body) throw unavailable(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			await saveVerified(response.body, object);
+		}, repository.second);
+	} catch (cause) {
+		if (cause instanceof Passing) throw unavailable(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable(`${object.place} could not be written.`, againRemedy, cause);
+	}
+}
+/** `fetch` says only that it failed; why stands in the cause. */
+const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow$1(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
+		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/_tree.ts
+/** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+function treeReader(repository) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetchTree(repository, sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds[mode] ?? "file";
+
+// src/repository/snapshot.ts
+/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
+const largestBlob = 100 * 2 ** 20;
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/**
+* @param texts where links lead, by the hash of the link: what is known already, and what is learnt
+*/
+function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
+	const trees = treeReader(repository);
+	const short = commit.slice(0, 7);
+	const place = (path) => `${path} at commit ${short}`;
+	const readable = (answer) => answer.catch((cause) => {
+		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
+	});
+	const bytesOf = (entry, path, from = repository) => readBlob(from, entry).catch((cause) => {
+		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
+	});
+	const linkText = async (link, path) => {
+		const known = texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await bytesOf(link, path));
+		texts.set(link.sha, text);
+		return text;
+	};
+	const folded = once$1(async () => byFoldedPath(await trees.whole(commit) ?? /* @__PURE__ */ new Map()));
+	const entryAt = async (path) => {
+		const entry = await trees.entry(commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await folded()).get(path.toLowerCase());
+	};
+	const within = remembered(async (path, at) => {
+		const modules = await trees.entry(commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, repository);
+		return found && snapshotAt(found, at, texts);
+	});
+	const locate = async (path) => {
+		const found = await readable(follow$1(normalised(path), {
+			entry: entryAt,
+			linkText
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			repository
+		} : found;
+		const answer = await within(found.path, found.commit).then(async (snapshot) => snapshot && { inner: await snapshot.locate(found.rest) }).catch(unreadable);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	};
+	const entry = async (path) => {
+		const found = await locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	};
+	const file = async (path) => {
+		const found = await locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
+	};
+	const links = async () => {
+		const whole = await readable(trees.whole(commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	};
+	return {
+		repository,
+		commit,
+		locate,
+		entry,
+		file: async (path) => (await file(path)).entry,
+		place,
+		links,
+		list: once$1(async () => {
+			const found = await links();
+			if (!found) return void 0;
+			const unknown = found.filter(({ sha }) => !texts.has(sha));
+			for (const each of unknown.slice(0, mostLinksAsked)) await linkText(each, each.path);
+			const listed = listing(await trees.whole(commit), texts);
+			return unknown.length > mostLinksAsked ? {
+				...listed,
+				complete: false
+			} : listed;
+		}),
+		under: async (folder) => {
+			const found = await locate(folder);
+			if (found?.kind !== "folder" || found.repository !== repository) return [];
+			const files = await readable(trees.files(commit, found.path));
+			const [from, to] = [found.path, normalised(folder)];
+			return from === to ? files : files.map((each) => ({
+				...each,
+				path: `${to}${each.path.slice(from.length)}`
+			}));
+		},
+		read: async (path, mostBytes) => {
+			const found = await file(path);
+			const { size } = found.entry;
+			const limit = Math.min(mostBytes, largestBlob);
+			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
+			return bytesOf(found.entry, path, found.repository);
+		}
+	};
+}
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
+};
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** What stands in the way of a file, if that is the reason. */
+function whyNot(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+function once$1(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function remembered(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
+}
+
+// src/repository/_model-copy.ts
+const mostBytes$2 = 4 * 2 ** 30;
+/** A workflow's token has a thousand requests an hour. */
+const mostFiles$1 = 500;
+const mostAtOnce$2 = 4;
+/** Fetches the named file and those it names, with Git LFS pointers as they are. */
+async function modelCopy(snapshot, path, folder) {
+	const isFolder = (await snapshot.entry(path))?.kind === "folder";
+	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const repository = place && "repository" in place ? place.repository : snapshot.repository;
+	const from = posix.dirname(named);
+	const to = join(folder, from);
+	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
+	const copy = {
+		snapshot,
+		repository,
+		from,
+		to,
+		named: posix.basename(named),
+		parts: /* @__PURE__ */ new Map()
+	};
+	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	await addParts(copy, [copy.named]);
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
+	return {
+		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
+			name,
+			sha256
+		}))),
+		complete: async () => {
+			while (pending(copy).length > 0) {
+				await fetchObjects(copy);
+				await grow();
+			}
+			return isFolder ? to : join(to, copy.named);
+		}
+	};
+}
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn$1(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
+/** Adds the files that the model names until it names no more: some formats tell only file by file. */
+async function follow(copy) {
+	for (;;) {
+		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
+			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
+			throw error;
+		});
+		const news = files.filter((name) => !copy.parts.has(name));
+		if (news.length === 0) return;
+		await addParts(copy, news);
+	}
+}
+async function addParts(copy, names) {
+	const { snapshot, from, to, parts } = copy;
+	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
+	await several(mostAtOnce$2, names, async (name) => {
+		const target = await confined(to, join(to, name), `file ${name} of the model`);
+		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(target, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
+		parts.set(name, {
+			sha256,
+			size: pointer?.size ?? bytes.length,
+			pointer
+		});
+	});
+}
+async function fetchObjects(copy) {
+	const { snapshot, repository, from, to, parts } = copy;
+	const objects = pending(copy).map(([name, { pointer }]) => ({
+		pointer,
+		place: snapshot.place(posix.join(from, name)),
+		to: join(to, name)
+	}));
+	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
+	await downloadLfs(repository, objects, mostBytes$2 - plain);
+	for (const [name, part] of pending(copy)) parts.set(name, {
+		...part,
+		pointer: void 0
+	});
+}
+const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
+const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
+function refuseTooMuch({ snapshot, from, named, parts }, more) {
+	const files = parts.size + more.length;
+	const bytes = bytesOf([...parts.values(), ...more]);
+	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+/** What is wrong with the earlier version, without the folder that it was written to. */
+function unusable(cause, named, snapshot, folder) {
+	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
+	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
+	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/base-model.ts
+/**
+* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
+* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
+* @param folder to write to; files lie in it as they lie in the repository
+*/
+function baseModel(snapshot, path, folder) {
+	const listed = once(async () => {
+		const copy = await modelCopy(snapshot, path, folder);
+		return {
+			copy,
+			digest: copy.digest()
+		};
+	});
+	return {
+		digest: async () => (await listed()).digest,
+		path: once(async () => (await listed()).copy.complete())
+	};
+}
+/**
+* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
+* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
+*/
+async function baseText(snapshot, path, mostBytes) {
+	if (!await snapshot.locate(path)) return void 0;
+	const bytes = await snapshot.read(path, mostBytes);
+	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	return new TextDecoder().decode(bytes);
+}
+/** Asked many times, even at once, the work is done once. */
+function once(work) {
+	let result;
+	return () => {
+		result ??= work();
+		return result;
+	};
+}
+
+// src/events/_base-calibration.ts
+/**
+* The calibration that judges a change: a change which edits it would widen its own limits, so it is judged by the base
+* branch's, and by none when that cannot be had.
+*/
+function believedCalibration(here, project, files, before) {
+	const path = project.inRepository(here.path);
+	if (!touchesPlace(files, path)) return here;
+	return {
+		path: here.path,
+		read: async () => {
+			const calibration = before && await calibrationAt(before, path).catch(tolerate$1);
+			const own = await here.read().catch(tolerate$1);
+			if (calibration && JSON.stringify(calibration) === JSON.stringify(own?.calibration)) return { calibration };
+			return {
+				calibration: calibration ?? noCalibration,
+				notes: [edited(path, calibration !== void 0)]
+			};
+		}
+	};
+}
+/** The calibration of an earlier commit; an empty one when it has none. */
+const calibrationAt = async (before, path) => parseCalibration(await baseText(before, path, mostCalibrationBytes), before.place(path));
+function edited(path, isRead) {
+	return {
+		level: "warn",
+		code: "calibration-edited",
+		message: `This change edits the calibration ${path}, which is not believed: ${isRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`
+	};
+}
+function tolerate$1(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/events/_elsewhere.ts
+/** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
+async function saidNow(model, project) {
+	if (model.address) return { address: model.address };
+	const pointer = await dvcPointer(project.inRepository(model.path), checkedOut(project));
+	return pointer && { pointer };
+}
+const isSameSaid = (a, b) => "address" in a ? "address" in b && isSameAddress(a.address, b.address) : "pointer" in b && isSamePointer(a.pointer, b.pointer);
+/** What lies on disk must be what DVC says; what lies at an address is looked at when it is fetched. */
+async function requireSaid(said, { root }) {
+	if ("pointer" in said) await requirePulled(said.pointer, join(root, said.pointer.out));
+}
+/** The version that an earlier configuration says lies at an address. */
+function versionAtAddress(raw, network) {
+	const address = addressOf(raw);
+	return {
+		model: addressModel(address, network),
+		said: { address }
+	};
+}
+/** The version that DVC's pointer of an earlier commit names; undefined without one. */
+async function versionInDvc(path, before, project, network, folder) {
+	const pointer = await dvcPointer(path, committed(before, project));
+	if (!pointer) return void 0;
+	const stores = () => storesOf(pointer, before, project, network);
+	return {
+		model: dvcModel(pointer, stores, folder, fetchRemedy(pointer, before)),
+		said: { pointer }
+	};
+}
+/** The cache as the workspace has it, and the remote as the earlier commit names it: nobody else may say what is asked. */
+async function storesOf({ file }, before, project, network) {
+	const now = await dvcConfig(file, checkedOut(project));
+	const then = await dvcConfig(file, committed(before, project));
+	return [await cacheStore(now ?? then ?? { root: "." }, project.root, project.workspace), then && webStore(then, network)].filter((store) => store !== void 0);
+}
+function fetchRemedy({ out }, { commit }) {
+	const name = /^[\w./@+-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
+	return `In a step before: \`git fetch --depth 1 origin ${commit} && git checkout -q ${commit} && dvc fetch ${name} && git checkout -q - && dvc pull ${name}\`.`;
+}
+/** Hosts of the configuration that nobody outside may edit. */
+function trustedHosts(raw) {
+	return (raw?.models.filter(({ path }) => isAddress(path)) ?? []).map(({ path, "token-env": tokenEnv }) => ({
+		host: new URL(path).host,
+		tokenEnv
+	}));
+}
+/** What is checked out the same need not be asked for. */
+const committed = (snapshot, project) => ({
+	text: async (path, mostBytes) => {
+		const entry = await snapshot.entry(path);
+		const here = entry && await checkedOut(project).text(path, mostBytes);
+		if (entry && here !== void 0 && blobName(Buffer.from(here), entry.sha) === entry.sha) return here;
+		return entry && baseText(snapshot, path, mostBytes);
+	},
+	place: (path) => snapshot.place(path)
+});
+/** Links are followed within the workspace. */
+const checkedOut = ({ root, workspace }) => ({
+	text: async (path, mostBytes) => {
+		const file = await realpath(join(root, posix.normalize(path))).catch(() => void 0);
+		if (file === void 0 || !inside(await realpath(workspace), file)) return void 0;
+		const { size } = await stat(file);
+		return size > mostBytes ? void 0 : readFile(file, "utf8");
+	},
+	place: (path) => path
+});
+
+// src/events/_before.ts
+/** The version before the change; undefined when there was none. */
+async function versionBefore(side, name, folder) {
+	const { project, comparison, written } = side;
+	const { files, sides } = comparison;
+	const found = sides.before;
+	const here = project.raw.models.find((each) => each.name === name);
+	const path = project.written(here.path);
+	const origin = originOf(here, files, written, project.raw, project.written);
+	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+	for (const candidate of origin.paths) {
+		const version = await versionAt(side, candidate, name, folder);
+		const renamed = candidate === path ? void 0 : {
+			name,
+			from: candidate,
+			to: path
+		};
+		if (version) return {
+			...version,
+			path: candidate,
+			renamed
+		};
+	}
+	if (!origin.known) return void 0;
+	throw notInGit(found.place(origin.paths[0]));
+}
+/** In Git; where the configuration had an address; where DVC held it. */
+async function versionAt({ project, comparison, written, network }, path, name, folder) {
+	const { before } = comparison.sides;
+	const there = written?.models.filter((each) => isAddress(each.path) && project.written(each.path) === path) ?? [];
+	const [first] = there;
+	if (first) return versionAtAddress(there.find((each) => each.name === name) ?? first, network);
+	const place = await before.locate(path);
+	if (place) return {
+		model: {
+			...baseModel(before, path, folder),
+			origin: before.place(path)
+		},
+		trouble: "entry" in place ? void 0 : outOfReach(path, place, before)
+	};
+	return versionInDvc(path, before, project, network, folder);
+}
+const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
+const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
+/** The version that the configuration names; as it was before when the change touches it. */
+async function named({ files, sides }, project, { baselineModel }, folder) {
+	if (typeof baselineModel !== "object") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	const { before } = sides;
+	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(before, path, folder),
+		origin: before.place(path)
+	};
+}
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore({ written: raw, project: { written } }, model, path) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
+	if (!raw || !before) return {};
+	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+}
+
+// src/events/_fixtures.ts
+/**
+* The model with what the change does to its fixtures. Where the base has no configuration of it, or is too large to be
+* listed, nothing is said: the fixtures then count as they are.
+* @param before the base's configuration
+*/
+async function withFixtureChanges(model, project, { sides }, before) {
+	const written = project.raw.models.find(({ name }) => name === model.name);
+	const known = written && before && predecessor(written, before, project.raw);
+	if (!sides || !known) return model;
+	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
+	if (!was?.complete || !is?.complete) return model;
+	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
+	const earlier = fixturesAmong(was.entries, rulesOf(before, known.name, project.written), own);
+	if (earlier.size === 0) return model;
+	const found = model.fixtures.flatMap(({ path }) => {
+		const place = project.inRepository(path);
+		const sha = is.entries.get(place)?.sha;
+		return sha === void 0 ? [] : [[place, sha]];
+	});
+	const { touched, gone } = fixtureChanges(earlier, new Map(found));
+	const folder = posix.dirname(project.configuration);
+	return {
+		...model,
+		fixtures: model.fixtures.map((fixture) => ({
+			...fixture,
+			touched: touched.get(project.inRepository(fixture.path))
+		})),
+		gone: gone.map((path) => posix.relative(folder, path))
+	};
+}
+
+// src/events/_known.ts
+/** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
+/** For a `catch`: nothing instead of an error of the user's. */
+function tolerate(error) {
+	known(error);
+}
+
+// src/events/_base-baseline.ts
+const mostFiles = 500;
+const mostBytes$1 = 16 * 2 ** 20;
+const mostAtOnce$1 = 8;
+/**
+* The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
+* @param path their folder, relative to the repository
+* @returns undefined when there are none
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function storedBefore(before, path, folder) {
+	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
+	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
+	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	const waiting = [...files];
+	const lane = async () => {
+		for (let file = waiting.shift(); file; file = waiting.shift()) {
+			const target = join(folder, file.path.slice(path.length + 1));
+			await mkdir(dirname(target), { recursive: true });
+			await writeFile(target, await before.read(file.path, mostBytes$1));
+		}
+	};
+	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
+	return folder;
+}
+
+// src/events/_stored-maps.ts
+/** Stored maps that the change edits are taken as they were before. */
+async function asStored(model, { project, comparison }, folder) {
+	const path = model.baseline === void 0 ? void 0 : project.inRepository(model.baseline);
+	const baseline = path && await storedBefore(comparison.sides.before, path, join(folder, "stored"));
+	return {
+		...model,
+		baseline: baseline || void 0
+	};
+}
+/** A version that cannot be fetched, where stored maps are there to stand for it. */
+async function reached(model, stored, warn) {
+	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	if (!trouble) return model;
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return model;
+	warn(`${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble, model, stored) {
+	if (trouble.code !== "model-untracked") return refused(model, trouble);
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return refused(model, trouble);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }) {
+	if (baseline === void 0) return void 0;
+	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model, trouble) {
+	const fail = async () => {
+		throw trouble;
+	};
+	return {
+		...model,
+		baseline: void 0,
+		baselineModel: {
+			digest: fail,
+			path: fail
+		}
+	};
+}
+
+// src/repository/on-disk.ts
+/** Larger files are no text whose line ends a checkout rewrites. */
+const largestText = 64 * 2 ** 20;
+/**
+* Whether a file on disk is what a commit has at a path: byte for byte, or as a checkout writes it: a Git LFS object for its
+* pointer, line ends of Windows. Asks GitHub only where the bytes do not tell.
+* @param entry the commit's, at that path
+*/
+async function isCheckedOut(file, entry, path, snapshot) {
+	const { size } = await stat(file);
+	const { name, sha256 } = await hashes(file, size, entry.sha);
+	if (name === entry.sha || blobName(lfsPointerText({
+		oid: sha256,
+		size
+	}), entry.sha) === entry.sha) return true;
+	if (size <= largestText && blobName(withoutReturns(await readFile(file)), entry.sha) === entry.sha) return true;
+	if (entry.size > 1024) return false;
+	return readLfsPointer(await snapshot.read(path, longestLfsPointer))?.oid === sha256;
+}
+async function hashes(file, size, like) {
+	const [git, sha256] = [blobHash(size, like), createHash("sha256")];
+	for await (const chunk of createReadStream(file)) {
+		git.update(chunk);
+		sha256.update(chunk);
+	}
+	return {
+		name: git.digest("hex"),
+		sha256: sha256.digest("hex")
+	};
+}
+/** Line ends as Git stores them. */
+function withoutReturns(bytes) {
+	return bytes.filter((byte, index) => byte !== carriageReturn || bytes[index + 1] !== lineFeed);
+}
+const [carriageReturn, lineFeed] = [13, 10];
+/**
+* Where a commit's links lead, as far as the checkout tells: a link that is checked out as its hash says need not be asked for.
+* @param at a path of the commit, on this machine
+*/
+async function checkedOutLinks(links, at) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, sha } of links) {
+		const text = await readlink(at(path), "utf8").catch(() => readFile(at(path), "utf8").catch(() => void 0));
+		if (text !== void 0 && blobName(Buffer.from(text), sha) === sha) texts.set(sha, text);
+	}
+	return texts;
+}
+
+// src/events/_checkout.ts
+const sha$1 = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
+async function checkedOutCommit(folder) {
+	const git = await gitFolder(folder);
+	const head = await textOf(join(git, "HEAD"));
+	if (head === void 0 || sha$1.test(head)) return head;
+	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
+	if (ref === void 0 || ref.includes("..")) return void 0;
+	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
+	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
+	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
+	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(folder) {
+	const path = join(folder, ".git");
+	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
+	return named === void 0 ? path : resolve(folder, named);
+}
+const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
+
+// src/events/_standing.ts
+/**
+* What is known of a model before it is loaded: that it is there, whole, and the one that Git has for this change.
+* @param path the model on disk
+* @param candidate undefined when GitHub cannot be asked; a model that is there then counts as untracked
+*/
+async function standingOf(path, project, candidate) {
+	try {
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
+		const contents = /* @__PURE__ */ new Map();
+		for (const name of files) {
+			const file = join(root, name);
+			const place = project.inRepository(file);
+			const found = await candidate?.locate(place);
+			await requireThere(file, place, found?.kind === "file");
+			const contentName = found && nameOf(found);
+			if (!candidate || !contentName) return {
+				kind: "untracked",
+				path: place
+			};
+			if (!await isOnDisk(file, found, place, project, candidate)) throw another(place, candidate);
+			contents.set(name, contentName);
+		}
+		const beside = isPointer && candidate ? await siblings(project.inRepository(path), candidate) : [];
+		return {
+			kind: "tracked",
+			files: new Map([...contents, ...beside])
+		};
+	} catch (error) {
+		if (error instanceof CamdriftError) return {
+			kind: "unusable",
+			trouble: error
+		};
+		throw error;
+	}
+}
+/** A Git LFS pointer does not tell which other files it needs. */
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
+		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
+	});
+	if (found) return {
+		...found,
+		isPointer: false
+	};
+	return {
+		root: dirname(path),
+		files: [basename(path)],
+		isPointer: true
+	};
+}
+/** What lies beside a file may belong to it; in the repository's own folder, what begins with its name. */
+async function siblings(path, candidate) {
+	const folder = posix.dirname(path);
+	const start = folder === "." ? posix.basename(path).replace(/\.[^.]*$/, "") : "";
+	return (await candidate.under(folder)).map(({ path: found, sha }) => [folder === "." ? found : found.slice(folder.length + 1), sha]).filter(([name]) => !name.includes("/") && name.startsWith(start) && name !== posix.basename(path));
+}
+async function requireThere(file, place, inGit) {
+	if ((await stat(file).catch(() => void 0))?.isFile()) return;
+	throw new CamdriftError("model-unreadable", `There is no readable file ${place}.`, inGit ? { remedy: "The commit has it, the workspace has not: let actions/checkout bring it (`sparse-checkout`)." } : {});
+}
+const another = (place, { commit }) => new CamdriftError("workspace-differs", `The workspace has another ${place} than commit ${commit.slice(0, 7)}, which this run is about.`);
+/**
+* Whether the same files, by their contents, lie at a place of an earlier commit. Git's own names are compared, so nothing is
+* fetched; `false` is no proof that they differ.
+* @param path file or folder of the earlier commit
+*/
+async function isSameInGit(files, before, path) {
+	const [named = ""] = files.keys();
+	const place = await before.locate(path);
+	const isFolder = place?.kind === "submodule" ? posix.basename(path) !== named : place?.kind === "folder";
+	const folder = isFolder ? path : posix.dirname(path);
+	if (place?.kind === "folder" && named !== await modelIn(before, folder)) return false;
+	if (!isFolder && named !== posix.basename(path)) return false;
+	for (const [name, content] of files) {
+		const found = await before.locate(posix.join(folder, name));
+		if (!found || nameOf(found) !== content) return false;
+	}
+	return true;
+}
+/** A name that no other content has; none of a folder, and of what is not in Git. */
+function nameOf(place) {
+	if (place.kind === "submodule") return `${place.commit}:${place.rest}`;
+	return place.kind === "file" ? place.entry.sha : void 0;
+}
+/** Whether the checkout has it: by content, and inside a submodule that cannot be read by the commit that is checked out there. */
+async function isOnDisk(file, place, path, { root }, candidate) {
+	if (place.kind === "file") return isCheckedOut(file, place.entry, path, candidate);
+	return place.kind === "submodule" && await checkedOutCommit(join(root, place.path)) === place.commit;
+}
+async function modelIn(before, folder) {
+	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
+}
+
+// src/events/_unchanged.ts
+/** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
+async function isUnchanged(found, standing, model, stored, snapshot, stands) {
+	if (!stands || !found) return false;
+	if (!(found instanceof CamdriftError)) {
+		if (standing.kind === "elsewhere" && found.said && isSameSaid(standing.said, found.said)) return true;
+		if (standing.kind === "tracked" && !found.said && await isSameInGit(standing.files, snapshot, found.path)) return true;
+		if (!found.trouble) return same(found.model, model);
+	}
+	if ((found instanceof CamdriftError ? found : found.trouble)?.code !== "model-untracked") return false;
+	return isSameOnDisk(model, stored);
+}
+/** As the version that the configuration names, or as stored maps say that it was. */
+async function isSameOnDisk(model, stored) {
+	const { baselineModel } = model;
+	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const before = await storedDigest(await stored());
+	return before !== void 0 && before === await digestOf(model).catch(tolerate);
+}
+/** By content. A version that cannot be had is not the same. */
+async function same(before, model) {
+	const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
+	return digests !== void 0 && digests[0] === digests[1];
+}
+async function digestOf(model) {
+	await model.obtain?.();
+	return modelDigest(model.path, model.load.within);
+}
+/** Where DVC or an address is to hold it, that is what it is held against. */
+async function standingNow(model, { project, comparison }) {
+	try {
+		const said = await saidNow(model, project);
+		if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
+		await requireSaid(said, project);
+		return {
+			kind: "elsewhere",
+			said
+		};
+	} catch (error) {
+		return {
+			kind: "unusable",
+			trouble: known(error)
+		};
+	}
+}
+/**
+* Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
+* known, the files that are and the settings as they are written tell.
+*/
+function policyStands({ project, comparison, raw }, touches, watched) {
+	const { files, complete } = comparison.files;
+	if (complete) return onlyFiles(touches);
+	return (raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name))?.length === 0 && onlyFiles(touched({
+		files,
+		complete: true
+	}, watched, project.configuration));
+}
+const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
+
+// src/events/_base-side.ts
+/**
+* @param folder for files of earlier versions
+* @param stranger whether somebody without a right to write made the change
+*/
+async function baseSide(world, project, comparison, folder, stranger) {
+	const { files, sides } = comparison;
+	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
+	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const network = {
+		...project.network,
+		only: stranger ? trustedHosts(written) : void 0
+	};
+	const side = {
+		project,
+		comparison,
+		written,
+		raw: moved(written),
+		network,
+		warn: world.runner.warning
+	};
+	return {
+		raw: side.raw,
+		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		earlier: async (model, touches, watched) => {
+			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+			return found.model ? {
+				...found,
+				model: await withFixtureChanges(found.model, project, comparison, side.raw)
+			} : found;
+		}
+	};
+}
+async function earlierOf(side, given, touches, watched, folder) {
+	const { project, comparison } = side;
+	const model = locatedModel(given, side.network);
+	const standing = await standingNow(model, side);
+	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
+	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+	const trusted = {
+		...model,
+		calibration,
+		...touches.baseline && { baseline: void 0 }
+	};
+	const stands = policyStands(side, touches, watched);
+	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
+	const found = standing.kind === "untracked" ? notInGit(standing.path) : await versionBefore(side, watched.name, folder).catch(known);
+	const stored = () => touches.baseline ? asStored(model, side, folder) : Promise.resolve(trusted);
+	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
+	const away = await model.obtain?.().then(() => void 0, known);
+	if (away) return { model: refused(model, away) };
+	if (model.baselineModel === "none") return { model: trusted };
+	const golden = await named(comparison, project, model, folder);
+	if (golden) return { model: {
+		...trusted,
+		baselineModel: golden
+	} };
+	const trouble = found instanceof CamdriftError ? found : found?.trouble;
+	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
+	if (found instanceof CamdriftError || !found) return { model: {
+		...trusted,
+		baseline: void 0,
+		baselineModel: "absent"
+	} };
+	const fed = fedAsBefore(side, model, found.path);
+	const earlier = {
+		...trusted,
+		...fed,
+		baselineModel: found.model
+	};
+	return {
+		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
+		renamed: found.renamed
+	};
+}
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt({ runner }, { configuration }, at) {
+	if (!at) return void 0;
+	try {
+		const text = await baseText(at, configuration, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
+	} catch (error) {
+		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
+		return;
+	}
+}
+
+// src/repository/changed-files.ts
+const mostOfPullRequest = 3e3;
+/**
+* What differs between two commits, told from their trees: two requests, however many files. Links count as what they lead to, so a
+* file that changes is listed at every path that leads to it. A file is renamed when one of the same content went away, and
+* no other. Of commits too large to be listed it is what GitHub's comparison tells, which is never complete.
+* @throws CamdriftError `baseline-unavailable`, or what the API's client throws
+*/
+async function changedFiles(before, after) {
+	if (before.commit === after.commit) return {
+		files: [],
+		complete: true
+	};
+	const [was, is] = await Promise.all([before.list(), after.list()]);
+	if (was && is) return differences(was, is);
+	const { files } = await compared(before.repository, before.commit, after.commit);
+	return {
+		files,
+		complete: false
+	};
+}
+function differences(was, is) {
+	const removed = [...was.entries].filter(([path]) => !is.entries.has(path));
+	const added = [...is.entries].filter(([path]) => !was.entries.has(path));
+	const modified = [...is.entries].filter(([path, entry]) => differs(was.entries.get(path), entry));
+	const [gone, come] = [single(removed), single(added)];
+	const cameFrom = (sha) => come.has(sha) ? gone.get(sha) : void 0;
+	const moved = new Set(added.flatMap(([, { sha }]) => cameFrom(sha) ?? []));
+	return {
+		files: [
+			...removed.filter(([path]) => !moved.has(path)).map(([path]) => ({
+				path,
+				status: "removed"
+			})),
+			...added.map(([path, { sha }]) => addition(path, cameFrom(sha))),
+			...modified.map(([path]) => ({
+				path,
+				status: "modified"
+			}))
+		].sort((a, b) => a.path < b.path ? -1 : 1),
+		complete: was.complete && is.complete
+	};
+}
+const differs = (was, { kind, sha }) => was !== void 0 && (was.sha !== sha || was.kind !== kind);
+const addition = (path, previous) => previous === void 0 ? {
+	path,
+	status: "added"
+} : {
+	path,
+	status: "renamed",
+	previous
+};
+/** Paths by content, of contents that are there once and are not empty. */
+function single(files) {
+	const paths = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, { sha, size }] of files) {
+		if (size === 0 || paths.has(sha)) twice.add(sha);
+		paths.set(sha, path);
+	}
+	for (const sha of twice) paths.delete(sha);
+	return paths;
+}
+/**
+* The files of a pull request as GitHub lists them: one request per hundred.
+* @param total how many files the pull request says it changes
+* @throws what the API's client throws
+*/
+async function pullRequestFiles(repository, number, total) {
+	const { paginate, rest } = repository.api;
+	const request = {
+		...coordinates(repository),
+		pull_number: number,
+		per_page: 100
+	};
+	const files = [];
+	for await (const { data } of paginate.iterator(rest.pulls.listFiles, request)) {
+		files.push(...data.map(changedFile));
+		if (files.length >= mostOfPullRequest) break;
+	}
+	return {
+		files,
+		complete: total === void 0 ? files.length < mostOfPullRequest : files.length >= total
+	};
+}
+/**
+* One request, and another where there are more than a hundred commits.
+* @param base a branch or a commit
+* @returns undefined when GitHub knows one of the two not, or nothing that they have in common
+* @throws what the API's client throws
+*/
+async function descent(repository, base, head) {
+	try {
+		const first = await compared(repository, base, head);
+		const last = Math.ceil(first.total / commitsPerPage);
+		const tail = last > 1 ? await compared(repository, base, head, last) : first;
+		return {
+			tip: first.tip,
+			mergeBase: first.mergeBase,
+			commits: new Map([...first.commits, ...tail.commits])
+		};
+	} catch (error) {
+		if (hasStatus(error, 404, 422)) return void 0;
+		throw error;
+	}
+}
+const commitsPerPage = 100;
+async function compared(repository, base, head, page = 1) {
+	const { data } = await repository.api.rest.repos.compareCommitsWithBasehead({
+		...coordinates(repository),
+		basehead: `${base}...${head}`,
+		per_page: commitsPerPage,
+		...page > 1 && { page }
+	});
+	return {
+		tip: data.base_commit.sha,
+		mergeBase: data.merge_base_commit.sha,
+		total: data.total_commits,
+		commits: data.commits.map(({ sha, parents }) => [sha, parents.map((parent) => parent.sha)]),
+		files: (data.files ?? []).map(changedFile)
+	};
+}
+/** The origin of a copy is still where it was, so it is no previous place. */
+function changedFile({ filename: path, status, previous_filename: previous }) {
+	if (status === "renamed") return {
+		path,
+		status,
+		previous
+	};
+	if (status === "copied") return {
+		path,
+		status: "added"
+	};
+	return {
+		path,
+		status: status === "changed" || status === "unchanged" ? "modified" : status
+	};
+}
+
+// src/events/_comparison.ts
+/**
+* Both sides, read as Git has them.
+* @param commits which commits these are; what it throws becomes the trouble
+* @param instead the commit to name when that is not known
+*/
+async function compare(world, project, commits, instead) {
+	let commit = instead;
+	try {
+		const { candidate: after, before: from, tip: to } = await commits();
+		commit = from;
+		const texts = /* @__PURE__ */ new Map();
+		const at = (sha) => snapshotAt(world.repository, sha, texts);
+		const [candidate, before] = [at(after), at(from)];
+		const tip = to === from ? before : at(to);
+		const links = await candidate.links() ?? [];
+		for (const [sha, text] of await checkedOutLinks(links, (path) => join(project.root, path))) texts.set(sha, text);
+		const files = await changedFiles(before, candidate);
+		return {
+			commit,
+			files,
+			sides: {
+				candidate,
+				before,
+				tip
+			},
+			trouble: void 0
+		};
+	} catch (error) {
+		const trouble = troubleOf(error);
+		world.runner.warning(trouble.message);
+		return {
+			commit,
+			files: {
+				files: [],
+				complete: false
+			},
+			sides: void 0,
+			trouble
+		};
+	}
+}
+function troubleOf(error) {
+	if (error instanceof CamdriftError) return error;
+	const remedy = isForbidden(error) ? "Give the job `permissions: contents: read`." : "Run the job again.";
+	const message = `What this change is to be compared with could not be had (${apiWords(error)}).`;
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
+// src/events/_network.ts
+/** What the workflow lets models be fetched from, and where they are kept. */
+async function networkOf({ inputs, workspace, temporary, env, runner }) {
+	const { cache, "allow-hosts": allowed } = inputs;
+	const folder = resolve(workspace, cache || join(temporary, "camdrift-models"));
+	if (inside(workspace, folder)) await confined(workspace, folder, "input `cache`");
+	return {
+		cache: folder,
+		allowed,
+		env,
+		say: runner.line,
+		bounds: usualBounds
+	};
+}
+
+// src/events/_project.ts
+async function openProject(world) {
+	const { inputs, workspace } = world;
+	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
+	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
+	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
+	const root = repositoryRoot(dirname(file), workspace);
+	const inRepository = (path) => relative(root, path).split(sep).join("/");
+	const source = {
+		base: dirname(file),
+		workspace
+	};
+	const raw = await readConfig(file).catch(withoutOptions);
+	const network = await networkOf(world);
+	return {
+		raw,
+		root,
+		workspace,
+		network,
+		configuration: inRepository(file),
+		out,
+		resolved: async (given = raw) => {
+			return located(await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}, out), network);
+		},
+		inRepository,
+		written: (path) => isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path)),
+		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+	};
+}
+/** The remedy of the command line speaks of options, which a workflow has none of. */
+function withoutOptions(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "config-missing") throw error;
+	throw new CamdriftError("config-missing", error.message, {
+		cause: error,
+		remedy: "Write a camdrift.yml, or name yours with the input `config`; and let actions/checkout run before this step."
+	});
+}
+/** The nearest folder above that is a clone; the workspace when there is none. */
+function repositoryRoot(folder, workspace) {
+	if (folder === workspace || !inside(workspace, folder)) return workspace;
+	return existsSync(join(folder, ".git")) ? folder : repositoryRoot(dirname(folder), workspace);
+}
+/** The files that decide one model's verdict. */
+async function watch(project, config) {
+	const rules = rulesOf(project.raw, config.name, project.written);
+	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
+	return {
+		...rules,
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
+		fixtures: {
+			...rules.fixtures,
+			paths
+		}
+	};
+}
+/** A model that cannot be read is audited all the same, and says then what is wrong with it. */
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
+	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
+}
+
 // src/events/check.ts
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
 	const project = await openProject(world);
-	const plan = await planned(world, project, subject, await subject.changedFiles().catch((error) => unlisted(world, error)));
+	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-	const found = models.length > 0 ? inOwnPaths(await audited(world, {
-		...config,
-		models
-	}), plan.told) : {
-		results: nothingToJudge(world),
-		pictures: []
-	};
 	return {
-		results: await writeAudit(config.out, {
-			...found,
+		results: models.length > 0 ? await judged(world, {
+			...config,
+			models
+		}, plan.told, change) : await writeAudit(config.out, {
 			results: {
-				...found.results,
+				...nothingToJudge(world),
 				change
-			}
-		}),
+			},
+			pictures: []
+		}, void 0),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
 }
-/** Without the list everything may have changed; digests tell. */
-function unlisted({ runner }, error) {
-	runner.warning(`The list of changed files could not be had (${apiWords(error)}), so every model is looked at.`);
-	return {
-		files: [],
-		complete: false
-	};
-}
-async function planned(world, project, subject, files) {
+async function planned(world, project, subject, comparison) {
+	const { files } = comparison;
 	const config = await project.resolved();
-	const { configuration } = project;
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
-	const touches = watched.map((each) => touched(files, each, configuration));
-	const edits = policyEdits(files, watched, configuration);
-	const anything = touches.some((each) => Object.values(each).some(Boolean));
-	const policyFrom = world.inputs["policy-from"];
-	const mainFiles = new Map(config.models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? configuration]));
-	const told = {
-		folders: [[world.workspace, ""]],
-		gone: goneFiles(files, watched),
-		configuration
-	};
-	const said = {
-		head: subject.head,
-		baseRef: subject.base.ref,
-		edits,
-		policyFrom
-	};
-	if (!anything) {
-		const unchanged = config.models.map(({ name }) => name);
-		return {
-			config,
-			models: [],
-			change: {
-				...said,
-				base: subject.base.sha,
-				unchanged,
-				removed: [],
-				renamed: [],
-				settings: []
-			},
-			files: mainFiles,
-			told
-		};
-	}
+	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, subject, files, folder);
-	const before = base.raw && followed(base.raw, project.raw, files, project.written);
-	const judging = policyFrom === "base" && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
+	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
+	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
 	return {
 		config: judging,
 		models: earlier.flatMap(({ model }) => model ?? []),
-		files: mainFiles,
+		files: mainFiles(project, config, watched),
 		told: {
-			...told,
-			folders: [...judging.models.map(({ name }) => [join(folder, name), "the earlier "]), ...told.folders]
+			folders: [...folders, [world.workspace, ""]],
+			gone: goneFiles(files, watched),
+			configuration: project.configuration
 		},
 		change: {
-			...said,
-			base: base.commit,
+			head: subject.head,
+			baseRef: subject.base.ref,
+			base: comparison.commit,
+			edits: policyEdits(files, watched, project.configuration),
+			policyFrom: world.inputs["policy-from"],
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(before, project.raw)
+			settings: settingChanges(base.raw, project.raw)
 		}
 	};
 }
+async function judgedBy$1({ inputs }, project, base, config) {
+	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
+	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
 	const renamed = earlier.flatMap(({ renamed: move }) => move ?? []);
 	return {
 		renamed,
 		removed: removedModels(before, raw, renamed, written)
 	};
-}
-async function audited(world, config) {
-	const engine = await startEngine(config.engine);
-	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	return audit(config, engine, (label) => world.runner.progress(titled(label)), world.now);
-}
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }, label) {
-	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 function nothingToJudge({ now }) {
 	const times = {
@@ -1088,10 +1989,10 @@ function nothingToJudge({ now }) {
 const sha = string().regex(/^[0-9a-f]{40}$/);
 const pullRequestPayload = object$1({
 	action: string(),
+	changes: object$1({ base: object$1({}).optional() }).optional(),
 	pull_request: object$1({
 		number: int().positive(),
 		updated_at: datetime({ offset: true }),
-		changed_files: int().optional(),
 		head: object$1({
 			sha,
 			repo: object$1({ full_name: string() }).nullable()
@@ -1110,12 +2011,13 @@ const mergeGroupPayload = object$1({ merge_group: object$1({
 }) });
 const pushPayload = object$1({
 	ref: string(),
+	before: sha,
 	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
 });
 function readPullRequest(payload) {
-	const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
 	return {
 		number: pull.number,
 		head: pull.head.sha,
@@ -1123,10 +2025,31 @@ function readPullRequest(payload) {
 			ref: pull.base.ref,
 			sha: pull.base.sha
 		},
-		changedFiles: pull.changed_files,
+		moves: movesOf(action, changes?.base !== void 0),
 		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
 		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
 	};
+}
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = /* @__PURE__ */ new Set([...[
+	"labeled",
+	"unlabeled",
+	"assigned",
+	"unassigned",
+	"milestoned",
+	"demilestoned",
+	"locked",
+	"unlocked"
+], ...[
+	"review_requested",
+	"review_request_removed",
+	"auto_merge_enabled",
+	"auto_merge_disabled",
+	"converted_to_draft"
+]]);
+function movesOf(action, retargeted) {
+	if (action === "closed") return "end";
+	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
 }
 function readMergeGroup(payload) {
 	const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
@@ -1139,117 +2062,25 @@ function readMergeGroup(payload) {
 	};
 }
 function readPush(payload) {
-	const { ref, after, repository, deleted } = parse(pushPayload, payload);
-	const branch = ref.replace(/^refs\/heads\//, "");
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
 	return {
 		branch,
+		defaultBranch: repository.default_branch,
 		head: after,
-		isDefault: branch === repository.default_branch,
-		deleted: deleted ?? false
+		before: isNew ? void 0 : before,
+		deleted
 	};
 }
 function parse(schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
-// src/events/publish.ts
-/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
-const commentBudget = 6e4;
-/**
-* Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
-* never changes the verdict.
-*/
-async function publish(world, to, message) {
-	try {
-		return await spoken(world, to, message);
-	} catch (error) {
-		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
-		return {
-			pictures: /* @__PURE__ */ new Map(),
-			withoutPictures: "the comment could not be posted"
-		};
-	}
-}
-const remedy = (error) => isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
-async function spoken(world, to, message) {
-	const { repository, inputs } = world;
-	if (inputs.comment === "never") return quiet$1("`comment: never` is set");
-	const found = await conversation(repository, to.number, inputs["comment-key"]);
-	const silence = whySilent(world, to, message, found);
-	if (silence !== void 0) {
-		world.runner.line(silence);
-		return quiet$1("no comment was due", found.earlier?.url);
-	}
-	if (isResolved(world, message)) return resolved(world, to, found);
-	const said = requestOf(world, message);
-	const paths = picturesFor(message.results, said.budget, inputs["max-images"]);
-	const request = {
-		...said,
-		chosen: new Set(paths)
-	};
-	const draft = comment({
-		...request,
-		pictures: new Map(paths.map((path) => [path, path]))
-	});
-	if (found.earlier && readMarker(found.earlier.body)?.content === readMarker(draft.body)?.content) {
-		world.runner.line(`The comment says all this already: ${found.earlier.url}`);
-		return quiet$1("the comment stays as it is", found.earlier.url);
-	}
-	const shown = await hosted(world, to, message, draft.shown);
-	const { body } = comment({
-		...request,
-		pictures: shown.pictures,
-		withoutPictures: shown.withoutPictures
-	});
-	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, found.earlier);
-	world.runner.line(`Comment: ${commentUrl}`);
-	return {
-		...shown,
-		commentUrl
-	};
-}
-const quiet$1 = (withoutPictures, commentUrl) => ({
-	pictures: /* @__PURE__ */ new Map(),
-	withoutPictures,
-	commentUrl
-});
-function requestOf({ inputs, repository, run }, { results, claimed, runUrl = run.url, notes }) {
-	return {
-		results,
-		key: inputs["comment-key"],
-		links: {
-			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: runUrl
-		},
-		claimed,
-		...notes && { notes },
-		budget: commentBudget
-	};
-}
-/** Whether nothing about the models is left to tell. */
-const hasNews = ({ models, change }) => models.length > 0 || (change?.removed.length ?? 0) > 0;
-function whySilent({ inputs: { comment: when } }, { head, pushed }, { results }, found) {
-	if (found.head !== head) return `The pull request has moved on to ${found.head.slice(0, 7)}: its own run speaks for it.`;
-	if (found.earlier) return void 0;
-	if (found.deleted && (pushed === void 0 || found.deleted >= pushed)) return "Somebody deleted the comment for this commit, so it is not made again. The step summary has it.";
-	if (when === "on-regression" && ["pass", "warn"].includes(results.verdict)) return "No regression, so no comment.";
-	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
-}
-const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
-async function resolved({ repository, inputs, runner }, to, found) {
-	const earlier = found.earlier;
-	const body = resolvedComment({
-		key: inputs["comment-key"],
-		head: to.head
-	});
-	if (readMarker(earlier.body)?.content === readMarker(body)?.content) return quiet$1("no model changed", earlier.url);
-	const commentUrl = await say(repository, to.number, inputs["comment-key"], body, earlier);
-	runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
-	return quiet$1("no model changed", commentUrl);
-}
+// src/events/_hosted.ts
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
 	const { inputs, repository, run } = world;
@@ -1275,7 +2106,7 @@ async function hosted(world, to, message, paths) {
 		};
 	} catch (error) {
 		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		world.runner.warning(`Pictures are not shown: ${why}.${isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : ""}`);
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
 	}
 	const prefix = inputs["image-url"];
 	if (prefix === "") return {
@@ -1284,7 +2115,172 @@ async function hosted(world, to, message, paths) {
 	};
 	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+// src/events/message.ts
+/** What a job leaves behind that may write nothing. */
+const unpublished = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the job that judges publishes nothing"
+};
+/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
+const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/events/publish.ts
+/**
+* Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
+* never changes the verdict.
+*/
+async function publish(world, to, message) {
+	try {
+		return await spoken(world, to, message);
+	} catch (error) {
+		if (to.suspect !== void 0 && isForbidden(error)) return onlyReading(world, to.suspect);
+		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
+		return {
+			pictures: /* @__PURE__ */ new Map(),
+			withoutPictures: "the comment could not be posted"
+		};
+	}
+}
+function onlyReading({ runner, inputs }, suspect) {
+	const why = `in ${suspect} the token can only read`;
+	runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`);
+	return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+}
+function remedy(error) {
+	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
+	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
+}
+async function spoken(world, to, message) {
+	const { repository, inputs, runner } = world;
+	if (inputs.comment === "never") return quiet$2("`comment: never` is set");
+	const found = await conversation(repository, to.number, inputs["comment-key"]);
+	const silence = whySilent(world, to, message, found);
+	if (silence !== void 0) {
+		runner.line(silence);
+		return quiet$2("no comment was due", found.earlier?.url);
+	}
+	if (isResolved(world, message)) return resolved(world, to, message, found);
+	const said = requestOf(world, message, roomBeside(world, to, message, found));
+	const paths = picturesFor(message.results, said.budget, inputs["max-images"]);
+	const request = {
+		...said,
+		chosen: new Set(paths)
+	};
+	const draft = comment({
+		...request,
+		pictures: new Map(paths.map((path) => [path, path]))
+	});
+	if (isSaid(draft.part, found)) {
+		runner.line(`The comment says all this already: ${found.earlier?.url}`);
+		return quiet$2("the comment stays as it is", found.earlier?.url);
+	}
+	const shown = await hosted(world, to, message, draft.shown);
+	const { part } = comment({
+		...request,
+		pictures: shown.pictures,
+		withoutPictures: shown.withoutPictures
+	});
+	const commentUrl = await put(world, to, part, found);
+	runner.line(`Comment: ${commentUrl}`);
+	return {
+		...shown,
+		commentUrl
+	};
+}
+const quiet$2 = (withoutPictures, commentUrl) => ({
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures,
+	commentUrl
+});
+function requestOf(world, message, budget = commentBudget) {
+	const { inputs, repository } = world;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
+	return {
+		...speaking(world, message),
+		results,
+		key: inputs["comment-key"],
+		links: {
+			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
+			run: runUrl
+		},
+		claimed,
+		...notes && { notes },
+		budget
+	};
+}
+/** Whether nothing about the models is left to tell. */
+const hasNews = ({ models, change }) => models.length > 0 || (change?.removed.length ?? 0) > 0;
+function whySilent({ inputs: { comment: when } }, { head, pushed }, { results }, found) {
+	if (found.head !== head) return `The pull request has moved on to ${found.head.slice(0, 7)}: its own run speaks for it.`;
+	if (found.earlier) return void 0;
+	if (found.deleted && (pushed === void 0 || found.deleted >= pushed)) return "Somebody deleted the comment for this commit, so it is not made again. The step summary has it.";
+	if (when === "on-regression" && ["pass", "warn"].includes(results.verdict)) return "No regression, so no comment.";
+	if (when !== "always" && !hasNews(results)) return "No model changed, so no comment.";
+}
+const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !hasNews(results);
+async function resolved(world, to, message, found) {
+	const part = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? to.head
+	});
+	if (isSettled(part, found)) return quiet$2("no model changed", found.earlier?.url);
+	const commentUrl = await put(world, to, part, found);
+	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
+	return quiet$2("no model changed", commentUrl);
+}
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
 
@@ -1338,15 +2334,16 @@ const judgedShift = ({ drift, judged }) => {
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 async function onMergeGroup(world) {
 	const { head, base } = readMergeGroup(world.event.payload);
-	const gate = await openGate(world, head, void 0);
-	const compared = async () => comparison(world.repository, base.sha, head);
-	let comparing;
-	const once = () => comparing ??= compared();
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before: base.sha,
+		tip: base.sha
+	});
 	const checked = await check(world, {
 		head,
 		base,
-		changedFiles: once,
-		mergeBase: async () => (await once()).mergeBase
+		commits
 	});
 	const message = {
 		results: checked.results,
@@ -1359,85 +2356,58 @@ async function onMergeGroup(world) {
 	return gate.close(checked.results);
 }
 
-// src/events/pull-request.ts
-/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
-async function onPullRequest(world) {
-	const pull = readPullRequest(world.event.payload);
-	const readOnly = readOnlyBecause(world, pull);
-	const gate = await openGate(world, pull.head, readOnly);
-	const checked = await check(world, subjectOf(world, pull));
-	const message = {
-		results: checked.results,
-		picture: fromFolder(checked.folder)
+// src/events/on-demand.ts
+/** Somebody asks, or the clock does, and nothing has changed: every model is held against what the team has stored. Asks GitHub nothing. */
+async function onDemand(world) {
+	const project = await openProject(world);
+	const config = await project.resolved();
+	const models = config.models.map((model) => againstStored(locatedModel(model, project.network), project));
+	const { configuration } = project;
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: /* @__PURE__ */ new Map(),
+		configuration
 	};
-	const published = readOnly === void 0 ? await publish(world, pull, message) : unpublished(world, readOnly);
-	await report(world, checked, message, published);
-	return gate.close(checked.results);
-}
-function subjectOf({ repository }, { number, head, base, changedFiles }) {
-	return {
-		head,
-		base,
-		changedFiles: () => pullRequestFiles(repository, number, changedFiles),
-		mergeBase: async () => (await comparison(repository, base.sha, head)).mergeBase
-	};
-}
-/** Who gets a token that can read and nothing else: known before anything is tried. */
-function readOnlyBecause({ run }, { fork }) {
-	if (fork) return "a pull request from a fork";
-	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
-}
-function unpublished({ runner, inputs }, readOnly) {
-	const why = `in ${readOnly} the token can only read`;
-	if (inputs.comment !== "never") runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run with \`mode: comment\` posts them: see "Pull requests from forks" in camdrift's README.`);
-	return {
+	const results = await judged(world, {
+		...config,
+		models
+	}, told);
+	const published = {
 		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
+		withoutPictures: "there is no pull request to show them on"
 	};
+	const checked = {
+		results,
+		folder: config.out,
+		fileOf: project.written
+	};
+	await report(world, checked, {
+		results,
+		picture: fromFolder(config.out)
+	}, published);
+	return { failure: failure(results, world.inputs["fail-on"]) };
 }
-
-// src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
-async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
-	}
-	const { models } = await (await openProject(world)).resolved();
-	const found = await Promise.all(models.map(stored));
-	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
-	const stale = found.filter((each) => each.stale !== void 0);
-	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
-	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
-}
-async function stored(model) {
-	const { name, baseline: folder } = model;
-	if (model.baselineModel === "none") return {
-		name,
-		folder: void 0,
-		unwanted: true,
-		stale: void 0
-	};
-	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
-		name,
-		folder: void 0,
-		stale: void 0
-	};
-	return {
-		name,
-		folder: model.shown(folder),
-		stale: await staleReason({
+/** What is named to compare with, else the stored maps, else the pinned release. */
+function againstStored(model, { inRepository }) {
+	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
+	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	if (pinned !== void 0) {
+		const reference = isStored(pinned) ? { baseline: pinned } : {
+			baseline: void 0,
+			baselineModel: onDisk(pinned)
+		};
+		return {
 			...model,
-			folder
-		})
-	};
+			...reference,
+			pinned: void 0,
+			thresholds: pinnedThresholds ?? thresholds
+		};
+	}
+	const where = baseline === void 0 ? "" : ` in ${inRepository(baseline)}`;
+	const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;
+	return refused(model, new CamdriftError("baseline-unavailable", message));
 }
-const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+const isStored = (folder) => existsSync(join(folder, "manifest.json"));
 
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
@@ -1464,6 +2434,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
 		requireKnownPolicy(model);
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
 	}
@@ -1474,6 +2445,17 @@ function requireUnique(items, what) {
 		if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
 		names.add(name);
 	}
+}
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }) {
+	const counting = /* @__PURE__ */ new Map();
+	for (const { name, digest, copyOf } of fixtures) {
+		if (digest === void 0 || copyOf !== void 0) continue;
+		if (counting.has(digest)) throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+		counting.set(digest, name);
+	}
+	const wrong = fixtures.find(({ digest = "", copyOf }) => copyOf !== void 0 && counting.get(digest) !== copyOf);
+	if (wrong) throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
@@ -1673,11 +2655,7 @@ function rejudgeModel(model, ofBase) {
 	const judged = policy;
 	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
 	const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
-	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [
-		...notes,
-		...gaps(fixtures, policy),
-		...missingProbes(fixtures, policy)
-	]);
+	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
 	return {
 		...claimed,
 		judged,
@@ -1687,6 +2665,8 @@ function rejudgeModel(model, ofBase) {
 		...byReasons(andWorse(judgement.reasons, claimed.verdict))
 	};
 }
+/** Whoever says that nothing was changed has numbers that say so too. */
+const isSame = ({ baseline, candidate, fixtures }) => baseline !== void 0 && candidate !== void 0 && isSameModel(baseline, candidate) && fixtures.every(({ maps = {} }) => Object.values(maps).every((map) => !("drift" in map) || Object.values(map.drift).every((drift) => drift < 1e-9)));
 /** What was drawn stays with what it shows. */
 function withPictures(found, claimed = []) {
 	return found.map((summary) => {
@@ -1708,7 +2688,7 @@ function alone(fixtures, policy, notes) {
 		reasons: [
 			...judgement.reasons,
 			...notes,
-			...unreadable(fixtures)
+			...unreadable$1(fixtures)
 		]
 	};
 }
@@ -1718,10 +2698,17 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"prediction-regression",
 	"calibration-small",
 	"method-refused",
+	"method-missing",
+	"heat-missing",
+	"limits-none",
+	"answers-unmeasured",
 	"fixture-failed",
 	"prediction-drift",
 	"fixtures-new",
 	"fixtures-lost",
+	"fixtures-touched",
+	"fixtures-missing",
+	"nothing-compared",
 	"attention-lost",
 	"maps-empty",
 	"probe-regression",
@@ -1736,12 +2723,13 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"baseline-none"
 ]);
 function restated(fixture, policy) {
-	const { maps, baseline, candidate } = fixture;
+	const { reason: _, ...rest } = fixture;
+	const { maps, baseline, candidate } = rest;
 	if (!maps) return fixture;
 	const flipped = baseline?.predicted.index !== candidate?.predicted.index;
 	return {
-		...fixture,
-		status: moved(maps, policy) ? "moved" : "steady",
+		...rest,
+		...fateOf(maps, policy, fixture.touched),
 		flipped
 	};
 }
@@ -1749,22 +2737,6 @@ function restated(fixture, policy) {
 function isAlone({ baseline, fixtures, reasons, judged }, ofBase) {
 	if ((ofBase ?? judged)?.baseline === "none") return true;
 	return reasons.some(({ code }) => code === "model-new") && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
-}
-/** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures, { method }) {
-	const compared = fixtures.filter(({ maps }) => maps);
-	const without = compared.filter(({ maps }) => !maps?.[method]).length;
-	if (without > 0) return [{
-		level: "incomplete",
-		code: "method-missing",
-		message: `${method} is judged, and ${without} of ${compared.length} compared fixtures have no map of it.`
-	}];
-	if (compared.length > 0 || fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
 }
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures, { probes = {} }) {
@@ -1804,15 +2776,31 @@ const byReasons = (reasons) => ({
 * @throws CamdriftError `claims-rejected`: no `results.json`, one that no audit writes, or one about something else
 */
 function readClaims(files, expected, policyOf = () => void 0) {
-	const bytes = files.get("results.json");
-	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the first workflow upload the output folder itself, with results.json at the top." });
-	const claimed = readResults(bytes);
-	requirePlausible(claimed, expected);
+	const claimed = ofRun(files, expected);
 	const results = rejudge(withoutMissingPictures(claimed, files), policyOf);
 	return {
 		results,
 		pictures: picturesOf(results, files)
 	};
+}
+/**
+* Reads the output folder of a job of our own that may have met a stranger's files: within the same bounds, its pictures
+* drawn anew, and its verdict as it is.
+* @throws CamdriftError `claims-rejected`
+*/
+function readOwn(files, expected) {
+	const results = withoutMissingPictures(ofRun(files, expected), files);
+	return {
+		results,
+		pictures: picturesOf(results, files)
+	};
+}
+function ofRun(files, expected) {
+	const bytes = files.get("results.json");
+	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the job that judges upload the output folder itself, with results.json at the top." });
+	const claimed = readResults(bytes);
+	requirePlausible(claimed, expected);
+	return claimed;
 }
 function withoutMissingPictures(results, files) {
 	const checked = (model) => ({
@@ -1853,9 +2841,36 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
 	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-	const { body } = await fetched(repository, artifact.id);
-	return collected(body, name, limit);
+	return transferred(repository, artifact, limit);
 }
+/**
+* The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+* @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
+*/
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+	const all = await listed(repository, runId);
+	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
+	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+	const found = [];
+	for (const each of names.toSorted()) {
+		const artifact = newestOf(all, each);
+		if (!artifact || artifact.workflow_run?.id !== runId) continue;
+		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
+		found.push({
+			suffix: each.slice(name.length + 1),
+			zip: await transferred(repository, artifact, limit)
+		});
+	}
+	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
+	return found.length > 0 ? found : { reason };
+}
+const mostArtifacts = 50;
+const listed = (repository, runId) => repository.api.paginate(repository.api.rest.actions.listWorkflowRunArtifacts, {
+	...coordinates(repository),
+	run_id: runId,
+	per_page: 100
+});
+const newestOf = (all, name) => all.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => madeAt(b) - madeAt(a) || b.id - a.id)[0];
 async function newest(repository, runId, name) {
 	const { data } = await repository.api.rest.actions.listWorkflowRunArtifacts({
 		...coordinates(repository),
@@ -1873,6 +2888,18 @@ function requireFrom({ runId, pullRequest: { head } }, found) {
 	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
 	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
 }
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository, { id, name }, limit) {
+	try {
+		return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+	} catch (error) {
+		if (!(error instanceof Passing)) throw error;
+		throw new CamdriftError("github-refused", `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+			cause: error,
+			remedy: "Run the job again."
+		});
+	}
+}
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository, id) {
 	const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -1884,16 +2911,18 @@ async function fetched(repository, id) {
 			parseSuccessResponseBody: false
 		}
 	});
-	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	if (!headers.location) throw new Passing("GitHub did not say where it can be had");
 	const address = new URL(headers.location);
-	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
-	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch((cause) => {
+		throw new Passing(`${address.host} did not answer`, { cause });
+	});
+	if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
 	return response;
 }
 async function collected(body, name, limit) {
 	const chunks = [];
 	let total = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body ? unbroken(body) : []) {
 		total += chunk.length;
 		if (total > limit) throw tooLarge(name, total, limit);
 		chunks.push(chunk);
@@ -1909,13 +2938,14 @@ const tooLarge = (name, bytes, limit) => rejected(`The artifact ${quoted(name)} 
 *
 * @param event the event's payload
 * @param workflow path of the workflow file whose runs are listened to
+* @param ended whether the run's own results are asked for, which one that was cancelled has none of
 * @throws CamdriftError `usage-wrong` when it is another event; `claims-rejected` when the run belongs to another
 *   repository or workflow, or is not of a pull request
 */
-async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml") {
+async function triggeringRun(repository, event, workflow = ".github/workflows/camdrift.yml", { ended = "with a result" } = {}) {
 	const run = readRun(event);
 	requireOurs(run, repository, workflow);
-	if (run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
+	if (ended === "with a result" && run.conclusion !== "success" && run.conclusion !== "failure") return { reason: `The run ended as ${quoted(run.conclusion ?? "unfinished")}: it has no result.` };
 	if (!run.head_repository) return { reason: "The repository that the pull request came from is gone." };
 	return pullRequestOf(repository, run, run.head_repository);
 }
@@ -2004,6 +3034,519 @@ function unpack(archive) {
 		rejected,
 		quoted
 	});
+}
+
+// src/events/_suspect.ts
+/** Whose token usually can read and nothing else. Some may write all the same, so it is tried. */
+function suspectOf({ run }, { fork }) {
+	if (fork) return "a pull request from a fork";
+	return run.actor === "dependabot[bot]" ? "Dependabot's pull request" : void 0;
+}
+
+// src/events/publish-run.ts
+/**
+* The second of two jobs: says what the first one, which may write nothing, has found. It reads no model and no picture but our
+* own bounded results, which it takes from this very run and no other.
+*/
+async function onPublish(world) {
+	const { repository, inputs } = world;
+	const to = await addressee(world);
+	if ("reason" in to) return nothing$2(world, to.reason);
+	const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	const still = to.moves === "audit" ? void 0 : await found();
+	if (still && "reason" in still) return nothing$2(world, "This event moves nothing that camdrift judges.");
+	const gate = await openGate(world, to.head, to);
+	const artifacts = still ?? await found();
+	if ("reason" in artifacts) {
+		await gate.giveUp(artifacts.reason);
+		world.runner.output("verdict", "incomplete");
+		return { failure: `There is nothing to publish. ${artifacts.reason}` };
+	}
+	const messages = [];
+	for (const artifact of artifacts) messages.push(await messageOf(world, to, artifact));
+	const published = to.speaks ? await saidAll(world, to, messages) : quiet$1;
+	for (const message of messages) await summarise(world, message, published);
+	const results = together(messages.map((message) => message.results));
+	await leave(world, results, published);
+	const { failure } = await gate.close(results);
+	return { failure: inputs.gate === "status" ? failure : void 0 };
+}
+const quiet$1 = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the pull request’s own run speaks for it"
+};
+async function addressee(world) {
+	const { event, repository, inputs } = world;
+	if (event.name === "pull_request") {
+		const pull = readPullRequest(event.payload);
+		return {
+			...pull,
+			suspect: suspectOf(world, pull),
+			standing: "own",
+			speaks: true,
+			notes: []
+		};
+	}
+	if (event.name === "merge_group") {
+		const { head } = readMergeGroup(event.payload);
+		return {
+			number: 0,
+			moves: "audit",
+			head,
+			pushed: void 0,
+			standing: "own",
+			speaks: false,
+			notes: []
+		};
+	}
+	const run = await triggeringRun(repository, event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return run;
+	const { number, head, base } = run.pullRequest;
+	const note = `Judged by the rules of ${base.ref}, from the files of the pull request, none of which was run.`;
+	return {
+		number,
+		moves: "audit",
+		head,
+		pushed: run.pushed,
+		standing: "trusted",
+		speaks: run.mute,
+		notes: [note]
+	};
+}
+async function messageOf(world, { head, notes }, { suffix, zip }) {
+	const { files } = await unpack(zip);
+	const { results, pictures } = readOwn(files, { head });
+	const speaker = speakerOf(world);
+	return {
+		results,
+		picture: async (path) => pictures.get(path)?.(),
+		notes,
+		speaker: suffix === "" ? speaker : {
+			...speaker,
+			leg: suffix
+		}
+	};
+}
+/** Addresses of pictures are told apart by nothing but their paths, so several messages have none in the summary. */
+async function saidAll(world, to, messages) {
+	let last = quiet$1;
+	for (const message of messages) last = await publish(world, to, message);
+	return messages.length === 1 ? last : {
+		...last,
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "they are in the comment"
+	};
+}
+function together(all) {
+	return {
+		...all[0],
+		models: all.flatMap(({ models }) => models),
+		verdict: worst(all.map(({ verdict }) => verdict))
+	};
+}
+async function leave(world, results, published) {
+	const folder = resolve(world.workspace, world.inputs.out);
+	await mkdir(folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	writeOutputs(world, results, folder, published);
+}
+function nothing$2({ runner }, reason) {
+	runner.notice(`Nothing to publish. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+
+// src/events/_earlier-verdict.ts
+/**
+* An event that moves nothing, such as another title, is not audited. But its run takes the place of the earlier one in the
+* list of checks, so it must not turn that one's failure into a success: it ends as our comment says that the earlier one did.
+* @returns undefined when that cannot be known, and it takes an audit
+*/
+async function earlierVerdict(world, { number, head }) {
+	const { inputs, repository, runner } = world;
+	if (inputs.gate === "status" || inputs["fail-on"] === "never") return still(world, "skipped");
+	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
+	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
+	if (!found) return void 0;
+	if (found.head !== head) return still(world, "skipped");
+	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
+	if (said.length === 0) return void 0;
+	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
+	if (!failed) return still(world, said[0].status);
+	runner.output("verdict", failed.status);
+	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+/** A job that only judges lets another one speak, for all its legs. */
+function speaksForUs({ id, speaker }, world) {
+	const us = speakerOf(world);
+	if (world.inputs.mode !== "judge") return id === partId(us);
+	return speaker.workflow === shortSpeaker(us).workflow && speaker.config === shortSpeaker(us).config;
+}
+function still({ runner }, verdict) {
+	runner.notice("This event moves nothing that camdrift judges, so nothing is audited again.");
+	runner.output("verdict", verdict);
+	return { failure: void 0 };
+}
+
+// src/events/_merged-onto.ts
+/**
+* What a change is compared with. The candidate is what is checked out: the head, or its merge with the base branch. Of a
+* merge, the version before is the other parent; of a head, it is where it left the branch as that is now. So what the base
+* branch got in the meantime is on both sides, or on none.
+*
+* A checkout that has nothing of the change is not believed: then the candidate is the merge that the event names, and the
+* files on disk are held against it.
+* @throws what the API's client throws; CamdriftError `baseline-unavailable`
+*/
+async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
+	const here = await checkedOutCommit(root);
+	for (const candidate of /* @__PURE__ */ new Set([
+		here,
+		run.sha,
+		head
+	])) {
+		const found = candidate && await descent(repository, to, candidate);
+		if (!found || candidate !== head && !found.commits.has(candidate)) continue;
+		const parents = found.commits.get(candidate) ?? [];
+		const isMerge = parents.length === 2 && parents[1] === head;
+		if (candidate !== head && !isMerge && !found.commits.has(head)) continue;
+		return {
+			candidate,
+			before: isMerge && !moved ? parents[0] : found.mergeBase,
+			tip: found.tip
+		};
+	}
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${to} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+
+// src/events/pull-request.ts
+/** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
+async function onPullRequest(world) {
+	const pull = readPullRequest(world.event.payload);
+	if (pull.moves === "end") return closed(world);
+	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
+	if (stands) return stands;
+	const suspect = suspectOf(world, pull);
+	const gate = await openGate(world, pull.head, { suspect });
+	const checked = await check(world, await subjectOf(world, pull));
+	const message = {
+		results: checked.results,
+		picture: fromFolder(checked.folder)
+	};
+	const published = world.inputs.mode === "judge" ? unpublished : await publish(world, {
+		...pull,
+		suspect
+	}, message);
+	await report(world, checked, message, published);
+	return gate.close(checked.results);
+}
+function closed({ runner }) {
+	runner.notice("The pull request is closed: there is nothing to judge any more.");
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** Where it goes may have changed since the event: a re-run repeats the old one. */
+async function subjectOf(world, { number, head, base, fork }) {
+	const to = await branchNow(world, number).catch((error) => {
+		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
+		return base.ref;
+	});
+	return {
+		head,
+		stranger: fork,
+		base: {
+			ref: to,
+			sha: base.sha
+		},
+		commits: (project) => mergedOnto(world, project, {
+			head,
+			to,
+			moved: to !== base.ref
+		})
+	};
+}
+async function branchNow({ repository }, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.base.ref;
+}
+
+// src/events/push.ts
+/**
+* The default branch or a release branch moved: what is there now against what was there before, and whether stored
+* baselines are still those of the models.
+*/
+async function onPush(world) {
+	const push = readPush(world.event.payload);
+	if (!isLookedAt(push)) return skipped(world, push);
+	const stale = await staleBaselines(world);
+	const before = await beforeOf(world, push);
+	if (before === void 0) {
+		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		return { failure: staleFailure(world, stale) };
+	}
+	const { head, branch } = push;
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before,
+		tip: head
+	});
+	const checked = await check(world, {
+		head,
+		base: {
+			ref: branch,
+			sha: before
+		},
+		commits
+	});
+	const { results, folder } = checked;
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a push gets no comment"
+	};
+	if (results.models.length > 0) await report(world, checked, {
+		results,
+		picture: fromFolder(folder)
+	}, published);
+	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
+}
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+const isLookedAt = (push) => push.branch !== void 0 && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+function skipped({ runner }, { branch }) {
+	runner.notice(`Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? "a tag"}.`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }, push) {
+	const { before, branch, defaultBranch, head } = push;
+	if (before !== void 0 || branch === defaultBranch) return before;
+	return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+async function staleBaselines(world) {
+	const { runner, inputs } = world;
+	const { models } = await (await openProject(world)).resolved();
+	const found = await Promise.all(models.map(stored));
+	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
+	const stale = found.filter((each) => each.stale !== void 0);
+	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
+	if (inputs.summary) await runner.summary(storedBaselines(found));
+	return stale;
+}
+function staleFailure({ inputs }, stale) {
+	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;
+	return `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.`;
+}
+async function stored(model) {
+	const { name, baseline: folder } = model;
+	if (model.baselineModel === "none") return {
+		name,
+		folder: void 0,
+		unwanted: true,
+		stale: void 0
+	};
+	if (folder === void 0 || !await exists(join(folder, "manifest.json"))) return {
+		name,
+		folder: void 0,
+		stale: void 0
+	};
+	return {
+		name,
+		folder: model.shown(folder),
+		stale: await staleReason({
+			...model,
+			folder
+		})
+	};
+}
+const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
+
+// src/repository/working-copy.ts
+const mostAtOnce = 4;
+/**
+* Writes files of a commit below a folder, as data: links become the files that they lead to inside the commit, nothing becomes
+* executable, Git LFS objects take the place of their pointers.
+* @param paths relative to the repository
+* @throws CamdriftError `baseline-unavailable` beyond the limits, and when something cannot be had; `path-outside`
+*/
+async function copyFiles(snapshot, paths, folder, limits) {
+	const plain = (await Promise.all(paths.map(async (path) => (await snapshot.file(path)).size))).reduce((sum, size) => sum + size, 0);
+	if (paths.length > limits.files || plain > limits.bytes) throw tooMuch(snapshot, paths, plain, limits);
+	const objects = [];
+	await several(mostAtOnce, paths, async (path) => {
+		const to = await confined(folder, join(folder, path), `file ${path}`);
+		const bytes = await snapshot.read(path, largestBlob);
+		await mkdir(dirname(to), { recursive: true });
+		await writeFile(to, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		if (pointer) objects.push({
+			pointer,
+			place: snapshot.place(path),
+			to
+		});
+	});
+	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+}
+const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+
+// src/events/_head-copy.ts
+/** Fixtures and the other files of rules; models have limits of their own. */
+const limits = {
+	files: 700,
+	bytes: 2 ** 30
+};
+/**
+* Models and their configuration as the pull request has them; fixtures, labels, true classes, regions, probes and stored
+* baselines as the base branch has them now. Of these the pull request's are taken only where a model of its own asks for
+* files that the base branch does not have, and no model of the base branch looks at.
+* @throws CamdriftError when the configuration cannot be read, or the files are too many
+*/
+async function headCopy(world, head, base) {
+	const { repository, inputs, temporary } = world;
+	const workspace = await mkdtemp(join(temporary, "camdrift-head-"));
+	const configuration = posix.join(inputs["working-directory"], inputs.config);
+	const sides = {
+		head: snapshotAt(repository, head),
+		base: snapshotAt(repository, base)
+	};
+	const raw = await configAt(sides.head, configuration);
+	if (!raw) throw missing(sides.head, configuration);
+	const troubles = await copyModels(sides.head, raw, configuration, workspace);
+	await copyRules(sides, [raw, await configAt(sides.base, configuration) ?? raw], configuration, workspace);
+	await copyFiles(sides.head, [configuration], workspace, limits);
+	return {
+		workspace,
+		troubles
+	};
+}
+async function configAt(at, configuration) {
+	const text = await baseText(at, configuration, 2 ** 20);
+	return text === void 0 ? void 0 : parseConfig(text, at.place(configuration));
+}
+const missing = (at, configuration) => new CamdriftError("config-missing", `There is no ${at.place(configuration)}.`, { remedy: "Name the configuration with the inputs `config` and `working-directory`, as the first workflow does." });
+const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
+async function copyModels(at, { models }, configuration, workspace) {
+	const troubles = /* @__PURE__ */ new Map();
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
+		const place = written(configuration)(path);
+		try {
+			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(name, error);
+		}
+	}
+	return troubles;
+}
+async function copyRules({ head, base }, [after, before], configuration, workspace) {
+	const [was, is] = [await filesOf(base), await filesOf(head)];
+	const [ofBase, ofHead] = [ruling(before, configuration), ruling(after, configuration)];
+	const trusted = [...was].filter((path) => ofBase(path) || ofHead(path));
+	const added = [...is].filter((path) => ofHead(path) && !ofBase(path) && !was.has(path));
+	await copyFiles(base, trusted, workspace, limits);
+	await copyFiles(head, added, workspace, {
+		...limits,
+		files: limits.files - trusted.length
+	});
+}
+/** Whether a file decides how a model is judged, the configuration itself left out. */
+function ruling(raw, configuration) {
+	const rules = raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written(configuration)), configuration));
+	return (path) => path !== configuration && rules.some(({ configuration: _, ...kinds }) => Object.values(kinds).some((matches) => matches(path)));
+}
+async function filesOf(at) {
+	const listed = await at.list();
+	if (!listed?.complete) throw new CamdriftError("baseline-unavailable", `Commit ${at.commit.slice(0, 7)} is too large to be listed.`, { remedy: "Keep the models in a smaller repository, or judge in the job of the pull request." });
+	return new Set([...listed.entries].filter(([, { kind }]) => kind === "file").map(([path]) => path));
+}
+
+// src/events/recompute.ts
+/**
+* Judges a pull request in a run that it cannot edit, the default branch's: its models are fetched as data, nothing is checked
+* out or run, and the base branch's rules judge. It writes nothing but files: another job publishes them.
+*/
+async function onRecompute(world) {
+	const { repository, inputs, runner } = world;
+	const run = await triggeringRun(repository, world.event.payload, inputs.workflow, { ended: "in any way" });
+	if ("reason" in run) return nothing$1(world, run.reason);
+	const { head, number, base } = run.pullRequest;
+	const { tip, mergeBase: before } = await commonWith(world, base.ref, head);
+	const { workspace, troubles } = await headCopy(world, head, tip);
+	const there = {
+		...world,
+		workspace,
+		inputs: {
+			...inputs,
+			"policy-from": "base"
+		}
+	};
+	const checked = await check(there, {
+		head,
+		base,
+		stranger: true,
+		commits: async () => ({
+			candidate: head,
+			before,
+			tip
+		})
+	});
+	const results = withTroubles(checked.results, troubles);
+	const folder = resolve(world.workspace, inputs.out);
+	await mkdir(folder, { recursive: true });
+	await cp(checked.folder, folder, { recursive: true });
+	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	await writeFile(resolve(folder, "summary.md"), markdown(results));
+	const message = {
+		results,
+		picture: fromFolder(folder),
+		runUrl: run.runUrl
+	};
+	await summarise(world, message, unpublished);
+	writeOutputs(world, results, folder, unpublished);
+	runner.line(`Judged pull request ${number} by the rules of ${base.ref}. The job that publishes says so.`);
+	return { failure: void 0 };
+}
+async function commonWith({ repository }, branch, head) {
+	const found = await descent(repository, branch, head);
+	if (found) return found;
+	throw new CamdriftError("baseline-unavailable", `${head.slice(0, 7)} and ${branch} have no commit in common.`, { remedy: "Check that the commit still exists, and base the change on the branch that it goes to." });
+}
+/** A model that could not be fetched is missing for that reason, and for no other. */
+function withTroubles(results, troubles) {
+	const told = (model) => {
+		const trouble = troubles.get(model.name);
+		if (!trouble || !model.error) return model;
+		const { message, remedy } = trouble;
+		const { error, ...rest } = model;
+		const reasons = model.reasons.map((reason) => reason.message === error.message ? {
+			...reason,
+			message
+		} : reason);
+		return {
+			...rest,
+			reasons,
+			error: {
+				...error,
+				message,
+				remedy
+			}
+		};
+	};
+	return {
+		...results,
+		models: results.models.map(told)
+	};
+}
+function nothing$1({ runner }, reason) {
+	runner.notice(`Nothing to judge. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
 }
 
 // src/artifacts/untold.ts
@@ -2098,7 +3641,7 @@ async function onWorkflowRun(world) {
 	if ("reason" in run) return nothing(world, run.reason);
 	if (!run.mute && inputs.gate === "job") return nothing(world, "The run could comment by itself.");
 	const { head, number } = run.pullRequest;
-	const gate = await openGate(world, head, void 0);
+	const gate = await openGate(world, head, { standing: "claimed" });
 	const zip = await downloadArtifact(repository, run, inputs.artifact);
 	if ("reason" in zip) {
 		await gate.giveUp(zip.reason);
@@ -2163,47 +3706,82 @@ function checkedAgainst({ raw, configuration }, files, results) {
 }
 
 // src/events/index.ts
-/** What each event leads to. */
+/** What each event leads to, in each mode that goes with it. */
 const handlers = {
-	pull_request: onPullRequest,
-	merge_group: onMergeGroup,
-	push: onPush,
-	workflow_run: onWorkflowRun
+	pull_request: {
+		auto: onPullRequest,
+		check: onPullRequest,
+		judge: onPullRequest,
+		publish: onPublish
+	},
+	merge_group: {
+		auto: onMergeGroup,
+		check: onMergeGroup,
+		judge: onMergeGroup,
+		publish: onPublish
+	},
+	push: {
+		auto: onPush,
+		check: onPush,
+		judge: onPush
+	},
+	workflow_dispatch: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	schedule: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	workflow_run: {
+		auto: onWorkflowRun,
+		comment: onWorkflowRun,
+		judge: onRecompute,
+		publish: onPublish
+	}
 };
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs }) {
-	const commenting = event.name === "workflow_run";
-	const fits = inputs.mode === "auto" || inputs.mode === "comment" === commenting;
-	const handler = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (handler && fits) return handler;
-	if (handler) throw new CamdriftError("usage-wrong", `\`mode: ${inputs.mode}\` does not go with the event ${event.name}.`, { remedy: "`mode: comment` belongs to workflow_run, `mode: check` to pull_request, merge_group and push; leave `mode` out." });
-	throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event: { name }, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
+	const handler = modes[mode];
+	if (handler) return handler;
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url({ protocol: /^https?$/ });
+const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
+const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
 const inputsSchema = strictObject({
 	config: text,
 	"working-directory": text,
 	"github-token": string(),
-	mode: choice("auto", "check", "comment"),
+	mode: choice("auto", "check", "judge", "publish", "comment"),
 	comment: choice("on-change", "always", "on-regression", "never"),
 	"comment-key": string().regex(/^[\w.-]{1,40}$/, "expected 1 to 40 letters, digits, `.`, `-` and `_`"),
+	matrix: string().transform((text) => unevaluated.test(text) ? "" : text),
+	legs: string().refine((text) => unevaluated.test(text) || /^$|^[1-9]\d?$|^1\d\d$|^2[0-4]\d$|^25[0-6]$/.test(text), "expected a whole number from 1 to 256").transform((text) => unevaluated.test(text) ? 1 : Number(text || 1)),
 	"fail-on": choice("regression", "new", "any", "never"),
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),
+	timeout: string().regex(/^[1-9]\d{0,4}$/, "expected a whole number of seconds from 1 to 99999").transform(Number),
 	annotations: flag,
 	summary: flag,
 	out: text,
+	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
+	cache: string(),
 	workflow: text,
 	artifact: text
 });
@@ -2236,6 +3814,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
+	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -2244,6 +3823,7 @@ function repositoryOf(env, token, warn) {
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		request: { fetch: patient },
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
@@ -2264,13 +3844,17 @@ function repositoryOf(env, token, warn) {
 		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
 		api,
 		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
-		fetch: throughProxy,
+		fetch: patient,
 		second: retryAfterBaseValue
 	};
 }
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 1e4;
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 	return [
 		"127.0.0.1",
@@ -2303,6 +3887,25 @@ const throughProxy = (input, init) => {
 		...dispatcher && { dispatcher }
 	});
 };
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds, ask) {
+	return async (input, init) => {
+		const waiting = new AbortController();
+		const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+		const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+		try {
+			return await ask(input, {
+				...init,
+				signal
+			});
+		} catch (error) {
+			if (!waiting.signal.aborted) throw error;
+			throw new TypeError(`no answer within ${milliseconds / 1e3} s`, { cause: error });
+		} finally {
+			clearTimeout(alarm);
+		}
+	};
+}
 
 // src/hosts/runner.ts
 const levels = {

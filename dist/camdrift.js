@@ -1,87 +1,20 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as datetime, f as _enum, g as literal, h as int, i as require_picomatch, j as Option, l as require_fastest_levenshtein, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as glob, s as require_cli_table3, t as require_picocolors, u as require_lib, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as pixelmatch, b as partialRecord, c as require_fastest_levenshtein, d as _enum, g as literal, h as int, i as require_dist, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_cli_table3, p as array, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as number, w as tuple, x as record, y as object } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { createReadStream, existsSync } from "node:fs";
+import { fork } from "node:child_process";
+import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
-import util from "node:util";
-import { availableParallelism, freemem } from "node:os";
 import { performance } from "node:perf_hooks";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import util from "node:util";
+import { availableParallelism, freemem, homedir } from "node:os";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-
-// src/_differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
-	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
-	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
-	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
-	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
-	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/core/divergence.ts
 /**
@@ -890,8 +823,9 @@ function mapDrift$1(baseline, candidate) {
 	if (isRefusal(candidate)) return candidate;
 	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
 	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
 	if (empty) return {
-		drift: everywhere(empty === "both" ? 0 : 1),
+		drift: everywhere(1),
 		empty
 	};
 	return {
@@ -899,7 +833,7 @@ function mapDrift$1(baseline, candidate) {
 		centre: centreMove(before, after)
 	};
 }
-/** Two maps without heat are alike; heat that is lost, or appears from nothing, has moved as far as it can. */
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
 function emptiness(before, after) {
 	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
 	return peak(after) === 0 ? "candidate" : void 0;
@@ -942,6 +876,10 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
 	},
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
+	},
 	"fixtures-none": {
 		exit: exitCodes.configuration,
 		remedy: "Add an image, or fix the pattern."
@@ -958,6 +896,14 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
 	"baseline-unavailable": {
 		exit: exitCodes.baselineUnavailable,
 		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
@@ -965,6 +911,10 @@ const problems$1 = {
 	"model-unreadable": {
 		exit: exitCodes.unloadable,
 		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
+	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
 	},
 	"model-lfs-pointer": {
 		exit: exitCodes.unloadable,
@@ -982,11 +932,81 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Replace the file, or remove it from the fixtures."
 	},
+	"timed-out": {
+		exit: exitCodes.unloadable,
+		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
+	},
+	"broke-down": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
+	},
+	"model-unforeseen": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole; if another program reads it, please report this line."
+	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
+function unforeseen(error) {
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
+	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
+	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
 /** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
 var CamdriftError = class extends Error {
 	name = "CamdriftError";
@@ -1034,7 +1054,7 @@ function againstWords({ scores, otherBaselines = 0 }) {
 }
 
 // src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
 	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
 		const drifts = fixtures.flatMap(({ maps }) => {
@@ -1106,7 +1126,7 @@ function judgeDrift(drift, divergence, policy) {
 		signal: largest.name
 	};
 	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => signal.value > signal.limit).map(({ code, words }) => ({
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
 		level: "fail",
 		code,
 		message: words(limitWords)
@@ -1126,7 +1146,7 @@ function judgeDrift(drift, divergence, policy) {
 	const more = neededFor(rate) - scores.length;
 	if (more > 0) return {
 		score,
-		reasons: tooFew(over, score, policy, more)
+		reasons: tooFew$1(over, score, policy, more)
 	};
 	if (p > rate || value < negligible) return {
 		score,
@@ -1148,7 +1168,7 @@ function judgeDrift(drift, divergence, policy) {
 */
 const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
 	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
 	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$4(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
@@ -1165,10 +1185,23 @@ function within$1(scores, value) {
 	const count = scores.filter((each) => each >= value).length;
 	return count === 0 ? "none" : String(count);
 }
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
 function moved(maps, policy) {
 	const found = maps[policy.method];
-	if (!found || "refused" in found) return false;
+	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
 
@@ -1181,15 +1214,14 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const names = new Set(config.fixtures.map((fixture) => fixture.name));
-	const lost = [...baseline.seen.keys()].filter((name) => !names.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags } = fixture;
+	const { name, label, tags, touched, copyOf } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1206,6 +1238,8 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		digest: after.digest,
 		...truth,
 		...tagged,
+		...touched && { touched },
+		...copyOf && { copyOf },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1216,7 +1250,6 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...unfit && { reason: unfit }
 	};
 	const { maps, prediction } = compare(before, after, config.methods);
-	const status = moved(maps, policy) ? "moved" : "steady";
 	const comparable = sameProbes(baseline, candidate);
 	return {
 		...known,
@@ -1224,7 +1257,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			...before,
 			probes: comparable(before.probes)
 		}, after),
-		status,
+		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf(config, baseline, candidate)),
 		...prediction,
 		maps
@@ -1369,6 +1402,8 @@ function isRounded(a, b) {
 	const scale = dot$1(a, b) / dot$1(a, a);
 	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
 }
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
 /** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
 function stepOf(values) {
 	const sorted = values.toSorted();
@@ -1377,16 +1412,7 @@ function stepOf(values) {
 	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
 	if (values.length < 8 || range === 0) return void 0;
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return [
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7,
-		8
-	].map((parts) => smallest / parts).find(isStep);
+	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
 function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
@@ -1461,7 +1487,7 @@ function textToFloats(text) {
 
 // src/lineage/sketch.ts
 /** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits$1 = {
+const limits = {
 	kernels: 200,
 	samples: 6e3,
 	size: 2 ** 31
@@ -1482,7 +1508,7 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels)
+	kernels: array(kernelSketch).max(limits.kernels)
 }).refine(isSound, "the samples do not fit the kernels");
 /**
 * At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
@@ -1490,10 +1516,10 @@ const weightSketchSchema = strictObject({
 */
 function sketchOf(kernels) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits$1.kernels);
+	const kept = evenly(sound, limits.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$1(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -1510,7 +1536,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$1(index, kernels.length);
+		const place = placeOf$2(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -1521,8 +1547,8 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$1 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
 	if (items.length <= most) return items;
@@ -1531,21 +1557,21 @@ function evenly(items, most) {
 function sampled(numbers, shape, { channels, inputs }) {
 	const to = shape.at(-1);
 	const at = (channel, input) => numbers[input * to + channel];
-	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$1);
+	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
 }
-const finite$1 = (value) => Number.isFinite(value) ? value : 0;
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
 function normOf(numbers) {
 	let sum = 0;
-	for (const value of numbers) sum += finite$1(value) ** 2;
+	for (const value of numbers) sum += finite$2(value) ** 2;
 	return Math.sqrt(sum);
 }
 /** What a schema cannot say of a file that anybody may have written. */
 function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
+	if (kernels.length !== Math.min(count, limits.kernels)) return false;
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$1(index, kernels.length), samplesOf(kernels.length));
+		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -1651,14 +1677,14 @@ const grid = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$2 = number().min(0).max(1);
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const unit$3 = number().min(0).max(1);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
 	model: strictObject({
 		path: string(),
 		format: string(),
-		digest: sha256$1
+		digest: sha256$2
 	}),
 	layer: strictObject({
 		name: string(),
@@ -1689,7 +1715,7 @@ const provenanceSchema = strictObject({
 	tool: string(),
 	probes: array(strictObject({
 		name: string(),
-		digest: sha256$1
+		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
 const provenanceOnly = object(provenanceSchema.shape);
@@ -1714,9 +1740,9 @@ const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
-	digest: sha256$1,
+	digest: sha256$2,
 	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$1,
+	made: sha256$2,
 	class: int().min(0),
 	predicted: int().min(0),
 	/** The five likeliest classes in plain numbers, for people who read the change. */
@@ -1730,21 +1756,21 @@ const recordSchema = strictObject({
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
-		moved: unit$2,
-		onMark: unit$2.optional(),
+		moved: unit$3,
+		onMark: unit$3.optional(),
 		predicted: int().min(0),
-		divergence: unit$2
+		divergence: unit$3
 	}), strictObject({ refused: string() })])).optional()
 });
 
 // src/calibration/calibration.ts
-const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256.describe("`modelDigest` of it."),
+	digest: sha256$1.describe("`modelDigest` of it."),
 	lineage: _enum(lineageKinds),
-	against: sha256.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256.describe("`settingsDigest`: all else that decides the numbers."),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
@@ -1799,6 +1825,67 @@ function withAccepted({ models }, added) {
 	};
 }
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.filter((fixture) => fixture.touched).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -1817,7 +1904,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps }) => maps?.[method] && "drift" in maps[method]).map(({ name, digest, truth }) => [
+	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1888,56 +1975,159 @@ function stale(count) {
 	};
 }
 
-// src/judgement/coverage.ts
-/** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, method) {
-	const reasons = unreadable$2(fixtures);
-	const refusals = fixtures.flatMap(({ maps }) => {
-		const map = maps?.[method];
-		return map && "refused" in map ? [map.refused] : [];
+// src/deadlines.ts
+/**
+* Begins a run: for each model that begins now, when it must be done.
+* @param run seconds for all models together
+*/
+function deadlines(run) {
+	const end = performance.now() + run * 1e3;
+	return (model) => {
+		const at = performance.now() + model * 1e3;
+		return at <= end ? {
+			at,
+			words: `${model} s for one model (\`timeout\`)`
+		} : {
+			at: end,
+			words: `${run} s for the whole run (\`run-timeout\`)`
+		};
+	};
+}
+
+// src/judgement/counted-once.ts
+/**
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
+* @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
+*/
+function copiesAmong(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const read = fixtures.flatMap((fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
 	});
-	if (refusals.length > 0) {
-		const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures.length} fixtures: ${refusals[0]}`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-refused",
-			message
-		});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
 	}
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, copies) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
 	return reasons;
 }
+
+// src/judgement/coverage.ts
+/** What the verdict should rest on and does not. */
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable$3(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
 /** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
+function unreadable$3(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
 		message: reason ?? `${name} could not be read.`
 	}));
 }
-/** Fixtures that only one side has. */
-function changedSet(fixtures) {
-	const count = (status) => fixtures.filter((fixture) => fixture.status === status).length;
-	const [added, lost] = [count("new"), count("lost")];
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
+		return map && "refused" in map ? [map.refused] : [];
 	});
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
 	return reasons;
+}
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
+		level: "incomplete",
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
+}
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
 }
 /** Maps without positive heat. */
 function emptyMaps$1(fixtures, method) {
-	const empty = (which) => fixtures.filter(({ maps }) => {
-		const map = maps?.[method];
-		return map && "drift" in map && map.empty === which;
-	}).length;
-	const [both, candidate] = [empty("both"), empty("candidate")];
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
 	const reasons = [];
 	if (candidate > 0) reasons.push({
 		level: "warn",
@@ -1947,9 +2137,79 @@ function emptyMaps$1(fixtures, method) {
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} fixtures neither map has positive heat; they count as unchanged.`
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
 	});
 	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
 }
 
 // src/limits.ts
@@ -1986,37 +2246,180 @@ const uncalibrated = {
 /** When the lineage is not known, the widest limits hold. */
 const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 
-// src/baselines/directory.ts
+// src/regular-file.ts
+/**
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
+*/
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$1(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
+}
+/**
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
+*/
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
+}
+function inside(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
+const unfinished = /\.(?:json|md|webp)\.\d+$/;
+/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
+async function sweep(folder) {
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (unfinished.test(name)) await rm(join(folder, name), { force: true });
+}
+
+// src/baselines/_whole.ts
+/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
+const staging = "pending";
+const last = "manifest.json";
+/**
+* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
+* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
+* or the new ones; the next call puts the folder in order.
+* @param files texts by name, the manifest among them
+*/
+async function replaceAll(folder, files, ours) {
+	await mkdir(folder, { recursive: true });
+	await settle$1(folder, ours);
+	const staged = join(folder, staging);
+	try {
+		await mkdir(staged);
+		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
+		await (0, import_lib.default)(join(staged, last), files.get(last));
+	} catch (error) {
+		await rm(staged, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+		throw error;
+	}
+	await settle$1(folder, ours);
+}
+/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
+async function wholeFolder(folder) {
+	const staged = join(folder, staging);
+	return await isWhole$1(staged) ? staged : folder;
+}
+/** Puts what is whole in its place, removes what is not, and what was there before. */
+async function settle$1(folder, ours) {
+	const staged = join(folder, staging);
+	await sweep(folder);
+	if (await isWhole$1(staged)) {
+		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
+		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
+		const kept = new Set(names);
+		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
+		await rm(join(staged, last));
+	}
+	await rm(staged, {
+		recursive: true,
+		force: true
+	});
+}
+/** A link is not followed: it would make a baseline of what lies elsewhere. */
+async function isWhole$1(staged) {
+	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
+	return Boolean(folder?.isDirectory() && manifest?.isFile());
+}
+const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+// src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$7 = 16 * 2 ** 20;
+const mostBytes$9 = 16 * 2 ** 20;
 /**
-* Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
-* has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
+* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
+* old one or the new one, whole.
 */
 async function writeBaseline(folder, baseline) {
-	await mkdir(folder, { recursive: true });
 	const made = makingDigest(baseline);
-	const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
-	for (const [file, record] of files) await writeJson$1(join(folder, file), record);
-	await writeJson$1(join(folder, manifestName), {
+	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
+	const manifest = {
 		version: 1,
 		...provenanceOf(baseline),
 		weights: baseline.weights
-	});
-	for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
+	};
+	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
+	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
 }
 /**
 * Reads a baseline back, bit by bit.
 * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
 */
 async function readBaseline(folder) {
-	const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(folder)).map((file) => readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`)));
+	const there = await wholeFolder(folder);
+	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$1(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2030,21 +2433,17 @@ function recordName(fixture) {
 async function recordFiles(folder) {
 	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
 }
-async function writeJson$1(path, value) {
-	await (0, import_lib.default)(path, `${JSON.stringify(value, void 0, 1)}\n`);
-}
-async function readJson(path, schema, trouble) {
-	if ((await stat(path).catch((cause) => {
-		throw unavailable$1(`${trouble}: ${path} cannot be read.`, cause);
-	})).size > mostBytes$7) throw unavailable$1(`${path} is larger than ${mostBytes$7} bytes.`);
-	const bytes = await readFile(path);
+const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$1(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$1 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2073,7 +2472,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$1(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -2162,658 +2561,180 @@ function readLfsPointer(bytes) {
 		size: Number(size)
 	};
 }
+/** The pointer that Git LFS writes for a file. */
+const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
-// src/models/_added-activations.ts
-/** Keras's general ReLU: `max_value` above, `x` from the threshold on, `negative_slope (x - threshold)` below. */
-function relu$1(core, x, numbers) {
-	const { maxValue, negativeSlope = 0, threshold = 0 } = numbers;
-	const kept = threshold === 0 ? core.relu(x) : core.mul(x, core.step(core.sub(x, threshold)));
-	const upper = typeof maxValue === "number" ? core.minimum(kept, maxValue) : kept;
-	return negativeSlope === 0 ? upper : core.add(upper, core.mul(core.minimum(core.sub(x, threshold), 0), negativeSlope));
-}
-/** relu6(x + 3) / 6, as Keras 3 and PyTorch define it; Keras 2 has another line. */
-const hardSigmoid = (core, x) => core.div(core.relu6(core.add(x, 3)), 6);
-const geluTanh = (core, x) => {
-	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
-	return core.mul(core.mul(x, .5), core.add(core.tanh(inner), 1));
-};
-const activations = {
-	KerasReLU: (core, x, config) => relu$1(core, x, config),
-	KerasHardSigmoid: hardSigmoid,
-	KerasHardSilu: (core, x) => core.mul(x, hardSigmoid(core, x)),
-	KerasGeluTanh: geluTanh,
-	KerasExponential: (core, x) => core.exp(x)
-};
-/** The classes by which TensorFlow.js makes activations from their names. */
-function activationClasses({ core }) {
-	return Object.entries(activations).map(([name, activation]) => class extends core.serialization.Serializable {
-		static className = name;
-		#config;
-		constructor(config = {}) {
-			super();
-			this.#config = config;
-		}
-		apply(x) {
-			return core.tidy(() => activation(core, x, this.#config));
-		}
-		getConfig() {
-			return { ...this.#config };
-		}
-	});
-}
-
-// src/models/_added-arithmetic.ts
-const arithmetic$1 = [
-	{
-		className: "KerasIdentity",
-		kind: "identity",
-		call: (_, [x]) => x
-	},
-	{
-		className: "KerasReLULayer",
-		kind: "elementwise",
-		call: ({ core }, [x], config) => relu$1(core, x, config)
-	},
-	{
-		className: "KerasELU",
-		kind: "elementwise",
-		call({ core }, [x], { alpha }) {
-			const below = core.sub(core.exp(core.minimum(x, 0)), 1);
-			return core.add(core.relu(x), core.mul(below, Number(alpha ?? 1)));
-		}
-	},
-	{
-		className: "KerasSubtract",
-		kind: "elementwise",
-		shape: broadcast,
-		call: ({ core }, [a, b]) => core.sub(a, b)
-	},
-	{
-		className: "KerasCustomScaleLayer",
-		kind: "elementwise",
-		call: ({ core }, [a, b], { scale }) => core.add(a, core.mul(b, Number(scale)))
-	},
-	{
-		className: "KerasOperation",
-		kind: operationKind,
-		shape: broadcast,
-		call({ core }, tensors, config) {
-			const { operation, operands } = config;
-			const left = [...tensors];
-			const [a, b] = operands.map((operand) => operand === "tensor" ? left.shift() : core.tensor(operand));
-			return operations$2[operation](core, a, b);
-		}
-	}
-];
-const operations$2 = {
-	add: (core, a, b) => core.add(a, b),
-	sub: (core, a, b) => core.sub(a, b),
-	mul: (core, a, b) => core.mul(a, b),
-	div: (core, a, b) => core.div(a, b),
-	maximum: (core, a, b) => core.maximum(a, b),
-	minimum: (core, a, b) => core.minimum(a, b)
-};
-function operationKind(config) {
-	const { operation, operands } = config;
-	return ([
-		"add",
-		"sub",
-		"mul"
-	].includes(operation) || operation === "div" && operands[0] === "tensor") && operands.some((operand) => operand !== "tensor") ? "pointwise-linear" : "elementwise";
-}
-/** Shapes aligned at their ends; a size of 1 stretches. */
-function broadcast(inputs) {
-	const [first, second = first] = inputs.toSorted((a, b) => b.length - a.length);
-	const skipped = first.length - second.length;
-	return first.map((size, axis) => size === 1 && axis >= skipped ? second[axis - skipped] ?? null : size);
-}
-
-// src/models/_added-convolution.ts
-const convolutions$2 = [{
-	className: "KerasGroupedConv2D",
-	kind: "convolution",
-	weights: (config, input) => {
-		const { filters, groups, kernel } = optionsOf(config);
-		return {
-			kernel: [
-				...kernel,
-				Number(input.at(-1)) / groups,
-				filters
-			],
-			bias: [filters]
-		};
-	},
-	shape: outputShape,
-	call: (tf, [x], config, weights) => finished$2(tf, convolve(tf.core, x, weights("kernel"), config), config, weights)
-}, {
-	className: "KerasSeparableConv2D",
-	kind: "convolution",
-	weights: (config, input) => {
-		const { filters, kernel, multiplier } = optionsOf(config);
-		const channels = Number(input.at(-1));
-		return {
-			depthwise: [
-				...kernel,
-				channels,
-				multiplier
-			],
-			pointwise: [
-				1,
-				1,
-				channels * multiplier,
-				filters
-			],
-			bias: [filters]
-		};
-	},
-	shape: outputShape,
-	call(tf, [x], config, weights) {
-		const { strides, padding, dilations } = optionsOf(config);
-		const [depthwise, pointwise] = [weights("depthwise"), weights("pointwise")];
-		return finished$2(tf, tf.core.separableConv2d(x, depthwise, pointwise, strides, padding, dilations), config, weights);
-	}
-}];
-/** With bias and activation. */
-function finished$2(tf, made, config, weights) {
-	const bias = weights("bias");
-	const { activation } = tf.layers.layers.activation({ activation: config.activation });
-	return activation.apply(bias ? tf.core.add(made, bias) : made);
-}
-function convolve(core, x, kernel, config) {
-	const { groups, padding, strides, dilations } = optionsOf(config);
-	const [height, width, channels, filters] = kernel.shape;
-	if (channels === 1) {
-		const depthwise = core.reshape(kernel, [
-			height,
-			width,
-			groups,
-			filters / groups
-		]);
-		return core.depthwiseConv2d(x, depthwise, strides, padding, "NHWC", dilations);
-	}
-	const inputs = core.split(x, groups, 3);
-	const kernels = core.split(kernel, groups, 3);
-	const each = inputs.map((part, group) => core.conv2d(part, kernels[group], strides, padding, "NHWC", dilations));
-	return core.concat(each, 3);
-}
-function optionsOf(config) {
-	const pair = (value) => Array.isArray(value) ? value.map(Number) : [Number(value), Number(value)];
-	return {
-		filters: Number(config.filters),
-		groups: Number(config.groups ?? 1),
-		multiplier: Number(config.depth_multiplier ?? 1),
-		kernel: pair(config.kernel_size),
-		strides: pair(config.strides ?? 1),
-		dilations: pair(config.dilation_rate ?? 1),
-		padding: config.padding === "same" ? "same" : "valid"
-	};
-}
-function outputShape([input], config) {
-	const { filters, kernel, strides, dilations } = optionsOf(config);
-	const sides = [0, 1].map((axis) => outputSize(input[axis + 1], kernel[axis], strides[axis], dilations[axis], config));
-	return [
-		input[0] ?? null,
-		...sides,
-		filters
-	];
-}
-function outputSize(size, kernel, stride, dilation, { padding }) {
-	if (typeof size !== "number") return null;
-	return Math.ceil((padding === "same" ? size : size - (kernel - 1) * dilation) / stride);
-}
-
-// src/models/_keras-config.ts
-/** A layer, an operation or a model as Keras 2 and 3 write it. What a class means is decided elsewhere. */
-const layer = looseObject({
-	class_name: string(),
-	config: record(string(), unknown$1()),
-	module: string().nullish(),
-	registered_name: string().nullish(),
-	name: string().nullish(),
-	inbound_nodes: array(unknown$1()).nullish(),
-	build_config: looseObject({ input_shape: unknown$1() }).nullish()
-});
-function parseLayer(json, where) {
-	const parsed = layer.safeParse(json);
-	if (parsed.success) return parsed.data;
-	const [{ path, message }] = parsed.error.issues;
-	throw unreadable$1(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
-}
-/** The layers of a functional or sequential model. */
-function innerLayers(model) {
-	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$1(`The model ${nameOf$1(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
-}
-function nameOf$1(layer) {
-	const name = layer.config.name ?? layer.name;
-	if (typeof name !== "string" || name === "") throw unreadable$1(`A layer of class \`${layer.class_name}\` has no name`);
-	return name;
-}
+// src/models/content-hash.ts
+const carriageReturn = 13;
 /**
-* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
-* An `.h5` of Keras 3 leaves their module out; but no layer is without options.
+* JSON is hashed without carriage returns: they mean nothing in it, and a checkout on Windows puts them in. All other files of a
+* model are hashed as they are.
+* @param name of the file
 */
-function isOperation({ module, class_name: name, config }) {
-	if (name === "TFOpLambda") return true;
-	return module ? /(^|\.)ops(\.|$)/.test(module) : Object.keys(config).join() === "name";
-}
-const isSequential = ({ class_name: name }) => name === "Sequential";
-const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
-const unreadable$1 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
-const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
-const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
-/** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
-function declaredInput(layer) {
-	const { batch_input_shape: keras2, batch_shape: keras3, build_input_shape: built } = layer.config;
-	const own = keras3 ?? keras2;
-	if (own !== void 0 && own !== null) return own;
-	const first = isModel$1(layer) ? innerLayers(layer)[0] : void 0;
-	return (first && declaredInput(first)) ?? built ?? layer.build_config?.input_shape ?? void 0;
+function contentHash(name) {
+	const hash = createHash("sha256");
+	const isText = name.toLowerCase().endsWith(".json");
+	const made = {
+		update: (part) => {
+			hash.update(isText && part.includes(carriageReturn) ? part.filter((byte) => byte !== carriageReturn) : part);
+			return made;
+		},
+		digest: () => hash.digest("hex")
+	};
+	return made;
 }
 
-// src/models/_added-images.ts
-/** Layers that change the grid; TensorFlow.js's own resizing aligns corners where Keras aligns pixels. */
-const images = [
-	{
-		className: "KerasResizing",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, sizeOf$2(config)),
-		call({ core }, [x], config) {
-			if (config.crop_to_aspect_ratio || config.pad_to_aspect_ratio) throw unsupported$1("Resizing that keeps the aspect ratio is not read.", "Resize the images before the model.");
-			return resize$1(core, x, sizeOf$2(config), config.interpolation ?? "bilinear");
-		}
-	},
-	{
-		className: "KerasUpSampling2D",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, factorsOf(config).map((by, axis) => times(input[axis + 1], by))),
-		call({ core }, [x], config) {
-			return resize$1(core, x, factorsOf(config).map((by, axis) => x.shape[axis + 1] * by), config.interpolation);
-		}
-	},
-	{
-		className: "KerasCenterCrop",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, sizeOf$2(config)),
-		call({ core }, [x], config) {
-			const [height, width] = sizeOf$2(config);
-			const [top, left] = [x.shape[1] - height, x.shape[2] - width].map((rest) => Math.floor(rest / 2));
-			if (top < 0 || left < 0) throw unsupported$1(`CenterCrop to ${width} x ${height} of a smaller image is not read.`, "Give larger images.");
-			return core.slice(x, [
-				0,
-				top,
-				left,
-				0
-			], [
-				-1,
-				height,
-				width,
-				-1
-			]);
-		}
-	},
-	pool("KerasGlobalAveragePooling2D", "global-average", (core, x) => core.mean(x, [1, 2], true)),
-	pool("KerasGlobalMaxPooling2D", "spatial", (core, x) => core.max(x, [1, 2], true))
-];
-function pool(className, kind, reduce) {
-	return {
-		className,
-		kind,
-		shape: ([input]) => resized(input, [1, 1]),
-		call: ({ core }, [x]) => reduce(core, x)
-	};
-}
-const sizeOf$2 = ({ height, width }) => [Number(height), Number(width)];
-const factorsOf = ({ size }) => Array.isArray(size) ? size.map(Number) : [Number(size), Number(size)];
-const times = (size, by) => typeof size === "number" ? size * by : null;
-const resized = (input, size) => [
-	input[0] ?? null,
-	...size,
-	input.at(-1) ?? null
-];
-function resize$1(core, x, size, interpolation) {
-	if (interpolation === "bilinear") return core.image.resizeBilinear(x, size, false, true);
-	if (interpolation === "nearest") return core.image.resizeNearestNeighbor(x, size, false, true);
-	throw unsupported$1(`Resizing by \`${String(interpolation)}\` is not read; expected bilinear or nearest.`);
-}
-
-// src/models/_keras-weights.ts
-const weightKey = (path, role) => `${path} ${role}`;
-/** `model.weights.h5` of a `.keras` file: one group per layer, named after its class and counted: `layers/conv2d_1/vars/0`. */
-function placesInArchive(root, group) {
-	return new Map(inArchive(root, group));
-}
-function* inArchive(node, group) {
-	const variables = group.child("vars");
-	for (const [index, { role }] of node.weights.entries()) yield [weightKey(node.path, role), present(variables?.child(String(index)), `${node.path}, ${role}`)];
-	if (!node.layers?.some(holdsWeights)) return;
-	if (group.child("_layer_checkpoint_dependencies")) throw ofKeras2(node.path);
-	const layers = present(group.child("layers"), node.path || node.name);
-	const counted = countedNames(node.layers);
-	for (const [index, layer] of node.layers.entries()) if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]));
-}
-/** Keras 2.12 to 2.15 counted each layer with weights twice in such archives: a wrong guess would fit and go unnoticed. */
-const ofKeras2 = (path) => unsupported$1(`The weights of \`${path || "the model"}\` are stored as an archive of Keras 2 stores them, which is not read.`, "Save the model as .h5 with Keras 2, or load and save it with Keras 3.");
-const holdsWeights = (node) => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
-/** Newer files say whose group it is; where the count leads elsewhere, the name decides. */
-function layerGroup(layers, layer, counted) {
-	const belongs = (group) => {
-		const owner = group?.child("vars")?.texts("name")?.[0];
-		return group && (owner === void 0 || owner === layer.name) ? group : void 0;
-	};
-	const found = belongs(layers.child(counted));
-	if (found) return found;
-	const named = layers.names().find((name) => layers.child(name)?.child("vars")?.texts("name")?.[0] === layer.name);
-	return present(named === void 0 ? void 0 : layers.child(named), layer.path);
-}
-function countedNames(layers) {
-	const counts = /* @__PURE__ */ new Map();
-	return layers.map(({ className }) => {
-		const name = snakeCase(className);
-		const count = counts.get(name) ?? 0;
-		counts.set(name, count + 1);
-		return count === 0 ? name : `${name}_${count}`;
+// src/models/_one-file.ts
+const maxBytes = 2 * 2 ** 30;
+/** The bytes of a model that is a single file. */
+async function readModelFile(path) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
+	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
-/** As Keras does: `SeparableConv2D` -> `separable_conv2d`, `ReLU` -> `re_lu`. */
-function snakeCase(className) {
-	return className.replaceAll(/\W+/g, "").replaceAll(/(.)([A-Z][a-z]+)/g, "$1_$2").replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
-}
-/** An `.h5` file: one group per outermost layer, whose weights are listed in Keras's order, trainable ones first. */
-function placesInH5(root, group) {
-	const places = /* @__PURE__ */ new Map();
-	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
-		const own = present(descend(group, layer.name), layer.path);
-		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
-		const wanted = [...trainable(layer), ...fixed(layer)];
-		if (names.length !== wanted.length) throw unreadable$1(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
-		for (const [index, { path, role }] of wanted.entries()) {
-			requireSameStatistic(names[index], role, path);
-			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
-		}
-	}
-	return places;
-}
-/** States of random layers, and how many images `adapt` has seen. */
-const unread = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
-const slots = (node) => node.weights.map((weight) => ({
-	...weight,
-	path: node.path
-}));
-function trainable(node) {
-	if (node.frozen) return [];
-	return [...slots(node).filter((slot) => slot.trainable), ...(node.layers ?? []).flatMap(trainable)];
-}
-function fixed(node) {
-	const layers = node.layers ?? [];
-	return [
-		...node.frozen ? [...slots(node).filter((slot) => slot.trainable), ...layers.flatMap(trainable)] : [],
-		...slots(node).filter((slot) => !slot.trainable),
-		...layers.flatMap(fixed)
-	];
-}
-/** Those four have the same shape: a wrong order would not be noticed otherwise. */
-const statistics = [
-	"gamma",
-	"beta",
-	"moving_mean",
-	"moving_variance"
+
+// src/models/keras-h5.ts
+/** The first four of HDF5's signature. */
+const signature$2 = [
+	137,
+	72,
+	68,
+	70
 ];
-function requireSameStatistic(name, role, path) {
-	const leaf = name.split("/").at(-1).replace(/:0$/, "");
-	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$1(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
-}
-/** Long lists are split over `weight_names0`, `weight_names1`, ... */
-function listed$1(group, name) {
-	const whole = group.texts(name);
-	if (whole) return whole;
-	const parts = [];
-	for (let index = 0, part = group.texts(`${name}0`); part; part = group.texts(`${name}${++index}`)) parts.push(...part);
-	return parts;
-}
-function descend(group, path) {
-	return path.split("/").filter(Boolean).reduce((node, name) => node?.child(name), group);
-}
-function present(node, what) {
-	if (node) return node;
-	throw unreadable$1(`The file has no weights for \`${what}\``);
-}
-
-// src/models/_keras-source.ts
-/** Files that are being loaded. TensorFlow.js makes initialisers from JSON, so they find theirs by name. */
-const open$4 = /* @__PURE__ */ new Map();
-let opened$1 = 0;
-/** Weights are read while the model is built: no second copy, and nothing is allocated that the file does not hold. */
-async function withWeights(places, use, source) {
-	open$4.set(source, places(source));
-	try {
-		return await use();
-	} finally {
-		open$4.delete(source);
-	}
-}
-const newSource = () => `file${opened$1++}`;
-/** The values of a weight, of the shape that its layer wants. */
-function readWeight(core, { source, path, role }, shape) {
-	const node = open$4.get(source)?.get(weightKey(path, role));
-	if (!node) throw unreadable$1(`The file has no weights for \`${path}, ${role}\``);
-	const found = node.shape() ?? [];
-	if (found.join() !== shape.join()) throw unreadable$1(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
-	const values = node.floats();
-	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
-	return core.tensor(values, [...shape], "float32");
-}
-const describe$1 = (shape) => shape.length === 0 ? "of a scalar" : shape.join(" x ");
-
-// src/models/_verbatim.ts
-/**
-* TensorFlow.js turns snake_case into camelCase in a model's JSON, in values too. What has to arrive as it is
-* travels as text without underscores.
-*/
-const verbatim = (value) => JSON.stringify(value).replaceAll("_", "\\u005f");
-const fromVerbatim = (text) => JSON.parse(String(text));
-
-// src/models/_added-layer.ts
-/** What a layer that camdrift adds says of itself, because the table of TensorFlow.js's own does not know it. */
-const addedKind = (layer) => "addedKind" in layer ? layer.addedKind : void 0;
-/** The class by which TensorFlow.js makes such layers from JSON. */
-function layerClass(definition, tf) {
-	return class extends tf.layers.layers.Layer {
-		static className = definition.className;
-		addedKind;
-		#config;
-		#requests;
-		#values = /* @__PURE__ */ new Map();
-		constructor(args) {
-			super({ name: String(args.name) });
-			this.#config = fromVerbatim(args.keras);
-			this.addedKind = typeof definition.kind === "string" ? definition.kind : definition.kind(this.#config);
-			this.#requests = requestsIn(args);
+/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
+const kerasH5 = {
+	name: "keras-h5",
+	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		const { inWords, loadKeras } = await import("./load.js");
+		try {
+			return loadKeras(await open$3(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
 		}
-		getClassName() {
-			return String(this.#config.kerasClass);
-		}
-		build(inputShape) {
-			const shapes = definition.weights?.(this.#config, shapesOf$1(inputShape)[0]) ?? {};
-			for (const [role, shape] of Object.entries(shapes)) {
-				const request = this.#requests.get(role);
-				if (!request) continue;
-				const initializer = new FromFile(tf, request);
-				this.#values.set(role, this.addWeight(role, [...shape], "float32", initializer));
-			}
-			this.built = true;
-		}
-		computeOutputShape(inputShape) {
-			const inputs = shapesOf$1(inputShape);
-			return [...definition.shape?.(inputs, this.#config) ?? inputs[0]];
-		}
-		call(inputs) {
-			const read = (role) => this.#values.get(role)?.read();
-			return tf.core.tidy(() => definition.call(tf, [inputs].flat(), this.#config, read));
-		}
-	};
-}
-/** Stands in the place of an initialiser; TensorFlow.js asks it for a tensor of the weight's shape. */
-var FromFile = class {
-	#tf;
-	#request;
-	constructor(tf, request) {
-		this.#tf = tf;
-		this.#request = request;
-	}
-	apply(shape) {
-		return readWeight(this.#tf.core, this.#request, shape);
 	}
 };
-/** The same for layers that TensorFlow.js makes itself. */
-function initializerClass({ core }) {
-	return class extends core.serialization.Serializable {
-		static className = "FromKerasFile";
-		#request;
-		constructor({ request }) {
-			super();
-			this.#request = fromVerbatim(request);
-		}
-		apply(shape) {
-			return readWeight(core, this.#request, shape);
-		}
-		getConfig() {
-			return { ...this.#request };
-		}
+/** Reading HDF5 is loaded with the first file. */
+async function open$3(path) {
+	const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
+		readModelFile(path),
+		import("./hdf5.js"),
+		import("./weights.js")
+	]);
+	const root = openHdf5(bytes);
+	const [config] = root.texts("model_config") ?? [];
+	const weights = root.child("model_weights");
+	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
+	const [version = "2"] = root.texts("keras_version") ?? [];
+	return {
+		format: "keras-h5",
+		path,
+		dialect: version.startsWith("3") ? 3 : 2,
+		config: JSON.parse(config),
+		places: (model) => placesInH5(model, weights)
 	};
 }
-function requestsIn(args) {
-	const initializers = Object.entries(args).filter(([key]) => key.endsWith("Initializer"));
-	return new Map(initializers.map(([, value]) => {
-		const { config } = value;
-		const request = fromVerbatim(config.request);
-		return [request.role, request];
-	}));
-}
-const isShape = (shape) => !Array.isArray(shape[0]);
-const shapesOf$1 = (shape) => isShape(shape) ? [shape] : shape;
 
-// src/models/_added-normalizations.ts
-const normalizations = [
-	{
-		className: "KerasNormalization",
-		kind: "pointwise-linear",
-		weights: (config, input) => {
-			const shape = axesOf(config, input).map((axis) => input[axis] ?? 0);
-			return {
-				moving_mean: shape,
-				moving_variance: shape
-			};
-		},
-		call({ core }, [x], config, weights) {
-			const mean = weights("moving_mean") ?? constant$1(core, config.mean);
-			const spread = core.maximum(core.sqrt(weights("moving_variance") ?? constant$1(core, config.variance)), 1e-7);
-			return config.invert ? core.add(core.mul(x, spread), mean) : core.div(core.sub(x, mean), spread);
+// src/models/keras-zip.ts
+/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
+const kerasZip = {
+	name: "keras-zip",
+	recognises: ({ head }) => {
+		const text = Buffer.from(head).toString("latin1");
+		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
+	},
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		const { inWords, loadKeras } = await import("./load.js");
+		try {
+			return loadKeras(await open$2(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
 		}
-	},
-	{
-		className: "KerasLayerNormalization",
-		kind: "elementwise",
-		weights: (config, input) => scaleOf(axesOf(config, input).map((axis) => input[axis] ?? 0)),
-		call({ core }, [x], config, weights) {
-			if (config.rms_scaling) throw unsupported$1("Layer normalisation with rms_scaling is not read.");
-			return scaled$1(core, standardized(core, x, axesOf(config, x.shape), epsilonOf(config)), weights);
-		}
-	},
-	{
-		className: "KerasGroupNormalization",
-		kind: "elementwise",
-		weights: (config, input) => {
-			lastAxis(config, input);
-			return scaleOf([input.at(-1) ?? 0]);
-		},
-		call({ core }, [x], config, weights) {
-			const [batch, height, width, channels] = x.shape;
-			const groups = Number(config.groups) === -1 ? channels : Number(config.groups ?? 32);
-			const grouped = core.reshape(x, [
-				batch,
-				height,
-				width,
-				groups,
-				channels / groups
-			]);
-			return scaled$1(core, core.reshape(standardized(core, grouped, [
-				1,
-				2,
-				4
-			], epsilonOf(config)), x.shape), weights);
-		}
-	},
-	{
-		className: "KerasUnitNormalization",
-		kind: "elementwise",
-		call({ core }, [x], config) {
-			const squares = core.sum(core.square(x), axesOf(config, x.shape), true);
-			return core.mul(x, core.rsqrt(core.maximum(squares, 1e-24)));
-		}
-	},
-	{
-		className: "KerasLayerScale",
-		kind: "pointwise-linear",
-		weights: (config) => ({ gamma: [Number(config.projection_dim)] }),
-		call: ({ core }, [x], _, weights) => core.mul(x, weights("gamma"))
-	},
-	{
-		className: "KerasRescaling",
-		kind: "pointwise-linear",
-		call: ({ core }, [x], { scale, offset }) => core.add(core.mul(x, constant$1(core, scale)), constant$1(core, offset ?? 0))
 	}
+};
+/** Reading archives is loaded with the first one. */
+async function open$2(path) {
+	const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
+		readModelFile(path),
+		import("./unzip.js"),
+		import("./hdf5.js"),
+		import("./weights.js")
+	]);
+	const { files } = await unzip(bytes, {
+		what: path,
+		limits: {
+			entries: 2e3,
+			file: 2 * 2 ** 30,
+			total: 2 * 2 ** 30,
+			ratio: 50,
+			ratioFrom: 64 * 2 ** 20,
+			name: 1024
+		},
+		takes: (name) => members$1.includes(name),
+		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
+			...options,
+			remedy: remedy$5
+		}),
+		quoted: (text) => JSON.stringify(text.slice(0, 200))
+	});
+	const [config, metadata, weights] = members$1.map((name) => files.get(name));
+	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$5 });
+	const group = openHdf5(weights);
+	return {
+		format: "keras-zip",
+		path,
+		dialect: dialectOf(metadata),
+		config: JSON.parse(Buffer.from(config).toString("utf8")),
+		places: (root) => placesInArchive(root, group)
+	};
+}
+const members$1 = [
+	"config.json",
+	"metadata.json",
+	"model.weights.h5"
 ];
-const scaleOf = (shape) => ({
-	gamma: shape,
-	beta: shape
-});
-const epsilonOf = ({ epsilon }) => typeof epsilon === "number" ? epsilon : .001;
-function standardized(core, x, axes, epsilon) {
-	const centred = core.sub(x, core.mean(x, axes, true));
-	return core.mul(centred, core.rsqrt(core.add(core.mean(core.square(centred), axes, true), epsilon)));
-}
-function scaled$1(core, x, weights) {
-	const [gamma, beta] = [weights("gamma"), weights("beta")];
-	const wide = gamma ? core.mul(x, gamma) : x;
-	return beta ? core.add(wide, beta) : wide;
-}
-/** Numbers of the configuration, which Keras may nest: [[[0.5, 0.5, 0.5]]]. */
-function constant$1(core, value) {
-	return core.tensor([value].flat(Number.POSITIVE_INFINITY));
-}
-/** Axes as Keras counts them, the batch included; only the last ones, which broadcast without being moved. */
-function axesOf(config, input) {
-	const given = [config.axis ?? -1].flat();
-	const axes = given.map((axis) => axis < 0 ? axis + input.length : axis).toSorted((a, b) => a - b);
-	const last = axes.every((axis, index) => axis === input.length - axes.length + index);
-	if (axes.length > 0 && last && axes[0] > 0) return axes;
-	throw unsupported$1(`A normalisation over the axes ${given.join(", ")} is not read; expected the last ones.`);
-}
-function lastAxis(config, input) {
-	if (axesOf(config, input).length !== 1) throw unsupported$1("A group normalisation over several axes is not read.");
+const remedy$5 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
+/** Keras 2.12 to 2.15 wrote this format, too. */
+function dialectOf(metadata) {
+	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
+	return version?.startsWith("2.") ? 2 : 3;
 }
 
-// src/models/_added-classes.ts
-const extended$1 = /* @__PURE__ */ new WeakSet();
-/** Teaches an engine's TensorFlow.js the layers, activations and weights of Keras that it lacks. */
-function addKerasClasses(tf) {
-	if (extended$1.has(tf.core)) return;
-	extended$1.add(tf.core);
-	const layers = [
-		...arithmetic$1,
-		...convolutions$2,
-		...images,
-		...normalizations
-	];
-	const { registerClass } = tf.core.serialization;
-	for (const definition of layers) registerClass(layerClass(definition, tf));
-	for (const activation of activationClasses(tf)) registerClass(activation);
-	registerClass(initializerClass(tf));
+// src/models/model.ts
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
+// src/models/onnx.ts
+/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
+const onnx = {
+	name: "onnx",
+	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
+	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
+	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
+};
+/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
+function looksLikeOnnx(head) {
+	const [versionField, version, nextField] = head;
+	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
 }
+/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
+const following = /* @__PURE__ */ new Set([
+	18,
+	26,
+	34,
+	40,
+	50,
+	58,
+	66
+]);
 
 // src/core/random.ts
 /**
@@ -2883,7 +2804,7 @@ function findScores(graph) {
 	const table = nodeTable(graph.nodes);
 	let node = table.get(graph.output);
 	while (node?.kind === "identity") node = table.get(node.inputs[0]);
-	const link = links$1[node?.kind ?? "other"];
+	const link = links[node?.kind ?? "other"];
 	return link && node ? {
 		node: node.inputs[0],
 		link
@@ -2892,7 +2813,7 @@ function findScores(graph) {
 		link: "none"
 	};
 }
-const links$1 = {
+const links = {
 	softmax: "softmax",
 	"log-softmax": "softmax",
 	sigmoid: "sigmoid"
@@ -2923,43 +2844,237 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 	"identity"
 ]);
 
-// src/models/_patches.ts
+// src/models/_arrangement.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-function readPatches(graph, scores) {
+const run$1 = (of, size, step = 1) => ({
+	of,
+	size,
+	step
+});
+const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
+/** Whether an axis counts cells of the grid. */
+const countsCells = (axis) => axis?.some(isCell) === true;
+/** Images x channels x rows x columns. */
+const imageArrangement = ([images, channels, height, width]) => ({
+	axes: [
+		[run$1("image", images)],
+		[run$1("other", channels)],
+		[run$1("row", height)],
+		[run$1("column", width)]
+	].map(tidy),
+	channels,
+	sure: true
+});
+function gridOf({ axes }) {
+	const cells = cellsOf(axes);
+	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
+	return {
+		height: product("row"),
+		width: product("column")
+	};
+}
+/** How many numbers a cell has. */
+const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
+const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
+/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
+function arranged$1(before, axes) {
+	const finest = {
+		row: finestStep(axes, "row"),
+		column: finestStep(axes, "column")
+	};
+	const coarse = (each) => each.of === "row" || each.of === "column" ? {
+		...each,
+		step: each.step / finest[each.of]
+	} : each;
+	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
+		...each,
+		cells: tidyRuns(each.cells.map(coarse))
+	} : coarse(each))));
+	const { height, width } = gridOf({ axes: scaled });
+	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
+		...before,
+		axes: scaled
+	} : void 0;
+}
+function finestStep(axes, of) {
+	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
+	return steps.length === 0 ? 1 : Math.min(...steps);
+}
+/** Whether the runs together count every row (column) once. */
+function isWhole(axes, of) {
+	const runs = bySteps(cellsOf(axes), of);
+	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
+}
+const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
+/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
+function reshapedTo(before, shape) {
+	const queue = before.axes.flat();
+	const sure = before.sure && !hidesImages(before, shape);
+	const axes = [];
+	for (const size of shape) {
+		const axis = taken(queue, size);
+		if (!axis) return void 0;
+		axes.push(axis);
+	}
+	axes.at(-1)?.push(...queue.splice(0));
+	return arranged$1({
+		...before,
+		sure
+	}, axes);
+}
+/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
+function taken(queue, size) {
+	const axis = [];
+	let left = size;
+	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
+	while (left > 1 && queue.length > 0) {
+		const next = queue.shift();
+		const part = left % next.size === 0 ? next : split$1(next, left, queue);
+		if (!part) return void 0;
+		axis.push(part);
+		left /= part.size;
+	}
+	return left === 1 ? axis : void 0;
+}
+function split$1(factor, size, queue) {
+	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
+	const rest = factor.size / size;
+	queue.unshift({
+		...factor,
+		size: rest
+	});
+	return {
+		...factor,
+		size,
+		step: factor.step * rest
+	};
+}
+/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
+function hidesImages({ axes }, shape) {
+	const all = axes.flat();
+	const at = all.findIndex(({ of }) => of === "image");
+	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
+	if (at < 0 || all[at].size > 1 || before === 1) return false;
+	let seen = 1;
+	return !shape.some((size) => {
+		const here = seen === before && size === 1;
+		seen *= size;
+		return here;
+	});
+}
+/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
+function tidy(axis) {
+	const joined = [];
+	for (const factor of axis) {
+		const last = joined.at(-1);
+		if (factor.size === 1 && factor.of !== "image") continue;
+		if (last && follows(last, factor)) joined[joined.length - 1] = {
+			...factor,
+			size: last.size * factor.size
+		};
+		else joined.push(factor);
+	}
+	return joined;
+}
+const tidyRuns = (runs) => tidy(runs);
+const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
+/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
+const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
+const cellText = (axis) => JSON.stringify(axis.filter(isCell));
+/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
+const isImage$1 = (found) => lies(found, [
+	"image",
+	"other",
+	"row",
+	"column"
+]);
+/** The same as N, H, W, C. */
+const isImageLast = (found) => lies(found, [
+	"image",
+	"row",
+	"column",
+	"other"
+]);
+const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
+/** @param images how many there are: the arrangement was seen with another number of them */
+function placesOf$2({ axes }, images) {
+	let stride = 1;
+	let [image, first] = [0, 0];
+	const found = [];
+	const walk = (factor) => {
+		if (factor.of === "tokens") {
+			const [inner, whole] = [stride, stride * factor.size];
+			first += factor.first * inner;
+			for (const cell of factor.cells.toReversed()) walk(cell);
+			stride = whole;
+			return;
+		}
+		if (factor.of === "image") image = stride;
+		else found.unshift({
+			...factor,
+			stride
+		});
+		stride *= factor.of === "image" ? images : factor.size;
+	};
+	for (const factor of axes.flat().toReversed()) walk(factor);
+	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
+		size,
+		stride: each
+	})));
+	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
+	const channels = along(found.filter(({ of }) => of === "other"));
+	return {
+		height: rows.length,
+		width: columns.length,
+		image,
+		rows,
+		columns,
+		channels,
+		first
+	};
+}
+/** Every index of some runs, the slowest first, as an offset. */
+function offsets(runs) {
+	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
+}
+
+// src/models/_patches.ts
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
+function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
+	return read;
 }
 /**
-* The last of some nodes through which everything passes that the scores read of the patches: before the attention that
-* gathers them in the class token, or before the mean over them. Projections for attention and what lies between a fork
-* and its join are passed by; other widths than that of the embedded patches are such projections, too.
+* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
+* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
+* fork and its join are passed by; other widths than that of the stream are such projections, too.
 *
 * `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
 */
-function lastPatches(graph, scores, nodes) {
+function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast((node) => {
-		const channels = shapeOf(graph, node.name).at(-1);
-		return node.patches?.mapped && channels === node.patches.channels && narrow.has(node.name);
-	});
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
 function narrowPlaces(graph, scores) {
 	const table = nodeTable(graph.nodes);
 	const used = ancestors(graph.nodes, scores);
-	const read = readPatches(graph, scores);
+	const read = readNodes(graph, scores);
 	const carriers = /* @__PURE__ */ new Set();
 	const last = /* @__PURE__ */ new Map();
 	for (const [at, node] of graph.nodes.entries()) {
-		const isClassToken = node.skipsPatches || node.patches && !read.has(node.name);
+		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
 		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
 		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
 		carriers.add(node.name);
@@ -2982,26 +3097,37 @@ function goesOn(graph, { name }, scores) {
 		return shape.length === 2 && shape[0] > 1;
 	});
 }
-/** The patches of a batch of tokens, as an image: images x height x width x channels. Anything else stays as it is. */
-function onGrid(core, value, patches) {
-	if (!patches?.mapped) return value;
-	const { first, width, height } = patches;
-	const [images, , channels] = value.shape;
-	const cells = core.slice(value, [
-		0,
-		first,
-		0
-	], [
-		images,
-		width * height,
-		channels
-	]);
-	return core.reshape(cells, [
-		images,
-		height,
-		width,
-		channels
-	]);
+/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
+function mapOf$1(patches) {
+	if (!patches?.arrangement.sure) return void 0;
+	const { axes } = patches.arrangement;
+	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
+	const [axis] = holding;
+	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
+	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
+	return {
+		...gridOf(patches.arrangement),
+		channels: widthOf(patches.arrangement),
+		axis
+	};
+}
+/** The patches of every image of a batch as rows x columns x channels. */
+function onGrid(values, patches, images) {
+	const { height, width, image, rows, columns, channels, first } = placesOf$2(patches.arrangement, images);
+	const depth = channels.length;
+	return Array.from({ length: images }, (_, which) => {
+		const data = new Float32Array(height * width * depth);
+		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
+			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
+			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
+		}
+		return {
+			height,
+			width,
+			channels: depth,
+			data
+		};
+	});
 }
 
 // src/models/_layers.ts
@@ -3029,42 +3155,97 @@ function explainableLayers(graph, scores) {
 * Where features end as one token per patch, it is the last step through which passes all that the scores read of the
 * patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
 */
-function chooseLayer$1(graph, scores, choice) {
+function chooseLayer$1(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
-	const nodes = candidates(graph, scores);
-	const last = nodes.findLast((node) => layerInfo(graph, node));
-	return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
+	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
 }
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
-			...layerInfo(graph, last),
+			...layerInfo(graph, node),
 			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
 }
-function lastTokens(graph, scores, nodes) {
-	const last = lastPatches(graph, scores, nodes);
-	if (last) {
-		const info = layerInfo(graph, last);
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
-		return {
-			...info,
-			reason
-		};
-	}
-	const names = nodes.filter((node) => node.patches?.mapped).map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` });
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
 }
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
+}
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph, scores, nodes, explains) {
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
+	const names = nodes.map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries$2 = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
+}
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph, { name }) {
+	const above = ancestors(graph.nodes, name);
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
+}
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
+const linear = /* @__PURE__ */ new Set([
+	"input",
+	"convolution",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
 function namedLayer(graph, scores, name) {
 	const node = nodeTable(graph.nodes).get(name);
 	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
 	const info = layerInfo(graph, node);
 	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
 	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
@@ -3076,7 +3257,7 @@ function notAGrid(graph, { name }) {
 	const image = "expected an output of height x width x channels with more than one cell";
 	const found = shape.join(" x ") || "a scalar";
 	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-	const { width, height } = patches;
+	const { width, height } = gridOf(patches.arrangement);
 	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
 }
 function suggestion(graph, name) {
@@ -3090,19 +3271,21 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readPatches(graph, scores);
-	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
 }
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
 	const { name, operation, patches } = node;
-	if (patches?.mapped) return {
+	const map = mapOf$1(patches);
+	if (map) return {
 		name,
 		operation,
-		width: patches.width,
-		height: patches.height,
-		channels: shape[1]
+		width: map.width,
+		height: map.height,
+		channels: map.channels
 	};
+	if (patches) return void 0;
 	const [height, width, channels, ...rest] = shape;
 	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
 	return {
@@ -3123,14 +3306,14 @@ function whatFollows(graph, node) {
 function classifier(graph, engine) {
 	const scores = findScores(graph);
 	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-	return {
+	const model = {
 		format: graph.format,
 		input: graph.inputShape,
 		classes: units === 1 ? 2 : units,
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
-		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice),
+		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		explain(batch, request) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
@@ -3150,6 +3333,19 @@ function classifier(graph, engine) {
 		},
 		[Symbol.dispose]: () => graph[Symbol.dispose]()
 	};
+	return model;
+}
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model, layer) {
+	const { width, height, channels } = model.input;
+	const next = random(1);
+	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+	const [evidence] = model.explain([noise], {
+		layer,
+		classes: ["predicted"],
+		score: "logit"
+	});
+	return evidence.gradients.data.some((slope) => slope !== 0);
 }
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
@@ -3170,7 +3366,8 @@ function explain(engine, model, batch, request) {
 			channels
 		]);
 		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const wiring = wiringOf(engine, activations, request.rewired);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf$1(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
 		let answers = [];
 		const gradientOf = (score) => {
@@ -3183,27 +3380,25 @@ function explain(engine, model, batch, request) {
 			return wiring.back(gradient(wiring.there(activations)));
 		};
 		const gradients = gradientOf(request.score);
-		const logitGradients = request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit");
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const [a, g, l] = [
 			activations,
 			gradients,
-			logitGradients
-		].map((value) => onGrid(core, value, patches));
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
 		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
 	});
 	return evidence;
 }
 /** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, seed) {
+function wiringOf({ tf: { core } }, activations, axis, seed) {
 	if (seed === void 0) return {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape.at(-1), random(seed));
+	const order = cycle$1(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), maps.rank - 1);
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
 	return {
 		there: by(order),
 		back: by(inverse)
@@ -3273,25 +3468,26 @@ function slope({ logits, probabilities, classIndex }, score, { link }) {
 		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
 	});
 }
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf$1(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
 function assemble(activations, gradients, logitGradients, answers) {
-	const perImage = (maps) => {
-		const [, height, width, channels] = maps.shape;
-		const size = height * width * channels;
-		const data = maps.dataSync();
-		return answers.map((_, index) => ({
-			height,
-			width,
-			channels,
-			data: data.subarray(index * size, (index + 1) * size)
-		}));
-	};
-	const [a, g] = [perImage(activations), perImage(gradients)];
-	const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
+	const classWeights = logitGradients?.map(pooledWeights);
 	return answers.map((answer, index) => {
 		const evidence = {
 			...answer,
-			activations: a[index],
-			gradients: g[index]
+			activations: activations[index],
+			gradients: gradients[index]
 		};
 		return classWeights ? {
 			...evidence,
@@ -3327,675 +3523,56 @@ function disposeWhole(model) {
 	for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
 }
 
-// src/models/_keras-calls.ts
-const isReference$1 = (operand) => typeof operand === "object" && "layer" in operand;
-/** Every call of a layer, in the order in which others refer to them. */
-function callsOf$1(layer) {
-	return (layer.inbound_nodes ?? []).map((node) => {
-		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$1(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
-		return call;
-	});
-}
-/** The inputs or outputs of a model: one reference, or a list of them. */
-function references$1(value, where) {
-	const one = triple.safeParse(value);
-	if (one.success) return [toReference(one.data)];
-	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
-	if (many.success && many.data.length > 0) return many.data.map(toReference);
-	throw unreadable$1(`The list of ${where} cannot be read`);
-}
-const index = int().min(0);
-const triple = tuple([
-	string(),
-	index,
-	index
-]);
-const toReference = ([layer, call, tensor]) => ({
-	layer,
-	call,
-	tensor
-});
-const kerasTensor = looseObject({
-	class_name: literal("__keras_tensor__"),
-	config: looseObject({ keras_history: triple })
-});
-const numpyArray = looseObject({
-	class_name: _enum(["__numpy__", "__tensor__"]),
-	config: looseObject({ value: unknown$1() })
-});
-const keras3Node = looseObject({
-	args: array(unknown$1()),
-	kwargs: record(string(), unknown$1()).default({})
-});
-const isKeras3 = (node) => typeof node === "object" && node !== null && "args" in node;
-function keras3Call(node) {
-	const parsed = keras3Node.safeParse(node);
-	if (!parsed.success) return void 0;
-	const { args, kwargs } = parsed.data;
-	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference$1));
-	return {
-		operands: [...args.flatMap(operandsIn), ...tensors],
-		options: kwargs
-	};
-}
-function operandsIn(value) {
-	const tensor = kerasTensor.safeParse(value);
-	if (tensor.success) return [toReference(tensor.data.config.keras_history)];
-	if (typeof value === "number") return [value];
-	const array = numpyArray.safeParse(value);
-	if (array.success) return operandsIn(array.data.config.value);
-	if (!Array.isArray(value)) return [];
-	if (value.length > 0 && value.every((item) => typeof item === "number")) return [value];
-	return value.flatMap(operandsIn);
-}
-/** `[["layer", 0, 0, {}], ...]`; operations write `["layer", 0, 0, {"y": 127.5}]`, and tensors in their options likewise. */
-function keras2Call(node) {
-	if (!Array.isArray(node)) return void 0;
-	const inputs = typeof node[0] === "string" ? [node] : node;
-	const parsed = array(tuple([
-		string(),
-		index,
-		index
-	]).rest(unknown$1())).safeParse(inputs);
-	if (!parsed.success) return void 0;
-	const options = Object.assign({}, ...parsed.data.map(([, , , kwargs]) => kwargs ?? {}));
-	return {
-		operands: [...parsed.data.map(([layer, call, tensor]) => ({
-			layer,
-			call,
-			tensor
-		})), ...Object.values(options).flatMap(keras2Operand)],
-		options
-	};
-}
-function keras2Operand(value) {
-	const tensor = triple.safeParse(value);
-	return tensor.success ? [toReference(tensor.data)] : operandsIn(value);
-}
-
-// src/models/_keras-activations.ts
-/** Keras's name of an activation -> what computes the same in TensorFlow.js; the ones with a capital are added ones. */
-function translateActivation(activation, dialect, where) {
-	if (activation === null || activation === void 0) return "linear";
-	if (typeof activation === "string") return named$1(activation, dialect, where);
-	const { class_name: className, config } = activation;
-	if (className === "function" && typeof config === "string") return named$1(config, dialect, where);
-	const numbers = config ?? {};
-	if (className === "ReLU") return {
-		className: "KerasReLU",
-		config: reluNumbers(numbers)
-	};
-	if (className === "LeakyReLU") return {
-		className: "KerasReLU",
-		config: { negativeSlope: numbers.negative_slope ?? numbers.alpha ?? .3 }
-	};
-	throw refused$1(String(className ?? activation), where);
-}
-/** The numbers of a general ReLU: Keras 2 lets them be null. */
-function reluNumbers(config) {
-	return {
-		maxValue: config.max_value ?? null,
-		negativeSlope: firstNumber(config.negative_slope),
-		threshold: firstNumber(config.threshold)
-	};
-}
-/** Keras 2 sometimes writes a number as a NumPy array: `{"class_name": "__numpy__", ...}`; only plain ones are read. */
-const firstNumber = (value) => typeof value === "number" ? value : 0;
-function named$1(name, dialect, where) {
-	if (name === "hard_sigmoid") return dialect === 3 ? "KerasHardSigmoid" : "hardSigmoid";
-	if (name === "leaky_relu") return {
-		className: "KerasReLU",
-		config: { negativeSlope: .2 }
-	};
-	const found = names$1[name];
-	if (found === void 0) throw refused$1(name, where);
-	return found;
-}
-const names$1 = {
-	linear: "linear",
-	relu: "relu",
-	relu6: "relu6",
-	sigmoid: "sigmoid",
-	softmax: "softmax",
-	log_softmax: "logSoftmax",
-	tanh: "tanh",
-	elu: "elu",
-	selu: "selu",
-	softplus: "softplus",
-	softsign: "softsign",
-	mish: "mish",
-	swish: "swish",
-	silu: "swish",
-	gelu: "gelu",
-	gelu_tanh: "KerasGeluTanh",
-	exponential: "KerasExponential",
-	hard_silu: "KerasHardSilu",
-	hard_swish: "KerasHardSilu"
-};
-const refused$1 = (name, where) => unsupported$1(`Layer \`${where}\` uses the activation \`${name}\`, which camdrift does not know.`, "Use one of Keras, or export the model to TensorFlow.js or ONNX.");
-
-// src/models/_keras-layer-table.ts
-/** What TensorFlow.js, or a layer that camdrift adds to it, computes for a layer of Keras. */
-function translateLayer(layer, dialect) {
-	const { class_name: name } = layer;
-	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
-	if (!entry) throw refused(layer);
-	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$1(layer)}\` takes channels first.`, "Build the model with channels last.");
-	return entry(layer, dialect);
-}
-/** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
-function isFromKeras({ module, registered_name: registered }) {
-	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
-}
-function refused(layer) {
-	const where = `Layer \`${nameOf$1(layer)}\``;
-	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
-	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
-	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
-}
-/** A layer that TensorFlow.js has: the options that are passed on, and the weights. */
-function native(className, keys, weights = () => []) {
-	return (layer, dialect) => {
-		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
-		return {
-			className,
-			config,
-			weights: roles(weights(layer.config))
-		};
-	};
-}
-/** A layer that camdrift adds: gets its whole configuration. */
-function added(className, weights = () => []) {
-	return (layer, dialect) => {
-		const config = {
-			...layer.config,
-			kerasClass: layer.class_name
-		};
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$1(layer));
-		return {
-			className,
-			config: { keras: verbatim(config) },
-			weights: roles(weights(layer.config))
-		};
-	};
-}
-const roles = (names) => names.filter((name) => name !== false).map((role) => ({
-	role,
-	trainable: !role.startsWith("moving_")
-}));
-const convolution = [
-	"strides",
-	"padding",
-	"dilation_rate",
-	"activation",
-	"use_bias",
-	"kernel_size"
-];
-const pooling = native2("pool_size", "strides", "padding");
-const withBias = (kernel, ...more) => (c) => [
-	kernel,
-	...more,
-	c.use_bias !== false && "bias"
-];
-const scaled = (c) => [c.scale !== false && "gamma", c.center !== false && "beta"];
-const identity = added("KerasIdentity");
-const merge = (className) => native(className, []);
-function native2(...keys) {
-	return (className) => native(className, keys);
-}
-const conv2d = (layer, dialect) => {
-	return (Number(layer.config.groups ?? 1) > 1 ? added("KerasGroupedConv2D", withBias("kernel")) : native("Conv2D", ["filters", ...convolution], withBias("kernel")))(layer, dialect);
-};
-/**
-* Keras 2 writes the axes of a normalisation as a list, TensorFlow.js wants one. Without a scale TensorFlow.js cannot
-* differentiate it, so it gets one of ones.
-*/
-const batchNormalization = (layer, dialect) => {
-	const { axis = -1, scale } = layer.config;
-	const ones = scale === false ? ["gamma_initializer"] : [];
-	const config = {
-		...layer.config,
-		axis: [axis].flat()[0],
-		scale: true,
-		gamma_initializer: "ones"
-	};
-	const weights = () => [
-		...scaled(layer.config),
-		"moving_mean",
-		"moving_variance"
-	];
-	return native("BatchNormalization", [
-		"axis",
-		"epsilon",
-		"center",
-		"scale",
-		...ones
-	], weights)({
-		...layer,
-		config
-	}, dialect);
-};
-const relu = (layer, dialect) => {
-	const { maxValue, negativeSlope, threshold } = reluNumbers(layer.config);
-	if (negativeSlope === 0 && threshold === 0) return native("ReLU", ["max_value"])(layer, dialect);
-	const config = {
-		...layer.config,
-		maxValue,
-		negativeSlope,
-		threshold
-	};
-	return added("KerasReLULayer")({
-		...layer,
-		config
-	}, dialect);
-};
-const leakyRelu = (layer) => ({
-	className: "LeakyReLU",
-	config: { alpha: layer.config.negative_slope ?? layer.config.alpha ?? .3 },
-	weights: []
-});
-const globalPool = (layer, dialect) => (layer.config.keepdims ? added(`Keras${layer.class_name}`) : native(layer.class_name, []))(layer, dialect);
-const upSampling = (layer, dialect) => {
-	return ((layer.config.interpolation ?? "nearest") === "nearest" ? native("UpSampling2D", ["size", "interpolation"]) : added("KerasUpSampling2D"))(layer, dialect);
-};
-/** The statistics are constants of the configuration, or were learned with `adapt` and lie among the weights. */
-const normalization = (layer, dialect) => {
-	const learned = layer.config.mean === null || layer.config.mean === void 0;
-	return added("KerasNormalization", () => learned ? ["moving_mean", "moving_variance"] : [])(layer, dialect);
-};
-/** Augmentation and regularisation: nothing happens in inference. Solarization and the like act always: they are refused. */
-const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomColorDegeneration RandomColorJitter
-  RandomContrast RandomCutout RandomElasticTransform RandomErasing RandomFlip RandomGaussianBlur RandomGrayscale RandomHue
-  RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
-  RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout2D
-  StochasticDepth Identity`.split(/\s+/);
-const table$3 = {
-	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity])),
-	Activation: native("Activation", ["activation"]),
-	Add: merge("Add"),
-	Average: merge("Average"),
-	AveragePooling2D: pooling("AveragePooling2D"),
-	BatchNormalization: batchNormalization,
-	CenterCrop: added("KerasCenterCrop"),
-	Concatenate: native("Concatenate", ["axis"]),
-	Conv2D: conv2d,
-	Conv2DTranspose: native("Conv2DTranspose", ["filters", ...convolution], withBias("kernel")),
-	Cropping2D: native("Cropping2D", ["cropping"]),
-	CustomScaleLayer: added("KerasCustomScaleLayer"),
-	Dense: native("Dense", [
-		"units",
-		"activation",
-		"use_bias"
-	], withBias("kernel")),
-	DepthwiseConv2D: native("DepthwiseConv2D", ["depth_multiplier", ...convolution], withBias("depthwise")),
-	ELU: added("KerasELU"),
-	Flatten: native("Flatten", []),
-	GlobalAveragePooling2D: globalPool,
-	GlobalMaxPooling2D: globalPool,
-	GroupNormalization: added("KerasGroupNormalization", scaled),
-	LayerNormalization: added("KerasLayerNormalization", scaled),
-	LayerScale: added("KerasLayerScale", () => ["gamma"]),
-	LeakyReLU: leakyRelu,
-	MaxPooling2D: pooling("MaxPooling2D"),
-	Maximum: merge("Maximum"),
-	Minimum: merge("Minimum"),
-	Multiply: merge("Multiply"),
-	Normalization: normalization,
-	PReLU: native("PReLU", ["shared_axes"], () => ["alpha"]),
-	Permute: native("Permute", ["dims"]),
-	ReLU: relu,
-	Rescaling: added("KerasRescaling"),
-	Reshape: native("Reshape", ["target_shape"]),
-	Resizing: added("KerasResizing"),
-	SeparableConv2D: added("KerasSeparableConv2D", withBias("depthwise", "pointwise")),
-	Softmax: native("Softmax", ["axis"]),
-	Subtract: added("KerasSubtract"),
-	UnitNormalization: added("KerasUnitNormalization"),
-	UpSampling2D: upSampling,
-	ZeroPadding2D: native("ZeroPadding2D", ["padding"])
-};
-
-// src/models/_keras-operations.ts
-/** An operation as the layer that camdrift adds for it: what is done, and the numbers among its operands. */
-function operationConfig(layer, calls) {
-	const operation = operationName(layer);
-	const [call] = calls;
-	const operands = (call?.operands ?? []).map((operand) => isReference$1(operand) ? "tensor" : operand);
-	const tensors = operands.filter((operand) => operand === "tensor").length;
-	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$1(layer)}\` is called in a way that camdrift does not read.`);
-	return { keras: verbatim({
-		kerasClass: layer.class_name,
-		operation,
-		operands
-	}) };
-}
-/** What `x / 127.5` and the like became, by what Keras 3 and Keras 2 call it. */
-function operationName(layer) {
-	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
-	const found = isOperation(layer) ? operations$1[name] : void 0;
-	if (found) return found;
-	throw unsupported$1(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
-}
-const operations$1 = {
-	Add: "add",
-	Subtract: "sub",
-	Multiply: "mul",
-	TrueDivide: "div",
-	Divide: "div",
-	Maximum: "maximum",
-	Minimum: "minimum",
-	"__operators__.add": "add",
-	"math.add": "add",
-	"math.subtract": "sub",
-	"math.multiply": "mul",
-	"math.truediv": "div",
-	"math.divide": "div",
-	"math.maximum": "maximum",
-	"math.minimum": "minimum",
-	"nn.bias_add": "add"
-};
-
-// src/models/_keras-order.ts
-/** TensorFlow.js would wait for ever for a layer that is not there, or that waits for itself. */
-function requireOrder$1(layers, calls, ends) {
-	const unknown = [
-		...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1)),
-		...ends.inputs,
-		...ends.outputs
-	].find(({ layer }) => !calls.has(layer));
-	if (unknown) throw unreadable$1(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$1(layer)} 0`));
-	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
-		key: `${name} ${index}`,
-		call
-	})));
-	for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
-		before = waiting.length;
-		waiting = waiting.filter(({ key, call }) => {
-			const ready = call.operands.filter(isReference$1).every(({ layer, call: index }) => isKnown(known, layer, index));
-			if (ready) known.add(key);
-			return !ready;
-		});
-	}
-	if (waiting.length > 0) throw unreadable$1(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
-}
-/** Keras 2 counts the calls of a nested model from 1: its making is the first. */
-const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
-/** What to add to references to a nested model, because TensorFlow.js counts its calls from 1, as old Keras did. */
-function modelShifts(layers, calls, outputs) {
-	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1))];
-	const shifts = layers.filter(isModel$1).map((layer) => {
-		const name = nameOf$1(layer);
-		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
-	});
-	return new Map(shifts);
-}
-
-// src/models/_keras-topology.ts
-/** No classifier comes near; what goes beyond would keep TensorFlow.js busy for long. */
-const limits = {
-	layers: 5e3,
-	depth: 32
-};
-/**
-* A functional or sequential model of Keras 2 or 3 in the words of TensorFlow.js: a sequence becomes a chain, and each
-* weight asks for its values by `source`, path and role.
-*/
-function translateModel(model, dialect, source) {
-	if (!isModel$1(model)) throw unsupported$1(`The model is of class \`${model.class_name}\`; camdrift reads functional and sequential models of Keras.`, "Rebuild it with keras.Model(inputs, outputs), or export it to a TensorFlow.js graph model or ONNX.");
-	const { topology, node } = new Translation(dialect, source).model(model, "", 0);
-	return {
-		topology,
-		root: node
-	};
-}
-var Translation = class {
-	#dialect;
-	#source;
-	#count = 0;
-	constructor(dialect, source) {
-		this.#dialect = dialect;
-		this.#source = source;
-	}
-	model(model, path, depth) {
-		const layers = isSequential(model) ? chained(model) : innerLayers(model);
-		this.#count += layers.length;
-		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$1(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-		const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$1(`Two layers of model ${nameOf$1(model)} have the same name`);
-		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
-		requireOrder$1(layers, calls, ends);
-		const shift = modelShifts(layers, calls, ends.outputs);
-		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$1(layer)), {
-			path,
-			depth,
-			shift
-		}));
-		const point = ({ layer, call, tensor }) => [
-			layer,
-			call + (shift.get(layer) ?? 0),
-			tensor
-		];
-		const config = {
-			name: nameOf$1(model),
-			layers: parts.map(({ entry }) => entry),
-			input_layers: ends.inputs.map(point),
-			output_layers: ends.outputs.map(point)
-		};
-		const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== "InputLayer");
-		return {
-			topology: {
-				class_name: "Model",
-				config
-			},
-			node: {
-				...nodeOf$1(model, path),
-				layers: own
-			}
-		};
-	}
-	#layer(layer, calls, scope) {
-		const name = nameOf$1(layer);
-		const path = scope.path ? `${scope.path}/${name}` : name;
-		const entry = (class_name, config) => ({
-			name,
-			class_name,
-			config: {
-				...config,
-				name
-			},
-			inbound_nodes: calls.map((call) => inbound(call, scope.shift))
-		});
-		if (layer.class_name === "InputLayer") return {
-			entry: {
-				...entry("InputLayer", { batch_input_shape: declaredInput(layer) }),
-				inbound_nodes: []
-			},
-			node: nodeOf$1(layer, path)
-		};
-		if (isOperation(layer)) return { entry: entry("KerasOperation", operationConfig(layer, calls)) };
-		if (isModel$1(layer)) {
-			const { topology, node } = this.model(layer, path, scope.depth + 1);
-			return {
-				entry: entry(topology.class_name, topology.config),
-				node
-			};
-		}
-		const { className, config, weights } = translateLayer(layer, this.#dialect);
-		const from = ({ role }) => ({
-			class_name: "FromKerasFile",
-			config: { request: verbatim({
-				source: this.#source,
-				path,
-				role
-			}) }
-		});
-		const initializers = Object.fromEntries(weights.map((weight) => [`${weight.role}_initializer`, from(weight)]));
-		return {
-			entry: entry(className, {
-				...config,
-				...initializers
-			}),
-			node: {
-				...nodeOf$1(layer, path),
-				weights
-			}
-		};
-	}
-};
-function nodeOf$1(layer, path) {
-	const { class_name: className } = layer;
-	return {
-		name: nameOf$1(layer),
-		className,
-		path,
-		frozen: layer.config.trainable === false,
-		weights: []
-	};
-}
-function inbound(call, shift) {
-	return call.operands.filter(isReference$1).map(({ layer, call: index, tensor }) => [
-		layer,
-		index + (shift.get(layer) ?? 0),
-		tensor,
-		{}
-	]);
-}
-/** A sequence as calls one after the other, with an input layer before it where the file leaves that out. */
-function chained(model) {
-	const inner = innerLayers(model);
-	const first = inner[0];
-	const shape = first && declaredInput(model);
-	if (!shape) throw unsupported$1(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
-	const input = {
-		class_name: "InputLayer",
-		config: {
-			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
-			batch_shape: shape
-		}
-	};
-	const layers = first.class_name === "InputLayer" ? inner : [input, ...inner];
-	return layers.map((layer, index) => ({
-		...layer,
-		inbound_nodes: index === 0 ? [] : [[[
-			nameOf$1(layers[index - 1]),
-			0,
-			0,
-			{}
-		]]]
+// src/models/_frozen-artifacts.ts
+/** A graph model in the form that TensorFlow.js's loader takes. */
+function artifactsOf$1(json, weights) {
+	const listed = [...weights].map(([name, weight]) => ({
+		name,
+		...weight,
+		values: weight.values()
 	}));
-}
-const chainEnds = (layers) => ({
-	inputs: [{
-		layer: nameOf$1(layers[0]),
-		call: 0,
-		tensor: 0
-	}],
-	outputs: [{
-		layer: nameOf$1(layers.at(-1)),
-		call: 0,
-		tensor: 0
-	}]
-});
-const modelEnds = ({ config }) => ({
-	inputs: references$1(config.input_layers, "input layers"),
-	outputs: references$1(config.output_layers, "output layers")
-});
-
-// src/models/_input-shape.ts
-/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
-function inputShapeOf(declared, size) {
-	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
-	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
-	const shape = {
-		height: height || size?.height,
-		width: width || size?.width
-	};
-	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
 	return {
-		height: shape.height,
-		width: shape.width,
-		channels
+		...json,
+		modelTopology: json.modelTopology,
+		weightSpecs: listed.map(({ name, shape, type }) => ({
+			name,
+			shape: [...shape],
+			dtype: type
+		})),
+		weightData: new Uint8Array(Buffer.concat(listed.map(({ values }) => new Uint8Array(values.buffer)))).buffer
 	};
 }
-const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+/** For TensorFlow.js's loader, which expects to fetch; nothing is fetched here. */
+const fromMemory = (artifacts) => ({ load: async () => artifacts });
 
-// src/models/_layer-kinds.ts
-/** What a layer does to features. A class name that is not listed is `other`: it is run, but never a target or CAM head. */
-function layerKind(layer, inputShape) {
-	const kind = addedKind(layer) ?? kinds$2[layer.getClassName()] ?? "other";
-	return typeof kind === "string" ? kind : kind(layer, inputShape);
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+*/
+function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw cycle(nameOf(other));
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
 }
-const isLinear$1 = (layer) => activationName(layer) === "linear";
-function activationKind(layer) {
-	const name = activationName(layer) ?? "";
-	return links[name] ?? (name === "linear" ? "identity" : "elementwise");
-}
-const convolutionKind = (layer) => isLinear$1(layer) && isPointwise$1(layer) ? "pointwise-convolution" : "convolution";
-/** Softmax or sigmoid fused in the layer, whose input are the logits. */
-function fusedLink(layer) {
-	return layer.getClassName() === "Activation" ? void 0 : links[activationName(layer) ?? ""];
-}
-function activationName(layer) {
-	const { activation } = layer.getConfig();
-	return typeof activation === "string" ? activation : void 0;
-}
-function isPointwise$1(layer) {
-	const { kernelSize, strides } = layer.getConfig();
-	return layer.getClassName() === "Conv2D" && [...kernelSize, ...strides].every((size) => size === 1);
-}
-function coversGrid(layer, [, height, width]) {
-	const { poolSize } = layer.getConfig();
-	return poolSize[0] === height && poolSize[1] === width;
-}
-const links = {
-	softmax: "softmax",
-	logSoftmax: "log-softmax",
-	sigmoid: "sigmoid"
-};
-const kinds$2 = {
-	Activation: activationKind,
-	AveragePooling2D: (layer, inputShape) => coversGrid(layer, inputShape) ? "global-average" : "spatial",
-	Conv2D: convolutionKind,
-	Conv2DTranspose: "convolution",
-	Dense: (layer) => isLinear$1(layer) ? "pointwise-linear" : "elementwise",
-	DepthwiseConv2D: "convolution",
-	SeparableConv2D: "convolution",
-	InputLayer: "input",
-	BatchNormalization: "pointwise-linear",
-	Rescaling: "pointwise-linear",
-	LayerNormalization: "elementwise",
-	ReLU: "elementwise",
-	LeakyReLU: "elementwise",
-	PReLU: "elementwise",
-	ELU: "elementwise",
-	ThresholdedReLU: "elementwise",
-	Add: "elementwise",
-	Average: "elementwise",
-	Multiply: "elementwise",
-	Maximum: "elementwise",
-	Minimum: "elementwise",
-	Concatenate: "elementwise",
-	MaxPooling2D: "spatial",
-	GlobalMaxPooling2D: "spatial",
-	ZeroPadding2D: "spatial",
-	Cropping2D: "spatial",
-	UpSampling2D: "spatial",
-	Resizing: "spatial",
-	CenterCrop: "spatial",
-	GlobalAveragePooling2D: "global-average",
-	Softmax: "softmax",
-	Dropout: "identity",
-	SpatialDropout1D: "identity",
-	GaussianDropout: "identity",
-	GaussianNoise: "identity",
-	AlphaDropout: "identity",
-	Flatten: "identity",
-	Reshape: "identity"
-};
+const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/_kernels.ts
 /** A kernel whose axes lie as they should, or in the order given. */
@@ -4035,572 +3612,6 @@ function turnedKernel(core, tensor) {
 		axes.at(-2)
 	]);
 }
-
-// src/models/_layers-kernels.ts
-/** The kernels of layers, told by the names that Keras gives such weights; a layer that is called twice counts once. */
-function layersKernels(core, calls) {
-	return [...new Set(calls)].flatMap((layer) => layer.weights.flatMap((weight) => layerKernel(core, layer, weight) ?? []));
-}
-function layerKernel(core, layer, weight) {
-	const tensor = weight.read();
-	const role = weight.originalName.split("/").at(-1);
-	if (tensor.rank < 2 || !/kernel|depthwise|pointwise/.test(role)) return void 0;
-	if (role.startsWith("depthwise")) return depthwiseKernel(core, tensor);
-	return layer.getClassName() === "Conv2DTranspose" ? turnedKernel(core, tensor) : kernelOf(core, tensor);
-}
-
-// src/models/_measured-shapes.ts
-/**
-* Shapes of a graph's values without the batch dimension. What the file does not declare is seen in one run of a black
-* image, however many are asked for.
-* @param known shapes by node name; what is measured is added to it
-*/
-function measuredShapes(graph, { tf: { core } }, known, names) {
-	const missing = names.filter((name) => !known.has(name));
-	const { height, width, channels } = graph.inputShape;
-	core.tidy(() => {
-		if (missing.length === 0) return;
-		const black = core.zeros([
-			1,
-			height,
-			width,
-			channels
-		]);
-		const values = graph.execute(/* @__PURE__ */ new Map([[graph.input, black]]), missing);
-		for (const [index, name] of missing.entries()) known.set(name, values[index].shape.slice(1));
-	});
-	return names.map((name) => known.get(name));
-}
-
-// src/models/_layers-graph.ts
-/**
-* A layers model as one flat graph: nested models are inlined under their path (`backbone/conv5`), a layer that is
-* called twice becomes two nodes (`conv`, `conv:1`), and a softmax or sigmoid fused in the answering layer becomes a
-* node of its own.
-*/
-function layersGraph(model, engine, options, format = "tfjs-layers") {
-	const tracer = new Tracer();
-	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
-	const answer = chooseOutput$1(model, options.output);
-	const input = tracer.input(model.inputs[0]);
-	const output = tracer.trace(answer);
-	tracer.splitAnswer(output, engine);
-	const steps = tracer.steps;
-	const inputShape = inputShapeOf(model.inputs[0].shape.slice(1), options.size);
-	const shapes = /* @__PURE__ */ new Map();
-	const graph = {
-		format,
-		nodes: steps,
-		input,
-		inputShape,
-		output,
-		weightBytes: model.weights.reduce((sum, weight) => sum + weight.shape.reduce((n, size) => n * (size ?? 1), 4), 0),
-		shapes: (names) => measuredShapes(graph, engine, shapes, names),
-		kernels: () => layersKernels(engine.tf.core, tracer.called()),
-		execute: (feeds, fetches) => run$1(steps, feeds, fetches),
-		[Symbol.dispose]: () => disposeWhole(model)
-	};
-	for (const [name, shape] of tracer.shapes) if (shape.every((size) => size !== null)) shapes.set(name, shape);
-	return graph;
-}
-function unsupported(message) {
-	return new CamdriftError("model-unsupported", message);
-}
-function chooseOutput$1(model, name) {
-	const names = model.outputs.map((output) => output.sourceLayer.name);
-	if (name === void 0 && names.length === 1) return model.outputs[0];
-	const chosen = name === void 0 ? void 0 : model.outputs[names.indexOf(name)];
-	if (chosen) return chosen;
-	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
-}
-/** Follows symbolic tensors back to the input and writes down one step per layer call, inputs first. */
-var Tracer = class {
-	steps = [];
-	shapes = /* @__PURE__ */ new Map();
-	#layers = /* @__PURE__ */ new Map();
-	#named = /* @__PURE__ */ new Map();
-	#calls = /* @__PURE__ */ new Map();
-	input(tensor) {
-		const name = tensor.sourceLayer.name;
-		this.#named.set(key$1("", tensor), name);
-		this.#add({
-			name,
-			operation: "InputLayer",
-			kind: "input",
-			inputs: [],
-			run: () => missingInput(name)
-		}, tensor.shape);
-		return name;
-	}
-	/** The node that holds this tensor's value. `scope` is the path of the model it belongs to, with a trailing slash. */
-	trace(tensor, scope = "") {
-		const known = this.#named.get(key$1(scope, tensor));
-		if (known) return known;
-		const layer = tensor.sourceLayer;
-		const inputs = layer.inboundNodes[tensor.nodeIndex].inputTensors.map((input) => this.trace(input, scope));
-		const name = this.#unique(scope + layer.name);
-		const made = isModel(layer) ? this.#inline(layer, inputs, `${name}/`, tensor.tensorIndex) : this.#call(layer, inputs, name, tensor);
-		this.#named.set(key$1(scope, tensor), made);
-		return made;
-	}
-	#inline(model, inputs, scope, output) {
-		for (const [index, inner] of model.inputs.entries()) this.#named.set(key$1(scope, inner), inputs[index]);
-		return this.trace(model.outputs[output], scope);
-	}
-	#call(layer, inputs, name, tensor) {
-		const run = (tensors) => {
-			const answer = layer.apply(tensors.length === 1 ? tensors[0] : tensors, { training: false });
-			return Array.isArray(answer) ? answer[tensor.tensorIndex] : answer;
-		};
-		const inputShape = layer.inboundNodes[tensor.nodeIndex].inputTensors[0]?.shape ?? [];
-		this.#layers.set(name, layer);
-		this.#add({
-			name,
-			operation: layer.getClassName(),
-			kind: layerKind(layer, inputShape),
-			inputs,
-			run
-		}, tensor.shape);
-		return name;
-	}
-	/** The layers of the steps, in their order. */
-	called() {
-		return this.#layers.values();
-	}
-	/**
-	* Cuts a softmax or sigmoid that is fused in the answering layer off into a node of its own. The layer is this
-	* process's private copy, so its activation may be replaced; one that is called elsewhere too is left alone.
-	*/
-	splitAnswer(output, engine) {
-		const at = this.steps.findIndex((step) => step.name === walkBack(this.steps, output));
-		const step = this.steps[at];
-		const layer = this.#layers.get(step.name);
-		const link = layer && fusedLink(layer);
-		if (!layer || !link || layer.inboundNodes.length > 1) return;
-		const { activation } = layer;
-		Object.assign(layer, { activation: engine.tf.layers.layers.activation({ activation: "linear" }).activation });
-		const linear = {
-			...step,
-			name: `${step.name}/logits`,
-			kind: "pointwise-linear"
-		};
-		const answer = {
-			...step,
-			operation: link,
-			kind: link,
-			inputs: [linear.name],
-			run: ([x]) => activation.apply(x)
-		};
-		this.steps.splice(at, 1, linear, answer);
-		this.shapes.set(linear.name, this.shapes.get(step.name));
-	}
-	#add(step, shape) {
-		this.steps.push(step);
-		this.shapes.set(step.name, shape.slice(1));
-	}
-	#unique(name) {
-		const calls = this.#calls.get(name) ?? 0;
-		this.#calls.set(name, calls + 1);
-		return calls === 0 ? name : `${name}:${calls}`;
-	}
-};
-const key$1 = (scope, tensor) => `${scope}${tensor.id}`;
-const isModel = (layer) => "inputs" in layer && "outputs" in layer;
-const missingInput = (name) => {
-	throw new RangeError(`input ${name} was not fed`);
-};
-function walkBack(steps, output) {
-	const table = nodeTable(steps);
-	let node = table.get(output);
-	while (node.kind === "identity") node = table.get(node.inputs[0]);
-	return node.name;
-}
-/** Runs only what the fetched nodes need, and lets go of each value after its last reader. */
-function run$1(steps, feeds, fetches) {
-	const needed = new Set(fetches.flatMap((name) => [...ancestors(steps, name, new Set(feeds.keys()))]));
-	const values = new Map(feeds);
-	const readers = countReaders(steps, needed, feeds);
-	for (const name of fetches) readers.set(name, Number.POSITIVE_INFINITY);
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		values.set(step.name, step.run(step.inputs.map((input) => values.get(input))));
-		for (const input of step.inputs) release(input, readers, values, feeds);
-	}
-	return fetches.map((name) => values.get(name));
-}
-function countReaders(steps, needed, feeds) {
-	const readers = /* @__PURE__ */ new Map();
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		for (const input of step.inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
-	}
-	return readers;
-}
-function release(name, readers, values, feeds) {
-	const left = readers.get(name) - 1;
-	readers.set(name, left);
-	if (left > 0 || feeds.has(name)) return;
-	values.get(name).dispose();
-	values.delete(name);
-}
-
-// src/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links; else `path-outside`.
-* A path that does not exist is judged by its text alone, so that its reader's own error follows.
-*/
-async function confined(folder, path, what) {
-	const real = await realpath(path).catch(() => void 0);
-	if (!inside(folder, path) || real !== void 0 && !inside(await realpath(folder), real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return path;
-}
-function inside(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
-}
-
-// src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/_tfjs-files.ts
-const weight = looseObject({
-	name: string(),
-	shape: array(int().min(0)),
-	dtype: _enum([
-		"float32",
-		"int32",
-		"bool",
-		"string",
-		"complex64"
-	]),
-	quantization: looseObject({
-		dtype: _enum([
-			"uint8",
-			"uint16",
-			"float16"
-		]),
-		scale: number().optional(),
-		min: number().optional()
-	}).optional()
-});
-/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
-const modelJson = looseObject({
-	format: string().optional(),
-	modelTopology: looseObject({}),
-	weightsManifest: array(looseObject({
-		paths: array(string()),
-		weights: array(weight)
-	}))
-});
-/** Larger than any classifier's topology; a limit because the file is untrusted. */
-const maxJsonBytes = 64 * 2 ** 20;
-const maxShardBytes = 2 * 2 ** 30;
-async function readModelJson(path) {
-	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch (cause) {
-		throw new CamdriftError("model-unreadable", `${path} is not JSON: ${cause.message}.`, { cause });
-	}
-	const parsed = modelJson.safeParse(json);
-	if (parsed.success) return parsed.data;
-	const [{ path: where, message }] = parsed.error.issues;
-	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
-}
-/** The weight files that a model.json names, each inside the model's own folder. */
-async function shardPaths$1(path, json) {
-	const folder = dirname(path);
-	const named = json.weightsManifest.flatMap((group) => group.paths);
-	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
-}
-/** Reads every weight, after checking that each shard group holds exactly the bytes its weights need and finite numbers. */
-async function readArtifacts$1(path, json) {
-	const shards = await shardPaths$1(path, json);
-	const groups = [];
-	for (const group of json.weightsManifest) {
-		const files = shards.splice(0, group.paths.length);
-		const bytes = joined$2(await Promise.all(files.map((file) => readLimited(file, maxShardBytes))));
-		checkSize(files, bytes.length, group.weights);
-		checkFinite(path, bytes, group.weights);
-		groups.push(bytes);
-	}
-	return {
-		...json,
-		modelTopology: json.modelTopology,
-		weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
-		weightData: memoryOf(joined$2(groups))
-	};
-}
-/** Without a copy where there is nothing to join: weights can be half a gigabyte. */
-const joined$2 = (parts) => parts.length === 1 ? parts[0] : Buffer.concat(parts);
-/** The bytes as an ArrayBuffer of their own; small buffers share one. */
-function memoryOf(bytes) {
-	const { buffer, byteOffset, length } = bytes;
-	if (byteOffset === 0 && buffer.byteLength === length) return buffer;
-	return buffer.slice(byteOffset, byteOffset + length);
-}
-const bytesPerValue = {
-	float32: 4,
-	int32: 4,
-	bool: 1,
-	uint8: 1,
-	uint16: 2,
-	float16: 2,
-	complex64: 8
-};
-function byteLength(weight) {
-	if (weight.dtype === "string") return void 0;
-	return weight.shape.reduce((product, size) => product * size, 1) * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? NaN);
-}
-/** String tensors have no fixed length, so a group that holds one is left to TensorFlow.js. */
-function checkSize(files, found, weights) {
-	const lengths = weights.map(byteLength);
-	if (lengths.includes(void 0)) return;
-	const expected = lengths.reduce((sum, length) => sum + length, 0);
-	if (expected === found) return;
-	const names = files.join(", ");
-	throw new CamdriftError("model-unreadable", `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? " (truncated)" : ""}.`);
-}
-function checkFinite(path, bytes, weights) {
-	let offset = 0;
-	for (const weight of weights) {
-		const length = byteLength(weight);
-		if (length === void 0) return;
-		if (!weightIsFinite(bytes.subarray(offset, offset + length), weight)) throw new CamdriftError("model-numbers", `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
-		offset += length;
-	}
-}
-function weightIsFinite(bytes, { dtype, quantization }) {
-	if (quantization && quantization.dtype !== "float16") return Number.isFinite(quantization.scale ?? 1) && Number.isFinite(quantization.min ?? 0);
-	if (quantization) return halfIsFinite(new Uint16Array(new Uint8Array(bytes).buffer));
-	return dtype !== "float32" || new Float32Array(new Uint8Array(bytes).buffer).every(Number.isFinite);
-}
-/** IEEE 754 half: an exponent of all ones is infinite or NaN. */
-function halfIsFinite(values) {
-	return values.every((value) => (value & 31744) !== 31744);
-}
-/** For TensorFlow.js's loaders, which expect to fetch; nothing is fetched here. */
-const fromMemory = (artifacts) => ({ load: async () => artifacts });
-
-// src/models/_keras-model.ts
-/** Builds the model in TensorFlow.js's layers, its weights taken from the file one by one. */
-async function loadKeras(file, engine, options) {
-	addKerasClasses(engine.tf);
-	const source = newSource();
-	const { topology, root } = translateModel(parseLayer(file.config, "The architecture"), file.dialect, source);
-	const build = () => engine.tf.layers.loadLayersModel(fromMemory({ modelTopology: topology }));
-	const model = await withWeights(() => file.places(root), () => withoutRemains(engine, build), source);
-	return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options, file.format), engine));
-}
-/** A model that fails half-built leaves its variables behind; nobody else could let go of them. */
-async function withoutRemains(engine, build) {
-	const registered = () => Object.values(engine.tf.core.engine().state.registeredVariables);
-	const before = new Set(registered());
-	try {
-		return await build();
-	} catch (error) {
-		for (const variable of registered()) if (!before.has(variable)) variable.dispose();
-		throw error;
-	}
-}
-/** Any failure to read a file as one of camdrift's errors, with the file's path. */
-function inWords(path, cause) {
-	if (cause instanceof CamdriftError) {
-		if (cause.message.startsWith(path)) return cause;
-		return new CamdriftError(cause.code, `${path}: ${cause.message}`, {
-			cause,
-			remedy: cause.remedy
-		});
-	}
-	const message = cause instanceof Error ? cause.message : String(cause);
-	return new CamdriftError("model-unreadable", `${path} cannot be read as a Keras model: ${message}.`, {
-		cause,
-		remedy: saveAgain
-	});
-}
-
-// src/models/_one-file.ts
-const maxBytes = 2 * 2 ** 30;
-/** The bytes of a model that is a single file. */
-async function readModelFile(path) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/keras-h5.ts
-/** The first four of HDF5's signature. */
-const signature$1 = [
-	137,
-	72,
-	68,
-	70
-];
-/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
-const kerasH5 = {
-	name: "keras-h5",
-	recognises: ({ head }) => signature$1.every((byte, index) => head[index] === byte),
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		try {
-			return await loadKeras(await open$3(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading HDF5 is loaded with the first file. */
-async function open$3(path) {
-	const [bytes, { openHdf5 }] = await Promise.all([readModelFile(path), import("./hdf5.js")]);
-	const root = openHdf5(bytes);
-	const [config] = root.texts("model_config") ?? [];
-	const weights = root.child("model_weights");
-	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
-	const [version = "2"] = root.texts("keras_version") ?? [];
-	return {
-		format: "keras-h5",
-		path,
-		dialect: version.startsWith("3") ? 3 : 2,
-		config: JSON.parse(config),
-		places: (model) => placesInH5(model, weights)
-	};
-}
-
-// src/models/keras-zip.ts
-/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
-const kerasZip = {
-	name: "keras-zip",
-	recognises: ({ head }) => {
-		const text = Buffer.from(head).toString("latin1");
-		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
-	},
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		try {
-			return await loadKeras(await open$2(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading archives is loaded with the first one. */
-async function open$2(path) {
-	const [bytes, { unzip }, { openHdf5 }] = await Promise.all([
-		readModelFile(path),
-		import("./unzip.js"),
-		import("./hdf5.js")
-	]);
-	const { files } = await unzip(bytes, {
-		what: path,
-		limits: {
-			entries: 2e3,
-			file: 2 * 2 ** 30,
-			total: 2 * 2 ** 30,
-			ratio: 50,
-			ratioFrom: 64 * 2 ** 20,
-			name: 1024
-		},
-		takes: (name) => members$1.includes(name),
-		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
-			...options,
-			remedy: remedy$5
-		}),
-		quoted: (text) => JSON.stringify(text.slice(0, 200))
-	});
-	const [config, metadata, weights] = members$1.map((name) => files.get(name));
-	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$5 });
-	const group = openHdf5(weights);
-	return {
-		format: "keras-zip",
-		path,
-		dialect: dialectOf(metadata),
-		config: JSON.parse(Buffer.from(config).toString("utf8")),
-		places: (root) => placesInArchive(root, group)
-	};
-}
-const members$1 = [
-	"config.json",
-	"metadata.json",
-	"model.weights.h5"
-];
-const remedy$5 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
-/** Keras 2.12 to 2.15 wrote this format, too. */
-function dialectOf(metadata) {
-	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
-	return version?.startsWith("2.") ? 2 : 3;
-}
-
-// src/models/model.ts
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/models/onnx.ts
-/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
-const onnx = {
-	name: "onnx",
-	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path) => (await import("./load.js")).onnxFiles(path),
-	load: async (path, engine, options) => (await import("./load.js")).loadOnnx(path, engine, options)
-};
-/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
-function looksLikeOnnx(head) {
-	const [versionField, version, nextField] = head;
-	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
-}
-/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
-const following = /* @__PURE__ */ new Set([
-	18,
-	26,
-	34,
-	40,
-	50,
-	58,
-	66
-]);
-
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
-*/
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/_op-kinds.ts
 /** `^control`, `name:0` and `name` all name the node `name`. */
@@ -4720,6 +3731,48 @@ function weightBehind(model, table, name) {
 function kernelAs(core, { op, attr }, tensor) {
 	if (op.includes("Depthwise")) return depthwiseKernel(core, tensor);
 	return op === "Conv2DBackpropInput" || attr?.transpose_b?.b === true || attr?.adj_y?.b === true ? turnedKernel(core, tensor) : kernelOf(core, tensor);
+}
+
+// src/models/_input-shape.ts
+/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
+function inputShapeOf(declared, size) {
+	const [height, width, channels] = declared;
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
+	const shape = {
+		height: height || size?.height,
+		width: width || size?.width
+	};
+	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
+	return {
+		height: shape.height,
+		width: shape.width,
+		channels
+	};
+}
+const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_measured-shapes.ts
+/**
+* Shapes of a graph's values without the batch dimension. What the file does not declare is seen in one run of a black
+* image, however many are asked for.
+* @param known shapes by node name; what is measured is added to it
+*/
+function measuredShapes(graph, { tf: { core } }, known, names) {
+	const missing = names.filter((name) => !known.has(name));
+	const { height, width, channels } = graph.inputShape;
+	core.tidy(() => {
+		if (missing.length === 0) return;
+		const black = core.zeros([
+			1,
+			height,
+			width,
+			channels
+		]);
+		const values = graph.execute(/* @__PURE__ */ new Map([[graph.input, black]]), missing);
+		for (const [index, name] of missing.entries()) known.set(name, values[index].shape.slice(1));
+	});
+	return names.map((name) => known.get(name));
 }
 
 // src/models/_frozen-graph.ts
@@ -4985,7 +4038,7 @@ const formats$1 = /* @__PURE__ */ new Map([
 	[DataType.DT_HALF, {
 		type: "float32",
 		bytes: 2,
-		read: (view, at) => halfValue(view.getUint16(at, true))
+		read: (view, at) => halfValue$1(view.getUint16(at, true))
 	}],
 	[DataType.DT_BFLOAT16, {
 		type: "float32",
@@ -5024,7 +4077,7 @@ const formats$1 = /* @__PURE__ */ new Map([
 	}]
 ]);
 /** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
-function halfValue(bits) {
+function halfValue$1(bits) {
 	const [sign, exponent, fraction] = [
 		bits & 32768 ? -1 : 1,
 		bits >> 10 & 31,
@@ -5060,7 +4113,7 @@ function artifactsOf(outputs, ports) {
 			shape: [...value.shape],
 			dtype: value.type
 		})),
-		weightData: joined$1(constants.map(({ value }) => value))
+		weightData: joined$2(constants.map(({ value }) => value))
 	};
 }
 /** A name stands for a node's first output; another one gets a node of its own. */
@@ -5099,7 +4152,7 @@ function json(attr) {
 		bool: "DT_BOOL"
 	}[narrowed(value.value) ?? "float32"] };
 }
-function joined$1(values) {
+function joined$2(values) {
 	const memory = new Uint8Array(values.reduce((sum, { data }) => sum + data.byteLength, 0));
 	let at = 0;
 	for (const { data } of values) {
@@ -5107,6 +4160,26 @@ function joined$1(values) {
 		at += data.byteLength;
 	}
 	return memory.buffer;
+}
+
+// src/models/_finite.ts
+/** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
+function allFinite(values) {
+	let sum = 0;
+	for (let at = 0; at < values.length; at++) sum += values[at] * 0;
+	return sum === 0;
+}
+
+// src/models/_read-limited.ts
+/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
+async function readLimited(path, limit) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
 
 // src/models/_saved-model/crc32c.ts
@@ -5141,7 +4214,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$1(schema, bytes, where) {
+function decoded$4(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5256,16 +4329,16 @@ var Cursor = class {
 
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
-async function openBundle(path) {
+async function openBundle(path, within) {
 	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths(path, readHeader$2(table, path).numShards);
+	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
 	const find = (name) => {
 		const found = table.get(Buffer.from(name).toString("latin1"));
 		const where = `Variable \`${name}\` of ${path}`;
 		return found && {
 			shards,
 			where,
-			entry: decoded$1(BundleEntryProtoSchema, found, where)
+			entry: decoded$4(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5282,18 +4355,19 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$1(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$4(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
 }
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths(path, count) {
+async function shardPaths$1(path, count, within) {
+	const home = dirname(dirname(path));
 	const digits = (value) => String(value).padStart(5, "0");
 	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
 	return Promise.all(named.map((name) => {
-		const shard = path.replace(/index$/, name);
-		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
 	}));
 }
 async function readVariable$1(found) {
@@ -5302,7 +4376,7 @@ async function readVariable$1(found) {
 	const bytes = await readPart(found);
 	requireChecksum(found, bytes);
 	const value = valueFromBytes(entry.dtype, shape, bytes, where);
-	if (value.type === "float32" && !value.data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+	if (value.type === "float32" && !allFinite(value.data)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
 	return value;
 }
 /** Its length in groups of seven bits, a checksum of that, and the text. */
@@ -5347,7 +4421,7 @@ function folded(step, inputs) {
 	const [first, second] = values;
 	const [one, two] = [unary.get(step.op), binary.get(step.op)];
 	if (one) return mapped(first, one);
-	if (two && second) return joined(first, second, two);
+	if (two && second) return joined$1(first, second, two);
 	if (step.op === "Reshape" && second) return reshaped(first, second);
 	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
 	if (step.op === "Squeeze") return squeezed(first, step);
@@ -5381,7 +4455,7 @@ function mapped({ shape, type, data }, f) {
 	} : void 0;
 }
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
-function joined(a, b, f) {
+function joined$1(a, b, f) {
 	if (a.type !== "float32" || b.type !== "float32") return void 0;
 	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
 	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
@@ -5666,10 +4740,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$6 = 2 ** 31;
+const mostBytes$8 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$1(SavedModelSchema, await readLimited(path, mostBytes$6), path);
+	const { metaGraphs } = decoded$4(SavedModelSchema, await readLimited(path, mostBytes$8), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -5792,7 +4866,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$1(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$4(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -5832,18 +4906,18 @@ function restoredName({ step, index }) {
 const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path) {
+	async files(path, within) {
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
-		const index = await indexPath(path);
+		const index = await indexPath(path, within);
 		return [
 			path,
 			index,
-			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options.output);
+		const artifacts = await readArtifacts(path, options);
 		return frozenClassifier({
 			format: "saved-model",
 			path,
@@ -5853,11 +4927,10 @@ const savedModel = {
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path) {
-	const index = join(dirname(path), "variables", "variables.index");
-	return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path, within) {
+	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
 }
-async function readArtifacts(path, output) {
+async function readArtifacts(path, { output, within }) {
 	const metaGraph = await readMetaGraph(path);
 	const signature = signatureOf(metaGraph, output);
 	const graph = inlined(metaGraph.graphDef, {
@@ -5865,7 +4938,7 @@ async function readArtifacts(path, output) {
 		step: placeholder(signature)
 	});
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path));
+	const bundle = async () => openBundle(await indexPath(path, within), within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
 	requireRunnable(answers);
@@ -5932,7 +5005,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$5 = 4 * 2 ** 20;
+const mostBytes$7 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -5953,7 +5026,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$5 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$7 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -5964,11 +5037,193 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$5)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$7)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
 	}
+}
+
+// src/models/_tfjs-weights.ts
+/** The weights that lie one after another in these bytes, read when they are asked for; texts are left out. */
+function weightTable(path, bytes, weights) {
+	const table = /* @__PURE__ */ new Map();
+	let at = 0;
+	for (const weight of weights) {
+		const length = byteLength(weight) ?? textLength(path, bytes, at, weight);
+		const own = bytes.subarray(at, at + length);
+		at += length;
+		if (weight.dtype === "string" || weight.dtype === "complex64") continue;
+		if (table.has(weight.name)) throw new CamdriftError("model-unreadable", `${path} names the weight \`${weight.name}\` twice.`);
+		table.set(weight.name, {
+			shape: weight.shape,
+			type: weight.dtype,
+			values: () => finite$1(path, weight, own)
+		});
+	}
+	return table;
+}
+const bytesPerValue = {
+	float32: 4,
+	int32: 4,
+	bool: 1,
+	uint8: 1,
+	uint16: 2,
+	float16: 2,
+	complex64: 8
+};
+/** String tensors have no fixed length. */
+function byteLength(weight) {
+	if (weight.dtype === "string") return void 0;
+	return weight.shape.reduce((product, size) => product * size, 1) * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? NaN);
+}
+/** Each text has its length before it, in four bytes. */
+function textLength(path, bytes, start, { name, shape }) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const count = shape.reduce((product, size) => product * size, 1);
+	let at = start;
+	for (let text = 0; text < count && at <= bytes.length; text++) at += 4 + (at + 4 <= bytes.length ? view.getUint32(at, true) : bytes.length);
+	if (at <= bytes.length) return at - start;
+	throw new CamdriftError("model-unreadable", `The texts of \`${name}\` in ${path} are cut off.`);
+}
+function finite$1(path, weight, bytes) {
+	const values = decoded$3(weight, bytes);
+	if (!(values instanceof Float32Array) || allFinite(values)) return values;
+	throw new CamdriftError("model-numbers", `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
+}
+function decoded$3({ dtype, quantization }, bytes) {
+	const { buffer } = new Uint8Array(bytes);
+	if (quantization?.dtype === "float16") return Float32Array.from(new Uint16Array(buffer), halfValue);
+	if (quantization) {
+		const { scale = 1, min = 0 } = quantization;
+		const steps = quantization.dtype === "uint8" ? new Uint8Array(buffer) : new Uint16Array(buffer);
+		const value = (step) => step * scale + min;
+		return dtype === "int32" ? Int32Array.from(steps, (step) => Math.round(value(step))) : Float32Array.from(steps, value);
+	}
+	if (dtype === "bool") return new Uint8Array(buffer);
+	return dtype === "int32" ? new Int32Array(buffer) : new Float32Array(buffer);
+}
+/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
+function halfValue(bits) {
+	const [sign, exponent, fraction] = [
+		bits & 32768 ? -1 : 1,
+		bits >> 10 & 31,
+		bits & 1023
+	];
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
+}
+
+// src/models/_tfjs-files.ts
+const weight = looseObject({
+	name: string(),
+	shape: array(int().min(0)),
+	dtype: _enum([
+		"float32",
+		"int32",
+		"bool",
+		"string",
+		"complex64"
+	]),
+	quantization: looseObject({
+		dtype: _enum([
+			"uint8",
+			"uint16",
+			"float16"
+		]),
+		scale: number().optional(),
+		min: number().optional()
+	}).optional()
+});
+/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
+const modelJson = looseObject({
+	format: string().optional(),
+	generatedBy: string().optional().catch(void 0),
+	modelTopology: looseObject({}),
+	weightsManifest: array(looseObject({
+		paths: array(string()),
+		weights: array(weight)
+	}))
+});
+/** Larger than any classifier's topology; a limit because the file is untrusted. */
+const maxJsonBytes = 64 * 2 ** 20;
+const maxShardBytes = 2 * 2 ** 30;
+async function readModelJson(path) {
+	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch (cause) {
+		throw new CamdriftError("model-unreadable", `${path} is not JSON: ${cause.message}.`, { cause });
+	}
+	const parsed = modelJson.safeParse(json);
+	if (parsed.success) return parsed.data;
+	const [{ path: where, message }] = parsed.error.issues;
+	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
+}
+/** The weight files that a model.json names, each once and inside the model's own folder. */
+async function shardPaths(path, json, within) {
+	const folder = dirname(path);
+	const named = json.weightsManifest.flatMap((group) => group.paths);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
+	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
+	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
+}
+/** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
+async function readWeights(path, json, within) {
+	const shards = await shardPaths(path, json, within);
+	const tables = [];
+	for (const { paths, weights } of json.weightsManifest) {
+		const files = shards.splice(0, paths.length);
+		const sizes = await Promise.all(files.map(sizeOf$2));
+		const total = sizes.reduce((sum, size) => sum + size, 0);
+		await checkSize(files, total, weights);
+		tables.push(weightTable(path, await joined(files, sizes, total), weights));
+	}
+	return joinedTables(path, tables);
+}
+function joinedTables(path, tables) {
+	const all = tables.flatMap((table) => [...table]);
+	const table = new Map(all);
+	if (table.size === all.length) return table;
+	const name = all.find(([other], at) => all.findIndex(([first]) => first === other) < at)[0];
+	throw new CamdriftError("model-unreadable", `${path} names the weight \`${name}\` twice.`);
+}
+async function sizeOf$2(file) {
+	const found = await stat(file).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${file}.`, { cause });
+	});
+	if (found.isFile() && found.size <= maxShardBytes) return found.size;
+	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
+}
+/** Into one piece of memory. */
+async function joined(files, sizes, total) {
+	const bytes = new Uint8Array(total);
+	let at = 0;
+	for (const [index, file] of files.entries()) {
+		const handle = await open(file);
+		try {
+			await handle.read(bytes, at, sizes[index], 0);
+		} finally {
+			await handle.close();
+		}
+		at += sizes[index];
+	}
+	return bytes;
+}
+async function checkSize(files, found, weights) {
+	const lengths = weights.map(byteLength);
+	const expected = lengths.reduce((sum, length) => sum + (length ?? 0), 0);
+	if ((lengths.includes(void 0) ? expected <= found : expected === found) && found <= maxShardBytes) return;
+	for (const file of files) await refusePointer(file);
+	const names = files.length > 5 ? `${files.slice(0, 5).join(", ")} and ${files.length - 5} more` : files.join(", ");
+	throw new CamdriftError("model-unreadable", `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? " (truncated)" : ""}.`);
+}
+/** A pointer of Git LFS has another size than the file that it stands for. */
+async function refusePointer(file) {
+	const { size } = await stat(file);
+	if (size <= 1024 && isLfsPointer(await readLimited(file, 1024))) throw new CamdriftError("model-lfs-pointer", `${file} is a Git LFS pointer, not the file itself.`);
 }
 
 // src/models/tfjs-graph.ts
@@ -5976,10 +5231,10 @@ async function metadataBeside(path) {
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = await readArtifacts$1(path, json);
+		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
 		const beside = await metadataBeside(path);
 		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
@@ -5989,89 +5244,25 @@ const tfjsGraph = {
 	}
 };
 
-// src/models/_layers-wiring.ts
-/**
-* Refuses layers that read one that is not there, or that wait for each other: TensorFlow.js would look for them for
-* ever. Goes through the calls as its own loader does.
-* @throws CamdriftError `model-unreadable`
-*/
-function requireWired(path, topology) {
-	const waiting = [(topology.model_config ?? topology).config];
-	for (let config = waiting.pop(); config; config = waiting.pop()) {
-		const layers = layersOf(config);
-		requireOrder(path, layers);
-		waiting.push(...layers.flatMap((layer) => layersOf(layer.config).length > 0 ? [layer.config] : []));
-	}
-}
-function layersOf(config) {
-	const layers = Array.isArray(config) ? config : config?.layers;
-	return Array.isArray(layers) ? layers.filter((layer) => layer !== null && typeof layer === "object") : [];
-}
-/** Ten times the largest classifier in use. The search is quadratic, here and in TensorFlow.js. */
-const mostLayers = 1e4;
-function requireOrder(path, layers) {
-	if (layers.length > mostLayers) throw new CamdriftError("model-unsupported", `${path} has ${layers.length} layers; at most ${mostLayers} are read.`);
-	const made = new Map(layers.map((layer) => [nameOf(layer), callsWhenMade(layer)]));
-	let open = layers.flatMap((layer) => callsOf(layer).map((reads) => ({
-		name: nameOf(layer),
-		reads
-	})));
-	for (let before = open.length + 1; open.length > 0 && open.length < before;) {
-		before = open.length;
-		open = open.filter(({ name, reads }) => {
-			if (!reads.every(([layer, call]) => (made.get(layer) ?? 0) > call)) return true;
-			made.set(name, (made.get(name) ?? 0) + 1);
-			return false;
-		});
-	}
-	const [stuck] = open;
-	if (!stuck) return;
-	const absent = stuck.reads.find(([layer]) => !made.has(layer));
-	const why = absent ? `reads \`${absent[0]}\`, which is not there` : "waits for its own output";
-	throw new CamdriftError("model-unreadable", `${path}: the layer \`${stuck.name}\` ${why}.`);
-}
-const nameOf = ({ name, config }) => name ?? config?.name ?? "";
-/** An input layer, and a model that is a layer and knows its input, is called once by being made. */
-function callsWhenMade({ class_name, config }) {
-	if (class_name === "InputLayer") return 1;
-	const [first] = layersOf(config);
-	if (!first) return 0;
-	return class_name !== "Sequential" || first.class_name === "InputLayer" || first.config?.batch_input_shape ? 1 : 0;
-}
-/** What each call of a layer reads; nothing for layers in a row. */
-function callsOf({ inbound_nodes: calls }) {
-	if (!Array.isArray(calls)) return [];
-	return calls.map((call) => Array.isArray(call) ? call.filter(isReference) : []);
-}
-const isReference = (value) => Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "number";
-
 // src/models/tfjs-layers.ts
 /** TensorFlow.js layers models: `model.json` with `"format": "layers-model"`, and its weight shards. */
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		requireWired(path, json.modelTopology);
-		const artifacts = await readArtifacts$1(path, json);
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
-		try {
-			const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
-			const made = disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));
-			return withLabels(made, json.userDefinedMetadata, beside);
-		} catch (cause) {
-			throw explained$1(path, cause);
-		}
+		const { loadTfjsLayers } = await import("./tfjs3.js");
+		const model = loadTfjsLayers({
+			path,
+			topology: json.modelTopology,
+			weights
+		}, engine, options);
+		return withLabels(model, json.userDefinedMetadata, beside);
 	}
 };
-/** What TensorFlow.js says when a file is not what it expects, in words that name the part of the model. */
-function explained$1(path, cause) {
-	if (cause instanceof CamdriftError || !(cause instanceof Error)) return cause;
-	const unknown = /Unknown (layer|activation|initializer|regularizer|constraint)\w*: (\S+?)\.? /.exec(`${cause.message} `);
-	if (unknown) return new CamdriftError("model-unsupported", `${path} uses the ${unknown[1]} \`${unknown[2]}\`, which TensorFlow.js does not have.`, { cause });
-	return new CamdriftError("model-unreadable", `${path} cannot be loaded as a TensorFlow.js layers model: ${cause.message}`, { cause });
-}
 
 // src/models/index.ts
 /** Every model format, in the order in which they are asked. */
@@ -6090,10 +5281,10 @@ async function loadModel(path, engine, options) {
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
-* line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
-async function modelDigest(path) {
-	const { root, files } = await modelFiles(path);
+async function modelDigest(path, within) {
+	const { root, files } = await modelFiles(path, within);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
 		sha256: await fileDigest(join(root, name))
@@ -6107,19 +5298,21 @@ function combinedDigest(files) {
 /**
 * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
 * others are what it names.
+* @param within the folder that links among them must not leave; the model's own when not given
 */
-async function modelFiles(path) {
+async function modelFiles(path, within) {
 	const file = await modelFile(path);
 	const root = dirname(file.path);
-	const names = await formatOf(file).files(file.path);
+	const names = await formatOf(file).files(file.path, within);
 	return {
 		root,
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
 	};
 }
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
-	const hash = createHash("sha256");
+	const hash = contentHash(path);
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -6128,12 +5321,13 @@ async function fileDigest(path) {
 	} catch (cause) {
 		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
 	}
-	return hash.digest("hex");
+	return hash.digest();
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
 	const handle = await open(file).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no model at ${file}.`, { cause });
+		throw unreadable$2(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -6145,6 +5339,10 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
+const unreadable$2 = (path) => (why, cause) => {
+	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
+	return new CamdriftError("model-unreadable", message, { cause });
+};
 async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
@@ -6174,6 +5372,7 @@ function policyFor({ methods, thresholds, probes, regions, baselineModel }, line
 		method: methods[0],
 		thresholds: anyNamed ? named : { ...own.thresholds },
 		divergence: divergence ?? own.divergence,
+		...divergence !== void 0 && { requiredDivergence: true },
 		limits: anyNamed ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
@@ -6623,7 +5822,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$4 = 64 * 2 ** 20;
+const mostBytes$6 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -6676,9 +5875,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found && found.size <= mostBytes$4) return readFile(mask);
-	const got = found ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$4} bytes, got ${got}.`);
+	if (found?.isFile() && found.size <= mostBytes$6) return readFile(mask);
+	const got = found?.isFile() ? `${found.size} bytes` : "no file";
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$6} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -6707,10 +5906,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -6722,9 +5921,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -6732,8 +5931,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -6745,9 +5944,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable(path, found, remedy) {
+function unreadable$1(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -6848,7 +6047,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$5 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -6873,9 +6072,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$3) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$5) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$3} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$5} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7865,9 +7064,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$1(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$3(corner, width, height);
 }
-function written$1(corner, width, height) {
+function written$3(corner, width, height) {
 	const { ink, paper } = inks[corner];
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -8029,7 +7228,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$2)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -8051,7 +7250,7 @@ async function explainBatch(model, tasks, options) {
 	}).values();
 	return loaded.map((fixture) => "failed" in fixture ? fixture : explanations.next().value);
 }
-function failure$1(error) {
+function failure$2(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
@@ -8100,496 +7299,6 @@ function finite(answer) {
 	return { refused: "The map holds values that are not finite: activations or gradients overflowed." };
 }
 
-// src/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/** Beside this file when running from source; the build gives the bundle a `worker.js` of its own. */
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), { workerData });
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask$1(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
-// src/core/blur.ts
-/**
-* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
-* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
-*/
-function blurred(picture, radius) {
-	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const kernel = weights.map((weight) => weight / total);
-	const { width, height, channels } = picture;
-	const across = {
-		lines: height,
-		length: width,
-		line: width * channels,
-		step: channels
-	};
-	const down = {
-		lines: width,
-		length: height,
-		line: channels,
-		step: width * channels
-	};
-	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, Math.round)
-	};
-}
-function pass(values, kernel, channels, direction) {
-	const { lines, length, line, step } = direction;
-	const radius = kernel.length >> 1;
-	const result = new Float64Array(values.length);
-	for (let at = 0; at < lines * length * channels; at++) {
-		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
-		const start = Math.floor(at / (channels * length)) * line + channel;
-		let sum = 0;
-		for (let i = 0; i < kernel.length; i++) {
-			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
-			sum += kernel[i] * values[start + near * step];
-		}
-		result[start + pixel * step] = sum;
-	}
-	return result;
-}
-
-// src/sanity/faithfulness.ts
-/** Steps from no pixel to all of them. */
-const steps$1 = 16;
-/**
-* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
-* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
-* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
-* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
-*/
-function removalAreas(picture, orders, probabilityOf) {
-	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
-	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
-	const [whole = 0, none = 0, start = 0] = probabilityOf([
-		picture,
-		grey,
-		soft
-	]);
-	return orders.map((order) => {
-		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
-		return {
-			deletion: areaUnder([
-				whole,
-				...probabilityOf(inner(picture, grey)),
-				none
-			]),
-			insertion: areaUnder([
-				start,
-				...probabilityOf(inner(soft, picture)),
-				whole
-			])
-		};
-	});
-}
-/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
-function areaUnder(values) {
-	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
-}
-/**
-* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
-* come in random order: their own order would remove the picture from the top.
-*/
-function hottestFirst(map, { width, height }, seed) {
-	const { data } = resizeBilinear(heat(map), width, height);
-	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
-}
-/** Every pixel once. */
-const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
-/** The first of the order from one picture, all others from the other. */
-function mixed(rest, first, order, share) {
-	const data = rest.data.slice();
-	const { channels } = rest;
-	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
-	return {
-		...rest,
-		data
-	};
-}
-function meanColour(picture) {
-	const { channels, data } = picture;
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
-	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
-	return {
-		...picture,
-		data: data.map((_, at) => mean[at % channels])
-	};
-}
-
-// src/sanity/examine.ts
-/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
-const fewFixtures = 3;
-/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
-const someFixtures = 8;
-/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
-const shuffles = 8;
-/**
-* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
-* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
-* on fixtures spread evenly over all that have such a map.
-*/
-async function examine(subject, level) {
-	const { tasks, outcomes } = subject;
-	const judged = subject.options.methods[0];
-	const mapped = outcomes.flatMap((outcome, index) => {
-		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
-		return [{
-			path: tasks[index].path,
-			outcome,
-			map: outcome.maps[judged]
-		}];
-	});
-	if (mapped.length === 0) return nothing(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
-	const few = spread(examined, fewFixtures);
-	const basic = {
-		repeated: repeated(subject, few),
-		otherClass: otherClass(subject, few)
-	};
-	if (level === "basic") return basic;
-	return {
-		...basic,
-		rewired: unlessRefused(() => rewired(subject, examined)),
-		faithfulness: unlessRefused(() => faithfulness$1(subject, examined))
-	};
-}
-const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
-	repeated: noMaps,
-	otherClass: noMaps,
-	...level === "full" && {
-		rewired: noMaps,
-		faithfulness: noMaps
-	}
-});
-/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
-function unlessRefused(check) {
-	try {
-		return check();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		return { notRun: `The model gives no numbers there: ${error.message}` };
-	}
-}
-const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
-	...each,
-	fixture: await loadFixture(each.path, model.input, options)
-})));
-/** At most so many, evenly spaced. */
-function spread(items, most) {
-	const count = Math.min(most, items.length);
-	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
-}
-function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
-	const found = [];
-	for (let from = 0; from < values.length; from += batch) {
-		const until = from + batch;
-		const request = {
-			layer,
-			score,
-			classes: classes.slice(from, until),
-			rewired: seed
-		};
-		found.push(...model.explain(values.slice(from, until), request));
-	}
-	return found;
-}
-const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence);
-const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
-const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
-function repeated(subject, examined) {
-	const together = ask(subject, valuesOf(examined), classesOf(examined));
-	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
-		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
-			const map = judgedMap(subject, {
-				probabilities,
-				...evidence
-			});
-			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
-			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
-		});
-	});
-	return {
-		fixtures: examined.length,
-		deviation: Math.min(1, Math.max(...deviations))
-	};
-}
-/** Largest distance of a value from its counterpart, or from 0. */
-const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
-/** The class explained against the likeliest of the others. */
-function otherClass(subject, examined) {
-	const method = findMethod(subject.options.methods[0]);
-	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
-	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
-	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
-}
-function likeliestBut(index, probabilities) {
-	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
-}
-function rewired(subject, examined) {
-	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
-	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
-	});
-	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
-	if (told.length === 0) return drifts[0];
-	return {
-		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
-		drift: mean(told.map(({ drift }) => drift))
-	};
-}
-/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
-function meanDrift(subject, examined, others, metric) {
-	const drifts = examined.flatMap(({ map }, index) => {
-		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "refused" in found || found.empty === "both" ? [] : [found.drift[metric]];
-	});
-	if (drifts.length === 0) return { notRun: "No examined map has heat." };
-	return {
-		fixtures: drifts.length,
-		drift: mean(drifts)
-	};
-}
-function faithfulness$1(subject, examined) {
-	const { preprocess: recipe } = subject.options;
-	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
-		if (!picture || peak(map) === 0) return [];
-		const probabilityOf = (pictures) => {
-			const values = pictures.map((each) => preprocess$1(each, recipe));
-			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
-		};
-		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
-		return [removalAreas(picture, orders, probabilityOf)];
-	});
-	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
-	const means = (which) => ({
-		deletion: mean(areas.map((pair) => pair[which].deletion)),
-		insertion: mean(areas.map((pair) => pair[which].insertion))
-	});
-	return {
-		fixtures: areas.length,
-		heat: means(0),
-		random: means(1)
-	};
-}
-
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
-// src/maps.ts
-/**
-* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
-*
-* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
-* a copy of the model of its own.
-*
-* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-*/
-async function makeMaps(engine, request, tasksFor, progress = () => {}) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
-		const layer = chooseLayer(model, request);
-		const { format, input, classes, labels } = model;
-		const facts = {
-			format,
-			input,
-			classes,
-			layer,
-			sketch: sketchOf(model.kernels()),
-			...labels && { labels }
-		};
-		const options = {
-			...request,
-			layer: layer.name
-		};
-		const tasks = tasksFor(facts);
-		const size = request.batch ?? batchSize(engine, model);
-		const probe = await timedProbe(engine, model, options, tasks);
-		const batches = split(tasks.slice(probe.outcomes.length), size);
-		progress(probe.outcomes.length, tasks.length);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
-		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		const others = await explainAll(jobs, {
-			engine: engine.name,
-			request: options
-		}, batches, (batch) => explainBatch(model, batch, options), (done) => progress(probe.outcomes.length + done, tasks.length));
-		const outcomes = [...probe.outcomes, ...others];
-		if (!request.checks || request.checks === "none") return {
-			...facts,
-			outcomes
-		};
-		const findings = await examine({
-			model,
-			layer,
-			options,
-			batch: size,
-			tasks,
-			outcomes
-		}, request.checks);
-		return {
-			...facts,
-			outcomes,
-			findings
-		};
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		_usingCtx$2.d();
-	}
-}
-/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine, model, options, tasks) {
-	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance.now();
-	return {
-		outcomes: await explainBatch(model, first, options),
-		seconds: (performance.now() - start) / 1e3
-	};
-}
-/** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer(model, { layer, prefer }) {
-	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
-	try {
-		return {
-			...model.targetLayer(prefer),
-			reason: "the layer of the baseline"
-		};
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
-		throw error;
-	}
-}
-function split(items, size) {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
-}
-
 // src/probes/digest.ts
 /** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
 function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
@@ -8614,7 +7323,8 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	await model.obtain?.();
+	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -8623,8 +7333,11 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readFile(path)).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
+/** As large as a fixture may be. */
+const mostBytes$4 = 256 * 2 ** 20;
+const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
 var version = "0.1.0";
@@ -8663,8 +7376,8 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 			earlier: earlier && earlierMap(fixture, earlier, config, facts)
 		}));
 	};
-	const made = await makeMaps(run.engine, request, tasks, run.progress(title));
-	const digest = await modelDigest(path);
+	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
+	const digest = await modelDigest(path, config.load.within);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
@@ -8679,6 +7392,10 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		},
 		layerReason: made.layer.reason,
 		...made.findings && { findings: made.findings },
+		...made.unfinished && { unfinished: {
+			level: "incomplete",
+			...made.unfinished
+		} },
 		methods: [...methods],
 		score,
 		preprocess: {
@@ -8744,13 +7461,16 @@ async function chooseBaseline(config, run) {
 		source: "stored",
 		notes: []
 	};
+	const recomputed = await explainSide(config, {
+		title: `baseline of ${config.name}`,
+		path: await baselineModel.path(),
+		origin: baselineModel.origin,
+		preprocess: config.baselinePreprocess
+	}, run);
+	const { unfinished } = recomputed;
+	if (unfinished) throw new CamdriftError("baseline-unavailable", `The baseline model was not explained: ${unfinished.message}`);
 	return {
-		baseline: await explainSide(config, {
-			title: `baseline of ${config.name}`,
-			path: await baselineModel.path(),
-			origin: baselineModel.origin,
-			preprocess: config.baselinePreprocess
-		}, run),
+		baseline: recomputed,
 		source: "recomputed",
 		notes: stale ? [{
 			level: "pass",
@@ -8774,26 +7494,26 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable(title, error.message);
+		return unavailable$1(title, error.message);
 	}
 }
-const said = (level, code, message) => ({ reasons: [{
+const said$1 = (level, code, message) => ({ reasons: [{
 	level,
 	code,
 	message
 }] });
-const unavailable = (title, why) => said("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
+const unavailable$1 = (title, why) => said$1("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
 	return stored;
 }
 /** The same classes on the same layer, so that only the weights differ. */
-function explained(config, candidate, run) {
+async function explained(config, candidate, run) {
 	const request = {
 		title: `pinned reference of ${config.name}`,
 		path: config.pinned,
@@ -8801,10 +7521,12 @@ function explained(config, candidate, run) {
 		prefer: candidate.layer.name,
 		classOf: ({ name }) => candidate.seen.get(name)?.classIndex
 	};
-	return explainSide({
+	const side = await explainSide({
 		...config,
 		probes: []
 	}, request, run);
+	if (side.unfinished) throw new CamdriftError("timed-out", side.unfinished.message);
+	return side;
 }
 /**
 * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
@@ -8823,11 +7545,14 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const fixtures = comparable(pinned, candidate, policy.method);
+	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
+	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable(title, "no fixture has a map of the same file and class on both sides.");
+	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
+	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
 	const limits = {
 		...policy.thresholds,
@@ -8849,20 +7574,131 @@ function judged(config, title, pinned, candidate) {
 		}))
 	};
 }
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
 		const { maps, prediction } = compare(before, after, [method]);
-		return "refused" in maps[method] ? [] : [{
+		return "drift" in maps[method] ? [{
 			name,
 			status: "steady",
 			maps,
 			...prediction
-		}];
+		}] : [];
 	});
 }
+
+// src/reports/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/reports/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side$1 = strictObject({
+	predicted: classSchema,
+	explained: classSchema
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	baseline: side$1.optional(),
+	candidate: side$1.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+});
 
 // src/reports/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
@@ -8892,6 +7728,7 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
@@ -8961,69 +7798,8 @@ const pinnedSchema = strictObject({
 });
 
 // src/reports/results.ts
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = number().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([strictObject({
-	drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-	centre: strictObject({
-		dx: number(),
-		dy: number(),
-		towards: string().optional()
-	}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-	empty: _enum([
-		"both",
-		"baseline",
-		"candidate"
-	]).describe("Which map has no positive heat.").optional()
-}), strictObject({ refused: string().describe("Why there is no map of this method.") })]);
-const probeSide = strictObject({
-	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side$1 = strictObject({
-	predicted: classSchema,
-	explained: classSchema
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed, when there is more to say.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	baseline: side$1.optional(),
-	candidate: side$1.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
-});
+/** In rising order of weight. */
 const verdicts = [
 	"pass",
 	"warn",
@@ -9080,48 +7856,7 @@ const modelSchema = strictObject({
 	}).optional(),
 	fixtures: array(fixtureSchema)
 });
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: the merge base."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const resultsSchema = strictObject({
 	version: literal(1),
 	tool: string(),
@@ -9157,7 +7892,7 @@ function judgeSanity(evidence) {
 		unmoved(evidence),
 		repeatable(findings),
 		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
-		...findings.faithfulness ? [faithfulness(evidence, findings.faithfulness)] : []
+		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
 	];
 }
 /** A warning per check that trips. */
@@ -9166,7 +7901,7 @@ const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "tr
 	code: `sanity-${check}`,
 	message
 }));
-const answer = (check, trips, message) => ({
+const answer$1 = (check, trips, message) => ({
 	check,
 	outcome: trips ? "trips" : "ok",
 	message
@@ -9183,9 +7918,9 @@ function emptyMaps({ candidate, method, layer }) {
 	const empty = maps.filter((map) => peak(map) === 0);
 	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
 	const against = empty.length - dead;
-	if (empty.length === 0) return answer("empty-maps", false, `All ${maps.length} maps have positive heat.`);
+	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
 	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
-	return answer("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
+	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
 }
 function mapsOf(seen, method) {
 	return [...seen.values()].flatMap(({ maps }) => {
@@ -9197,7 +7932,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -9216,29 +7951,29 @@ function unmoved({ candidate, baseline, method, layer }) {
 	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
 	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
 	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
-	if (moved > 0) return answer("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
+	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
 	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
-	return answer("unmoved", true, message);
+	return answer$1("unmoved", true, message);
 }
 const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
 function repeatable({ repeated: found }) {
 	if ("notRun" in found) return notRun("repeatable", found);
 	const trips = found.deviation > mostDeviation;
 	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
-	return answer("repeatable", trips, message);
+	return answer$1("repeatable", trips, message);
 }
 function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
-	return answer("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
 }
-function faithfulness({ method }, found) {
+function faithfulness$1({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
@@ -9247,15 +7982,9 @@ const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledProbes = [] }) {
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }) => {
-			const found = ofFixture?.[name];
-			return found && "candidate" in found ? [{
-				fixture,
-				...found
-			}] : [];
-		});
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
 		const paired = seen.filter(({ baseline }) => baseline);
 		const spoken = paired.length > 0 ? paired : seen;
 		if (spoken.length === 0) return {
@@ -9284,6 +8013,16 @@ function summariseProbes(fixtures, { probes = {}, requiredProbes = [], scaledPro
 			worst: worst.fixture
 		};
 	});
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
 }
 /**
 * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
@@ -9323,9 +8062,10 @@ function judgeProbes(summaries) {
 }
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
+	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
-		const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
-		if (!why) return [];
+		if (spoken > 0 || !probed) return [];
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
@@ -9341,16 +8081,17 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	return [
 		...unseen,
 		...strong,
-		...alone.length > 0 ? [withoutBaseline$1(alone)] : []
+		...alone.length > 0 ? [withoutBaseline$1(alone, requiredProbes)] : []
 	];
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
-function withoutBaseline$1(alone) {
+function withoutBaseline$1(alone, required) {
 	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
+	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
 	return {
-		level: "warn",
+		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message: `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`
+		message
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
@@ -9495,9 +8236,13 @@ function slicesOf(fixtures, method) {
 * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
 * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
 * they say what to look for.
+*
+* All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
+* @param same whether both sides are one model, used in one way
 */
-function judge(fixtures, policy, notes) {
+function judge(all, policy, notes, same = false) {
+	const fixtures = evidenceOf(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -9508,12 +8253,12 @@ function judge(fixtures, policy, notes) {
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
 		...drifted,
-		...unjudged$1(fixtures, policy.method),
+		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
 		...mutedRegions(fixtures, policy.regions),
 		...predictionReasons(predictions, fixtures),
-		...changedSet(fixtures),
+		...changedSet(all, same),
 		...emptyMaps$1(fixtures, policy.method),
 		...notes
 	]);
@@ -9529,7 +8274,8 @@ function judge(fixtures, policy, notes) {
 	};
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
-function judgeAlone(fixtures, policy) {
+function judgeAlone(all, policy) {
+	const fixtures = evidenceOf(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -9571,10 +8317,14 @@ async function audit(config, engine, progress, now) {
 		batch: config.batch,
 		progress
 	};
+	const limit = deadlines(config.runTimeout);
 	const models = [];
 	const pictures = [];
 	for (const model of config.models) {
-		const audited = await auditModel(model, run).catch((error) => notAudited(model, error));
+		const audited = await auditModel(model, {
+			...run,
+			deadline: limit(model.timeout)
+		}).catch((error) => notAudited(model, error));
 		models.push(audited.result);
 		if ("candidate" in audited) pictures.push(audited);
 	}
@@ -9597,30 +8347,47 @@ async function audit(config, engine, progress, now) {
 	};
 }
 async function auditModel(config, run) {
+	await config.obtain?.();
 	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
 }
 /**
 * One model against a baseline that is at hand, or against none.
 * @throws CamdriftError when there can be no verdict
 */
-async function auditAgainst(chosen, config, run) {
+async function auditAgainst(chosen, given, run) {
 	const baseline = chosen?.baseline;
-	const { checks } = config;
+	const { checks } = given;
 	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
-	const candidate = await explainSide(config, {
-		title: config.name,
-		path: config.path,
-		preprocess: config.preprocess,
+	const candidate = await explainSide(given, {
+		title: given.name,
+		path: given.path,
+		preprocess: given.preprocess,
 		prefer: baseline?.layer.name,
 		classOf,
 		earlier: baseline,
 		checks
 	}, run);
-	if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+	const settled = chosen?.source === "stored" ? withoutChanges(given) : given;
+	const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
+	const fixtures = settled.fixtures.map((fixture) => ({
+		...fixture,
+		copyOf: copies.get(fixture.name)
+	}));
+	const config = {
+		...settled,
+		fixtures
+	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
 	const beside = {
+		...pinned,
 		sanity: sanityOf(config, baseline, candidate),
-		...await pinnedDrift(config, candidate, baseline?.model.digest, run)
+		reasons: [
+			...candidate.unfinished ? [candidate.unfinished] : [],
+			...pinned.reasons,
+			...leftOutReasons(config.leftOut, [...copies.keys()])
+		]
 	};
 	return {
 		config,
@@ -9629,6 +8396,12 @@ async function auditAgainst(chosen, config, run) {
 		candidate
 	};
 }
+/** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
+const withoutChanges = (config) => ({
+	...config,
+	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
+	gone: []
+});
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config, { layer: stored }, { layer }) {
 	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
@@ -9673,7 +8446,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		]),
+		], isSameModel(baseline, candidate)),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9698,7 +8471,8 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$2(fixtures),
+		...unreadable$3(fixtures),
+		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...sanityReasons(beside.sanity)
 	];
@@ -9715,10 +8489,9 @@ function resultAlone(config, candidate, beside) {
 		fixtures
 	};
 }
-/** A model without a verdict: the error takes its place, and the run cannot pass. Anything else that is thrown is a bug. */
+/** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
 function notAudited(config, error) {
-	if (!(error instanceof CamdriftError)) throw error;
-	const { code, message, remedy, exitCode } = error;
+	const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
 	const reasons = [{
 		level: "incomplete",
 		code,
@@ -9781,7 +8554,7 @@ function directionWords(model, fixture) {
 		baseline: "heat appeared",
 		candidate: "heat lost"
 	}[map.empty];
-	return map.centre?.towards ?? "-";
+	return "drift" in map && map.centre?.towards || "-";
 }
 /**
 * What stands behind the verdict on drift: `calibration: p = 0.077, n = 12 accepted retrained models, 3 of them against this
@@ -9847,19 +8620,19 @@ const probeMeanings = [
 ];
 
 // src/reports/_model-lines.ts
-const headline = metrics[0];
+const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
 	if (!pinned) return "";
 	const { title, drift, limits, flipped, divergence, fixtures } = pinned;
-	const shift = drift[headline.name];
-	const limit = limits[headline.name];
+	const shift = drift[headline$1.name];
+	const limit = limits[headline$1.name];
 	const words = [
-		shift && `${headline.title.toLowerCase()} ${reading(headline.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline.name, limit)})`}`,
+		shift && `${headline$1.title.toLowerCase()} ${reading(headline$1.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline$1.name, limit)})`}`,
 		divergence !== void 0 && `divergence ${divergence.toFixed(3)} bits`,
 		`${flipped} of ${fixtures} predictions flipped`
 	];
@@ -9985,9 +8758,10 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
+	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
-		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
 		`predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
@@ -10029,6 +8803,35 @@ function fixtureRows(model) {
 	const more = sorted.length - mostRows;
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
+
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters$1 = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters$1) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$1 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/images/encode.ts
 /**
@@ -10269,7 +9072,7 @@ const dark = [
 function drawOutlines(target, outlines) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$1(mask, width, height);
+		const inside = shown(mask, width, height);
 		const within = withoutEdge(inside, width);
 		const deep = withoutEdge(within, width);
 		inside.forEach((value, at) => {
@@ -10280,7 +9083,7 @@ function drawOutlines(target, outlines) {
 	}
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$1(mask, width, height) {
+function shown(mask, width, height) {
 	return Uint8Array.from({ length: width * height }, (_, at) => {
 		const x = Math.floor((at % width + .5) * mask.width / width);
 		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
@@ -10578,15 +9381,25 @@ function probeMontage(request) {
 }
 
 // src/targets/_probe-pictures.ts
+/** Of a configuration, what travels to another process. */
+const preparationOf = ({ preprocess, fit }) => ({
+	preprocess,
+	fit
+});
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
-async function probePicture$1({ config, candidate }, { name, worst }) {
+async function probePicture$1({ config, candidate }, { name, worst }, explainer) {
 	const probe = config.probes.find((each) => each.name === name);
 	const fixture = config.fixtures.find((each) => each.name === worst);
 	const seen = fixture && candidate.seen.get(fixture.name);
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const { picture, regions } = await loadFixture(fixture.path, candidate.input, config, fixture.regions);
+	const { picture, regions } = await explainer.fixture({
+		path: fixture.path,
+		input: candidate.input,
+		preparation: preparationOf(config),
+		regions: fixture.regions
+	});
 	const edited = picture && edit(probe, picture, regions);
 	if (!edited || "refused" in edited) return void 0;
 	return probeMontage({
@@ -10603,32 +9416,39 @@ async function probePicture$1({ config, candidate }, { name, worst }) {
 /**
 * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.
 * One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
+* @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
-async function writeAudit(folder, { results, pictures }) {
+async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
+	const [summary, file] = [await ownPath(folder, "summary.md"), await ownPath(folder, "results.json")];
+	for (const path of [summary, file]) await rm(path, { force: true });
+	await sweep(folder);
 	const models = [];
 	for (const model of results.models) {
 		const audited = pictures.find(({ result }) => result.name === model.name);
-		models.push(audited ? await withMontages(folder, audited, results.change ? "this PR" : "candidate") : model);
+		const now = results.change ? "this PR" : "candidate";
+		models.push(audited && explainer ? await withMontages(folder, audited, now, explainer) : model);
 	}
 	const finished = {
 		...results,
 		models
 	};
-	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(finished));
-	await (0, import_lib.default)(await ownPath(folder, "results.json"), `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(summary, markdown(finished));
+	await (0, import_lib.default)(file, `${JSON.stringify(finished, void 0, 2)}\n`);
 	return finished;
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
-async function withMontages(folder, audited, now) {
-	await mkdir(await ownPath(folder, audited.result.name), { recursive: true });
-	const names = new Set(audited.result.probes?.map(({ name }) => `probe-${name}`));
+async function withMontages(folder, audited, now, explainer) {
+	const own = await ownPath(folder, audited.result.name);
+	await mkdir(own, { recursive: true });
+	await sweep(own);
+	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
 	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
-		const picture = await drawn(audited, fixture, now);
+		const picture = await drawn(audited, fixture, now, explainer);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage ? {
 			...fixture,
@@ -10641,17 +9461,17 @@ async function withMontages(folder, audited, now) {
 		}
 	}
 	await writing;
-	const probes = await withProbePictures(folder, audited);
+	const probes = await withProbePictures(folder, audited, explainer);
 	return {
 		...audited.result,
 		...probes && { probes },
 		fixtures
 	};
 }
-async function withProbePictures(folder, audited) {
+async function withProbePictures(folder, audited, explainer) {
 	const { name: model, probes } = audited.result;
 	return probes && Promise.all(probes.map(async (summary) => {
-		const drawing = await probePicture$1(audited, summary);
+		const drawing = await probePicture$1(audited, summary, explainer);
 		if (!drawing) return summary;
 		const picture = `${model}/probe-${summary.name}.webp`;
 		await (0, import_lib.default)(await ownPath(folder, picture), Buffer.from(await encodeWebp(drawing)));
@@ -10661,13 +9481,18 @@ async function withProbePictures(folder, audited) {
 		};
 	}));
 }
-async function drawn({ config, result, baseline, candidate }, fixture, now) {
+async function drawn({ config, result, baseline, candidate }, fixture, now, explainer) {
 	const method = config.methods[0];
 	const after = candidate.seen.get(fixture.name)?.maps[method];
 	const found = config.fixtures.find(({ name }) => name === fixture.name);
 	if (!after || isRefusal(after) || !found) return void 0;
 	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-	const { picture, values, regions } = await loadFixture(found.path, candidate.input, config, found.regions);
+	const { picture, values, regions } = await explainer.fixture({
+		path: found.path,
+		input: candidate.input,
+		preparation: preparationOf(config),
+		regions: found.regions
+	});
 	const { width, height, channels } = candidate.input;
 	return montage({
 		title: fixture.name,
@@ -10695,11 +9520,13 @@ function captions(model, fixture, now) {
 		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
 	};
 }
+/** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
-	const slug = fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture";
-	const free = [slug, ...Array.from({ length: taken.size + 1 }, (_, index) => `${slug}-${index + 2}`)].find((name) => !taken.has(name));
-	taken.add(free);
-	return free;
+	const slug = fileNameOf(fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "fixture");
+	const earlier = taken.get(slug.toLowerCase()) ?? 0;
+	taken.set(slug.toLowerCase(), earlier + 1);
+	if (earlier === 0) return slug;
+	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
 // src/config/problems.ts
@@ -10722,6 +9549,10 @@ function problems(issue, prefix, value, knownKeys) {
 			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
 		}];
 	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
 	if (issue.code === "invalid_value") {
 		const choices = issue.values.map(String);
 		return [{
@@ -10787,6 +9618,94 @@ const checkLevels = [
 	"full"
 ];
 
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
+}
+
 // src/config/_probe-setting.ts
 const corners = [
 	"top-left",
@@ -10802,7 +9721,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 const builtIn = literal("built-in");
 const gain = number().min(0).max(10);
 /** Exactly one of the first five keys says what the edit is. */
-const written = strictObject({
+const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
 	frame: union$1([
 		builtIn,
@@ -10853,7 +9772,7 @@ const probeSetting = union$1([_enum([
 	"mark",
 	"frame",
 	"background"
-]).transform((kind) => ({ [kind]: "built-in" })), written]).transform((given, context) => {
+]).transform((kind) => ({ [kind]: "built-in" })), written$2]).transform((given, context) => {
 	const probe = given;
 	const found = kinds.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
@@ -10891,7 +9810,7 @@ const limited = (probe, asked) => ({
 	ownLimit: probe.limit === void 0
 });
 /** For suggestions. */
-const probeKeys = Object.keys(written.shape);
+const probeKeys = Object.keys(written$2.shape);
 
 // src/config/_region-setting.ts
 const rule = string().transform((text, context) => {
@@ -10915,7 +9834,7 @@ const regionsSetting = array(strictObject({
 	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
 })).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
 /** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
 
 // src/config/schema.ts
 /**
@@ -10947,9 +9866,17 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
 const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const seconds$1 = number().gt(0).max(86400);
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
 /** What can be said per model, or once for all models at the top of the file. */
 const settings$1 = {
-	fixtures: array(string()).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: string().describe("Path of the target layer, or `auto`."),
@@ -10964,7 +9891,8 @@ const settings$1 = {
 	thresholds,
 	probes: probesSetting,
 	regions: regionsSetting,
-	tags: record(string(), array(string()).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -10974,12 +9902,27 @@ const settings$1 = {
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocess.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
+	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
 };
-const model = strictObject({
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
 	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports and of output files."),
-	path: string().describe("The model file, or the folder that holds a model.json or a saved_model.pb.")
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
 });
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
@@ -10991,6 +9934,7 @@ const configSchema = strictObject({
 	]).describe("What computes; auto takes native when it is installed.").optional(),
 	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
+	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
 	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
 });
 const settingsSchema = strictObject(settings$1).partial();
@@ -10998,7 +9942,7 @@ const settingsSchema = strictObject(settings$1).partial();
 function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(model.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
 	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
@@ -11012,26 +9956,26 @@ function knownKeys(path) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$2 = 64 * 2 ** 20;
+const mostBytes$3 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
-* @param missing what to say when it cannot be read
-* @throws CamdriftError `missing`; `config-invalid` when it is larger than 64 MiB
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
 */
 async function readTextFile(path, missing) {
-	const found = await stat(path).catch(() => void 0);
-	if (found && found.size > mostBytes$2) throw new CamdriftError("config-invalid", `${path} has ${found.size} bytes; at most ${mostBytes$2} are read.`);
-	return readFile(path, "utf8").catch((cause) => {
-		const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-		throw new CamdriftError(missing.code, missing.message, {
-			cause,
-			...remedy
-		});
-	});
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$3, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
 }
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$1 = 2 ** 20;
+const mostBytes$2 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -11041,7 +9985,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$1) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$1} characters.`);
+	if (text.length > mostBytes$2) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$2} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -11109,7 +10053,7 @@ function calibrationIn(folder) {
 	const path = join(folder, calibrationName);
 	return {
 		path,
-		read: async () => ({ calibration: parseCalibration(await textOf(path), path) })
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
 	};
 }
 /** @param place named in errors */
@@ -11121,22 +10065,21 @@ function parseCalibration(text, place) {
 		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-async function textOf(path) {
-	const found = await stat(path).catch((cause) => {
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
 		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw damaged(`${path} cannot be read.`, cause);
-	});
-	if (!found) return void 0;
-	if (found.size > mostCalibrationBytes) throw damaged(`${path} is larger than ${mostCalibrationBytes} bytes.`);
-	return readFile(path, "utf8").catch((cause) => {
-		throw damaged(`${path} cannot be read.`, cause);
-	});
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
 }
 /** In one step, and the same bytes for the same models: it is committed with the baseline. */
 async function writeCalibration(path, calibration) {
 	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
 	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
 	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
 	await (0, import_lib.default)(path, text);
 }
 const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
@@ -11144,50 +10087,198 @@ const damaged = (message, cause) => new CamdriftError("baseline-unavailable", me
 	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
 });
 
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const { base } = import_picomatch.default.scan(pattern);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(pattern, source, options);
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
 }
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return (stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model";
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
+		this.#mayHold = prefixMatcher(written);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
 }
-/** A path as reports show it: relative, with `/`. */
-const shown = (base, path) => relative(base, path).split(sep).join("/") || ".";
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
 
 // src/config/fixtures.ts
 /**
 * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
-* settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
 */
-async function findFixtures(patterns, source, truth) {
+async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source)));
-	const paths = [...new Set(found.flat())];
+	const written = own.filter((folder) => !inside(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
-	return paths.map((path) => ({
-		name: shown(base, path),
-		path,
-		label: truth(path),
-		tags: [],
-		regions: []
-	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$1(base, path),
+			path,
+			label: truth(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again
+		}
+	};
 }
-async function matches$1(pattern, excluded, { base, workspace }) {
-	const fixtures = (await glob(pattern, {
-		cwd: base,
-		ignore: [...excluded],
-		absolute: true,
-		onlyFiles: true
-	})).map((file) => resolve(file)).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	if (fixtures.length === 0) throw new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}.`);
-	if (workspace !== void 0) await Promise.all(fixtures.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return fixtures;
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const images = (await globbed(pattern, source, {
+		ignore: excluded,
+		what: "fixture"
+	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours
+	};
+}
+function nothing$1(pattern, base, ours) {
+	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
+	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
 }
 function commonFolder(paths) {
 	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
@@ -11237,10 +10328,10 @@ function fromJson$1(text, path) {
 }
 
 // src/images/mark.ts
-const mostBytes = 4 * 2 ** 20;
+const mostBytes$1 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
-const signature = "PNG\r\n\n";
+const signature$1 = "PNG\r\n\n";
 /**
 * A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
 * is opaque; a palette and grey are expanded.
@@ -11251,13 +10342,13 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$1) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$1} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-	if (!bytes.subarray(0, 8).equals(Buffer.from(signature, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
-	return decoded(bytes, path);
+	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
+	return decoded$1(bytes, path);
 }
-async function decoded(bytes, path) {
+async function decoded$1(bytes, path) {
 	try {
 		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
 		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
@@ -11290,7 +10381,7 @@ const ownMarkSize = .3;
 *   `path-outside`
 */
 async function resolveProbes(found, regions, model) {
-	const probes = probesOf(found?.value, regions.some(isObject));
+	const probes = probesOf(found?.value, regions.some(isObject$1));
 	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
 	return Promise.all(probes.map((probe) => resolved(probe, {
@@ -11322,7 +10413,7 @@ async function resolved(probe, around) {
 			...named,
 			kind,
 			colours: backgroundOf(probe),
-			object: objectOf(probe, around)
+			object: objectOf$1(probe, around)
 		};
 		case "brightness": return {
 			...named,
@@ -11363,8 +10454,8 @@ function frameOf({ frame, width = builtInFrame.width }) {
 	};
 }
 /** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject);
+function objectOf$1({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject$1);
 	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
 	if (found) return found.name;
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
@@ -11664,16 +10755,14 @@ async function tagged(fixtures, tags, model) {
 		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
 	}));
 }
-async function members(tag, patterns, fixtures, { base }, model) {
+async function members(tag, patterns, fixtures, source, model) {
 	const known = new Set(fixtures.map(({ path }) => path));
 	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await glob(pattern, {
-			cwd: base,
+		const matched = (await globbed(pattern, source, {
 			ignore,
-			absolute: true,
-			onlyFiles: true
-		})).map((file) => resolve(file)).filter((file) => known.has(file));
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
 		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
 	});
@@ -11745,50 +10834,70 @@ const defaultMethods$1 = [
 const defaultFalseAlarms = .1;
 const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
+/** Seconds that one model may take. */
+const usualTimeout = 900;
+const usualRunTimeout = 3600;
 /**
 * Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
 * files read.
 * @param file the configuration file's content and source
 * @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
-async function resolveConfig(file, flags) {
-	const { models, engine, jobs, batch, out, ...shared } = file.raw;
+async function resolveConfig(file, flags, output) {
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = file.raw;
 	requireUniqueNames(models);
+	const layers = (model) => [
+		flags,
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, [
-			flags,
-			{
-				settings: model,
-				source: file.source
-			},
-			{
-				settings: shared,
-				source: file.source
-			}
-		], file.source))),
+		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
-		out: out === void 0 ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, "output folder")
+		runTimeout,
+		out: folder
 	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 function requireUniqueNames(models) {
 	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
 }
-async function resolveModel(model, layered, source) {
+async function resolveModel(model, layered, source, own) {
 	const pick = (key) => pickFrom(layered, key);
 	const fixtures = pick("fixtures");
 	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
 	const recipe = pick("preprocess")?.value;
-	const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")));
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
-		path: await locate(model.path, source, `path of model ${model.name}`),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
-			size: pick("size")?.value
+			size: pick("size")?.value,
+			within: source.workspace
 		},
+		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
 		layer: pick("layer")?.value ?? "auto",
@@ -11804,29 +10913,50 @@ async function resolveModel(model, layered, source) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
-		shown: (file) => shown(source.base, file),
+		timeout: pick("timeout")?.value ?? 900,
+		shown: (file) => shown$1(source.base, file),
 		notes: recipe === void 0 ? [assumedPreprocess] : []
+	};
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
 /** What a model is compared with. */
-async function references(name, pick, { base }) {
+async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
-		return locate(found.value, found.source, `${key} of model ${name}`);
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = resolve(base, defaultBaselines, name);
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
-const onDisk = (path) => ({
-	digest: () => modelDigest(path),
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
 	path: async () => path
 });
 function pickFrom(layered, key) {
@@ -11853,10 +10983,1246 @@ function judgingOf(settings) {
 	return {
 		methods: methods ?? defaultMethods$1,
 		thresholds,
-		probes: probesOf(probes, regions?.some(isObject) ?? false),
+		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
 		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
+	};
+}
+
+// src/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(failure$1(message, child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(why);
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return settle(() => reject(failure$1(message, child)));
+				try {
+					const tasks = found.begin(message.facts, tasksFor(message.facts));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks
+					});
+				} catch (error) {
+					settle(() => reject(error));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks: []
+					});
+				}
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+function failure$1(message, child) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	if (message.code === "model-unforeseen") child.end(brokenDown("another model met an error that nobody foresaw"));
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/sources/_earlier.ts
+/** Whatever keeps an earlier version away, the change is not to blame. */
+function asEarlier(error) {
+	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
+	const { message, remedy } = error;
+	throw new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+/** An earlier version at an address: its digest is known before it is fetched. */
+function addressModel(address, network) {
+	const path = async () => {
+		await fetched(address, network).catch(asEarlier);
+		return placeIn(network.cache, address);
+	};
+	return {
+		origin: shownUrl(address.url),
+		digest: async () => digestAt(address),
+		path
+	};
+}
+
+// src/sources/network.ts
+/** Whether the host of an address may lie on a private network. */
+function isAllowed({ hostname, host }, { allowed }) {
+	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
+	return plain.includes(hostname) || plain.includes(host);
+}
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
+// src/commands/options.ts
+const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
+		"fill",
+		"cover",
+		"contain"
+	])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
+		"auto",
+		"wasm",
+		"native"
+	]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
+}
+/** Turns typed options into settings, with the same checks and words as the configuration file's. */
+function settingsFrom(options) {
+	const given = {
+		fixtures: options.fixtures,
+		labels: options.labels,
+		truth: options.truth,
+		layer: options.layer,
+		methods: options.method,
+		score: options.score,
+		preprocess: recipe(options.preprocess),
+		fit: options.fit,
+		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+		lineage: options.lineage,
+		"false-alarms": options.falseAlarms,
+		probes: options.probes,
+		output: options.output,
+		size: options.size,
+		baseline: options.baseline,
+		"baseline-model": options.baselineModel,
+		"baseline-preprocess": recipe(options.baselinePreprocess),
+		checks: options.checks,
+		pinned: options.pinned,
+		timeout: options.timeout
+	};
+	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
+	const parsed = settingsSchema.safeParse(written);
+	if (parsed.success) return parsed.data;
+	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
+	throw new CamdriftError("usage-wrong", problems.join("\n"));
+}
+/** Options that are named otherwise than the setting, because they may be given again. */
+const optionNames = {
+	methods: "method",
+	thresholds: "threshold"
+};
+/** A preset's name, or an inline mapping. */
+function recipe(text) {
+	if (!text?.includes("{")) return text;
+	try {
+		return (0, import_dist.parse)(text);
+	} catch {
+		return text;
+	}
+}
+function threshold(text) {
+	const [metric = "", limit = ""] = text.split("=");
+	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
+	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/commands/world.ts
+/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
+async function configOf(options, world) {
+	const { cwd } = world;
+	const flags = {
+		settings: settingsFrom(options),
+		source: { base: cwd }
+	};
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
+	const { engine, jobs, batch, out, runTimeout } = options;
+	const typed = Object.fromEntries(Object.entries({
+		engine,
+		jobs,
+		batch,
+		runTimeout
+	}).filter(([, value]) => value !== void 0));
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
+	return located({
+		...config,
+		...typed
+	}, networkOf(options, world));
+}
+async function fromFile(options, cwd) {
+	const path = resolve(cwd, options.config ?? "camdrift.yml");
+	const base = dirname(path);
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
+	return {
+		raw: await readConfig(path),
+		source: {
+			base,
+			workspace
+		}
+	};
+}
+function fromModel(options, cwd) {
+	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
+	return {
+		raw: { models: [typedModel(options)] },
+		source: { base: cwd }
+	};
+}
+/** Starts the process that explains, and says with which engine. */
+async function startedEngine(choice, { terminal }) {
+	const engine = await startExplainer(choice ?? "auto");
+	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	return engine;
+}
+/** When a command that asks one model must be done. */
+const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
+/** `-` is standard output; anything else a file. */
+async function writeJson(target, value, { terminal, cwd }) {
+	if (target === void 0) return;
+	const text = JSON.stringify(value, void 0, 2);
+	if (target === "-") return terminal.out(text);
+	const file = resolve(cwd, target);
+	await writable(dirname(file));
+	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
+}
+/** Makes a folder for output. */
+async function writable(folder) {
+	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
+}
+const cannotWrite = (path) => (cause) => {
+	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
+		cause,
+		remedy: "Name another file or folder for the output."
+	});
+};
+
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+// src/commands/audit.ts
+/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
+async function auditCommand(options, world) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		const config = await configOf(options, world);
+		await writable(config.out);
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const found = await audit(config, engine, world.terminal.progress, world.now);
+		const results = await writeAudit(config.out, found, engine);
+		await writeJson(options.json, results, world);
+		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
+		say(`\n${tables(results, world.terminal.colours)}`);
+		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
+		say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
+		return exitCodeOf(results);
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
+/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
+function exitCodeOf({ verdict, models }) {
+	if (verdict === "fail") return exitCodes.regression;
+	const broken = models.find((model) => model.error !== void 0);
+	if (broken?.error) return broken.error.exitCode;
+	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
+	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
+}
+
+// src/commands/baseline.ts
+/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
+async function baselineCommand(options, world) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const config = await configOf(options, world);
+		const models = config.models.map((model) => ({
+			...model,
+			folder: requireFolder(model)
+		}));
+		if (options.check) return check(models, options, world);
+		const limit = deadlines(config.runTimeout);
+		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const written = [];
+		for (const model of models) {
+			await model.obtain?.();
+			const side = await explainSide(model, {
+				title: model.name,
+				path: model.path,
+				preprocess: model.preprocess
+			}, {
+				engine,
+				jobs: config.jobs,
+				batch: config.batch,
+				progress: world.terminal.progress,
+				deadline: limit(model.timeout)
+			});
+			const [failure] = side.failures.values();
+			if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
+			await writable(model.folder);
+			await writeBaseline(model.folder, side);
+			written.push({
+				name: model.name,
+				folder: model.folder,
+				fixtures: side.seen.size,
+				digest: side.model.digest
+			});
+			world.terminal.note(printable(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
+		}
+		await writeJson(options.json, { baselines: written }, world);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+function requireFolder({ baseline, name }) {
+	if (baseline !== void 0) return baseline;
+	throw new CamdriftError("config-invalid", `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`, { remedy: "Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline." });
+}
+async function check(models, options, world) {
+	const found = await Promise.all(models.map(async (model) => ({
+		name: model.name,
+		folder: model.folder,
+		stale: await staleReason(model)
+	})));
+	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
+	await writeJson(options.json, { baselines: found }, world);
+	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
+}
+
+// src/reports/calibration.ts
+/** What no score holds, for the table. */
+function besideScore({ probes = [], regions = [] }) {
+	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
+	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$4(Number(candidate.inside.toFixed(3)))]);
+	return Object.fromEntries([...added, ...inside]);
+}
+const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
+/** The accepted models for a terminal, as they were named. */
+function acceptedTable(rows) {
+	const judged = [...new Set(rows.flatMap(({ limits }) => Object.keys(limits)))];
+	const rules = [...new Set(rows.flatMap(({ beside }) => Object.keys(beside)))];
+	const table = plainTable([
+		"model",
+		"lineage",
+		...judged,
+		"score",
+		"over its limits",
+		...rules
+	]);
+	for (const { name, lineage, signals, limits, score, beside } of rows) {
+		const values = judged.map((signal) => limits[signal] === void 0 ? "-" : signalWords(signal, signals[signal]));
+		table.push([
+			oneLine(name),
+			lineage,
+			...values,
+			score.toFixed(2),
+			score > 1 ? "yes" : "no",
+			...rules.map((rule) => beside[rule] ?? "-")
+		]);
+	}
+	return rows.length === 0 ? "No model was added." : table.toString();
+}
+const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
+/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons }) {
+	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
+}
+/** What a calibration is good for: one line, and one about those that do not count. */
+function poolLines({ lineage, scores, otherSettings }, rate) {
+	const more = neededFor(rate) - scores.length;
+	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$4(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$4(rate)}.` : ` Enough for ${share$4(rate)}.`}`];
+	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
+	return [...said, ...stale];
+}
+
+// src/commands/_accepted-models.ts
+/**
+* The models that the globs match, sorted by name; models with the same files once. A path that exists is taken as it is,
+* since shells expand globs by themselves.
+* @throws CamdriftError `usage-wrong` when a glob matches nothing; `model-unreadable` when a match is no model
+*/
+async function acceptedModels(globs, cwd) {
+	const found = await Promise.all(globs.map((each) => matches(each, cwd)));
+	const paths = [...new Set(found.flat())].sort();
+	const models = [];
+	const left = [];
+	for (const path of paths) {
+		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
+		const twin = models.find((each) => each.digest === digest);
+		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
+		else models.push({
+			path,
+			name,
+			digest
+		});
+	}
+	return {
+		models,
+		left
+	};
+}
+async function matches(pattern, cwd) {
+	const path = resolve(cwd, pattern);
+	if (await stat(path).catch(() => void 0)) return [path];
+	const found = await globbed(pattern, { base: cwd }, {
+		folders: true,
+		what: "accepted model"
+	});
+	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
+	return found;
+}
+function notAModel(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
+	throw new CamdriftError("model-unreadable", error.message, {
+		cause: error,
+		remedy: "Let --models match model files, or folders that hold a model.json or saved_model.pb, and nothing else."
+	});
+}
+
+// src/commands/calibrate.ts
+/**
+* `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
+* before all of them are audited.
+*/
+async function calibrateCommand(options, world) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const config = await configOf(options, world);
+		const model = chosenModel(config.models, options.only);
+		const { models, left } = await acceptedModels(options.models, world.cwd);
+		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
+		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
+		const limit = deadlines(config.runTimeout);
+		const run = {
+			engine,
+			jobs: config.jobs,
+			batch: config.batch,
+			progress: world.terminal.progress
+		};
+		const chosen = await chooseBaseline(model, {
+			...run,
+			deadline: limit(model.timeout)
+		});
+		const [others, same] = apart(models, chosen);
+		for (const line of [...left, ...same]) world.terminal.note(printable(line));
+		const found = [];
+		for (const each of others) found.push(await measured(each, model, chosen, {
+			...run,
+			deadline: limit(model.timeout)
+		}));
+		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
+		await writeCalibration(model.calibration.path, calibration);
+		await say$1(options, world, model, calibration, found);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+function chosenModel(models, only) {
+	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
+	if (found) return found;
+	const names = models.map(({ name }) => name).join(", ");
+	const message = only === void 0 ? `The configuration has ${models.length} models, and one is calibrated at a time: ${names}.` : `The configuration has no model \`${only}\`; it has ${names}.`;
+	throw new CamdriftError("usage-wrong", message, { remedy: "Say which one with --only NAME." });
+}
+/** Those that differ from the baseline, and words for those that are it. */
+function apart(models, { baseline }) {
+	const isSame = ({ digest }) => digest === baseline.model.digest;
+	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
+	return [models.filter((model) => !isSame(model)), same];
+}
+/** By the audit's own way, so that the numbers are the very same. */
+async function measured({ path, name, digest }, model, chosen, run) {
+	const calibration = {
+		...model.calibration,
+		read: async () => ({ calibration: noCalibration })
+	};
+	const { result } = await auditAgainst(chosen, {
+		...model,
+		name,
+		path,
+		calibration
+	}, run);
+	requireScore(name, result);
+	const lineage = result.judged?.lineage;
+	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
+	return {
+		accepted: {
+			name,
+			digest,
+			lineage,
+			against: chosen.baseline.model.digest,
+			settings: settingsDigest(model, result),
+			signals: signalsOf(result, model.methods[0])
+		},
+		result
+	};
+}
+/** A mean over some of the fixtures is not the number that other models are compared with. */
+function requireScore(name, { reasons, score }) {
+	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
+	if (score && !gap) return;
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+}
+async function say$1(options, world, model, calibration, found) {
+	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
+		const { thresholds, divergence } = result.judged;
+		return {
+			name,
+			lineage,
+			signals,
+			limits: {
+				...thresholds,
+				...divergence !== void 0 && { divergence }
+			},
+			score: result.score.value,
+			beside: besideScore(result)
+		};
+	});
+	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
+	const lines = [
+		acceptedTable(rows),
+		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
+		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
+	];
+	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
+	world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
+	await writeJson(options.json, {
+		calibration: model.calibration.path,
+		models: rows,
+		pools
+	}, world);
+}
+/** The stored scores of every lineage by the limits of today; of those made as just now, when anything was. */
+function poolsOf({ models }, model, settings) {
+	return [...new Set(models.map(({ lineage }) => lineage))].map((lineage) => {
+		const limits = policyFor(model, lineage);
+		const own = models.filter((each) => each.lineage === lineage);
+		const scores = own.filter((each) => settings.size === 0 || settings.has(each.settings)).flatMap(({ signals }) => scoreOf(signals, limits) ?? []);
+		return {
+			lineage,
+			scores,
+			otherSettings: own.length - scores.length
+		};
+	});
+}
+
+// src/commands/layers.ts
+/** `camdrift layers`: what can be explained, and what `auto` takes. */
+async function layersCommand(options, world) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const { output, size, engine: choice, json } = options;
+		const load = settingsFrom({
+			...output !== void 0 && { output },
+			...size !== void 0 && { size }
+		});
+		const path = await modelPath(options, world);
+		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
+			output: load.output,
+			size: load.size
+		}, deadlineOf(options));
+		const { auto, layers } = model;
+		await writeJson(json, {
+			model: shownModel(options.model),
+			format: model.format,
+			input: model.input,
+			classes: model.classes,
+			auto,
+			layers
+		}, world);
+		if (json === "-") return exitCodes.pass;
+		const { width, height, channels } = model.input;
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		const longest = Math.max(...layers.map((layer) => layer.name.length));
+		for (const layer of layers) {
+			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+		}
+		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+
+// src/reports/panel.ts
+/** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
+function panel(request) {
+	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
+	const picture = toRgb(display(input, tile));
+	return sheet([{
+		picture,
+		title: "explained class",
+		note: explained
+	}, ...methods.map((entry) => methodTile(picture, entry))], {
+		title,
+		tile,
+		columns
+	});
+}
+/** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
+function overlay(input, map) {
+	const shown = relativeHeat(map, input);
+	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
+}
+function methodTile(picture, { title, note, answer }) {
+	if ("refused" in answer) return {
+		picture,
+		words: answer.refused,
+		title,
+		note: note ?? "not applicable"
+	};
+	return {
+		picture: overlay(picture, answer),
+		title,
+		note
+	};
+}
+
+// src/commands/map.ts
+const defaultMethods = [
+	"cam",
+	"grad-cam",
+	"grad-cam++"
+];
+/** `camdrift map`: the maps of some images, as pictures and as numbers. */
+async function mapCommand(options, world) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const settings = settingsFrom(options);
+		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
+		if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
+		const request = {
+			path: await modelPath(options, world),
+			load: {
+				output: settings.output,
+				size: settings.size
+			},
+			layer: settings.layer ?? "auto",
+			methods: [...new Set(settings.methods ?? defaultMethods)],
+			score: settings.score ?? "logit",
+			preprocess: preprocessOf(settings.preprocess ?? "unit"),
+			fit: settings.fit ?? "fill",
+			batch: options.batch,
+			jobs: options.jobs
+		};
+		const engine = _usingCtx$3.a(await startedEngine(options.engine, world));
+		const paths = options.image.map((image) => resolve(world.cwd, image));
+		const made = await engine.maps(request, ({ classes, labels: carried }) => {
+			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
+			return paths.map((path) => ({
+				path,
+				class: chosen
+			}));
+		}, world.terminal.progress("map"), deadlineOf(options));
+		const labels = given ?? made.labels;
+		const result = await toJson(options, request, made, engine, labels);
+		await writeJson(options.json, result, world);
+		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
+		return failOnUnreadable(made);
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+function classChoice(choice, labels, classes) {
+	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
+	if (choice === "predicted") return "predicted";
+	const named = labels?.indexOf(choice) ?? -1;
+	const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
+	if (index >= 0 && index < classes) return index;
+	throw new CamdriftError("usage-wrong", `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`);
+}
+async function toJson(options, request, made, engine, labels) {
+	const { layer, format, input, classes, outcomes } = made;
+	return {
+		version: 1,
+		tool,
+		engine: {
+			name: engine.name,
+			version: engine.version
+		},
+		model: {
+			path: shownModel(options.model),
+			format,
+			digest: await modelDigest(request.path),
+			input,
+			classes
+		},
+		layer,
+		score: request.score,
+		preprocess: request.preprocess,
+		fit: request.fit,
+		images: outcomes.map((outcome, index) => ({
+			image: options.image[index],
+			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
+		}))
+	};
+}
+function imageJson({ digest, predicted, classIndex, logits, probabilities, maps }, labels) {
+	const described = (index) => {
+		const label = labels?.[index];
+		return {
+			index,
+			...label !== void 0 && { label },
+			probability: probabilities[index],
+			...logits.length > 1 && { logit: logits[index] }
+		};
+	};
+	const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
+	const plain = Object.entries(maps).map(([method, map]) => [method, isRefusal(map) ? map : {
+		...map,
+		data: [...map.data]
+	}]);
+	return {
+		digest,
+		predicted: described(predicted),
+		explained: described(classIndex),
+		top5: ranked.slice(0, 5).map(described),
+		logits: [...logits],
+		maps: Object.fromEntries(plain)
+	};
+}
+/** One panel per image, and one overlay per image and method. */
+async function drawAll(folder, request, made, paths, labels, engine, world) {
+	await writable(folder);
+	const names = paths.map(nameFor);
+	for (const [index, outcome] of made.outcomes.entries()) {
+		if (isFailure(outcome)) continue;
+		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
+		const { picture, values } = await engine.fixture({
+			path: paths[index],
+			input: made.input,
+			preparation: {
+				preprocess: request.preprocess,
+				fit: request.fit
+			}
+		});
+		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
+		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
+			name,
+			title: findMethod(name).title,
+			answer
+		}));
+		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
+		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
+			title: stem,
+			input,
+			explained,
+			methods
+		})));
+		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
+	}
+	world.terminal.note(`layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`);
+}
+/** After everything else is written, so that one bad image costs only itself. */
+function failOnUnreadable(made) {
+	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
+	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
+	if (failed.length === 0) return exitCodes.pass;
+	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
+}
+
+// src/hosts/terminal.ts
+var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+function terminal(process) {
+	const { stdout, stderr, env } = process;
+	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
+	return {
+		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
+		out: (text) => void stdout.write(`${text}\n`),
+		note: (text) => void stderr.write(`${text}\n`),
+		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+	};
+}
+/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
+function tolerateClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+}
+/** https://no-color.org and https://force-color.org */
+function wantsColour(env, isTTY) {
+	if (env.NO_COLOR) return false;
+	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+}
+function bar(stream, label) {
+	const drawn = new import_cli_progress.default.SingleBar({
+		stream,
+		clearOnComplete: true,
+		hideCursor: true,
+		format: `${label} {bar} {value}/{total} {eta_formatted}`
+	}, import_cli_progress.default.Presets.shades_classic);
+	let started = false;
+	return (done, total) => {
+		if (!started) drawn.start(total, done);
+		started = true;
+		drawn.update(done);
+		if (done >= total) drawn.stop();
+	};
+}
+/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
+function lines(stream, label) {
+	let told = 0;
+	return (done, total) => {
+		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
+		if (tenth <= told) return;
+		told = tenth;
+		stream.write(`${label}: ${done}/${total} fixtures\n`);
 	};
 }
 
@@ -12000,7 +12366,7 @@ function towards(core, { tensor, labels }, factors) {
 // src/engines/_strided-slice.ts
 /** TensorFlow's StridedSlice, axis by axis. */
 function sliced(core, x, attrs) {
-	const { places, finalShape } = placesOf(core, x, attrs);
+	const { places, finalShape } = placesOf$1(core, x, attrs);
 	const taken = places.reduce((part, indices, axis) => {
 		if (!indices) return part;
 		if (!indices.every((place, at) => place === indices[0] + at)) return core.gather(part, core.tensor1d(indices, "int32"), axis);
@@ -12011,7 +12377,7 @@ function sliced(core, x, attrs) {
 }
 /** Each gradient back to where its entry was taken. */
 function slicedBackwards(core, dy, x, attrs) {
-	const { places } = placesOf(core, x, attrs);
+	const { places } = placesOf$1(core, x, attrs);
 	const counts = places.map((indices, axis) => indices?.length ?? x.shape[axis]);
 	return places.reduce((wide, indices, axis) => {
 		if (!indices) return wide;
@@ -12019,7 +12385,7 @@ function slicedBackwards(core, dy, x, attrs) {
 	}, core.reshape(dy, counts));
 }
 /** Of the axes that x has: those that are new have no places, and those that are lost have one. */
-function placesOf(core, x, a) {
+function placesOf$1(core, x, a) {
 	const { begin, end, strides, finalShape } = core.slice_util.sliceInfo(x.shape, a.begin, a.end, a.strides, a.beginMask, a.endMask, a.ellipsisMask, a.newAxisMask, a.shrinkAxisMask);
 	return {
 		places: x.shape.map((size, axis) => {
@@ -12534,702 +12900,479 @@ async function startEngine(choice) {
 	}
 }
 
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
-		"fill",
-		"cover",
-		"contain"
-	])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
-}
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
-		"auto",
-		"wasm",
-		"native"
-	]);
-}
-function addAuditOptions(command) {
-	return addConfiguredOptions(command).option("--model <path>", "the model, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-function addConfiguredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
-}
-/** Turns typed options into settings, with the same checks and words as the configuration file's. */
-function settingsFrom(options) {
-	const given = {
-		fixtures: options.fixtures,
-		labels: options.labels,
-		truth: options.truth,
-		layer: options.layer,
-		methods: options.method,
-		score: options.score,
-		preprocess: recipe(options.preprocess),
-		fit: options.fit,
-		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
-		lineage: options.lineage,
-		"false-alarms": options.falseAlarms,
-		probes: options.probes,
-		output: options.output,
-		size: options.size,
-		baseline: options.baseline,
-		"baseline-model": options.baselineModel,
-		"baseline-preprocess": recipe(options.baselinePreprocess),
-		checks: options.checks,
-		pinned: options.pinned
-	};
-	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-	const parsed = settingsSchema.safeParse(written);
-	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
-	throw new CamdriftError("usage-wrong", problems.join("\n"));
-}
-/** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames = {
-	methods: "method",
-	thresholds: "threshold"
-};
-/** A preset's name, or an inline mapping. */
-function recipe(text) {
-	if (!text?.includes("{")) return text;
-	try {
-		return (0, import_dist.parse)(text);
-	} catch {
-		return text;
-	}
-}
-function threshold(text) {
-	const [metric = "", limit = ""] = text.split("=");
-	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
-	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
-}
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
-
-// src/commands/world.ts
-/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, cwd) {
-	const flags = {
-		settings: settingsFrom(options),
-		source: { base: cwd }
-	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
-	const { engine, jobs, batch, out } = options;
-	const typed = Object.fromEntries(Object.entries({
-		engine,
-		jobs,
-		batch,
-		out: out && resolve(cwd, out)
-	}).filter(([, value]) => value !== void 0));
-	return {
-		...await resolveConfig(file, flags),
-		...typed
-	};
-}
-async function fromFile(options, cwd) {
-	const path = resolve(cwd, options.config ?? "camdrift.yml");
-	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
-	return {
-		raw: await readConfig(path),
-		source: {
-			base,
-			workspace
+// src/_workers.ts
+/**
+* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
+*/
+async function explainAll(jobs, start, batches, here, report) {
+	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+	const results = [];
+	let next = 0;
+	let done = 0;
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
+			done += batch.length;
+			report(done, id, results[id]);
+			await setImmediate();
 		}
 	};
-}
-function fromModel(path, options, cwd) {
-	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
-	return {
-		raw: { models: [{
-			name: nameFor(path),
-			path
-		}] },
-		source: { base: cwd }
-	};
-}
-/** Starts the engine and says which one it is. */
-async function startedEngine(choice, { terminal }) {
-	const engine = await startEngine(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
-	return engine;
-}
-/** `-` is standard output; anything else a file. */
-async function writeJson(target, value, { terminal, cwd }) {
-	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	const file = resolve(cwd, target);
-	await writable(dirname(file));
-	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
-}
-/** Makes a folder for output. */
-async function writable(folder) {
-	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
-}
-const cannotWrite = (path) => (cause) => {
-	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
-		cause,
-		remedy: "Name another file or folder for the output."
-	});
-};
-
-// src/commands/audit.ts
-/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
-async function auditCommand(options, world) {
-	const config = await configOf(options, world.cwd);
-	await writable(config.out);
-	const engine = await startedEngine(config.engine, world);
-	const found = await audit(config, engine, world.terminal.progress, world.now);
-	const results = await writeAudit(config.out, found);
-	await writeJson(options.json, results, world);
-	const say = options.json === "-" ? world.terminal.note : world.terminal.out;
-	say(`\n${tables(results, world.terminal.colours)}`);
-	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-	say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
-	return exitCodeOf(results);
-}
-/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
-function exitCodeOf({ verdict, models }) {
-	if (verdict === "fail") return exitCodes.regression;
-	const broken = models.find((model) => model.error !== void 0);
-	if (broken?.error) return broken.error.exitCode;
-	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
-	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
-}
-
-// src/commands/baseline.ts
-/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
-async function baselineCommand(options, world) {
-	const config = await configOf(options, world.cwd);
-	const models = config.models.map((model) => ({
-		...model,
-		folder: requireFolder(model)
-	}));
-	if (options.check) return check(models, options, world);
-	const engine = await startedEngine(config.engine, world);
-	const written = [];
-	for (const model of models) {
-		const side = await explainSide(model, {
-			title: model.name,
-			path: model.path,
-			preprocess: model.preprocess
-		}, {
-			engine,
-			jobs: config.jobs,
-			batch: config.batch,
-			progress: world.terminal.progress
-		});
-		const [failure] = side.failures.values();
-		if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
-		await writable(model.folder);
-		await writeBaseline(model.folder, side);
-		written.push({
-			name: model.name,
-			folder: model.folder,
-			fixtures: side.seen.size,
-			digest: side.model.digest
-		});
-		world.terminal.note(printable(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
-	}
-	await writeJson(options.json, { baselines: written }, world);
-	return exitCodes.pass;
-}
-function requireFolder({ baseline, name }) {
-	if (baseline !== void 0) return baseline;
-	throw new CamdriftError("config-invalid", `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`, { remedy: "Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline." });
-}
-async function check(models, options, world) {
-	const found = await Promise.all(models.map(async (model) => ({
-		name: model.name,
-		folder: model.folder,
-		stale: await staleReason(model)
-	})));
-	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
-	await writeJson(options.json, { baselines: found }, world);
-	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
-}
-
-// src/reports/calibration.ts
-/** What no score holds, for the table. */
-function besideScore({ probes = [], regions = [] }) {
-	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
-	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$4(Number(candidate.inside.toFixed(3)))]);
-	return Object.fromEntries([...added, ...inside]);
-}
-const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
-/** The accepted models for a terminal, as they were named. */
-function acceptedTable(rows) {
-	const judged = [...new Set(rows.flatMap(({ limits }) => Object.keys(limits)))];
-	const rules = [...new Set(rows.flatMap(({ beside }) => Object.keys(beside)))];
-	const table = plainTable([
-		"model",
-		"lineage",
-		...judged,
-		"score",
-		"over its limits",
-		...rules
-	]);
-	for (const { name, lineage, signals, limits, score, beside } of rows) {
-		const values = judged.map((signal) => limits[signal] === void 0 ? "-" : signalWords(signal, signals[signal]));
-		table.push([
-			oneLine(name),
-			lineage,
-			...values,
-			score.toFixed(2),
-			score > 1 ? "yes" : "no",
-			...rules.map((rule) => beside[rule] ?? "-")
+	try {
+		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
+			id,
+			batch
+		}));
+		await Promise.all([
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
 		]);
-	}
-	return rows.length === 0 ? "No model was added." : table.toString();
-}
-const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
-}
-/** What a calibration is good for: one line, and one about those that do not count. */
-function poolLines({ lineage, scores, otherSettings }, rate) {
-	const more = neededFor(rate) - scores.length;
-	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$4(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$4(rate)}.` : ` Enough for ${share$4(rate)}.`}`];
-	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
-	return [...said, ...stale];
-}
-
-// src/commands/_accepted-models.ts
-/**
-* The models that the globs match, sorted by name; models with the same files once. A path that exists is taken as it is,
-* since shells expand globs by themselves.
-* @throws CamdriftError `usage-wrong` when a glob matches nothing; `model-unreadable` when a match is no model
-*/
-async function acceptedModels(globs, cwd) {
-	const found = await Promise.all(globs.map((each) => matches(each, cwd)));
-	const paths = [...new Set(found.flat())].sort();
-	const models = [];
-	const left = [];
-	for (const path of paths) {
-		const [name, digest] = [shown(cwd, path), await modelDigest(path).catch(notAModel)];
-		const twin = models.find((each) => each.digest === digest);
-		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
-		else models.push({
-			path,
-			name,
-			digest
-		});
-	}
-	return {
-		models,
-		left
-	};
-}
-async function matches(pattern, cwd) {
-	const path = resolve(cwd, pattern);
-	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await glob(pattern, {
-		cwd,
-		absolute: true,
-		onlyFiles: false,
-		expandDirectories: false
-	});
-	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
-	return found.map((each) => resolve(each));
-}
-function notAModel(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
-	throw new CamdriftError("model-unreadable", error.message, {
-		cause: error,
-		remedy: "Let --models match model files, or folders that hold a model.json or saved_model.pb, and nothing else."
-	});
-}
-
-// src/commands/calibrate.ts
-/**
-* `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited.
-*/
-async function calibrateCommand(options, world) {
-	const config = await configOf(options, world.cwd);
-	const model = chosenModel(config.models, options.only);
-	const { models, left } = await acceptedModels(options.models, world.cwd);
-	const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-	const run = {
-		engine: await startedEngine(config.engine, world),
-		jobs: config.jobs,
-		batch: config.batch,
-		progress: world.terminal.progress
-	};
-	const chosen = await chooseBaseline(model, run);
-	const [others, same] = apart(models, chosen);
-	for (const line of [...left, ...same]) world.terminal.note(printable(line));
-	const found = [];
-	for (const each of others) found.push(await measured(each, model, chosen, run));
-	const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
-	await writeCalibration(model.calibration.path, calibration);
-	await say$1(options, world, model, calibration, found);
-	return exitCodes.pass;
-}
-function chosenModel(models, only) {
-	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
-	if (found) return found;
-	const names = models.map(({ name }) => name).join(", ");
-	const message = only === void 0 ? `The configuration has ${models.length} models, and one is calibrated at a time: ${names}.` : `The configuration has no model \`${only}\`; it has ${names}.`;
-	throw new CamdriftError("usage-wrong", message, { remedy: "Say which one with --only NAME." });
-}
-/** Those that differ from the baseline, and words for those that are it. */
-function apart(models, { baseline }) {
-	const isSame = ({ digest }) => digest === baseline.model.digest;
-	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
-	return [models.filter((model) => !isSame(model)), same];
-}
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured({ path, name, digest }, model, chosen, run) {
-	const calibration = {
-		...model.calibration,
-		read: async () => ({ calibration: noCalibration })
-	};
-	const { result } = await auditAgainst(chosen, {
-		...model,
-		name,
-		path,
-		calibration
-	}, run);
-	requireScore(name, result);
-	const lineage = result.judged?.lineage;
-	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-	return {
-		accepted: {
-			name,
-			digest,
-			lineage,
-			against: chosen.baseline.model.digest,
-			settings: settingsDigest(model, result),
-			signals: signalsOf(result, model.methods[0])
-		},
-		result
-	};
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
-}
-async function say$1(options, world, model, calibration, found) {
-	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
-		const { thresholds, divergence } = result.judged;
-		return {
-			name,
-			lineage,
-			signals,
-			limits: {
-				...thresholds,
-				...divergence !== void 0 && { divergence }
-			},
-			score: result.score.value,
-			beside: besideScore(result)
-		};
-	});
-	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
-	const lines = [
-		acceptedTable(rows),
-		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
-		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
-	];
-	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
-	world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
-	await writeJson(options.json, {
-		calibration: model.calibration.path,
-		models: rows,
-		pools
-	}, world);
-}
-/** The stored scores of every lineage by the limits of today; of those made as just now, when anything was. */
-function poolsOf({ models }, model, settings) {
-	return [...new Set(models.map(({ lineage }) => lineage))].map((lineage) => {
-		const limits = policyFor(model, lineage);
-		const own = models.filter((each) => each.lineage === lineage);
-		const scores = own.filter((each) => settings.size === 0 || settings.has(each.settings)).flatMap(({ signals }) => scoreOf(signals, limits) ?? []);
-		return {
-			lineage,
-			scores,
-			otherSettings: own.length - scores.length
-		};
-	});
-}
-
-// src/commands/layers.ts
-/** `camdrift layers`: what can be explained, and what `auto` takes. */
-async function layersCommand(options, world) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const { output, size, engine: choice, json } = options;
-		const load = settingsFrom({
-			...output !== void 0 && { output },
-			...size !== void 0 && { size }
-		});
-		const engine = await startedEngine(choice, world);
-		const model = _usingCtx$1.u(await loadModel(resolve(world.cwd, options.model), engine, {
-			output: load.output,
-			size: load.size
-		}));
-		const auto = model.targetLayer("auto");
-		const layers = model.layers();
-		await writeJson(json, {
-			model: options.model,
-			format: model.format,
-			input: model.input,
-			classes: model.classes,
-			auto,
-			layers
-		}, world);
-		if (json === "-") return exitCodes.pass;
-		const { width, height, channels } = model.input;
-		world.terminal.out(`${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
-		const longest = Math.max(...layers.map((layer) => layer.name.length));
-		for (const layer of layers) {
-			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
-			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
-		}
-		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$1.e = _;
 	} finally {
-		_usingCtx$1.d();
+		await Promise.all(workers.map((worker) => worker.terminate()));
 	}
+	return results.flat();
 }
-
-// src/reports/panel.ts
-/** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
-function panel(request) {
-	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
-	const picture = toRgb(display(input, tile));
-	return sheet([{
-		picture,
-		title: "explained class",
-		note: explained
-	}, ...methods.map((entry) => methodTile(picture, entry))], {
-		title,
-		tile,
-		columns
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
+function startWorker(workerData) {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
 	});
 }
-/** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
-function overlay(input, map) {
-	const shown = relativeHeat(map, input);
-	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
-}
-function methodTile(picture, { title, note, answer }) {
-	if ("refused" in answer) return {
-		picture,
-		words: answer.refused,
-		title,
-		note: note ?? "not applicable"
-	};
-	return {
-		picture: overlay(picture, answer),
-		title,
-		note
-	};
-}
-
-// src/commands/map.ts
-const defaultMethods = [
-	"cam",
-	"grad-cam",
-	"grad-cam++"
-];
-/** `camdrift map`: the maps of some images, as pictures and as numbers. */
-async function mapCommand(options, world) {
-	const settings = settingsFrom(options);
-	const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
-	if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
-	const request = {
-		path: resolve(world.cwd, options.model),
-		load: {
-			output: settings.output,
-			size: settings.size
-		},
-		layer: settings.layer ?? "auto",
-		methods: [...new Set(settings.methods ?? defaultMethods)],
-		score: settings.score ?? "logit",
-		preprocess: preprocessOf(settings.preprocess ?? "unit"),
-		fit: settings.fit ?? "fill",
-		batch: options.batch,
-		jobs: options.jobs
-	};
-	const engine = await startedEngine(options.engine, world);
-	const paths = options.image.map((image) => resolve(world.cwd, image));
-	const made = await makeMaps(engine, request, ({ classes, labels: carried }) => {
-		const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
-		return paths.map((path) => ({
-			path,
-			class: chosen
-		}));
-	}, world.terminal.progress("map"));
-	const labels = given ?? made.labels;
-	const result = await toJson(options, request, made, engine, labels);
-	await writeJson(options.json, result, world);
-	if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, world);
-	return failOnUnreadable(made);
-}
-function classChoice(choice, labels, classes) {
-	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
-	if (choice === "predicted") return "predicted";
-	const named = labels?.indexOf(choice) ?? -1;
-	const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
-	if (index >= 0 && index < classes) return index;
-	throw new CamdriftError("usage-wrong", `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`);
-}
-async function toJson(options, request, made, engine, labels) {
-	const { layer, format, input, classes, outcomes } = made;
-	return {
-		version: 1,
-		tool,
-		engine: {
-			name: engine.name,
-			version: engine.version
-		},
-		model: {
-			path: options.model,
-			format,
-			digest: await modelDigest(request.path),
-			input,
-			classes
-		},
-		layer,
-		score: request.score,
-		preprocess: request.preprocess,
-		fit: request.fit,
-		images: outcomes.map((outcome, index) => ({
-			image: options.image[index],
-			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
-		}))
-	};
-}
-function imageJson({ digest, predicted, classIndex, logits, probabilities, maps }, labels) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index],
-			...logits.length > 1 && { logit: logits[index] }
-		};
-	};
-	const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
-	const plain = Object.entries(maps).map(([method, map]) => [method, isRefusal(map) ? map : {
-		...map,
-		data: [...map.data]
-	}]);
-	return {
-		digest,
-		predicted: described(predicted),
-		explained: described(classIndex),
-		top5: ranked.slice(0, 5).map(described),
-		logits: [...logits],
-		maps: Object.fromEntries(plain)
-	};
-}
-/** One panel per image, and one overlay per image and method. */
-async function drawAll(folder, request, made, paths, labels, world) {
-	await writable(folder);
-	const names = paths.map(nameFor);
-	for (const [index, outcome] of made.outcomes.entries()) {
-		if (isFailure(outcome)) continue;
-		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
-		const { picture, values } = await loadFixture(paths[index], made.input, request);
-		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
-		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
-			name,
-			title: findMethod(name).title,
-			answer
-		}));
-		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
-		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
-			title: stem,
-			input,
-			explained,
-			methods
-		})));
-		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask$1(worker, question) {
+	const messages = on(worker, "message");
+	worker.postMessage(question);
+	for await (const [answer] of messages) {
+		if (answer.id !== question.id) continue;
+		if ("outcomes" in answer) return answer.outcomes;
+		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
 	}
-	world.terminal.note(`layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`);
-}
-/** After everything else is written, so that one bad image costs only itself. */
-function failOnUnreadable(made) {
-	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
-	if (failed.length === 0) return exitCodes.pass;
-	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
+	throw new Error("A worker stopped without an answer.");
 }
 
-// src/hosts/terminal.ts
-var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function terminal(process) {
-	const { stdout, stderr, env } = process;
-	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
+// src/core/blur.ts
+/**
+* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
+* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
+*/
+function blurred(picture, radius) {
+	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const kernel = weights.map((weight) => weight / total);
+	const { width, height, channels } = picture;
+	const across = {
+		lines: height,
+		length: width,
+		line: width * channels,
+		step: channels
+	};
+	const down = {
+		lines: width,
+		length: height,
+		line: channels,
+		step: width * channels
+	};
+	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
 	return {
-		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
-		out: (text) => void stdout.write(`${text}\n`),
-		note: (text) => void stderr.write(`${text}\n`),
-		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+		width,
+		height,
+		channels,
+		data: Uint8Array.from(values, Math.round)
 	};
 }
-/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
-function tolerateClosedPipe(error) {
-	if (error.code !== "EPIPE") throw error;
+function pass(values, kernel, channels, direction) {
+	const { lines, length, line, step } = direction;
+	const radius = kernel.length >> 1;
+	const result = new Float64Array(values.length);
+	for (let at = 0; at < lines * length * channels; at++) {
+		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
+		const start = Math.floor(at / (channels * length)) * line + channel;
+		let sum = 0;
+		for (let i = 0; i < kernel.length; i++) {
+			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
+			sum += kernel[i] * values[start + near * step];
+		}
+		result[start + pixel * step] = sum;
+	}
+	return result;
 }
-/** https://no-color.org and https://force-color.org */
-function wantsColour(env, isTTY) {
-	if (env.NO_COLOR) return false;
-	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+
+// src/sanity/faithfulness.ts
+/** Steps from no pixel to all of them. */
+const steps$1 = 16;
+/**
+* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
+* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
+* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
+* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
+*/
+function removalAreas(picture, orders, probabilityOf) {
+	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
+	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
+	const [whole = 0, none = 0, start = 0] = probabilityOf([
+		picture,
+		grey,
+		soft
+	]);
+	return orders.map((order) => {
+		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
+		return {
+			deletion: areaUnder([
+				whole,
+				...probabilityOf(inner(picture, grey)),
+				none
+			]),
+			insertion: areaUnder([
+				start,
+				...probabilityOf(inner(soft, picture)),
+				whole
+			])
+		};
+	});
 }
-function bar(stream, label) {
-	const drawn = new import_cli_progress.default.SingleBar({
-		stream,
-		clearOnComplete: true,
-		hideCursor: true,
-		format: `${label} {bar} {value}/{total} {eta_formatted}`
-	}, import_cli_progress.default.Presets.shades_classic);
-	let started = false;
-	return (done, total) => {
-		if (!started) drawn.start(total, done);
-		started = true;
-		drawn.update(done);
-		if (done >= total) drawn.stop();
+/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
+function areaUnder(values) {
+	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
+}
+/**
+* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
+* come in random order: their own order would remove the picture from the top.
+*/
+function hottestFirst(map, { width, height }, seed) {
+	const { data } = resizeBilinear(heat(map), width, height);
+	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
+}
+/** Every pixel once. */
+const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
+/** The first of the order from one picture, all others from the other. */
+function mixed(rest, first, order, share) {
+	const data = rest.data.slice();
+	const { channels } = rest;
+	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
+	return {
+		...rest,
+		data
 	};
 }
-/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
-function lines(stream, label) {
-	let told = 0;
-	return (done, total) => {
-		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
-		if (tenth <= told) return;
-		told = tenth;
-		stream.write(`${label}: ${done}/${total} fixtures\n`);
+function meanColour(picture) {
+	const { channels, data } = picture;
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
+	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
+	return {
+		...picture,
+		data: data.map((_, at) => mean[at % channels])
 	};
 }
 
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
+// src/sanity/examine.ts
+/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
+const fewFixtures = 3;
+/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
+const someFixtures = 8;
+/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
+const shuffles = 8;
+/**
+* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
+* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
+* on fixtures spread evenly over all that have such a map.
+*/
+async function examine(subject, level) {
+	const { tasks, outcomes } = subject;
+	const judged = subject.options.methods[0];
+	const mapped = outcomes.flatMap((outcome, index) => {
+		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
+		return [{
+			path: tasks[index].path,
+			outcome,
+			map: outcome.maps[judged]
+		}];
+	});
+	if (mapped.length === 0) return nothing(level);
+	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
+	const few = spread(examined, fewFixtures);
+	const basic = {
+		repeated: repeated(subject, few),
+		otherClass: otherClass(subject, few)
+	};
+	if (level === "basic") return basic;
+	return {
+		...basic,
+		rewired: unlessRefused(() => rewired(subject, examined)),
+		faithfulness: unlessRefused(() => faithfulness(subject, examined))
+	};
+}
+const noMaps = { notRun: "No fixture has a map of the judged method." };
+const nothing = (level) => ({
+	repeated: noMaps,
+	otherClass: noMaps,
+	...level === "full" && {
+		rewired: noMaps,
+		faithfulness: noMaps
+	}
 });
+/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
+function unlessRefused(check) {
+	try {
+		return check();
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return { notRun: `The model gives no numbers there: ${error.message}` };
+	}
+}
+const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
+	...each,
+	fixture: await loadFixture(each.path, model.input, options)
+})));
+/** At most so many, evenly spaced. */
+function spread(items, most) {
+	const count = Math.min(most, items.length);
+	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
+}
+function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
+	const found = [];
+	for (let from = 0; from < values.length; from += batch) {
+		const until = from + batch;
+		const request = {
+			layer,
+			score,
+			classes: classes.slice(from, until),
+			rewired: seed
+		};
+		found.push(...model.explain(values.slice(from, until), request));
+	}
+	return found;
+}
+const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence);
+const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
+const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
+function repeated(subject, examined) {
+	const together = ask(subject, valuesOf(examined), classesOf(examined));
+	const deviations = examined.flatMap((each, index) => {
+		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
+		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
+			const map = judgedMap(subject, {
+				probabilities,
+				...evidence
+			});
+			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
+			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
+		});
+	});
+	return {
+		fixtures: examined.length,
+		deviation: Math.min(1, Math.max(...deviations))
+	};
+}
+/** Largest distance of a value from its counterpart, or from 0. */
+const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
+/** The class explained against the likeliest of the others. */
+function otherClass(subject, examined) {
+	const method = findMethod(subject.options.methods[0]);
+	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
+	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
+	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
+	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
+}
+function likeliestBut(index, probabilities) {
+	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
+}
+function rewired(subject, examined) {
+	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
+	const drifts = Array.from({ length: shuffles }, (_, seed) => {
+		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+	});
+	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
+	if (told.length === 0) return drifts[0];
+	return {
+		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
+		drift: mean(told.map(({ drift }) => drift))
+	};
+}
+/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
+function meanDrift(subject, examined, others, metric) {
+	const drifts = examined.flatMap(({ map }, index) => {
+		const found = mapDrift$1(map, judgedMap(subject, others[index]));
+		return "drift" in found ? [found.drift[metric]] : [];
+	});
+	if (drifts.length === 0) return { notRun: "No examined map has heat." };
+	return {
+		fixtures: drifts.length,
+		drift: mean(drifts)
+	};
+}
+function faithfulness(subject, examined) {
+	const { preprocess: recipe } = subject.options;
+	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
+		if (!picture || peak(map) === 0) return [];
+		const probabilityOf = (pictures) => {
+			const values = pictures.map((each) => preprocess$1(each, recipe));
+			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
+		};
+		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
+		return [removalAreas(picture, orders, probabilityOf)];
+	});
+	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
+	const means = (which) => ({
+		deletion: mean(areas.map((pair) => pair[which].deletion)),
+		insertion: mean(areas.map((pair) => pair[which].insertion))
+	});
+	return {
+		fixtures: areas.length,
+		heat: means(0),
+		random: means(1)
+	};
+}
+
+// src/maps.ts
+/**
+* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
+*
+* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+* a copy of the model of its own.
+*
+* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+* @param found told of outcomes as they come, with the index of their first task
+*/
+async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		const layer = chooseLayer(model, request);
+		const { format, input, classes, labels } = model;
+		const facts = {
+			format,
+			input,
+			classes,
+			layer,
+			sketch: sketchOf(model.kernels()),
+			...labels && { labels }
+		};
+		const options = {
+			...request,
+			layer: layer.name
+		};
+		const tasks = await tasksFor(facts);
+		const size = request.batch ?? batchSize(engine, model);
+		const probe = await timedProbe(engine, model, options, tasks);
+		const batches = split(tasks.slice(probe.outcomes.length), size);
+		progress(probe.outcomes.length, tasks.length);
+		found(0, probe.outcomes);
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
+		const others = await explainAll(jobs, {
+			engine: engine.name,
+			request: options
+		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+			progress(probe.outcomes.length + done, tasks.length);
+			found(probe.outcomes.length + id * size, outcomes);
+		});
+		const outcomes = [...probe.outcomes, ...others];
+		if (!request.checks || request.checks === "none") return {
+			...facts,
+			outcomes
+		};
+		const findings = await examine({
+			model,
+			layer,
+			options,
+			batch: size,
+			tasks,
+			outcomes
+		}, request.checks);
+		return {
+			...facts,
+			outcomes,
+			findings
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		_usingCtx$2.d();
+	}
+}
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine, model, options, tasks) {
+	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
+	const start = performance.now();
+	return {
+		outcomes: await explainBatch(model, first, options),
+		seconds: (performance.now() - start) / 1e3
+	};
+}
+/** The preferred layer is only a preference: another architecture need not have it. */
+function chooseLayer(model, { layer, prefer }) {
+	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
+	try {
+		return {
+			...model.targetLayer(prefer),
+			reason: "the layer of the baseline"
+		};
+	} catch (error) {
+		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
+		throw error;
+	}
+}
+function split(items, size) {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
+function batchSize(engine, { input }) {
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
+function memoryPerJob({ input, weightBytes }, batch) {
+	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+/** One worker per core, if the remaining work is worth their start and the memory suffices. */
+function usefulJobs(seconds, bytesPerJob) {
+	if (seconds < 4) return 1;
+	const available = process.availableMemory?.() ?? freemem();
+	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
+}
+
+// src/explainer.ts
+/** Explains in this process, which cannot be ended from outside. */
+function inProcess(engine) {
+	return {
+		name: engine.name,
+		version: engine.version,
+		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		layers: async (path, load) => {
+			try {
+				var _usingCtx$1 = _usingCtx();
+				const model = _usingCtx$1.u(await loadModel(path, engine, load));
+				const { format, input, classes } = model;
+				return {
+					format,
+					input,
+					classes,
+					auto: model.targetLayer("auto"),
+					layers: model.layers()
+				};
+			} catch (_) {
+				_usingCtx$1.e = _;
+			} finally {
+				_usingCtx$1.d();
+			}
+		},
+		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
+	};
+}
 
 // src/gate.ts
 /**
@@ -13267,395 +13410,15 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && fixtures.some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || fixtures.some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-// src/repository/api-words.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-
-// src/targets/commit-status.ts
-/** A commit status of its own, for teams that require it instead of the job. */
-async function setStatus(repository, sha, status) {
-	await repository.api.rest.repos.createCommitStatus({
-		...coordinates(repository),
-		sha,
-		state: status.state,
-		context: statusContext(status.key),
-		description: status.description.length > 140 ? `${status.description.slice(0, 137)}...` : status.description,
-		target_url: status.url
-	});
-}
-/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
-const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
-
-// src/_policy-edits.ts
-function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
-	const globbed = matcher(fixtures.globs);
-	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
-	};
-}
-/** Whether a path is a place, or lies below it. */
-const within = (place, path) => path === place || path.startsWith(`${place}/`);
-/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order = [
-	"configuration",
-	"labels",
-	"truth",
-	"region",
-	"probe",
-	"baseline",
-	"fixture"
-];
-/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
-function policyEdits({ files }, watched, configuration) {
-	const policies = watched.map((each) => policyOf(each, configuration));
-	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
-	return files.flatMap((file) => editsOf(file, kindOf));
-}
-function editsOf({ path, status, previous }, kindOf) {
-	const what = kindOf(path);
-	const before = previous === void 0 ? void 0 : kindOf(previous);
-	if (what !== void 0 && (previous === void 0 || before === what)) return [{
-		what,
-		path,
-		status
-	}];
-	return [...before === void 0 ? [] : [{
-		what: before,
-		path: previous,
-		status: "removed"
-	}], ...what === void 0 ? [] : [{
-		what,
-		path,
-		status: "added"
-	}]];
-}
-/** As tinyglobby expands globs: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs) {
-	const expanded = (glob) => {
-		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
-		return bare.endsWith("*") ? bare : `${bare}/**`;
-	};
-	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
-	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	return (0, import_picomatch.default)(wanted, {
-		posix: true,
-		dot: false,
-		ignore: excluded
-	});
-}
-const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
-
-// src/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes.ts
-/**
-* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
-* @param configuration path of the configuration file
-*/
-function touched({ files, complete }, watched, configuration) {
-	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
-	const parts = new Set(watched.files);
-	const policy = policyOf(watched, configuration);
-	const any = (matches) => !complete || paths.some(matches);
-	return {
-		model: any((path) => parts.has(path)),
-		configuration: any(policy.configuration),
-		labels: watched.labels !== void 0 && any(policy.labels),
-		truth: watched.truth !== void 0 && any(policy.truth),
-		regions: watched.regions !== void 0 && any(policy.region),
-		probes: watched.probes !== void 0 && any(policy.probe),
-		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline)
-	};
-}
-/**
-* Where a model's earlier version may lie, likeliest first: where the base branch's configuration has the model of that
-* name, where its file was renamed from, where it is now. It was renamed when it is found at another path than its own.
-* @param model its path relative to the repository: the file, or the folder that holds one of `folderModels`
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function earlierPath({ name, path }, { files }, before, written) {
-	const named = before?.models.filter((model) => model.name === name).map((model) => written(model.path)) ?? [];
-	return [.../* @__PURE__ */ new Set([
-		...named,
-		...files.flatMap((file) => movedFrom(file, path)),
-		path
-	])];
-}
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The base branch's configuration with its models where their files were moved to, so that one which got another name on
-* the way is still known for what it was, and keeps its policy.
-*/
-function followed(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
-/** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the base branch's configuration that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	const kept = new Set(before && after.models.map((model) => predecessor(model, before, after)?.name));
-	return (before?.models.filter(({ name }) => !kept.has(name)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the base branch's configuration: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				name: model.name,
-				path: model.path,
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	fit: true,
-	fixtures: true,
-	labels: true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
-
-// src/watched.ts
-/**
-* The files that a model is judged by, as far as its configuration names them.
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function rulesOf(raw, name, written) {
-	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
-	const golden = rest["baseline-model"];
-	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
-	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
-	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
-	return {
-		name,
-		files: [],
-		...typeof labels === "string" && { labels: written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
-		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
-		...pictures.length > 0 && { probes: pictures },
-		fixtures: {
-			globs: fixtures.map(glob),
-			paths: []
-		},
-		...marks.length > 0 && { marks: marks.map(written) },
-		baselines: [
-			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
-			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
-			...pinned === void 0 ? [] : [placeOf(written(pinned))]
-		]
-	};
-}
-/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
-const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
-	};
 }
 
 // src/reports/_comment-markup.ts
@@ -13794,16 +13557,13 @@ function worstFirst(models) {
 const meanShift = (model) => judgedSummary(model)?.mean;
 const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
 /** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped }) => status === "moved" || status === "steady" && flipped === true;
-const isSteady = (fixture) => fixture.status === "steady" && !standsOut(fixture);
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
 /** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 function uncompared(model) {
-	const expected = isAlone(model) ? ["failed"] : [
-		"failed",
-		"new",
-		"lost"
-	];
-	return model.fixtures.filter(({ status }) => expected.includes(status));
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
 }
 /** `13.4 %, limit 8.0 %` belongs together everywhere. */
 function limit({ judged }, metric = metrics[0].name) {
@@ -13831,10 +13591,19 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => code === "baseline-stale";
+const isAside = ({ code }) => asides$1.has(code);
+const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
+const isNote = ({ code }) => noted.has(code);
+const noted = /* @__PURE__ */ new Set([
+	"fixtures-copied",
+	"fixtures-linked",
+	"fixtures-left-out"
+]);
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
@@ -13847,20 +13616,29 @@ function lesser({ reasons, verdict }) {
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
 // src/reports/_comment-verdict.ts
-/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
-function heading({ request: { results, claimed }, models }) {
+/** Verdict, and what it is about: the one line that everybody reads. */
+function headline({ request: { results }, models }) {
 	const [first] = models;
 	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
 	const same = models.filter((model) => status(model) === found).length;
 	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
-	const words = {
-		fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
-		incomplete: `no verdict on ${which}`,
-		warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
-		new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
-		pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
-	}[found];
-	return `### ${claimed && found === "pass" ? icons.incomplete : icons[found]} camdrift: ${claimed ? "claimed " : ""}${found} – ${words}`;
+	return {
+		status: found,
+		words: {
+			fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
+			incomplete: `no verdict on ${which}`,
+			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
+			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
+		}[found]
+	};
+}
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+function verdictMark({ status: found, claimed }) {
+	return {
+		icon: claimed && found === "pass" ? icons.incomplete : icons[found],
+		word: `${claimed ? "claimed " : ""}${found}`
+	};
 }
 /** Below the heading: why, or with several models how each of them ended; their own sections say why. */
 function lead(models) {
@@ -13907,12 +13685,12 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const compared = predictions?.compared ?? 0;
-	const moved = fixtures.filter((fixture) => fixture.status === "moved").length;
+	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
 	return `${[
-		`${moved} of ${count(compared, "fixture")} moved`,
+		`${moved} of ${count(measured.length, "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
 		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
@@ -13949,7 +13727,7 @@ const columns = [
 	{
 		title: "moved",
 		number: true,
-		cell: ({ fixtures }) => String(fixtures.filter((fixture) => fixture.status === "moved").length)
+		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
 	},
 	{
 		title: "attention shift",
@@ -14061,7 +13839,7 @@ function choosePictures(models, pictures, plan, chosen) {
 }
 const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
-const isFresh = ({ status, montage }) => status === "new" && montage !== void 0;
+const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /** A fixture of a model that failed goes before one that moved further in a model that passed. */
 function movedFirst(models) {
 	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
@@ -14173,11 +13951,7 @@ function uncomparedTable(fixtures) {
 const uncomparedColumns = [
 	{
 		title: "status",
-		cell: ({ status }) => ({
-			new: "🆕 new",
-			lost: "➖ gone",
-			failed: "❔ unreadable"
-		})[status] ?? status
+		cell: uncomparedWords
 	},
 	{
 		title: "fixture",
@@ -14232,6 +14006,16 @@ function driftColumn(model, metric) {
 		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
 	};
 }
+function uncomparedWords({ status, touched }) {
+	if (touched) return `🆕 ${touched}`;
+	return {
+		new: "🆕 new",
+		lost: "➖ gone",
+		failed: "❔ unreadable",
+		steady: "➖ no heat",
+		moved: "⚠️ moved"
+	}[status];
+}
 /** A single image decides nothing: it is marked as failed only where the model failed. */
 function statusWords({ verdict }, { status }) {
 	if (status === "moved") return verdict === "fail" ? "❌ moved" : "⚠️ moved";
@@ -14243,7 +14027,7 @@ function prediction(fixture) {
 
 // src/reports/_comment-model.ts
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
-function section(scene, model) {
+function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
@@ -14303,7 +14087,11 @@ function asides({ plan, pictures }, model) {
 }
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
-	return [details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)), uncomparedTable(uncompared(model))];
+	return [
+		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		...notes$1(model).map((note) => text(note, 400)),
+		uncomparedTable(uncompared(model))
+	];
 }
 function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
@@ -14314,13 +14102,13 @@ function counted(groups) {
 }
 
 // src/reports/_comment-body.ts
-/** A comment without its marker: verdict, what it rests on, the models, what was left out, where the numbers come from. */
+/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
 	const { request, plan, models } = scene;
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(heading(scene), request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -14339,16 +14127,16 @@ function omissions(scene) {
 }
 
 // src/reports/_comment-marker.ts
-const pattern = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
+const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
 function marker({ key, head, content }) {
 	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
-	if (pattern.test(line)) return line;
+	if (pattern$1.test(line)) return line;
 	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
 }
 /** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
 function readMarker(body) {
-	const [, key, head, content] = pattern.exec(body) ?? [];
+	const [, key, head, content] = pattern$1.exec(body) ?? [];
 	return key === void 0 ? void 0 : {
 		key,
 		head,
@@ -14360,6 +14148,100 @@ function fingerprint(text) {
 	let hash = 14695981039346656037n;
 	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
+}
+
+// src/reports/_comment-part.ts
+/** The `content` of a part whose pull request changes no model of its job. */
+const resolvedContent = "resolved";
+/** Of one job, whatever it says. */
+const partId = ({ workflow, job, leg, config, step }) => fingerprint(JSON.stringify([
+	workflow,
+	job,
+	leg,
+	config,
+	step
+]));
+const short = (most) => string().max(most);
+const speakerLimits = {
+	workflow: 60,
+	job: 60,
+	leg: 80,
+	config: 80,
+	step: 40
+};
+const dataSchema = strictObject({
+	head: string().regex(/^([0-9a-f]{40}|none)$/),
+	status: _enum(statuses),
+	claimed: boolean(),
+	words: short(600),
+	speaker: strictObject({
+		workflow: short(speakerLimits.workflow),
+		job: short(speakerLimits.job),
+		leg: short(speakerLimits.leg),
+		config: short(speakerLimits.config),
+		step: short(speakerLimits.step)
+	}),
+	legs: int().min(1).max(256),
+	time: number().min(0),
+	content: string().regex(/^[\w-]{1,40}$/),
+	run: short(400).optional(),
+	length: int().min(0).max(7e4).optional(),
+	check: string().regex(/^[0-9a-f]{16}$/).optional()
+});
+/** Names of jobs and files as they are remembered: the ends of long ones tell them apart. */
+function shortSpeaker(speaker) {
+	const cut = (name) => {
+		const most = speakerLimits[name];
+		const text = speaker[name];
+		return text.length <= most ? text : `…${text.slice(1 - most)}`;
+	};
+	return {
+		workflow: cut("workflow"),
+		job: cut("job"),
+		leg: cut("leg"),
+		config: cut("config"),
+		step: cut("step")
+	};
+}
+/**
+* The hidden line below a part's text. It has everything but the text, and how long that is, so that another job can put
+* the part into its own version of the comment.
+*/
+function partMarker({ id, text, ...data }) {
+	const written = {
+		...data,
+		...text !== void 0 && {
+			length: text.length,
+			check: fingerprint(text)
+		}
+	};
+	return `<!-- camdrift part=${id} data=${encoded(JSON.stringify(written))} -->`;
+}
+const pattern = /^<!-- camdrift part=([0-9a-f]{16}) data=([\w+/=]{1,9000}) -->$/gm;
+/** The parts of a comment of ours, in its order. What is not as `partMarker` writes it is no part. */
+function readParts(body) {
+	const plain = body.replaceAll("\r\n", "\n");
+	return [...plain.matchAll(pattern)].flatMap(({ 1: id, 2: written, index }) => {
+		const data = dataSchema.safeParse(decoded(written)).data;
+		if (!data) return [];
+		const { length, check, ...rest } = data;
+		const end = index - 2;
+		const text = length === void 0 ? void 0 : plain.slice(Math.max(0, end - length), Math.max(0, end));
+		const whole = text !== void 0 && fingerprint(text) === check;
+		return [{
+			id,
+			...rest,
+			text: whole ? text : void 0
+		}];
+	});
+}
+const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+function decoded(written) {
+	try {
+		return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(written), (each) => each.charCodeAt(0))));
+	} catch {
+		return;
+	}
 }
 
 // src/reports/_comment-plan.ts
@@ -14413,6 +14295,192 @@ function leastLength({ plan, models, pictures }) {
 	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }
 
+// src/reports/_comment-jobs.ts
+/** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
+function jobsLine(parts, uncounted, head) {
+	const current = parts.filter((part) => part.head === head);
+	const earlier = parts.filter((part) => part.head !== head);
+	const awaited = missingLegs(current);
+	if (parts.length < 2 && awaited.length === 0) return "";
+	const named = (part) => {
+		const { icon, word } = verdictMark(part);
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+	};
+	const sentences = [
+		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
+		...awaited,
+		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
+	];
+	return blocks(...sentences);
+}
+/** Of every matrix some of whose legs have not spoken. */
+function missingLegs(parts) {
+	const jobs = /* @__PURE__ */ new Map();
+	for (const part of parts) {
+		const { workflow, job, config, step } = part.speaker;
+		const name = JSON.stringify([
+			workflow,
+			job,
+			config,
+			step
+		]);
+		jobs.set(name, [...jobs.get(name) ?? [], part]);
+	}
+	return [...jobs.values()].flatMap((legs) => {
+		const all = Math.max(...legs.map((part) => part.legs));
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
+	});
+}
+/** What tells a job apart from the others, in as few names as do. */
+function nameOf(part, among) {
+	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
+	for (let most = 1; most < different.length; most++) {
+		const chosen = different.slice(0, most);
+		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$1(part, chosen);
+	}
+	return written$1(part, different.length > 0 ? different : ["job"]);
+}
+const order$2 = [
+	"job",
+	"leg",
+	"config",
+	"workflow",
+	"step"
+];
+const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
+const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+
+// src/reports/_comment-whole.ts
+/** Jobs that are shown; of more the mildest are only counted. */
+const mostParts = 40;
+/**
+* A comment of parts, worst first: its heading is the worst of them. Where all do not fit, the texts of the mildest are
+* left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
+*/
+function wholeComment(parts, frame, keep) {
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
+	let shown = ordered.slice(0, mostParts);
+	for (;;) {
+		const body = written(shown, ordered.length - shown.length, frame);
+		const spare = shown.findLast((part) => part.text && part.id !== keep);
+		if (body.length <= frame.budget || !spare) return body;
+		shown = shown.map((part) => part === spare ? {
+			...part,
+			text: void 0
+		} : part);
+	}
+}
+/**
+* Characters for the comment of one part beside the others: what they leave, and at least a fair share, for which their texts
+* are left out.
+*/
+function roomFor(parts, id, budget) {
+	const others = parts.filter((part) => part.id !== id);
+	if (others.length === 0) return budget;
+	const taken = others.reduce((sum, part) => sum + (part.text?.length ?? 0) + partMarker(part).length + lineRoom, 0);
+	const fair = Math.floor(budget / Math.min(parts.length, mostParts)) - lineRoom;
+	return Math.max(budget - taken - lineRoom, Math.min(fair, budget - others.length * (partRoom + lineRoom)), leastRoom);
+}
+/** Characters: a heading and a name in the line of jobs; a part's marker; the shortest comment. */
+const [lineRoom, partRoom, leastRoom] = [
+	400,
+	1200,
+	3e3
+];
+/** Whether two versions of a comment say the same. */
+const sameParts = (a, b) => signature(a) === signature(b);
+const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
+	id,
+	head,
+	content,
+	text === void 0
+]).toSorted());
+const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
+const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
+function written(parts, uncounted, { key, head }) {
+	const current = parts.filter((part) => part.head === head);
+	const [first] = current;
+	const content = first !== void 0 && parts.length === 1 && first.text !== void 0 ? first.content : fingerprint(signature(parts));
+	const jobs = jobsLine(parts, uncounted, head);
+	const [told, ...more] = current.filter((part) => !isResolved(part));
+	const said = first && more.length === 0 ? [
+		told ? headingOf(told) : resolvedLine(head),
+		jobs,
+		told ? textOf(told) : "",
+		partMarker(told ?? first)
+	] : [
+		together(current),
+		jobs,
+		...current.filter((part) => !isResolved(part)).flatMap((part) => section(part, current))
+	];
+	const untold = current.filter((part) => isResolved(part) && (told || part !== first)).map(partMarker);
+	const earlier = parts.filter((part) => part.head !== head).map((part) => partMarker({
+		...part,
+		text: void 0
+	}));
+	return `${blocks(marker({
+		key,
+		head,
+		content
+	}), ...said, ...untold, ...earlier)}\n`;
+}
+function headingOf(part) {
+	const { icon, word } = verdictMark(part);
+	return `### ${icon} camdrift: ${word} – ${part.words}`;
+}
+function together(parts) {
+	const [worst] = parts;
+	if (!worst) return "";
+	const alike = parts.filter((part) => rank(part) === rank(worst));
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	return headingOf({
+		...worst,
+		words
+	});
+}
+function section(part, among) {
+	const { icon, word } = verdictMark(part);
+	return [
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
+		textOf(part),
+		partMarker(part)
+	];
+}
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
+const isResolved = ({ content }) => content === resolvedContent;
+const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+
+// src/reports/_comment-merge.ts
+/**
+* What a job says, among what the others have said: of every job the latest word. The order in which versions are met
+* changes nothing, so jobs that write at the same time come to the same.
+* @param versions the comment as it stands, and then versions of it that were overwritten
+*/
+function mergedParts(versions, mine) {
+	const [now = "", ...overwritten] = versions;
+	const lost = overwritten.filter((body) => readMarker(body)?.head === mine.head);
+	const latest = /* @__PURE__ */ new Map();
+	for (const part of [...[now, ...lost].flatMap((body) => knownFor(mine.head, body)), mine]) {
+		const held = latest.get(part.id);
+		if (!held || holds(part, held, mine.head)) latest.set(part.id, part);
+	}
+	return [...latest.values()];
+}
+/** A comment about another commit gives what it said of that one; what was earlier then is too old now. */
+function knownFor(head, body) {
+	const about = readMarker(body)?.head;
+	if (about === head) return readParts(body);
+	return readParts(body).filter((part) => part.head === about).map((part) => ({
+		...part,
+		text: void 0
+	}));
+}
+function holds(part, held, head) {
+	if (part.head === head !== (held.head === head)) return part.head === head;
+	if (part.time !== held.time) return part.time > held.time;
+	return part.text !== void 0 || held.text === void 0;
+}
+
 // src/reports/comment.ts
 /**
 * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
@@ -14422,7 +14490,7 @@ function leastLength({ plan, models, pictures }) {
 * key is none
 */
 function comment(request) {
-	const room = request.budget - 180;
+	const room = request.budget - 180 - partMarker(partOf(request, "", "")).length - headingRoom;
 	const nominal = {
 		...request,
 		...nominalAddresses(request)
@@ -14437,6 +14505,8 @@ function comment(request) {
 	}
 	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
 }
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 function picturesFor(results, budget, most) {
 	const all = results.models.flatMap(({ fixtures, probes = [] }) => [...probes.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
@@ -14448,14 +14518,51 @@ function picturesFor(results, budget, most) {
 		budget
 	}).shown.slice(0, most);
 }
-/** The one line that an earlier comment becomes when the pull request no longer changes a model. */
-function resolvedComment({ key, head }) {
-	const line = `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
-	return `${marker({
-		key,
-		head,
-		content: "resolved"
-	})}\n\n${line}\n`;
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+function resolvedPart(about) {
+	const { head, ...speaking } = about;
+	const said = {
+		status: "pass",
+		words: "no model changed",
+		claimed: false,
+		content: resolvedContent,
+		text: ""
+	};
+	return {
+		...spoken(speaking),
+		...said,
+		head
+	};
+}
+function spoken({ speaker = nobody, legs = 1, time = 0 }) {
+	return {
+		id: partId(speaker),
+		speaker: shortSpeaker(speaker),
+		legs,
+		time
+	};
+}
+const nobody = {
+	workflow: "",
+	job: "",
+	leg: "",
+	config: "",
+	step: ""
+};
+function partOf(request, text, content) {
+	const { results, claimed = false, links } = request;
+	return {
+		...spoken(request),
+		...headline({
+			request,
+			models: worstFirst(results.models)
+		}),
+		head: results.change?.head ?? "none",
+		claimed,
+		content: content || "0".repeat(16),
+		run: links.run,
+		text
+	};
 }
 /**
 * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
@@ -14471,20 +14578,971 @@ function nominalAddresses({ pictures, links: { repository } }) {
 		}
 	};
 }
-function finished(request, plan, said, body) {
+function finished(request, plan, said, text) {
 	const scene = sceneOf(request, plan);
-	const head = request.results.change?.head ?? "none";
 	const { probes, inline, folded } = scene.pictures;
 	const shown = [...[...probes.keys()].flatMap(({ picture }) => picture ?? []), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { status, words } = headline(scene);
+	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+	const { key, budget } = request;
 	return {
-		body: `${marker({
-			key: request.key,
-			head,
-			content: fingerprint(said)
-		})}\n\n${body}\n`,
+		part,
+		body: wholeComment([part], {
+			key,
+			head: part.head,
+			budget
+		}, part.id),
 		leftOut: [...leftForLength(scene), ...unpublished(scene)],
 		shown: plan.models === "sections" ? shown : []
 	};
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/targets/commit-status.ts
+/**
+* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
+*
+* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
+* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
+* @throws what the API's client throws; Error when others have overwritten it at every try
+*/
+async function setStatus(repository, place, part) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const { latest, parts } = await said(repository, place);
+		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
+		const known = parts.find(({ id }) => id === part.id);
+		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
+		if (count > 1 && isSaid) return;
+		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
+		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.repos.createCommitStatus({
+			...coordinates(repository),
+			sha: place.sha,
+			state,
+			context: statusContext(place.key),
+			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
+			target_url: `${place.url}${fragmentOf(part)}`
+		});
+		if (part.state === "pending" && part.standing !== "claimed") return;
+	}
+}
+const mostTries$1 = 6;
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
+const order$1 = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+function verdictOf(all, own) {
+	const isChecked = all.some(({ standing }) => standing === "trusted");
+	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
+	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
+	if (state === "success") return awaited(counted) ?? {
+		state,
+		description: own.description
+	};
+	return {
+		state,
+		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
+	};
+}
+/** A matrix has not passed before all of its legs have. */
+function awaited(parts) {
+	for (const { group, legs } of parts) {
+		const spoken = parts.filter((part) => part.group === group).length;
+		if (spoken < legs) return {
+			state: "pending",
+			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
+		};
+	}
+}
+const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
+/** The state of our context, and the latest word of every job. */
+async function said(repository, { sha, key }) {
+	const { paginate, rest } = repository.api;
+	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
+		...coordinates(repository),
+		ref: sha,
+		per_page: 100
+	})).filter(({ context }) => context === statusContext(key));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { target_url, description } of ours) {
+		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
+		if (id && !parts.has(id)) parts.set(id, {
+			id,
+			group,
+			legs: Number(legs),
+			description: description ?? "",
+			standing,
+			state
+		});
+	}
+	return {
+		latest: ours[0]?.state,
+		parts: [...parts.values()]
+	};
+}
+
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	fit: true,
+	fixtures: true,
+	labels: true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	watch: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true,
+	timeout: true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** Which model it is, as against how it is judged. */
+const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
+	name,
+	path,
+	sha256,
+	files,
+	"token-env": tokenEnv
+});
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"lineage",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model",
+	"watch"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				...identity(model),
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+
+// src/changes/policy-edits.ts
+function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
+	const named = new Set(fixtures.paths.flatMap(upwards));
+	const globbed = matcher(fixtures.globs);
+	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
+	return {
+		configuration: (path) => touchesFile(configuration, path),
+		labels: (path) => touchesFile(labels, path),
+		truth: (path) => touchesFile(truth, path),
+		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
+		probe: (path) => probes.some((each) => touchesFile(each, path)),
+		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
+		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
+	};
+}
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file, path) => file !== void 0 && within(path, file);
+/** A path, and every path above it. */
+function upwards(path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+/** The folder that a glob looks into. */
+const startOf = (glob) => import_picomatch.default.scan(glob.replace(/^\.\//, "")).base;
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order = [
+	"configuration",
+	"labels",
+	"truth",
+	"region",
+	"probe",
+	"baseline",
+	"fixture"
+];
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+function policyEdits({ files }, watched, configuration) {
+	const policies = watched.map((each) => policyOf(each, configuration));
+	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
+	return files.flatMap((file) => editsOf(file, kindOf));
+}
+function editsOf({ path, status, previous }, kindOf) {
+	const what = kindOf(path);
+	const before = previous === void 0 ? void 0 : kindOf(previous);
+	if (what !== void 0 && (previous === void 0 || before === what)) return [{
+		what,
+		path,
+		status
+	}];
+	return [...before === void 0 ? [] : [{
+		what: before,
+		path: previous,
+		status: "removed"
+	}], ...what === void 0 ? [] : [{
+		what,
+		path,
+		status: "added"
+	}]];
+}
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+function matcher(globs) {
+	const expanded = (glob) => {
+		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
+		return bare.endsWith("*") ? bare : `${bare}/**`;
+	};
+	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
+	return (0, import_picomatch.default)(wanted, {
+		posix: true,
+		dot: false,
+		ignore: excluded
+	});
+}
+const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+
+// src/changes/touched.ts
+/**
+* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+* @param configuration path of the configuration file
+*/
+function touched({ files, complete }, watched, configuration) {
+	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
+	const parts = new Set(watched.files);
+	const policy = policyOf(watched, configuration);
+	const any = (matches) => !complete || paths.some(matches);
+	return {
+		model: any((path) => parts.has(path)),
+		configuration: any(policy.configuration),
+		labels: watched.labels !== void 0 && any(policy.labels),
+		truth: watched.truth !== void 0 && any(policy.truth),
+		regions: watched.regions !== void 0 && any(policy.region),
+		probes: watched.probes !== void 0 && any(policy.probe),
+		fixtures: any(policy.fixture),
+		baseline: watched.baselines !== void 0 && any(policy.baseline),
+		watch: watched.watch !== void 0 && any(matcher(watched.watch))
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
+
+// src/changes/rules.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+	const golden = rest["baseline-model"];
+	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
+	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
+		...pictures.length > 0 && { probes: pictures },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		...marks.length > 0 && { marks: marks.map(written) },
+		...rest.watch && { watch: rest.watch.map(glob) },
+		baselines: [
+			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
+			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
+			...pinned === void 0 ? [] : [placeOf(written(pinned))]
+		]
+	};
+}
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+
+// src/sources/_dvc-hash.ts
+/** Longer files are no text. */
+const mostTextBytes = 64 * 2 ** 20;
+/** How much of a file DVC looks at to tell text. */
+const headBytes = 512;
+/** Whether a file is the object that DVC names; false when there is no readable file. */
+async function isObject(path, { md5, size, legacy }) {
+	const found = await stat(path).catch(() => void 0);
+	if (!found?.isFile()) return false;
+	if (size !== void 0 && size !== found.size) return false;
+	if (await md5Of(path) === md5) return true;
+	return legacy && found.size <= mostTextBytes && textMd5(await readFile(path)) === md5;
+}
+async function md5Of(path) {
+	const hash = createHash("md5");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
+/** As DVC before version 3 hashed it: the line ends of text are those of Unix. */
+function textMd5(bytes) {
+	const text = isText(bytes) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
+	return createHash("md5").update(text).digest("hex");
+}
+/** No zeros at its start, and few bytes that are no text. */
+function isText(bytes) {
+	const head = bytes.subarray(0, headBytes);
+	if (head.includes(0)) return false;
+	return head.filter((byte) => byte < 32 && ![
+		8,
+		9,
+		10,
+		12,
+		13
+	].includes(byte) || byte === 127).length <= .3 * head.length;
+}
+
+// src/sources/_dvc-folder.ts
+const mostListBytes = 64 * 2 ** 20;
+const mostFiles = 5e4;
+const listSchema = array(looseObject({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().min(1).max(4096)
+}));
+/** @throws CamdriftError `model-unavailable` when the file is no list of DVC's */
+async function readFolderList(path, place) {
+	try {
+		const { size } = await stat(path);
+		if (size > mostListBytes) throw new RangeError(`it has ${size} bytes`);
+		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
+		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
+	} catch (cause) {
+		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+	}
+}
+/** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
+async function isFolderObject(folder, { md5, legacy }) {
+	const paths = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+	if (paths.length === 0 || paths.length > mostFiles) return false;
+	const entries = paths.map((path) => [relative(folder, path).split(sep).join("/"), path]);
+	entries.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+	const ways = legacy ? [md5Of, async (path) => textMd5(await readFile(path))] : [md5Of];
+	for (const way of ways) {
+		const listed = [];
+		for (const [name, path] of entries) listed.push([name, await way(path).catch(() => "")]);
+		if (createHash("md5").update(listText(listed)).digest("hex") === md5) return true;
+	}
+	return false;
+}
+/** Byte for byte what DVC writes, which is what it hashes. */
+function listText(entries) {
+	return `[${entries.map(([name, md5]) => `{"md5": "${md5}", "relpath": ${ascii(name)}}`).join(", ")}]`;
+}
+const ascii = (text) => JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+// src/sources/_dvc-config.ts
+const mostBytes = 2 ** 18;
+/** The settings of the DVC project that a path belongs to; undefined when none is above it. */
+async function dvcConfig(path, files) {
+	for (let root = posix.dirname(path);; root = posix.dirname(root)) {
+		const text = await files.text(posix.join(root, ".dvc/config"), mostBytes);
+		if (text !== void 0) {
+			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
+			return {
+				root,
+				...settingsOf(`${text}\n${local}`)
+			};
+		}
+		if (root === "." || root === "/") return void 0;
+	}
+}
+/** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
+function settingsOf(text) {
+	const values = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		const [, head] = /^\s*\[\s*'?(.*?)'?\s*\]\s*$/.exec(line) ?? [];
+		if (head !== void 0) section = head.replace(/^remote\s+"(.*)"$/, "remote $1");
+		const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (key !== void 0) values.set(`${section}.${key}`, value.replace(/^(["'])(.*)\1$/, "$2"));
+	}
+	const name = values.get("core.remote");
+	return {
+		cache: values.get("cache.dir"),
+		remote: name === void 0 ? void 0 : values.get(`remote ${name}.url`)
+	};
+}
+
+// src/sources/_dvc-pointer.ts
+const mostPointerBytes = 2 ** 20;
+const mostLockBytes = 8 * 2 ** 20;
+const outSchema = looseObject({
+	path: string(),
+	md5: string().regex(/^[0-9a-f]{32}(\.dir)?$/).optional(),
+	hash: string().optional(),
+	size: int().min(0).optional()
+});
+const pointerSchema = looseObject({
+	wdir: string().optional(),
+	outs: array(outSchema).default([])
+});
+const lockSchema = looseObject({ stages: record(string(), looseObject({ outs: array(outSchema).default([]) })).default({}) });
+/**
+* DVC's word for what lies at a path, from the `.dvc` file beside it or beside a folder above, or from a `dvc.lock` above;
+* undefined when there is none.
+* @throws CamdriftError `model-unavailable` when it cannot be read, or names no MD5
+*/
+async function dvcPointer(path, files) {
+	for (const above of withParents(path)) {
+		const found = await inDvcFile(`${above}.dvc`, path, files);
+		if (found) return found;
+	}
+	for (const above of [...withParents(path).slice(1), "."]) {
+		const found = await inLock(posix.join(above, "dvc.lock"), path, files);
+		if (found) return found;
+	}
+}
+/** The path, its folder, the folder above, and so on, without the repository itself. */
+function withParents(path) {
+	const steps = posix.normalize(path).split("/").filter((step) => step !== "." && step !== "");
+	return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}
+async function inDvcFile(file, path, files) {
+	const text = await files.text(file, mostPointerBytes);
+	if (text === void 0) return void 0;
+	const { outs, wdir = "." } = parsed(text, pointerSchema, files.place(file));
+	return pointerIn(outs, posix.join(posix.dirname(file), wdir), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+async function inLock(file, path, files) {
+	const text = await files.text(file, mostLockBytes);
+	if (text === void 0) return void 0;
+	const { stages } = parsed(text, lockSchema, files.place(file));
+	return pointerIn(Object.values(stages).flatMap((stage) => stage.outs), posix.dirname(file), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+function parsed(text, schema, place) {
+	try {
+		const document = (0, import_dist.parseDocument)(text, { logLevel: "error" });
+		if (document.errors[0]) throw document.errors[0];
+		return schema.parse(document.toJS({ maxAliasCount: 100 }));
+	} catch (cause) {
+		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+	}
+}
+function pointerIn(outs, folder, { file, path, place }) {
+	for (const out of outs) {
+		const at = posix.join(folder, out.path);
+		if (at !== path && !path.startsWith(`${at}/`)) continue;
+		const object = objectOf(out, place);
+		const within = path.slice(at.length + 1);
+		if (within === "" || object.isFolder) return {
+			file,
+			place,
+			out: at,
+			within,
+			object
+		};
+	}
+}
+function objectOf({ md5, hash, size, path }, place) {
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	const isFolder = md5.endsWith(".dir");
+	return {
+		md5: md5.slice(0, 32),
+		isFolder,
+		...!isFolder && { size },
+		legacy: hash === void 0
+	};
+}
+
+// src/sources/_dvc-stores.ts
+/** Paths of an object: as DVC 3 has them, and as the versions before did. */
+function placesOf({ md5, isFolder, legacy }) {
+	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
+	const places = [`files/md5/${plain}`, plain];
+	return legacy ? places.reverse() : places;
+}
+/**
+* The cache on disk; none when it lies outside the workspace.
+* @param repository where it is checked out
+*/
+async function cacheStore({ root, cache }, repository, workspace) {
+	const folder = resolve(repository, root, ".dvc", cache ?? "cache");
+	const own = await confined(workspace, folder, "DVC cache").catch(() => void 0);
+	if (own === void 0) return void 0;
+	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
+	const fetch = async (object, to) => {
+		for (const place of placesOf(object)) {
+			const from = join(own, place);
+			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
+			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
+			if (!await isObject(there, object)) continue;
+			await mkdir(dirname(to), { recursive: true });
+			await copyFile(there, to, constants$1.COPYFILE_FICLONE);
+			return true;
+		}
+		return false;
+	};
+	return {
+		name,
+		fetch
+	};
+}
+/** A remote that is a plain web server; undefined for what takes a client of its own. */
+function webStore({ remote }, network) {
+	if (remote === void 0 || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return void 0;
+	const base = remote.replace(/\/*$/, "/");
+	const open = isAllowed(new URL(remote), network);
+	const fetch = async (object, to) => {
+		const { download } = await import("./_download.js");
+		for (const place of placesOf(object)) if (await download({
+			url: new URL(place, base),
+			open,
+			hash: {
+				algorithm: "md5",
+				hex: object.md5
+			},
+			to,
+			size: object.size
+		}, network).then(() => true, absent)) return true;
+		await rm(to, { force: true });
+		return false;
+	};
+	return {
+		name: `the remote ${new URL(remote).host}`,
+		fetch
+	};
+}
+function absent(error) {
+	if (error instanceof Error && / answered with status 404\./.test(error.message)) return false;
+	throw error;
+}
+
+// src/sources/dvc.ts
+/** Whether two pointers say that the same lies at their paths. */
+const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFolder === b.object.isFolder && a.within === b.within;
+/**
+* Makes sure that what lies on disk is what its pointer says.
+* @param out the file or folder of the pointer, on disk
+* @throws CamdriftError `model-unavailable`
+*/
+async function requirePulled({ object, place, out: path }, out) {
+	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
+	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
+	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+}
+/**
+* The model that a pointer of an earlier commit names, from the first of the stores that has it.
+* @param stores asked for with the first question
+* @param folder to write to
+* @param missing what to do when none of them has it
+*/
+function dvcModel(pointer, stores, folder, missing) {
+	let model;
+	const path = () => {
+		model ??= stores().then((found) => fetchedModel(pointer, found, folder, missing)).catch(asEarlier);
+		return model;
+	};
+	return {
+		origin: pointer.place,
+		digest: async () => modelDigest(await path()),
+		path
+	};
+}
+async function fetchedModel(pointer, stores, folder, missing) {
+	const { object, out, within, place } = pointer;
+	const fetch = (wanted, name, to) => fetchFrom(stores, wanted, name, to, missing);
+	const to = join(folder, "dvc", posix.basename(out));
+	await rm(to, {
+		recursive: true,
+		force: true
+	});
+	if (!object.isFolder) {
+		await fetch(object, place, to);
+		return to;
+	}
+	const listFile = join(folder, "dvc.list");
+	await fetch(object, place, listFile);
+	const list = await readFolderList(listFile, place);
+	const named = namedFile(list, within, place);
+	const part = async (name) => {
+		const md5 = list.get(name);
+		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		await fetch({
+			md5,
+			isFolder: false,
+			legacy: object.legacy
+		}, `${name} of ${place}`, insideOf(to, name));
+	};
+	await part(named);
+	await follow(join(to, named), posix.dirname(named), part);
+	return named === within ? join(to, named) : join(to, within);
+}
+/** The file that makes the folder a model, or the one that is named. */
+function namedFile(list, within, place) {
+	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
+	const found = names.find((name) => list.has(name));
+	if (found !== void 0) return found;
+	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+}
+/** A list comes from a stranger's storage. */
+function insideOf(folder, name) {
+	const steps = name.split(/[\\/]/);
+	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
+	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+}
+/** The files that the model names, until it names no more: some formats tell only file by file. */
+async function follow(model, folder, part) {
+	const done = /* @__PURE__ */ new Set();
+	for (;;) {
+		const { files } = await modelFiles(model);
+		const news = files.slice(1).filter((name) => !done.has(name));
+		if (news.length === 0) return;
+		for (const name of news) {
+			await part(posix.join(folder, name));
+			done.add(name);
+		}
+	}
+}
+async function fetchFrom(stores, object, name, to, missing) {
+	await mkdir(dirname(to), { recursive: true });
+	for (const store of stores) if (await store.fetch(object, to)) return;
+	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
+	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+}
+
+// src/changes/fixture-changes.ts
+/**
+* Told by content: a fixture that moved, or was copied, was there before.
+* @param was path and content hash of each fixture that the base has
+* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
+*/
+function fixtureChanges(was, is) {
+	const before = new Set(was.values());
+	const now = new Set(is.values());
+	const changed = [...is].filter(([, sha]) => !before.has(sha));
+	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
+	return {
+		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
+		gone: gone.map(([path]) => path)
+	};
+}
+/**
+* The fixtures among the files of a commit, as its own configuration names them.
+* @param rules of the commit's configuration
+* @param own folders that camdrift writes
+*/
+function fixturesAmong(entries, rules, own) {
+	const { fixture } = policyOf(rules, "");
+	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
+	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
 }
 
 // src/targets/comment.ts
@@ -14509,60 +15567,101 @@ async function conversation(repository, number, key) {
 	const { headRefOid, timelineItems } = answer.repository.pullRequest;
 	const me = answer.viewer.login;
 	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
-	const [earlier] = await ownComments(repository, number, key, me);
+	const marked = await markedComments(repository, number, key);
+	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
 	return {
 		head: headRefOid,
 		earlier,
+		spare,
+		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
 		deleted: last === void 0 ? void 0 : new Date(last)
 	};
 }
 /** GraphQL writes a bot's login without its ending, except the viewer's. */
 const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
-/** Oldest first. */
-async function ownComments(repository, number, key, me) {
+/** With our marker and key, whoever made them, oldest first. */
+async function markedComments(repository, number, key) {
 	const { api } = repository;
 	return (await api.paginate(api.rest.issues.listComments, {
 		...coordinates(repository),
 		issue_number: number,
 		per_page: 100
-	})).filter(({ user, body }) => (me === void 0 || user?.login === me) && readMarker(body ?? "")?.key === key).map(({ id, html_url, body }) => ({
+	})).filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
 		id,
-		url: html_url,
-		body: body ?? ""
+		node,
+		url,
+		body,
+		author: user?.login,
+		isBot: user?.type === "Bot"
 	})).sort((a, b) => a.id - b.id);
 }
-/** Updates our comment, or makes one. @returns its address */
-async function say(repository, number, key, body, earlier) {
-	if (earlier) return update(repository, earlier.id, body);
+/**
+* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+* read again after every write, with what its edit history says was overwritten, until all is in it.
+* @returns its address
+* @throws Error when others have overwritten it at every try
+*/
+async function say(repository, number, key, compose, { earlier, spare }) {
+	if (earlier) return settle(repository, earlier, compose, spare);
+	const body = compose([]);
 	const { data: made } = await repository.api.rest.issues.createComment({
 		...coordinates(repository),
 		issue_number: number,
 		body
 	});
-	return onlyOne(repository, number, key, {
-		id: made.id,
-		url: made.html_url,
-		login: made.user?.login
-	}, body);
+	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+	if (!oldest || oldest.id === made.id) return made.html_url;
+	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
 }
-async function update(repository, id, body) {
-	const { data } = await repository.api.rest.issues.updateComment({
+const mostTries = 6;
+async function settle(repository, comment, compose, spare) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		if (body === void 0) break;
+		if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
+		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.issues.updateComment({
+			...coordinates(repository),
+			comment_id: comment.id,
+			body
+		});
+	}
+	for (const { id } of spare) await remove(repository, id);
+	return comment.url;
+}
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository, { id, node }) {
+	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
+	if (found?.node) {
+		const edits = found.node.userContentEdits?.nodes ?? [];
+		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
+	}
+	const { data } = await repository.api.rest.issues.getComment({
 		...coordinates(repository),
-		comment_id: id,
-		body
+		comment_id: id
 	});
-	return data.html_url;
+	return [data.body ?? ""];
 }
-/** Two runs at once, or a retried request, may have made two comments: the oldest stays, and says what the newest said. */
-async function onlyOne(repository, number, key, made, body) {
-	const [oldest] = await ownComments(repository, number, key, made.login);
-	if (!oldest || oldest.id === made.id) return made.url;
-	const url = await update(repository, oldest.id, body);
+/** Whoever made it may have removed it already. */
+async function remove(repository, id) {
 	await repository.api.rest.issues.deleteComment({
 		...coordinates(repository),
-		comment_id: made.id
-	});
-	return url;
+		comment_id: id
+	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+}
+const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+async function fold(repository, { node }) {
+	await repository.api.graphql(folding, { input: {
+		subjectId: node,
+		classifier: "OUTDATED"
+	} });
 }
 
 // src/targets/image-branch.ts
@@ -14584,7 +15683,7 @@ async function publishPictures(repository, pictures) {
 			};
 		} catch (error) {
 			if (attempt >= mostAttempts || !isStale(error)) throw error;
-			await setTimeout(Math.random() * 200 * 2 ** attempt);
+			await setTimeout$1(Math.random() * 200 * 2 ** attempt);
 		}
 	}
 }
@@ -14754,4 +15853,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { sizesOf as $, hasStatus as A, withLabels as At, auditCommand as B, longestLfsPointer as Bt, settingChanges as C, findMethod as Ct, policyEdits as D, loadModel as Dt, withPolicyOf as E, combinedDigest as Et, terminal as F, inside as Ft, engineOption as G, moved as Gt, addConfiguredOptions as H, unreadable$2 as Ht, mapCommand as I, numbersOf as It, pinnedOption as J, metrics as Jt, falseAlarmsOption as K, CamdriftError as Kt, layersCommand as L, inputShapeOf as Lt, isForbidden as M, folderModels as Mt, failure as N, readLimited as Nt, setStatus as O, modelDigest as Ot, coordinates as P, confined as Pt, parseEinsum as Q, calibrateCommand as R, classifier as Rt, removedModels as S, explainBatch as St, touchesPlace as T, policyFor as Tt, addMapOptions as U, calibrated as Ut, addAuditOptions as V, readLfsPointer as Vt, checksOption as W, noCalibration as Wt, startEngine as X, thresholdOption as Y, einsum as Z, placeOf as _, overall as _t, failedRun as a, mostCalibrationBytes as at, folderOf as b, tool as bt, storedWords as c, readConfig as ct, conversation as d, verdictWords as dt, defaultBaselines as et, say as f, oneLine as ft, readMarker as g, judgeAlone as gt, resolvedComment as h, judge as ht, import_tf_layers_node as i, calibrationName as it, isAgainstRules as j, inExecutionOrder as jt, apiWords as k, modelFiles as kt, annotations as l, writeAudit as lt, picturesFor as m, audit as mt, import_tf_converter_node as n, preprocessOf as nt, refreshWords as o, parseCalibration as ot, comment as p, printable as pt, lineageOption as q, exitCodes as qt, import_tf_core_node as r, resolveConfig as rt, storedBaselines as s, parseConfig as st, import_tf_backend_wasm_node as t, judgingOf as tt, publishPictures as u, encodeWebp as ut, rulesOf as v, resultsSchema as vt, touched as w, decode as wt, followed as x, staleReason as xt, earlierPath as y, worst as yt, baselineCommand as z, executionProblem as zt };
+export { roomFor as $, CamdriftError as $n, writeAudit as $t, policyOf as A, imageArrangement as An, addModelOptions as At, againAt as B, contentHash as Bn, judgingOf as Bt, placeOf as C, allFinite as Cn, checksOption as Ct, touched as D, classifier as Dn, pinnedOption as Dt, tried as E, inExecutionOrder as En, lineageOption as Et, originOf as F, sameCells as Fn, located as Ft, isForbidden as G, confined as Gn, mostCalibrationBytes as Gt, hasStatus as H, longestLfsPointer as Hn, preprocessOf as Ht, predecessor as I, widthOf as In, locatedModel as It, isTooLarge as J, isSameModel as Jn, readConfig as Jt, isLimited as K, confinedPart as Kn, parseCalibration as Kt, removedModels as L, nodeTable as Ln, unavailable as Lt, settingChanges as M, isImageLast as Mn, isAllowed as Mt, folderOf as N, reshapedTo as Nn, usualBounds as Nt, touchesPlace as O, arranged$1 as On, thresholdOption as Ot, followed as P, run$1 as Pn, addressModel as Pt, mergedParts as Q, fateOf as Qn, shownUrl as Qt, setStatus as R, executionProblem as Rn, startExplainer as Rt, dvcConfig as S, readLimited as Sn, addMapOptions as St, Passing as T, numbersOf as Tn, falseAlarmsOption as Tt, isAgainstRules as U, readLfsPointer as Un, resolveConfig as Ut, apiWords as V, lfsPointerText as Vn, onDisk as Vt, isApiError as W, readBaseline as Wn, calibrationName as Wt, picturesFor as X, calibrated as Xn, isAddress as Xt, comment as Y, unreadable$3 as Yn, addressOf as Yt, resolvedPart as Z, noCalibration as Zn, isSameAddress as Zt, isSamePointer as _, combinedDigest as _n, baselineCommand as _t, failedRun as a, audit as an, readMarker as at, webStore as b, modelFiles as bn, addAuditOptions as bt, storedWords as c, overall as cn, makeMaps as ct, conversation as d, tool as dn, parseEinsum as dt, markdown as en, actionable as er, sameParts as et, fold as f, staleReason as fn, sizesOf as ft, dvcModel as g, policyFor as gn, calibrateCommand as gt, fixturesAmong as h, decode as hn, layersCommand as ht, import_tf_layers_node as i, printable as in, shortSpeaker as it, withPolicyOf as j, isImage$1 as jn, modelHelp as jt, policyEdits as k, countsCells as kn, timeoutOption as kt, annotations as l, resultsSchema as ln, startEngine as lt, fixtureChanges as m, findMethod as mn, mapCommand as mt, import_tf_converter_node as n, verdictWords as nn, unforeseen as nr, partId as nt, refreshWords as o, judge as on, failure as ot, say as p, explainBatch as pn, terminal as pt, isLocked as q, inside as qn, parseConfig as qt, import_tf_core_node as r, oneLine as rn, metrics as rr, readParts as rt, storedBaselines as s, judgeAlone as sn, inProcess as st, import_tf_backend_wasm_node as t, encodeWebp as tn, exitCodes as tr, wholeComment as tt, publishPictures as u, worst as un, einsum as ut, requirePulled as v, loadModel as vn, auditCommand as vt, rulesOf as w, inputShapeOf as wn, engineOption as wt, dvcPointer as x, withLabels as xn, addConfiguredOptions as xt, cacheStore as y, modelDigest as yn, _usingCtx as yt, coordinates as z, folderModels as zn, defaultBaselines as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { B as auditCommand, F as terminal, G as engineOption, H as addConfiguredOptions, I as mapCommand, J as pinnedOption, K as falseAlarmsOption, Kt as CamdriftError, L as layersCommand, R as calibrateCommand, U as addMapOptions, V as addAuditOptions, W as checksOption, Y as thresholdOption, bt as tool, pt as printable, q as lineageOption, qt as exitCodes, z as baselineCommand } from "./camdrift.js";
+import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -9,6 +9,7 @@ async function run(host) {
 	const world = {
 		terminal: terminal(host),
 		cwd: host.cwd(),
+		env: host.env,
 		now: () => /* @__PURE__ */ new Date()
 	};
 	let exitCode = exitCodes.pass;
@@ -28,8 +29,8 @@ function commands(world, done) {
 	verb(addAuditOptions(program.command("audit").description("compare models with their baselines and judge them")).option("--baseline-model <path>", "the version to compare with, explained in the same run; none: no comparison").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).addOption(lineageOption).addOption(checksOption).addOption(pinnedOption).addOption(falseAlarmsOption).option("--out <folder>", "where results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"), auditCommand);
 	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
 	verb(addConfiguredOptions(program.command("calibrate").description("audit models that you accept, to learn how far benign ones drift")).requiredOption("--models <glob...>", "accepted models: files, or folders that hold a model").option("--only <name>", "which model of the configuration, when it has several").option("--baseline-model <path>", "the version to compare with, explained in the same run").addOption(lineageOption).addOption(falseAlarmsOption).option("--fresh", "forget the models that were stored before").option("--json <file>", "write what was found; - is standard output"), calibrateCommand);
-	verb(addMapOptions(program.command("map").description("draw the heatmaps of some images")).requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
-	verb(program.command("layers").description("list the layers that can be explained").requiredOption("--model <path>", "the model file, or the folder of a TensorFlow.js model or SavedModel").option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	verb(addModelOptions(addMapOptions(program.command("map").description("draw the heatmaps of some images"))).requiredOption("--model <path>", modelHelp).requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
+	verb(addModelOptions(program.command("layers").description("list the layers that can be explained")).requiredOption("--model <path>", modelHelp).option("--output <name>", "output to explain, when the model has several").option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).addOption(timeoutOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
 	return program;
 }
 function programIn(world) {
@@ -44,9 +45,10 @@ function indented(text) {
 }
 function report(error, { terminal: { note, colours } }) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
-	if (error instanceof CamdriftError) {
-		note(`${colours.red("error")} ${indented(error.message)}\n${colours.dim("to do")} ${indented(error.remedy)}`);
-		return error.exitCode;
+	const known = actionable(error);
+	if (known) {
+		note(`${colours.red("error")} ${indented(known.message)}\n${colours.dim("to do")} ${indented(known.remedy)}`);
+		return known.exitCode;
 	}
 	note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
 	return exitCodes.internal;

@@ -1,4 +1,4 @@
-import { Kt as CamdriftError, a as failedRun } from "./camdrift.js";
+import { $n as CamdriftError, V as apiWords, W as isApiError, a as failedRun, er as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ async function run(host) {
 		return 1;
 	} catch (error) {
 		await leave("crashed");
-		await tell(error, log);
+		await tell(isApiError(error) ? refusal(error) : error, log);
 		return 1;
 	}
 }
@@ -32,6 +32,7 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 	const inputs = readInputs(givenInputs(inputNames));
 	const token = inputs["github-token"];
 	if (token) log.secret(token);
+	delete env["INPUT_GITHUB-TOKEN"];
 	const id = Number(env.GITHUB_RUN_ID ?? 0);
 	return {
 		inputs,
@@ -42,13 +43,22 @@ async function worldOf({ env, cwd }, log, now, atExit) {
 			id,
 			attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
 			url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
-			actor: env.GITHUB_ACTOR ?? ""
+			actor: env.GITHUB_ACTOR ?? "",
+			sha: env.GITHUB_SHA ?? "",
+			workflow: workflowFile(env),
+			job: env.GITHUB_JOB ?? "",
+			step: env.GITHUB_ACTION ?? ""
 		},
 		workspace: env.GITHUB_WORKSPACE ?? cwd(),
 		temporary: env.RUNNER_TEMP ?? tmpdir(),
+		env,
 		now,
 		atExit
 	};
+}
+/** `.github/workflows/a.yml` of `owner/name/.github/workflows/a.yml@refs/heads/main`; else the workflow's name. */
+function workflowFile({ GITHUB_WORKFLOW_REF = "", GITHUB_WORKFLOW = "" }) {
+	return /^[^/]+\/[^/]+\/([^@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? GITHUB_WORKFLOW;
 }
 async function payload(path) {
 	if (!path) throw new CamdriftError("usage-wrong", "GITHUB_EVENT_PATH is not set.", { remedy: "This entry belongs to GitHub Actions. On your own machine use the command line, dist/cli.js." });
@@ -61,12 +71,17 @@ async function payload(path) {
 		});
 	}
 }
+/** GitHub is no part of us: what it does not answer is no bug. */
+function refusal(error) {
+	return new CamdriftError("github-refused", `GitHub did not do what was asked: ${apiWords(error)}.`, { cause: error });
+}
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error, log) {
-	if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+	const known = actionable(error);
+	if (known) log.error(`${known.message}\n${known.remedy}`);
 	else log.error(`Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
 	log.output("verdict", "incomplete");
-	await log.summary(failedRun(error)).catch(() => {});
+	await log.summary(failedRun(known ?? error)).catch(() => {});
 }
 
 export {  };

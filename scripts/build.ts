@@ -35,17 +35,21 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
-const entries = ['cli', 'worker', 'main'];
+const entries = ['cli', 'worker', 'explainer-process', 'main'];
 
 /** What only the Action needs: the command line starts without it. */
 const githubPackages =
-  /node_modules[\\/](?:@actions|@octokit|undici|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint)[\\/]/;
+  /node_modules[\\/](?:@actions|@octokit|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint)[\\/]/;
+
+/** What fetches models: loaded with the first one that is not on this machine. */
+const networkPackages = /node_modules[\\/](?:undici|ipaddr\.js|proxy-from-env)[\\/]/;
+const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 
 /** What reads zips and HDF5 files: loaded with the first one. */
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
-/** Read only when a model is in that format. */
-const onnxSources = 'models[\\\\/]onnx[\\\\/]';
+/** What runs models, and reads those formats: loaded with the first model. */
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras)[\\\\/]';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
@@ -76,6 +80,7 @@ async function bundle(folder: string): Promise<void> {
     codeSplitting: {
       groups: [
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
+        { name: 'undici', test: networkPackages },
         { name: 'github', test: githubPackages },
         { name: 'protobuf', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${protobufSources}`) },
         { name: 'packages', test: /node_modules[\\/](?!yauzl|pend|@bufbuild)/ },
@@ -83,11 +88,12 @@ async function bundle(folder: string): Promise<void> {
         {
           name: 'camdrift',
           test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${onnxSources}|${protobufSources})`,
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${executorSources}|${protobufSources})`,
           ),
         },
         { name: 'archives', test: archives },
-        { name: 'onnx', test: new RegExp(`src[\\\\/]${onnxSources}`) },
+        { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
+        { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },

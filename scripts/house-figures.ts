@@ -1,6 +1,6 @@
 /**
- * Prints the figures by which the code is kept small: a person looks when one drifts. Fails only on what is never wanted:
- * module mocks, or nothing looked at.
+ * Prints the figures by which the code is kept small, and fails where one is beyond what is agreed, on module mocks, and
+ * when nothing was looked at.
  */
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -18,16 +18,30 @@ const code = sum(lengths);
 const testCode = sum(tests.map(path => codeLines(readFileSync(path, 'utf8'))));
 const mocks = tests.filter(path => /mock\.module|\bjest\.mock|\bvi\.mock/.test(readFileSync(path, 'utf8')));
 
+const ratio = testCode / code;
+const fileP95 = quantile(lengths, 0.95);
+const functionP95 = quantile(functionLengths, 0.95);
+/** What is agreed: raise it when the code has become better, never lower it to pass. */
+const agreed = { ratio: 1.15, fileP95: 150, functionP95: 25 };
+
 console.log(
   [
-    `files       ${files.length} in src, ${tests.length} in test; ${code} lines of code, test : code ${(testCode / code).toFixed(2)} (aim >= 1.5)`,
-    `file        median ${quantile(lengths, 0.5)} lines of code (aim <= 60), longest ${lineCount(longest.text)} in all (${longest.path}; aim <= 250)`,
-    `function    median ${quantile(functionLengths, 0.5)} lines, p95 ${quantile(functionLengths, 0.95)} (aim <= 35), longest ${tallest.lines} (${tallest.name}, ${tallest.path})`,
+    `files       ${files.length} in src, ${tests.length} in test; ${code} lines of code, test : code ${ratio.toFixed(2)} (agreed >= ${agreed.ratio}, aim >= 1.5)`,
+    `file        median ${quantile(lengths, 0.5)} lines of code (aim <= 60), p95 ${fileP95} (agreed <= ${agreed.fileP95}), longest ${lineCount(longest.text)} in all (${longest.path}; aim <= 250)`,
+    `function    median ${quantile(functionLengths, 0.5)} lines, p95 ${functionP95} (agreed <= ${agreed.functionP95}), longest ${tallest.lines} (${tallest.name}, ${tallest.path})`,
     `nesting     deepest ${deepest.depth} (${deepest.name}, ${deepest.path}; aim <= 3, 4 in core)`,
     `mocks       ${mocks.length} module mocks${mocks.length > 0 ? `: ${mocks.join(', ')}` : ''}`,
   ].join('\n'),
 );
-process.exitCode = mocks.length > 0 || files.length === 0 || tests.length === 0 ? 1 : 0;
+const broken = [
+  ratio < agreed.ratio && 'too little is tested for what is written: test : code',
+  fileP95 > agreed.fileP95 && 'files grow: p95 of their length',
+  functionP95 > agreed.functionP95 && 'functions grow: p95 of their length',
+  mocks.length > 0 && 'modules are mocked',
+  (files.length === 0 || tests.length === 0) && 'nothing was looked at',
+].filter(Boolean);
+for (const each of broken) console.error(`not as agreed: ${each}`);
+process.exitCode = broken.length > 0 ? 1 : 0;
 
 interface FunctionFigures {
   readonly path: string;

@@ -1,7 +1,8 @@
-"""Tiny Keras models that use every layer camdrift adds to TensorFlow.js, and what Keras makes of an image.
+"""Tiny Keras models that use every layer camdrift reads, and what Keras makes of an image.
 
     pip install keras tensorflow-cpu
-    python3 scripts/make-keras-fixtures.py          # fixtures/keras
+    python3 scripts/make-keras-fixtures.py            # fixtures/keras
+    python3 scripts/make-keras-fixtures.py vit        # some of them
 
 NAME.json: the image, logits, Grad-CAM of class 1 at one layer by GradientTape. Models NAME.keras and NAME.h5 by Keras 3.
 `keras2.h5` is written here after the letter of Keras 2, which no longer runs beside Keras 3. `hdf5-*.h5` are not models: groups, attributes and data in the ways HDF5 can store them.
@@ -11,6 +12,7 @@ import io
 import json
 import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -33,13 +35,19 @@ def main():
         ("nested", nested, ["keras", "h5"]),
         ("images", images, ["keras"]),
         ("half", half, ["keras"]),
-        ("keras2", keras2, ["h5"]),
+        ("keras2", keras2, ["h5", "keras"]),
+        ("attention", attention, ["keras", "h5"]),
+        ("operations", operations, ["keras", "h5"]),
+        ("vit", vit, ["keras"]),
     ]:
+        if sys.argv[1:] and name not in sys.argv[1:]:
+            continue
         keras.utils.clear_session()
         keras.utils.set_random_seed(3)
         write(name, build(), forms)
-    write_tiny()
-    hdf5_files()
+    if not sys.argv[1:]:
+        write_tiny()
+        hdf5_files()
 
 
 def head(x, kind="features"):
@@ -127,6 +135,46 @@ def half():
     return model
 
 
+def attention():
+    x = i = keras.Input(SHAPE, name="image")
+    x = L.SpectralNormalization(L.Conv2D(8, 3, strides=2, padding="same", activation="relu"), name="spectral")(x)
+    x = L.Add()([x, L.MultiHeadAttention(2, 4, name="cells")(x, x)])
+    tokens = L.Reshape((30, 8))(x)
+    some = L.MultiHeadAttention(2, 3, value_dim=5, use_bias=False, name="tokens")(tokens, tokens[:, ::2])
+    tokens = L.RMSNormalization()(L.Add()([tokens, some]))
+    gate = L.Dense(8, activation="sigmoid")(L.GlobalAveragePooling1D()(L.Dense(6, activation="gelu")(tokens)))
+    x = L.Multiply()([L.Reshape((6, 5, 8))(tokens), L.Reshape((1, 1, 8))(gate)])
+    return keras.Model(i, head(L.AdaptiveAveragePooling2D((4, 3))(x)), name="attention")
+
+
+def operations():
+    x = i = keras.Input(SHAPE, name="image")
+    x = x[..., ::-1] - np.array([0.1, 0.2, 0.3], "float32")
+    names = ["celu", "hard_tanh", "log_sigmoid", "squareplus", "tanh_shrink", "soft_shrink", "sparse_plus", "gelu"]
+    x = L.Concatenate()([L.Conv2D(2, 3, activation=name, padding="same")(x) for name in names])
+    ops = keras.ops
+    where = ops.concatenate([ops.mean(x, axis=-1, keepdims=True), ops.max(x, axis=3, keepdims=True)], axis=-1)
+    x = x * ops.sigmoid(L.Conv2D(1, 3, padding="same")(where))
+    x = x[:, 1:-1, 2:, :]
+    rows = ops.transpose(ops.reshape(x, (-1, 80, 16)), (0, 2, 1))
+    alike = ops.softmax(ops.matmul(rows, ops.transpose(rows, (0, 2, 1))) / 9.0)
+    scale = ops.expand_dims(ops.expand_dims(ops.sum(ops.clip(alike, 0.01, 0.9), axis=1), 1), 1)
+    x = ops.relu(x * scale) + 0.1 * ops.sqrt(ops.absolute(x) + 1.0)
+    return keras.Model(i, head(ops.squeeze(x[:, :, :, None], 3)), name="operations")
+
+
+def vit():
+    x = i = keras.Input(SHAPE, name="image")
+    x = L.Reshape((20, 8))(L.Conv2D(8, (3, 2), strides=(3, 2))(x))
+    for _ in range(2):
+        y = L.LayerNormalization(epsilon=1e-6)(x)
+        x = L.Add()([x, L.MultiHeadAttention(2, 4)(y, y)])
+        y = L.Dense(12, activation="gelu")(L.LayerNormalization(epsilon=1e-6)(x))
+        x = L.Add()([x, L.Dense(8)(y)])
+    x = L.LayerNormalization(epsilon=1e-6, name="features")(x)
+    return keras.Model(i, L.Dense(3, activation="softmax", name="scores")(L.GlobalAveragePooling1D()(x)), name="vit")
+
+
 def keras2():
     """The same network as `keras2_config` describes, in Keras 3."""
     i = keras.Input(SHAPE, name="image")
@@ -202,6 +250,29 @@ def save_keras2(model, path):
                 own[name] = weight.numpy()
 
 
+def save_keras2_archive(model, path):
+    """As Keras 2.12 to 2.15 did: layers by class, those with weights counted twice."""
+    def fill(group, layer):
+        for index, weight in enumerate(layer._trainable_variables + layer._non_trainable_variables):
+            group[f"vars/{index}"] = weight.numpy()
+        counts = {}
+        for inner in getattr(layer, "layers", []):
+            name = re.sub(r"([a-z])([A-Z])", r"\1_\2", re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", type(inner).__name__)).lower()
+            count = counts.get(name, 0)
+            counts[name] = count + (2 if inner.weights else 1)
+            if inner.weights:
+                fill(group.create_group(f"_layer_checkpoint_dependencies/{name}_{count}" if count else
+                                        f"_layer_checkpoint_dependencies/{name}"), inner)
+
+    weights = io.BytesIO()
+    with h5py.File(weights, "w") as file:
+        fill(file, model)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("metadata.json", json.dumps({"keras_version": "2.15.0", "date_saved": ""}))
+        archive.writestr("config.json", json.dumps(keras2_config()))
+        archive.writestr("model.weights.h5", weights.getvalue())
+
+
 def write_tiny():
     """The network of test/support/tiny-network.ts with the same weights, for the contract that all formats keep."""
     i = keras.Input((6, 7, 2), name="image")
@@ -244,7 +315,7 @@ def write(name, model, forms):
     for form in forms:
         path = FOLDER / f"{name}.{form}"
         if name == "keras2":
-            save_keras2(model, path)
+            (save_keras2 if form == "h5" else save_keras2_archive)(model, path)
         elif name != "half":
             model.save(path)
         if form == "keras":
@@ -259,7 +330,8 @@ def write(name, model, forms):
         features, logits = cut(image, training=False)
         score = logits[0, 1]
     slopes = tape.gradient(score, features)
-    map_ = tf.einsum("bhwk,bk->bhw", features, tf.reduce_mean(slopes, axis=[1, 2]))
+    cells = tuple(range(1, len(features.shape) - 1))
+    map_ = tf.einsum("b...k,bk->b...", features, tf.reduce_mean(slopes, axis=cells))
     texts = {"image": image, "logits": logits, "probabilities": probabilities, "map": map_}
     expected = {key: base64.b64encode(np.asarray(value, "<f4").tobytes()).decode() for key, value in texts.items()}
     (FOLDER / f"{name}.json").write_text(json.dumps({"forms": forms, **expected}, indent=1) + "\n")

@@ -2,7 +2,7 @@ import type { Baseline, Provenance, Seen } from './baselines/baseline.ts';
 import { compare } from './compare.ts';
 import type { Fixture, ModelConfig } from './config/config.ts';
 import { CamdriftError } from './errors.ts';
-import { moved } from './judgement/drift.ts';
+import { fateOf } from './judgement/drift.ts';
 import type { ProbeSeen } from './probes/probe.ts';
 import type { FixtureResult, Policy } from './reports/results.ts';
 import type { Side } from './sides.ts';
@@ -25,9 +25,8 @@ export function fixtureResults(
       `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? 'The baseline has none of them.'}`,
     );
   }
-  const names = new Set(config.fixtures.map(fixture => fixture.name));
   const lost = [...baseline.seen.keys()]
-    .filter(name => !names.has(name))
+    .filter(name => !candidate.seen.has(name) && !candidate.failures.has(name))
     .map((name): FixtureResult => ({ name, status: 'lost' }));
   return [...present, ...lost];
 }
@@ -39,7 +38,7 @@ function fixtureResult(
   candidate: Side,
   policy: Policy,
 ): FixtureResult {
-  const { name, label, tags } = fixture;
+  const { name, label, tags, touched } = fixture;
   const truth = label === undefined ? {} : { truth: label };
   const after = candidate.seen.get(name);
   if (!after)
@@ -47,17 +46,16 @@ function fixtureResult(
   const before = baseline?.seen.get(name);
   const tagged = tags.length > 0 ? { tags: [...tags] } : {};
   const own = sideOf(after, namesOf(config, candidate, baseline));
-  const known = { name, digest: after.digest, ...truth, ...tagged, candidate: own };
+  const known = { name, digest: after.digest, ...truth, ...tagged, ...(touched && { touched }), candidate: own };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit)
     return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };
   const { maps, prediction } = compare(before, after, config.methods);
-  const status = moved(maps, policy) ? 'moved' : 'steady';
   const comparable = sameProbes(baseline!, candidate);
   return {
     ...known,
     ...beside({ ...before, probes: comparable(before.probes) }, after),
-    status,
+    ...fateOf(maps, policy, touched),
     baseline: sideOf(before, namesOf(config, baseline!, candidate)),
     ...prediction,
     maps,

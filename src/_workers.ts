@@ -35,7 +35,7 @@ export async function explainAll(
   start: WorkerStart,
   batches: readonly (readonly FixtureTask[])[],
   here: ExplainOne,
-  report: (done: number) => void,
+  report: (done: number, id: number, outcomes: Outcomes) => void,
 ): Promise<(Explanation | Failure)[]> {
   const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
   const results: Outcomes[] = [];
@@ -50,7 +50,7 @@ export async function explainAll(
         throw error;
       });
       done += batch.length;
-      report(done);
+      report(done, id, results[id]!);
       await setImmediate();
     }
   };
@@ -71,10 +71,13 @@ export async function explainAll(
   return results.flat();
 }
 
-/** Beside this file when running from source; the build gives the bundle a `worker.js` of its own. */
+/**
+ * Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+ * made: it gets no environment, which holds tokens.
+ */
 function startWorker(workerData: WorkerStart): Worker {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  return new Worker(new URL(file, import.meta.url), { workerData });
+  return new Worker(new URL(file, import.meta.url), { workerData, env: {} });
 }
 
 /** A crash of the thread rejects, because `on` listens for its error event too. */

@@ -1,13 +1,15 @@
-import { differences } from './_differences.ts';
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
 import { pictureReasons } from './_picture-reasons.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
-import type { Engine } from './engines/engine.ts';
-import { CamdriftError } from './errors.ts';
-import { unreadable } from './judgement/coverage.ts';
+import { deadlines } from './deadlines.ts';
+import { actionable, CamdriftError, unforeseen } from './errors.ts';
+import type { Explainer } from './explainer.ts';
+import { countedOnce, leftOutReasons } from './judgement/counted-once.ts';
+import { unexplained, unreadable } from './judgement/coverage.ts';
+import { differences, isSameModel } from './judgement/differences.ts';
 import { limitsOf } from './limits.ts';
 import { metrics } from './metrics/index.ts';
 import { type PinnedDrift, pinnedDrift } from './pinned.ts';
@@ -37,16 +39,19 @@ export interface AuditedModel {
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
 export async function audit(
   config: Config,
-  engine: Engine,
+  engine: Explainer,
   progress: Run['progress'],
   now: () => Date,
 ): Promise<Audit> {
   const started = now();
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress };
+  const limit = deadlines(config.runTimeout);
   const models: ModelResult[] = [];
   const pictures: AuditedModel[] = [];
   for (const model of config.models) {
-    const audited = await auditModel(model, run).catch(error => notAudited(model, error));
+    const audited = await auditModel(model, { ...run, deadline: limit(model.timeout) }).catch(error =>
+      notAudited(model, error),
+    );
     models.push(audited.result);
     if ('candidate' in audited) pictures.push(audited);
   }
@@ -62,6 +67,7 @@ export async function audit(
 }
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
+  await config.obtain?.();
   const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
   return auditAgainst(chosen, config, run);
 }
@@ -72,18 +78,18 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
  */
 export async function auditAgainst(
   chosen: ChosenBaseline | undefined,
-  config: ModelConfig,
+  given: ModelConfig,
   run: Run,
 ): Promise<AuditedModel> {
   const baseline = chosen?.baseline;
-  const { checks } = config;
+  const { checks } = given;
   const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
   const candidate = await explainSide(
-    config,
+    given,
     {
-      title: config.name,
-      path: config.path,
-      preprocess: config.preprocess,
+      title: given.name,
+      path: given.path,
+      preprocess: given.preprocess,
       prefer: baseline?.layer.name,
       classOf,
       earlier: baseline,
@@ -91,11 +97,19 @@ export async function auditAgainst(
     },
     run,
   );
-  if (chosen) requireSameGrid(config, chosen.baseline, candidate);
+  if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+  const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+  const config = { ...given, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
+  const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
   const beside = {
+    ...pinned,
     sanity: sanityOf(config, baseline, candidate),
-    ...(await pinnedDrift(config, candidate, baseline?.model.digest, run)),
+    reasons: [
+      ...(candidate.unfinished ? [candidate.unfinished] : []),
+      ...pinned.reasons,
+      ...leftOutReasons(config.leftOut, repeated),
+    ],
   };
   const result = chosen
     ? await auditResult(config, chosen, candidate, lineage, beside)
@@ -155,15 +169,20 @@ async function auditResult(
   return {
     name: config.name,
     path: config.shown(config.path),
-    ...judge(compared.fixtures, policy, [
-      ...beside.reasons,
-      ...notes,
-      ...differences(config, baseline, candidate),
-      ...pictureReasons(config, candidate.seen),
-      ...edited,
-      ...pooled,
-      ...sanityReasons(beside.sanity),
-    ]),
+    ...judge(
+      compared.fixtures,
+      policy,
+      [
+        ...beside.reasons,
+        ...notes,
+        ...differences(config, baseline, candidate),
+        ...pictureReasons(config, candidate.seen),
+        ...edited,
+        ...pooled,
+        ...sanityReasons(beside.sanity),
+      ],
+      isSameModel(baseline, candidate),
+    ),
     ...shownOf(beside),
     ...compared,
     judged: policy,
@@ -183,6 +202,7 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
     ...beside.reasons,
     ...notes,
     ...unreadable(fixtures),
+    ...unexplained(candidate.seen, policy.method),
     ...assumed,
     ...pictureReasons(config, candidate.seen),
     ...sanityReasons(beside.sanity),
@@ -201,10 +221,9 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
   };
 }
 
-/** A model without a verdict: the error takes its place, and the run cannot pass. Anything else that is thrown is a bug. */
+/** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
 function notAudited(config: ModelConfig, error: unknown): { result: ModelResult } {
-  if (!(error instanceof CamdriftError)) throw error;
-  const { code, message, remedy, exitCode } = error;
+  const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
   const reasons = [{ level: 'incomplete' as const, code, message }];
   return {
     result: {

@@ -5,6 +5,7 @@ import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
+import { addModelOptions, modelHelp } from './commands/model-options.ts';
 import {
   addAuditOptions,
   addConfiguredOptions,
@@ -15,9 +16,10 @@ import {
   lineageOption,
   pinnedOption,
   thresholdOption,
+  timeoutOption,
 } from './commands/options.ts';
 import type { World } from './commands/world.ts';
-import { CamdriftError, exitCodes } from './errors.ts';
+import { actionable, exitCodes } from './errors.ts';
 import { type ProcessLike, terminal } from './hosts/terminal.ts';
 import { printable } from './reports/printable.ts';
 import { tool } from './version.ts';
@@ -26,7 +28,7 @@ process.exitCode = await run(process);
 
 /** The command line; answers the exit code and never throws. */
 async function run(host: ProcessLike): Promise<number> {
-  const world: World = { terminal: terminal(host), cwd: host.cwd(), now: () => new Date() };
+  const world: World = { terminal: terminal(host), cwd: host.cwd(), env: host.env, now: () => new Date() };
   let exitCode: number = exitCodes.pass;
   const program = commands(world, code => {
     exitCode = code;
@@ -77,8 +79,8 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     calibrateCommand,
   );
   verb(
-    addMapOptions(program.command('map').description('draw the heatmaps of some images'))
-      .requiredOption('--model <path>', 'the model file, or the folder of a TensorFlow.js model or SavedModel')
+    addModelOptions(addMapOptions(program.command('map').description('draw the heatmaps of some images')))
+      .requiredOption('--model <path>', modelHelp)
       .requiredOption('--image <file...>', 'images, or .npy arrays')
       .option('--class <class>', 'class to explain: predicted, an index or a label', 'predicted')
       .option('--out <folder>', 'where panels and overlays go (default: camdrift-out, unless --json is given)')
@@ -86,13 +88,12 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     mapCommand,
   );
   verb(
-    program
-      .command('layers')
-      .description('list the layers that can be explained')
-      .requiredOption('--model <path>', 'the model file, or the folder of a TensorFlow.js model or SavedModel')
+    addModelOptions(program.command('layers').description('list the layers that can be explained'))
+      .requiredOption('--model <path>', modelHelp)
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
+      .addOption(timeoutOption())
       .option('--json <file>', 'write the list there; - is standard output'),
     layersCommand,
   );
@@ -120,9 +121,10 @@ function indented(text: string): string {
 
 function report(error: unknown, { terminal: { note, colours } }: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
-  if (error instanceof CamdriftError) {
-    note(`${colours.red('error')} ${indented(error.message)}\n${colours.dim('to do')} ${indented(error.remedy)}`);
-    return error.exitCode;
+  const known = actionable(error);
+  if (known) {
+    note(`${colours.red('error')} ${indented(known.message)}\n${colours.dim('to do')} ${indented(known.remedy)}`);
+    return known.exitCode;
   }
   note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
   return exitCodes.internal;

@@ -13,9 +13,15 @@ export type MapDrift =
       readonly drift: Record<string, number>;
       readonly centre?: CentreMove;
       /** Which of the maps has no positive heat. */
-      readonly empty?: 'both' | 'baseline' | 'candidate';
+      readonly empty?: 'baseline' | 'candidate';
     }
+  | Heatless
   | Refusal;
+
+/** Neither map has positive heat: there is nothing that could have moved, which is not the same as having stayed. */
+export interface Heatless {
+  readonly empty: 'both';
+}
 
 /** How the model's own answers differ. */
 export interface PredictionDrift {
@@ -43,12 +49,13 @@ export function mapDrift(baseline: Heatmap | Refusal | undefined, candidate: Hea
   if (isRefusal(candidate)) return candidate;
   const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
   const empty = emptiness(before, after);
-  if (empty) return { drift: everywhere(empty === 'both' ? 0 : 1), empty };
+  if (empty === 'both') return { empty };
+  if (empty) return { drift: everywhere(1), empty };
   const drift = Object.fromEntries(metrics.map(metric => [metric.name, metric.drift(before, after)]));
   return { drift, centre: centreMove(before, after) };
 }
 
-/** Two maps without heat are alike; heat that is lost, or appears from nothing, has moved as far as it can. */
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
 function emptiness(before: Heatmap, after: Heatmap): 'both' | 'baseline' | 'candidate' | undefined {
   if (peak(before) === 0) return peak(after) === 0 ? 'both' : 'baseline';
   return peak(after) === 0 ? 'candidate' : undefined;

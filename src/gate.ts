@@ -1,3 +1,4 @@
+import { evidenceOf } from './judgement/fixture-set.ts';
 import type { ModelResult, Results } from './reports/results.ts';
 
 /** What fails a check. Each level includes the one before it. */
@@ -34,7 +35,7 @@ const isNew: Ground = {
 };
 const warned: Ground = {
   words: 'There are warnings or moved fixtures in',
-  holds: ({ verdict, fixtures }) => verdict === 'warn' || fixtures.some(({ status }) => status === 'moved'),
+  holds: ({ verdict, fixtures }) => verdict === 'warn' || evidenceOf(fixtures).some(({ status }) => status === 'moved'),
 };
 
 function listed(names: readonly string[]): string {

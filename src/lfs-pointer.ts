@@ -25,6 +25,10 @@ export function readLfsPointer(bytes: Uint8Array): LfsPointer | undefined {
   return { oid, size: Number(size) };
 }
 
+/** The pointer that Git LFS writes for a file. */
+export const lfsPointerText = ({ oid, size }: LfsPointer): Uint8Array =>
+  Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
+
 const mark = 'version https://git-lfs.github.com/spec/';
 const pointer =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { CamdriftError } from './errors.ts';
+import { actionable, CamdriftError } from './errors.ts';
 import { handlerOf } from './events/index.ts';
 import { inputNames, readInputs } from './events/inputs.ts';
 import type { ActionWorld, Ending } from './events/world.ts';
 import { repositoryOf } from './hosts/github.ts';
 import { givenInputs, type Runner, runner } from './hosts/runner.ts';
 import { failedRun } from './reports/failed-run.ts';
+import { apiWords, isApiError } from './repository/api-words.ts';
 
 process.exitCode = await run(process);
 
@@ -26,7 +27,7 @@ async function run(host: NodeJS.Process): Promise<number> {
     return 1;
   } catch (error) {
     await leave('crashed');
-    await tell(error, log);
+    await tell(isApiError(error) ? refusal(error) : error, log);
     return 1;
   }
 }
@@ -41,6 +42,8 @@ async function worldOf(
   const inputs = readInputs(givenInputs(inputNames));
   const token = inputs['github-token'];
   if (token) log.secret(token);
+  // From here on only the client of GitHub has it.
+  delete env['INPUT_GITHUB-TOKEN'];
   const id = Number(env.GITHUB_RUN_ID ?? 0);
   return {
     inputs,
@@ -52,12 +55,22 @@ async function worldOf(
       attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
       url: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${id}`,
       actor: env.GITHUB_ACTOR ?? '',
+      sha: env.GITHUB_SHA ?? '',
+      workflow: workflowFile(env),
+      job: env.GITHUB_JOB ?? '',
+      step: env.GITHUB_ACTION ?? '',
     },
     workspace: env.GITHUB_WORKSPACE ?? cwd(),
     temporary: env.RUNNER_TEMP ?? tmpdir(),
+    env,
     now,
     atExit,
   };
+}
+
+/** `.github/workflows/a.yml` of `owner/name/.github/workflows/a.yml@refs/heads/main`; else the workflow's name. */
+function workflowFile({ GITHUB_WORKFLOW_REF = '', GITHUB_WORKFLOW = '' }: NodeJS.ProcessEnv): string {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? GITHUB_WORKFLOW;
 }
 
 async function payload(path: string | undefined): Promise<unknown> {
@@ -75,13 +88,19 @@ async function payload(path: string | undefined): Promise<unknown> {
   }
 }
 
+/** GitHub is no part of us: what it does not answer is no bug. */
+function refusal(error: unknown): CamdriftError {
+  return new CamdriftError('github-refused', `GitHub did not do what was asked: ${apiWords(error)}.`, { cause: error });
+}
+
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error: unknown, log: Runner): Promise<void> {
-  if (error instanceof CamdriftError) log.error(`${error.message}\n${error.remedy}`);
+  const known = actionable(error);
+  if (known) log.error(`${known.message}\n${known.remedy}`);
   else
     log.error(
       `Internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`,
     );
   log.output('verdict', 'incomplete');
-  await log.summary(failedRun(error)).catch(() => {});
+  await log.summary(failedRun(known ?? error)).catch(() => {});
 }

@@ -2,7 +2,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { explainAll } from './_workers.ts';
 import type { Engine, EngineName } from './engines/engine.ts';
-import { CamdriftError } from './errors.ts';
+import { CamdriftError, type ProblemCode } from './errors.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
 import { pictureBudget } from './images/load.ts';
 import { sketchOf, type WeightSketch } from './lineage/sketch.ts';
@@ -42,6 +42,8 @@ export interface ModelMaps extends ModelFacts {
   readonly outcomes: readonly (Explanation | Failure)[];
   /** When checks were asked for. */
   readonly findings?: Findings;
+  /** When something ended it before it was done: why. Outcomes that are missing are failures then. */
+  readonly unfinished?: { readonly code: ProblemCode; readonly message: string };
 }
 
 export type Progress = (done: number, total: number) => void;
@@ -53,23 +55,26 @@ export type Progress = (done: number, total: number) => void;
  * a copy of the model of its own.
  *
  * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+ * @param found told of outcomes as they come, with the index of their first task
  */
 export async function makeMaps(
   engine: Engine,
   request: MapRequest,
-  tasksFor: (facts: ModelFacts) => readonly FixtureTask[],
+  tasksFor: (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>,
   progress: Progress = () => {},
+  found: (from: number, outcomes: readonly (Explanation | Failure)[]) => void = () => {},
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
   const { format, input, classes, labels } = model;
   const facts = { format, input, classes, layer, sketch: sketchOf(model.kernels()), ...(labels && { labels }) };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
-  const tasks = tasksFor(facts);
+  const tasks = await tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
   progress(probe.outcomes.length, tasks.length);
+  found(0, probe.outcomes);
   const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
   const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
   const others = await explainAll(
@@ -77,7 +82,10 @@ export async function makeMaps(
     { engine: engine.name as EngineName, request: options },
     batches,
     batch => explainBatch(model, batch, options),
-    done => progress(probe.outcomes.length + done, tasks.length),
+    (done, id, outcomes) => {
+      progress(probe.outcomes.length + done, tasks.length);
+      found(probe.outcomes.length + id * size, outcomes);
+    },
   );
   const outcomes = [...probe.outcomes, ...others];
   if (!request.checks || request.checks === 'none') return { ...facts, outcomes };

@@ -34,7 +34,7 @@ export async function pinnedDrift(
   const title = config.shown(config.pinned);
   try {
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
-    const digest = stored ? stored.model.digest : await modelDigest(config.pinned);
+    const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
     if (digest === compared)
       return said('pass', 'pinned-is-baseline', `The pinned reference ${title} is the baseline.`);
     return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
@@ -58,7 +58,7 @@ function fitting(stored: Baseline, config: ModelConfig): Baseline {
 }
 
 /** The same classes on the same layer, so that only the weights differ. */
-function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
+async function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
   const request = {
     title: `pinned reference of ${config.name}`,
     path: config.pinned!,
@@ -66,7 +66,9 @@ function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side
     prefer: candidate.layer.name,
     classOf: ({ name }: { readonly name: string }) => candidate.seen.get(name)?.classIndex,
   };
-  return explainSide({ ...config, probes: [] }, request, run);
+  const side = await explainSide({ ...config, probes: [] }, request, run);
+  if (side.unfinished) throw new CamdriftError('timed-out', side.unfinished.message);
+  return side;
 }
 
 /**
@@ -81,11 +83,18 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const fixtures = comparable(pinned, candidate, policy.method);
+  const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+  const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence } = summarisePredictions(fixtures);
   const found = drift[policy.method];
-  if (!found) return unavailable(title, 'no fixture has a map of the same file and class on both sides.');
+  if (!found) return unavailable(title, 'no fixture has a map with heat of the same file and class on both sides.');
+  const expected = [...pinned.seen.keys()].filter(name => names.has(name) || !candidate.seen.has(name)).length;
+  if (2 * fixtures.length < expected)
+    return unavailable(
+      title,
+      `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`,
+    );
   const { reasons } = judgeDrift(drift, divergence?.mean, policy);
   const limits = { ...policy.thresholds, ...(policy.divergence !== undefined && { divergence: policy.divergence }) };
   return {
@@ -105,12 +114,12 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
   };
 }
 
-/** The fixtures that both sides explain for the same class, with a map of the judged method. */
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned: Baseline, candidate: Side, method: string): FixtureResult[] {
   return [...candidate.seen].flatMap(([name, after]): FixtureResult[] => {
     const before = pinned.seen.get(name);
     if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
     const { maps, prediction } = compare(before, after, [method]);
-    return 'refused' in maps[method]! ? [] : [{ name, status: 'steady', maps, ...prediction }];
+    return 'drift' in maps[method]! ? [{ name, status: 'steady', maps, ...prediction }] : [];
   });
 }

@@ -29,6 +29,7 @@ export function policyFor(
     method: methods[0]!,
     thresholds: anyNamed ? named : { ...own.thresholds },
     divergence: divergence ?? own.divergence,
+    ...(divergence !== undefined && { requiredDivergence: true }),
     limits: anyNamed ? 'configured' : 'uncalibrated',
     ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),

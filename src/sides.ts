@@ -2,11 +2,11 @@ import type { Baseline, Seen } from './baselines/baseline.ts';
 import { readBaseline } from './baselines/directory.ts';
 import type { Fixture, ModelConfig } from './config/config.ts';
 import type { Heatmap } from './core/heatmap.ts';
-import type { Engine } from './engines/engine.ts';
 import { CamdriftError } from './errors.ts';
 import { isFailure } from './explain.ts';
+import type { Deadline, Explainer } from './explainer.ts';
 import type { Preprocess } from './images/preprocess.ts';
-import { type ModelFacts, makeMaps, type Progress } from './maps.ts';
+import type { ModelFacts, Progress } from './maps.ts';
 import type { Refusal } from './methods/method.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
@@ -22,6 +22,8 @@ export interface Side extends Baseline {
   readonly layerReason: string;
   /** When checks were asked for. */
   readonly findings?: Findings;
+  /** Why it is not whole, when time ran out or something broke down. */
+  readonly unfinished?: Reason;
 }
 
 export interface SideRequest {
@@ -42,10 +44,12 @@ export interface SideRequest {
 }
 
 export interface Run {
-  readonly engine: Engine;
+  readonly engine: Explainer;
   readonly jobs: number | undefined;
   readonly batch: number | undefined;
   readonly progress: (label: string) => Progress;
+  /** When the model that is being audited must be done. */
+  readonly deadline?: Deadline;
 }
 
 /** Explains every fixture of a configuration with one model file. */
@@ -83,14 +87,15 @@ export async function explainSide(
       earlier: earlier && earlierMap(fixture, earlier, config, facts),
     }));
   };
-  const made = await makeMaps(run.engine, request, tasks, run.progress(title));
-  const digest = await modelDigest(path);
+  const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
+  const digest = await modelDigest(path, config.load.within);
   const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
   return {
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
     ...(made.findings && { findings: made.findings }),
+    ...(made.unfinished && { unfinished: { level: 'incomplete', ...made.unfinished } }),
     methods: [...methods],
     score,
     preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },
@@ -180,6 +185,9 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
     },
     run,
   );
+  const { unfinished } = recomputed;
+  if (unfinished)
+    throw new CamdriftError('baseline-unavailable', `The baseline model was not explained: ${unfinished.message}`);
   const notes: Reason[] = stale
     ? [
         {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Baseline, Provenance } from './baselines/baseline.ts';
 import { readBaseline } from './baselines/directory.ts';
 import type { ModelConfig } from './config/config.ts';
 import { CamdriftError } from './errors.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
+import { readRegular } from './regular-file.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
@@ -38,7 +38,8 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
     error instanceof CamdriftError ? error.message : Promise.reject(error),
   );
   if (typeof stored === 'string') return stored;
-  if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
+  await model.obtain?.();
+  if (stored.model.digest !== (await modelDigest(model.path, model.load.within))) return 'the model has changed since';
   return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }
 
@@ -50,9 +51,15 @@ async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Pro
   if (lost > 0) return `${lost} of its fixtures are gone`;
   for (const { name, path } of fixtures) {
     const digest = createHash('sha256')
-      .update(await readFile(path))
+      .update(await readRegular(path, mostBytes, (why, cause) => unreadable(name, why, cause)))
       .digest('hex');
     if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
   }
   return undefined;
 }
+
+/** As large as a fixture may be. */
+const mostBytes = 256 * 2 ** 20;
+
+const unreadable = (fixture: string, why: string, cause: unknown) =>
+  new CamdriftError('fixture-unreadable', `The fixture ${fixture} cannot be read: ${why}.`, { cause });

@@ -1,5 +1,6 @@
-import { changedSet, emptyMaps, unjudged } from './judgement/coverage.ts';
+import { emptyMaps, unjudged } from './judgement/coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './judgement/drift.ts';
+import { changedSet, evidenceOf } from './judgement/fixture-set.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './judgement/predictions.ts';
 import { judgeProbes, silentProbes, summariseProbes } from './judgement/probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './judgement/regions.ts';
@@ -34,9 +35,18 @@ interface Judgement {
  * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
  * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
  * they say what to look for.
+ *
+ * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
  * @param notes things that the run itself has to say, in order
+ * @param same whether both sides are one model, used in one way
  */
-export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]): Judgement {
+export function judge(
+  all: readonly FixtureResult[],
+  policy: Policy,
+  notes: readonly Reason[],
+  same = false,
+): Judgement {
+  const fixtures = evidenceOf(all);
   const drift = summariseDrift(fixtures);
   const predictions = summarisePredictions(fixtures);
   const probes = summariseProbes(fixtures, policy);
@@ -47,12 +57,12 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
     ...drifted,
-    ...unjudged(fixtures, policy.method),
+    ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(fixtures, predictions, policy.regions),
     ...mutedRegions(fixtures, policy.regions),
     ...predictionReasons(predictions, fixtures),
-    ...changedSet(fixtures),
+    ...changedSet(all, same),
     ...emptyMaps(fixtures, policy.method),
     ...notes,
   ]);
@@ -70,9 +80,10 @@ export function judge(fixtures: readonly FixtureResult[], policy: Policy, notes:
 
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 export function judgeAlone(
-  fixtures: readonly FixtureResult[],
+  all: readonly FixtureResult[],
   policy: Policy,
 ): { readonly reasons: Reason[]; readonly regions?: RegionSummary[]; readonly probes?: ProbeSummary[] } {
+  const fixtures = evidenceOf(all);
   const regions = summariseRegions(fixtures, policy.regions);
   const probes = summariseProbes(fixtures, policy);
   return {

@@ -59,6 +59,37 @@ describe('the workflows in the documents', () => {
   }
 });
 
+describe('every workflow in the documents', () => {
+  const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })];
+  const workflows = documents.flatMap(document => workflowsIn(document, read(document)));
+  const uses = workflows.flatMap(({ text }) => [...text.matchAll(/- uses: (\S+)(.*)/g)]);
+
+  it('pins other actions by their full commit, and says which version that is', () => {
+    assert.ok(uses.length >= 6);
+    for (const [, action, comment] of uses)
+      if (!action!.startsWith('camdrift/'))
+        assert.match(`${action}${comment}`, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('gives no job that loads models a token that writes, and leaves none on disk', () => {
+    const jobs = workflows.flatMap(({ text }) => Object.values(parse(text).jobs as Record<string, Job>));
+    const judging = jobs.filter(({ steps }) => steps.some(({ with: given }) => given?.mode === 'judge'));
+    assert.ok(judging.length >= 2);
+    for (const { permissions, steps } of judging) {
+      assert.deepEqual(permissions, { contents: 'read' });
+      for (const step of steps.filter(each => each.uses.startsWith('actions/checkout')))
+        assert.equal(step.with?.['persist-credentials'], false);
+    }
+    const writing = jobs.filter(({ steps }) => steps.some(({ with: given }) => given?.mode === 'publish'));
+    for (const { steps } of writing) assert.ok(steps.every(({ uses: action }) => action.startsWith('camdrift/')));
+  });
+});
+
+interface Job {
+  readonly permissions: object;
+  readonly steps: readonly { readonly uses: string; readonly with?: Readonly<Record<string, unknown>> }[];
+}
+
 describe('the linter finds', () => {
   const workflow = `on: pull_request
 permissions: { contents: write }

@@ -5,6 +5,7 @@ import { writeBaseline } from '../src/baselines/directory.ts';
 import { calibrationIn } from '../src/calibration/file.ts';
 import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
+import { inProcess } from '../src/explainer.ts';
 import { usualPixels } from '../src/images/pixels.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { modelDigest } from '../src/models/index.ts';
@@ -13,7 +14,7 @@ import { explainSide } from '../src/sides.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, type Workspace } from './support/workspace.ts';
 
-const engine = await wasmEngine();
+const engine = inProcess(await wasmEngine());
 const run = { engine, jobs: 1, batch: undefined, progress: () => () => {} };
 const noon = () => new Date('2026-01-01T12:00:00Z');
 
@@ -26,6 +27,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     name: 'tiny',
     path: await workspace.model('after', after),
     load: {},
+    leftOut: { own: 0, again: 0 },
     fixtures: [{ name: 'a.png', path: picture, label: undefined, tags: [], regions: [] }],
     labels: undefined,
     layer: 'auto',
@@ -41,6 +43,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     falseAlarms: 0.1,
     lineage: 'auto',
     checks: 'basic',
+    timeout: 900,
     pinned: undefined,
     pinnedThresholds: undefined,
     calibration: calibrationIn(workspace.path('stored')),
@@ -57,7 +60,7 @@ const pathOf = (model: ModelConfig['baselineModel']) => (model as BaselineModel)
 const onDisk = (path: string) => ({ digest: () => modelDigest(path), path: async () => path });
 
 const audited = (...models: ModelConfig[]): Promise<Audit> =>
-  audit({ models, engine: 'wasm', jobs: 1, batch: undefined, out: '' }, engine, run.progress, noon);
+  audit({ models, engine: 'wasm', jobs: 1, batch: undefined, out: '', runTimeout: 3600 }, engine, run.progress, noon);
 
 test('the result follows its schema, holds no absolute path, and takes its time from the clock it is given', async t => {
   const workspace = await emptyWorkspace(t);

@@ -7,8 +7,8 @@ import { describe, it } from 'node:test';
 import { parseConfig } from '../src/config/read.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { exitCodes } from '../src/errors.ts';
-import { findMethod } from '../src/methods/index.ts';
-import { findMetric } from '../src/metrics/index.ts';
+import { methods } from '../src/methods/index.ts';
+import { metrics } from '../src/metrics/index.ts';
 import { camdrift, root } from './support/dist.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -71,12 +71,17 @@ describe('the README', () => {
     assert.equal(parseConfig(yaml!, 'README.md').models.length, 2);
   });
 
-  it('names methods and metrics that exist, and every exit code', () => {
+  it('names every method, every metric and every exit code, and no other', () => {
     const listed = (row: RegExp) => [...row.exec(readme)![1]!.matchAll(/`([\w+-]+)`/g)].map(([, name]) => name!);
-    for (const name of listed(/^\*\*Methods\*\*: (.*)\. All/m)) assert.equal(findMethod(name)?.name, name);
-    for (const name of listed(/^\| `thresholds` \|.*?: (.*?); and `divergence`/m))
-      assert.equal(findMetric(name)?.name, name);
-    for (const code of Object.values(exitCodes)) assert.match(readme, new RegExp(`^\\| ${code} \\|`, 'm'));
+    const named = (table: readonly { readonly name: string }[]) => table.map(({ name }) => name);
+    assert.deepEqual(listed(/^\*\*Methods\*\*: (.*)\. All/m), named(methods));
+    assert.deepEqual(listed(/^\| `thresholds` \|.*?: (.*?); and `divergence`/m), named(metrics));
+    const [, exits] = /^\| exit code \|.*\n\| --- .*\n((?:\|.*\n)*)/m.exec(readme)!;
+    const codes = [...exits!.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+    assert.deepEqual(
+      codes,
+      [...new Set(Object.values(exitCodes))].toSorted((a, b) => a - b),
+    );
   });
 });
 

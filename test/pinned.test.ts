@@ -5,13 +5,14 @@ import { writeBaseline } from '../src/baselines/directory.ts';
 import { resolveConfig } from '../src/config/resolve.ts';
 import type { RawConfig } from '../src/config/schema.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
+import { inProcess } from '../src/explainer.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { type ModelResult, resultsSchema } from '../src/reports/results.ts';
 import { explainSide } from '../src/sides.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, reasonCodes, type Workspace, watermarked } from './support/workspace.ts';
 
-const engine = await wasmEngine();
+const engine = inProcess(await wasmEngine());
 const run = { engine, jobs: 1, batch: undefined, progress: () => () => {} };
 
 async function given(t: TestContext, models: Readonly<Record<string, TinyModel>>): Promise<Workspace> {

@@ -23,8 +23,11 @@ const compared = (drift: number, more: Partial<FixtureResult> = {}): FixtureResu
   maps: { 'grad-cam': { drift: everywhere(drift) } },
   ...more,
 });
-const codes = (fixtures: readonly FixtureResult[], notes: readonly Reason[] = []) =>
-  judge(fixtures, policy, notes).reasons.map(({ level, code }) => `${level} ${code}`);
+const codes = (
+  fixtures: readonly FixtureResult[],
+  notes: readonly Reason[] = [],
+  { given = policy, same = false }: { given?: Policy; same?: boolean } = {},
+) => judge(fixtures, given, notes, same).reasons.map(({ level, code }) => `${level} ${code}`);
 
 test('the mean over the fixtures is judged, and a mean on the threshold is accepted', () => {
   assert.deepEqual(codes([compared(0.08), compared(0.08)]), []);
@@ -94,18 +97,108 @@ test('more than three flips are not all listed', () => {
 
 test('new and lost fixtures are warnings, and their number is told', () => {
   const fate = (name: string, status: 'new' | 'lost'): FixtureResult => ({ name, status });
-  const { reasons } = judge([compared(0), fate('a', 'new'), fate('b', 'lost'), fate('c', 'lost')], policy, []);
+  const { reasons } = judge(
+    [compared(0), compared(0), fate('a', 'new'), fate('b', 'lost'), fate('c', 'lost')],
+    policy,
+    [],
+  );
   assert.deepEqual(
     reasons.map(({ level, message }) => `${level} ${message}`),
-    ['warn 1 of 4 fixtures are not in the baseline and were not judged.', 'warn 2 fixtures of the baseline are gone.'],
+    ['warn 1 of 5 fixtures are not in the baseline and were not judged.', 'warn 2 fixtures of the baseline are gone.'],
   );
 });
 
+/** A blank picture: nothing speaks for the class, before or after. */
+const heatless = compared(0, { maps: { 'grad-cam': { empty: 'both' } } });
+
+test('a fixture without heat on both sides is in no mean: neither pulled under a limit nor over it', () => {
+  const moved = compared(0.1, { truth: 'cat', tags: ['night'] });
+  const still = compared(0, { truth: 'dog' });
+  const blank = { ...heatless, truth: 'cat', tags: ['night'] };
+  const { drift, slices, score, verdict } = judge([moved, blank, moved, blank], policy, []);
+  assert.equal(verdict, 'fail');
+  for (const { name } of metrics) assert.equal(drift['grad-cam']![name]!.mean, 0.1, name);
+  assert.deepEqual([score?.value, score?.signal], [0.1 / 0.08, 'attention-shift']);
+  assert.deepEqual(slices, undefined, 'one class, all that was measured');
+  assert.deepEqual(
+    judge([moved, blank, still, still], policy, []).slices!.map(({ name, fixtures, drift: mean }) => [
+      name,
+      fixtures,
+      mean,
+    ]),
+    [
+      ['cat', 1, 0.1],
+      ['night', 1, 0.1],
+      ['dog', 2, 0],
+    ],
+  );
+});
+
+test('fewer than half of the fixtures with heat on both sides is no verdict, and says so', () => {
+  assert.deepEqual(codes([heatless]), ['incomplete heat-missing', 'warn maps-empty']);
+  assert.deepEqual(codes([heatless, heatless, compared(0)]), ['incomplete heat-missing', 'warn maps-empty']);
+  assert.deepEqual(codes([heatless, heatless, compared(0.5)]).slice(0, 2), [
+    'fail attention-regression',
+    'incomplete heat-missing',
+  ]);
+  const [none, few] = [[heatless], [heatless, heatless, compared(0)]].map(
+    fixtures => judge(fixtures, policy, []).reasons[0]!.message,
+  );
+  assert.match(none!, /^No fixture has heat in the grad-cam maps of both sides, and at least half of them must/);
+  assert.match(few!, /^Only 1 of 3 fixtures have heat in the grad-cam maps of both sides/);
+  assert.deepEqual(
+    codes([heatless], [], { same: true }),
+    codes([heatless]),
+    'not even the same model can be watched through blank maps',
+  );
+});
+
+test('what nobody measured is no pass: no limit, no comparison, no divergence where the team wants one', () => {
+  assert.deepEqual(codes([compared(0)], [], { given: { ...policy, thresholds: {} } }), ['incomplete limits-none']);
+  assert.deepEqual(codes([{ name: 'a', status: 'new' }]), ['incomplete nothing-compared', 'warn fixtures-new']);
+  const { divergence: _, ...without } = compared(0);
+  const asked = { ...policy, divergence: 0.01, requiredDivergence: true } as const;
+  assert.deepEqual(codes([without], [], { given: asked }), ['incomplete answers-unmeasured']);
+  assert.deepEqual(codes([without], [], { given: { ...policy, divergence: 0.01 } }), []);
+  assert.deepEqual(codes([compared(0)], [], { given: asked }), []);
+});
+
+test('a drift that is not a number is no pass', () => {
+  assert.deepEqual(codes([compared(Number.NaN)]), ['fail attention-regression']);
+});
+
+test('fixtures that the change adds or edits are in no mean, whichever way they would pull', () => {
+  const touched = (drift: number, how: 'added' | 'edited' = 'added') => compared(drift, { touched: how });
+  assert.deepEqual(codes([compared(0.2), touched(0), touched(0), touched(0)]), [
+    'fail attention-regression',
+    'pass fixtures-touched',
+  ]);
+  assert.deepEqual(codes([compared(0), touched(1)]), ['pass fixtures-touched']);
+  assert.deepEqual(codes([touched(0)]), ['incomplete nothing-compared', 'pass fixtures-touched']);
+  assert.match(judge([touched(0)], policy, []).reasons[0]!.message, /added or edited by this change/);
+  assert.deepEqual(codes([touched(0)], [], { same: true }), ['pass fixtures-touched'], 'one model cannot have drifted');
+  const { predictions } = judge([compared(0), touched(0)], policy, []);
+  assert.equal(predictions.compared, 1);
+});
+
+test('fewer than half of the earlier fixtures is no verdict, be they gone or edited', () => {
+  const lost: FixtureResult = { name: 'l', status: 'lost' };
+  const exchanged: FixtureResult = { name: 'x', status: 'new', reason: 'Its file is another.' };
+  const edited = compared(0, { touched: 'edited' });
+  assert.deepEqual(codes([compared(0), lost]), ['warn fixtures-lost']);
+  assert.deepEqual(codes([compared(0), lost, lost]), ['incomplete fixtures-missing', 'warn fixtures-lost']);
+  assert.equal(codes([compared(0), edited, exchanged])[0], 'incomplete fixtures-missing');
+  assert.equal(
+    codes([compared(0), { name: 'n', status: 'new' }, { name: 'm', status: 'new' }])[0],
+    'warn fixtures-new',
+  );
+  assert.deepEqual(codes([compared(0), lost, lost], [], { same: true }), ['warn fixtures-lost']);
+});
+
 test('empty maps: lost heat and no heat at all are told apart', () => {
-  const empty = (which: 'both' | 'candidate', drift: number) =>
-    compared(drift, { maps: { 'grad-cam': { drift: everywhere(drift), empty: which } } });
-  assert.deepEqual(codes([empty('both', 0)]), ['warn maps-empty']);
-  assert.deepEqual(codes([empty('candidate', 1)]), ['fail attention-regression', 'warn attention-lost']);
+  const lost = compared(1, { maps: { 'grad-cam': { drift: everywhere(1), empty: 'candidate' } } });
+  assert.deepEqual(codes([heatless, compared(0)]), ['warn maps-empty']);
+  assert.deepEqual(codes([lost]), ['fail attention-regression', 'incomplete heat-missing', 'warn attention-lost']);
 });
 
 test('notes count as they say', () => {

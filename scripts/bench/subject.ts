@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Engine } from '../../src/engines/engine.ts';
 import { startEngine } from '../../src/engines/index.ts';
@@ -20,29 +23,33 @@ export interface Subject {
 
 export async function loadSubject(task: Task): Promise<Subject> {
   const engine = await startEngine(task.engine);
-  const { watched, model } = watchLoading(engine);
-  const classifier = await loadModel(task.folder, watched, {});
+  const model = await loadPlain(engine, task.folder);
+  const classifier = await loadModel(task.folder, engine, {});
   const layer = classifier.targetLayer('auto').name;
   const pixels = side * side * 3;
   return {
     engine,
     images: count => Array.from({ length: count }, (_, index) => fillRandom(new Float32Array(pixels), index)),
-    predict: images => predict(engine, model(), images),
+    predict: images => predict(engine, model, images),
     explain: images =>
       classifier.explain(images, { layer, classes: images.map(() => 'predicted' as const), score: 'logit' }),
   };
 }
 
-/** An engine that remembers the model it loads, so that both ways run on the same weights. */
-function watchLoading(engine: Engine): { watched: Engine; model: () => LayersModel } {
-  const { layers } = engine.tf;
-  let loaded: LayersModel | undefined;
-  const loadLayersModel = async (...args: Parameters<typeof layers.loadLayersModel>) => {
-    loaded = await layers.loadLayersModel(...args);
-    return loaded;
-  };
-  const watched = { ...engine, tf: { ...engine.tf, layers: { ...layers, loadLayersModel } } };
-  return { watched, model: () => loaded! };
+/** The same network as a user of TensorFlow.js would load it. */
+async function loadPlain({ tf: { core, layers } }: Engine, folder: string): Promise<LayersModel> {
+  const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as PlainJson;
+  const [{ paths, weights }] = json.weightsManifest;
+  const bytes = new Uint8Array(await readFile(join(folder, paths[0]!)));
+  const artifacts = { modelTopology: json.modelTopology, weightSpecs: weights, weightData: bytes.buffer };
+  return layers.loadLayersModel(core.io.fromMemory(artifacts));
+}
+
+interface PlainJson {
+  readonly modelTopology: object;
+  readonly weightsManifest: readonly [
+    { readonly paths: readonly string[]; readonly weights: io.WeightsManifestEntry[] },
+  ];
 }
 
 function predict({ tf: { core } }: Engine, model: LayersModel, images: readonly Float32Array[]): void {

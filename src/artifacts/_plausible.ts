@@ -27,6 +27,7 @@ export function requirePlausible({ change, models }: Results, { head, baseRef }:
     requireUnique(model.fixtures, `fixtures of model ${quoted(model.name)}`);
     requireKnownPolicy(model);
     for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
+    requireDistinct(model);
     requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
     for (const { name, picture } of model.probes ?? [])
       requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, 'MODEL/probe-NAME.webp');
@@ -38,6 +39,16 @@ function requireUnique(items: readonly { name: string }[], what: string): void {
   for (const { name } of items) {
     if (names.has(name)) throw rejected(`Two ${what} are named ${quoted(name)}.`);
     names.add(name);
+  }
+}
+
+/** An audit counts each content once; a copy would give one picture the weight of several. */
+function requireDistinct({ name, fixtures }: ModelResult): void {
+  const digests = new Set<string>();
+  for (const { digest } of fixtures) {
+    if (digest === undefined) continue;
+    if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
+    digests.add(digest);
   }
 }
 

@@ -1,5 +1,6 @@
 import { unreadable } from '../judgement/coverage.ts';
-import { moved } from '../judgement/drift.ts';
+import { isSameModel } from '../judgement/differences.ts';
+import { fateOf } from '../judgement/drift.ts';
 import {
   type FixtureResult,
   type ModelResult,
@@ -39,7 +40,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
   const judgement = isAlone(claimed, ofBase)
     ? alone(fixtures, policy, notes)
-    : judge(fixtures, policy, [...notes, ...gaps(fixtures, policy), ...missingProbes(fixtures, policy)]);
+    : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
   return {
     ...claimed,
     judged,
@@ -49,6 +50,15 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
     ...byReasons(andWorse(judgement.reasons, claimed.verdict)),
   };
 }
+
+/** Whoever says that nothing was changed has numbers that say so too. */
+const isSame = ({ baseline, candidate, fixtures }: ModelResult): boolean =>
+  baseline !== undefined &&
+  candidate !== undefined &&
+  isSameModel(baseline, candidate) &&
+  fixtures.every(({ maps = {} }) =>
+    Object.values(maps).every(map => !('drift' in map) || Object.values(map.drift).every(drift => drift < 1e-9)),
+  );
 
 /** What was drawn stays with what it shows. */
 function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSummary[] = []): ProbeSummary[] {
@@ -74,10 +84,17 @@ const ownCodes: ReadonlySet<string> = new Set([
   'prediction-regression',
   'calibration-small',
   'method-refused',
+  'method-missing',
+  'heat-missing',
+  'limits-none',
+  'answers-unmeasured',
   'fixture-failed',
   'prediction-drift',
   'fixtures-new',
   'fixtures-lost',
+  'fixtures-touched',
+  'fixtures-missing',
+  'nothing-compared',
   'attention-lost',
   'maps-empty',
   'probe-regression',
@@ -93,10 +110,11 @@ const ownCodes: ReadonlySet<string> = new Set([
 ]);
 
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
-  const { maps, baseline, candidate } = fixture;
+  const { reason: _, ...rest } = fixture;
+  const { maps, baseline, candidate } = rest;
   if (!maps) return fixture;
   const flipped = baseline?.predicted.index !== candidate?.predicted.index;
-  return { ...fixture, status: moved(maps, policy) ? 'moved' : 'steady', flipped };
+  return { ...rest, ...fateOf(maps, policy, fixture.touched), flipped };
 }
 
 /** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
@@ -104,19 +122,6 @@ function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: P
   if ((ofBase ?? judged)?.baseline === 'none') return true;
   const said = reasons.some(({ code }) => code === 'model-new');
   return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
-}
-
-/** What an audit never leaves out, and a stranger might so that nothing is over a limit. */
-function gaps(fixtures: readonly FixtureResult[], { method }: Policy): Reason[] {
-  const compared = fixtures.filter(({ maps }) => maps);
-  const without = compared.filter(({ maps }) => !maps?.[method]).length;
-  if (without > 0) {
-    const message = `${method} is judged, and ${without} of ${compared.length} compared fixtures have no map of it.`;
-    return [{ level: 'incomplete', code: 'method-missing', message }];
-  }
-  if (compared.length > 0 || fixtures.some(({ status }) => status === 'failed')) return [];
-  const message = 'No fixture was compared with an earlier version of the model, so nothing was judged.';
-  return [{ level: 'incomplete', code: 'nothing-compared', message }];
 }
 
 /** An audit puts every probe to every fixture, and says so when one does not apply. */

@@ -30,6 +30,7 @@ export interface NothingToDo {
  *
  * @param event the event's payload
  * @param workflow path of the workflow file whose runs are listened to
+ * @param ended whether the run's own results are asked for, which one that was cancelled has none of
  * @throws CamdriftError `usage-wrong` when it is another event; `claims-rejected` when the run belongs to another
  *   repository or workflow, or is not of a pull request
  */
@@ -37,10 +38,11 @@ export async function triggeringRun(
   repository: Repository,
   event: unknown,
   workflow = '.github/workflows/camdrift.yml',
+  { ended = 'with a result' }: { readonly ended?: 'with a result' | 'in any way' } = {},
 ): Promise<TriggeringRun | NothingToDo> {
   const run = readRun(event);
   requireOurs(run, repository, workflow);
-  if (run.conclusion !== 'success' && run.conclusion !== 'failure')
+  if (ended === 'with a result' && run.conclusion !== 'success' && run.conclusion !== 'failure')
     return { reason: `The run ended as ${quoted(run.conclusion ?? 'unfinished')}: it has no result.` };
   if (!run.head_repository) return { reason: 'The repository that the pull request came from is gone.' };
   return pullRequestOf(repository, run, run.head_repository);

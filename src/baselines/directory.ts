@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 import { floatsToText, textToFloats } from '../core/float-text.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
+import { readRegular } from '../regular-file.ts';
+import { confined } from '../workspace.ts';
+import { replaceAll, wholeFolder } from './_whole.ts';
 import {
   type Baseline,
   type BaselineRecord,
@@ -23,20 +25,15 @@ const recordEnding = '.map.json';
 const mostBytes = 16 * 2 ** 20;
 
 /**
- * Writes a baseline: every record first, the manifest last, each file in one step, then removes records that no fixture
- * has any more. An interrupted write leaves records of two makings behind, which the next reader reports.
+ * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
+ * old one or the new one, whole.
  */
 export async function writeBaseline(folder: string, baseline: Baseline): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const made = makingDigest(baseline);
-  const files = new Map([...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]));
-  for (const [file, record] of files) await writeJson(join(folder, file), record);
-  await writeJson(join(folder, manifestName), {
-    version: 1,
-    ...provenanceOf(baseline),
-    weights: baseline.weights,
-  });
-  for (const file of await recordFiles(folder)) if (!files.has(file)) await rm(join(folder, file));
+  const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)] as const);
+  const manifest = { version: 1, ...provenanceOf(baseline), weights: baseline.weights };
+  const files = new Map([...records, [manifestName, manifest] as const].map(([name, value]) => [name, toText(value)]));
+  await replaceAll(folder, files, name => name === manifestName || name.endsWith(recordEnding));
 }
 
 /**
@@ -44,10 +41,11 @@ export async function writeBaseline(folder: string, baseline: Baseline): Promise
  * @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
  */
 export async function readBaseline(folder: string): Promise<Baseline> {
-  const manifest = await readJson(join(folder, manifestName), manifestSchema, `There is no baseline in ${folder}`);
+  const there = await wholeFolder(folder);
+  const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
   const records = await Promise.all(
-    (await recordFiles(folder)).map(file =>
-      readJson(join(folder, file), recordSchema, `The baseline in ${folder} is incomplete`),
+    (await recordFiles(there)).map(file =>
+      readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`),
     ),
   );
   const made = makingDigest(manifest);
@@ -77,16 +75,18 @@ async function recordFiles(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter(file => file.endsWith(recordEnding)).sort();
 }
 
-async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFileAtomic(path, `${JSON.stringify(value, undefined, 1)}\n`);
-}
+const toText = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
 
-async function readJson<T extends z.ZodType>(path: string, schema: T, trouble: string): Promise<z.output<T>> {
-  const found = await stat(path).catch(cause => {
-    throw unavailable(`${trouble}: ${path} cannot be read.`, cause);
-  });
-  if (found.size > mostBytes) throw unavailable(`${path} is larger than ${mostBytes} bytes.`);
-  const bytes = await readFile(path);
+async function readJson<T extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: T,
+  trouble: string,
+): Promise<z.output<T>> {
+  const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+  const bytes = await readRegular(path, mostBytes, (why, cause) =>
+    unavailable(`${trouble}: ${path} cannot be read: ${why}.`, cause),
+  );
   try {
     return schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (cause) {

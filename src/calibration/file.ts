@@ -1,8 +1,11 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { CamdriftError } from '../errors.ts';
+import { CamdriftError, systemWords } from '../errors.ts';
+import { sweep } from '../leftovers.ts';
+import { readRegular } from '../regular-file.ts';
 import type { Reason } from '../reports/results.ts';
+import { confined } from '../workspace.ts';
 import { type Calibration, calibrationSchema, noCalibration } from './calibration.ts';
 
 export const calibrationName = 'calibration.json';
@@ -38,15 +41,14 @@ export function parseCalibration(text: string | undefined, place: string): Calib
 }
 
 async function textOf(path: string): Promise<string | undefined> {
+  const trouble = (why: string, cause?: unknown) => damaged(`${path} cannot be read: ${why}.`, cause);
   const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
-    throw damaged(`${path} cannot be read.`, cause);
+    throw trouble(systemWords(cause), cause);
   });
   if (!found) return undefined;
-  if (found.size > mostCalibrationBytes) throw damaged(`${path} is larger than ${mostCalibrationBytes} bytes.`);
-  return readFile(path, 'utf8').catch(cause => {
-    throw damaged(`${path} cannot be read.`, cause);
-  });
+  await confined(dirname(path), path, `calibration ${path}`);
+  return (await readRegular(path, mostCalibrationBytes, trouble)).toString('utf8');
 }
 
 /** In one step, and the same bytes for the same models: it is committed with the baseline. */
@@ -55,6 +57,7 @@ export async function writeCalibration(path: string, calibration: Calibration): 
   if (Buffer.byteLength(text) > mostCalibrationBytes)
     throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
   await mkdir(dirname(path), { recursive: true });
+  await sweep(dirname(path));
   await writeFileAtomic(path, text);
 }
 

@@ -19,7 +19,7 @@ export function settingsDigest(
     [input.width, input.height, input.channels],
   ];
   const grid = [baseline!.layer.width, baseline!.layer.height];
-  const judged = fixtures.filter(({ maps }) => maps?.[method!] && 'drift' in maps[method!]!);
+  const judged = fixtures.filter(({ maps, touched }) => !touched && maps?.[method!] && !('refused' in maps[method!]!));
   const seen = judged.map(({ name, digest, truth }) => [name, digest, truth ?? null]).sort(byName);
   const all = [method, layer, grid, candidate!.score, side(candidate!), side(baseline!), seen];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');

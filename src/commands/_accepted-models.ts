@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { globbed } from '../config/glob.ts';
 import { shown } from '../config/source.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
@@ -41,9 +41,9 @@ export async function acceptedModels(globs: readonly string[], cwd: string): Pro
 async function matches(pattern: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, pattern);
   if (await stat(path).catch(() => undefined)) return [path];
-  const found = await glob(pattern, { cwd, absolute: true, onlyFiles: false, expandDirectories: false });
+  const found = await globbed(pattern, { base: cwd }, { folders: true, what: 'accepted model' });
   if (found.length === 0) throw new CamdriftError('usage-wrong', `No model matches \`--models ${pattern}\` in ${cwd}.`);
-  return found.map(each => resolve(each));
+  return found;
 }
 
 function notAModel(error: unknown): never {

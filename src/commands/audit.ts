@@ -9,11 +9,11 @@ import { configOf, startedEngine, type World, writable, writeJson } from './worl
 
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
-  const config = await configOf(options, world.cwd);
+  const config = await configOf(options, world);
   await writable(config.out);
-  const engine = await startedEngine(config.engine, world);
+  await using engine = await startedEngine(config.engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
-  const results = await writeAudit(config.out, found);
+  const results = await writeAudit(config.out, found, engine);
   await writeJson(options.json, results, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);

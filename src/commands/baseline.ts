@@ -1,5 +1,6 @@
 import { writeBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
+import { deadlines } from '../deadlines.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { printable } from '../reports/printable.ts';
 import { explainSide } from '../sides.ts';
@@ -13,16 +14,24 @@ export interface BaselineOptions extends AuditOptions {
 
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 export async function baselineCommand(options: BaselineOptions, world: World): Promise<number> {
-  const config = await configOf(options, world.cwd);
+  const config = await configOf(options, world);
   const models = config.models.map(model => ({ ...model, folder: requireFolder(model) }));
   if (options.check) return check(models, options, world);
-  const engine = await startedEngine(config.engine, world);
+  const limit = deadlines(config.runTimeout);
+  await using engine = await startedEngine(config.engine, world);
   const written: { name: string; folder: string; fixtures: number; digest: string }[] = [];
   for (const model of models) {
+    await model.obtain?.();
     const side = await explainSide(
       model,
       { title: model.name, path: model.path, preprocess: model.preprocess },
-      { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress },
+      {
+        engine,
+        jobs: config.jobs,
+        batch: config.batch,
+        progress: world.terminal.progress,
+        deadline: limit(model.timeout),
+      },
     );
     const [failure] = side.failures.values();
     if (failure !== undefined)

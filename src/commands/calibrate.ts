@@ -3,6 +3,7 @@ import { type Accepted, type Calibration, noCalibration, scoreOf, withAccepted }
 import { writeCalibration } from '../calibration/file.ts';
 import { settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';
+import { deadlines } from '../deadlines.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { policyFor } from '../policy.ts';
 import {
@@ -31,17 +32,19 @@ export interface CalibrateOptions extends AuditOptions {
  * before all of them are audited.
  */
 export async function calibrateCommand(options: CalibrateOptions, world: World): Promise<number> {
-  const config = await configOf(options, world.cwd);
+  const config = await configOf(options, world);
   const model = chosenModel(config.models, options.only);
   const { models, left } = await acceptedModels(options.models, world.cwd);
   const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-  const engine = await startedEngine(config.engine, world);
+  await using engine = await startedEngine(config.engine, world);
+  const limit = deadlines(config.runTimeout);
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress };
-  const chosen = await chooseBaseline(model, run);
+  const chosen = await chooseBaseline(model, { ...run, deadline: limit(model.timeout) });
   const [others, same] = apart(models, chosen);
   for (const line of [...left, ...same]) world.terminal.note(printable(line));
   const found = [];
-  for (const each of others) found.push(await measured(each, model, chosen, run));
+  for (const each of others)
+    found.push(await measured(each, model, chosen, { ...run, deadline: limit(model.timeout) }));
   const calibration = withAccepted(
     stored,
     found.map(({ accepted }) => accepted),

@@ -1,16 +1,16 @@
-import { resolve } from 'node:path';
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
-import { loadModel } from '../models/index.ts';
 import { printable } from '../reports/printable.ts';
+import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
-import { startedEngine, type World, writeJson } from './world.ts';
+import { deadlineOf, startedEngine, type World, writeJson } from './world.ts';
 
-export interface LayersOptions {
+export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
   readonly size?: string;
   readonly engine?: EngineChoice;
+  readonly timeout?: number;
   readonly json?: string;
 }
 
@@ -18,19 +18,26 @@ export interface LayersOptions {
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
   const { output, size, engine: choice, json } = options;
   const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
-  const engine = await startedEngine(choice, world);
-  using model = await loadModel(resolve(world.cwd, options.model), engine, { output: load.output, size: load.size });
-  const auto = model.targetLayer('auto');
-  const layers = model.layers();
+  const path = await modelPath(options, world);
+  await using engine = await startedEngine(choice, world);
+  const model = await engine.layers(path, { output: load.output, size: load.size }, deadlineOf(options));
+  const { auto, layers } = model;
   await writeJson(
     json,
-    { model: options.model, format: model.format, input: model.input, classes: model.classes, auto, layers },
+    {
+      model: shownModel(options.model),
+      format: model.format,
+      input: model.input,
+      classes: model.classes,
+      auto,
+      layers,
+    },
     world,
   );
   if (json === '-') return exitCodes.pass;
   const { width, height, channels } = model.input;
   world.terminal.out(
-    `${options.model}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
+    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {

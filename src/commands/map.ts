@@ -4,23 +4,23 @@ import { readLabels } from '../config/labels.ts';
 import { preprocessOf } from '../config/resolve.ts';
 import { nameFor } from '../config/source.ts';
 import { rasterFromArray } from '../core/raster.ts';
-import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { type Explanation, isFailure } from '../explain.ts';
+import type { Explainer } from '../explainer.ts';
 import { encodePng } from '../images/encode.ts';
-import { loadFixture } from '../images/load.ts';
 import { usualPixels } from '../images/pixels.ts';
-import { type MapRequest, type ModelMaps, makeMaps } from '../maps.ts';
+import type { MapRequest, ModelMaps } from '../maps.ts';
 import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { printable } from '../reports/printable.ts';
 import { tool } from '../version.ts';
+import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { type MapOptions, settingsFrom } from './options.ts';
-import { startedEngine, type World, writable, writeJson } from './world.ts';
+import { deadlineOf, startedEngine, type World, writable, writeJson } from './world.ts';
 
-export interface MapCommandOptions extends MapOptions {
+export interface MapCommandOptions extends MapOptions, ModelOptions {
   readonly model: string;
   readonly image: readonly string[];
   readonly class?: string;
@@ -36,7 +36,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     world.terminal.note('note: no --preprocess is given, so pixels are divided by 255 (unit)');
   }
   const request: MapRequest = {
-    path: resolve(world.cwd, options.model),
+    path: await modelPath(options, world),
     load: { output: settings.output, size: settings.size },
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
@@ -51,22 +51,22 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     batch: options.batch,
     jobs: options.jobs,
   };
-  const engine = await startedEngine(options.engine, world);
+  await using engine = await startedEngine(options.engine, world);
   const paths = options.image.map(image => resolve(world.cwd, image));
-  const made = await makeMaps(
-    engine,
+  const made = await engine.maps(
     request,
     ({ classes, labels: carried }) => {
       const chosen = classChoice(options.class ?? 'predicted', given ?? carried, classes);
       return paths.map(path => ({ path, class: chosen }));
     },
     world.terminal.progress('map'),
+    deadlineOf(options),
   );
   const labels = given ?? made.labels;
   const result = await toJson(options, request, made, engine, labels);
   await writeJson(options.json, result, world);
   if (options.out !== undefined || options.json === undefined)
-    await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, world);
+    await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, engine, world);
   return failOnUnreadable(made);
 }
 
@@ -90,7 +90,7 @@ async function toJson(
   options: MapCommandOptions,
   request: MapRequest,
   made: ModelMaps,
-  engine: Engine,
+  engine: Pick<Explainer, 'name' | 'version'>,
   labels: readonly string[] | undefined,
 ) {
   const { layer, format, input, classes, outcomes } = made;
@@ -98,7 +98,7 @@ async function toJson(
     version: 1,
     tool,
     engine: { name: engine.name, version: engine.version },
-    model: { path: options.model, format, digest: await modelDigest(request.path), input, classes },
+    model: { path: shownModel(options.model), format, digest: await modelDigest(request.path), input, classes },
     layer,
     score: request.score,
     preprocess: request.preprocess,
@@ -146,6 +146,7 @@ async function drawAll(
   made: ModelMaps,
   paths: readonly string[],
   labels: readonly string[] | undefined,
+  engine: Pick<Explainer, 'fixture'>,
   world: World,
 ): Promise<void> {
   await writable(folder);
@@ -153,7 +154,11 @@ async function drawAll(
   for (const [index, outcome] of made.outcomes.entries()) {
     if (isFailure(outcome)) continue;
     const stem = names.indexOf(names[index]!) === index ? names[index]! : `${names[index]}-${index + 1}`;
-    const { picture, values } = await loadFixture(paths[index]!, made.input, request);
+    const { picture, values } = await engine.fixture({
+      path: paths[index]!,
+      input: made.input,
+      preparation: { preprocess: request.preprocess, fit: request.fit },
+    });
     const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
     const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
       name,
@@ -177,6 +182,7 @@ async function drawAll(
 
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made: ModelMaps): number {
+  if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
   const failed = made.outcomes.filter(isFailure).map(outcome => outcome.failed);
   if (failed.length === 0) return exitCodes.pass;
   throw new CamdriftError('fixture-unreadable', failed.join('\n'), { remedy: 'Every other image is done.' });

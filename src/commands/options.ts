@@ -6,6 +6,7 @@ import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { checkLevels } from '../sanity/sanity.ts';
+import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
@@ -21,16 +22,16 @@ export interface MapOptions {
   readonly labels?: string;
   readonly engine?: EngineChoice;
   readonly jobs?: number;
+  readonly timeout?: number;
   readonly batch?: number;
   readonly out?: string;
   readonly json?: string;
 }
 
 /** Options that say what is audited, and against what. */
-export interface AuditOptions extends MapOptions {
+export interface AuditOptions extends MapOptions, ModelOptions {
   readonly config?: string;
   readonly workspace?: string;
-  readonly model?: string;
   readonly fixtures?: readonly string[];
   readonly truth?: string;
   readonly baseline?: string;
@@ -42,6 +43,7 @@ export interface AuditOptions extends MapOptions {
   readonly pinned?: string;
   readonly falseAlarms?: number;
   readonly probes?: string;
+  readonly runTimeout?: number;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [
@@ -56,6 +58,12 @@ function whole(most: number): (value: string) => number {
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
     throw new CamdriftError('usage-wrong', `Expected a whole number from 1 to ${most}, got "${value}".`);
   };
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 86_400) return number;
+  throw new CamdriftError('usage-wrong', `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 
 export function addMapOptions(command: Command): Command {
@@ -75,9 +83,13 @@ export function addMapOptions(command: Command): Command {
     .option('--output <name>', 'output to explain, when the model has several')
     .option('--labels <file>', 'class names: text, one per line, or JSON')
     .addOption(engineOption())
+    .addOption(timeoutOption())
     .option('--jobs <count>', 'worker threads of the wasm engine (default: one per core where it pays)', whole(64))
     .option('--batch <count>', 'images per batch (default: from memory)', whole(256));
 }
+
+export const timeoutOption = (): Option =>
+  new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);
 
 export function engineOption(): Option {
   return new Option('--engine <engine>', 'what computes; auto takes native when it is installed').choices([
@@ -88,16 +100,22 @@ export function engineOption(): Option {
 }
 
 export function addAuditOptions(command: Command): Command {
-  return addConfiguredOptions(command).option('--model <path>', 'the model, instead of a configuration file');
+  return addModelOptions(configuredOptions(command)).option(
+    '--model <path>',
+    'the model, or its https address, instead of a configuration file',
+  );
 }
 
 /** All of `addAuditOptions` for a command that needs a configuration file. */
-export function addConfiguredOptions(command: Command): Command {
+export const addConfiguredOptions = (command: Command): Command => addNetworkOptions(configuredOptions(command));
+
+function configuredOptions(command: Command): Command {
   return addMapOptions(command)
     .option('--config <file>', 'configuration file (default: camdrift.yml, unless --model is given)')
     .option('--workspace <folder>', 'folder that the configuration may read from (default: the working directory)')
     .option('--fixtures <glob...>', 'fixture images or .npy arrays')
     .option('--truth <source>', 'true classes: folder, or a COCO JSON file')
+    .option('--run-timeout <seconds>', 'how long all models together may take (default: 3600)', seconds)
     .option('--baseline <folder>', 'folder of stored baselines')
     .addOption(
       new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
@@ -131,6 +149,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     'baseline-preprocess': recipe(options.baselinePreprocess),
     checks: options.checks,
     pinned: options.pinned,
+    timeout: options.timeout,
   };
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = settingsSchema.safeParse(written);

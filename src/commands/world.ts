@@ -2,33 +2,38 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
-import { resolveConfig } from '../config/resolve.ts';
+import { resolveConfig, usualTimeout } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { nameFor } from '../config/source.ts';
-import type { Engine } from '../engines/engine.ts';
-import { type EngineChoice, startEngine } from '../engines/index.ts';
+import { deadlines } from '../deadlines.ts';
+import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import type { Deadline } from '../explainer.ts';
 import type { Terminal } from '../hosts/terminal.ts';
+import { type SeparateExplainer, startExplainer } from '../separate-explainer.ts';
+import { located } from '../sources/located.ts';
 import { inside } from '../workspace.ts';
+import { networkOf, typedModel } from './model-options.ts';
 import { type AuditOptions, settingsFrom } from './options.ts';
 
 /** What a command is given instead of reaching for it. */
 export interface World {
   readonly terminal: Terminal;
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
 }
 
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-export async function configOf(options: AuditOptions, cwd: string): Promise<Config> {
+export async function configOf(options: AuditOptions, world: World): Promise<Config> {
+  const { cwd } = world;
   const flags = { settings: settingsFrom(options), source: { base: cwd } };
-  const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options.model, options, cwd);
-  const { engine, jobs, batch, out } = options;
+  const file = options.model === undefined ? await fromFile(options, cwd) : fromModel(options, cwd);
+  const { engine, jobs, batch, out, runTimeout } = options;
   const typed = Object.fromEntries(
-    Object.entries({ engine, jobs, batch, out: out && resolve(cwd, out) }).filter(([, value]) => value !== undefined),
+    Object.entries({ engine, jobs, batch, runTimeout }).filter(([, value]) => value !== undefined),
   );
-  const config = await resolveConfig(file, flags);
-  return { ...config, ...typed };
+  const config = await resolveConfig(file, flags, out === undefined ? undefined : resolve(cwd, out));
+  return located({ ...config, ...typed }, networkOf(options, world));
 }
 
 async function fromFile(options: AuditOptions, cwd: string) {
@@ -38,18 +43,22 @@ async function fromFile(options: AuditOptions, cwd: string) {
   return { raw: await readConfig(path), source: { base, workspace } };
 }
 
-function fromModel(path: string, options: AuditOptions, cwd: string): { raw: RawConfig; source: { base: string } } {
+function fromModel(options: AuditOptions, cwd: string): { raw: RawConfig; source: { base: string } } {
   if (options.config !== undefined)
     throw new CamdriftError('usage-wrong', 'Give either --config or --model, not both.');
-  return { raw: { models: [{ name: nameFor(path), path }] }, source: { base: cwd } };
+  return { raw: { models: [typedModel(options)] }, source: { base: cwd } };
 }
 
-/** Starts the engine and says which one it is. */
-export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<Engine> {
-  const engine = await startEngine(choice ?? 'auto');
+/** Starts the process that explains, and says with which engine. */
+export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<SeparateExplainer> {
+  const engine = await startExplainer(choice ?? 'auto');
   terminal.note(`engine: ${engine.name} (${engine.version})`);
   return engine;
 }
+
+/** When a command that asks one model must be done. */
+export const deadlineOf = ({ timeout = usualTimeout }: { readonly timeout?: number }): Deadline =>
+  deadlines(Number.POSITIVE_INFINITY)(timeout);
 
 /** `-` is standard output; anything else a file. */
 export async function writeJson(target: string | undefined, value: unknown, { terminal, cwd }: World): Promise<void> {

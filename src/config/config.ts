@@ -8,13 +8,20 @@ import type { LoadOptions, Score } from '../models/model.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Region, RegionShape } from '../regions/region.ts';
 import type { CheckLevel } from '../sanity/sanity.ts';
+import type { Address } from '../sources/address.ts';
 
 /** One model to audit. Every path is absolute and known to lie where it may. */
 export interface ModelConfig extends Preparation {
   readonly name: string;
   readonly path: string;
+  /** Where the model lies when that is not on this machine. */
+  readonly address?: Address | undefined;
+  /** Puts such a model at its path. Throws CamdriftError `model-unavailable`. */
+  obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
+  /** What the globs of the fixtures match, or could, and is no fixture. */
+  readonly leftOut: LeftOut;
   /** Class names, or the file that holds them. */
   readonly labels: readonly string[] | undefined;
   readonly pixels: Pixels;
@@ -44,6 +51,8 @@ export interface ModelConfig extends Preparation {
   readonly pinned: string | undefined;
   /** As `thresholds`, for the drift from the pinned reference. */
   readonly pinnedThresholds: Readonly<Record<string, number>> | undefined;
+  /** Seconds that auditing it may take. */
+  readonly timeout: number;
   /** Things the reader should know, such as an assumed preprocessing. */
   readonly notes: readonly string[];
   /** A path as reports show it: relative to the configuration. */
@@ -60,6 +69,13 @@ export interface BaselineModel {
   path(): Promise<string>;
 }
 
+export interface LeftOut {
+  /** Pictures in camdrift's own output and baselines. */
+  readonly own: number;
+  /** Names by which links lead to a fixture once more. */
+  readonly again: number;
+}
+
 export interface Fixture {
   /** Name in reports and baselines: the path relative to the configuration file, with `/`. */
   readonly name: string;
@@ -69,6 +85,12 @@ export interface Fixture {
   /** Groups it belongs to, for figures per group. */
   readonly tags: readonly string[];
   readonly regions: readonly RegionShape[];
+  /**
+   * What the change under audit does to its file, seen from the version before: the base branch has no fixture of this content,
+   * under this name or another. Such a fixture is shown and judges nothing. Absent when it was there, and where nobody
+   * changes anything (the command line compares both models on all fixtures that it is given; a stored baseline brings its own).
+   */
+  readonly touched?: 'added' | 'edited' | undefined;
 }
 
 export interface Config {
@@ -77,4 +99,6 @@ export interface Config {
   readonly jobs: number | undefined;
   readonly batch: number | undefined;
   readonly out: string;
+  /** Seconds that auditing all of them may take. */
+  readonly runTimeout: number;
 }

@@ -1,40 +1,74 @@
-import { dirname, extname, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { realpath } from 'node:fs/promises';
+import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { fixtureEndings } from '../images/load.ts';
 import { confined, inside } from '../workspace.ts';
-import type { Fixture } from './config.ts';
+import type { Fixture, LeftOut } from './config.ts';
+import { globbed } from './glob.ts';
 import { type Source, shown } from './source.ts';
 import type { Truth } from './truth.ts';
 
+export interface FoundFixtures {
+  readonly fixtures: readonly Fixture[];
+  readonly leftOut: LeftOut;
+}
+
 /**
  * The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
- * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too. Names are relative to where the
- * settings come from; when fixtures lie elsewhere, to the folder that holds them all.
+ * match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+ * walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+ * that holds them all.
+ * @param own folders that camdrift itself writes: pictures in them are no fixtures
+ * @throws CamdriftError `fixtures-none`, `path-outside`
  */
 export async function findFixtures(
   patterns: readonly string[],
   source: Source,
   truth: Truth,
-): Promise<readonly Fixture[]> {
+  own: readonly string[] = [],
+): Promise<FoundFixtures> {
   const excluded = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
   const wanted = patterns.filter(pattern => !pattern.startsWith('!'));
-  const found = await Promise.all(wanted.map(pattern => matches(pattern, excluded, source)));
-  const paths = [...new Set(found.flat())];
+  const written = own.filter(folder => !inside(folder, source.base));
+  const found = await Promise.all(wanted.map(pattern => matches(pattern, excluded, source, written)));
+  const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
   const base = paths.every(path => inside(source.base, path)) ? source.base : commonFolder(paths);
-  const named = paths.map(path => ({ name: shown(base, path), path, label: truth(path), tags: [], regions: [] }));
-  return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const fixtures = paths.map(path => ({ name: shown(base, path), path, label: truth(path), tags: [], regions: [] }));
+  return {
+    fixtures: fixtures.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    leftOut: {
+      own: new Set(found.flatMap(({ ours }) => ours)).size,
+      again,
+    },
+  };
 }
 
-async function matches(pattern: string, excluded: readonly string[], { base, workspace }: Source): Promise<string[]> {
-  const files = await glob(pattern, { cwd: base, ignore: [...excluded], absolute: true, onlyFiles: true });
-  const fixtures = files
-    .map(file => resolve(file))
-    .filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-  if (fixtures.length === 0)
-    throw new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}.`);
-  if (workspace !== undefined) await Promise.all(fixtures.map(file => confined(workspace, file, `fixture ${file}`)));
-  return fixtures;
+async function matches(pattern: string, excluded: readonly string[], source: Source, own: readonly string[]) {
+  const { base, workspace } = source;
+  const found = await globbed(pattern, source, { ignore: excluded, what: 'fixture' });
+  const images = found.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+  const ours = images.filter(file => own.some(folder => inside(folder, file)));
+  const files = images.filter(file => !ours.includes(file));
+  if (files.length === 0) throw nothing(pattern, base, ours.length);
+  if (workspace !== undefined) await Promise.all(files.map(file => confined(workspace, file, `fixture ${file}`)));
+  return { files, ours };
+}
+
+function nothing(pattern: string, base: string, ours: number): CamdriftError {
+  const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : '';
+  return new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+}
+
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted: readonly string[], base: string): Promise<{ paths: string[]; again: number }> {
+  const files = new Map<string, string>();
+  const root = await realpath(base);
+  for (const path of sorted) {
+    const real = await realpath(path);
+    const isPlain = path === real || path === resolve(base, relative(root, real));
+    if (!files.has(real) || isPlain) files.set(real, path);
+  }
+  return { paths: [...files.values()], again: sorted.length - files.size };
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -31,6 +31,7 @@ function problems(issue: Issue, prefix: Path, value: unknown, knownKeys: (path: 
     const inner = branch?.flatMap(each => problems(each, path, value, knownKeys)) ?? [];
     return inner.length > 0 ? inner : [{ path, message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.` }];
   }
+  if (issue.code === 'invalid_key') return [{ path, message: `is no name for it: ${issue.issues[0]!.message}.` }];
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
     return [

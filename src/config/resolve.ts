@@ -5,15 +5,19 @@ import { usualPixels } from '../images/pixels.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
+import { addressOf, isAddress } from '../sources/address.ts';
+
+import { confined } from '../workspace.ts';
+
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
-import type { BaselineModel, Config, ModelConfig } from './config.ts';
+import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import { resolveProbes } from './probes.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
-import { locate, type Source, shown } from './source.ts';
+import { locate, locateModel, type Source, shown } from './source.ts';
 import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
 
@@ -21,6 +25,9 @@ export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam
 const defaultFalseAlarms = 0.1;
 export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
+/** Seconds that one model may take. */
+export const usualTimeout = 900;
+const usualRunTimeout = 3600;
 
 type RawModel = RawConfig['models'][number];
 /** Settings in order of precedence, each with where it comes from. */
@@ -31,28 +38,41 @@ type Layered = readonly { readonly settings: RawSettings; readonly source: Sourc
  * files read.
  * @param file the configuration file's content and source
  * @param flags what the command line overrides
+ * @param output absolute path of the output folder that whoever runs this names, instead of the file's
  */
 export async function resolveConfig(
   file: { raw: RawConfig; source: Source },
   flags: { settings: RawSettings; source: Source },
+  output?: string,
 ): Promise<Config> {
-  const { models, engine, jobs, batch, out, ...shared } = file.raw;
+  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout = usualRunTimeout, ...shared } = file.raw;
   requireUniqueNames(models);
+  const layers = (model: RawModel): Layered => [
+    flags,
+    { settings: model, source: file.source },
+    { settings: shared, source: file.source },
+  ];
+  const folder = output ?? (await outFolder(out, file.source, flags.source));
+  const own = [folder, ...models.map(model => baselineFolder(layers(model), model.name, file.source))];
   return {
-    models: await Promise.all(
-      models.map(model =>
-        resolveModel(
-          model,
-          [flags, { settings: model, source: file.source }, { settings: shared, source: file.source }],
-          file.source,
-        ),
-      ),
-    ),
+    models: await Promise.all(models.map(model => resolveModel(model, layers(model), file.source, own))),
     engine: engine ?? 'auto',
     jobs,
     batch,
-    out: out === undefined ? resolve(flags.source.base, defaultOut) : await locate(out, file.source, 'output folder'),
+    runTimeout,
+    out: folder,
   };
+}
+
+function baselineFolder(layered: Layered, name: string, { base }: Source): string {
+  const found = pickFrom(layered, 'baseline');
+  return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
+}
+
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out: string | undefined, file: Source, { base }: Source): Promise<string> {
+  if (out !== undefined) return locate(out, file, 'output folder');
+  return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
 }
 
 function requireUniqueNames(models: readonly RawModel[]): void {
@@ -70,7 +90,12 @@ type PickSetting = <K extends keyof RawSettings>(
   key: K,
 ) => { value: NonNullable<RawSettings[K]>; source: Source } | undefined;
 
-async function resolveModel(model: RawModel, layered: Layered, source: Source): Promise<ModelConfig> {
+async function resolveModel(
+  model: RawModel,
+  layered: Layered,
+  source: Source,
+  own: readonly string[],
+): Promise<ModelConfig> {
   const pick: PickSetting = key => pickFrom(layered, key);
   const fixtures = pick('fixtures');
   if (!fixtures)
@@ -78,11 +103,18 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
       remedy: 'Give `fixtures: ["images/*.png"]` in the configuration, or --fixtures.',
     });
   const recipe = pick('preprocess')?.value;
-  const all = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick('truth')));
+  const { fixtures: all, leftOut } = await findFixtures(
+    fixtures.value,
+    fixtures.source,
+    await truthOf(pick('truth')),
+    own,
+  );
+  requireTruth(model.name, all, pick('truth')?.value);
   return {
     name: model.name,
-    path: await locate(model.path, source, `path of model ${model.name}`),
-    load: { output: pick('output')?.value, size: pick('size')?.value },
+    ...(await placeOf(model, source)),
+    load: { output: pick('output')?.value, size: pick('size')?.value, within: source.workspace },
+    leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
     layer: pick('layer')?.value ?? 'auto',
@@ -104,9 +136,27 @@ async function resolveModel(model: RawModel, layered: Layered, source: Source): 
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
     checks: pick('checks')?.value ?? 'basic',
+    timeout: pick('timeout')?.value ?? usualTimeout,
     shown: file => shown(source.base, file),
     notes: recipe === undefined ? [assumedPreprocess] : [],
   };
+}
+
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model: string, fixtures: readonly Fixture[], source: string | undefined): void {
+  if (source === undefined || fixtures.some(({ label }) => label !== undefined)) return;
+  throw new CamdriftError(
+    'config-invalid',
+    `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`,
+    { remedy: 'Its `file_name`s are relative to its own folder: correct them, or leave `truth` out.' },
+  );
+}
+
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf(model: RawModel, source: Source): Promise<Pick<ModelConfig, 'path' | 'address'>> {
+  if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+  const address = addressOf(model);
+  return { path: address.url, address };
 }
 
 const assumedPreprocess =
@@ -116,24 +166,34 @@ const assumedPreprocess =
 async function references(
   name: string,
   pick: PickSetting,
-  { base }: Source,
+  { base, workspace = base }: Source,
 ): Promise<Pick<ModelConfig, 'baseline' | 'baselineModel' | 'calibration' | 'pinned'>> {
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
-    return locate(found.value, found.source, `${key} of model ${name}`);
+    if (isAddress(found.value)) throw noAddress(key, name);
+    return locateModel(found.value, found.source, `${key} of model ${name}`);
   };
   const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
-  const usual = resolve(base, defaultBaselines, name);
+  const usual = await locate(`${defaultBaselines}/${name}`, { base, workspace }, `baseline of model ${name}`);
   return {
     calibration: calibrationIn(baseline ?? usual),
     baseline: baseline ?? (golden ? undefined : usual),
-    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden),
+    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden, workspace),
     pinned: await path('pinned'),
   };
 }
 
-const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
+const noAddress = (key: string, name: string): CamdriftError =>
+  new CamdriftError('config-invalid', `${key} of model ${name} is an address; only \`path\` may be one.`, {
+    remedy: 'Let an earlier step fetch it, and name the file on disk.',
+  });
+
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+export const onDisk = (path: string, within?: string): BaselineModel => ({
+  digest: () => modelDigest(path, within),
+  path: async () => path,
+});
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,

@@ -4,6 +4,10 @@ import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
+import { addressProblem } from '../sources/address.ts';
+
+import { tooIntricate } from './_pattern.ts';
+
 import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
@@ -52,10 +56,18 @@ const thresholds = z
     'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.',
   );
 
+const seconds = z.number().gt(0).max(86_400);
+
+const glob = z.string().superRefine((pattern, context) => {
+  const why = tooIntricate(pattern);
+  if (why)
+    context.addIssue({ code: 'custom', message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}` });
+});
+
 /** What can be said per model, or once for all models at the top of the file. */
 const settings = {
   fixtures: z
-    .array(z.string())
+    .array(glob)
     .min(1)
     .describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays.'),
   labels: z
@@ -83,8 +95,12 @@ const settings = {
   probes: probesSetting,
   regions: regionsSetting,
   tags: z
-    .record(z.string(), z.array(z.string()).min(1))
+    .record(z.string(), z.array(glob).min(1))
     .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
+  watch: z
+    .array(glob)
+    .min(1)
+    .describe('Globs of files whose change alone makes the model be looked at, such as what trains it.'),
   checks: z
     .enum(checkLevels)
     .describe('Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`.'),
@@ -104,16 +120,47 @@ const settings = {
   pinned: z
     .string()
     .describe('A golden release that drift is also measured from: a model, or the folder of a stored baseline.'),
+  timeout: seconds.describe(
+    'Seconds that one model may take, its baseline included; what it has then is incomplete. 900.',
+  ),
   'pinned-thresholds': thresholds.describe('As `thresholds`, for the drift from the pinned reference.'),
 };
 
-const model = z.strictObject({
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'expected 64 hex digits')
+  .transform(text => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = z
+  .string()
+  .max(200)
+  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, 'expected the name of a file beside the address');
+
+const plainModel = z.strictObject({
   ...z.strictObject(settings).partial().shape,
   name: z
     .string()
     .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
+    .max(100, 'expected at most 100 letters, because folders carry it')
     .describe('Name in reports and of output files.'),
-  path: z.string().describe('The model file, or the folder that holds a model.json or a saved_model.pb.'),
+  path: z
+    .string()
+    .describe('The model file, the folder that holds a model.json or a saved_model.pb, or an https address.'),
+  sha256: sha256.describe('Of a model at an address: the SHA-256 of its file.').optional(),
+  files: z
+    .record(besideName, sha256)
+    .describe('Of a model at an address that is in several files: the SHA-256 of each other one, by its name.')
+    .optional(),
+  'token-env': z
+    .string()
+    .regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, 'expected a variable of your own, such as HF_TOKEN')
+    .describe("Environment variable with a token for the address's host, which goes to no other.")
+    .optional(),
+});
+
+const model = plainModel.superRefine((value, { addIssue }) => {
+  const problem = addressProblem(value);
+  if (problem) addIssue({ code: 'custom', path: [problem.key], message: problem.message });
 });
 
 export const configSchema = z.strictObject({
@@ -128,6 +175,7 @@ export const configSchema = z.strictObject({
     .optional(),
   jobs: z.int().min(1).max(64).describe('Worker threads of the wasm engine; one per core where it pays.').optional(),
   batch: z.int().min(1).max(256).describe('Images per batch; from memory.').optional(),
+  'run-timeout': seconds.describe('Seconds that all models together may take. 3600.').optional(),
   out: z.string().describe('Folder for results.json, summary and pictures; camdrift-out.').optional(),
 });
 
@@ -137,7 +185,7 @@ export const settingsSchema = z.strictObject(settings).partial();
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
-  if (path[0] === 'models' && path.length === 2) return Object.keys(model.shape);
+  if (path[0] === 'models' && path.length === 2) return Object.keys(plainModel.shape);
   if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
   if (path.at(-2) === 'regions') return Object.keys(regionsSetting.element.shape);
   if (path.at(-2) === 'probes') return probeKeys;

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import { CamdriftError } from '../errors.ts';
 import type { Fixture } from './config.ts';
+import { globbed } from './glob.ts';
 import type { RawSettings } from './schema.ts';
 import type { Source } from './source.ts';
 
@@ -32,15 +31,15 @@ async function members(
   tag: string,
   patterns: readonly string[],
   fixtures: readonly Fixture[],
-  { base }: Source,
+  source: Source,
   model: string,
 ): Promise<string[]> {
   const known = new Set(fixtures.map(({ path }) => path));
   const ignore = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
   const wanted = patterns.filter(pattern => !pattern.startsWith('!'));
   const found = wanted.map(async pattern => {
-    const files = await glob(pattern, { cwd: base, ignore, absolute: true, onlyFiles: true });
-    const matched = files.map(file => resolve(file)).filter(file => known.has(file));
+    const files = await globbed(pattern, source, { ignore, what: `file of tag ${tag}` });
+    const matched = files.filter(file => known.has(file));
     if (matched.length > 0) return matched;
     throw new CamdriftError('config-invalid', `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, {
       remedy: 'Correct the glob under `tags`, which is relative to the configuration, or remove it.',

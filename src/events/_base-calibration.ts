@@ -1,6 +1,6 @@
 import { noCalibration } from '../calibration/calibration.ts';
 import { type CalibrationSource, mostCalibrationBytes, parseCalibration } from '../calibration/file.ts';
-import { touchesPlace } from '../changes.ts';
+import { touchesPlace } from '../changes/touched.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Reason } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';

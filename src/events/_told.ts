@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import type { Audit } from '../audit.ts';
-import type { Watched } from '../changes.ts';
+import type { Watched } from '../changes/watched.ts';
 import type { ModelResult } from '../reports/results.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 

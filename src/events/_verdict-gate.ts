@@ -1,8 +1,10 @@
 import { failure } from '../gate.ts';
+import { partId } from '../reports/comment.ts';
 import type { Results } from '../reports/results.ts';
 import { verdictWords } from '../reports/words.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
-import { type StatusState, setStatus } from '../targets/commit-status.ts';
+import { type Standing, type StatusState, setStatus } from '../targets/commit-status.ts';
+import { speakerOf } from './_speaker.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 
 /** What stops a merge: this job, or a commit status of its own. */
@@ -12,27 +14,54 @@ export interface Gate {
   giveUp(reason: string): Promise<void>;
 }
 
+export interface GateOptions {
+  /** Whose pull request it is, where the token usually can read and nothing else. */
+  readonly suspect?: string | undefined;
+  readonly standing?: Standing;
+}
+
 /**
  * With `gate: status` the job stays green and the status alone says the verdict, on every way out of the run. When the
- * status cannot be set, the job fails in its place: a verdict is never lost.
- * @param readOnly whose pull request it is, when the token can read and nothing else
+ * status cannot be set, the job fails in its place: a verdict is never lost. What a stranger's run claims is never a
+ * success: it stays pending until it is checked.
  */
-export async function openGate(world: ActionWorld, head: string, readOnly: string | undefined): Promise<Gate> {
+export async function openGate(
+  world: ActionWorld,
+  head: string,
+  { suspect, standing = 'own' }: GateOptions = {},
+): Promise<Gate> {
   const { inputs, runner } = world;
-  if (inputs.gate === 'job' || readOnly !== undefined) {
-    if (inputs.gate === 'status')
-      runner.notice(`The commit status cannot be set in ${readOnly}; this job takes its place.`);
-    return { close: async results => ({ failure: failure(results, inputs['fail-on']) }), giveUp: async () => {} };
+  const byJob: Gate = {
+    close: async results => ({ failure: failure(results, inputs['fail-on']) }),
+    giveUp: async () => {},
+  };
+  if (inputs.gate === 'job') return byJob;
+  // It may write nothing: the job that publishes sets the status.
+  if (inputs.mode === 'judge') return { ...byJob, close: async () => ({ failure: undefined }) };
+  const say = (state: StatusState, description: string) => set(world, head, { state, description, standing });
+  const opened = await say('pending', 'Looking at what the models look at');
+  if (suspect !== undefined && opened !== undefined && isForbidden(opened)) {
+    runner.notice(`The commit status cannot be set in ${suspect}; this job takes its place.`);
+    return byJob;
   }
-  await set(world, head, 'pending', 'Looking at what the models look at');
-  world.atExit(async ending => void (await set(world, head, 'error', `The run ${endings[ending]} before its verdict`)));
+  warn(world, opened);
+  const final = async (state: StatusState, description: string) => {
+    const trouble = await say(state, description);
+    warn(world, trouble);
+    return trouble === undefined;
+  };
+  world.atExit(async ending => void (await final('error', `The run ${endings[ending]} before its verdict`)));
   return {
     close: async results => {
       const failed = failure(results, inputs['fail-on']);
-      const said = await set(world, head, failed ? 'failure' : 'success', failed ?? passed(results));
+      const words = failed ?? passed(results);
+      const said =
+        standing === 'claimed'
+          ? await final(failed ? 'failure' : 'pending', `Claimed, not checked: ${words}`)
+          : await final(failed ? 'failure' : 'success', words);
       return { failure: said ? undefined : failed };
     },
-    giveUp: async reason => void (await set(world, head, 'error', reason)),
+    giveUp: async reason => void (await final('error', reason)),
   };
 }
 
@@ -41,18 +70,25 @@ const endings = { cancelled: 'was cancelled', crashed: 'failed' };
 const passed = ({ models, verdict }: Results): string =>
   models.length === 0 ? 'No model changed' : verdictWords[verdict];
 
+/** @returns why it could not be set */
 async function set(
-  { repository, inputs, runner, run }: ActionWorld,
+  world: ActionWorld,
   sha: string,
-  state: StatusState,
-  description: string,
-): Promise<boolean> {
+  said: { readonly state: StatusState; readonly description: string; readonly standing: Standing },
+): Promise<unknown> {
+  const { repository, inputs, run } = world;
+  const speaker = speakerOf(world);
+  const part = { id: partId(speaker), group: partId({ ...speaker, leg: '' }), legs: inputs.legs, ...said };
   try {
-    await setStatus(repository, sha, { state, description, key: inputs['comment-key'], url: run.url });
-    return true;
+    await setStatus(repository, { sha, key: inputs['comment-key'], url: run.url }, part);
+    return undefined;
   } catch (error) {
-    const remedy = isForbidden(error) ? ' The job needs `permissions: statuses: write`.' : '';
-    runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
-    return false;
+    return error;
   }
+}
+
+function warn({ runner }: ActionWorld, trouble: unknown): void {
+  if (trouble === undefined) return;
+  const remedy = isForbidden(trouble) ? ' The job needs `permissions: statuses: write`.' : '';
+  runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }

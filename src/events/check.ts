@@ -1,28 +1,31 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audit } from '../audit.ts';
-import { followed, policyEdits, removedModels, settingChanges, touched, withPolicyOf } from '../changes.ts';
+import { withPolicyOf } from '../changes/base-policy.ts';
+import { policyEdits } from '../changes/policy-edits.ts';
+import { removedModels } from '../changes/predecessors.ts';
+import { settingChanges } from '../changes/settings.ts';
+import { touched } from '../changes/touched.ts';
+import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { startEngine } from '../engines/index.ts';
 import type { Change, Results } from '../reports/results.ts';
-import { apiWords } from '../repository/api-words.ts';
-import type { ChangedFiles } from '../repository/changed-files.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
-import { baseSide, type Earlier } from './_base-side.ts';
+import { judged } from './_audited.ts';
+import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
+import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { openProject, type Project, watch } from './_project.ts';
-import { goneFiles, inOwnPaths, type Told } from './_told.ts';
+import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
-/** A change under check: what it is compared with, and how to learn what it touches. */
+/** A change under check. */
 export interface Subject {
   readonly head: string;
-  /** Where it goes, and where that stood when the event happened. */
+  /** The branch that it goes to, and a commit to name when the one that it is compared with cannot be had. */
   readonly base: { readonly ref: string; readonly sha: string };
-  changedFiles(): Promise<ChangedFiles>;
-  /** Asked only when something that matters has changed. */
-  mergeBase(): Promise<string>;
+  commits(project: Project): Promise<Commits>;
+  /** Whether somebody without a right to write made it. */
+  readonly stranger?: boolean;
 }
 
 export interface Checked {
@@ -36,22 +39,15 @@ export interface Checked {
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 export async function check(world: ActionWorld, subject: Subject): Promise<Checked> {
   const project = await openProject(world);
-  const files = await subject.changedFiles().catch(error => unlisted(world, error));
-  const plan = await planned(world, project, subject, files);
+  const comparison = await compare(world, project, () => subject.commits(project), subject.base.sha);
+  const plan = await planned(world, project, subject, comparison);
   const { models, config, change } = plan;
   for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
-  const found =
+  const results =
     models.length > 0
-      ? inOwnPaths(await audited(world, { ...config, models }), plan.told)
-      : { results: nothingToJudge(world), pictures: [] };
-  const results = await writeAudit(config.out, { ...found, results: { ...found.results, change } });
+      ? await judged(world, { ...config, models }, plan.told, change)
+      : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
   return { results, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
-}
-
-/** Without the list everything may have changed; digests tell. */
-function unlisted({ runner }: ActionWorld, error: unknown): ChangedFiles {
-  runner.warning(`The list of changed files could not be had (${apiWords(error)}), so every model is looked at.`);
-  return { files: [], complete: false };
 }
 
 interface Plan {
@@ -64,68 +60,56 @@ interface Plan {
   readonly told: Told;
 }
 
-async function planned(world: ActionWorld, project: Project, subject: Subject, files: ChangedFiles): Promise<Plan> {
+async function planned(world: ActionWorld, project: Project, subject: Subject, comparison: Comparison): Promise<Plan> {
+  const { files } = comparison;
   const config = await project.resolved();
-  const { configuration } = project;
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
-  const touches = watched.map(each => touched(files, each, configuration));
-  const edits = policyEdits(files, watched, configuration);
-  const anything = touches.some(each => Object.values(each).some(Boolean));
-  const policyFrom = world.inputs['policy-from'];
-  const mainFiles = new Map(
-    config.models.map((model, index) => [
-      model.shown(model.path),
-      project.present(watched[index]!.files) ?? configuration,
-    ]),
-  );
-  const told = { folders: [[world.workspace, ''] as const], gone: goneFiles(files, watched), configuration };
-  const said = { head: subject.head, baseRef: subject.base.ref, edits, policyFrom };
-  if (!anything) {
-    const unchanged = config.models.map(({ name }) => name);
-    const change = { ...said, base: subject.base.sha, unchanged, removed: [], renamed: [], settings: [] };
-    return { config, models: [], change, files: mainFiles, told };
-  }
+  const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
-  const base = await baseSide(world, project, subject, files, folder);
-  const before = base.raw && followed(base.raw, project.raw, files, project.written);
-  const judging = policyFrom === 'base' && before ? await project.resolved(withPolicyOf(before, project.raw)) : config;
+  const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+  const judging = await judgedBy(world, project, base, config);
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
   );
+  const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
   return {
     config: judging,
     models: earlier.flatMap(({ model }) => model ?? []),
-    files: mainFiles,
+    files: mainFiles(project, config, watched),
     told: {
-      ...told,
-      folders: [...judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const), ...told.folders],
+      folders: [...folders, [world.workspace, '']],
+      gone: goneFiles(files, watched),
+      configuration: project.configuration,
     },
     change: {
-      ...said,
-      base: base.commit,
+      head: subject.head,
+      baseRef: subject.base.ref,
+      base: comparison.commit,
+      edits: policyEdits(files, watched, project.configuration),
+      policyFrom: world.inputs['policy-from'],
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
-      settings: settingChanges(before, project.raw),
+      settings: settingChanges(base.raw, project.raw),
     },
   };
 }
 
+async function judgedBy({ inputs }: ActionWorld, project: Project, base: BaseSide, config: Config): Promise<Config> {
+  const policy = inputs['policy-from'] === 'base' ? await base.policy() : undefined;
+  return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+
+const mainFiles = (project: Project, { models }: Config, watched: readonly Watched[]): ReadonlyMap<string, string> =>
+  new Map(
+    models.map((model, index) => [
+      model.shown(model.path),
+      project.present(watched[index]!.files) ?? project.configuration,
+    ]),
+  );
+
 function movedModels(before: RawConfig | undefined, { raw, written }: Project, earlier: readonly Earlier[]) {
   const renamed = earlier.flatMap(({ renamed: move }) => move ?? []);
   return { renamed, removed: removedModels(before, raw, renamed, written) };
-}
-
-async function audited(world: ActionWorld, config: Config) {
-  const engine = await startEngine(config.engine);
-  world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-  const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
-  return audit(config, engine, label => world.runner.progress(titled(label)), world.now);
-}
-
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }: Config, label: string): string {
-  const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-  return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : '';
 }
 
 function nothingToJudge({ now }: ActionWorld): Results {

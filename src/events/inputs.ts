@@ -4,6 +4,9 @@ import { CamdriftError } from '../errors.ts';
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 const text = z.string().min(1, 'expected some text');
 const webAddress = z.url({ protocol: /^https?$/ });
+const isHost = (host: string): boolean =>
+  URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, '');
+const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 /** The inputs of action.yml, which gives them their defaults. */
@@ -11,9 +14,18 @@ const inputsSchema = z.strictObject({
   config: text,
   'working-directory': text,
   'github-token': z.string(),
-  mode: choice('auto', 'check', 'comment'),
+  mode: choice('auto', 'check', 'judge', 'publish', 'comment'),
   comment: choice('on-change', 'always', 'on-regression', 'never'),
   'comment-key': z.string().regex(/^[\w.-]{1,40}$/, 'expected 1 to 40 letters, digits, `.`, `-` and `_`'),
+  // Runners that know no matrix leave the default's expression as it is.
+  matrix: z.string().transform(text => (unevaluated.test(text) ? '' : text)),
+  legs: z
+    .string()
+    .refine(
+      text => unevaluated.test(text) || /^$|^[1-9]\d?$|^1\d\d$|^2[0-4]\d$|^25[0-6]$/.test(text),
+      'expected a whole number from 1 to 256',
+    )
+    .transform(text => (unevaluated.test(text) ? 1 : Number(text || 1))),
   'fail-on': choice('regression', 'new', 'any', 'never'),
   gate: choice('job', 'status'),
   'policy-from': choice('head', 'base'),
@@ -25,9 +37,18 @@ const inputsSchema = z.strictObject({
     .string()
     .regex(/^\d{1,2}$|^100$/, 'expected a whole number from 0 to 100')
     .transform(Number),
+  timeout: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'expected a whole number of seconds from 1 to 99999')
+    .transform(Number),
   annotations: flag,
   summary: flag,
   out: text,
+  'allow-hosts': z
+    .string()
+    .transform(value => value.split(/[\s,]+/).filter(Boolean))
+    .refine(hosts => hosts.every(isHost), 'expected hosts such as models.example.com or 10.0.0.7:8443'),
+  cache: z.string(),
   workflow: text,
   artifact: text,
 });

@@ -1,4 +1,3 @@
-import { comparison } from '../repository/changed-files.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check } from './check.ts';
 import { readMergeGroup } from './payloads.ts';
@@ -9,16 +8,10 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 export async function onMergeGroup(world: ActionWorld): Promise<Outcome> {
   const { head, base } = readMergeGroup(world.event.payload);
-  const gate = await openGate(world, head, undefined);
-  const compared = async () => comparison(world.repository, base.sha, head);
-  let comparing: ReturnType<typeof compared> | undefined;
-  const once = () => (comparing ??= compared());
-  const checked = await check(world, {
-    head,
-    base,
-    changedFiles: once,
-    mergeBase: async () => (await once()).mergeBase,
-  });
+  const gate = await openGate(world, head);
+  // The queue has made the group's commit on top of that one.
+  const commits = async () => ({ candidate: head, before: base.sha, tip: base.sha });
+  const checked = await check(world, { head, base, commits });
   const message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published: Published = { pictures: new Map(), withoutPictures: 'a merge queue gets no comment' };
   await report(world, checked, message, published);

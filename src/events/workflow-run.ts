@@ -5,10 +5,10 @@ import { downloadArtifact } from '../artifacts/download.ts';
 import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
-import { policyEdits } from '../changes.ts';
+import { policyEdits } from '../changes/policy-edits.ts';
+import { rulesOf } from '../changes/rules.ts';
 import { type Results, worst } from '../reports/results.ts';
 import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
-import { rulesOf } from '../watched.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
 import { openGate } from './_verdict-gate.ts';
 import { type Message, publish } from './publish.ts';
@@ -25,7 +25,7 @@ export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   if ('reason' in run) return nothing(world, run.reason);
   if (!run.mute && inputs.gate === 'job') return nothing(world, 'The run could comment by itself.');
   const { head, number } = run.pullRequest;
-  const gate = await openGate(world, head, undefined);
+  const gate = await openGate(world, head, { standing: 'claimed' });
   const zip = await downloadArtifact(repository, run, inputs.artifact);
   if ('reason' in zip) {
     await gate.giveUp(zip.reason);

@@ -13,6 +13,7 @@ export interface ActionWorld {
   readonly workspace: string;
   /** Emptied by the runner after the job. */
   readonly temporary: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
   /** Told to whoever must not leave without a word: called once with how the run ended. */
   atExit(say: (ending: Ending) => Promise<void>): void;
@@ -23,6 +24,13 @@ export interface WorkflowRun {
   readonly attempt: number;
   readonly url: string;
   readonly actor: string;
+  /** The commit that the run is about: of a pull request its merge with the base branch. */
+  readonly sha: string;
+  /** File of the workflow. */
+  readonly workflow: string;
+  readonly job: string;
+  /** Id of the step. */
+  readonly step: string;
 }
 
 export type Ending = 'cancelled' | 'crashed';

@@ -60,8 +60,8 @@ async function readMask(mask: string, from: Grid, path: string): Promise<Raster 
 
 async function readBounded(mask: string): Promise<Buffer> {
   const found = await stat(mask).catch(() => undefined);
-  if (found && found.size <= mostBytes) return readFile(mask);
-  const got = found ? `${found.size} bytes` : 'no file';
+  if (found?.isFile() && found.size <= mostBytes) return readFile(mask);
+  const got = found?.isFile() ? `${found.size} bytes` : 'no file';
   throw new CamdriftError(
     'fixture-unreadable',
     `The mask ${mask} cannot be read: expected at most ${mostBytes} bytes, got ${got}.`,

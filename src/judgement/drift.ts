@@ -7,7 +7,7 @@ import { acceptedWords, againstWords, decimals, percent, share } from './words.t
 export type Drift = NonNullable<ModelResult['drift']>;
 export type Score = NonNullable<ModelResult['score']>;
 
-/** Mean, 90th percentile and maximum per method and metric over the fixtures that were compared. */
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 export function summariseDrift(fixtures: readonly FixtureResult[]): Drift {
   const methods = new Set(fixtures.flatMap(fixture => Object.keys(fixture.maps ?? {})));
   const summaries = [...methods].flatMap(method => {
@@ -86,7 +86,7 @@ export function judgeDrift(
   const plain = { value, signal: largest.name };
   const limitWords = policy.limits === 'uncalibrated' ? 'uncalibrated limit' : 'limit';
   const over = signals
-    .filter(signal => signal.value > signal.limit)
+    .filter(signal => !(signal.value <= signal.limit))
     .map(({ code, words }): Reason => ({ level: 'fail', code, message: words(limitWords) }));
   if (!policy.calibration) return { score: plain, reasons: over };
   const { scores, rate } = policy.calibration;
@@ -121,9 +121,23 @@ function within(scores: readonly number[], value: number): string {
   return count === 0 ? 'none' : String(count);
 }
 
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+export function fateOf(
+  maps: NonNullable<FixtureResult['maps']>,
+  policy: Policy,
+  touched: FixtureResult['touched'],
+): Pick<FixtureResult, 'status' | 'reason'> {
+  const status = moved(maps, policy) ? 'moved' : 'steady';
+  if (touched)
+    return { status, reason: `This change ${touched === 'added' ? 'adds' : 'edits'} it: shown, not judged.` };
+  const map = maps[policy.method];
+  const heatless = map && 'empty' in map && map.empty === 'both';
+  return { status, ...(heatless && { reason: 'Neither map has heat, so it says nothing about drift.' }) };
+}
+
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
 export function moved(maps: NonNullable<FixtureResult['maps']>, policy: Policy): boolean {
   const found = maps[policy.method];
-  if (!found || 'refused' in found) return false;
+  if (!found || !('drift' in found)) return false;
   return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric]! > limit);
 }

@@ -10,13 +10,10 @@ interface Seen extends Pair {
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
 export function summariseProbes(
   fixtures: readonly FixtureResult[],
-  { probes = {}, requiredProbes = [], scaledProbes = [] }: Policy,
+  { method, probes = {}, requiredProbes = [], scaledProbes = [] }: Policy,
 ): ProbeSummary[] {
   return Object.entries(probes).map(([name, limit]) => {
-    const seen = fixtures.flatMap(({ name: fixture, probes: ofFixture }): Seen[] => {
-      const found = ofFixture?.[name];
-      return found && 'candidate' in found ? [{ fixture, ...found }] : [];
-    });
+    const seen = fixtures.flatMap(fixture => seenOn(fixture, name, method));
     const paired = seen.filter(({ baseline }) => baseline);
     const spoken = paired.length > 0 ? paired : seen;
     if (spoken.length === 0) return { name, fixtures: 0, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit };
@@ -33,6 +30,15 @@ export function summariseProbes(
       worst: worst.fixture,
     };
   });
+}
+
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }: FixtureResult, probe: string, method: string): Seen[] {
+  const found = probes?.[probe];
+  if (!found || 'refused' in found) return [];
+  const map = maps?.[method];
+  const heatless = map && 'empty' in map && map.empty === 'both';
+  return heatless && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{ fixture, ...found }];
 }
 
 /**
@@ -89,9 +95,10 @@ export function silentProbes(
   { requiredProbes = [] }: Policy,
   compared: boolean,
 ): Reason[] {
+  const probed = fixtures.some(({ probes }) => probes);
   const unseen = summaries.flatMap(({ name, fixtures: spoken }): Reason[] => {
-    const why = spoken === 0 && fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
-    if (!why) return [];
+    if (spoken > 0 || !probed) return [];
+    const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? 'No map has heat, edited or not.';
     const level = requiredProbes.includes(name) ? 'incomplete' : 'pass';
     return [{ level, code: 'probe-unseen', message: `The probe \`${name}\` says nothing about any fixture. ${why}` }];
   });
@@ -99,16 +106,17 @@ export function silentProbes(
     unjudged === undefined ? [] : [{ level: 'pass', code: 'probe-too-strong', message: unjudged }],
   );
   const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
-  return [...unseen, ...strong, ...(alone.length > 0 ? [withoutBaseline(alone)] : [])];
+  return [...unseen, ...strong, ...(alone.length > 0 ? [withoutBaseline(alone, requiredProbes)] : [])];
 }
 
 const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined): string[] =>
   found && 'refused' in found ? [found.refused] : [];
 
-function withoutBaseline(alone: readonly ProbeSummary[]): Reason {
+function withoutBaseline(alone: readonly ProbeSummary[], required: readonly string[]): Reason {
   const names = alone.map(({ name }) => `\`${name}\``).join(', ');
   const message = `The baseline was made without the probe${alone.length === 1 ? '' : 's'} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
-  return { level: 'warn', code: 'probe-no-baseline', message };
+  const level = alone.some(({ name }) => required.includes(name)) ? 'incomplete' : 'warn';
+  return { level, code: 'probe-no-baseline', message };
 }
 
 const byExcess = (a: ProbeSummary, b: ProbeSummary) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);

@@ -76,6 +76,9 @@ function isRounded(a: Vector, b: Vector): boolean {
   return b.every((value, at) => Math.abs(value - scale * a[at]!) <= 0.8 * step);
 }
 
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
+
 /** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
 function stepOf(values: Vector): number | undefined {
   const sorted = values.toSorted();
@@ -85,7 +88,7 @@ function stepOf(values: Vector): number | undefined {
   if (values.length < 8 || range === 0) return undefined;
   const isStep = (step: number) =>
     range / step <= 256 && gaps.every(gap => Math.abs(gap / step - Math.round(gap / step)) < 0.02);
-  return [1, 2, 3, 4, 5, 6, 7, 8].map(parts => smallest / parts).find(isStep);
+  return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
 
 function joined(pairs: readonly (readonly [Vector, Vector])[]): [Vector, Vector] {

@@ -5,24 +5,25 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
 import { executionProblem } from './_execution-problem.ts';
-import { type Graph, nodeTable, shapeOf } from './_graph.ts';
+import { type Graph, nodeTable, type Patches, shapeOf } from './_graph.ts';
 import { findScores, headOf, isPooledLinear, type Scores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
-import { onGrid } from './_patches.ts';
+import { mapOf, onGrid } from './_patches.ts';
 import type { ExplainRequest, LayerInfo, Model, Score, TargetLayer } from './model.ts';
 
 /** Turns a dataflow graph into a classifier that gives evidence. */
 export function classifier(graph: Graph, engine: Engine): Model {
   const scores = findScores(graph);
   const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-  return {
+  const model: Model = {
     format: graph.format,
     input: graph.inputShape,
     classes: units === 1 ? 2 : units,
     weightBytes: graph.weightBytes,
     kernels: () => graph.kernels(),
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
-    targetLayer: (choice: string): TargetLayer => chooseLayer(graph, scores.node, choice),
+    targetLayer: (choice: string): TargetLayer =>
+      chooseLayer(graph, scores.node, choice, layer => hasSlope(model, layer)),
     explain(batch, request) {
       const full = filledUp(batch, engine.smallestBatch);
       const classes = filledUp(request.classes, engine.smallestBatch);
@@ -35,6 +36,7 @@ export function classifier(graph: Graph, engine: Engine): Model {
     },
     [Symbol.dispose]: () => graph[Symbol.dispose](),
   };
+  return model;
 }
 
 interface Classifier {
@@ -42,6 +44,15 @@ interface Classifier {
   readonly scores: Scores;
   /** Number of logits: one per class, or a single one for two classes. */
   readonly units: number;
+}
+
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model: Model, layer: string): boolean {
+  const { width, height, channels } = model.input;
+  const next = random(1);
+  const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+  const [evidence] = model.explain([noise], { layer, classes: ['predicted'], score: 'logit' });
+  return evidence!.gradients.data.some(slope => slope !== 0);
 }
 
 /**
@@ -64,7 +75,8 @@ function explain(
     const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
     const fetched = graph.execute(new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
     const [activations, ...bypasses] = fetched as [Tensor, ...Tensor[]];
-    const wiring = wiringOf(engine, activations, request.rewired);
+    const { patches } = nodeTable(graph.nodes).get(request.layer)!;
+    const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
     const sides = head.bypasses.map((name, index): [string, Tensor] => [name, bypasses[index]!]);
     let answers: Answer[] = [];
     const gradientOf = (score: Score): Tensor => {
@@ -86,8 +98,7 @@ function explain(
     };
     const gradients = gradientOf(request.score);
     const logitGradients = request.score === 'logit' || !isPooledLinear(head) ? gradients : gradientOf('logit');
-    const { patches } = nodeTable(graph.nodes).get(request.layer)!;
-    const [a, g, l] = [activations, gradients, logitGradients].map(value => onGrid(core, value, patches));
+    const [a, g, l] = [activations, gradients, logitGradients].map(value => perImage(value, patches, answers.length));
     evidence = assemble(a!, g!, isPooledLinear(head) ? l : undefined, answers);
   });
   return evidence;
@@ -96,13 +107,18 @@ function explain(
 type Rewired = (maps: Tensor) => Tensor;
 
 /** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }: Engine, activations: Tensor, seed?: number): { there: Rewired; back: Rewired } {
+function wiringOf(
+  { tf: { core } }: Engine,
+  activations: Tensor,
+  axis: number,
+  seed?: number,
+): { there: Rewired; back: Rewired } {
+  // biome-ignore format: one line
   if (seed === undefined) return { there: maps => maps, back: maps => maps };
-  const order = cycle(activations.shape.at(-1)!, random(seed));
+  const order = cycle(activations.shape[axis]!, random(seed));
   const inverse = new Int32Array(order.length);
   for (const [to, from] of order.entries()) inverse[from] = to;
-  const by = (indices: Int32Array) => (maps: Tensor) =>
-    core.gather(maps, core.tensor1d(indices, 'int32'), maps.rank - 1);
+  const by = (indices: Int32Array) => (maps: Tensor) => core.gather(maps, core.tensor1d(indices, 'int32'), axis);
   return { there: by(order), back: by(inverse) };
 }
 
@@ -191,27 +207,29 @@ function slope({ logits, probabilities, classIndex }: Answer, score: Score, { li
   });
 }
 
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values: Tensor, patches: Patches | undefined, images: number): FeatureMaps[] {
+  const numbers = values.dataSync() as Float32Array;
+  if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+  const [, height, width, channels] = values.shape as [number, number, number, number];
+  const size = height * width * channels;
+  return Array.from({ length: images }, (_, at) => ({
+    height,
+    width,
+    channels,
+    data: numbers.subarray(at * size, (at + 1) * size),
+  }));
+}
+
 function assemble(
-  activations: Tensor,
-  gradients: Tensor,
-  logitGradients: Tensor | undefined,
+  activations: readonly FeatureMaps[],
+  gradients: readonly FeatureMaps[],
+  logitGradients: readonly FeatureMaps[] | undefined,
   answers: readonly Answer[],
 ): Evidence[] {
-  const perImage = (maps: Tensor): FeatureMaps[] => {
-    const [, height, width, channels] = maps.shape as [number, number, number, number];
-    const size = height * width * channels;
-    const data = maps.dataSync() as Float32Array;
-    return answers.map((_, index) => ({
-      height,
-      width,
-      channels,
-      data: data.subarray(index * size, (index + 1) * size),
-    }));
-  };
-  const [a, g] = [perImage(activations), perImage(gradients)];
-  const classWeights = logitGradients && perImage(logitGradients).map(pooledWeights);
+  const classWeights = logitGradients?.map(pooledWeights);
   return answers.map((answer, index) => {
-    const evidence = { ...answer, activations: a[index]!, gradients: g[index]! };
+    const evidence = { ...answer, activations: activations[index]!, gradients: gradients[index]! };
     return classWeights ? { ...evidence, classWeights: classWeights[index]! } : evidence;
   });
 }

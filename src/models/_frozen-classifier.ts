@@ -4,8 +4,8 @@ import { CamdriftError } from '../errors.ts';
 import { classifier } from './_classifier.ts';
 import { disposedOnFailure } from './_disposed-on-failure.ts';
 import { executionProblem } from './_execution-problem.ts';
+import { fromMemory } from './_frozen-artifacts.ts';
 import { frozenGraph, type GraphDef } from './_frozen-graph.ts';
-import { fromMemory } from './_tfjs-files.ts';
 import type { LoadOptions, Model } from './model.ts';
 
 interface Source {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Arrangement } from './_arrangement.ts';
 import type { Kernel } from './model.ts';
 
 /**
@@ -27,16 +28,11 @@ export type Kind =
   | 'sigmoid'
   | 'other';
 
-/** Where an image's grid lies among tokens: a vision transformer's patches, one after another, row by row. */
+/** Where an image's grid lies in a value that is no image, such as a vision transformer's tokens. */
 export interface Patches {
-  readonly width: number;
-  readonly height: number;
-  /** How many tokens, such as a class token, come before the first patch. */
-  readonly first: number;
-  /** Channels of a patch as it was embedded. */
-  readonly channels: number;
-  /** Whether the value counts images x tokens x channels, so that a map can be cut out of it. */
-  readonly mapped: boolean;
+  readonly arrangement: Arrangement;
+  /** Whether other cells decide an entry, too, as in attention. */
+  readonly mixes: boolean;
 }
 
 export interface GraphNode {
@@ -48,6 +44,12 @@ export interface GraphNode {
   readonly inputs: readonly string[];
   /** Where its value holds tokens of which it is known. */
   readonly patches?: Patches;
+  /** Whether it is known to be the image's cells and nothing beside them. */
+  readonly isImage?: boolean;
+  /** Whether it cuts off what lies below zero, as a quantiser does that an activation went into. */
+  readonly rectifies?: boolean;
+  /** Whether it multiplies values that depend on the image with one another, as attention does. */
+  readonly attends?: boolean;
   /** Whether it takes tokens out that are no patches, such as the class token. */
   readonly skipsPatches?: boolean;
 }

@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
+import { gridOf } from './_arrangement.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
-import { lastPatches, readPatches } from './_patches.ts';
+import { lastNarrow, lastOfStream, mapOf, readNodes } from './_patches.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
 const features: ReadonlySet<GraphNode['kind']> = new Set([
@@ -30,17 +31,29 @@ export function explainableLayers(graph: Graph, scores: string): LayerInfo[] {
  * Where features end as one token per patch, it is the last step through which passes all that the scores read of the
  * patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
  */
-export function chooseLayer(graph: Graph, scores: string, choice: string): TargetLayer {
+export function chooseLayer(
+  graph: Graph,
+  scores: string,
+  choice: string,
+  explains: Explains = () => true,
+): TargetLayer {
   if (choice !== 'auto') return namedLayer(graph, scores, choice);
-  const nodes = candidates(graph, scores);
-  const last = nodes.findLast(node => layerInfo(graph, node));
-  return last?.patches ? lastTokens(graph, scores, nodes) : lastFeatures(graph, last);
+  const nodes = candidates(graph, scores).filter(node => layerInfo(graph, node) && !isWindows(node));
+  const hasTokens = nodes.at(-1)?.patches || attends(graph, scores);
+  return hasTokens ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
 }
+
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }: GraphNode): boolean => patches !== undefined && patches.arrangement.axes.length !== 3;
+
+/** Whether the class scores have a slope with respect to a layer, as a picture shows. */
+export type Explains = (layer: string) => boolean;
 
 function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   if (last) {
-    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
-    return { ...layerInfo(graph, last)!, reason };
+    const node = rectified(graph, last);
+    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
+    return { ...layerInfo(graph, node)!, reason };
   }
   throw new CamdriftError(
     'layer-unknown',
@@ -51,20 +64,82 @@ function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   );
 }
 
-function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[]): TargetLayer {
-  const last = lastPatches(graph, scores, nodes);
-  if (last) {
-    const info = layerInfo(graph, last)!;
-    const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} patches, before ${whatFollows(graph, last)}`;
-    return { ...info, reason };
-  }
-  const names = nodes.filter(node => node.patches?.mapped).map(({ name }) => `\`${name}\``);
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph: Graph, node: GraphNode): GraphNode {
+  const reader = (of: GraphNode) => {
+    const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+    return more.length === 0 ? first : undefined;
+  };
+  const quantised = reader(node);
+  const back = quantised?.rectifies ? reader(quantised) : undefined;
+  return back?.kind === 'identity' && layerInfo(graph, back) ? back : node;
+}
+
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph: Graph, scores: string): boolean {
+  const used = ancestors(graph.nodes, scores);
+  const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+  return last >= 0 && !graph.nodes.slice(last).some(node => used.has(node.name) && !node.patches && layerInfo(graph, node)); // biome-ignore format: one condition
+}
+
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[], explains: Explains): TargetLayer {
+  const last = lastThat(explains, before => lastNarrow(graph, scores, before), nodes);
+  if (last && !isEmbedding(graph, last))
+    return tokenLayer(graph, last, 'through which passes all that the scores read of');
+  const part = lastThat(explains, before => lastOfStream(graph, scores, before), nodes);
+  if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, 'of several branches that the scores read, of');
+  const names = nodes.map(({ name }) => `\`${name}\``);
   throw new CamdriftError(
     'layer-unknown',
     'The features end as tokens, and there is no layer through which passes all that the scores read of the patches.',
-    { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(', ')}.` },
+    names.length > 0
+      ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(', ')}.` }
+      : {},
   );
 }
+
+/** The last of which the score has a slope. */
+function lastThat(
+  explains: Explains,
+  last: (nodes: readonly GraphNode[]) => GraphNode | undefined,
+  nodes: readonly GraphNode[],
+): GraphNode | undefined {
+  let found = last(nodes);
+  for (let tries = 0; found && !explains(found.name); tries++)
+    found = tries < mostTries ? last(nodes.slice(0, nodes.indexOf(found))) : undefined;
+  return found;
+}
+
+/** Each costs a run of the network. */
+const mostTries = 4;
+
+function tokenLayer(graph: Graph, node: GraphNode, how: string): TargetLayer {
+  const info = layerInfo(graph, node)!;
+  const what = node.patches ? 'patches' : 'cells';
+  const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+  return { ...info, reason };
+}
+
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph: Graph, { name }: GraphNode): boolean {
+  const above = ancestors(graph.nodes, name);
+  return graph.nodes.every(
+    node => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node),
+  );
+}
+
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining: ReadonlySet<string> = new Set(['Add', 'Sub', 'Concat', 'Concatenate']);
+const isMoving = ({ operation }: GraphNode): boolean => ['Transpose', 'Expand', 'Slice'].includes(operation);
+
+const linear: ReadonlySet<GraphNode['kind']> = new Set([
+  'input',
+  'convolution',
+  'pointwise-convolution',
+  'pointwise-linear',
+  'identity',
+]);
 
 function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   const node = nodeTable(graph.nodes).get(name);
@@ -72,7 +147,7 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   const info = layerInfo(graph, node);
   if (!info) throw new CamdriftError('layer-unknown', notAGrid(graph, node));
   const isRead = ancestors(graph.nodes, scores).has(name);
-  if (!isRead || (node.patches && !readPatches(graph, scores).has(name))) {
+  if (!isRead || (node.patches && !readNodes(graph, scores).has(name))) {
     const read = isRead ? 'read no patch of' : 'do not depend on';
     const rest = isRead ? ' only tokens beside them, so the map would be empty' : ' so it cannot explain them';
     throw new CamdriftError('layer-unknown', `The class scores ${read} layer \`${name}\`,${rest}.`);
@@ -86,7 +161,7 @@ function notAGrid(graph: Graph, { name }: GraphNode): string {
   const image = 'expected an output of height x width x channels with more than one cell';
   const found = shape.join(' x ') || 'a scalar';
   if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-  const { width, height } = patches;
+  const { width, height } = gridOf(patches.arrangement);
   const tokens = `tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`;
   return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${tokens}, got ${found}.`;
 }
@@ -105,17 +180,19 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
   for (const node of graph.nodes) {
     if (convolutions.has(node.kind) || node.inputs.some(input => convolved.has(input))) convolved.add(node.name);
   }
-  const read = readPatches(graph, scores);
+  const read = readNodes(graph, scores);
   return graph.nodes.filter(
-    ({ name, kind, patches }) =>
-      features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)),
+    ({ name, kind }) =>
+      features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)),
   );
 }
 
 function layerInfo(graph: Graph, node: GraphNode): LayerInfo | undefined {
   const shape = shapeOf(graph, node.name);
   const { name, operation, patches } = node;
-  if (patches?.mapped) return { name, operation, width: patches.width, height: patches.height, channels: shape[1]! };
+  const map = mapOf(patches);
+  if (map) return { name, operation, width: map.width, height: map.height, channels: map.channels };
+  if (patches) return undefined;
   const [height, width, channels, ...rest] = shape;
   if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return undefined;
   return { name, operation, width, height, channels };

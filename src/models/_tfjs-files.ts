@@ -1,9 +1,11 @@
-import { dirname, join } from 'node:path';
-import type { io } from '@tensorflow/tfjs-core';
+import { open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
-import { confined } from '../workspace.ts';
+import { isLfsPointer, longestLfsPointer } from '../lfs-pointer.ts';
+import { confinedPart } from '../workspace.ts';
 import { readLimited } from './_read-limited.ts';
+import { byteLength, type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
 
 const weight = z.looseObject({
   name: z.string(),
@@ -21,12 +23,12 @@ const weight = z.looseObject({
 /** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
 const modelJson = z.looseObject({
   format: z.string().optional(),
+  generatedBy: z.string().optional().catch(undefined),
   modelTopology: z.looseObject({}),
   weightsManifest: z.array(z.looseObject({ paths: z.array(z.string()), weights: z.array(weight) })),
 });
 
 export type ModelJson = z.output<typeof modelJson>;
-type Weight = z.output<typeof weight>;
 
 /** Larger than any classifier's topology; a limit because the file is untrusted. */
 const maxJsonBytes = 64 * 2 ** 20;
@@ -49,94 +51,79 @@ export async function readModelJson(path: string): Promise<ModelJson> {
   );
 }
 
-/** The weight files that a model.json names, each inside the model's own folder. */
-export async function shardPaths(path: string, json: ModelJson): Promise<string[]> {
+/** The weight files that a model.json names, each once and inside the model's own folder. */
+export async function shardPaths(path: string, json: ModelJson, within?: string): Promise<string[]> {
   const folder = dirname(path);
   const named = json.weightsManifest.flatMap(group => group.paths);
-  return Promise.all(named.map(shard => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
+  const seen = new Set<string>();
+  const twice = named.find(shard => seen.has(shard) || !seen.add(shard));
+  if (twice !== undefined)
+    throw new CamdriftError('model-unreadable', `${path} names the weight shard "${twice}" twice.`);
+  return Promise.all(named.map(shard => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 
-/** Reads every weight, after checking that each shard group holds exactly the bytes its weights need and finite numbers. */
-export async function readArtifacts(path: string, json: ModelJson): Promise<io.ModelArtifacts> {
-  const shards = await shardPaths(path, json);
-  const groups: Buffer[] = [];
-  for (const group of json.weightsManifest) {
-    const files = shards.splice(0, group.paths.length);
-    const bytes = joined(await Promise.all(files.map(file => readLimited(file, maxShardBytes))));
-    checkSize(files, bytes.length, group.weights);
-    checkFinite(path, bytes, group.weights);
-    groups.push(bytes);
+/** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
+export async function readWeights(path: string, json: ModelJson, within?: string): Promise<WeightTable> {
+  const shards = await shardPaths(path, json, within);
+  const tables: WeightTable[] = [];
+  for (const { paths, weights } of json.weightsManifest) {
+    const files = shards.splice(0, paths.length);
+    const sizes = await Promise.all(files.map(sizeOf));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    await checkSize(files, total, weights);
+    tables.push(weightTable(path, await joined(files, sizes, total), weights));
   }
-  return {
-    ...(json as object),
-    modelTopology: json.modelTopology,
-    weightSpecs: json.weightsManifest.flatMap(group => group.weights) as io.WeightsManifestEntry[],
-    weightData: memoryOf(joined(groups)),
-  };
+  return joinedTables(path, tables);
 }
 
-/** Without a copy where there is nothing to join: weights can be half a gigabyte. */
-const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
-
-/** The bytes as an ArrayBuffer of their own; small buffers share one. */
-function memoryOf(bytes: Buffer): ArrayBuffer {
-  const { buffer, byteOffset, length } = bytes;
-  if (byteOffset === 0 && buffer.byteLength === length) return buffer as ArrayBuffer;
-  return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
+function joinedTables(path: string, tables: readonly WeightTable[]): WeightTable {
+  const all = tables.flatMap(table => [...table]);
+  const table = new Map(all);
+  if (table.size === all.length) return table;
+  const name = all.find(([other], at) => all.findIndex(([first]) => first === other) < at)![0];
+  throw new CamdriftError('model-unreadable', `${path} names the weight \`${name}\` twice.`);
 }
 
-const bytesPerValue: Readonly<Record<string, number>> = {
-  float32: 4,
-  int32: 4,
-  bool: 1,
-  uint8: 1,
-  uint16: 2,
-  float16: 2,
-  complex64: 8,
-};
-
-function byteLength(weight: Weight): number | undefined {
-  if (weight.dtype === 'string') return undefined;
-  const values = weight.shape.reduce((product, size) => product * size, 1);
-  return values * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? Number.NaN);
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(cause => {
+    throw new CamdriftError('model-unreadable', `There is no file ${file}.`, { cause });
+  });
+  if (found.isFile() && found.size <= maxShardBytes) return found.size;
+  throw new CamdriftError('model-unreadable', `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 
-/** String tensors have no fixed length, so a group that holds one is left to TensorFlow.js. */
-function checkSize(files: readonly string[], found: number, weights: readonly Weight[]): void {
+/** Into one piece of memory. */
+async function joined(files: readonly string[], sizes: readonly number[], total: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const [index, file] of files.entries()) {
+    const handle = await open(file);
+    try {
+      await handle.read(bytes, at, sizes[index]!, 0);
+    } finally {
+      await handle.close();
+    }
+    at += sizes[index]!;
+  }
+  return bytes;
+}
+
+async function checkSize(files: readonly string[], found: number, weights: readonly StoredWeight[]): Promise<void> {
   const lengths = weights.map(byteLength);
-  if (lengths.includes(undefined)) return;
-  const expected = lengths.reduce((sum: number, length) => sum + length!, 0);
-  if (expected === found) return;
-  const names = files.join(', ');
+  const expected = lengths.reduce((sum: number, length) => sum + (length ?? 0), 0);
+  const fits = lengths.includes(undefined) ? expected <= found : expected === found;
+  if (fits && found <= maxShardBytes) return;
+  for (const file of files) await refusePointer(file);
+  const names = files.length > 5 ? `${files.slice(0, 5).join(', ')} and ${files.length - 5} more` : files.join(', ');
   throw new CamdriftError(
     'model-unreadable',
     `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? ' (truncated)' : ''}.`,
   );
 }
 
-function checkFinite(path: string, bytes: Buffer, weights: readonly Weight[]): void {
-  let offset = 0;
-  for (const weight of weights) {
-    const length = byteLength(weight);
-    if (length === undefined) return;
-    if (!weightIsFinite(bytes.subarray(offset, offset + length), weight)) {
-      throw new CamdriftError('model-numbers', `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
-    }
-    offset += length;
-  }
+/** A pointer of Git LFS has another size than the file that it stands for. */
+async function refusePointer(file: string): Promise<void> {
+  const { size } = await stat(file);
+  if (size <= longestLfsPointer && isLfsPointer(await readLimited(file, longestLfsPointer)))
+    throw new CamdriftError('model-lfs-pointer', `${file} is a Git LFS pointer, not the file itself.`);
 }
-
-function weightIsFinite(bytes: Buffer, { dtype, quantization }: Weight): boolean {
-  if (quantization && quantization.dtype !== 'float16')
-    return Number.isFinite(quantization.scale ?? 1) && Number.isFinite(quantization.min ?? 0);
-  if (quantization) return halfIsFinite(new Uint16Array(new Uint8Array(bytes).buffer));
-  return dtype !== 'float32' || new Float32Array(new Uint8Array(bytes).buffer).every(Number.isFinite);
-}
-
-/** IEEE 754 half: an exponent of all ones is infinite or NaN. */
-function halfIsFinite(values: Uint16Array): boolean {
-  return values.every(value => (value & 0x7c00) !== 0x7c00);
-}
-
-/** For TensorFlow.js's loaders, which expect to fetch; nothing is fetched here. */
-export const fromMemory = (artifacts: io.ModelArtifacts): io.IOHandler => ({ load: async () => artifacts });

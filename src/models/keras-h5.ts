@@ -1,7 +1,6 @@
 import { CamdriftError } from '../errors.ts';
-import { inWords, type KerasFile, loadKeras } from './_keras-model.ts';
-import { placesInH5 } from './_keras-weights.ts';
 import { readModelFile } from './_one-file.ts';
+import type { KerasFile } from './keras/load.ts';
 import type { ModelFormat } from './model.ts';
 
 /** The first four of HDF5's signature. */
@@ -13,8 +12,9 @@ export const kerasH5: ModelFormat = {
   recognises: ({ head }) => signature.every((byte, index) => head[index] === byte),
   files: async path => [path],
   async load(path, engine, options) {
+    const { inWords, loadKeras } = await import('./keras/load.ts');
     try {
-      return await loadKeras(await open(path), engine, options);
+      return loadKeras(await open(path), engine, options);
     } catch (cause) {
       throw inWords(path, cause);
     }
@@ -23,7 +23,11 @@ export const kerasH5: ModelFormat = {
 
 /** Reading HDF5 is loaded with the first file. */
 async function open(path: string): Promise<KerasFile> {
-  const [bytes, { openHdf5 }] = await Promise.all([readModelFile(path), import('../hdf5/hdf5.ts')]);
+  const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
+    readModelFile(path),
+    import('../hdf5/hdf5.ts'),
+    import('./keras/weights.ts'),
+  ]);
   const root = openHdf5(bytes);
   const [config] = root.texts('model_config') ?? [];
   const weights = root.child('model_weights');

@@ -1,8 +1,6 @@
 import { CamdriftError } from '../errors.ts';
-import type { Dialect } from './_keras-activations.ts';
-import { inWords, type KerasFile, loadKeras } from './_keras-model.ts';
-import { placesInArchive } from './_keras-weights.ts';
 import { readModelFile } from './_one-file.ts';
+import type { KerasFile } from './keras/load.ts';
 import type { ModelFormat } from './model.ts';
 
 /** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
@@ -16,8 +14,9 @@ export const kerasZip: ModelFormat = {
   },
   files: async path => [path],
   async load(path, engine, options) {
+    const { inWords, loadKeras } = await import('./keras/load.ts');
     try {
-      return await loadKeras(await open(path), engine, options);
+      return loadKeras(await open(path), engine, options);
     } catch (cause) {
       throw inWords(path, cause);
     }
@@ -26,10 +25,11 @@ export const kerasZip: ModelFormat = {
 
 /** Reading archives is loaded with the first one. */
 async function open(path: string): Promise<KerasFile> {
-  const [bytes, { unzip }, { openHdf5 }] = await Promise.all([
+  const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
     readModelFile(path),
     import('../archives/unzip.ts'),
     import('../hdf5/hdf5.ts'),
+    import('./keras/weights.ts'),
   ]);
   const { files } = await unzip(bytes, {
     what: path,
@@ -62,7 +62,7 @@ const members = ['config.json', 'metadata.json', 'model.weights.h5'];
 const remedy = 'Save the model again with `model.save("model.keras")`, and check that the file was copied whole.';
 
 /** Keras 2.12 to 2.15 wrote this format, too. */
-function dialectOf(metadata: Uint8Array | undefined): Dialect {
+function dialectOf(metadata: Uint8Array | undefined): KerasFile['dialect'] {
   const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString('utf8') : '{}') as {
     keras_version?: string;
   };

@@ -5,9 +5,9 @@ import { leftForLength, unpublished } from './_comment-left-out.ts';
 import { blocks, link, text } from './_comment-markup.ts';
 import { section } from './_comment-model.ts';
 import type { Scene } from './_comment-scene.ts';
-import { heading, lead } from './_comment-verdict.ts';
+import { lead } from './_comment-verdict.ts';
 
-/** A comment without its marker: verdict, what it rests on, the models, what was left out, where the numbers come from. */
+/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 export function bodyOf(scene: Scene): string {
   const { request, plan, models } = scene;
   const { change } = request.results;
@@ -15,7 +15,6 @@ export function bodyOf(scene: Scene): string {
   // How much is named beside the models themselves; the shortest comments name nothing.
   const named = counted === undefined ? 20 : Math.min(10, counted);
   return blocks(
-    heading(scene),
     request.claimed ? claimedNote : '',
     counted === undefined ? lead(models) : '',
     otherModels(change, named),

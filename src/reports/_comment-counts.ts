@@ -19,7 +19,7 @@ const columns: readonly Column<ModelResult>[] = [
   {
     title: 'moved',
     number: true,
-    cell: ({ fixtures }) => String(fixtures.filter(fixture => fixture.status === 'moved').length),
+    cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === 'moved' && !touched).length),
   },
   { title: 'attention shift', number: true, cell: model => reading('attention-shift', meanShift(model)) },
   { title: 'limit', number: true, cell: model => limit(model)?.replace('limit ', '') ?? '-' },

@@ -53,7 +53,8 @@ export function choosePictures(
 const pictureOf = ({ picture }: ProbeSummary) => picture;
 const montageOf = ({ montage }: FixtureResult) => montage;
 
-const isFresh = ({ status, montage }: FixtureResult): boolean => status === 'new' && montage !== undefined;
+const isFresh = ({ status, touched, montage }: FixtureResult): boolean =>
+  (status === 'new' || touched !== undefined) && montage !== undefined;
 
 /** A fixture of a model that failed goes before one that moved further in a model that passed. */
 function movedFirst(models: readonly ModelResult[]): FixtureResult[] {

@@ -1,3 +1,4 @@
+import type { Speaker } from './_comment-part.ts';
 import { type ChosenPictures, choosePictures } from './_comment-pictures.ts';
 import type { Plan } from './_comment-plan.ts';
 import { isSteady, standsOut, worstFirst } from './_comment-words.ts';
@@ -20,6 +21,12 @@ export interface CommentRequest {
   };
   /** Numbers come from a run that the project does not control (a fork's). */
   readonly claimed?: boolean | undefined;
+  /** Whose words these are among those of other jobs; if not given, there are no others. */
+  readonly speaker?: Speaker | undefined;
+  /** How many legs its matrix has. */
+  readonly legs?: number | undefined;
+  /** When it is said, in milliseconds since 1970. */
+  readonly time?: number | undefined;
   /** Notes of the publisher, for example what could not be done. */
   readonly notes?: readonly string[] | undefined;
   /** Most characters (UTF-16 units, as GitHub counts). */

@@ -34,7 +34,7 @@ export function uncomparedTable(fixtures: readonly FixtureResult[]): string {
 const uncomparedColumns: readonly Column<FixtureResult>[] = [
   {
     title: 'status',
-    cell: ({ status }) => ({ new: '🆕 new', lost: '➖ gone', failed: '❔ unreadable' })[status as string] ?? status,
+    cell: uncomparedWords,
   },
   { title: 'fixture', cell: ({ name }) => text(name) },
   { title: 'prediction', cell: prediction },
@@ -66,6 +66,11 @@ function driftColumn(model: ModelResult, metric: string): Column<FixtureResult> 
     number: true,
     cell: fixture => reading(metric, judgedDrift(model, fixture, metric)),
   };
+}
+
+function uncomparedWords({ status, touched }: FixtureResult): string {
+  if (touched) return `🆕 ${touched}`;
+  return { new: '🆕 new', lost: '➖ gone', failed: '❔ unreadable', steady: '➖ no heat', moved: '⚠️ moved' }[status];
 }
 
 /** A single image decides nothing: it is marked as failed only where the model failed. */

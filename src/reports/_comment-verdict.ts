@@ -12,10 +12,10 @@ import {
   statuses,
 } from './_comment-words.ts';
 import type { ModelResult } from './results.ts';
-import { reading } from './words.ts';
+import { judgedDrift, reading } from './words.ts';
 
-/** Verdict in icon and word, and what it is about: the one line that everybody reads. */
-export function heading({ request: { results, claimed }, models }: Scene): string {
+/** Verdict, and what it is about: the one line that everybody reads. */
+export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
   const [first] = models;
   const found: Status = first && models.every(isFresh) ? 'new' : results.verdict;
   const same = models.filter(model => status(model) === found).length;
@@ -30,9 +30,19 @@ export function heading({ request: { results, claimed }, models }: Scene): strin
         ? 'no model to compare'
         : `${models.every(isAlone) ? 'nothing against' : 'attention stayed in'} ${which}`,
   }[found];
-  // A pass that somebody else vouches for must not look like ours.
+  return { status: found, words };
+}
+
+export interface Headline {
+  readonly status: Status;
+  /** As Markdown. */
+  readonly words: string;
+}
+
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+export function verdictMark({ status: found, claimed }: { readonly status: Status; readonly claimed: boolean }) {
   const icon = claimed && found === 'pass' ? icons.incomplete : icons[found];
-  return `### ${icon} camdrift: ${claimed ? 'claimed ' : ''}${found} – ${words}`;
+  return { icon, word: `${claimed ? 'claimed ' : ''}${found}` };
 }
 
 /** Below the heading: why, or with several models how each of them ended; their own sections say why. */
@@ -98,12 +108,12 @@ function accuracyWords({ predictions, reasons }: ModelResult): string | undefine
 /** How many moved, and what the predictions did. */
 export function facts(model: ModelResult): string {
   const { predictions, fixtures, verdict } = model;
-  const compared = predictions?.compared ?? 0;
-  const moved = fixtures.filter(fixture => fixture.status === 'moved').length;
+  const measured = fixtures.filter(fixture => !fixture.touched && judgedDrift(model, fixture) !== undefined);
+  const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;
   const words = [
-    `${moved} of ${count(compared, 'fixture')} moved`,
+    `${moved} of ${count(measured.length, 'fixture')} moved`,
     shift && `at most ${reading('attention-shift', shift.max)}`,
     `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
     accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),

@@ -37,15 +37,17 @@ export const meanShift = (model: ModelResult): number | undefined => judgedSumma
 export const judgedSummary = ({ judged, drift }: ModelResult) => drift?.[judged?.method ?? '']?.[metrics[0]!.name];
 
 /** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-export const standsOut = ({ status, flipped }: FixtureResult): boolean =>
-  status === 'moved' || (status === 'steady' && flipped === true);
+export const standsOut = ({ status, flipped, touched }: FixtureResult): boolean =>
+  !touched && (status === 'moved' || (status === 'steady' && flipped === true));
 
-export const isSteady = (fixture: FixtureResult): boolean => fixture.status === 'steady' && !standsOut(fixture);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+export const isSteady = (fixture: FixtureResult): boolean =>
+  fixture.status === 'steady' && fixture.reason === undefined && !standsOut(fixture);
 
 /** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
 export function uncompared(model: ModelResult): FixtureResult[] {
-  const expected = isAlone(model) ? ['failed'] : ['failed', 'new', 'lost'];
-  return model.fixtures.filter(({ status }) => expected.includes(status));
+  if (isAlone(model)) return model.fixtures.filter(({ status }) => status === 'failed');
+  return model.fixtures.filter(fixture => !standsOut(fixture) && !isSteady(fixture));
 }
 
 /** `13.4 %, limit 8.0 %` belongs together everywhere. */
@@ -84,7 +86,14 @@ export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(({ message }) => message);
 
-const isAside = ({ code }: ModelResult['reasons'][number]): boolean => code === 'baseline-stale';
+const isAside = ({ code }: ModelResult['reasons'][number]): boolean => asides.has(code);
+const asides: ReadonlySet<string> = new Set([
+  'baseline-stale',
+  'fixtures-touched',
+  'fixtures-repeated',
+  'fixtures-linked',
+  'fixtures-left-out',
+]);
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict }: ModelResult): string[] {

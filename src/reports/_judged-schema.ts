@@ -19,6 +19,10 @@ export const policySchema = z.strictObject({
   method: z.string().describe('The method whose drift is judged; the others are shown.'),
   thresholds: z.record(z.string(), unit).describe('Largest accepted mean drift per metric.'),
   divergence: unit.describe('Largest accepted mean divergence of the probabilities, in bits.').optional(),
+  requiredDivergence: z
+    .literal(true)
+    .describe('The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.')
+    .optional(),
   limits: z
     .enum(['uncalibrated', 'configured'])
     .describe("Whether the limits are camdrift's own for this lineage, or the team's.")

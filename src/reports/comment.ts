@@ -1,16 +1,24 @@
 import { bodyOf } from './_comment-body.ts';
 import { leftForLength, unpublished } from './_comment-left-out.ts';
-import { fingerprint, marker, markerRoom } from './_comment-marker.ts';
+import { fingerprint, markerRoom } from './_comment-marker.ts';
+import { type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './_comment-part.ts';
 import { type Plan, plans } from './_comment-plan.ts';
 import { type CommentRequest, leastLength, sceneOf } from './_comment-scene.ts';
+import { headline } from './_comment-verdict.ts';
+import { wholeComment } from './_comment-whole.ts';
+import { worstFirst } from './_comment-words.ts';
 import type { Results } from './results.ts';
 
 export { marker, readMarker } from './_comment-marker.ts';
+export { mergedParts } from './_comment-merge.ts';
+export { type Part, partId, readParts, type Speaker, shortSpeaker } from './_comment-part.ts';
 export type { CommentRequest } from './_comment-scene.ts';
+export { roomFor, sameParts, wholeComment } from './_comment-whole.ts';
 
 export interface Comment {
-  /** Markdown; its first line is the hidden marker. */
+  /** Markdown of this part as the only one; its first line is the hidden marker. */
   readonly body: string;
+  readonly part: Part;
   /** What was left out, in words, in order. */
   readonly leftOut: readonly string[];
   /** Pictures that the body shows, worst first: only these need publishing. */
@@ -25,7 +33,7 @@ export interface Comment {
  * key is none
  */
 export function comment(request: CommentRequest): Comment {
-  const room = request.budget - markerRoom;
+  const room = request.budget - markerRoom - partMarker(partOf(request, '', '')).length - headingRoom;
   const nominal = { ...request, ...nominalAddresses(request) };
   for (const plan of plans) {
     const scene = sceneOf(nominal, plan);
@@ -38,6 +46,9 @@ export function comment(request: CommentRequest): Comment {
   throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
 }
 
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
+
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 export function picturesFor(results: Results, budget: number, most: number): readonly string[] {
   const all = results.models.flatMap(({ fixtures, probes = [] }) => [
@@ -49,10 +60,38 @@ export function picturesFor(results: Results, budget: number, most: number): rea
   return comment({ results, pictures, key: 'default', links, budget }).shown.slice(0, most);
 }
 
-/** The one line that an earlier comment becomes when the pull request no longer changes a model. */
-export function resolvedComment({ key, head }: { readonly key: string; readonly head: string }): string {
-  const line = `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
-  return `${marker({ key, head, content: 'resolved' })}\n\n${line}\n`;
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+export function resolvedPart(
+  about: Pick<CommentRequest, 'speaker' | 'legs' | 'time'> & { readonly head: string },
+): Part {
+  const { head, ...speaking } = about;
+  const said = {
+    status: 'pass',
+    words: 'no model changed',
+    claimed: false,
+    content: resolvedContent,
+    text: '',
+  } as const;
+  return { ...spoken(speaking), ...said, head };
+}
+
+function spoken({ speaker = nobody, legs = 1, time = 0 }: Pick<CommentRequest, 'speaker' | 'legs' | 'time'>) {
+  return { id: partId(speaker), speaker: shortSpeaker(speaker), legs, time };
+}
+
+const nobody: Speaker = { workflow: '', job: '', leg: '', config: '', step: '' };
+
+function partOf(request: CommentRequest, text: string, content: string): Part {
+  const { results, claimed = false, links } = request;
+  return {
+    ...spoken(request),
+    ...headline({ request, models: worstFirst(results.models) }),
+    head: results.change?.head ?? 'none',
+    claimed,
+    content: content || '0'.repeat(16),
+    run: links.run,
+    text,
+  };
 }
 
 /**
@@ -67,16 +106,19 @@ function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
   };
 }
 
-function finished(request: CommentRequest, plan: Plan, said: string, body: string): Comment {
+function finished(request: CommentRequest, plan: Plan, said: string, text: string): Comment {
   const scene = sceneOf(request, plan);
-  const head = request.results.change?.head ?? 'none';
   const { probes, inline, folded } = scene.pictures;
   const shown = [
     ...[...probes.keys()].flatMap(({ picture }) => picture ?? []),
     ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? []),
   ];
+  const { status, words } = headline(scene);
+  const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+  const { key, budget } = request;
   return {
-    body: `${marker({ key: request.key, head, content: fingerprint(said) })}\n\n${body}\n`,
+    part,
+    body: wholeComment([part], { key, head: part.head, budget }, part.id),
     leftOut: [...leftForLength(scene), ...unpublished(scene)],
     shown: plan.models === 'sections' ? shown : [],
   };

@@ -27,7 +27,10 @@ const mapDrift = z.union([
       .strictObject({ dx: z.number(), dy: z.number(), towards: z.string().optional() })
       .describe('Move of the centre of the heat, in cells; x to the right, y downwards.')
       .optional(),
-    empty: z.enum(['both', 'baseline', 'candidate']).describe('Which map has no positive heat.').optional(),
+    empty: z.enum(['baseline', 'candidate']).describe('Which map has no positive heat.').optional(),
+  }),
+  z.strictObject({
+    empty: z.literal('both').describe('Neither map has positive heat, so nothing can be said of its drift.'),
   }),
   z.strictObject({ refused: z.string().describe('Why there is no map of this method.') }),
 ]);
@@ -54,7 +57,11 @@ const fixtureSchema = z.strictObject({
     .describe(
       'new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable.',
     ),
-  reason: z.string().describe('Why a fixture is new or failed, when there is more to say.').optional(),
+  reason: z.string().describe('Why a fixture is new or failed or says nothing, when there is more to say.').optional(),
+  touched: z
+    .enum(['added', 'edited'])
+    .describe('What the change under audit does to its file: it is shown, and not judged.')
+    .optional(),
   truth: z.string().describe('True class, by name.').optional(),
   baseline: side.optional(),
   candidate: side.optional(),
@@ -137,7 +144,7 @@ const commit = z.string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = z.strictObject({
   head: commit.describe('The commit under audit.'),
-  base: commit.describe('The commit it is compared with: the merge base.'),
+  base: commit.describe('The commit it is compared with: what the candidate was made from.'),
   baseRef: z.string().describe('The branch it goes to.'),
   unchanged: z
     .array(z.string())

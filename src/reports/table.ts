@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
+import { evidenceOf } from '../judgement/fixture-set.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { plainTable } from './_plain-table.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
@@ -51,10 +52,11 @@ function summaryLine(model: ModelResult): string | undefined {
   const found = judged && drift?.[judged.method];
   if (!found || !predictions) return undefined;
   const shift = found['attention-shift'];
+  const measured = evidenceOf(model.fixtures).filter(fixture => judgedDrift(model, fixture) !== undefined);
   const accuracy = predictions.accuracy;
   return [
     shift &&
-      `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${predictions.compared} fixtures)`,
+      `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
     `predictions flipped ${predictions.flipped}`,
     accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
     calibrationWords(model),

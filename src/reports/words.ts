@@ -43,7 +43,7 @@ export function directionWords(model: ModelResult, fixture: FixtureResult): stri
   const map = fixture.maps?.[model.judged?.method ?? ''];
   if (!map || 'refused' in map) return '-';
   if (map.empty) return { both: 'no heat', baseline: 'heat appeared', candidate: 'heat lost' }[map.empty];
-  return map.centre?.towards ?? '-';
+  return ('drift' in map && map.centre?.towards) || '-';
 }
 
 /**

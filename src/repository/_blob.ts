@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { ReadableStream } from 'node:stream/web';
+import { Passing, tried } from '../tries.ts';
 import type { Entry } from './_tree.ts';
-import { Passing, tried } from './_tries.ts';
-import { unbroken } from './_unbroken.ts';
+import { blobName } from './blob-name.ts';
 import { coordinates, type Repository } from './repository.ts';
+import { unbroken } from './unbroken.ts';
 
 /** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
 export function readBlob(repository: Repository, entry: Entry): Promise<Uint8Array> {
   if (entry.size === 0) return Promise.resolve(new Uint8Array());
   return tried(async () => {
     const bytes = await collect(await openBlob(repository, entry), entry.size);
-    if (gitHash(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+    if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
     return bytes;
   }, repository.second);
 }
@@ -36,12 +36,4 @@ async function collect(body: ReadableStream<Uint8Array>, size: number): Promise<
   }
   if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
   return bytes;
-}
-
-/** Git's name for the content: SHA-1, or SHA-256 in a repository made so. */
-function gitHash(bytes: Uint8Array, like: string): string {
-  return createHash(like.length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest('hex');
 }

@@ -4,9 +4,9 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { LfsPointer } from '../lfs-pointer.ts';
-import { Passing } from './_tries.ts';
+import { Passing } from '../tries.ts';
 import { unavailable } from './_unavailable.ts';
-import { unbroken } from './_unbroken.ts';
+import { unbroken } from './unbroken.ts';
 
 /**
  * Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.

@@ -2,10 +2,10 @@ import { coordinates, type Repository } from './repository.ts';
 
 /** What lies at a path of a commit. */
 export interface Entry {
-  /** `other`: a symbolic link or a submodule. Neither is followed. */
-  readonly kind: 'file' | 'folder' | 'other';
+  readonly kind: 'file' | 'folder' | 'link' | 'submodule';
+  /** Of a submodule it is a commit of another repository. */
   readonly sha: string;
-  /** Bytes of a file; 0 of anything else. */
+  /** Bytes of a file, or of the text that a link is; 0 of anything else. */
   readonly size: number;
 }
 
@@ -22,6 +22,8 @@ interface Tree {
 export interface TreeReader {
   /** @param path relative to the tree, normalised */
   entry(tree: string, path: string): Promise<Entry | undefined>;
+  /** All of a tree, however deep; undefined when it is too much for one answer. */
+  whole(tree: string): Promise<ReadonlyMap<string, Entry> | undefined>;
   /** Every file below a folder of a tree, `''` being the tree itself; paths are relative to the tree. */
   files(tree: string, folder: string): Promise<readonly PlacedEntry[]>;
 }
@@ -53,7 +55,11 @@ export function treeReader(repository: Repository): TreeReader {
     }
     return found;
   };
-  return { entry, files };
+  const whole = async (sha: string) => {
+    const tree = await treeOf(sha);
+    return tree.whole ? tree.entries : undefined;
+  };
+  return { entry, whole, files };
 }
 
 const within = (folder: string, files: readonly PlacedEntry[]): PlacedEntry[] =>
@@ -88,7 +94,9 @@ const isPlain = (path: string): boolean =>
   !path.includes('\\') &&
   path.split('/').every(step => !['', '.', '..'].includes(step) && step.toLowerCase() !== '.git');
 
-function kindOf(mode: string): Entry['kind'] {
-  if (mode === '040000') return 'folder';
-  return mode === '100644' || mode === '100755' ? 'file' : 'other';
-}
+const kinds: Readonly<Record<string, Entry['kind']>> = {
+  '040000': 'folder',
+  '120000': 'link',
+  '160000': 'submodule',
+};
+const kindOf = (mode: string): Entry['kind'] => kinds[mode] ?? 'file';

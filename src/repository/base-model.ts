@@ -26,7 +26,7 @@ export function baseModel(snapshot: Snapshot, path: string, folder: string): Bas
  * @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
  */
 export async function baseText(snapshot: Snapshot, path: string, mostBytes: number): Promise<string | undefined> {
-  if (!(await snapshot.entry(path))) return undefined;
+  if (!(await snapshot.locate(path))) return undefined;
   const bytes = await snapshot.read(path, mostBytes);
   if (readLfsPointer(bytes))
     throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, 'Keep text files out of Git LFS.');

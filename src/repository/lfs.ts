@@ -1,9 +1,9 @@
 import { CamdriftError } from '../errors.ts';
 import type { LfsPointer } from '../lfs-pointer.ts';
+import { Passing, tried } from '../tries.ts';
 import { type Download, downloadsOf } from './_lfs-batch.ts';
 import { saveVerified } from './_save-verified.ts';
 import { several } from './_several.ts';
-import { Passing, tried } from './_tries.ts';
 import { againRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
 

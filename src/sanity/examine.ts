@@ -163,7 +163,7 @@ function meanDrift(
 ): MeanDrift | NotRun {
   const drifts = examined.flatMap(({ map }, index) => {
     const found = mapDrift(map, judgedMap(subject, others[index]!));
-    return 'refused' in found || found.empty === 'both' ? [] : [found.drift[metric]!];
+    return 'drift' in found ? [found.drift[metric]!] : [];
   });
   if (drifts.length === 0) return { notRun: 'No examined map has heat.' };
   return { fixtures: drifts.length, drift: mean(drifts) };

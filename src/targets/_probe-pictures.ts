@@ -1,15 +1,23 @@
 import type { AuditedModel } from '../audit.ts';
 import type { Raster } from '../core/raster.ts';
-import { loadFixture } from '../images/load.ts';
+import type { Explainer } from '../explainer.ts';
+import type { Preparation } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import { probeMontage } from '../reports/probe-montage.ts';
 import type { ProbeSummary } from '../reports/results.ts';
 
+/** Who decodes fixtures. */
+export type Pictures = Pick<Explainer, 'fixture'>;
+
+/** Of a configuration, what travels to another process. */
+export const preparationOf = ({ preprocess, fit }: Preparation): Preparation => ({ preprocess, fit });
+
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
 export async function probePicture(
   { config, candidate }: AuditedModel,
   { name, worst }: ProbeSummary,
+  explainer: Pictures,
 ): Promise<Raster | undefined> {
   const probe = config.probes.find(each => each.name === name);
   const fixture = config.fixtures.find(each => each.name === worst);
@@ -18,7 +26,12 @@ export async function probePicture(
   const before = seen?.maps[config.methods[0]!];
   if (!probe || !fixture || !found || 'refused' in found || !found.map || !before || isRefusal(before))
     return undefined;
-  const { picture, regions } = await loadFixture(fixture.path, candidate.input, config, fixture.regions);
+  const { picture, regions } = await explainer.fixture({
+    path: fixture.path,
+    input: candidate.input,
+    preparation: preparationOf(config),
+    regions: fixture.regions,
+  });
   const edited = picture && edit(probe, picture, regions);
   if (!edited || 'refused' in edited) return undefined;
   return probeMontage({

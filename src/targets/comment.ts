@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { readMarker } from '../reports/comment.ts';
+import { hasStatus } from '../repository/api-words.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
 
 /** What is known of a pull request before something is said on it. */
@@ -6,9 +8,21 @@ export interface Conversation {
   /** The commit it stands at now; another run speaks for it when it is not ours. */
   readonly head: string;
   /** Our earlier comment under this key. */
-  readonly earlier: { readonly id: number; readonly url: string; readonly body: string } | undefined;
+  readonly earlier: OwnComment | undefined;
+  /** Further ones of ours under it, such as a run leaves behind that broke off. */
+  readonly spare: readonly OwnComment[];
+  /** Comments under this key that other bots made, as ours are when the token was another one. */
+  readonly foreign: readonly OwnComment[];
   /** When somebody else last deleted a comment of ours. */
   readonly deleted: Date | undefined;
+}
+
+export interface OwnComment {
+  readonly id: number;
+  /** Its id in GraphQL. */
+  readonly node: string;
+  readonly url: string;
+  readonly body: string;
 }
 
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
@@ -55,17 +69,19 @@ export async function conversation(repository: Repository, number: number, key: 
     .map(({ createdAt }) => createdAt)
     .sort()
     .at(-1);
-  const [earlier] = await ownComments(repository, number, key, me);
-  return { head: headRefOid, earlier, deleted: last === undefined ? undefined : new Date(last) };
+  const marked = await markedComments(repository, number, key);
+  const [earlier, ...spare] = marked.filter(({ author }) => author === me);
+  const foreign = marked.filter(({ author, isBot }) => author !== me && isBot);
+  return { head: headRefOid, earlier, spare, foreign, deleted: last === undefined ? undefined : new Date(last) };
 }
 
 /** GraphQL writes a bot's login without its ending, except the viewer's. */
 const same = (a: string | undefined, b: string): boolean => a?.replace(/\[bot\]$/, '') === b.replace(/\[bot\]$/, '');
 
-type OwnComment = NonNullable<Conversation['earlier']>;
+type MarkedComment = OwnComment & { readonly author: string | undefined; readonly isBot: boolean };
 
-/** Oldest first. */
-async function ownComments(repository: Repository, number: number, key: string, me?: string): Promise<OwnComment[]> {
+/** With our marker and key, whoever made them, oldest first. */
+async function markedComments(repository: Repository, number: number, key: string): Promise<MarkedComment[]> {
   const { api } = repository;
   const all = await api.paginate(api.rest.issues.listComments, {
     ...coordinates(repository),
@@ -73,44 +89,108 @@ async function ownComments(repository: Repository, number: number, key: string, 
     per_page: 100,
   });
   return all
-    .filter(({ user, body }) => (me === undefined || user?.login === me) && readMarker(body ?? '')?.key === key)
-    .map(({ id, html_url, body }) => ({ id, url: html_url, body: body ?? '' }))
+    .filter(({ body }) => readMarker(body ?? '')?.key === key)
+    .map(({ id, node_id: node, html_url: url, body = '', user }) => ({
+      ...{ id, node, url, body },
+      ...{ author: user?.login, isBot: user?.type === 'Bot' },
+    }))
     .sort((a, b) => a.id - b.id);
 }
 
-/** Updates our comment, or makes one. @returns its address */
+/**
+ * The comment with our words in it.
+ * @param versions the comment as it stands, and then versions of it that were overwritten
+ * @returns `undefined` when it says all that already, or nothing is to be said any more
+ */
+export type Compose = (versions: readonly string[]) => string | undefined;
+
+/**
+ * Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+ * read again after every write, with what its edit history says was overwritten, until all is in it.
+ * @returns its address
+ * @throws Error when others have overwritten it at every try
+ */
 export async function say(
   repository: Repository,
   number: number,
   key: string,
-  body: string,
-  earlier: Conversation['earlier'],
+  compose: Compose,
+  { earlier, spare }: Pick<Conversation, 'earlier' | 'spare'>,
 ): Promise<string> {
-  if (earlier) return update(repository, earlier.id, body);
+  if (earlier) return settle(repository, earlier, compose, spare);
+  const body = compose([])!;
   const { data: made } = await repository.api.rest.issues.createComment({
     ...coordinates(repository),
     issue_number: number,
     body,
   });
-  return onlyOne(repository, number, key, { id: made.id, url: made.html_url, login: made.user?.login }, body);
+  // Two runs at once, or a retried request, may have made two comments: the oldest stays.
+  const ours = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+  const [oldest, ...others] = ours;
+  if (!oldest || oldest.id === made.id) return made.html_url;
+  return settle(
+    repository,
+    oldest,
+    compose,
+    others.filter(({ id }) => id === made.id),
+  );
 }
 
-async function update(repository: Repository, id: number, body: string): Promise<string> {
-  const { data } = await repository.api.rest.issues.updateComment({ ...coordinates(repository), comment_id: id, body });
-  return data.html_url;
-}
+const mostTries = 6;
 
-/** Two runs at once, or a retried request, may have made two comments: the oldest stays, and says what the newest said. */
-async function onlyOne(
+async function settle(
   repository: Repository,
-  number: number,
-  key: string,
-  made: { id: number; url: string; login: string | undefined },
-  body: string,
+  comment: OwnComment,
+  compose: Compose,
+  spare: readonly OwnComment[],
 ): Promise<string> {
-  const [oldest] = await ownComments(repository, number, key, made.login);
-  if (!oldest || oldest.id === made.id) return made.url;
-  const url = await update(repository, oldest.id, body);
-  await repository.api.rest.issues.deleteComment({ ...coordinates(repository), comment_id: made.id });
-  return url;
+  const { second = 1000 } = repository;
+  for (let count = 1; ; count++) {
+    const versions = await versionsOf(repository, comment);
+    const body = compose([...versions, ...spare.map(each => each.body)]);
+    if (body === undefined) break;
+    if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
+    if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+    await repository.api.rest.issues.updateComment({ ...coordinates(repository), comment_id: comment.id, body });
+  }
+  for (const { id } of spare) await remove(repository, id);
+  return comment.url;
+}
+
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+
+interface Versions {
+  readonly node: {
+    readonly body: string;
+    readonly userContentEdits: { readonly nodes: readonly ({ readonly diff: string | null } | null)[] | null } | null;
+  } | null;
+}
+
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository: Repository, { id, node }: OwnComment): Promise<string[]> {
+  const found = await repository.api.graphql<Versions>(versionsQuery, { comment: node }).catch(() => undefined);
+  if (found?.node) {
+    const edits = found.node.userContentEdits?.nodes ?? [];
+    return [found.node.body, ...edits.flatMap(edit => edit?.diff ?? [])];
+  }
+  const { data } = await repository.api.rest.issues.getComment({ ...coordinates(repository), comment_id: id });
+  return [data.body ?? ''];
+}
+
+/** Whoever made it may have removed it already. */
+async function remove(repository: Repository, id: number): Promise<void> {
+  await repository.api.rest.issues
+    .deleteComment({ ...coordinates(repository), comment_id: id })
+    .catch(error => (hasStatus(error, 404) ? undefined : Promise.reject(error)));
+}
+
+const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+export async function fold(repository: Repository, { node }: OwnComment): Promise<void> {
+  await repository.api.graphql(folding, { input: { subjectId: node, classifier: 'OUTDATED' } });
 }

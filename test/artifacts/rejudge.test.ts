@@ -22,7 +22,12 @@ const codes = ({ reasons }: ModelResult) => reasons.map(({ level, code }) => `${
 test('what an audit found is found again, to the letter', () => {
   const fixtures: FixtureResult[] = [
     fixture('a.png', 0.3, { flipped: true, truth: 'hat', divergence: 0.2 }),
-    fixture('b.png', 0.01, { maps: { 'grad-cam': { drift: everywhere(0), empty: 'both' } }, status: 'steady' }),
+    fixture('b.png', 0.01, {
+      maps: { 'grad-cam': { empty: 'both' } },
+      status: 'steady',
+      reason: 'Neither map has heat, so it says nothing about drift.',
+    }),
+    fixture('t.png', 0.9, { touched: 'added', reason: 'This change adds it: shown, not judged.' }),
     fixture('c.png', 1, { maps: { 'grad-cam': { drift: everywhere(1), empty: 'candidate' } } }),
     fixture('d.png', 0, { maps: { 'grad-cam': { refused: 'No GAP head.' } } }),
     { name: 'e.png', status: 'new' },
@@ -31,7 +36,7 @@ test('what an audit found is found again, to the letter', () => {
   ];
   fixtures[0]!.candidate!.predicted.index = 1;
   const honest = model(fixtures, judge(fixtures, policy, [note]));
-  assert.equal(new Set(codes(honest)).size, 9, 'every reason there is');
+  assert.equal(new Set(codes(honest)).size, 11, 'every reason there is');
   assert.deepEqual(rejudged(honest), honest);
   assert.deepEqual(rejudged(honest, policy), honest);
 });
@@ -71,7 +76,12 @@ test('leaving out what is judged is no way to pass', () => {
     'incomplete method-missing',
   ]);
   const fresh: FixtureResult = { name: 'a.png', status: 'new' };
-  assert.deepEqual(codes(rejudged(whitewashed([fresh]))), ['warn fixtures-new', 'incomplete nothing-compared']);
+  assert.deepEqual(codes(rejudged(whitewashed([fresh]))), ['incomplete nothing-compared', 'warn fixtures-new']);
+  const heatless = fixture('c.png', 0, { maps: { 'grad-cam': { empty: 'both' } } });
+  const diluted = rejudged(whitewashed([fixture('d.png', 0.3), heatless, { ...heatless, name: 'e.png' }]));
+  assert.deepEqual(codes(diluted), ['fail attention-regression', 'incomplete heat-missing', 'warn maps-empty']);
+  const touched = fixture('f.png', 0.01, { touched: 'added' });
+  assert.equal(rejudged(whitewashed([touched])).verdict, 'incomplete');
   assert.deepEqual(codes(rejudged(whitewashed([]))), ['incomplete nothing-compared']);
 });
 

@@ -9,7 +9,7 @@ async function files(workspace: Workspace, ...names: string[]): Promise<void> {
   for (const name of names) await workspace.write(name, '');
 }
 const found = async (patterns: readonly string[], source: Parameters<typeof findFixtures>[1]) =>
-  (await findFixtures(patterns, source, () => undefined)).map(({ name }) => name);
+  (await findFixtures(patterns, source, () => undefined)).fixtures.map(({ name }) => name);
 
 test('sorted by name, each once, images and arrays only', async t => {
   const workspace = await emptyWorkspace(t);
@@ -40,7 +40,9 @@ test('fixtures that lie elsewhere are named from the folder that holds them all'
 test('truth is asked by absolute path', async t => {
   const workspace = await emptyWorkspace(t);
   await files(workspace, 'cat/1.png');
-  const [only] = await findFixtures(['*/*'], { base: workspace.root }, path =>
+  const {
+    fixtures: [only],
+  } = await findFixtures(['*/*'], { base: workspace.root }, path =>
     path === workspace.path('cat/1.png') ? 'cat' : 'no',
   );
   assert.equal(only?.label, 'cat');

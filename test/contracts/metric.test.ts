@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Grid, Heatmap } from '../../src/core/heatmap.ts';
 import { attentionShift } from '../../src/metrics/attention-shift.ts';
@@ -31,6 +32,14 @@ const laws: readonly Law[] = [
       assert.match(meaning, /^[A-Z].{20,}\.$/);
     },
     breach: { meaning: '' },
+  },
+  {
+    title: 'has a test of its own, with numbers worked out by hand or by an outside library',
+    check({ name }) {
+      const test = readFileSync(new URL(`../metrics/${name}.test.ts`, import.meta.url), 'utf8');
+      assert.match(test, /by hand|oracle/);
+    },
+    breach: { name: 'untested' },
   },
   {
     title: 'is 0 for identical maps on every grid, degenerate maps included',

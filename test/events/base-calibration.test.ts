@@ -35,7 +35,7 @@ const edited = changed('stored/calibration.json');
 /** The base branch with that text at the calibration's path. */
 const before = (text: string | undefined): Snapshot =>
   ({
-    entry: async (path: string) => {
+    locate: async (path: string) => {
       assert.equal(path, 'stored/calibration.json');
       return text === undefined ? undefined : { kind: 'file', sha: 'x', size: text.length };
     },

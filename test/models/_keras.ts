@@ -1,8 +1,8 @@
 import type { layers, SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
-import { classifier } from '../../src/models/_classifier.ts';
-import { layersGraph } from '../../src/models/_layers-graph.ts';
+import type { TfjsWeight } from '../../src/models/_tfjs-weights.ts';
+import { loadTfjsLayers } from '../../src/models/keras/tfjs.ts';
 import type { LoadOptions, Model } from '../../src/models/model.ts';
 import { filled } from '../support/tiny-network.ts';
 
@@ -14,15 +14,18 @@ const engine = await wasmEngine();
 
 const image = filled(1, 1, [8, 8, 3]).data;
 
-/** A classifier of 8x8 images built in memory; its weights are the same ones every time. */
+/** A classifier of 8x8 images built by TensorFlow.js, as it writes it; its weights are the same ones every time. */
 export function explained(build: (tf: Layers) => Keras, options: LoadOptions = {}): Model {
   const model = build(engine.tf.layers);
+  const weights = new Map<string, TfjsWeight>();
   for (const [index, weight] of model.weights.entries()) {
     const { data, shape } = filled(index + 1, 0.7, weight.shape as number[]);
     const sound = weight.originalName.includes('variance') ? data.map(value => 0.5 + Math.abs(value)) : data;
-    weight.write(engine.tf.core.tensor(sound, shape as number[]));
+    weights.set(weight.originalName, { shape, type: 'float32', values: () => sound });
   }
-  return classifier(layersGraph(model, engine, options), engine);
+  const topology = model.toJSON(null, false) as Record<string, unknown>;
+  model.dispose();
+  return loadTfjsLayers({ path: 'model.json', topology, weights }, engine, options);
 }
 
 export const input = (tf: Layers): SymbolicTensor => tf.input({ shape: [8, 8, 3] });

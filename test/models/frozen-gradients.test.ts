@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { nativeEngine } from '../../src/engines/native.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
+import { artifactsOf, fromMemory } from '../../src/models/_frozen-artifacts.ts';
 import { frozenGraph, type GraphDef } from '../../src/models/_frozen-graph.ts';
 import type { Graph } from '../../src/models/_graph.ts';
-import { fromMemory, readArtifacts, readModelJson } from '../../src/models/_tfjs-files.ts';
+import { readModelJson, readWeights } from '../../src/models/_tfjs-files.ts';
 import { loadModel } from '../../src/models/index.ts';
 import { whyNoEngine } from '../support/engines.ts';
 import { deviation } from '../support/maps.ts';
@@ -98,7 +99,7 @@ test('both engines give the same gradients', { skip: engines.native.skip }, () =
 
 async function openGraph(engine: Engine, folder: string): Promise<Graph> {
   const file = join(folder, 'model.json');
-  const artifacts = await readArtifacts(file, await readModelJson(file));
+  const artifacts = artifactsOf(await readModelJson(file), await readWeights(file, await readModelJson(file)));
   const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
   return frozenGraph('tfjs-graph', model, artifacts.modelTopology as GraphDef, engine, {});
 }

@@ -4,11 +4,12 @@ import { before, describe, type TestContext, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { CamdriftError } from '../../src/errors.ts';
+import { artifactsOf, fromMemory } from '../../src/models/_frozen-artifacts.ts';
 import { frozenGraph, type GraphDef } from '../../src/models/_frozen-graph.ts';
 import type { Graph } from '../../src/models/_graph.ts';
 import { findScores } from '../../src/models/_head.ts';
 import type { NodeDef } from '../../src/models/_op-kinds.ts';
-import { fromMemory, readArtifacts, readModelJson } from '../../src/models/_tfjs-files.ts';
+import { readModelJson, readWeights } from '../../src/models/_tfjs-files.ts';
 import { loadModel } from '../../src/models/index.ts';
 import type { LoadOptions } from '../../src/models/model.ts';
 import { strength } from '../support/maps.ts';
@@ -236,7 +237,7 @@ for (const name of ['emotion', 'gender']) {
 
 async function openGraph(path: string): Promise<Graph> {
   const file = path.endsWith('.json') ? path : `${path}/model.json`;
-  const artifacts = await readArtifacts(file, await readModelJson(file));
+  const artifacts = artifactsOf(await readModelJson(file), await readWeights(file, await readModelJson(file)));
   const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
   return frozenGraph('tfjs-graph', model, JSON.parse(readFileSync(file, 'utf8')).modelTopology as GraphDef, engine, {});
 }

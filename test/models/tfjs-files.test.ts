@@ -7,7 +7,7 @@ import { before, describe, type TestContext, test } from 'node:test';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { CamdriftError } from '../../src/errors.ts';
-import { readArtifacts, readModelJson, shardPaths } from '../../src/models/_tfjs-files.ts';
+import { readModelJson, readWeights, shardPaths } from '../../src/models/_tfjs-files.ts';
 import { loadModel, modelDigest } from '../../src/models/index.ts';
 import { type TinyModel, writeModel } from '../support/models.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
@@ -96,6 +96,32 @@ describe('weights', () => {
     await refused(other, 'model-unreadable', /no file .*gone\.bin/);
   });
 
+  test('of a size that was not declared are told before they are read, and so is a shard that is named twice', async t => {
+    const path = await written(t);
+    await truncate(join(path, '../group1-shard1of1.bin'), 2 ** 31);
+    const before = process.memoryUsage().rss;
+    await refused(path, 'model-unreadable', /expected 384 bytes, got 2147483648/);
+    const declared = [{ name: 'conv/kernel', shape: [2 ** 31, 2 ** 31, 2 ** 31], dtype: 'float32' }];
+    await refused(await changed(t, json => manifest(json, { weights: declared })), 'model-unreadable', /do not fit/);
+    for (const count of [2, 20_000]) {
+      const paths = Array.from({ length: count }, () => 'group1-shard1of1.bin');
+      await refused(await changed(t, json => manifest(json, { paths })), 'model-unreadable', /shard1of1\.bin" twice/);
+    }
+    assert.ok(process.memoryUsage().rss - before < 300e6, 'in little memory');
+  });
+
+  test('of one name are told, and texts among them are passed by', async t => {
+    const twice = await changed(t, json => ({ ...json, weightsManifest: [json.weightsManifest[0], { paths: [], weights: [] }, { paths: ['more.bin'], weights: [{ name: 'conv/bias', shape: [1], dtype: 'float32' }] }] })); // biome-ignore format: one line
+    await writeFile(join(twice, '../more.bin'), new Uint8Array(4));
+    await refused(twice, 'model-unreadable', /names the weight `conv\/bias` twice/);
+    const texts = await changed(t, json => ({ ...json, weightsManifest: [json.weightsManifest[0], { paths: ['text.bin'], weights: [{ name: 'text', shape: [2], dtype: 'string' }] }] })); // biome-ignore format: one line
+    await writeFile(join(texts, '../text.bin'), Uint8Array.of(2, 0, 0, 0, 65, 66, 0, 0, 0, 0));
+    using model = await loadModel(texts, engine, {});
+    assert.equal(model.format, 'tfjs-layers');
+    await writeFile(join(texts, '../text.bin'), Uint8Array.of(255, 255, 255, 255, 65));
+    await refused(texts, 'model-unreadable', /texts of `text` .* are cut off/);
+  });
+
   test('in a shard outside the folder are refused, also through a symbolic link', async t => {
     for (const shard of ['../outside.bin', '/etc/passwd', 'a/../../outside.bin']) {
       const path = await changed(t, json => manifest(json, { paths: [shard] }));
@@ -146,24 +172,22 @@ describe('weights', () => {
       await shardPaths(path, json),
       names.map(name => join(path, '..', name)),
     );
-    const { weightData, weightSpecs } = await readArtifacts(path, json);
+    const weights = await readWeights(path, json);
     const bytes = await Promise.all(names.map(name => readFile(join(path, '..', name))));
-    assert.deepEqual(Buffer.from(weightData as ArrayBuffer), Buffer.concat(bytes));
-    assert.deepEqual(
-      weightSpecs?.map(({ name }) => name),
-      ['conv/kernel', 'conv/bias', 'scores/kernel', 'scores/bias'],
-    );
+    const read = [...weights.values()].map(({ values }) => Buffer.from(values().buffer));
+    assert.deepEqual(Buffer.concat(read), Buffer.concat(bytes));
+    assert.deepEqual([...weights.keys()], ['conv/kernel', 'conv/bias', 'scores/kernel', 'scores/bias']);
   });
 });
 
-test('a layer that TensorFlow.js does not have is named', async t => {
+test('a layer that is not read is named', async t => {
   const alter: TinyModel['alter'] = (_, topology) => {
-    topology.config.layers[1]!.class_name = 'GroupNormalization';
+    topology.config.layers[1]!.class_name = 'LSTM';
   };
   await refused(
     await written(t, { alter }),
     'model-unsupported',
-    /the layer `GroupNormalization`, which TensorFlow\.js does not have/,
+    /`pool` is of class `LSTM`, which camdrift does not read/,
   );
 });
 

@@ -190,7 +190,7 @@ test('models that went, moved or stayed are named', () => {
 test('the footer says where the numbers come from', () => {
   const { body } = say(audited(failed));
   const url = 'https://github.com/o/r';
-  const [, footer] = /<sub>(.*)<\/sub>\n$/.exec(body) ?? [];
+  const [, footer] = /<sub>(.*)<\/sub>\n\n<!-- camdrift part=\S+ data=\S+ -->\n$/.exec(body) ?? [];
   assert.match(
     footer!,
     /^head \[`9c1e5b7`\]\(https:\/\/github\.com\/o\/r\/commit\/9c1e5b70{33}\) · base \[`a41f09c`\]/,

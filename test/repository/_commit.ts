@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { TestContext } from 'node:test';
+import { blobName } from '../../src/repository/blob-name.ts';
 import { type Snapshot, snapshotAt } from '../../src/repository/snapshot.ts';
 import { type Answer, type Asked, repositoryAt, type TinyServer, tinyServer } from '../support/tiny-server.ts';
 
 export const commit = 'c0ffee1'.padEnd(40, '0');
 
 /** A file, a symbolic link or a submodule. */
-export type Content = Uint8Array | string | { readonly mode: string };
+export type Content = Uint8Array | string | { readonly link: string } | { readonly submodule: string };
 
 export interface CommitOptions {
   /** How many files a recursive answer may hold. */
@@ -36,7 +37,7 @@ export async function served(
   files: Readonly<Record<string, Content>>,
   { mostEntries = Number.POSITIVE_INFINITY, lfs = new Map(), first }: CommitOptions = {},
 ): Promise<Served> {
-  const blobs = new Map(Object.values(files).map(content => [blobName(content), content]));
+  const blobs = new Map(Object.values(files).map(content => [nameOf(content), content]));
   const server: TinyServer = await tinyServer(t, asked => {
     const { pathname, searchParams } = new URL(asked.path, 'http://github');
     const told = first?.(asked);
@@ -46,7 +47,7 @@ export async function served(
     // GitHub says of any bytes that they are UTF-8.
     if (kind === 'blobs' && asked.headers.accept === 'application/vnd.github.raw+json')
       return {
-        body: blobs.get(name) as Uint8Array,
+        body: bytesOf(blobs.get(name) as Uint8Array),
         headers: { 'content-type': `${asked.headers.accept}; charset=utf-8` },
       };
     if (name === 'batch') return { body: batch(server.url, lfs, JSON.parse(asked.body)) };
@@ -68,11 +69,16 @@ export async function served(
   };
 }
 
-function blobName(content: Content): string {
-  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return '5'.repeat(40);
-  const bytes = Buffer.from(content);
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+/** What a file, or the text of a link, is made of; a submodule is a commit of elsewhere. */
+const bytesOf = (content: Exclude<Content, { readonly submodule: string }>): Buffer =>
+  Buffer.from(typeof content === 'object' && 'link' in content ? content.link : content);
+
+function nameOf(content: Content): string {
+  return isSubmodule(content) ? content.submodule : blobName(bytesOf(content), '');
 }
+
+const isSubmodule = (content: Content): content is { readonly submodule: string } =>
+  typeof content === 'object' && 'submodule' in content;
 
 const treeName = (folder: string): string =>
   folder === '' ? commit : createHash('sha1').update(`tree ${folder}`).digest('hex');
@@ -95,9 +101,10 @@ function tree(files: Readonly<Record<string, Content>>, sha: string, recursive: 
 }
 
 function fileEntry(path: string, content: Content) {
-  const sha = blobName(content);
-  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return { path, mode: content.mode, sha };
-  return { path, mode: '100644', sha, size: Buffer.from(content).length };
+  const sha = nameOf(content);
+  if (isSubmodule(content)) return { path, mode: '160000', sha };
+  const mode = typeof content === 'object' && 'link' in content ? '120000' : '100644';
+  return { path, mode, sha, size: bytesOf(content).length };
 }
 
 const foldersOf = (path: string): string[] => {

@@ -149,8 +149,12 @@ test('what is not there is said with its commit, and what to do', async t => {
     [all, 'models/b', /^There is no file models\/b at commit c0ffee1\.$/],
     [all, 'models', /^There is no file models\/model\.json at commit c0ffee1\.$/],
     [lacking, 'models/a', /^There is no file models\/a\/group1-shard2of2\.bin at commit c0ffee1\.$/],
-    [{ ...all, 'models/b': { mode: '120000' } }, 'models/b', /: models\/b is a symbolic link or a submodule/],
-    [{ ...all, 'models/a/group1-shard1of2.bin': { mode: '120000' } }, 'models/a', /shard1of2\.bin is a symbolic link/],
+    [{ ...all, 'models/b': { link: '/elsewhere' } }, 'models/b', /: the symbolic link models\/b leads out/],
+    [
+      { ...all, 'models/a/group1-shard1of2.bin': { link: '/elsewhere' } },
+      'models/a',
+      /shard1of2\.bin leads out of the repository/,
+    ],
     [all, '../models/a', /^There is no file \.\.\/models\/a at commit c0ffee1\.$/],
   ] as const) {
     const { model } = await setting(t, files as Record<string, Content>);
@@ -229,7 +233,7 @@ test('a model of more files than a token has requests is not fetched', async t =
 test('text of the base branch is read, or is not there, or is not text', async t => {
   const { snapshot } = await setting(t, {
     'camdrift.yml': 'models: []  # größer',
-    'link.yml': { mode: '120000' },
+    'link.yml': { link: '/elsewhere' },
     'lfs.yml': pointerTo('x'),
     'labels/a.txt': 'a',
   });

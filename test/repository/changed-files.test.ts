@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { comparison, mergeBase, pullRequestFiles } from '../../src/repository/changed-files.ts';
+import { descent, differences, pullRequestFiles } from '../../src/repository/changed-files.ts';
+import type { Listing } from '../../src/repository/snapshot.ts';
 import { repositoryAt, tinyServer } from '../support/tiny-server.ts';
 
 const listed = (count: number) =>
@@ -79,27 +80,88 @@ test('every word of GitHub for a change is understood; the origin of a copy is n
   assert.deepEqual((await pullRequestFiles(repository, 7)).files, read);
 });
 
-test('a comparison gives files and merge base in one request', async t => {
-  const server = await tinyServer(t, () => ({ body: { merge_base_commit: { sha: 'f'.repeat(40) }, files: words } }));
-  const found = await comparison(repositoryAt(server.url), 'main', 'topic');
-  assert.deepEqual(found, { files: read, complete: true, mergeBase: 'f'.repeat(40) });
-  assert.deepEqual(server.lines(), ['GET /repos/anna/shoes/compare/main...topic?per_page=1']);
-  assert.equal(await mergeBase(repositoryAt(server.url), 'main', 'topic'), 'f'.repeat(40));
+/** A comparison as GitHub answers it. */
+const comparison = (commits: readonly object[], more: object = {}) => ({
+  base_commit: { sha: 'a'.repeat(40) },
+  merge_base_commit: { sha: 'b'.repeat(40) },
+  total_commits: commits.length,
+  commits,
+  files: words,
+  ...more,
+});
+const made = (sha: string, ...parents: string[]) => ({ sha, parents: parents.map(parent => ({ sha: parent })) });
+
+test('one comparison tells where a branch stands, where a commit left it, and what it was made from', async t => {
+  const server = await tinyServer(t, () => ({ body: comparison([made('h', 'b'), made('m', 'a', 'h')]) }));
+  assert.deepEqual(await descent(repositoryAt(server.url), 'main', 'm'), {
+    tip: 'a'.repeat(40),
+    mergeBase: 'b'.repeat(40),
+    commits: new Map([
+      ['h', ['b']],
+      ['m', ['a', 'h']],
+    ]),
+  });
+  assert.deepEqual(server.lines(), ['GET /repos/anna/shoes/compare/main...m?per_page=100']);
 });
 
-for (const [count, complete] of [
-  [299, true],
-  [300, false],
-] as const)
-  test(`a comparison with ${count} files is ${complete ? '' : 'not '}known to be complete`, async t => {
-    const body = { merge_base_commit: { sha: 'f'.repeat(40) }, files: listed(count) };
-    const server = await tinyServer(t, () => ({ body }));
-    assert.equal((await comparison(repositoryAt(server.url), 'a', 'b')).complete, complete);
+test('of more than a hundred commits the last page has the newest', async t => {
+  const server = await tinyServer(t, ({ path }) => ({
+    body: comparison([made(path.includes('page=3') ? 'newest' : 'oldest', 'x')], { total_commits: 201 }),
+  }));
+  const found = await descent(repositoryAt(server.url), 'main', 'topic');
+  assert.deepEqual([...found!.commits.keys()], ['oldest', 'newest']);
+  assert.equal(server.asked.length, 2);
+});
+
+test('commits that GitHub does not know, or that have nothing in common, descend from nothing', async t => {
+  const server = await tinyServer(t, () => ({ status: 404, body: { message: 'No common ancestor' } }));
+  assert.equal(await descent(repositoryAt(server.url), 'main', 'topic'), undefined);
+});
+
+const tree = (files: Record<string, string>, complete = true): Listing => ({
+  entries: new Map(Object.entries(files).map(([path, sha]) => [path, { kind: 'file', sha, size: sha.length }])),
+  complete,
+});
+
+test('two trees tell what was added, removed, altered and moved', () => {
+  const before = tree({ kept: '1', altered: '2', gone: '3', 'old/place': '4' });
+  const after = tree({ kept: '1', altered: '2b', 'new/place': '4', fresh: '5' });
+  assert.deepEqual(differences(before, after), {
+    files: [
+      { path: 'altered', status: 'modified' },
+      { path: 'fresh', status: 'added' },
+      { path: 'gone', status: 'removed' },
+      { path: 'new/place', status: 'renamed', previous: 'old/place' },
+    ],
+    complete: true,
   });
+  assert.equal(differences(before, tree({}, false)).complete, false);
+});
+
+test('what was there twice, or is empty, was moved from nowhere in particular', () => {
+  const twice = differences(tree({ a: '1', b: '1' }), tree({ c: '1' })).files;
+  assert.deepEqual(
+    twice.map(({ path, status }) => [path, status]),
+    [
+      ['a', 'removed'],
+      ['b', 'removed'],
+      ['c', 'added'],
+    ],
+  );
+  assert.deepEqual(
+    differences(tree({ a: '' }), tree({ b: '' })).files.map(({ status }) => status),
+    ['removed', 'added'],
+  );
+  assert.deepEqual(
+    differences(tree({ a: '1' }), tree({ a: '1', b: '1' })).files,
+    [{ path: 'b', status: 'added' }],
+    'a copy is no move',
+  );
+});
 
 test('what GitHub refuses is thrown with its status; what fails on its side is tried again', async t => {
-  const refusing = await tinyServer(t, () => ({ status: 404, body: { message: 'No common ancestor' } }));
-  await assert.rejects(mergeBase(repositoryAt(refusing.url), 'a', 'b'), { status: 404 });
+  const refusing = await tinyServer(t, () => ({ status: 403, body: { message: 'Not accessible by integration' } }));
+  await assert.rejects(descent(repositoryAt(refusing.url), 'a', 'b'), { status: 403 });
   assert.equal(refusing.asked.length, 1);
   const answers = [502, 503, 200];
   const shaky = await tinyServer(t, () => ({ status: answers.shift()!, body: [] }));

@@ -11,8 +11,9 @@ const files = {
   'models/a/deep/weights.bin': bytes,
   'models/b/model.json': '{"b":1}',
   'models-old/model.json': '{}',
-  'models/current': { mode: '120000' },
-  vendor: { mode: '160000' },
+  'models/current': { link: 'a' },
+  'models/gone': { link: '../out/../../x' },
+  vendor: { submodule: '5'.repeat(40) },
   empty: '',
 };
 
@@ -20,11 +21,11 @@ test('one request answers every question about what is there', async t => {
   const { snapshot, server } = await served(t, files);
   assert.equal(server.asked.length, 0);
   const found = await Promise.all(
-    ['camdrift.yml', './models/a/', 'models/a/deep/weights.bin', 'none', 'models/current', 'vendor', '.', '..'].map(
-      async path => (await snapshot.entry(path))?.kind,
+    ['camdrift.yml', './models/a/', 'models/a/deep/weights.bin', 'none', 'vendor', '.', '..'].map(
+      async path => (await snapshot.locate(path))?.kind,
     ),
   );
-  assert.deepEqual(found, ['file', 'folder', 'file', undefined, 'other', 'other', 'folder', undefined]);
+  assert.deepEqual(found, ['file', 'folder', 'file', undefined, 'submodule', 'folder', undefined]);
   assert.equal((await snapshot.entry('models/a/deep/weights.bin'))?.size, 300);
   assert.deepEqual(
     (await snapshot.under('models')).map(({ path }) => path),
@@ -70,10 +71,10 @@ test('what is no file is not read, and the error says why', async t => {
   const read = (path: string) => snapshot.read(path, 1000);
   await assert.rejects(read('models/c'), refusal(/^There is no file models\/c at commit c0ffee1\.$/));
   await assert.rejects(read('models/a'), refusal(/at commit c0ffee1: it is a folder\.$/));
-  await assert.rejects(read('models/current'), refusal(/: models\/current is a symbolic link or a submodule/));
-  await assert.rejects(read('models/current/model.json'), refusal(/: models\/current is a symbolic link/));
-  await assert.rejects(read('vendor/model.json'), refusal(/: vendor is a symbolic link or a submodule/));
-  assert.deepEqual(requests(), { trees: 1 });
+  await assert.rejects(read('models/current'), refusal(/: it is a folder/));
+  await assert.rejects(read('models/gone'), refusal(/: the symbolic link models\/gone leads out of the repository/));
+  await assert.rejects(read('vendor/model.json'), refusal(/: the submodule vendor cannot be read/));
+  assert.deepEqual(requests(), { blobs: 2, trees: 1 });
 });
 
 test('a file over the limit is refused before it is fetched', async t => {
@@ -142,4 +143,61 @@ test('what GitHub refuses is said in its words, with what to do', async t => {
     remedy: /contents: read/,
   });
   await assert.rejects(snapshot.under('a'), refusal(/cannot be listed/));
+});
+
+const linked = {
+  'store/w.bin': bytes,
+  'store/old/w.bin': 'old',
+  'models/a/model.json': '{}',
+  'models/a/w.bin': { link: '../../store/w.bin' },
+  latest: { link: 'models/../models/a/' },
+  'by/way/of': { link: '../../latest' },
+  'store/all': { link: '..' },
+  round: { link: 'about' },
+  about: { link: './round' },
+  broken: { link: 'nowhere' },
+  outside: { link: '../secrets' },
+  absolute: { link: '/etc/passwd' },
+};
+
+test('links are followed as a checkout follows them, each asked for once', async t => {
+  const { snapshot, requests } = await served(t, linked);
+  assert.equal((await snapshot.read('by/way/of/w.bin', 300)).length, 300);
+  assert.equal((await snapshot.file('latest/model.json')).size, 2);
+  assert.deepEqual(requests(), { blobs: 4, trees: 1 });
+  assert.deepEqual(
+    (await snapshot.under('latest')).map(({ path }) => path),
+    ['latest/model.json'],
+  );
+  assert.equal((await snapshot.locate('store/all/store/all/latest/w.bin'))?.kind, 'file');
+  const kinds = ['round', 'broken', 'broken/x', 'outside', 'absolute/x', 'latest/w.bin/x'];
+  assert.deepEqual(await Promise.all(kinds.map(async path => (await snapshot.locate(path))?.kind)), [
+    'away',
+    undefined,
+    undefined,
+    'away',
+    'away',
+    undefined,
+  ]);
+});
+
+test('a list has every file at every path that leads to it, and goes round no circle', async t => {
+  const { snapshot } = await served(t, linked);
+  const { entries, complete } = (await snapshot.list())!;
+  assert.equal(complete, true);
+  const weights = [...entries].filter(([, { size }]) => size === 300).map(([path]) => path);
+  assert.deepEqual(weights.sort(), ['by/way/of/w.bin', 'latest/w.bin', 'models/a/w.bin', 'store/w.bin']);
+  assert.deepEqual(
+    ['round', 'broken', 'outside', 'absolute'].map(path => entries.get(path)?.kind),
+    ['link', 'link', 'link', 'link'],
+  );
+});
+
+test('links that multiply one another end the list', async t => {
+  const folders = Array.from({ length: 30 }, (_, index) => [
+    [`f${index}/a`, { link: `../f${index + 1}` }],
+    [`f${index}/b`, { link: `../f${index + 1}` }],
+  ]).flat();
+  const { snapshot } = await served(t, { ...Object.fromEntries(folders), 'f30/file': 'x' });
+  assert.equal((await snapshot.list())!.complete, false);
 });

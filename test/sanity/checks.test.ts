@@ -4,13 +4,14 @@ import { audit } from '../../src/audit.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import type { RawConfig } from '../../src/config/schema.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
+import { inProcess } from '../../src/explainer.ts';
 import { type ModelResult, resultsSchema } from '../../src/reports/results.ts';
 import type { SanityCheck } from '../../src/sanity/sanity.ts';
 import type { TinyModel } from '../support/models.ts';
 import { axes, convolution, node, placeholder, writeGraph } from '../support/tfjs-model.ts';
 import { emptyWorkspace, reasonCodes, type Spot, type Workspace } from '../support/workspace.ts';
 
-const engine = await wasmEngine();
+const engine = inProcess(await wasmEngine());
 const images: Readonly<Record<string, readonly Spot[]>> = {
   'a.png': [
     ['red', 1, 1],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type { GitHub } from '../support/github/index.ts';
 import type { TinyModel } from '../support/models.ts';
 import { modelFiles, projectFiles, type RunOptions, retrained, scene, shortcut } from '../support/scene.ts';
 
@@ -9,9 +10,13 @@ async function forked(t: TestContext, model: TinyModel, options: RunOptions = {}
   const made = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', model), fork });
   const ran = await made.run({ may: 'read', ...options });
   const { head } = made.github.pullRequest(made.number);
-  const written = made.github.exchanges.filter(({ write }) => write);
+  const written = writtenTo(made.github);
   return { ...ran, written, comments: made.comments(), statuses: made.github.statuses(head) };
 }
+
+/** What was tried and allowed. A mutation that GraphQL refuses has status 200. */
+const writtenTo = ({ exchanges }: GitHub) =>
+  exchanges.filter(({ write, status, path }) => write && status < 400 && path !== '/graphql');
 
 const notices = ({ annotations }: Awaited<ReturnType<typeof forked>>) =>
   annotations.filter(({ level, file }) => level === 'notice' && file === undefined).map(({ message }) => message);
@@ -44,11 +49,11 @@ test('a notice says what was not posted and which second workflow would', async 
     /^No comment and no pictures are posted: in a pull request from a fork the token can only read\./,
   );
   assert.match(words!, /The step summary and camdrift-out have everything\./);
-  assert.match(words!, /A second workflow on workflow_run with `mode: comment` posts them/);
+  assert.match(words!, /A second workflow on workflow_run posts them/);
   assert.deepEqual(
     ran.annotations.filter(({ level }) => level === 'warning'),
     [],
-    'what is known beforehand is no trouble',
+    'what is usual is no trouble',
   );
 });
 
@@ -70,4 +75,21 @@ test('with `comment: never` nobody misses a comment, and there is no notice of i
   assert.equal(ran.code, 0, ran.stdout);
   assert.deepEqual(notices(ran), []);
   assert.deepEqual(ran.written, []);
+});
+
+test('a token that may write in spite of that is used: comment, pictures and status', async t => {
+  const may = { contents: 'write', 'pull-requests': 'write', statuses: 'write' } as const;
+  const ran = await forked(t, shortcut, { may, inputs: { gate: 'status' } });
+  assert.equal(ran.code, 0, ran.stdout);
+  assert.match(ran.comments[0]!, /### ❌ camdrift: fail/);
+  assert.match(ran.comments[0]!, /<img src="http/);
+  assert.equal(ran.statuses.at(-1)?.state, 'failure');
+  assert.deepEqual(notices(ran), []);
+});
+
+test('a token that may comment and not commit: the comment, without pictures and without a warning', async t => {
+  const ran = await forked(t, shortcut, { may: { 'pull-requests': 'write', contents: 'read' } });
+  assert.equal(ran.code, 1, ran.stdout);
+  assert.match(ran.comments[0]!, /\*\*No pictures here\*\*: the branch/);
+  assert.deepEqual(notices(ran), []);
 });

@@ -23,7 +23,7 @@ test('a token that only reads: the comment’s and the pictures’ permissions a
   assert.match(result.summary, /camdrift: fail/);
 });
 
-test('on a private repository the list of changed files is closed too: every model is looked at', async t => {
+test('on a private repository the pull request cannot be read either: it is held against the branch that the event names', async t => {
   const { run } = await scene(
     t,
     { before: await projectFiles(), after: await modelFiles('models/tiny', retrained) },
@@ -32,7 +32,10 @@ test('on a private repository the list of changed files is closed too: every mod
   const result = await run({ may: { contents: 'read' } });
   assert.deepEqual([result.code, result.outputs.verdict], [0, 'pass'], result.stdout);
   const [list, comment, ...others] = warnings(result);
-  assert.match(list!, /^The list of changed files could not be had \(403 Resource not accessible by integration\)/);
+  assert.match(
+    list!,
+    /^The pull request could not be read \(403 Resource not accessible by integration\), so it is held against main/,
+  );
   assert.match(comment!, /`permissions: pull-requests: write`/);
   assert.deepEqual(others, []);
 });

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { assertEnded, emptyWorkspace, project } from '../support/workspace.ts';
 
-test('a layer class that TensorFlow.js does not have', async t => {
+test('a layer class that is not read', async t => {
   const workspace = await project(t, {
     after: {
       alter: (_, { config }) => {
@@ -12,7 +12,7 @@ test('a layer class that TensorFlow.js does not have', async t => {
   const model = workspace.path('models/after/model.json');
   assertEnded(await workspace.run('audit'), {
     code: 4,
-    out: [`${model} uses the layer \`Lambda\`, which TensorFlow.js does not have.`, 'Export the model without it'],
+    out: [`${model}: Layer \`pool\` is a Lambda layer, whose Python code camdrift does not run.`, 'Replace it'],
   });
 });
 

@@ -40,9 +40,15 @@ test('down from the start: no verdict, a failing check, and what to do', async t
   assert.deepEqual(comments(), []);
   assert.match(result.stdout, /::error::There is no verdict for tiny\./);
   const error = result.annotations.find(({ level, file }) => level === 'error' && file);
-  assert.match(error?.message ?? '', /merge base could not be had.*To do: Run the job again\./);
+  assert.match(
+    error?.message ?? '',
+    /What this change is to be compared with could not be had.*To do: Run the job again\./,
+  );
   assert.match(result.summary, /camdrift: incomplete/);
-  assert.match(warnings(result).join('\n'), /^The list of changed files could not be had \(/m);
+  assert.match(
+    warnings(result).join('\n'),
+    /^The pull request could not be read \(.*held against main, where it went when this run began\.$/m,
+  );
 });
 
 test('down from the start with the status as the gate: the job fails in its place', async t => {

@@ -10,7 +10,14 @@ const base: Project = {
 const blind = { sees: ['nothing', 'green', 'blue'] } as const;
 
 const cases = {
-  both: { before: blind, after: { ...blind, noise: 0 }, drift: 0, word: 'no heat', code: 'maps-empty', exit: 0 },
+  both: {
+    before: blind,
+    after: { ...blind, noise: 0 },
+    drift: undefined,
+    word: 'no heat',
+    code: 'heat-missing',
+    exit: 3,
+  },
   candidate: { before: {}, after: blind, drift: 1, word: 'heat lost', code: 'attention-lost', exit: 1 },
   baseline: { before: blind, after: {}, drift: 1, word: 'heat appeared', code: 'attention-regression', exit: 1 },
 } as const;
@@ -21,9 +28,9 @@ for (const [empty, { before, after, drift, word, code, exit }] of Object.entries
     assertEnded(await workspace.run('audit'), { code: exit, out: [word] });
     const model = await onlyModel(workspace);
     const map = model.fixtures[0]?.maps?.['grad-cam'];
-    assert.ok(map && 'drift' in map);
+    assert.ok(map && 'empty' in map);
     assert.equal(map.empty, empty);
-    assert.deepEqual(new Set(Object.values(map.drift)), new Set([drift]));
+    assert.deepEqual(new Set('drift' in map ? Object.values(map.drift) : [undefined]), new Set([drift]));
     assert.ok(model.reasons.some(reason => reason.code === code));
     assert.match(await workspace.read('camdrift-out/summary.md'), new RegExp(`\\| ${word} \\|`));
   });

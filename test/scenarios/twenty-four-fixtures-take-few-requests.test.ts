@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { marked, modelFiles, projectFiles, scene, shortcut } from '../support/scene.ts';
 import { writesOf } from '../support/stored.ts';
 
-test('the first run of a repository, with 24 pictures to publish, stays within 25 requests and 6 writes', async t => {
+test('the first run of a repository, with 24 pictures to publish, stays within 18 requests and 6 writes', async t => {
   const { github, run, comments, number } = await scene(t, {
     before: await projectFiles({ images: marked(24) }),
     after: await modelFiles('models/tiny', shortcut),
@@ -12,7 +12,7 @@ test('the first run of a repository, with 24 pictures to publish, stays within 2
   assert.equal(code, 1, stdout);
   const writes = writesOf(github);
   t.diagnostic(`${github.exchanges.length} requests, ${writes.length} of them writes`);
-  assert.ok(github.exchanges.length <= 25, github.exchanges.map(({ method, path }) => `${method} ${path}`).join('\n'));
+  assert.ok(github.exchanges.length <= 18, github.exchanges.map(({ method, path }) => `${method} ${path}`).join('\n'));
   assert.ok(writes.length <= 6, writes.join('\n'));
   assert.deepEqual([outputs.fixtures, outputs.moved], ['24', '24']);
 

@@ -32,22 +32,21 @@ test('an event that camdrift has nothing to say to is named, with those it knows
     told(
       await made.run({ event: { name, payload } }),
       `camdrift does not know what to do on the event \`${name}\`.`,
-      'Run it on pull_request, merge_group, push, workflow_run.',
+      'Run it on pull_request, merge_group, push, workflow_dispatch, schedule, workflow_run.',
     );
   assert.deepEqual(made.github.exchanges, []);
 });
 
 test('a mode that does not go with the event is told', async t => {
   const made = await project(t);
-  const remedy = '`mode: comment` belongs to workflow_run, `mode: check` to pull_request, merge_group and push';
   told(
     await made.run({ inputs: { mode: 'comment' } }),
     '`mode: comment` does not go with the event pull_request.',
-    remedy,
+    'pull_request goes with auto, check, judge, publish; with `auto`, which is `mode` left out, the event says what to do.',
   );
   const payload = made.github.payload.workflowRun(finishedRun(made, undefined).id);
   const ran = await made.run({ event: { name: 'workflow_run', payload }, inputs: { mode: 'check' } });
-  told(ran, '`mode: check` does not go with the event workflow_run.', remedy);
+  told(ran, '`mode: check` does not go with the event workflow_run.', 'workflow_run goes with auto, comment, judge');
 });
 
 test('wrong inputs are told all at once', async t => {
@@ -65,7 +64,7 @@ test('wrong inputs are told all at once', async t => {
   const made = await project(t);
   const error = told(
     await made.run({ inputs }),
-    'input `mode`: expected one of auto, check, comment, got `audit`.',
+    'input `mode`: expected one of auto, check, judge, publish, comment, got `audit`.',
     'input `gate`: expected one of job, status, got `both`.',
     'input `fail-on`: expected one of regression, new, any, never, got `regressions`.',
     'input `comment-key`: expected 1 to 40 letters, digits, `.`, `-` and `_`, got `my key`.',

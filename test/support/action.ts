@@ -27,6 +27,8 @@ export interface ActionRun {
   readonly inputs?: Readonly<Record<string, string>>;
   /** What `${{ github.token }}` stands for. */
   readonly token?: string;
+  /** The leg of the matrix that the job is, and how many there are. */
+  readonly matrix?: { readonly leg: object; readonly legs: number };
   /** Wins over everything else. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Another Node than this one. */
@@ -118,16 +120,23 @@ function revision({ name, payload }: ActionRun['event']): Record<string, string>
   return { GITHUB_SHA: '0'.repeat(40), GITHUB_REF: `refs/heads/${repository?.default_branch ?? 'main'}` };
 }
 
-function inputVariables({ inputs = {}, token = 'a-token' }: ActionRun): Record<string, string> {
+function inputVariables({ inputs = {}, token = 'a-token', matrix }: ActionRun): Record<string, string> {
   const unknown = Object.keys(inputs).filter(name => !Object.hasOwn(manifest.inputs, name));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
+  const contexts = new Map([
+    [expression('github.token'), token],
+    [expression('toJSON(matrix)'), JSON.stringify(matrix?.leg ?? null, undefined, 2)],
+    [expression('strategy.job-total'), String(matrix?.legs ?? 1)],
+  ]);
   const pairs = Object.entries(manifest.inputs).map(([name, input]) => {
-    const value = inputs[name] ?? input.default.replace(/^\$\{\{ github\.token \}\}$/, () => token);
+    const value = inputs[name] ?? contexts.get(input.default) ?? input.default;
     if (value.includes('${{')) throw new Error(`Nothing here evaluates the input ${name}: ${value}`);
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value];
   });
   return Object.fromEntries(pairs);
 }
+
+const expression = (text: string): string => `\${{ ${text} }}`;
 
 async function spawned({ node = process.execPath, workspace, signal }: ActionRun, env: NodeJS.ProcessEnv) {
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {

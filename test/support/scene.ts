@@ -6,11 +6,14 @@ import type { TestContext } from 'node:test';
 import { stringify } from 'yaml';
 import type { Results } from '../../src/reports/results.ts';
 import { type ActionResult, type ActionRun, runAction } from './action.ts';
-import { type GitHub, startGitHub } from './github/index.ts';
+import { type FileChange, type GitHub, startGitHub } from './github/index.ts';
 import { type TinyModel, writeModel } from './models.ts';
 import { picture, type Spot } from './workspace.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** Files and symbolic links. */
+type Tree = Readonly<Record<string, FileChange>>;
 
 /** A project on GitHub with one open pull request, and the job that runs on it. */
 export interface Scene {
@@ -26,6 +29,7 @@ export interface RunOptions extends Partial<Omit<ActionRun, 'workspace'>> {
   /** What the token may do: all that the quick start asks for, unless said otherwise. */
   readonly may?: Parameters<GitHub['token']>[0];
   readonly lfs?: boolean;
+  readonly submodules?: boolean;
   readonly ghes?: boolean;
   /** Commit to check out; the pull request's merge commit if not given. */
   readonly commit?: string;
@@ -42,9 +46,9 @@ export interface SceneResult extends ActionResult {
 }
 
 export interface SceneFiles {
-  readonly before: Files;
+  readonly before: Tree;
   /** On top of what is before. */
-  readonly after: Files;
+  readonly after: Tree;
   /** `owner/name`, when the pull request comes from a fork. */
   readonly fork?: string;
 }
@@ -75,10 +79,20 @@ export async function runIn(
   github: GitHub,
   options: RunOptions & Pick<ActionRun, 'event'>,
 ): Promise<SceneResult> {
-  const { may = 'write', lfs = false, ghes = false, commit, prepare, action: _, env, ...rest } = options;
+  const {
+    may = 'write',
+    lfs = false,
+    submodules = false,
+    ghes = false,
+    commit,
+    prepare,
+    action: _,
+    env,
+    ...rest
+  } = options;
   const workspace = await mkdtemp(join(tmpdir(), 'camdrift-workspace-'));
   t.after(() => rm(workspace, { recursive: true, force: true }));
-  if (commit !== undefined) await github.checkout(workspace, commit, { lfs });
+  if (commit !== undefined) await github.checkout(workspace, commit, { lfs, submodules });
   await prepare?.(workspace);
   const place = github.env(github.token(may), { ghes });
   const ran = await runAction({ ...rest, workspace, env: { ...place, ...env } });

@@ -1,35 +1,30 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Graph } from '../_graph.ts';
 import type { Core } from './layout.ts';
+import type { Facts, Images } from './operation.ts';
 import type { Plan, Step } from './plan.ts';
 
-/** Whether a file that demands a number of images runs with any: each of its steps works image by image. */
-export const batchFree = (plan: Plan): boolean => plan.steps.every(step => isFree(step, plan));
-
-function isFree(step: Step, { constants }: Plan): boolean {
-  const always = imageByImage.has(step.operation);
-  const constantsFit = step.inputs.every(name => {
-    const shape = constants.get(name)?.shape;
-    return !shape || shape.length < 4 || shape[0] === 1;
-  });
-  if (withWeights.has(step.operation)) return true;
-  if (step.operation === 'Flatten') return step.attributes.int('axis', 1) === 1;
-  if (step.operation === 'Concat')
-    return step.attributes.int('axis', 0) > 0 && step.inputs.every(name => !constants.has(name));
-  return always && constantsFit;
+/**
+ * How many images run at once: `undefined` for any number. One by one where a step's answer for an image depends on
+ * those beside it; as many as the file demands where it demands a number and not every step is known to work with any.
+ */
+export function imagesAtOnce(plan: Plan, demanded: number | undefined, facts: Facts): number | undefined {
+  const found = new Set(plan.steps.map(step => imagesOfStep(step, facts)));
+  if (found.has('mixed')) return demanded ?? 1;
+  return found.has('counted') ? demanded : undefined;
 }
 
-const withWeights: ReadonlySet<string> = new Set(
-  'Conv ConvTranspose Gemm BatchNormalization MatMul QLinearConv ConvInteger FusedConv QGemm QLinearMatMul MatMulInteger'.split(
-    ' ',
-  ),
-);
-
-const imageByImage: ReadonlySet<string> = new Set(
-  'Relu LeakyRelu PRelu Clip Sigmoid HardSigmoid HardSwish Elu Selu Tanh Gelu Mish Softplus MaxPool AveragePool GlobalAveragePool GlobalMaxPool Add Sub Mul Div Sum Dropout Identity LRN Resize Upsample InstanceNormalization DepthToSpace SpaceToDepth Erf Exp Sqrt Pow QuantizeLinear DequantizeLinear Cast QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu QLinearAveragePool QLinearGlobalAveragePool FastGelu QuickGelu BiasGelu LpPool GlobalLpPool'.split(
-    ' ',
-  ),
-);
+/** A constant that counts images fits as many as it has, unless it is a kernel. */
+export function imagesOfStep(step: Step, facts: Facts): Images {
+  const { images, kernel } = step.facts;
+  const said = typeof images === 'function' ? images(step, facts) : images;
+  if (said !== 'apart' || kernel !== 'none') return said;
+  const fits = step.inputs.every(name => {
+    const shape = facts.constant(name)?.shape;
+    return !shape || shape.length < 4 || shape[0] === 1;
+  });
+  return fits ? 'apart' : 'counted';
+}
 
 /** The layer that is fed, or the input, comes last: one entry of its first axis is one image. */
 export const imagesOf = (feeds: ReadonlyMap<string, Tensor>): number => [...feeds.values()].at(-1)?.shape[0] ?? 1;

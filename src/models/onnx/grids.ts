@@ -14,8 +14,8 @@ export function gridsOf({ steps, constants }: Plan): ReadonlyMap<string, Grid> {
     return known?.data.length === 1 ? known.data[0]! : undefined;
   };
   const made = (step: Step): Grid | undefined => {
-    const at = scales[step.operation];
-    if (at === undefined) return moving.has(step.operation) ? found.get(step.inputs[0]!) : undefined;
+    const at = step.facts.scale;
+    if (typeof at === 'string') return at === 'moved' ? found.get(step.inputs[0]!) : undefined;
     const [scale, zero] = [number(step.inputs[at]), step.inputs[at + 1] ? number(step.inputs[at + 1]) : 0];
     return scale === undefined || zero === undefined ? undefined : { scale, zero };
   };
@@ -25,25 +25,3 @@ export function gridsOf({ steps, constants }: Plan): ReadonlyMap<string, Grid> {
   }
   return found;
 }
-
-/** Where the scale of the answer stands among the inputs; its zero point is the next one. */
-const scales: Readonly<Record<string, number>> = {
-  QuantizeLinear: 1,
-  QLinearConv: 6,
-  QLinearMatMul: 6,
-  QLinearAdd: 6,
-  QLinearMul: 6,
-  QLinearConcat: 0,
-  QLinearSigmoid: 3,
-  QLinearLeakyRelu: 3,
-  QLinearSoftmax: 3,
-  QLinearAveragePool: 3,
-  QLinearGlobalAveragePool: 3,
-  QGemm: 7,
-};
-
-const moving: ReadonlySet<string> = new Set(
-  'MaxPool GlobalMaxPool Identity Reshape Flatten Squeeze Unsqueeze Transpose Slice Split Gather DepthToSpace SpaceToDepth Tile Expand'.split(
-    ' ',
-  ),
-);

@@ -1,36 +1,53 @@
 import { numbersOf } from '../_kernels.ts';
 import type { Kernel } from '../model.ts';
+import type { KernelFact } from './operation.ts';
 import type { Plan, Step } from './plan.ts';
-import type { Known, Shape } from './value.ts';
+import type { Known } from './value.ts';
 import type { Weights } from './weights.ts';
 
 /** The constants that convolutions and matrix products read, in execution order, their output channels last. */
-export function kernelsOf({ steps, constants }: Plan, weights: Weights): Kernel[] {
-  return steps.flatMap(step => {
-    const known = step.inputs.map(name => constants.get(name)).find(found => found && found.shape.length >= 2);
-    const order = known?.type === 'float' ? orders[step.operation]?.(known.shape, step) : undefined;
-    return known && order
-      ? [{ shape: order.map(axis => known.shape[axis]!), values: () => read(weights, known, order) }]
-      : [];
+export function kernelsOf(plan: Plan, weights: Weights): Kernel[] {
+  return plan.steps.flatMap(step => {
+    const { kernel } = step.facts;
+    if (kernel === 'none') return [];
+    const at = kernelAt(step, kernel, plan);
+    const known = plan.constants.get(step.inputs[at] ?? '');
+    if (!known || known.shape.length < 2) return [];
+    const order = kernel.order(known.shape, step, at);
+    const shape = order.map(axis => known.shape[axis]!);
+    const steps = stepsOf(step, kernel, plan);
+    return [
+      { shape, values: () => (steps ? scaled(read(weights, known, order), steps) : read(weights, known, order)) },
+    ];
   });
 }
 
-/** Which axis of the file's kernel comes where. */
-const orders: Readonly<Record<string, (shape: Shape, step: Step) => readonly number[]>> = {
-  Conv: ({ length }) => [...axes(length).slice(2), 1, 0],
-  ConvTranspose: ({ length }) => [...axes(length).slice(2), 0, 1],
-  Gemm: (_, step) => (step.attributes.int('transB', 0) === 1 ? [1, 0] : [0, 1]),
-  MatMul: ({ length }) => axes(length),
-  Einsum: ({ length }) => axes(length),
-};
+const kernelAt = ({ inputs }: Step, { input }: KernelFact, { constants }: Plan): number =>
+  input === 'constant' ? inputs.findIndex(name => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
 
-const axes = (rank: number): number[] => Array.from({ length: rank }, (_, axis) => axis);
+/** Scales and zero points of a quantised kernel: one, or one per output channel. */
+interface Steps {
+  readonly scales: ArrayLike<number>;
+  readonly zeros: ArrayLike<number>;
+}
+
+function stepsOf({ inputs }: Step, { scale, zero }: KernelFact, { constants }: Plan): Steps | undefined {
+  if (zero === undefined) return undefined;
+  const [scales, zeros] = [scale, zero].map(at => constants.get(inputs[at ?? -1] ?? '')?.data);
+  return { scales: scales ?? [1], zeros: zeros ?? [0] };
+}
+
+function scaled(values: Float32Array, { scales, zeros }: Steps): Float32Array {
+  const own = (list: ArrayLike<number>, at: number) => list[at % list.length]!;
+  return values.map((value, at) => (value - own(zeros, at)) * own(scales, at));
+}
 
 /** The file's own copy may have been let go of; the engine's then is there, as it came or as it is convolved with. */
 function read(weights: Weights, known: Known, order: readonly number[]): Float32Array {
   const { core } = weights;
   return numbersOf(core, () => {
     const { tensor, form } = weights.held(known, ['hwio', 'depthwise', 'plain']);
-    return form === 'plain' ? core.transpose(tensor, [...order]) : tensor;
+    const turned = form === 'plain' ? core.transpose(tensor, [...order]) : tensor;
+    return core.cast(turned, 'float32');
   });
 }

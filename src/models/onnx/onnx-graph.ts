@@ -1,18 +1,17 @@
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
-import type { Graph, GraphNode, Patches } from '../_graph.ts';
+import type { Graph } from '../_graph.ts';
 import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
-import { batchFree, imagesOf, inChunks } from './batches.ts';
+import { arrangementsOf } from './arrangements.ts';
+import { imagesAtOnce, imagesOf, inChunks } from './batches.ts';
 import { chooseInput, chooseOutput, type GraphInput } from './ends.ts';
 import { kernelsOf } from './kernels.ts';
-import { stepKind } from './kinds.ts';
 import { type Names, nodeNames } from './names.ts';
+import { nodesOf } from './nodes.ts';
 import type { GraphProto, TensorProto } from './onnx_pb.ts';
 import { neededInOrder } from './order.ts';
-import type { Orientation } from './orientation.ts';
 import { Outside } from './outside.ts';
-import { type PatchAxis, patchAxes, skipsPatches } from './patches.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { Runner } from './runner.ts';
@@ -55,19 +54,27 @@ function build(
   const outside = new Outside(weights.core, plan, input);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
-  const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
+  const shapes = seenShapes(weights.core, runner, black, input, inputShape);
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
+  const facts = {
+    constant: (name: string) => plan.constants.get(name) ?? runner.seen(name, input.images ?? 1),
+    shape: (name: string) => shapes.get(name),
+    orientation: (name: string) => outside.orientation(name),
+  };
+  const cells = arrangementsOf(plan.steps, { name: input.name, isLast: input.orientation === 'nhwc' }, facts);
+  for (const name of shapes.keys()) outside.settle(name, cells.of(name));
+  const atOnce = imagesAtOnce(plan, input.images, facts);
   return {
     format: 'onnx',
-    nodes: nodesOf(plan, input, names.node, shapes, value => outside.orientation(value)),
+    nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes }),
     input: names.node(input.name),
     inputShape,
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
     kernels: () => kernelsOf(plan, weights),
     shapes: wanted => wanted.map(names.value).map(value => outside.shape(shapes.get(value)!, value)),
-    execute: input.images === undefined || batchFree(plan) ? execute : inChunks(weights.core, input.images, execute),
+    execute: atOnce === undefined ? execute : inChunks(weights.core, atOnce, execute),
     [Symbol.dispose]: () => weights.dispose(),
   };
 }
@@ -117,7 +124,6 @@ function rememberReadOnce(plan: Plan, weights: Weights): void {
 /** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
 function seenShapes(
   core: Weights['core'],
-  answer: string,
   runner: Runner,
   black: (images: number) => ReadonlyMap<string, Live>,
   input: GraphInput,
@@ -132,68 +138,8 @@ function seenShapes(
   );
   core.tidy(() => {
     runner.watch = (name, value) => shapes.set(name, shapeOf(value));
-    runner.run(black(images), [answer], images);
+    runner.run(black(images), runner.everything, images);
     runner.watch = undefined;
   });
   return shapes;
 }
-
-/** Only values that somebody reads are nodes; a node with several outputs becomes several. */
-function nodesOf(
-  plan: Plan,
-  input: GraphInput,
-  nameOf: (value: string) => string,
-  shapes: ReadonlyMap<string, Shape>,
-  orientation: (value: string) => Orientation,
-): GraphNode[] {
-  const known = {
-    constant: (name: string) => plan.constants.get(name),
-    shape: (name: string) => shapes.get(name),
-    orientation,
-  };
-  const patches = patchAxes(plan.steps, known);
-  const facts = { ...known, patches };
-  const start: GraphNode = { name: nameOf(input.name), operation: 'Input', kind: 'input', inputs: [] };
-  const steps = plan.steps.flatMap(step =>
-    step.outputs
-      .filter(value => shapes.has(value))
-      .map(value => ({
-        name: nameOf(value),
-        operation: step.operation,
-        kind: stepKind(step, facts),
-        inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
-        ...(patches.has(value) && { patches: shownPatches(patches.get(value)!, shapes.get(value)!) }),
-        ...(skipsPatches(step, facts, patches) && { skipsPatches: true }),
-      })),
-  );
-  const isLost = endsInTokens(plan, shapes, orientation) && !steps.some(step => step.patches?.mapped);
-  return [start, ...(isLost ? steps.map(withoutFeatures) : steps)];
-}
-
-const shownPatches = ({ width, height, first, channels, axis, batch }: PatchAxis, shape: Shape): Patches => ({
-  width,
-  height,
-  first,
-  channels,
-  mapped: shape.length === 3 && batch === 0 && axis === 1,
-});
-
-/** Attention with no image-like value behind it: what the answer is made of is no grid any more. */
-function endsInTokens(
-  plan: Plan,
-  shapes: ReadonlyMap<string, Shape>,
-  orientation: (value: string) => Orientation,
-): boolean {
-  const { steps, constants } = plan;
-  const attention = steps.findLastIndex(
-    step => step.operation === 'MatMul' && step.inputs.every(name => !constants.has(name)),
-  );
-  const isGrid = (value: string) => shapes.get(value)?.length === 4 && orientation(value) !== 'none';
-  return attention >= 0 && !steps.slice(attention).some(step => step.outputs.some(isGrid));
-}
-
-/** Then the patches' embedding would be the last image, and would explain little: it is shown when it is named. */
-const withoutFeatures = (node: GraphNode): GraphNode =>
-  node.kind === 'softmax' || node.kind === 'log-softmax' || node.kind === 'sigmoid' || node.kind === 'identity'
-    ? node
-    : { ...node, kind: 'other' };

@@ -23,41 +23,14 @@ export function orientations(
 }
 
 function oriented(step: Step, before: Orientation): Orientation {
-  if (turnsLayout(step) && before !== 'none') return before === 'nhwc' ? 'nchw' : 'nhwc';
-  if (rearranging.has(step.operation)) return 'none';
-  return fixed.has(step.operation) ? 'nchw' : before;
+  const { axes } = step.facts;
+  const how = typeof axes === 'function' ? axes(step) : axes;
+  if (how === 'turned' && before !== 'none') return before === 'nhwc' ? 'nchw' : 'nhwc';
+  if (how === 'nchw') return 'nchw';
+  return how === 'as-they-come' ? before : 'none';
 }
 
 /** A transposition between the two ways of counting. */
 export function turnsLayout(step: Step): boolean {
-  const order = step.operation === 'Transpose' ? (step.attributes.ints('perm') ?? []) : [];
-  return ['0,2,3,1', '0,3,1,2'].includes(order.join());
+  return ['0,2,3,1', '0,3,1,2'].includes((step.attributes.ints('perm') ?? []).join());
 }
-
-/** Operators that count N, C, H, W whatever happened before. */
-const fixed: ReadonlySet<string> = new Set([
-  'Conv',
-  'ConvTranspose',
-  'BatchNormalization',
-  'InstanceNormalization',
-  'GroupNormalization',
-  'MaxPool',
-  'AveragePool',
-  'GlobalAveragePool',
-  'GlobalMaxPool',
-  'LRN',
-  'DepthToSpace',
-  'SpaceToDepth',
-  'Resize',
-  'Upsample',
-  'LpPool',
-  'GlobalLpPool',
-  'ConvInteger',
-  'FusedConv',
-  'QLinearConv',
-  'QLinearAveragePool',
-  'QLinearGlobalAveragePool',
-]);
-
-/** After them only a join with an image says what the axes are. */
-const rearranging: ReadonlySet<string> = new Set(['Reshape', 'Transpose', 'Flatten', 'Squeeze', 'Unsqueeze', 'Einsum']);

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { type Arrangement, isImage, isImageLast } from '../_arrangement.ts';
 import type { GraphInput } from './ends.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Core, inLayout } from './layout.ts';
@@ -9,17 +10,22 @@ import { type Live, plain, type Shape } from './value.ts';
 /** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
 export class Outside {
   readonly #core: Core;
-  readonly #orientations: ReadonlyMap<string, Orientation>;
+  readonly #orientations: Map<string, Orientation>;
   readonly #grids: ReadonlyMap<string, Grid>;
 
   constructor(core: Core, plan: Plan, input: GraphInput) {
     this.#core = core;
-    this.#orientations = orientations(input.name, input.orientation, plan.steps);
+    this.#orientations = new Map(orientations(input.name, input.orientation, plan.steps));
     this.#grids = gridsOf(plan);
   }
 
   orientation(value: string): Orientation {
     return this.#orientations.get(value) ?? 'nchw';
+  }
+
+  /** Where it is known how the cells of a value lie, that decides. */
+  settle(value: string, found: Arrangement | undefined): void {
+    if (found) this.#orientations.set(value, isImage(found) ? 'nchw' : isImageLast(found) ? 'nhwc' : 'none');
   }
 
   /** What comes in: inside it lies as the network counts. */

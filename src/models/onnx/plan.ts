@@ -1,9 +1,10 @@
 import { CamdriftError } from '../../errors.ts';
+import type { Kind } from '../_graph.ts';
 import { Attributes } from './attributes.ts';
-import { Call, type Operator } from './call.ts';
-import { type Exact, exact } from './known/index.ts';
+import { Call } from './call.ts';
 import type { NodeProto } from './onnx_pb.ts';
-import { operators } from './operators/index.ts';
+import { type Operation, operatorSets } from './operation.ts';
+import { operations } from './operators/index.ts';
 import { isLive, Known, sizeOf, type Value } from './value.ts';
 import type { Weights } from './weights.ts';
 
@@ -15,7 +16,13 @@ export interface Step {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Attributes;
+  /** The file's operator set. */
+  readonly opset: number;
+  /** What is known of the operator. */
+  readonly facts: Operation;
   run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
+  /** In plain numbers, where the operator can do that. */
+  exactly(inputs: readonly (Known | undefined)[], images: number): readonly Known[];
 }
 
 /** What has to be computed for an image, and what is known without one. */
@@ -36,10 +43,11 @@ export function planOf(
   opset: number,
   weights: Weights,
 ): Plan {
-  refuseUnknown(nodes);
+  refuseUnknown(nodes, opset);
   const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
   const planner = new Planner(images, constantOf, weights);
-  for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+  const last = lastQuantised(nodes, wanted);
+  for (const node of nodes) planner.add(node, stepOf(node, { opset, weights, read, isLast: last.has(node) }));
   return planner;
 }
 
@@ -52,6 +60,8 @@ class Planner implements Plan {
   readonly #constantOf: (name: string) => Known | undefined;
   readonly #weights: Weights;
   #folded = 0;
+  /** Numbers of the file's own constants. */
+  #read = 0;
 
   constructor(images: readonly string[], constantOf: (name: string) => Known | undefined, weights: Weights) {
     this.#pixels = new Set(images);
@@ -59,13 +69,14 @@ class Planner implements Plan {
     this.#weights = weights;
   }
 
-  add(node: NodeProto, { step, isExact, operator }: ReturnType<typeof stepOf>): void {
+  add(node: NodeProto, step: Step): void {
+    const { run, exact } = step.facts;
     const inputs = step.inputs.filter(name => name !== '');
     for (const name of inputs) this.#require(name, node);
     const readsPixels = inputs.some(name => this.#pixels.has(name)) && !['Shape', 'Size'].includes(node.opType);
     if (inputs.every(name => this.constants.has(name))) this.#fold(step, node);
-    else if (!readsPixels && isExact) for (const name of step.outputs) this.shapeSteps.set(name, step);
-    else if (operator) this.#keep(step);
+    else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+    else if (run) this.#keep(step);
     else throw unsupported(node, 'cannot work on values that depend on the image');
   }
 
@@ -79,23 +90,28 @@ class Planner implements Plan {
     if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
     const known = this.#constantOf(name);
     if (!known) throw new CamdriftError('model-unreadable', `${where(node)} reads \`${name}\`, which nothing makes.`);
+    this.#read += sizeOf(known.shape);
     this.constants.set(name, known);
   }
 
   #fold(step: Step, node: NodeProto): void {
     const values = fold(step, this.constants, this.#weights);
     this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    if (this.#folded > mostFolded) throw unsupported(node, `makes constants of more than ${mostFolded} numbers`);
+    const most = mostFolded + 16 * this.#read;
+    if (this.#folded > most) throw unsupported(node, `makes constants of more than ${most} numbers`);
     for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
   }
 }
 
-/** Entries that folding may make altogether. */
+/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
 const mostFolded = 2 ** 26;
 
-function refuseUnknown(nodes: readonly NodeProto[]): void {
-  const unknown = nodes.filter(node => !isKnown(keyOf(node)));
-  if (unknown.length === 0) return;
+function refuseUnknown(nodes: readonly NodeProto[], opset: number): void {
+  const unknown = nodes.filter(node => !Object.hasOwn(operations, keyOf(node)));
+  if (unknown.length === 0) {
+    refuseForeign(nodes, opset);
+    return;
+  }
   const named = unknown
     .slice(0, 3)
     .map(node => `\`${node.domain ? `${node.domain}.` : ''}${node.opType}\` (node \`${nameOf(node)}\`)`);
@@ -111,7 +127,15 @@ const standard: ReadonlySet<string> = new Set(['', 'ai.onnx']);
 /** How the tables name it; operators of another domain have it before their name. */
 const keyOf = ({ domain, opType }: NodeProto) => (standard.has(domain) ? opType : `${domain}.${opType}`);
 
-const isKnown = (name: string) => Object.hasOwn(operators, name) || Object.hasOwn(exact, name);
+/** Operators that the file's own operator set does not have yet, or has no more. */
+function refuseForeign(nodes: readonly NodeProto[], opset: number): void {
+  for (const node of nodes.filter(({ domain }) => standard.has(domain))) {
+    const [first, last] = operations[keyOf(node)]!.sets;
+    if (opset >= Math.min(first, operatorSets.newest) && opset <= last) continue;
+    const range = last < operatorSets.newest ? `up to ${last}` : `from ${first} on`;
+    throw unsupported(node, `is in ONNX's operator sets ${range}, and the file says ${opset}`);
+  }
+}
 
 const unsupported = (node: NodeProto, what: string) =>
   new CamdriftError('model-unsupported', `${where(node)} ${what}.`);
@@ -120,19 +144,43 @@ export const nameOf = (node: NodeProto): string => node.name || node.output.find
 
 const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
 
-function stepOf(node: NodeProto, opset: number, weights: Weights, read: ReadonlySet<string>) {
-  const key = keyOf(node);
-  const operator: Operator | undefined = Object.hasOwn(operators, key) ? operators[key] : undefined;
-  const exactly: Exact | undefined = Object.hasOwn(exact, key) ? exact[key] : undefined;
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes: readonly NodeProto[], wanted: readonly string[]): ReadonlySet<NodeProto> {
+  const makers = new Map(nodes.flatMap(node => node.output.map(name => [name, node] as const)));
+  const found = new Set<NodeProto>();
+  for (let node = makers.get(wanted[0] ?? ''); node; node = makers.get(node.input[0] ?? '')) {
+    const { scale, features } = operations[keyOf(node)]!;
+    if (typeof scale === 'number') found.add(node);
+    if (typeof features === 'function' || !unchanging.has(features)) break;
+  }
+  return found;
+}
+
+const unchanging: ReadonlySet<Kind> = new Set(['identity', 'softmax', 'log-softmax', 'sigmoid']);
+
+interface Reading {
+  readonly opset: number;
+  readonly weights: Weights;
+  /** Names of values that are read at all. */
+  readonly read: ReadonlySet<string>;
+  readonly isLast: boolean;
+}
+
+function stepOf(node: NodeProto, { opset, weights, read, isLast }: Reading): Step {
+  const facts = operations[keyOf(node)]!;
+  const { run: operator, exact: exactly } = facts;
   const attributes = new Attributes(node.attribute, where(node));
   const used = node.output.findLastIndex(name => read.has(name));
-  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1) };
-  const step: Step = {
+  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1), isLast };
+  return {
     operation: node.opType,
     name: nameOf(node),
     inputs: node.input,
     outputs: node.output.slice(0, setting.outputs),
     attributes,
+    opset,
+    facts,
+    exactly: (inputs, images) => [exactly!(new Call(setting, inputs, images))].flat() as Known[],
     run(inputs, images) {
       const call = new Call(setting, inputs, images);
       const alone =
@@ -140,7 +188,6 @@ function stepOf(node: NodeProto, opset: number, weights: Weights, read: Readonly
       return [(alone || !operator ? exactly! : operator)(call)].flat();
     },
   };
-  return { step, isExact: exactly !== undefined, operator };
 }
 
 /** Large weights are rearranged by the engine; whole numbers stay exact. */

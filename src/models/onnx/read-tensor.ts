@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import { allFinite } from '../_finite.ts';
 import { brainFloats, halfFloats, nibbles } from './narrow-numbers.ts';
 import type { TensorProto } from './onnx_pb.ts';
 import { type DataType, Known, type Numbers, type Shape, sizeOf } from './value.ts';
@@ -89,7 +90,7 @@ function checkSize(shape: Shape, found: number, where: string): void {
 
 /** A lone infinity is a limit or a mask; among weights it is a training that went wrong. */
 function checkFinite(data: Numbers, where: string): void {
-  const bad = data.length === 1 ? Number.isNaN(data[0]!) : !data.every(Number.isFinite);
+  const bad = data.length === 1 ? Number.isNaN(data[0]!) : !allFinite(data);
   if (bad) throw new CamdriftError('model-numbers', `${where} holds NaN or infinite values.`);
 }
 

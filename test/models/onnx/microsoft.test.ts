@@ -8,7 +8,7 @@ import type { Engine } from '../../../src/engines/engine.ts';
 import { wasmEngine } from '../../../src/engines/wasm.ts';
 import { inLayout } from '../../../src/models/onnx/layout.ts';
 import { ModelProtoSchema } from '../../../src/models/onnx/onnx_pb.ts';
-import { operators } from '../../../src/models/onnx/operators/index.ts';
+import { operations } from '../../../src/models/onnx/operators/index.ts';
 import { planOf } from '../../../src/models/onnx/plan.ts';
 import { readTensor } from '../../../src/models/onnx/read-tensor.ts';
 import { Runner } from '../../../src/models/onnx/runner.ts';
@@ -60,6 +60,6 @@ for (const sample of samples) {
 test('every operator of com.microsoft is looked at, here or in a network', () => {
   const inNetworks = ['QLinearAdd', 'QLinearMul', 'QLinearConcat', 'QGemm'];
   const seen = new Set([...samples.map(({ title }) => title.split(' ')[0]!), ...inNetworks]);
-  const claimed = Object.keys(operators).flatMap(name => name.split('com.microsoft.')[1] ?? []);
+  const claimed = Object.keys(operations).flatMap(name => name.split('com.microsoft.')[1] ?? []);
   assert.deepEqual([...seen].sort(), claimed.sort());
 });

@@ -25,11 +25,13 @@ interface Truth {
 }
 
 const file = (name: string) => join(root, 'test/models/onnx/files/vit', name);
-const truthOf = (name: string): Truth => JSON.parse(readFileSync(file(`${name}.json`), 'utf8'));
+const truthOf = (name: string): Truth =>
+  JSON.parse(readFileSync(file(`${name === 'optimised' ? 'class-token' : name}.json`), 'utf8'));
 
 /** The layer that `auto` takes, and what it is: the normalisation before the last attention, or before the mean. */
 const fixtures = {
   'class-token': ['node_layer_norm_2', /4 x 3 patches, before `node_MatMul_\d+` \(MatMul\)$/],
+  optimised: ['node_layer_norm_2', /4 x 3 patches, before `node_MatMul_\d+` \(MatMul\)$/],
   behind: ['/blocks.1/norm1/Add_1', /before `\/blocks.1\/qkv\/MatMul` \(MatMul\)$/],
   mean: ['/norm/LayerNormalization', /before `\/ReduceMean` \(ReduceMean\)$/],
 } as const;

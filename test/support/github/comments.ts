@@ -2,7 +2,16 @@ import type { Comment, World } from './world.ts';
 
 export function addComment(world: World, number: number, { author, body }: { author: string; body: string }): Comment {
   const createdAt = world.clock.now();
-  const comment: Comment = { id: world.nextId(), number, author, body, createdAt, updatedAt: createdAt };
+  const comment: Comment = {
+    id: world.nextId(),
+    number,
+    author,
+    body,
+    createdAt,
+    updatedAt: createdAt,
+    edits: [],
+    isMinimized: false,
+  };
   world.comments.set(comment.id, comment);
   return comment;
 }
@@ -13,4 +22,10 @@ export function deleteComment(world: World, id: number, actor: string, createdAt
   if (!comment) throw new Error(`There is no comment ${id} to delete.`);
   world.comments.delete(id);
   world.deletions.push({ number: comment.number, createdAt, actor, author: comment.author });
+}
+
+/** The edit history begins with what the comment said before. */
+export function editComment(world: World, comment: Comment, body: string): Comment {
+  const earlier = comment.edits.length > 0 ? comment.edits : [comment.body];
+  return Object.assign(comment, { body, updatedAt: world.clock.now(), edits: [body, ...earlier] });
 }

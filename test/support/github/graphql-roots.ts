@@ -1,8 +1,9 @@
-import type { Call } from './call.ts';
+import { type Call, nodeId } from './call.ts';
 import { blob, commitOf, resolve, typeOf } from './git-objects.ts';
 import { commitOnBranch } from './graphql-commit.ts';
 import { GraphQlRefusal } from './graphql-refusal.ts';
-import type { PullRequest, World } from './world.ts';
+import { may } from './tokens.ts';
+import type { Comment, PullRequest, World } from './world.ts';
 
 export { GraphQlRefusal };
 
@@ -13,8 +14,38 @@ export function roots(asked: Asked): object {
   return {
     viewer: { __typename: 'User', login: asked.viewer.login },
     repository: ({ owner, name }: { owner: string; name: string }) => repository(asked, owner, name),
+    node: ({ id }: { id: string }) => commentNode(commentOf(asked.world, id)),
     createCommitOnBranch: commitOnBranch(asked),
+    minimizeComment: ({ input }: { input: { subjectId: string } }) => minimized(asked, input.subjectId),
   };
+}
+
+function commentOf(world: World, id: string): Comment {
+  const found = [...world.comments.values()].find(comment => nodeId('IC', comment.id) === id);
+  if (!found) throw new GraphQlRefusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+  return found;
+}
+
+function commentNode({ id, body, edits, isMinimized, author }: Comment): object {
+  const userContentEdits = ({ first = 100 }: Page) => ({
+    totalCount: edits.length,
+    nodes: edits.slice(0, first).map(diff => ({ diff })),
+  });
+  return {
+    __typename: 'IssueComment',
+    id: nodeId('IC', id),
+    body,
+    isMinimized,
+    author: actor(author),
+    userContentEdits,
+  };
+}
+
+function minimized({ world, viewer }: Asked, id: string): object {
+  if (!may(viewer, 'write', 'pull-requests', world.isPrivate))
+    throw new GraphQlRefusal('FORBIDDEN', 'Resource not accessible by integration');
+  const comment = Object.assign(commentOf(world, id), { isMinimized: true });
+  return { minimizedComment: commentNode(comment) };
 }
 
 function repository({ world }: Asked, owner: string, name: string): object {

@@ -9,6 +9,8 @@ export interface Exchange {
   /** 0 when the connection was dropped. */
   readonly status: number;
   readonly kind: Kind;
+  /** Whose it was, if anybody's. */
+  readonly token: string | undefined;
   /** Whether it was meant to change something. */
   readonly write: boolean;
   /** Whether request and answer were compared with what GitHub describes. */

@@ -36,10 +36,10 @@ const range: Exact = call => {
   return new Known([count], type, numbers(type, count).map((_, at) => start + at * step) as Numbers);
 };
 
-export const creation: Readonly<Record<string, Exact>> = {
+export const creation = {
   Shape: shape,
   Size: call => integers([sizeOf(call.shape(0))], []),
   Constant: constant,
   ConstantOfShape: filled,
   Range: range,
-};
+} satisfies Readonly<Record<string, Exact>>;

@@ -120,10 +120,16 @@ const scatter: Exact = call => {
   return new Known(x.shape, x.type, data);
 };
 
-export const exactMovement: Readonly<Record<string, Exact>> = {
-  ...Object.fromEntries(
-    Object.entries(reshaped).map(([name, target]) => [name, (call: Call) => call.known(0).reshaped(target(call))]),
-  ),
+const as =
+  (target: (call: Call) => number[]): Exact =>
+  call =>
+    call.known(0).reshaped(target(call));
+
+export const exactMovement = {
+  Reshape: as(reshaped.Reshape),
+  Flatten: as(reshaped.Flatten),
+  Squeeze: as(reshaped.Squeeze),
+  Unsqueeze: as(reshaped.Unsqueeze),
   Transpose: transpose,
   Expand: expand,
   Tile: tile,
@@ -132,4 +138,4 @@ export const exactMovement: Readonly<Record<string, Exact>> = {
   Concat: concat,
   ScatterND: scatter,
   Split: split,
-};
+} satisfies Readonly<Record<string, Exact>>;

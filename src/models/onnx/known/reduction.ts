@@ -28,9 +28,9 @@ const reduction =
     return new Known(shape, x.type, data);
   };
 
-export const exactReductions: Readonly<Record<string, Exact>> = {
+export const exactReductions = {
   ReduceProd: reduction((a, b) => a * b),
   ReduceSum: reduction((a, b) => a + b),
   ReduceMax: reduction(Math.max),
   ReduceMin: reduction(Math.min),
-};
+} satisfies Readonly<Record<string, Exact>>;

@@ -41,8 +41,8 @@ const cumulativeSum: Exact = call => {
   return new Known(x.shape, x.type, data);
 };
 
-export const exactSelection: Readonly<Record<string, Exact>> = {
+export const exactSelection = {
   NonZero: nonZero,
   EyeLike: eyeLike,
   CumSum: cumulativeSum,
-};
+} satisfies Readonly<Record<string, Exact>>;

@@ -2,21 +2,21 @@ import type { Call } from '../call.ts';
 import { type Shape, sizeOf } from '../value.ts';
 
 /** The shape that Reshape, Flatten, Squeeze or Unsqueeze gives its input. */
-export const reshaped: Readonly<Record<string, (call: Call) => number[]>> = {
-  Reshape: call => reshapeTarget(call, call.shape(0), call.numbersFrom('shape', 1) ?? []),
-  Flatten(call) {
+export const reshaped = {
+  Reshape: (call: Call) => reshapeTarget(call, call.shape(0), call.numbersFrom('shape', 1) ?? []),
+  Flatten(call: Call) {
     const shape = call.shape(0);
     const axis = call.attributes.int('axis', 1);
     const at = axis < 0 ? axis + shape.length : axis;
     return [sizeOf(shape.slice(0, at)), sizeOf(shape.slice(at))];
   },
-  Squeeze(call) {
+  Squeeze(call: Call) {
     const shape = call.shape(0);
     const axes = call.numbersFrom('axes', 1)?.map(axis => (axis < 0 ? axis + shape.length : axis));
     if (axes?.some(axis => shape[axis] !== 1)) call.fail(`squeezes axes ${axes} of ${shape.join(' x ')}`);
     return shape.filter((size, axis) => (axes ? !axes.includes(axis) : size !== 1));
   },
-  Unsqueeze(call) {
+  Unsqueeze(call: Call) {
     const [shape, named] = [[...call.shape(0)], call.numbersFrom('axes', 1) ?? []];
     const rank = shape.length + named.length;
     const axes = new Set(named.map(axis => (axis < 0 ? axis + rank : axis)));
@@ -24,7 +24,7 @@ export const reshaped: Readonly<Record<string, (call: Call) => number[]>> = {
       axes.has(axis) ? 1 : (shape.shift() ?? call.fail('has odd axes')),
     );
   },
-};
+} satisfies Readonly<Record<string, (call: Call) => number[]>>;
 
 /** 0 copies a dimension, -1 is what remains. */
 function reshapeTarget(call: Call, from: Shape, target: readonly number[]): number[] {

@@ -1,8 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { exactArithmetic } from '../known/arithmetic.ts';
 import type { Core } from '../layout.ts';
+import type { Operation } from '../operation.ts';
 import { isLive, type Live } from '../value.ts';
 import { elementwise } from './_broadcast.ts';
+import { activationOf, entrywiseOf, type Running, since } from './_families.ts';
 import { stepwise } from './_gradients.ts';
 
 type Unary = (core: Core, x: Tensor, call: Call) => Tensor;
@@ -78,12 +81,12 @@ function isInfinite(core: Core, x: Tensor, attributes: Call['attributes']): Tens
   return counted.reduce<Tensor>((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
 }
 
-export const activation: Readonly<Record<string, Operator>> = {
+/** Activations that networks have behind their convolutions. */
+const activations = {
   Relu: each((core, x) => core.relu(x)),
   LeakyRelu: each((core, x, { attributes }) => core.leakyRelu(x, attributes.float('alpha', 0.01))),
   PRelu: prelu,
   Clip: each(clip),
-  Sigmoid: each((core, x) => core.sigmoid(x)),
   HardSigmoid: each((core, x, { attributes }) =>
     hardSigmoid(core, x, attributes.float('alpha', 0.2), attributes.float('beta', 0.5)),
   ),
@@ -109,36 +112,99 @@ export const activation: Readonly<Record<string, Operator>> = {
   Softplus: each(softplus),
   Softsign: each((core, x) => core.div(x, core.add(core.abs(x), 1))),
   Tanh: each((core, x) => core.tanh(x)),
-  Erf: each((core, x) => core.erf(x)),
-  Exp: each((core, x) => core.exp(x)),
-  Log: each((core, x) => core.log(x)),
-  Sqrt: each((core, x) => core.sqrt(x)),
-  Sin: each((core, x) => core.sin(x)),
-  Cos: each((core, x) => core.cos(x)),
+} satisfies Record<string, Operator>;
+
+const inverses = ['acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'cosh', 'sinh', 'tan'] as const;
+
+export const activation = {
+  ...(Object.fromEntries(Object.entries(activations).map(([name, run]) => [name, activationOf(run)])) as Record<
+    keyof typeof activations,
+    Running
+  >),
+  Clip: activationOf(activations.Clip, { exact: exactArithmetic.Clip }),
+  Gelu: activationOf(activations.Gelu, { sets: since(20) }),
+  Mish: activationOf(activations.Mish, { sets: since(18) }),
+  Celu: activationOf(activations.Celu, { sets: since(12) }),
+  Swish: activationOf(activations.Swish, { sets: since(24) }),
+  HardSwish: activationOf(activations.HardSwish, { sets: since(14) }),
+  ThresholdedRelu: activationOf(activations.ThresholdedRelu, { sets: since(10) }),
+  Sigmoid: activationOf(
+    each((core, x) => core.sigmoid(x)),
+    { features: 'sigmoid' },
+  ),
+  Erf: entrywiseOf(
+    each((core, x) => core.erf(x)),
+    { sets: since(9) },
+  ),
+  Exp: entrywiseOf(each((core, x) => core.exp(x))),
+  Log: entrywiseOf(each((core, x) => core.log(x))),
+  Sqrt: entrywiseOf(
+    each((core, x) => core.sqrt(x)),
+    { exact: exactArithmetic.Sqrt },
+  ),
+  Sin: entrywiseOf(each((core, x) => core.sin(x))),
+  Cos: entrywiseOf(each((core, x) => core.cos(x))),
   ...Object.fromEntries(
-    (['acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'cosh', 'sinh', 'tan'] as const).map(name => [
-      `${name[0]!.toUpperCase()}${name.slice(1)}`,
-      each((core, x) => core[name](x)),
-    ]),
+    inverses.map(name => [`${name[0]!.toUpperCase()}${name.slice(1)}`, entrywiseOf(each((core, x) => core[name](x)))]),
   ),
-  Shrink: each(shrink),
-  IsNaN: each((core, x) => stepwise(core, y => core.isNaN(y!), x)),
-  IsInf: each((core, x, { attributes }) => stepwise(core, y => isInfinite(core, y!, attributes), x)),
-  Neg: each((core, x) => core.neg(x)),
-  Abs: each((core, x) => core.abs(x)),
-  Reciprocal: each((core, x) => core.reciprocal(x)),
-  Sign: each((core, x) => core.sign(x)),
-  Floor: each((core, x) => core.floor(x)),
-  Ceil: each((core, x) => core.ceil(x)),
-  Round: each((core, x) => core.round(x)),
-  Not: each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),
-  Identity: each((core, x) => core.clone(x)),
-  Cast: each((core, x, call) => core.cast(x, tensorType(call))),
-  CastLike: each((core, x, call) =>
-    isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype),
+  Shrink: entrywiseOf(each(shrink), { sets: since(9) }),
+  IsNaN: entrywiseOf(
+    each((core, x) => stepwise(core, y => core.isNaN(y!), x)),
+    { sets: since(9) },
   ),
-  Dropout: each((core, x, call) => dropout(core, x, call)),
-};
+  IsInf: entrywiseOf(
+    each((core, x, { attributes }) => stepwise(core, y => isInfinite(core, y!, attributes), x)),
+    { sets: since(10) },
+  ),
+  Neg: entrywiseOf(
+    each((core, x) => core.neg(x)),
+    { exact: exactArithmetic.Neg },
+  ),
+  Abs: entrywiseOf(
+    each((core, x) => core.abs(x)),
+    { exact: exactArithmetic.Abs },
+  ),
+  Reciprocal: entrywiseOf(
+    each((core, x) => core.reciprocal(x)),
+    { exact: exactArithmetic.Reciprocal },
+  ),
+  Sign: entrywiseOf(
+    each((core, x) => core.sign(x)),
+    { sets: since(9), exact: exactArithmetic.Sign },
+  ),
+  Floor: entrywiseOf(
+    each((core, x) => core.floor(x)),
+    { exact: exactArithmetic.Floor },
+  ),
+  Ceil: entrywiseOf(
+    each((core, x) => core.ceil(x)),
+    { exact: exactArithmetic.Ceil },
+  ),
+  Round: entrywiseOf(
+    each((core, x) => core.round(x)),
+    { sets: since(11), exact: exactArithmetic.Round },
+  ),
+  Not: entrywiseOf(
+    each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),
+    { exact: exactArithmetic.Not },
+  ),
+  Identity: entrywiseOf(
+    each((core, x) => core.clone(x)),
+    { features: 'identity', scale: 'moved', exact: exactArithmetic.Identity },
+  ),
+  Cast: entrywiseOf(
+    each((core, x, call) => core.cast(x, tensorType(call))),
+    { features: 'identity', exact: exactArithmetic.Cast },
+  ),
+  CastLike: entrywiseOf(
+    each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),
+    { sets: since(15), features: 'identity' },
+  ),
+  Dropout: entrywiseOf(
+    each((core, x, call) => dropout(core, x, call)),
+    { features: 'identity', scale: 'moved' },
+  ),
+} satisfies Readonly<Record<string, Operation>>;
 
 function dropout(core: Core, x: Tensor, call: Call): Tensor {
   if (call.outputs > 1) return call.fail('asks for the mask of a dropout');

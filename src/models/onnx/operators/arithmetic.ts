@@ -1,7 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { exactArithmetic } from '../known/arithmetic.ts';
 import type { Core } from '../layout.ts';
+import type { Operation } from '../operation.ts';
 import { elementwise } from './_broadcast.ts';
+import { activationOf, entrywiseOf, since } from './_families.ts';
+import { quotientFeatures, sumFeatures } from './_features.ts';
 import { stepwise } from './_gradients.ts';
 
 type Binary = (core: Core, a: Tensor, b: Tensor) => Tensor;
@@ -43,8 +47,8 @@ function truncated(core: Core, a: Tensor, b: Tensor): Tensor {
 
 /** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
 function byInfinity(core: Core, a: Tensor, b: Tensor, found: Tensor, truncates: boolean): Tensor {
-  const whole = core.logicalAnd(core.isFinite(a), core.isInf(b));
-  const opposed = core.less(core.mul(core.sign(a), core.sign(b)), truncates ? -2 : 0);
+  const whole = stepwise(core, (x, y) => core.logicalAnd(core.isFinite(x!), core.isInf(y!)), a, b);
+  const opposed = stepwise(core, (x, y) => core.less(core.mul(core.sign(x!), core.sign(y!)), truncates ? -2 : 0), a, b);
   return core.where(
     whole,
     core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))),
@@ -67,27 +71,74 @@ const truth = (operation: Binary): Operator =>
 const logical = (operation: Binary): Operator =>
   truth((core, a, b) => operation(core, core.cast(a, 'bool'), core.cast(b, 'bool')));
 
-export const arithmetic: Readonly<Record<string, Operator>> = {
-  Add: pairwise((core, a, b) => core.add(a, b)),
-  Sub: pairwise((core, a, b) => core.sub(a, b)),
-  Mul: pairwise((core, a, b) => core.mul(a, b)),
-  Div: pairwise(divide),
-  Mod: remainder,
-  Pow: elementwise((call, a, b) => power(call, a!, b!)),
-  Max: many((core, a, b) => core.maximum(a, b)),
-  Min: many((core, a, b) => core.minimum(a, b)),
-  Sum: many((core, a, b) => core.add(a, b)),
-  Mean: elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length)),
-  Where: choose,
-  Equal: truth((core, a, b) => core.equal(a, b)),
-  Greater: truth((core, a, b) => core.greater(a, b)),
-  GreaterOrEqual: truth((core, a, b) => core.greaterEqual(a, b)),
-  Less: truth((core, a, b) => core.less(a, b)),
-  LessOrEqual: truth((core, a, b) => core.lessEqual(a, b)),
-  And: logical((core, a, b) => core.logicalAnd(a, b)),
-  Or: logical((core, a, b) => core.logicalOr(a, b)),
-  Xor: logical((core, a, b) => core.logicalXor(a, b)),
-};
+const exactly = (name: keyof typeof exactArithmetic): Partial<Operation> => ({ exact: exactArithmetic[name] });
+
+export const arithmetic = {
+  Add: entrywiseOf(
+    pairwise((core, a, b) => core.add(a, b)),
+    { features: sumFeatures, ...exactly('Add') },
+  ),
+  Sub: entrywiseOf(
+    pairwise((core, a, b) => core.sub(a, b)),
+    { features: sumFeatures, ...exactly('Sub') },
+  ),
+  Mul: entrywiseOf(
+    pairwise((core, a, b) => core.mul(a, b)),
+    { features: sumFeatures, ...exactly('Mul') },
+  ),
+  Div: entrywiseOf(pairwise(divide), { features: quotientFeatures, ...exactly('Div') }),
+  Mod: entrywiseOf(remainder, { sets: since(10), ...exactly('Mod') }),
+  Pow: entrywiseOf(
+    elementwise((call, a, b) => power(call, a!, b!)),
+    exactly('Pow'),
+  ),
+  Max: activationOf(
+    many((core, a, b) => core.maximum(a, b)),
+    exactly('Max'),
+  ),
+  Min: activationOf(
+    many((core, a, b) => core.minimum(a, b)),
+    exactly('Min'),
+  ),
+  Sum: activationOf(
+    many((core, a, b) => core.add(a, b)),
+    exactly('Sum'),
+  ),
+  Mean: activationOf(elementwise(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
+  Where: entrywiseOf(choose, { sets: since(9), ...exactly('Where') }),
+  Equal: entrywiseOf(
+    truth((core, a, b) => core.equal(a, b)),
+    exactly('Equal'),
+  ),
+  Greater: entrywiseOf(
+    truth((core, a, b) => core.greater(a, b)),
+    exactly('Greater'),
+  ),
+  GreaterOrEqual: entrywiseOf(
+    truth((core, a, b) => core.greaterEqual(a, b)),
+    { sets: since(12), ...exactly('GreaterOrEqual') },
+  ),
+  Less: entrywiseOf(
+    truth((core, a, b) => core.less(a, b)),
+    exactly('Less'),
+  ),
+  LessOrEqual: entrywiseOf(
+    truth((core, a, b) => core.lessEqual(a, b)),
+    { sets: since(12), ...exactly('LessOrEqual') },
+  ),
+  And: entrywiseOf(
+    logical((core, a, b) => core.logicalAnd(a, b)),
+    exactly('And'),
+  ),
+  Or: entrywiseOf(
+    logical((core, a, b) => core.logicalOr(a, b)),
+    exactly('Or'),
+  ),
+  Xor: entrywiseOf(
+    logical((core, a, b) => core.logicalXor(a, b)),
+    exactly('Xor'),
+  ),
+} satisfies Readonly<Record<string, Operation>>;
 
 function broadcasted(core: Core, tensors: Tensor[]): Tensor[] {
   const shape = wide(core, ...tensors);

@@ -1,7 +1,8 @@
-import type { Operator } from '../call.ts';
+import type { Operation } from '../operation.ts';
 import { activation } from './activation.ts';
 import { arithmetic } from './arithmetic.ts';
 import { convolutions } from './convolution.ts';
+import { creation } from './creation.ts';
 import { linear } from './linear.ts';
 import { microsoft } from './microsoft.ts';
 import { movement } from './movement.ts';
@@ -13,11 +14,12 @@ import { reductions } from './reduction.ts';
 import { resizing } from './resize.ts';
 import { selection } from './selection.ts';
 
-/** Every operator that may work on values that depend on the image. */
-export const operators: Readonly<Record<string, Operator>> = {
+/** Every operator by its name; those of another domain have it before their name. */
+export const operations: Readonly<Record<string, Operation>> = {
   ...activation,
   ...arithmetic,
   ...convolutions,
+  ...creation,
   ...linear,
   ...movement,
   ...microsoft,

@@ -1,11 +1,15 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { denseCells, multiplying } from '../cells.ts';
 import type { Core } from '../layout.ts';
+import type { KernelFact, Operation } from '../operation.ts';
 import { isLive, type Live, plain } from '../value.ts';
 import { einsum } from './_einsum.ts';
+import { opaqueOf, since } from './_families.ts';
+import { denseFeatures, productFeatures } from './_features.ts';
 import { stepwise } from './_gradients.ts';
 
-const gemm: Operator = call => {
+export const gemm: Operator = call => {
   const { core, attributes } = call;
   const [a, b] = [call.plain(0), call.plain(1)];
   const turned = (name: string) => attributes.int(name, 0) === 1;
@@ -18,7 +22,7 @@ const gemm: Operator = call => {
 
 const scaled = (core: Core, x: Tensor, factor: number): Tensor => (factor === 1 ? x : core.mul(x, factor));
 
-const matMul: Operator = call => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+export const matMul: Operator = call => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
 
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
 function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
@@ -58,10 +62,38 @@ const argument =
     return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
   };
 
-export const linear: Readonly<Record<string, Operator>> = {
-  Gemm: gemm,
-  MatMul: matMul,
-  Einsum: einsum,
-  ArgMax: argument('argMax'),
-  ArgMin: argument('argMin'),
+/** The columns of a matrix on the right, the rows of one on the left. */
+const asItIs: KernelFact = {
+  input: 'constant',
+  order({ length }, _, input) {
+    const outer = Array.from({ length: length - 2 }, (_axis, axis) => axis);
+    return input === 0 ? [...outer, length - 1, length - 2] : [...outer, length - 2, length - 1];
+  },
 };
+export const denseOrder: KernelFact['order'] = (_, step) => (step.attributes.int('transB', 0) === 1 ? [1, 0] : [0, 1]);
+
+/** A position: no cell is left, and no slope. */
+const position = (run: Operator): Operation => opaqueOf(run);
+
+export const linear = {
+  Gemm: opaqueOf(gemm, {
+    features: denseFeatures,
+    cells: denseCells,
+    images: step => (step.attributes.int('transA', 0) === 1 ? 'counted' : 'apart'),
+    axes: 'as-they-come',
+    kernel: { input: 'constant', order: denseOrder },
+  }),
+  MatMul: opaqueOf(matMul, {
+    features: productFeatures,
+    cells: multiplying,
+    images: 'apart',
+    axes: 'as-they-come',
+    kernel: asItIs,
+  }),
+  Einsum: opaqueOf(einsum, {
+    sets: since(12),
+    kernel: { input: 'constant', order: shape => [...shape.keys()] },
+  }),
+  ArgMax: position(argument('argMax')),
+  ArgMin: position(argument('argMin')),
+} satisfies Readonly<Record<string, Operation>>;

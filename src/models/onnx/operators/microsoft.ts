@@ -1,19 +1,22 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { denseCells, joining } from '../cells.ts';
+import type { Operation } from '../operation.ts';
 import { type Live, plain } from '../value.ts';
+import { activationOf, opaqueOf, spatialOf } from './_families.ts';
 import { activation } from './activation.ts';
 import { arithmetic } from './arithmetic.ts';
-import { convolutions } from './convolution.ts';
-import { linear } from './linear.ts';
-import { movement } from './movement.ts';
-import { layerNormalization, normalization } from './normalization.ts';
-import { pooling } from './pooling.ts';
+import { conv, kernelOrder } from './convolution.ts';
+import { denseOrder, matMul } from './linear.ts';
+import { concat, movement } from './movement.ts';
+import { layerNormalization, softMaximum } from './normalization.ts';
+import { averagePool, meanOfGrid } from './pooling.ts';
 import { gemm, joined, ofTwo, throughNumbers, throughSteps } from './qlinear.ts';
 
 /** A convolution, a sum with a fourth input, and an activation with its numbers in a list, in one node. */
 const fusedConvolution: Operator = call => {
   const { core, attributes } = call;
-  const summed = convolutions.Conv!(call.with(call.inputs.slice(0, 3))) as Live;
+  const summed = conv(call.with(call.inputs.slice(0, 3))) as Live;
   const whole = call.has(3)
     ? { tensor: core.add(summed.tensor, call.inLayout(3, summed.layout)), layout: summed.layout }
     : summed;
@@ -44,13 +47,13 @@ const fusedProduct: Operator = call => {
     const order = Array.from({ length: x.rank }, (_, axis) => axis);
     return plain(core.transpose(x, [...order.slice(0, -2), x.rank - 1, x.rank - 2]));
   };
-  const { tensor } = linear.MatMul!(call.with([operand(0, 'transA'), operand(1, 'transB')])) as Live;
+  const { tensor } = matMul(call.with([operand(0, 'transA'), operand(1, 'transB')])) as Live;
   return plain(core.mul(tensor, attributes.float('alpha', 1)));
 };
 
 const sum = (call: Call, values: Call['inputs']): Live => {
   const present = values.filter(value => value !== undefined);
-  return present.length === 1 ? call.asIs() : (arithmetic.Sum!(call.with(present)) as Live);
+  return present.length === 1 ? call.asIs() : (arithmetic.Sum.run(call.with(present)) as Live);
 };
 
 /** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
@@ -75,29 +78,48 @@ const skipNormalization: Operator = (call): readonly Live[] => {
 };
 
 /** Means over the whole grid of values whose channels come first. */
-const meanOfGrid: Operator = call => {
+const meanOfSteps: Operator = call => {
   call.attributes.require('channels_last', call.attributes.int('channels_last', 0), [0]);
-  return throughSteps(pooling.GlobalAveragePool!)(call);
+  return throughSteps(meanOfGrid)(call);
 };
 
+/** One set of its own has them all. */
+const sets: Operation['sets'] = [1, 1];
+
+/** One operation on each entry of a quantised value; where the scale of the answer stands. */
+const stepsOf = (run: Operator, scale: number, more: Partial<Operation> = {}): Operation =>
+  activationOf(run, { sets, scale, ...more });
+
+const pooledSteps = (run: Operator): Operation => spatialOf(run, { sets, scale: 3 });
+const gelus = (run: Operator): Operation => activationOf(run, { sets });
+
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
-export const microsoft: Readonly<Record<string, Operator>> = Object.fromEntries(
-  Object.entries({
-    QLinearAdd: ofTwo(arithmetic.Add!),
-    QLinearMul: ofTwo(arithmetic.Mul!),
-    QLinearConcat: joined(movement.Concat!),
-    QLinearSigmoid: throughNumbers(activation.Sigmoid!),
-    QLinearLeakyRelu: throughNumbers(activation.LeakyRelu!),
-    QLinearSoftmax: throughNumbers(normalization.Softmax!),
-    QLinearAveragePool: throughSteps(pooling.AveragePool!),
-    QLinearGlobalAveragePool: meanOfGrid,
-    QGemm: gemm,
-    FusedConv: fusedConvolution,
-    FusedMatMul: fusedProduct,
-    Gelu: activation.Gelu!,
-    BiasGelu: call => activation.Gelu!(call.with([sum(call, call.inputs)])),
-    FastGelu: fastGelu,
-    QuickGelu: quickGelu,
-    SkipLayerNormalization: skipNormalization,
-  } satisfies Record<string, Operator>).map(([name, operator]) => [`com.microsoft.${name}`, operator]),
+const added = {
+  QLinearAdd: stepsOf(ofTwo(arithmetic.Add.run), 6),
+  QLinearMul: stepsOf(ofTwo(arithmetic.Mul.run), 6),
+  QLinearConcat: stepsOf(joined(concat), 0, { cells: joining, images: movement.Concat.images }),
+  QLinearSigmoid: stepsOf(throughNumbers(activation.Sigmoid.run), 3),
+  QLinearLeakyRelu: stepsOf(throughNumbers(activation.LeakyRelu.run), 3),
+  QLinearSoftmax: opaqueOf(throughNumbers(softMaximum), { sets, axes: 'as-they-come', scale: 3 }),
+  QLinearAveragePool: pooledSteps(throughSteps(averagePool)),
+  QLinearGlobalAveragePool: pooledSteps(meanOfSteps),
+  QGemm: opaqueOf(gemm, {
+    sets,
+    cells: denseCells,
+    images: 'apart',
+    axes: 'as-they-come',
+    scale: 7,
+    kernel: { input: 3, scale: 4, zero: 5, order: denseOrder },
+  }),
+  FusedConv: spatialOf(fusedConvolution, { sets, features: 'convolution', kernel: { input: 1, order: kernelOrder } }),
+  FusedMatMul: opaqueOf(fusedProduct, { sets, axes: 'as-they-come', kernel: { input: 1, order: denseOrder } }),
+  Gelu: gelus(activation.Gelu.run),
+  BiasGelu: gelus(call => activation.Gelu.run(call.with([sum(call, call.inputs)]))),
+  FastGelu: gelus(fastGelu),
+  QuickGelu: gelus(quickGelu),
+  SkipLayerNormalization: activationOf(skipNormalization, { sets }),
+} satisfies Readonly<Record<string, Operation>>;
+
+export const microsoft: Readonly<Record<string, Operation>> = Object.fromEntries(
+  Object.entries(added).map(([name, operation]) => [`com.microsoft.${name}`, operation]),
 );

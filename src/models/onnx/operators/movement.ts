@@ -1,8 +1,17 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { joining, repeating, reshaping, surrounding, transposing } from '../cells.ts';
+import { gathering, slicing, splitting } from '../cuts.ts';
+import { exactMovement } from '../known/movement.ts';
 import { permuted, physicalAxis } from '../layout.ts';
+import type { Operation } from '../operation.ts';
+import { turnsLayout } from '../orientation.ts';
 import { axisOrder, isLive, type Layout, plain } from '../value.ts';
+import { depthToSpace, spaceToDepth } from './_blocks.ts';
+import { opaqueOf, since, spatialOf } from './_families.ts';
+import { joinFeatures } from './_features.ts';
 import { withGradient } from './_gradients.ts';
+import { pad } from './_pad.ts';
 import { axisOf, broadcast, cuts, parts, reshaped } from './_shapes.ts';
 import { thinned } from './pooling.ts';
 
@@ -31,7 +40,7 @@ function commonLayout(call: Call): Layout {
   return last ? 'channels-last' : 'plain';
 }
 
-const concat: Operator = call => {
+export const concat: Operator = call => {
   const layout = commonLayout(call);
   const rank = call.shape(0).length;
   const axis = physicalAxis(layout, rank, axisOf(call, 1));
@@ -87,7 +96,7 @@ const gather: Operator = call => {
     x,
     value => core.gather(value, picked(), axis),
     dy => {
-      const rows = core.oneHot(picked(), size);
+      const rows = size === 1 ? core.ones([indices.length, 1]) : core.oneHot(picked(), size);
       const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
       const parts3 = core.reshape(dy, [outer, indices.length, -1]);
       const turned = core.tile(core.expandDims(core.cast(rows, 'float32'), 0), [outer, 1, 1]);
@@ -96,61 +105,6 @@ const gather: Operator = call => {
   );
   return plain(core.reshape(answer, target));
 };
-
-const pad: Operator = call => {
-  const { core, attributes } = call;
-  const { tensor, layout } = call.asIs();
-  const rank = tensor.rank;
-  const mode = attributes.string('mode', 'constant');
-  attributes.require('mode', mode, ['constant', 'reflect', 'edge']);
-  const sizes = call.numbersFrom('pads', 1) ?? [];
-  const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
-  const around = Array.from({ length: rank }, () => [0, 0] as [number, number]);
-  for (const [at, axis] of axes.entries())
-    around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
-  const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)] as [number, number]);
-  call.bounded(tensor.shape.map((size, axis) => size + grown[axis]![0] + grown[axis]![1]));
-  const filled = call.has(2) ? call.numbers(2)[0]! : attributes.float('value', 0);
-  const wide = mode === 'constant' ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode);
-  return { tensor: shrunk(call, wide, around), layout };
-};
-
-function shrunk(call: Call, x: Tensor, around: readonly (readonly [number, number])[]): Tensor {
-  if (around.flat().every(size => size >= 0)) return x;
-  const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)] as const);
-  return call.core.slice(
-    x,
-    less.map(([before]) => before),
-    x.shape.map((size, axis) => size - less[axis]![0] - less[axis]![1]),
-  );
-}
-
-/** Made of slices, which have gradients on every engine. */
-function mirrored(call: Call, x: Tensor, around: readonly (readonly [number, number])[], mode: string): Tensor {
-  const { core } = call;
-  return around.reduce((wide, [before, after], axis) => {
-    const size = wide.shape[axis]!;
-    if (mode === 'reflect' && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
-    const part = (start: number, count: number) =>
-      core.slice(wide, wide.shape.map((_, at) => (at === axis ? start : 0)), wide.shape.map((all, at) => (at === axis ? count : all))); // biome-ignore format: begin and size
-    const repeated = (entry: Tensor, times: number) => core.tile(entry, wide.shape.map((_, at) => (at === axis ? times : 1))); // biome-ignore format: one line
-    const side = (count: number, mirror: () => Tensor, edge: () => Tensor) => {
-      if (count === 0) return [];
-      return [mode === 'reflect' ? core.reverse(mirror(), axis) : repeated(edge(), count)];
-    };
-    const first = side(
-      before,
-      () => part(1, before),
-      () => part(0, 1),
-    );
-    const last = side(
-      after,
-      () => part(size - 1 - after, after),
-      () => part(size - 1, 1),
-    );
-    return before + after === 0 ? wide : core.concat([...first, wide, ...last], axis);
-  }, x);
-}
 
 const tile: Operator = call => {
   const { tensor, layout } = call.asIs();
@@ -163,48 +117,90 @@ const tile: Operator = call => {
 const expand: Operator = call =>
   plain(call.core.broadcastTo(call.plain(0), call.bounded(broadcast(call, call.shape(0), call.numbers(1)))));
 
-/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
-const depthToSpace: Operator = call => {
-  const { core, attributes } = call;
-  const size = attributes.int('blocksize', 1);
-  const mode = attributes.string('mode', 'DCR');
-  const [images, channels, height, width] = call.shape(0) as [number, number, number, number];
-  const left = channels / (size * size);
-  if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
-  const inner = mode === 'DCR' ? [size, size, left] : [left, size, size];
-  if (call.layout === 'plain') {
-    const apart = core.reshape(call.plain(0), [images, ...inner, height, width]);
-    const order = mode === 'DCR' ? [0, 3, 4, 1, 5, 2] : [0, 1, 4, 2, 5, 3];
-    return plain(core.reshape(core.transpose(apart, order), [images, left, height * size, width * size]));
-  }
-  const apart = core.reshape(call.channelsLast(0), [images, height, width, ...inner]);
-  const turned = core.transpose(apart, mode === 'DCR' ? [0, 1, 3, 2, 4, 5] : [0, 1, 4, 2, 5, 3]);
-  return { tensor: core.reshape(turned, [images, height * size, width * size, left]), layout: 'channels-last' };
-};
+const isFirst = (axis: number, rank: number): boolean => (axis < 0 ? axis + rank : axis) === 0;
 
-const spaceToDepth: Operator = call => {
-  const { core, attributes } = call;
-  const size = attributes.int('blocksize', 1);
-  const [images, channels, height, width] = call.shape(0) as [number, number, number, number];
-  if (height % size !== 0 || width % size !== 0)
-    return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
-  const [rows, columns] = [height / size, width / size];
-  const apart = core.reshape(call.channelsLast(0), [images, rows, size, columns, size, channels]);
-  const order = attributes.string('mode', 'DCR') === 'DCR' ? [0, 1, 3, 2, 4, 5] : [0, 1, 3, 5, 2, 4];
-  const joined = core.reshape(core.transpose(apart, order), [images, rows, columns, size * size * channels]);
-  return { tensor: joined, layout: 'channels-last' };
-};
+/** Images stay apart unless the axis that a step names is theirs. */
+const unlessAxis =
+  (fallback: number): Operation['images'] =>
+  (step, facts) =>
+    isFirst(step.attributes.int('axis', fallback), facts.shape(step.inputs[0]!)?.length ?? 0) ? 'counted' : 'apart';
 
-export const movement: Readonly<Record<string, Operator>> = {
-  ...Object.fromEntries(Object.entries(reshaped).map(([name, target]) => [name, reshape(target)])),
-  Transpose: transpose,
-  Concat: concat,
-  Split: split,
-  Slice: slice,
-  Gather: gather,
-  Pad: pad,
-  Tile: tile,
-  Expand: expand,
-  DepthToSpace: depthToSpace,
-  SpaceToDepth: spaceToDepth,
-};
+const concatenated: Operation['images'] = (step, facts) =>
+  step.inputs.some(name => facts.constant(name)) ? 'counted' : unlessAxisZero(step, facts);
+const unlessAxisZero = unlessAxis(0) as Exclude<Operation['images'], string>;
+
+const turns: Operation['axes'] = step => (turnsLayout(step) ? 'turned' : 'rearranged');
+
+export const movement = {
+  Reshape: opaqueOf(reshape(reshaped.Reshape), {
+    exact: exactMovement.Reshape,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Flatten: opaqueOf(reshape(reshaped.Flatten), {
+    exact: exactMovement.Flatten,
+    features: 'identity',
+    cells: reshaping,
+    images: step => (step.attributes.int('axis', 1) === 1 ? 'apart' : 'counted'),
+    scale: 'moved',
+  }),
+  Squeeze: opaqueOf(reshape(reshaped.Squeeze), {
+    exact: exactMovement.Squeeze,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Unsqueeze: opaqueOf(reshape(reshaped.Unsqueeze), {
+    exact: exactMovement.Unsqueeze,
+    features: 'identity',
+    cells: reshaping,
+    scale: 'moved',
+  }),
+  Transpose: opaqueOf(transpose, {
+    exact: exactMovement.Transpose,
+    features: step => (turnsLayout(step) ? 'identity' : 'other'),
+    cells: transposing,
+    images: step => (step.attributes.ints('perm')?.[0] === 0 ? 'apart' : 'counted'),
+    axes: turns,
+    scale: 'moved',
+  }),
+  Concat: opaqueOf(concat, {
+    exact: exactMovement.Concat,
+    features: joinFeatures,
+    cells: joining,
+    images: concatenated,
+    axes: 'as-they-come',
+  }),
+  Split: opaqueOf(split, {
+    exact: exactMovement.Split,
+    cells: splitting,
+    images: unlessAxis(0),
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Slice: opaqueOf(slice, {
+    exact: exactMovement.Slice,
+    cells: slicing,
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Gather: opaqueOf(gather, {
+    exact: exactMovement.Gather,
+    cells: gathering,
+    images: unlessAxis(0),
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  Pad: opaqueOf(pad, { features: 'spatial', cells: surrounding, axes: 'as-they-come' }),
+  Tile: opaqueOf(tile, { exact: exactMovement.Tile, cells: repeating, axes: 'as-they-come', scale: 'moved' }),
+  Expand: opaqueOf(expand, {
+    sets: since(8),
+    exact: exactMovement.Expand,
+    cells: repeating,
+    axes: 'as-they-come',
+    scale: 'moved',
+  }),
+  DepthToSpace: spatialOf(depthToSpace, { scale: 'moved' }),
+  SpaceToDepth: spatialOf(spaceToDepth, { scale: 'moved' }),
+} satisfies Readonly<Record<string, Operation>>;

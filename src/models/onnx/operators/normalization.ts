@@ -1,7 +1,10 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { normalised } from '../cells.ts';
 import type { Core } from '../layout.ts';
+import type { CellFacts, Operation } from '../operation.ts';
 import { channelsLast, isLive, type Live, plain, sizeOf } from '../value.ts';
+import { activationOf, since } from './_families.ts';
 import { root, stepwise } from './_gradients.ts';
 import { axisOf } from './_shapes.ts';
 
@@ -10,7 +13,7 @@ const epsilon = (call: Call) => call.attributes.float('epsilon', 1e-5);
 /** Inference: with the statistics of the training. */
 const batchNormalization: Operator = call => {
   const { core } = call;
-  if (call.attributes.int('training_mode', 0) === 1) return call.fail('normalises in training mode');
+  if (call.attributes.int('training_mode', 0) === 1) return standardisedWeights(call);
   const [scale, shift, mean, variance] = [1, 2, 3, 4].map(at => call.plain(at)) as [Tensor, Tensor, Tensor, Tensor];
   const rank = call.shape(0).length;
   const normalised = (x: Tensor) =>
@@ -23,13 +26,36 @@ const batchNormalization: Operator = call => {
   return plain(core.add(centred, along(shift)));
 };
 
+/** In training mode it takes the statistics of what it gets: of a constant, such as a kernel, that is a constant again. */
+function standardisedWeights(call: Call): Live[] {
+  const { core } = call;
+  if (isLive(call.input(0))) return call.fail('normalises in training mode');
+  const x = call.plain(0);
+  const axes = Array.from({ length: x.rank }, (_, axis) => axis).filter(axis => axis !== 1);
+  const along = (at: number) => core.reshape(call.plain(at), [1, -1, ...Array.from({ length: x.rank - 2 }, () => 1)]);
+  const { mean, variance } = core.moments(x, axes);
+  const momentum = call.attributes.float('momentum', 0.9);
+  const moved = (old: Tensor, now: Tensor) => core.add(core.mul(old, momentum), core.mul(now, 1 - momentum));
+  const answer = core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2));
+  return [answer, moved(call.plain(3), mean), moved(call.plain(4), variance)].slice(0, call.outputs).map(plain);
+}
+
 /** Each channel of each image by itself. */
 const instanceNormalization: Operator = call => {
   const { core } = call;
-  if (call.shape(0).length !== 4) return call.fail('normalises a value that is not an image');
+  if (call.shape(0).length !== 4) return overRest(call);
   const x = standardised(core, call.channelsLast(0), [1, 2], epsilon(call));
   return channelsLast(core.add(core.mul(x, call.plain(1)), call.plain(2)));
 };
+
+/** Of any other number of dimensions, as a group of channels in a row. */
+function overRest(call: Call): Live {
+  const { core } = call;
+  const x = call.plain(0);
+  const axes = Array.from({ length: x.rank }, (_, axis) => axis).slice(2);
+  const along = (at: number) => core.reshape(call.plain(at), [1, -1, ...axes.map(() => 1)]);
+  return plain(core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)));
+}
 
 /** Groups of channels of each image; scale and shift are per group before operator set 21. */
 const groupNormalization: Operator = call => {
@@ -143,15 +169,53 @@ const softmax =
 /** Before operator set 13 everything from the axis on is one distribution. */
 const onePixel = ({ tensor }: Live) => tensor.shape[1] === 1 && tensor.shape[2] === 1;
 
-export const normalization: Readonly<Record<string, Operator>> = {
-  BatchNormalization: batchNormalization,
-  InstanceNormalization: instanceNormalization,
-  GroupNormalization: groupNormalization,
-  LayerNormalization: layerNormalization(1e-5),
-  RMSNormalization: rmsNormalization,
-  MeanVarianceNormalization: meanVarianceNormalization,
-  LRN: localResponse,
-  LpNormalization: lengthNormalization,
-  Softmax: softmax(false),
-  LogSoftmax: softmax(true),
-};
+/** From an axis on, as layer normalisation counts. */
+const fromAxis =
+  (fallback: number): AxesOf =>
+  (step, rank) => {
+    const first = step.attributes.int('axis', fallback);
+    return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+  };
+
+type AxesOf = Parameters<typeof normalised>[0];
+const along =
+  (fallback: number): AxesOf =>
+  (step, rank) => {
+    const axis = step.attributes.int('axis', fallback);
+    return [axis < 0 ? axis + rank : axis];
+  };
+
+/** Before operator set 13 a distribution is everything from the axis on. */
+const distribution: AxesOf = (step, rank, facts) =>
+  step.opset < 13 ? fromAxis(1)(step, rank, facts) : along(-1)(step, rank, facts);
+
+/** Images stay apart unless their axis takes part. */
+const byAxes =
+  (axesOf: AxesOf): Operation['images'] =>
+  (step, facts) =>
+    axesOf(step, facts.shape(step.inputs[0]!)?.length ?? 0, facts as CellFacts).includes(0) ? 'mixed' : 'apart';
+
+/** Of an image N, C, H, W, over its grid: cells stay where they are. */
+const overGrid = (run: Operator, more: Partial<Operation> = {}): Operation =>
+  activationOf(run, { cells: 'placed', axes: 'nchw', ...more });
+
+const overAxes = (run: Operator, axesOf: AxesOf, more: Partial<Operation> = {}): Operation =>
+  activationOf(run, { cells: normalised(axesOf), images: byAxes(axesOf), ...more });
+
+const named: AxesOf = step => step.attributes.ints('axes') ?? [0, 2, 3];
+
+export const normalization = {
+  BatchNormalization: overGrid(batchNormalization, { features: 'pointwise-linear', cells: 'kept' }),
+  InstanceNormalization: overGrid(instanceNormalization),
+  GroupNormalization: overGrid(groupNormalization, { sets: since(18) }),
+  // ONNX Runtime's optimiser writes it into files of older operator sets, too.
+  LayerNormalization: overAxes(layerNormalization(1e-5), fromAxis(-1)),
+  RMSNormalization: overAxes(rmsNormalization, fromAxis(-1), { sets: since(23), features: 'elementwise' }),
+  MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, { sets: since(9), features: 'other' }),
+  LRN: overGrid(localResponse, { cells: 'kept' }),
+  LpNormalization: overAxes(lengthNormalization, along(-1), { features: 'other' }),
+  Softmax: overAxes(softmax(false), distribution, { features: 'softmax' }),
+  LogSoftmax: overAxes(softmax(true), distribution, { features: 'log-softmax' }),
+} satisfies Readonly<Record<string, Operation>>;
+
+export const softMaximum: Operator = softmax(false);

@@ -1,8 +1,12 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
+import type { Operation } from '../operation.ts';
 import { channelsLast, isLive, plain } from '../value.ts';
+import { spatialOf } from './_families.ts';
+import { averageFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
+import { alongRows } from './_rows.ts';
 import { both, type Windows, windowsOf } from './_windows.ts';
 
 const maxPool: Operator = call => {
@@ -15,7 +19,7 @@ const maxPool: Operator = call => {
 };
 
 /** Zeros are counted or not, so the mean of whole windows is corrected by how much of each window counts. */
-const averagePool: Operator = call => {
+export const averagePool: Operator = call => {
   const { core } = call;
   const { x, windows } = prepared(call);
   if (windows.dilations.some(step => step > 1)) return call.fail('averages over dilated windows');
@@ -32,10 +36,22 @@ function prepared(call: Call): { x: Tensor; windows: Windows } {
   const kernel = call.attributes.ints('kernel_shape') ?? call.fail('names no kernel_shape');
   const x = float(call.core, call.channelsLast(0));
   const [images, height, width, channels] = x.shape as [number, number, number, number];
-  const windows = windowsOf(call, kernel, [height, width]);
+  const windows = fitted(windowsOf(call, kernel, [height, width]), [height, width]);
   const outer = both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
   call.bounded([images, ...outer, channels]);
   return { x, windows };
+}
+
+/** A single window that reaches beyond its input counts what is there. */
+function fitted(windows: Windows, size: readonly [number, number]): Windows {
+  const { kernel, grid, pads, extra, dilations } = windows;
+  const padded = both(at => size[at] + pads[at][0] + pads[at][1]);
+  const isWide = both(at => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
+  return {
+    ...windows,
+    kernel: both(at => (isWide[at] ? padded[at] : kernel[at])),
+    extra: both(at => (isWide[at] ? 0 : extra[at])),
+  };
 }
 
 const float = (core: Core, x: Tensor): Tensor => (x.dtype === 'float32' ? x : core.cast(x, 'float32'));
@@ -127,14 +143,18 @@ const lengthPool: Operator = call => {
 const powers = (core: Core, x: Tensor, p: number): Tensor =>
   p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
 
-export const pooling: Readonly<Record<string, Operator>> = {
-  MaxPool: maxPool,
-  AveragePool: averagePool,
-  GlobalAveragePool: globally((core, x, axes) => core.mean(x, axes, true)),
-  GlobalMaxPool: globally(maximum),
-  LpPool: lengthPool,
-  GlobalLpPool(call) {
-    const p = call.attributes.int('p', 2);
-    return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
-  },
+export const meanOfGrid: Operator = globally((core, x, axes) => core.mean(x, axes, true));
+
+const lengthOfGrid: Operator = call => {
+  const p = call.attributes.int('p', 2);
+  return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
 };
+
+export const pooling = {
+  MaxPool: spatialOf(alongRows(maxPool), { scale: 'moved' }),
+  AveragePool: spatialOf(alongRows(averagePool), { features: averageFeatures }),
+  GlobalAveragePool: spatialOf(meanOfGrid, { features: 'global-average' }),
+  GlobalMaxPool: spatialOf(globally(maximum), { scale: 'moved' }),
+  LpPool: spatialOf(alongRows(lengthPool)),
+  GlobalLpPool: spatialOf(lengthOfGrid),
+} satisfies Readonly<Record<string, Operation>>;

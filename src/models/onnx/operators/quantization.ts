@@ -1,7 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { inPlace } from '../cells.ts';
+import type { CellRule, Operation } from '../operation.ts';
 import { isLive, type Live, plain } from '../value.ts';
-import { straightThrough } from './_gradients.ts';
+import { entrywiseOf, since } from './_families.ts';
+import { stepwise, straightThrough } from './_gradients.ts';
 import { ontoGrid } from './_grid.ts';
 
 const quantize: Operator = call => {
@@ -33,20 +36,29 @@ function parameter(call: Call, at: number): Tensor {
   return call.layout === 'plain' ? wide : call.core.transpose(wide, [0, 2, 3, 1]);
 }
 
-/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels. */
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels, and have no slope. */
 const dynamicQuantize: Operator = (call): readonly Live[] => {
   const { core } = call;
   const x = call.plain(0);
   if (!isLive(call.input(0))) return call.fail('quantises a constant dynamically');
-  const [low, high] = [core.minimum(core.min(x), 0), core.maximum(core.max(x), 0)];
+  const low = stepwise(core, y => core.minimum(core.min(y!), 0), x);
+  const high = stepwise(core, y => core.maximum(core.max(y!), 0), x);
   const scale = core.div(core.sub(high, low), 255);
   const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
   const whole = straightThrough(core, core.div(x, scale), y => core.round(y));
   return [core.clipByValue(core.add(whole, zero), 0, 255), scale, zero].map(plain);
 };
 
-export const quantization: Readonly<Record<string, Operator>> = {
-  QuantizeLinear: quantize,
-  DequantizeLinear: dequantize,
-  DynamicQuantizeLinear: dynamicQuantize,
-};
+/** Scale and zero point are no cells. */
+const inFirst: CellRule = (step, facts, output) => (output === 0 ? inPlace(step, facts, output) : undefined);
+
+export const quantization = {
+  QuantizeLinear: entrywiseOf(quantize, { sets: since(10), features: 'identity', scale: 1 }),
+  DequantizeLinear: entrywiseOf(dequantize, { sets: since(10), features: 'identity' }),
+  DynamicQuantizeLinear: entrywiseOf(dynamicQuantize, {
+    sets: since(11),
+    features: 'identity',
+    cells: inFirst,
+    images: 'mixed',
+  }),
+} satisfies Readonly<Record<string, Operation>>;

@@ -1,7 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { reducedAxes, reducing } from '../cells.ts';
+import { exactReductions } from '../known/reduction.ts';
 import { type Core, physicalAxis } from '../layout.ts';
+import type { Operation } from '../operation.ts';
 import { type Live, plain } from '../value.ts';
+import { entrywiseOf } from './_families.ts';
+import { meanFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
 
 type Reduce = (core: Core, x: Tensor, axes: number[]) => Tensor;
@@ -60,15 +65,26 @@ function product(core: Core, x: Tensor, axis: number): Tensor {
 
 const norm: Reduce = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
 
-export const reductions: Readonly<Record<string, Operator>> = {
-  ReduceMean: reduction((core, x, axes) => core.mean(x, axes)),
-  ReduceSum: reduction((core, x, axes) => core.sum(x, axes)),
-  ReduceMax: reduction(extreme('max')),
-  ReduceMin: reduction(extreme('min')),
-  ReduceProd: reduction((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x)),
-  ReduceL1: reduction((core, x, axes) => core.sum(core.abs(x), axes)),
-  ReduceL2: reduction(norm),
-  ReduceSumSquare: reduction((core, x, axes) => core.sum(core.square(x), axes)),
-  ReduceLogSum: reduction((core, x, axes) => core.log(core.sum(x, axes))),
-  ReduceLogSumExp: reduction((core, x, axes) => core.logSumExp(x, axes)),
+const images: Operation['images'] = (step, facts) => {
+  const axes = reducedAxes(step, facts);
+  return !axes ? 'counted' : axes.includes(0) ? 'mixed' : 'apart';
 };
+
+/** Over the axes that a step names, which may hold cells, channels or both. */
+const over = (reduce: Reduce, more: Partial<Operation> = {}): Operation =>
+  entrywiseOf(reduction(reduce), { cells: reducing, images, ...more });
+
+export const reductions = {
+  ReduceMean: over((core, x, axes) => core.mean(x, axes), { features: meanFeatures }),
+  ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
+  ReduceMax: over(extreme('max'), { exact: exactReductions.ReduceMax }),
+  ReduceMin: over(extreme('min'), { exact: exactReductions.ReduceMin }),
+  ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x), {
+    exact: exactReductions.ReduceProd,
+  }),
+  ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
+  ReduceL2: over(norm),
+  ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
+  ReduceLogSum: over((core, x, axes) => core.log(core.sum(x, axes))),
+  ReduceLogSumExp: over((core, x, axes) => core.logSumExp(x, axes)),
+} satisfies Readonly<Record<string, Operation>>;

@@ -1,6 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
-import { channelsLast, type Live } from '../value.ts';
+import type { Operation } from '../operation.ts';
+import { channelsLast } from '../value.ts';
+import { since, spatialOf } from './_families.ts';
 import { type Interpolation, interpolationMatrix } from './_interpolation.ts';
 
 /** Scales or sizes are inputs 3 and 4 from operator set 11 on, input 2 in 10, an attribute of Upsample in 9. */
@@ -74,7 +76,7 @@ function interpolation(call: Call): Interpolation {
   };
 }
 
-export const resizing: Readonly<Record<string, Operator>> = {
-  Resize: resize,
-  Upsample: resize as (call: Call) => Live,
-};
+export const resizing = {
+  Resize: spatialOf(resize, { sets: since(10) }),
+  Upsample: spatialOf(resize, { sets: [1, 9] }),
+} satisfies Readonly<Record<string, Operation>>;

@@ -1,6 +1,6 @@
 import { type Call, nodeId, notFound, paged, Refusal, type Route } from '../call.ts';
 import { timestamp } from '../clock.ts';
-import { addComment, deleteComment } from '../comments.ts';
+import { addComment, deleteComment, editComment } from '../comments.ts';
 import type { Comment } from '../world.ts';
 import { user } from './_shapes.ts';
 
@@ -46,7 +46,7 @@ const update: Route = {
   template: single,
   scope,
   answer: call => {
-    const comment = Object.assign(commentOf(call), { body: bodyOf(call), updatedAt: call.world.clock.now() });
+    const comment = editComment(call.world, commentOf(call), bodyOf(call));
     return { status: 200, body: shape(call, comment) };
   },
 };

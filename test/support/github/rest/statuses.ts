@@ -52,7 +52,23 @@ const combined: Route = {
   },
 };
 
-export const statuses: readonly Route[] = [create, combined];
+/** Every one ever set, newest first. */
+const list: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/commits/{ref}/statuses',
+  scope: 'statuses',
+  answer: async call => {
+    const { world, links } = call;
+    const sha = await commitOf(world.git, call.params.ref!);
+    if (!sha) throw notFound();
+    const found = world.statuses.filter(each => each.sha === sha).toReversed();
+    const { items, headers } = paged(call, found);
+    const body = items.map(each => ({ ...shape(call, each), creator: user(world, each.creator, links) }));
+    return { status: 200, headers, body };
+  },
+};
+
+export const statuses: readonly Route[] = [create, combined, list];
 
 const longest = 140;
 

@@ -1,0 +1,3 @@
+import { t as download } from "./downloads.js";
+
+export { download };

@@ -1,0 +1,86 @@
+import { ct as makeMaps, er as actionable, lt as startEngine, nr as unforeseen, st as inProcess } from "./camdrift.js";
+import { writeFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+
+// src/explainer-process.ts
+let engine;
+/** Jobs that wait for their tasks. */
+const waiting = /* @__PURE__ */ new Map();
+process.on("message", (message) => {
+	if (message.kind === "tasks") waiting.get(message.id)?.(message.tasks);
+	else answered(message).then((answer) => say({
+		id: message.id,
+		kind: "answer",
+		answer
+	}), (error) => say({
+		id: message.id,
+		...told(error)
+	}));
+});
+process.on("disconnect", () => process.exit());
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+beFirstToGo();
+outliveNobody();
+const say = (message) => void process.send?.(message);
+async function answered(message) {
+	if (message.kind === "start") engine = startEngine(message.engine);
+	const started = await engine;
+	const here = inProcess(started);
+	switch (message.kind) {
+		case "start": return {
+			name: started.name,
+			version: started.version
+		};
+		case "layers": return here.layers(message.path, message.load);
+		case "fixture": return here.fixture(message.request);
+		case "maps": return maps(message, started);
+	}
+}
+async function maps({ id, request }, started) {
+	const tasks = new Promise((resolve) => waiting.set(id, resolve));
+	const asked = (facts) => {
+		say({
+			id,
+			kind: "facts",
+			facts
+		});
+		return tasks;
+	};
+	const found = (from, outcomes) => say({
+		id,
+		kind: "outcomes",
+		from,
+		outcomes
+	});
+	try {
+		const { outcomes: _, ...rest } = await makeMaps(started, request, asked, () => {}, found);
+		return rest;
+	} finally {
+		waiting.delete(id);
+	}
+}
+function told(error) {
+	const { code, message, remedy } = actionable(error) ?? unforeseen(error);
+	return {
+		kind: "problem",
+		code,
+		message,
+		remedy
+	};
+}
+/** When memory is short Linux ends the process with the highest number, and the run can say so. */
+function beFirstToGo() {
+	try {
+		writeFileSync("/proc/self/oom_score_adj", "1000");
+	} catch {}
+}
+/** A thread that ends the process when its parent is gone: the main thread may be in a loop and hear nothing. */
+function outliveNobody() {
+	new Worker(`const parent = process.ppid;
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);`, {
+		eval: true,
+		stdin: false
+	}).unref();
+}
+
+export {  };

@@ -1,0 +1,312 @@
+"""Exports classifiers of timm and of Hugging Face's transformers to ONNX, without pretrained weights, and judges what camdrift says of them.
+
+    pip install torch timm transformers onnx onnxscript onnxruntime
+    python scripts/make-zoo.py export FOLDER [--exporter script|dynamo] [NAME ...]
+    node scripts/check-zoo.ts FOLDER
+    python scripts/make-zoo.py judge FOLDER [NAME ...]
+
+`export` writes NAME-EXPORTER.onnx, two images and ONNX Runtime's logits; the node script adds the layer it took, its activations
+and Grad-CAM; `judge` looks for the torch tensor that holds those very activations, in any layout, and takes autograd's gradient of
+it: no module is named by hand. Names that start with `hf:` are of transformers, in small configurations.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.overrides import TorchFunctionMode
+
+# The wheel for CPUs comes without its own operators, which classifiers do not use.
+library = torch.library.Library("torchvision", "DEF")
+for operator in ("nms", "qnms"):
+    library.define(f"{operator}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+
+warnings.filterwarnings("ignore")
+
+# One small member or two of every family; a number is the size of the images where the family takes any, a mapping more of its settings.
+TIMM = {
+    **dict.fromkeys("""
+        beit_base_patch16_224 cait_xxs24_224 coat_lite_tiny coat_tiny convit_tiny crossvit_tiny_240 deit_tiny_patch16_224
+        deit_tiny_distilled_patch16_224 deit3_small_patch16_224 eva02_tiny_patch14_224 flexivit_small hiera_tiny_224 levit_128s levit_192
+        levit_conv_128s mixer_s32_224 gmixer_12_224 resmlp_12_224 gmlp_ti16_224 mvitv2_tiny nest_tiny nest_tiny_jx pit_ti_224
+        pit_ti_distilled_224 swin_tiny_patch4_window7_224 swin_s3_tiny_224 swinv2_tiny_window8_256 swinv2_cr_tiny_ns_224 tiny_vit_5m_224
+        tnt_s_patch16_224 twins_svt_small twins_pcpvt_small visformer_tiny vit_tiny_patch16_224 vit_small_patch32_224 test_vit test_vit2
+        test_vit3 vit_relpos_small_patch16_224 vit_srelpos_small_patch16_224 vit_tiny_r_s16_p8_224 vit_small_patch14_reg4_dinov2
+        vit_base_patch16_siglip_224 vit_wee_patch16_reg1_gap_256 vit_pwee_patch16_reg1_gap_256 vitamin_small_224 volo_d1_224
+        xcit_nano_12_p16_224 gcvit_xxtiny coatnet_nano_rw_224 maxvit_pico_rw_256 maxxvit_rmlp_nano_rw_256 test_convnext sequencer2d_s
+        efficientformer_l1 efficientformerv2_s0 lambda_resnet26t botnet26t_256 halonet26t samvit_base_patch16_224
+        tf_efficientnet_b0 tf_efficientnetv2_b0 tf_mobilenetv3_small_100
+    """.split(), None),
+    **dict.fromkeys("""
+        convnext_atto convnextv2_atto convmixer_768_32 cspresnet50 cs3darknet_s darknet53 cs3sedarknet_l davit_tiny densenet121 densenetblur121d
+        dla34 dla46_c dla60_res2net dpn48b edgenext_xx_small mixnet_s mixer_b32_224 fbnetc_100 mnasnet_050 efficientnet_b0 efficientnet_es
+        efficientnet_lite0 efficientnetv2_rw_t spnasnet_100 tinynet_e mobilenetv2_050 efficientvit_b0 efficientvit_l1 efficientvit_m0
+        fasternet_t0 fastvit_t8 fastvit_sa12 focalnet_tiny_srf ghostnet_050 ghostnetv2_100 hardcorenas_a hgnet_tiny hgnetv2_b0
+        hrnet_w18_small inception_next_atto inception_v3 inception_v4 lcnet_050 mobilenetv3_small_050 fbnetv3_b mobilenetv4_conv_small
+        mobilenetv4_hybrid_medium mambaout_femto caformer_s18 convformer_s18 poolformer_s12 poolformerv2_s12 mobilevit_xxs mobilevitv2_050
+        nextvit_small nf_regnet_b0 nfnet_l0 dm_nfnet_f0 test_nfnet nf_resnet26 nf_ecaresnet26 eca_nfnet_l0 pvt_v2_b0 rdnet_tiny
+        regnetx_002 regnety_002 regnetz_b16 regnetv_040 repghostnet_050 repvgg_a0 repvit_m0_9 res2net50_14w_8s res2next50 resnest14d
+        resnet18 resnet14t resnet26d resnet50 resnext50_32x4d ecaresnet26t ecaresnetlight seresnext26d_32x4d resnetaa34d resnetblur18
+        resnetrs50 resnetv2_18 resnetv2_50d_gn resnetv2_50x1_bit rexnet_100 selecsls42b legacy_seresnet18 shvit_s1 skresnet18
+        skresnext50_32x4d starnet_s1 swiftformer_xs tresnet_m vgg11_bn eca_vovnet39b ese_vovnet19b_slim vovnet39a
+        legacy_xception xception41 gernet_s mobileone_s0 resnet51q regnetz_c16_evos bat_resnext26ts eca_botnext26ts_256 tf_mixnet_s
+        tf_efficientnet_lite0 semnasnet_075 lcnetv2_small lowformer_b0 csatv2 wide_resnet50_2
+    """.split(), 128),
+}
+
+
+def hugging_face():
+    """Small configurations by name: the model's class, its configuration, and the size of the images."""
+    import transformers as t
+
+    tiny = dict(hidden_size=32, num_hidden_layers=3, num_attention_heads=4, intermediate_size=64, image_size=64, patch_size=16, num_labels=5)
+    sized = dict(image_size=64, num_labels=5)
+    vision = {k: v for k, v in tiny.items() if k != "num_labels"}
+    text = dict(vocab_size=64, hidden_size=32, num_hidden_layers=1, num_attention_heads=4, intermediate_size=64)
+    return {
+        "ViT": (t.ViTForImageClassification, t.ViTConfig(**tiny), 64),
+        "DeiT": (t.DeiTForImageClassification, t.DeiTConfig(**tiny), 64),
+        "DeiTTeacher": (t.DeiTForImageClassificationWithTeacher, t.DeiTConfig(**tiny), 64),
+        "BEiT": (t.BeitForImageClassification, t.BeitConfig(**tiny, use_relative_position_bias=True, use_mean_pooling=True), 64),
+        "BEiTClassToken": (t.BeitForImageClassification, t.BeitConfig(**tiny, use_mean_pooling=False), 64),
+        "BEiTShared": (t.BeitForImageClassification, t.BeitConfig(**tiny, use_shared_relative_position_bias=True, use_mean_pooling=True), 64),
+        "Data2VecVision": (t.Data2VecVisionForImageClassification, t.Data2VecVisionConfig(**tiny), 64),
+        "ViTMSN": (t.ViTMSNForImageClassification, t.ViTMSNConfig(**tiny), 64),
+        "DINOv2": (t.Dinov2ForImageClassification, t.Dinov2Config(**{**tiny, "patch_size": 14, "image_size": 56}), 56),
+        "DINOv2Registers": (t.Dinov2WithRegistersForImageClassification, t.Dinov2WithRegistersConfig(**{**tiny, "patch_size": 14, "image_size": 56}), 56),
+        "IJEPA": (t.IJepaForImageClassification, t.IJepaConfig(**tiny), 64),
+        "ConvNeXt": (t.ConvNextForImageClassification, t.ConvNextConfig(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 2, 1], **sized), 64),
+        "ConvNeXtV2": (t.ConvNextV2ForImageClassification, t.ConvNextV2Config(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 2, 1], **sized), 64),
+        "ResNet": (t.ResNetForImageClassification, t.ResNetConfig(embedding_size=16, hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 2, 1], num_labels=5), 64),
+        "RegNet": (t.RegNetForImageClassification, t.RegNetConfig(embedding_size=16, hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 2, 1], groups_width=8, num_labels=5), 64),
+        "BiT": (t.BitForImageClassification, t.BitConfig(embedding_size=32, hidden_sizes=[32, 64, 96, 128], depths=[1, 1, 2, 1], num_groups=8, num_labels=5), 64),
+        "MobileNetV1": (t.MobileNetV1ForImageClassification, t.MobileNetV1Config(depth_multiplier=0.25, **sized), 64),
+        "MobileNetV2": (t.MobileNetV2ForImageClassification, t.MobileNetV2Config(depth_multiplier=0.35, **sized), 64),
+        "MobileViT": (t.MobileViTForImageClassification, t.MobileViTConfig(hidden_sizes=[32, 48, 64], neck_hidden_sizes=[8, 16, 24, 32, 40, 48, 64], **sized), 64),
+        "MobileViTV2": (t.MobileViTV2ForImageClassification, t.MobileViTV2Config(width_multiplier=0.5, **sized), 64),
+        "EfficientNet": (t.EfficientNetForImageClassification, t.EfficientNetConfig(width_coefficient=0.5, depth_coefficient=0.5, hidden_dim=640, **sized), 64),
+        "Swin": (t.SwinForImageClassification, t.SwinConfig(embed_dim=16, depths=[2, 2, 2], num_heads=[2, 4, 4], window_size=4, patch_size=4, **sized), 64),
+        "Swinv2": (t.Swinv2ForImageClassification, t.Swinv2Config(embed_dim=16, depths=[2, 2, 2], num_heads=[2, 4, 4], window_size=4, patch_size=4, **sized), 64),
+        "DonutSwin": (t.DonutSwinForImageClassification, t.DonutSwinConfig(embed_dim=16, depths=[2, 2], num_heads=[2, 4], window_size=4, patch_size=4, **sized), 64),
+        "SegFormer": (t.SegformerForImageClassification, t.SegformerConfig(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 1, 1], num_attention_heads=[1, 2, 4, 4], **sized), 64),
+        "PVT": (t.PvtForImageClassification, t.PvtConfig(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 1, 1], num_attention_heads=[1, 2, 4, 4], **sized), 64),
+        "PVTv2": (t.PvtV2ForImageClassification, t.PvtV2Config(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 1, 1], num_attention_heads=[1, 2, 4, 4], **sized), 64),
+        "PoolFormer": (t.PoolFormerForImageClassification, t.PoolFormerConfig(hidden_sizes=[16, 32, 48, 64], depths=[1, 1, 1, 1], **sized), 64),
+        "LeViT": (t.LevitForImageClassification, t.LevitConfig(image_size=128, hidden_sizes=[32, 48, 64], key_dim=[8, 8, 8], depths=[1, 1, 1], num_attention_heads=[2, 3, 4], num_labels=5), 128),
+        "LeViTTeacher": (t.LevitForImageClassificationWithTeacher, t.LevitConfig(image_size=128, hidden_sizes=[32, 48, 64], key_dim=[8, 8, 8], depths=[1, 1, 1], num_attention_heads=[2, 3, 4], num_labels=5), 128),
+        "FocalNet": (t.FocalNetForImageClassification, t.FocalNetConfig(embed_dim=16, hidden_sizes=[16, 32, 64], depths=[1, 1, 1], focal_levels=[2, 2, 2], focal_windows=[3, 3, 3], **sized), 64),
+        "SwiftFormer": (t.SwiftFormerForImageClassification, t.SwiftFormerConfig(depths=[1, 1, 2, 1], embed_dims=[16, 32, 48, 64], **sized), 64),
+        "Hiera": (t.HieraForImageClassification, t.HieraConfig(embed_dim=16, image_size=[64, 64], depths=[1, 1, 2], num_heads=[1, 2, 4], query_stride=[2, 2], patch_stride=[4, 4], masked_unit_size=[4, 4], num_query_pool=2, num_labels=5), 64),
+        "TextNet": (t.TextNetForImageClassification, t.TextNetConfig(num_labels=5, image_size=[64, 64]), 64),
+        "CLIP": (t.CLIPForImageClassification, t.CLIPConfig(text_config=text, vision_config=vision, projection_dim=32, num_labels=5), 64),
+        "SigLIP": (t.SiglipForImageClassification, t.SiglipConfig(text_config=text, vision_config=vision, num_labels=5), 64),
+        "SigLIP2Naive": (t.MetaClip2ForImageClassification, t.MetaClip2Config(text_config=text, vision_config=vision, projection_dim=32, num_labels=5), 64),
+        "HGNetV2": (t.HGNetV2ForImageClassification, t.HGNetV2Config(num_labels=5), 64),
+        "CvT": (t.CvtForImageClassification, t.CvtConfig(embed_dim=[16, 32, 48], num_heads=[1, 2, 3], depth=[1, 1, 2], num_labels=5), 64),
+        "ViTHybridLike": (t.ViTForImageClassification, t.ViTConfig(**{**tiny, "patch_size": 8, "hidden_size": 48}), 64),
+    }
+
+
+class Logits(torch.nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, image):
+        return self.model(image).logits
+
+
+def built(name):
+    """The model with numbers that make every part of it count, and two smooth images: noise alone leaves random networks without an opinion."""
+    torch.manual_seed(7)
+    if name.startswith("hf:"):
+        kind, config, size = hugging_face()[name[3:]]
+        config._attn_implementation = "eager"
+        model = Logits(kind(config))
+    else:
+        import timm
+
+        model = timm.create_model(name, pretrained=False, num_classes=10)
+        size = TIMM.get(name) or model.default_cfg["input_size"][-1]
+    lively(model)
+    generator = np.random.default_rng(1)
+    coarse = torch.from_numpy(generator.normal(size=(2, 3, 8, 8)).astype("float32"))
+    images = torch.nn.functional.interpolate(coarse, (size, size), mode="bicubic")
+    settled(model, size)
+    return model.eval(), images
+
+
+def lively(model):
+    for name, parameter in model.named_parameters():
+        if parameter.ndim <= 1 and name.endswith("weight") and parameter.mean().item() == 1:
+            torch.nn.init.uniform_(parameter, 0.7, 1.3)
+        elif name.split(".")[-1] in ("gamma", "gamma_1", "gamma_2", "lambda_1", "lambda_2", "lambda1", "layer_scale", "alpha") or "layer_scale" in name or ".ls" in name:
+            torch.nn.init.uniform_(parameter, 0.2, 0.6)
+        elif parameter.std().item() == 0 or parameter.numel() == 1 and parameter.item() == 0:
+            torch.nn.init.normal_(parameter, 0, 0.1)
+        elif any(word in name for word in ("cls_token", "class_token", "pos_embed", "position_embeddings", "relative_position_bias_table")):
+            torch.nn.init.normal_(parameter, 0, 0.3)
+        elif any(word in name.split(".") for word in ("head", "fc", "classifier", "heads", "head_dist")) and parameter.ndim == 2:
+            torch.nn.init.normal_(parameter, 0, 0.1)
+
+
+def settled(model, size):
+    """Batch normalisation with the statistics of some noise."""
+    model.eval()
+    for module in model.modules():
+        if isinstance(module, torch.nn.modules.batchnorm._BatchNorm) and module.track_running_stats:
+            module.momentum = 0.5
+            module.train()
+    with torch.no_grad():
+        for _ in range(3):
+            model(torch.randn(4, 3, size, size))
+
+
+def export(model, images, path, exporter):
+    if exporter == "script":
+        torch.onnx.export(
+            model, images, path, dynamo=False, opset_version=17, input_names=["image"], output_names=["logits"],
+            dynamic_axes={"image": {0: "batch"}, "logits": {0: "batch"}},
+        )
+    else:
+        torch.onnx.export(
+            model, (images,), path, dynamo=True, input_names=["image"], output_names=["logits"],
+            dynamic_shapes=({0: torch.export.Dim("batch")},), external_data=False, verbose=False,
+        )
+
+
+def export_one(folder, name, exporter):
+    import onnxruntime
+
+    model, images = built(name)
+    stem = f"{name.replace(':', '-')}-{exporter}"
+    path = folder / f"{stem}.onnx"
+    try:
+        export(model, images, str(path), exporter)
+        session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+        logits = session.run(None, {session.get_inputs()[0].name: images.numpy()})[0]
+    except Exception as error:  # noqa: BLE001
+        path.unlink(missing_ok=True)
+        return {"name": name, "exporter": exporter, "problem": str(error).splitlines()[0][:200]}
+    record = {
+        "name": name, "exporter": exporter, "size": images.shape[-1], "logits": logits.tolist(),
+        "images": images.permute(0, 2, 3, 1).reshape(2, -1).tolist(),
+    }
+    (folder / f"{stem}.json").write_text(json.dumps(record))
+    return {"name": name, "exporter": exporter}
+
+
+class Tape(TorchFunctionMode):
+    """Keeps every value that a function of torch makes and that has a gradient."""
+
+    def __init__(self):
+        super().__init__()
+        self.values = {}
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        made = function(*args, **(kwargs or {}))
+        for value in made if isinstance(made, (tuple, list)) else [made]:
+            if isinstance(value, torch.Tensor) and value.requires_grad and value.ndim >= 3 and value.grad_fn is not None:
+                value.retain_grad()
+                self.values[id(value)] = value
+        return made
+
+
+def judged(folder, stem):
+    truth = json.loads((folder / f"{stem}.json").read_text())
+    found = json.loads((folder / f"{stem}.found.json").read_text())
+    logits = np.array(truth["logits"])
+    row = {"name": truth["name"], "exporter": truth["exporter"]}
+    if "problem" in found:
+        return {**row, "status": "refused", "problem": found["problem"]}
+    row |= {"layer": found["layer"], "grid": f"{found['width']} x {found['height']}"}
+    row["logits"] = float(np.abs(np.array(found["logits"]) - logits).max() / np.abs(logits).max())
+    width, height, channels = (found[key] for key in ("width", "height", "channels"))
+    activations = np.fromfile(folder / f"{stem}.activations", "<f4").reshape(2, height * width, channels)
+    maps = np.array(found["maps"], "float32").reshape(2, height * width)
+    if not np.abs(maps).max() > 0:
+        return {**row, "status": "zero map"}
+    model, images = built(truth["name"])
+    if truth["name"].startswith("hf:") is False:
+        import timm.layers
+
+        timm.layers.set_fused_attn(False)
+    with Tape() as tape:
+        score = model(images)
+        classes = torch.from_numpy(logits.argmax(1))
+        score[torch.arange(2), classes].sum().backward()
+    row["map"] = min((deviation(value, activations, maps) for value in tape.values.values()), default=float("inf"))
+    right = row["logits"] <= 1e-3 and row["map"] <= 1e-3
+    return {**row, "status": "right" if right else "wrong" if np.isfinite(row["map"]) else "not found in torch"}
+
+
+def deviation(value, activations, maps):
+    """How far camdrift's maps are from those by the gradient of a tensor, where it holds the activations; else infinite."""
+    _, cells, channels = activations.shape
+    best = float("inf")
+    if value.grad is None or value.shape[0] % 2:
+        return best
+    for axis in [at for at in range(1, value.ndim) if value.shape[at] == channels]:
+        rows, slopes = (tensor.detach().movedim(axis, -1).reshape(2, -1, channels).numpy() for tensor in (value, value.grad))
+        if rows.shape[1] < cells:
+            continue
+        scale = np.abs(activations).max()
+        made = []
+        for image in range(2):
+            if np.abs(rows[image] - activations[image, 0]).max(1).min() > 1e-3 * scale:
+                break
+            at = ((rows[image][None] - activations[image][:, None]) ** 2).sum(2).argmin(1) if cells * rows.shape[1] * channels < 4e8 else None
+            if at is None or np.abs(rows[image][at] - activations[image]).max() > 1e-3 * scale:
+                break
+            gradient = slopes[image][at]
+            made.append(rows[image][at] @ gradient.mean(0))
+        if len(made) == 2:
+            best = min(best, float(np.abs(np.array(made) - maps).max() / np.abs(made).max()))
+    return best
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("mode", choices=["export", "judge", "names"])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--exporter", default="script", choices=["script", "dynamo"])
+    parser.add_argument("--one", action="store_true")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.mode == "export":
+        if options.one:
+            print(json.dumps(export_one(options.folder, options.names[0], options.exporter)), flush=True)
+            return
+        for name in options.names or [*TIMM, *(f"hf:{name}" for name in hugging_face())]:
+            if (options.folder / f"{name.replace(':', '-')}-{options.exporter}.json").exists():
+                continue
+            print(apart("export", options.folder, name, "--exporter", options.exporter), flush=True)
+        return
+    for path in sorted(options.folder.glob("*.found.json")):
+        stem = path.name.removesuffix(".found.json")
+        if options.names and not any(name.replace(":", "-") in stem for name in options.names):
+            continue
+        if options.one:
+            print(json.dumps(judged(options.folder, options.names[0])), flush=True)
+            return
+        print(apart("judge", options.folder, stem), flush=True)
+
+
+def apart(mode, folder, *rest):
+    """In a process of its own: what a network leaves behind ends with it, and so does one that takes too long."""
+    command = [sys.executable, __file__, mode, str(folder), *rest, "--one"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=400)
+    except subprocess.TimeoutExpired:
+        return json.dumps({"name": rest[0], "problem": "takes more than 400 seconds"})
+    last = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    return last[-1] if last else json.dumps({"name": rest[0], "problem": (done.stderr.splitlines() or ["?"])[-1][:200]})
+
+
+main()

@@ -1,0 +1,77 @@
+import picomatch from 'picomatch';
+import { fixtureEndings } from '../images/load.ts';
+import type { Change } from '../reports/results.ts';
+import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
+import type { Watched } from './watched.ts';
+
+type Edit = Change['edits'][number];
+type What = Edit['what'];
+
+/** Whether a path of the repository is of each kind of file that decides how a model is judged. */
+export type Policy = Readonly<Record<What, (path: string) => boolean>>;
+
+export function policyOf(
+  { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: Watched,
+  configuration: string,
+): Policy {
+  const named = new Set(fixtures.paths.flatMap(upwards));
+  const globbed = matcher(fixtures.globs);
+  const above = new Set(fixtures.globs.filter(glob => !glob.startsWith('!')).flatMap(glob => upwards(startOf(glob))));
+  return {
+    configuration: path => touchesFile(configuration, path),
+    labels: path => touchesFile(labels, path),
+    truth: path => touchesFile(truth, path),
+    region: path => regions.some(place => within(place, path) || within(path, place)),
+    probe: path => probes.some(each => touchesFile(each, path)),
+    baseline: path => baselines.some(place => within(place, path) || within(path, place)),
+    fixture: path => named.has(path) || above.has(path) || (isImage(path) && globbed(path)),
+  };
+}
+
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file: string | undefined, path: string): boolean => file !== undefined && within(path, file);
+
+/** A path, and every path above it. */
+function upwards(path: string): string[] {
+  const steps = path.split('/');
+  return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+}
+
+/** The folder that a glob looks into. */
+const startOf = (glob: string): string => picomatch.scan(glob.replace(/^\.\//, '')).base;
+
+/** Whether a path is a place, or lies below it. */
+export const within = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
+
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order: readonly What[] = ['configuration', 'labels', 'truth', 'region', 'probe', 'baseline', 'fixture'];
+
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+export function policyEdits({ files }: ChangedFiles, watched: readonly Watched[], configuration: string): Edit[] {
+  const policies = watched.map(each => policyOf(each, configuration));
+  const kindOf = (path: string) => order.find(what => policies.some(policy => policy[what](path)));
+  return files.flatMap(file => editsOf(file, kindOf));
+}
+
+function editsOf({ path, status, previous }: ChangedFile, kindOf: (path: string) => What | undefined): Edit[] {
+  const what = kindOf(path);
+  const before = previous === undefined ? undefined : kindOf(previous);
+  if (what !== undefined && (previous === undefined || before === what)) return [{ what, path, status }];
+  return [
+    ...(before === undefined ? [] : [{ what: before, path: previous!, status: 'removed' as const }]),
+    ...(what === undefined ? [] : [{ what, path, status: 'added' as const }]),
+  ];
+}
+
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const expanded = (glob: string) => {
+    const bare = glob.replace(/^\.\//, '').replace(/\/$/, '');
+    return bare.endsWith('*') ? bare : `${bare}/**`;
+  };
+  const wanted = globs.filter(glob => !glob.startsWith('!')).map(expanded);
+  const excluded = globs.filter(glob => glob.startsWith('!')).map(glob => expanded(glob.slice(1)));
+  return picomatch(wanted, { posix: true, dot: false, ignore: excluded });
+}
+
+const isImage = (path: string): boolean => fixtureEndings.includes(path.split('.').at(-1)!.toLowerCase());

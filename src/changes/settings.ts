@@ -1,0 +1,83 @@
+import type { RawConfig, RawSettings } from '../config/schema.ts';
+import type { Change } from '../reports/results.ts';
+import { excerpts } from './_setting-words.ts';
+import { predecessor } from './predecessors.ts';
+
+/**
+ * Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+ * for one that is not written; a metric without a threshold is judged by `none`.
+ */
+export function settingChanges(before: RawConfig | undefined, after: RawConfig): Change['settings'] {
+  if (!before) return [];
+  return after.models.flatMap(model => {
+    const earlier = predecessor(model, before, after);
+    if (!earlier) return [];
+    const [was, is] = [effective(before, earlier), effective(after, model)];
+    const names = Object.keys(plainSettings) as (keyof typeof plainSettings)[];
+    const rows = [
+      { setting: 'name', before: earlier.name, after: model.name },
+      ...thresholdChanges(was.thresholds, is.thresholds),
+      ...names.map(setting => ({ setting, ...excerpts(was[setting], is[setting]) })),
+    ];
+    return rows.filter(row => row.before !== row.after).map(row => ({ model: model.name, ...row }));
+  });
+}
+
+/** Complete because the type wants every key. */
+const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
+  methods: true,
+  lineage: true,
+  layer: true,
+  score: true,
+  preprocess: true,
+  fit: true,
+  orientation: true,
+  colour: true,
+  fixtures: true,
+  labels: true,
+  truth: true,
+  baseline: true,
+  'baseline-model': true,
+  'baseline-preprocess': true,
+  size: true,
+  output: true,
+  probes: true,
+  regions: true,
+  tags: true,
+  checks: true,
+  watch: true,
+  pinned: true,
+  'pinned-thresholds': true,
+  'false-alarms': true,
+  timeout: true,
+};
+
+function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thresholds']) {
+  const metrics = Object.keys({ ...was, ...is }).filter(metric => was?.[metric] !== is?.[metric]);
+  const said = (given: RawSettings['thresholds'], metric: string) =>
+    given === undefined ? 'default' : String(given[metric] ?? 'none');
+  return metrics.map(metric => ({
+    setting: `thresholds.${metric}`,
+    before: said(was, metric),
+    after: said(is, metric),
+  }));
+}
+
+/** Which model it is, as against how it is judged. */
+export const identity = ({ name, path, sha256, files, 'token-env': tokenEnv }: RawConfig['models'][number]) => ({
+  name,
+  path,
+  sha256,
+  files,
+  'token-env': tokenEnv,
+});
+
+/** What holds for a model: its own settings before those for all. */
+export function effective(
+  { models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }: RawConfig,
+  model: RawConfig['models'][number],
+) {
+  const { name: _n, path: _p, sha256: _s, files: _f, 'token-env': _t, ...own } = model;
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...shared, ...Object.fromEntries(given) } as RawSettings;
+}
