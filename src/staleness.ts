@@ -8,12 +8,20 @@ import { probeDigest } from './probes/digest.ts';
 import { readRegular } from './regular-file.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
+export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
   if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
   if (layer !== 'auto' && stored.layer.name !== layer)
     return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
   if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
-  return undefined;
+  return otherPixels(stored.pixels, pixels);
+}
+
+/** Whether the fixtures were read as other numbers. */
+function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels']): string | undefined {
+  if (!stored)
+    return 'it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise';
+  const other = (Object.keys(asked) as (keyof typeof asked)[]).find(key => stored[key] !== asked[key]);
+  return other && `it was made with \`${other}: ${stored[other]}\`, and \`${asked[other]}\` is asked for`;
 }
 
 /** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */

@@ -31,6 +31,8 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   score: true,
   preprocess: true,
   fit: true,
+  orientation: true,
+  colour: true,
   fixtures: true,
   labels: true,
   truth: true,
