@@ -23,7 +23,8 @@ export async function onRecompute(world: ActionWorld): Promise<Outcome> {
   const { tip, mergeBase: before } = await commonWith(world, base.ref, head);
   const { workspace, troubles } = await headCopy(world, head, tip);
   const there: ActionWorld = { ...world, workspace, inputs: { ...inputs, 'policy-from': 'base' } };
-  const checked = await check(there, { head, base, commits: async () => ({ candidate: head, before, tip }) });
+  const subject = { head, base, stranger: true, commits: async () => ({ candidate: head, before, tip }) };
+  const checked = await check(there, subject);
   const results = withTroubles(checked.results, troubles);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });
