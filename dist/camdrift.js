@@ -944,6 +944,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check that the model is whole; if another program reads it, please report this line."
 	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -2223,6 +2227,16 @@ async function confined(folder, path, what) {
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
 }
+/**
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
+*/
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
+}
 function inside(folder, path) {
 	const step = relative(folder, path);
 	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
@@ -2637,7 +2651,7 @@ const folderModels = ["model.json", "saved_model.pb"];
 const onnx = {
 	name: "onnx",
 	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path) => (await import("./load2.js")).onnxFiles(path),
+	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
 	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
 };
 /** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
@@ -4249,9 +4263,9 @@ var Cursor = class {
 
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
-async function openBundle(path) {
+async function openBundle(path, within) {
 	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards);
+	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
 	const find = (name) => {
 		const found = table.get(Buffer.from(name).toString("latin1"));
 		const where = `Variable \`${name}\` of ${path}`;
@@ -4281,12 +4295,13 @@ function readHeader$2(table, path) {
 	return header;
 }
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths$1(path, count) {
+async function shardPaths$1(path, count, within) {
+	const home = dirname(dirname(path));
 	const digits = (value) => String(value).padStart(5, "0");
 	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
 	return Promise.all(named.map((name) => {
-		const shard = path.replace(/index$/, name);
-		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
 	}));
 }
 async function readVariable$1(found) {
@@ -4825,18 +4840,18 @@ function restoredName({ step, index }) {
 const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path) {
+	async files(path, within) {
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
-		const index = await indexPath(path);
+		const index = await indexPath(path, within);
 		return [
 			path,
 			index,
-			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options.output);
+		const artifacts = await readArtifacts(path, options);
 		return frozenClassifier({
 			format: "saved-model",
 			path,
@@ -4846,11 +4861,10 @@ const savedModel = {
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path) {
-	const index = join(dirname(path), "variables", "variables.index");
-	return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path, within) {
+	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
 }
-async function readArtifacts(path, output) {
+async function readArtifacts(path, { output, within }) {
 	const metaGraph = await readMetaGraph(path);
 	const signature = signatureOf(metaGraph, output);
 	const graph = inlined(metaGraph.graphDef, {
@@ -4858,7 +4872,7 @@ async function readArtifacts(path, output) {
 		step: placeholder(signature)
 	});
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path));
+	const bundle = async () => openBundle(await indexPath(path, within), within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
 	requireRunnable(answers);
@@ -5082,17 +5096,17 @@ async function readModelJson(path) {
 	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
 }
 /** The weight files that a model.json names, each once and inside the model's own folder. */
-async function shardPaths(path, json) {
+async function shardPaths(path, json, within) {
 	const folder = dirname(path);
 	const named = json.weightsManifest.flatMap((group) => group.paths);
 	const seen = /* @__PURE__ */ new Set();
 	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
 	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
-	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
+	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json) {
-	const shards = await shardPaths(path, json);
+async function readWeights(path, json, within) {
+	const shards = await shardPaths(path, json, within);
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
 		const files = shards.splice(0, paths.length);
@@ -5151,10 +5165,10 @@ async function refusePointer(file) {
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = artifactsOf$1(json, await readWeights(path, json));
+		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
 		const beside = await metadataBeside(path);
 		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
@@ -5169,10 +5183,10 @@ const tfjsGraph = {
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json);
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
@@ -5203,8 +5217,8 @@ async function loadModel(path, engine, options) {
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
 * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
-async function modelDigest(path) {
-	const { root, files } = await modelFiles(path);
+async function modelDigest(path, within) {
+	const { root, files } = await modelFiles(path, within);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
 		sha256: await fileDigest(join(root, name))
@@ -5218,11 +5232,12 @@ function combinedDigest(files) {
 /**
 * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
 * others are what it names.
+* @param within the folder that links among them must not leave; the model's own when not given
 */
-async function modelFiles(path) {
+async function modelFiles(path, within) {
 	const file = await modelFile(path);
 	const root = dirname(file.path);
-	const names = await formatOf(file).files(file.path);
+	const names = await formatOf(file).files(file.path, within);
 	return {
 		root,
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
@@ -7243,7 +7258,7 @@ async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
 	await model.obtain?.();
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -7296,7 +7311,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		}));
 	};
 	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
-	const digest = await modelDigest(path);
+	const digest = await modelDigest(path, config.load.within);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
@@ -7413,7 +7428,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
@@ -10855,7 +10870,8 @@ async function resolveModel(model, layered, source, own) {
 		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
-			size: pick("size")?.value
+			size: pick("size")?.value,
+			within: source.workspace
 		},
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
@@ -10909,13 +10925,14 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
 const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-const onDisk = (path) => ({
-	digest: () => modelDigest(path),
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
 	path: async () => path
 });
 function pickFrom(layered, key) {
@@ -14561,14 +14578,30 @@ function apiWords(error) {
 /** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
+	if (isLimited(error)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
 }
 /** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
 const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 /** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
 
 // src/repository/repository.ts
 /** `{ owner, repo }`, as every call of the API wants it. */
@@ -15762,4 +15795,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { failure as $, judgeAlone as $t, settingChanges as A, executionProblem as An, unavailable as At, isForbidden as B, unreadable$3 as Bn, readConfig as Bt, Passing as C, isImage$1 as Cn, addModelOptions as Ct, policyEdits as D, sameCells as Dn, addressModel as Dt, touchesPlace as E, run$1 as En, usualBounds as Et, setStatus as F, readLfsPointer as Fn, resolveConfig as Ft, mergedParts as G, actionable as Gn, writeAudit as Gt, comment as H, noCalibration as Hn, isAddress as Ht, coordinates as I, readBaseline as In, calibrationName as It, wholeComment as J, metrics as Jn, verdictWords as Jt, roomFor as K, exitCodes as Kn, markdown as Kt, apiWords as L, confined as Ln, mostCalibrationBytes as Lt, followed as M, contentHash as Mn, defaultBaselines as Mt, originOf as N, lfsPointerText as Nn, judgingOf as Nt, policyOf as O, widthOf as On, located as Ot, removedModels as P, longestLfsPointer as Pn, preprocessOf as Pt, readMarker as Q, judge as Qt, hasStatus as R, inside as Rn, parseCalibration as Rt, rulesOf as S, imageArrangement as Sn, timeoutOption as St, touched as T, reshapedTo as Tn, isAllowed as Tt, picturesFor as U, fateOf as Un, isSameAddress as Ut, isLocked as V, calibrated as Vn, addressOf as Vt, resolvedPart as W, CamdriftError as Wn, shownUrl as Wt, readParts as X, printable as Xt, partId as Y, oneLine as Yt, shortSpeaker as Z, audit as Zt, cacheStore as _, numbersOf as _n, engineOption as _t, failedRun as a, explainBatch as an, sizesOf as at, dvcConfig as b, arranged$1 as bn, pinnedOption as bt, storedWords as c, policyFor as cn, layersCommand as ct, conversation as d, modelDigest as dn, auditCommand as dt, overall as en, inProcess as et, fold as f, modelFiles as fn, _usingCtx as ft, requirePulled as g, inputShapeOf as gn, checksOption as gt, isSamePointer as h, allFinite as hn, addMapOptions as ht, import_tf_layers_node as i, staleReason as in, parseEinsum as it, folderOf as j, folderModels as jn, startExplainer as jt, withPolicyOf as k, nodeTable as kn, locatedModel as kt, annotations as l, combinedDigest as ln, calibrateCommand as lt, dvcModel as m, readLimited as mn, addConfiguredOptions as mt, import_tf_converter_node as n, worst as nn, startEngine as nt, refreshWords as o, findMethod as on, terminal as ot, say as p, withLabels as pn, addAuditOptions as pt, sameParts as q, unforeseen as qn, encodeWebp as qt, import_tf_core_node as r, tool as rn, einsum as rt, storedBaselines as s, decode as sn, mapCommand as st, import_tf_backend_wasm_node as t, resultsSchema as tn, makeMaps as tt, publishPictures as u, loadModel as un, baselineCommand as ut, webStore as v, inExecutionOrder as vn, falseAlarmsOption as vt, tried as w, isImageLast as wn, modelHelp as wt, placeOf as x, countsCells as xn, thresholdOption as xt, dvcPointer as y, classifier as yn, lineageOption as yt, isAgainstRules as z, isSameModel as zn, parseConfig as zt };
+export { partId as $, unforeseen as $n, verdictWords as $t, settingChanges as A, reshapedTo as An, usualBounds as At, isAgainstRules as B, readLfsPointer as Bn, resolveConfig as Bt, Passing as C, inExecutionOrder as Cn, lineageOption as Ct, policyEdits as D, imageArrangement as Dn, addModelOptions as Dt, touchesPlace as E, countsCells as En, timeoutOption as Et, setStatus as F, executionProblem as Fn, startExplainer as Ft, isTooLarge as G, isSameModel as Gn, readConfig as Gt, isForbidden as H, confined as Hn, mostCalibrationBytes as Ht, coordinates as I, folderModels as In, defaultBaselines as It, resolvedPart as J, noCalibration as Jn, isSameAddress as Jt, comment as K, unreadable$3 as Kn, addressOf as Kt, againAt as L, contentHash as Ln, judgingOf as Lt, followed as M, sameCells as Mn, located as Mt, originOf as N, widthOf as Nn, locatedModel as Nt, policyOf as O, isImage$1 as On, modelHelp as Ot, removedModels as P, nodeTable as Pn, unavailable as Pt, wholeComment as Q, exitCodes as Qn, encodeWebp as Qt, apiWords as R, lfsPointerText as Rn, onDisk as Rt, rulesOf as S, numbersOf as Sn, falseAlarmsOption as St, touched as T, arranged$1 as Tn, thresholdOption as Tt, isLimited as U, confinedPart as Un, parseCalibration as Ut, isApiError as V, readBaseline as Vn, calibrationName as Vt, isLocked as W, inside as Wn, parseConfig as Wt, roomFor as X, CamdriftError as Xn, writeAudit as Xt, mergedParts as Y, fateOf as Yn, shownUrl as Yt, sameParts as Z, actionable as Zn, markdown as Zt, cacheStore as _, modelFiles as _n, addAuditOptions as _t, failedRun as a, overall as an, makeMaps as at, dvcConfig as b, allFinite as bn, checksOption as bt, storedWords as c, tool as cn, parseEinsum as ct, conversation as d, findMethod as dn, mapCommand as dt, oneLine as en, metrics as er, readParts as et, fold as f, decode as fn, layersCommand as ft, requirePulled as g, modelDigest as gn, _usingCtx as gt, isSamePointer as h, loadModel as hn, auditCommand as ht, import_tf_layers_node as i, judgeAlone as in, inProcess as it, folderOf as j, run$1 as jn, addressModel as jt, withPolicyOf as k, isImageLast as kn, isAllowed as kt, annotations as l, staleReason as ln, sizesOf as lt, dvcModel as m, combinedDigest as mn, baselineCommand as mt, import_tf_converter_node as n, audit as nn, readMarker as nt, refreshWords as o, resultsSchema as on, startEngine as ot, say as p, policyFor as pn, calibrateCommand as pt, picturesFor as q, calibrated as qn, isAddress as qt, import_tf_core_node as r, judge as rn, failure as rt, storedBaselines as s, worst as sn, einsum as st, import_tf_backend_wasm_node as t, printable as tn, shortSpeaker as tt, publishPictures as u, explainBatch as un, terminal as ut, webStore as v, withLabels as vn, addConfiguredOptions as vt, tried as w, classifier as wn, pinnedOption as wt, placeOf as x, inputShapeOf as xn, engineOption as xt, dvcPointer as y, readLimited as yn, addMapOptions as yt, hasStatus as z, longestLfsPointer as zn, preprocessOf as zt };

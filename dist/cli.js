@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { Ct as addModelOptions, Gn as actionable, Kn as exitCodes, St as timeoutOption, Xt as printable, _t as engineOption, bt as pinnedOption, ct as layersCommand, dt as auditCommand, gt as checksOption, ht as addMapOptions, lt as calibrateCommand, mt as addConfiguredOptions, ot as terminal, pt as addAuditOptions, rn as tool, st as mapCommand, ut as baselineCommand, vt as falseAlarmsOption, wt as modelHelp, xt as thresholdOption, yt as lineageOption } from "./camdrift.js";
+import { Ct as lineageOption, Dt as addModelOptions, Et as timeoutOption, Ot as modelHelp, Qn as exitCodes, St as falseAlarmsOption, Tt as thresholdOption, Zn as actionable, _t as addAuditOptions, bt as checksOption, cn as tool, dt as mapCommand, ft as layersCommand, ht as auditCommand, mt as baselineCommand, pt as calibrateCommand, tn as printable, ut as terminal, vt as addConfiguredOptions, wt as pinnedOption, xt as engineOption, yt as addMapOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

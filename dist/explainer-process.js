@@ -1,4 +1,4 @@
-import { Gn as actionable, et as inProcess, nt as startEngine, qn as unforeseen, tt as makeMaps } from "./camdrift.js";
+import { $n as unforeseen, Zn as actionable, at as makeMaps, it as inProcess, ot as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

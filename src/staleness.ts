@@ -32,7 +32,7 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
   );
   if (typeof stored === 'string') return stored;
   // What lies at an address is what its digest says, or is refused when it is fetched.
-  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path);
+  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
   if (stored.model.digest !== digest) return 'the model has changed since';
   return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }

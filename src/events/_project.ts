@@ -90,14 +90,14 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
   const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {
     ...rules,
-    files: config.address ? [] : (await filesOf(config.path)).map(project.inRepository),
+    files: config.address ? [] : (await filesOf(config.path, config.load.within)).map(project.inRepository),
     fixtures: { ...rules.fixtures, paths },
   };
 }
 
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path: string): Promise<string[]> {
-  const found = await modelFiles(path).catch(() => undefined);
+async function filesOf(path: string, within: string | undefined): Promise<string[]> {
+  const found = await modelFiles(path, within).catch(() => undefined);
   return found
     ? found.files.map(file => join(found.root, file))
     : [path, ...folderModels.map(name => join(path, name))];
