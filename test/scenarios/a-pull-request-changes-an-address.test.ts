@@ -17,6 +17,7 @@ for (const [name, code, verdict] of [
     assert.equal(baseline!.model.path, server.url('/first/model.json'));
     assert.match(ran.stdout, new RegExp(`fetching https://127.0.0.1:${server.port}/${name}/model.json`));
     assert.equal(comments().length, 1);
+    assert.deepEqual(ran.results!.change!.edits, [], 'where a model lies is not how it is judged');
   });
 
 test('nothing about the model changes: nothing is fetched', async t => {
