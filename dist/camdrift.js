@@ -8389,6 +8389,76 @@ function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }
 	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
 }
 
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
+/** `modelDigest` of the model that lies there. */
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
 // src/staleness.ts
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 function staleness(stored, { score, layer, methods, pixels }) {
@@ -8413,8 +8483,8 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
-	await model.obtain?.();
-	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
+	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+	if (stored.model.digest !== digest) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -10711,76 +10781,6 @@ const checkLevels = [
 	"basic",
 	"full"
 ];
-
-// src/sources/address.ts
-/** A scheme of at least two letters: `C:\model` is a path. */
-const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
-/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
-function addressProblem(model) {
-	const { path, sha256, files } = model;
-	if (!isAddress(path)) {
-		const key = [
-			"sha256",
-			"files",
-			"token-env"
-		].find((name) => model[name] !== void 0);
-		return key && {
-			key,
-			message: "belongs to a model whose `path` is an https address"
-		};
-	}
-	const url = URL.canParse(path) ? new URL(path) : void 0;
-	if (url?.protocol !== "https:") return {
-		key: "path",
-		message: "expected a path or an https address: nothing else is fetched"
-	};
-	if (url.username || url.password) return {
-		key: "path",
-		message: "has a password in it; name an environment variable with `token-env`"
-	};
-	if (sha256 === void 0) return {
-		key: "sha256",
-		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
-	};
-	if (files && Object.hasOwn(files, fileName(path))) return {
-		key: "files",
-		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
-	};
-}
-/** An address that `addressProblem` finds nothing wrong with. */
-function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
-	return {
-		url: new URL(path).href,
-		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
-		tokenEnv
-	};
-}
-/** Whether the same lies at the same place. */
-const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
-/** `modelDigest` of the model that lies there. */
-const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
-	name,
-	sha256
-})));
-/** Where a file of the model lies: beside the address, whatever its query. */
-const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
-const mainFile = ({ files }) => files.keys().next().value;
-/** Without what may be secret: signed addresses carry their right in the query. */
-function shownUrl(url) {
-	const { origin, pathname } = new URL(url);
-	return `${origin}${pathname}`;
-}
-/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
-function fileName(url) {
-	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
-}
-function decoded$2(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
 
 // src/config/_pattern.ts
 /** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
@@ -16058,6 +16058,21 @@ const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
 	files,
 	"token-env": tokenEnv
 });
+/** Whether two configurations differ in nothing but where models lie and what their digests are. */
+function isJudgedAlike(before, after) {
+	const rules = ({ models, ...shared }) => {
+		const own = models.map(({ name, path: _p, sha256: _s, files: _f, ...rest }) => ({
+			name,
+			...rest
+		}));
+		return JSON.stringify({
+			...shared,
+			models: own
+		});
+	};
+	const places = ({ models }) => JSON.stringify(models.map(identity));
+	return before !== void 0 && rules(before) === rules(after) && places(before) !== places(after);
+}
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
 	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
@@ -16966,4 +16981,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { roomFor as $, CamdriftError as $n, writeAudit as $t, policyOf as A, imageArrangement as An, addModelOptions as At, againAt as B, contentHash as Bn, judgingOf as Bt, placeOf as C, allFinite as Cn, checksOption as Ct, touched as D, classifier as Dn, pinnedOption as Dt, tried as E, inExecutionOrder as En, lineageOption as Et, originOf as F, sameCells as Fn, located as Ft, isForbidden as G, confined as Gn, mostCalibrationBytes as Gt, hasStatus as H, longestLfsPointer as Hn, preprocessOf as Ht, predecessor as I, widthOf as In, locatedModel as It, isTooLarge as J, isSameModel as Jn, readConfig as Jt, isLimited as K, confinedPart as Kn, parseCalibration as Kt, removedModels as L, nodeTable as Ln, unavailable as Lt, settingChanges as M, isImageLast as Mn, isAllowed as Mt, folderOf as N, reshapedTo as Nn, usualBounds as Nt, touchesPlace as O, arranged$1 as On, thresholdOption as Ot, followed as P, run$1 as Pn, addressModel as Pt, mergedParts as Q, fateOf as Qn, shownUrl as Qt, setStatus as R, executionProblem as Rn, startExplainer as Rt, dvcConfig as S, readLimited as Sn, addMapOptions as St, Passing as T, numbersOf as Tn, falseAlarmsOption as Tt, isAgainstRules as U, readLfsPointer as Un, resolveConfig as Ut, apiWords as V, lfsPointerText as Vn, onDisk as Vt, isApiError as W, readBaseline as Wn, calibrationName as Wt, picturesFor as X, calibrated as Xn, isAddress as Xt, comment as Y, unreadable$3 as Yn, addressOf as Yt, resolvedPart as Z, noCalibration as Zn, isSameAddress as Zt, isSamePointer as _, combinedDigest as _n, baselineCommand as _t, failedRun as a, audit as an, readMarker as at, webStore as b, modelFiles as bn, addAuditOptions as bt, storedWords as c, overall as cn, makeMaps as ct, conversation as d, tool as dn, parseEinsum as dt, markdown as en, actionable as er, sameParts as et, fold as f, staleReason as fn, sizesOf as ft, dvcModel as g, policyFor as gn, calibrateCommand as gt, fixturesAmong as h, decode as hn, layersCommand as ht, import_tf_layers_node as i, printable as in, shortSpeaker as it, withPolicyOf as j, isImage$1 as jn, modelHelp as jt, policyEdits as k, countsCells as kn, timeoutOption as kt, annotations as l, resultsSchema as ln, startEngine as lt, fixtureChanges as m, findMethod as mn, mapCommand as mt, import_tf_converter_node as n, verdictWords as nn, unforeseen as nr, partId as nt, refreshWords as o, judge as on, failure as ot, say as p, explainBatch as pn, terminal as pt, isLocked as q, inside as qn, parseConfig as qt, import_tf_core_node as r, oneLine as rn, metrics as rr, readParts as rt, storedBaselines as s, judgeAlone as sn, inProcess as st, import_tf_backend_wasm_node as t, encodeWebp as tn, exitCodes as tr, wholeComment as tt, publishPictures as u, worst as un, einsum as ut, requirePulled as v, loadModel as vn, auditCommand as vt, rulesOf as w, inputShapeOf as wn, engineOption as wt, dvcPointer as x, withLabels as xn, addConfiguredOptions as xt, cacheStore as y, modelDigest as yn, _usingCtx as yt, coordinates as z, folderModels as zn, defaultBaselines as zt };
+export { mergedParts as $, fateOf as $n, verdictWords as $t, policyOf as A, countsCells as An, timeoutOption as At, coordinates as B, folderModels as Bn, defaultBaselines as Bt, placeOf as C, readLimited as Cn, addMapOptions as Ct, touched as D, inExecutionOrder as Dn, lineageOption as Dt, tried as E, numbersOf as En, falseAlarmsOption as Et, followed as F, run$1 as Fn, addressModel as Ft, isApiError as G, readBaseline as Gn, calibrationName as Gt, apiWords as H, lfsPointerText as Hn, onDisk as Ht, originOf as I, sameCells as In, located as It, isLocked as J, inside as Jn, parseConfig as Jt, isForbidden as K, confined as Kn, mostCalibrationBytes as Kt, predecessor as L, widthOf as Ln, locatedModel as Lt, isJudgedAlike as M, isImage$1 as Mn, modelHelp as Mt, settingChanges as N, isImageLast as Nn, isAllowed as Nt, touchesPlace as O, classifier as On, pinnedOption as Ot, folderOf as P, reshapedTo as Pn, usualBounds as Pt, resolvedPart as Q, noCalibration as Qn, encodeWebp as Qt, removedModels as R, nodeTable as Rn, unavailable as Rt, dvcConfig as S, withLabels as Sn, addConfiguredOptions as St, Passing as T, inputShapeOf as Tn, engineOption as Tt, hasStatus as U, longestLfsPointer as Un, preprocessOf as Ut, againAt as V, contentHash as Vn, judgingOf as Vt, isAgainstRules as W, readLfsPointer as Wn, resolveConfig as Wt, comment as X, unreadable$3 as Xn, writeAudit as Xt, isTooLarge as Y, isSameModel as Yn, readConfig as Yt, picturesFor as Z, calibrated as Zn, markdown as Zt, isSamePointer as _, policyFor as _n, calibrateCommand as _t, failedRun as a, overall as an, shortSpeaker as at, webStore as b, modelDigest as bn, _usingCtx as bt, storedWords as c, tool as cn, inProcess as ct, conversation as d, isAddress as dn, einsum as dt, oneLine as en, CamdriftError as er, roomFor as et, fold as f, isSameAddress as fn, parseEinsum as ft, dvcModel as g, decode as gn, layersCommand as gt, fixturesAmong as h, findMethod as hn, mapCommand as ht, import_tf_layers_node as i, judgeAlone as in, metrics as ir, readParts as it, withPolicyOf as j, imageArrangement as jn, addModelOptions as jt, policyEdits as k, arranged$1 as kn, thresholdOption as kt, annotations as l, staleReason as ln, makeMaps as lt, fixtureChanges as m, explainBatch as mn, terminal as mt, import_tf_converter_node as n, audit as nn, exitCodes as nr, wholeComment as nt, refreshWords as o, resultsSchema as on, readMarker as ot, say as p, shownUrl as pn, sizesOf as pt, isLimited as q, confinedPart as qn, parseCalibration as qt, import_tf_core_node as r, judge as rn, unforeseen as rr, partId as rt, storedBaselines as s, worst as sn, failure as st, import_tf_backend_wasm_node as t, printable as tn, actionable as tr, sameParts as tt, publishPictures as u, addressOf as un, startEngine as ut, requirePulled as v, combinedDigest as vn, baselineCommand as vt, rulesOf as w, allFinite as wn, checksOption as wt, dvcPointer as x, modelFiles as xn, addAuditOptions as xt, cacheStore as y, loadModel as yn, auditCommand as yt, setStatus as z, executionProblem as zn, startExplainer as zt };
