@@ -1,18 +1,7 @@
 import { basename, dirname, join } from 'node:path';
-import { create } from '@bufbuild/protobuf';
-import type { io } from '@tensorflow/tfjs-core';
 import { confined } from '../workspace.ts';
-import { frozenClassifier } from './_frozen-classifier.ts';
-import { artifactsOf } from './_saved-model/artifacts.ts';
 import { openBundle } from './_saved-model/bundle.ts';
-import { frozen } from './_saved-model/freeze.ts';
-import { inlined } from './_saved-model/inline.ts';
 import { readMetaGraph } from './_saved-model/meta-graph.ts';
-import { requireRunnable } from './_saved-model/runnable.ts';
-import { type Signature, signatureOf } from './_saved-model/signature.ts';
-import type { Step } from './_saved-model/step.ts';
-import { AttrValueSchema, DataType } from './_saved-model/tensorflow_pb.ts';
-import { variables } from './_saved-model/variables.ts';
 import type { ModelFormat } from './model.ts';
 
 /**
@@ -30,9 +19,10 @@ export const savedModel: ModelFormat = {
     return [path, index, ...(bundle?.shards ?? [])];
   },
   async load(path, engine, options) {
-    const artifacts = await readArtifacts(path, options.output);
     const source = { format: 'saved-model', path, kind: 'TensorFlow SavedModel' };
-    return frozenClassifier(source, artifacts, engine, options);
+    const { frozenSavedModel, loadFrozen } = await import('./tensorflow/saved-model.ts');
+    const graph = await frozenSavedModel(await readMetaGraph(path), () => indexPath(path), options);
+    return loadFrozen(source, graph, engine, options);
   },
 };
 
@@ -42,25 +32,4 @@ const firstBytes: ReadonlySet<number | undefined> = new Set([0x08, 0x12]);
 function indexPath(path: string): Promise<string> {
   const index = join(dirname(path), 'variables', 'variables.index');
   return confined(dirname(path), index, `variables of ${path}`);
-}
-
-async function readArtifacts(path: string, output: string | undefined): Promise<io.ModelArtifacts> {
-  const metaGraph = await readMetaGraph(path);
-  const signature = signatureOf(metaGraph, output);
-  const graph = inlined(metaGraph.graphDef!, { name: signature.input.name, step: placeholder(signature) });
-  const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-  const bundle = async () => openBundle(await indexPath(path));
-  const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? '', bundle);
-  const answers = await frozen(outputs, values);
-  requireRunnable(answers);
-  return artifactsOf(answers, signature.outputs);
-}
-
-/** Images are fed as float32, whatever type the graph makes of them. */
-function placeholder({ input: { key, shape } }: Signature): Step {
-  const dtype = create(AttrValueSchema, { value: { case: 'type', value: DataType.DT_FLOAT } });
-  const attr = shape
-    ? { dtype, shape: create(AttrValueSchema, { value: { case: 'shape', value: shape } }) }
-    : { dtype };
-  return { name: key, op: 'Placeholder', inputs: [], attr };
 }
