@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as Option, C as tuple, D as NEVER, S as string, T as unknown$1, _ as number, a as pixelmatch, b as record, c as require_fastest_levenshtein, d as _enum, f as array, g as looseObject, h as literal, i as require_dist, l as require_lib, m as int, n as require_cli_progress, o as require_cli_table3, p as boolean, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as object, w as union$1, x as strictObject, y as partialRecord } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as pixelmatch, b as partialRecord, c as require_fastest_levenshtein, d as _enum, g as literal, h as int, i as require_dist, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_cli_table3, p as array, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as number, w as tuple, x as record, y as object } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
 import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve,
 import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
 import { Worker } from "node:worker_threads";
@@ -944,6 +944,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check that the model is whole; if another program reads it, please report this line."
 	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -1482,7 +1486,7 @@ function textToFloats(text) {
 
 // src/lineage/sketch.ts
 /** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits$1 = {
+const limits = {
 	kernels: 200,
 	samples: 6e3,
 	size: 2 ** 31
@@ -1503,7 +1507,7 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels)
+	kernels: array(kernelSketch).max(limits.kernels)
 }).refine(isSound, "the samples do not fit the kernels");
 /**
 * At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
@@ -1511,7 +1515,7 @@ const weightSketchSchema = strictObject({
 */
 function sketchOf(kernels) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits$1.kernels);
+	const kept = evenly(sound, limits.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
 		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
@@ -1543,7 +1547,7 @@ function sampledKernels({ kernels }) {
 	});
 }
 const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
+const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
 	if (items.length <= most) return items;
@@ -1552,20 +1556,20 @@ function evenly(items, most) {
 function sampled(numbers, shape, { channels, inputs }) {
 	const to = shape.at(-1);
 	const at = (channel, input) => numbers[input * to + channel];
-	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$1);
+	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
 }
-const finite$1 = (value) => Number.isFinite(value) ? value : 0;
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
 function normOf(numbers) {
 	let sum = 0;
-	for (const value of numbers) sum += finite$1(value) ** 2;
+	for (const value of numbers) sum += finite$2(value) ** 2;
 	return Math.sqrt(sum);
 }
 /** What a schema cannot say of a file that anybody may have written. */
 function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
+	if (kernels.length !== Math.min(count, limits.kernels)) return false;
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
+		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
 		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
@@ -1972,7 +1976,7 @@ function leftOutReasons({ own, again }, repeated) {
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$4(fixtures),
+		...unreadable$3(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -1980,7 +1984,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$4(fixtures) {
+function unreadable$3(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -2183,7 +2187,7 @@ const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 */
 async function readRegular(path, most, refuse) {
 	await requireRegular(path, most, refuse);
-	const handle = await opened$2(path, refuse);
+	const handle = await opened$1(path, refuse);
 	try {
 		return await bounded$1(handle, most, refuse);
 	} finally {
@@ -2200,7 +2204,7 @@ async function requireRegular(path, most, refuse) {
 	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
 }
 /** Without waiting, should a pipe have taken the file's place. */
-const opened$2 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
 	throw refuse(systemWords(cause), cause);
 });
 async function bounded$1(handle, most, refuse) {
@@ -2222,6 +2226,16 @@ async function confined(folder, path, what) {
 	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
+}
+/**
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
+*/
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
 }
 function inside(folder, path) {
 	const step = relative(folder, path);
@@ -2313,7 +2327,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$8 = 16 * 2 ** 20;
+const mostBytes$9 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2356,7 +2370,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2486,655 +2500,175 @@ const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.g
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
-// src/models/_added-activations.ts
-/** Keras's general ReLU: `max_value` above, `x` from the threshold on, `negative_slope (x - threshold)` below. */
-function relu$1(core, x, numbers) {
-	const { maxValue, negativeSlope = 0, threshold = 0 } = numbers;
-	const kept = threshold === 0 ? core.relu(x) : core.mul(x, core.step(core.sub(x, threshold)));
-	const upper = typeof maxValue === "number" ? core.minimum(kept, maxValue) : kept;
-	return negativeSlope === 0 ? upper : core.add(upper, core.mul(core.minimum(core.sub(x, threshold), 0), negativeSlope));
-}
-/** relu6(x + 3) / 6, as Keras 3 and PyTorch define it; Keras 2 has another line. */
-const hardSigmoid = (core, x) => core.div(core.relu6(core.add(x, 3)), 6);
-const geluTanh = (core, x) => {
-	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
-	return core.mul(core.mul(x, .5), core.add(core.tanh(inner), 1));
-};
-const activations = {
-	KerasReLU: (core, x, config) => relu$1(core, x, config),
-	KerasHardSigmoid: hardSigmoid,
-	KerasHardSilu: (core, x) => core.mul(x, hardSigmoid(core, x)),
-	KerasGeluTanh: geluTanh,
-	KerasExponential: (core, x) => core.exp(x)
-};
-/** The classes by which TensorFlow.js makes activations from their names. */
-function activationClasses({ core }) {
-	return Object.entries(activations).map(([name, activation]) => class extends core.serialization.Serializable {
-		static className = name;
-		#config;
-		constructor(config = {}) {
-			super();
-			this.#config = config;
-		}
-		apply(x) {
-			return core.tidy(() => activation(core, x, this.#config));
-		}
-		getConfig() {
-			return { ...this.#config };
-		}
-	});
-}
-
-// src/models/_added-arithmetic.ts
-const arithmetic$1 = [
-	{
-		className: "KerasIdentity",
-		kind: "identity",
-		call: (_, [x]) => x
-	},
-	{
-		className: "KerasReLULayer",
-		kind: "elementwise",
-		call: ({ core }, [x], config) => relu$1(core, x, config)
-	},
-	{
-		className: "KerasELU",
-		kind: "elementwise",
-		call({ core }, [x], { alpha }) {
-			const below = core.sub(core.exp(core.minimum(x, 0)), 1);
-			return core.add(core.relu(x), core.mul(below, Number(alpha ?? 1)));
-		}
-	},
-	{
-		className: "KerasSubtract",
-		kind: "elementwise",
-		shape: broadcast,
-		call: ({ core }, [a, b]) => core.sub(a, b)
-	},
-	{
-		className: "KerasCustomScaleLayer",
-		kind: "elementwise",
-		call: ({ core }, [a, b], { scale }) => core.add(a, core.mul(b, Number(scale)))
-	},
-	{
-		className: "KerasOperation",
-		kind: operationKind,
-		shape: broadcast,
-		call({ core }, tensors, config) {
-			const { operation, operands } = config;
-			const left = [...tensors];
-			const [a, b] = operands.map((operand) => operand === "tensor" ? left.shift() : core.tensor(operand));
-			return operations$2[operation](core, a, b);
-		}
-	}
-];
-const operations$2 = {
-	add: (core, a, b) => core.add(a, b),
-	sub: (core, a, b) => core.sub(a, b),
-	mul: (core, a, b) => core.mul(a, b),
-	div: (core, a, b) => core.div(a, b),
-	maximum: (core, a, b) => core.maximum(a, b),
-	minimum: (core, a, b) => core.minimum(a, b)
-};
-function operationKind(config) {
-	const { operation, operands } = config;
-	return ([
-		"add",
-		"sub",
-		"mul"
-	].includes(operation) || operation === "div" && operands[0] === "tensor") && operands.some((operand) => operand !== "tensor") ? "pointwise-linear" : "elementwise";
-}
-/** Shapes aligned at their ends; a size of 1 stretches. */
-function broadcast(inputs) {
-	const [first, second = first] = inputs.toSorted((a, b) => b.length - a.length);
-	const skipped = first.length - second.length;
-	return first.map((size, axis) => size === 1 && axis >= skipped ? second[axis - skipped] ?? null : size);
-}
-
-// src/models/_added-convolution.ts
-const convolutions$2 = [{
-	className: "KerasGroupedConv2D",
-	kind: "convolution",
-	weights: (config, input) => {
-		const { filters, groups, kernel } = optionsOf(config);
-		return {
-			kernel: [
-				...kernel,
-				Number(input.at(-1)) / groups,
-				filters
-			],
-			bias: [filters]
-		};
-	},
-	shape: outputShape,
-	call: (tf, [x], config, weights) => finished$2(tf, convolve(tf.core, x, weights("kernel"), config), config, weights)
-}, {
-	className: "KerasSeparableConv2D",
-	kind: "convolution",
-	weights: (config, input) => {
-		const { filters, kernel, multiplier } = optionsOf(config);
-		const channels = Number(input.at(-1));
-		return {
-			depthwise: [
-				...kernel,
-				channels,
-				multiplier
-			],
-			pointwise: [
-				1,
-				1,
-				channels * multiplier,
-				filters
-			],
-			bias: [filters]
-		};
-	},
-	shape: outputShape,
-	call(tf, [x], config, weights) {
-		const { strides, padding, dilations } = optionsOf(config);
-		const [depthwise, pointwise] = [weights("depthwise"), weights("pointwise")];
-		return finished$2(tf, tf.core.separableConv2d(x, depthwise, pointwise, strides, padding, dilations), config, weights);
-	}
-}];
-/** With bias and activation. */
-function finished$2(tf, made, config, weights) {
-	const bias = weights("bias");
-	const { activation } = tf.layers.layers.activation({ activation: config.activation });
-	return activation.apply(bias ? tf.core.add(made, bias) : made);
-}
-function convolve(core, x, kernel, config) {
-	const { groups, padding, strides, dilations } = optionsOf(config);
-	const [height, width, channels, filters] = kernel.shape;
-	if (channels === 1) {
-		const depthwise = core.reshape(kernel, [
-			height,
-			width,
-			groups,
-			filters / groups
-		]);
-		return core.depthwiseConv2d(x, depthwise, strides, padding, "NHWC", dilations);
-	}
-	const inputs = core.split(x, groups, 3);
-	const kernels = core.split(kernel, groups, 3);
-	const each = inputs.map((part, group) => core.conv2d(part, kernels[group], strides, padding, "NHWC", dilations));
-	return core.concat(each, 3);
-}
-function optionsOf(config) {
-	const pair = (value) => Array.isArray(value) ? value.map(Number) : [Number(value), Number(value)];
-	return {
-		filters: Number(config.filters),
-		groups: Number(config.groups ?? 1),
-		multiplier: Number(config.depth_multiplier ?? 1),
-		kernel: pair(config.kernel_size),
-		strides: pair(config.strides ?? 1),
-		dilations: pair(config.dilation_rate ?? 1),
-		padding: config.padding === "same" ? "same" : "valid"
-	};
-}
-function outputShape([input], config) {
-	const { filters, kernel, strides, dilations } = optionsOf(config);
-	const sides = [0, 1].map((axis) => outputSize(input[axis + 1], kernel[axis], strides[axis], dilations[axis], config));
-	return [
-		input[0] ?? null,
-		...sides,
-		filters
-	];
-}
-function outputSize(size, kernel, stride, dilation, { padding }) {
-	if (typeof size !== "number") return null;
-	return Math.ceil((padding === "same" ? size : size - (kernel - 1) * dilation) / stride);
-}
-
-// src/models/_keras-config.ts
-/** A layer, an operation or a model as Keras 2 and 3 write it. What a class means is decided elsewhere. */
-const layer = looseObject({
-	class_name: string(),
-	config: record(string(), unknown$1()),
-	module: string().nullish(),
-	registered_name: string().nullish(),
-	name: string().nullish(),
-	inbound_nodes: array(unknown$1()).nullish(),
-	build_config: looseObject({ input_shape: unknown$1() }).nullish()
-});
-function parseLayer(json, where) {
-	const parsed = layer.safeParse(json);
-	if (parsed.success) return parsed.data;
-	const [{ path, message }] = parsed.error.issues;
-	throw unreadable$3(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
-}
-/** The layers of a functional or sequential model. */
-function innerLayers(model) {
-	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable$3(`The model ${nameOf$2(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$2(model)}`));
-}
-function nameOf$2(layer) {
-	const name = layer.config.name ?? layer.name;
-	if (typeof name !== "string" || name === "") throw unreadable$3(`A layer of class \`${layer.class_name}\` has no name`);
-	return name;
-}
+// src/models/content-hash.ts
+const carriageReturn = 13;
 /**
-* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
-* An `.h5` of Keras 3 leaves their module out; but no layer is without options.
+* JSON is hashed without carriage returns: they mean nothing in it, and a checkout on Windows puts them in. All other files of a
+* model are hashed as they are.
+* @param name of the file
 */
-function isOperation({ module, class_name: name, config }) {
-	if (name === "TFOpLambda") return true;
-	return module ? /(^|\.)ops(\.|$)/.test(module) : Object.keys(config).join() === "name";
-}
-const isSequential = ({ class_name: name }) => name === "Sequential";
-const isModel$1 = (layer) => isSequential(layer) || layer.class_name === "Functional" || layer.class_name === "Model";
-const unreadable$3 = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
-const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
-const unsupported$1 = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
-/** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
-function declaredInput(layer) {
-	const { batch_input_shape: keras2, batch_shape: keras3, build_input_shape: built } = layer.config;
-	const own = keras3 ?? keras2;
-	if (own !== void 0 && own !== null) return own;
-	const first = isModel$1(layer) ? innerLayers(layer)[0] : void 0;
-	return (first && declaredInput(first)) ?? built ?? layer.build_config?.input_shape ?? void 0;
+function contentHash(name) {
+	const hash = createHash("sha256");
+	const isText = name.toLowerCase().endsWith(".json");
+	const made = {
+		update: (part) => {
+			hash.update(isText && part.includes(carriageReturn) ? part.filter((byte) => byte !== carriageReturn) : part);
+			return made;
+		},
+		digest: () => hash.digest("hex")
+	};
+	return made;
 }
 
-// src/models/_added-images.ts
-/** Layers that change the grid; TensorFlow.js's own resizing aligns corners where Keras aligns pixels. */
-const images = [
-	{
-		className: "KerasResizing",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, sizeOf$2(config)),
-		call({ core }, [x], config) {
-			if (config.crop_to_aspect_ratio || config.pad_to_aspect_ratio) throw unsupported$1("Resizing that keeps the aspect ratio is not read.", "Resize the images before the model.");
-			return resize$1(core, x, sizeOf$2(config), config.interpolation ?? "bilinear");
-		}
-	},
-	{
-		className: "KerasUpSampling2D",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, factorsOf(config).map((by, axis) => times(input[axis + 1], by))),
-		call({ core }, [x], config) {
-			return resize$1(core, x, factorsOf(config).map((by, axis) => x.shape[axis + 1] * by), config.interpolation);
-		}
-	},
-	{
-		className: "KerasCenterCrop",
-		kind: "spatial",
-		shape: ([input], config) => resized(input, sizeOf$2(config)),
-		call({ core }, [x], config) {
-			const [height, width] = sizeOf$2(config);
-			const [top, left] = [x.shape[1] - height, x.shape[2] - width].map((rest) => Math.floor(rest / 2));
-			if (top < 0 || left < 0) throw unsupported$1(`CenterCrop to ${width} x ${height} of a smaller image is not read.`, "Give larger images.");
-			return core.slice(x, [
-				0,
-				top,
-				left,
-				0
-			], [
-				-1,
-				height,
-				width,
-				-1
-			]);
-		}
-	},
-	pool("KerasGlobalAveragePooling2D", "global-average", (core, x) => core.mean(x, [1, 2], true)),
-	pool("KerasGlobalMaxPooling2D", "spatial", (core, x) => core.max(x, [1, 2], true))
-];
-function pool(className, kind, reduce) {
-	return {
-		className,
-		kind,
-		shape: ([input]) => resized(input, [1, 1]),
-		call: ({ core }, [x]) => reduce(core, x)
-	};
-}
-const sizeOf$2 = ({ height, width }) => [Number(height), Number(width)];
-const factorsOf = ({ size }) => Array.isArray(size) ? size.map(Number) : [Number(size), Number(size)];
-const times = (size, by) => typeof size === "number" ? size * by : null;
-const resized = (input, size) => [
-	input[0] ?? null,
-	...size,
-	input.at(-1) ?? null
-];
-function resize$1(core, x, size, interpolation) {
-	if (interpolation === "bilinear") return core.image.resizeBilinear(x, size, false, true);
-	if (interpolation === "nearest") return core.image.resizeNearestNeighbor(x, size, false, true);
-	throw unsupported$1(`Resizing by \`${String(interpolation)}\` is not read; expected bilinear or nearest.`);
-}
-
-// src/models/_keras-weights.ts
-const weightKey = (path, role) => `${path} ${role}`;
-/** `model.weights.h5` of a `.keras` file: one group per layer, named after its class and counted: `layers/conv2d_1/vars/0`. */
-function placesInArchive(root, group) {
-	return new Map(inArchive(root, group));
-}
-function* inArchive(node, group) {
-	const variables = group.child("vars");
-	for (const [index, { role }] of node.weights.entries()) yield [weightKey(node.path, role), present(variables?.child(String(index)), `${node.path}, ${role}`)];
-	if (!node.layers?.some(holdsWeights)) return;
-	if (group.child("_layer_checkpoint_dependencies")) throw ofKeras2(node.path);
-	const layers = present(group.child("layers"), node.path || node.name);
-	const counted = countedNames(node.layers);
-	for (const [index, layer] of node.layers.entries()) if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]));
-}
-/** Keras 2.12 to 2.15 counted each layer with weights twice in such archives: a wrong guess would fit and go unnoticed. */
-const ofKeras2 = (path) => unsupported$1(`The weights of \`${path || "the model"}\` are stored as an archive of Keras 2 stores them, which is not read.`, "Save the model as .h5 with Keras 2, or load and save it with Keras 3.");
-const holdsWeights = (node) => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
-/** Newer files say whose group it is; where the count leads elsewhere, the name decides. */
-function layerGroup(layers, layer, counted) {
-	const belongs = (group) => {
-		const owner = group?.child("vars")?.texts("name")?.[0];
-		return group && (owner === void 0 || owner === layer.name) ? group : void 0;
-	};
-	const found = belongs(layers.child(counted));
-	if (found) return found;
-	const named = layers.names().find((name) => layers.child(name)?.child("vars")?.texts("name")?.[0] === layer.name);
-	return present(named === void 0 ? void 0 : layers.child(named), layer.path);
-}
-function countedNames(layers) {
-	const counts = /* @__PURE__ */ new Map();
-	return layers.map(({ className }) => {
-		const name = snakeCase(className);
-		const count = counts.get(name) ?? 0;
-		counts.set(name, count + 1);
-		return count === 0 ? name : `${name}_${count}`;
+// src/models/_one-file.ts
+const maxBytes = 2 * 2 ** 30;
+/** The bytes of a model that is a single file. */
+async function readModelFile(path) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
+	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
-/** As Keras does: `SeparableConv2D` -> `separable_conv2d`, `ReLU` -> `re_lu`. */
-function snakeCase(className) {
-	return className.replaceAll(/\W+/g, "").replaceAll(/(.)([A-Z][a-z]+)/g, "$1_$2").replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
-}
-/** An `.h5` file: one group per outermost layer, whose weights are listed in Keras's order, trainable ones first. */
-function placesInH5(root, group) {
-	const places = /* @__PURE__ */ new Map();
-	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
-		const own = present(descend(group, layer.name), layer.path);
-		const names = listed$1(own, "weight_names").filter((name) => !unread.test(name));
-		const wanted = [...trainable(layer), ...fixed(layer)];
-		if (names.length !== wanted.length) throw unreadable$3(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
-		for (const [index, { path, role }] of wanted.entries()) {
-			requireSameStatistic(names[index], role, path);
-			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
-		}
-	}
-	return places;
-}
-/** States of random layers, and how many images `adapt` has seen. */
-const unread = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
-const slots = (node) => node.weights.map((weight) => ({
-	...weight,
-	path: node.path
-}));
-function trainable(node) {
-	if (node.frozen) return [];
-	return [...slots(node).filter((slot) => slot.trainable), ...(node.layers ?? []).flatMap(trainable)];
-}
-function fixed(node) {
-	const layers = node.layers ?? [];
-	return [
-		...node.frozen ? [...slots(node).filter((slot) => slot.trainable), ...layers.flatMap(trainable)] : [],
-		...slots(node).filter((slot) => !slot.trainable),
-		...layers.flatMap(fixed)
-	];
-}
-/** Those four have the same shape: a wrong order would not be noticed otherwise. */
-const statistics = [
-	"gamma",
-	"beta",
-	"moving_mean",
-	"moving_variance"
+
+// src/models/keras-h5.ts
+/** The first four of HDF5's signature. */
+const signature$2 = [
+	137,
+	72,
+	68,
+	70
 ];
-function requireSameStatistic(name, role, path) {
-	const leaf = name.split("/").at(-1).replace(/:0$/, "");
-	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable$3(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
-}
-/** Long lists are split over `weight_names0`, `weight_names1`, ... */
-function listed$1(group, name) {
-	const whole = group.texts(name);
-	if (whole) return whole;
-	const parts = [];
-	for (let index = 0, part = group.texts(`${name}0`); part; part = group.texts(`${name}${++index}`)) parts.push(...part);
-	return parts;
-}
-function descend(group, path) {
-	return path.split("/").filter(Boolean).reduce((node, name) => node?.child(name), group);
-}
-function present(node, what) {
-	if (node) return node;
-	throw unreadable$3(`The file has no weights for \`${what}\``);
-}
-
-// src/models/_keras-source.ts
-/** Files that are being loaded. TensorFlow.js makes initialisers from JSON, so they find theirs by name. */
-const open$4 = /* @__PURE__ */ new Map();
-let opened$1 = 0;
-/** Weights are read while the model is built: no second copy, and nothing is allocated that the file does not hold. */
-async function withWeights(places, use, source) {
-	open$4.set(source, places(source));
-	try {
-		return await use();
-	} finally {
-		open$4.delete(source);
-	}
-}
-const newSource = () => `file${opened$1++}`;
-/** The values of a weight, of the shape that its layer wants. */
-function readWeight(core, { source, path, role }, shape) {
-	const node = open$4.get(source)?.get(weightKey(path, role));
-	if (!node) throw unreadable$3(`The file has no weights for \`${path}, ${role}\``);
-	const found = node.shape() ?? [];
-	if (found.join() !== shape.join()) throw unreadable$3(`The weight \`${role}\` of \`${path}\` has shape ${describe$1(found)} in the file; its layer wants ${describe$1(shape)}`);
-	const values = node.floats();
-	if (!values.every(Number.isFinite)) throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${path}\` holds NaN or infinite values.`);
-	return core.tensor(values, [...shape], "float32");
-}
-const describe$1 = (shape) => shape.length === 0 ? "of a scalar" : shape.join(" x ");
-
-// src/models/_verbatim.ts
-/**
-* TensorFlow.js turns snake_case into camelCase in a model's JSON, in values too. What has to arrive as it is
-* travels as text without underscores.
-*/
-const verbatim = (value) => JSON.stringify(value).replaceAll("_", "\\u005f");
-const fromVerbatim = (text) => JSON.parse(String(text));
-
-// src/models/_added-layer.ts
-/** What a layer that camdrift adds says of itself, because the table of TensorFlow.js's own does not know it. */
-const addedKind = (layer) => "addedKind" in layer ? layer.addedKind : void 0;
-/** The class by which TensorFlow.js makes such layers from JSON. */
-function layerClass(definition, tf) {
-	return class extends tf.layers.layers.Layer {
-		static className = definition.className;
-		addedKind;
-		#config;
-		#requests;
-		#values = /* @__PURE__ */ new Map();
-		constructor(args) {
-			super({ name: String(args.name) });
-			this.#config = fromVerbatim(args.keras);
-			this.addedKind = typeof definition.kind === "string" ? definition.kind : definition.kind(this.#config);
-			this.#requests = requestsIn(args);
+/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
+const kerasH5 = {
+	name: "keras-h5",
+	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		const { inWords, loadKeras } = await import("./load.js");
+		try {
+			return loadKeras(await open$3(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
 		}
-		getClassName() {
-			return String(this.#config.kerasClass);
-		}
-		build(inputShape) {
-			const shapes = definition.weights?.(this.#config, shapesOf$1(inputShape)[0]) ?? {};
-			for (const [role, shape] of Object.entries(shapes)) {
-				const request = this.#requests.get(role);
-				if (!request) continue;
-				const initializer = new FromFile(tf, request);
-				this.#values.set(role, this.addWeight(role, [...shape], "float32", initializer));
-			}
-			this.built = true;
-		}
-		computeOutputShape(inputShape) {
-			const inputs = shapesOf$1(inputShape);
-			return [...definition.shape?.(inputs, this.#config) ?? inputs[0]];
-		}
-		call(inputs) {
-			const read = (role) => this.#values.get(role)?.read();
-			return tf.core.tidy(() => definition.call(tf, [inputs].flat(), this.#config, read));
-		}
-	};
-}
-/** Stands in the place of an initialiser; TensorFlow.js asks it for a tensor of the weight's shape. */
-var FromFile = class {
-	#tf;
-	#request;
-	constructor(tf, request) {
-		this.#tf = tf;
-		this.#request = request;
-	}
-	apply(shape) {
-		return readWeight(this.#tf.core, this.#request, shape);
 	}
 };
-/** The same for layers that TensorFlow.js makes itself. */
-function initializerClass({ core }) {
-	return class extends core.serialization.Serializable {
-		static className = "FromKerasFile";
-		#request;
-		constructor({ request }) {
-			super();
-			this.#request = fromVerbatim(request);
-		}
-		apply(shape) {
-			return readWeight(core, this.#request, shape);
-		}
-		getConfig() {
-			return { ...this.#request };
-		}
+/** Reading HDF5 is loaded with the first file. */
+async function open$3(path) {
+	const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
+		readModelFile(path),
+		import("./hdf5.js"),
+		import("./weights.js")
+	]);
+	const root = openHdf5(bytes);
+	const [config] = root.texts("model_config") ?? [];
+	const weights = root.child("model_weights");
+	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
+	const [version = "2"] = root.texts("keras_version") ?? [];
+	return {
+		format: "keras-h5",
+		path,
+		dialect: version.startsWith("3") ? 3 : 2,
+		config: JSON.parse(config),
+		places: (model) => placesInH5(model, weights)
 	};
 }
-function requestsIn(args) {
-	const initializers = Object.entries(args).filter(([key]) => key.endsWith("Initializer"));
-	return new Map(initializers.map(([, value]) => {
-		const { config } = value;
-		const request = fromVerbatim(config.request);
-		return [request.role, request];
-	}));
-}
-const isShape = (shape) => !Array.isArray(shape[0]);
-const shapesOf$1 = (shape) => isShape(shape) ? [shape] : shape;
 
-// src/models/_added-normalizations.ts
-const normalizations = [
-	{
-		className: "KerasNormalization",
-		kind: "pointwise-linear",
-		weights: (config, input) => {
-			const shape = axesOf(config, input).map((axis) => input[axis] ?? 0);
-			return {
-				moving_mean: shape,
-				moving_variance: shape
-			};
-		},
-		call({ core }, [x], config, weights) {
-			const mean = weights("moving_mean") ?? constant$1(core, config.mean);
-			const spread = core.maximum(core.sqrt(weights("moving_variance") ?? constant$1(core, config.variance)), 1e-7);
-			return config.invert ? core.add(core.mul(x, spread), mean) : core.div(core.sub(x, mean), spread);
+// src/models/keras-zip.ts
+/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
+const kerasZip = {
+	name: "keras-zip",
+	recognises: ({ head }) => {
+		const text = Buffer.from(head).toString("latin1");
+		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
+	},
+	files: async (path) => [path],
+	async load(path, engine, options) {
+		const { inWords, loadKeras } = await import("./load.js");
+		try {
+			return loadKeras(await open$2(path), engine, options);
+		} catch (cause) {
+			throw inWords(path, cause);
 		}
-	},
-	{
-		className: "KerasLayerNormalization",
-		kind: "elementwise",
-		weights: (config, input) => scaleOf(axesOf(config, input).map((axis) => input[axis] ?? 0)),
-		call({ core }, [x], config, weights) {
-			if (config.rms_scaling) throw unsupported$1("Layer normalisation with rms_scaling is not read.");
-			return scaled$1(core, standardized(core, x, axesOf(config, x.shape), epsilonOf(config)), weights);
-		}
-	},
-	{
-		className: "KerasGroupNormalization",
-		kind: "elementwise",
-		weights: (config, input) => {
-			lastAxis(config, input);
-			return scaleOf([input.at(-1) ?? 0]);
-		},
-		call({ core }, [x], config, weights) {
-			const [batch, height, width, channels] = x.shape;
-			const groups = Number(config.groups) === -1 ? channels : Number(config.groups ?? 32);
-			const grouped = core.reshape(x, [
-				batch,
-				height,
-				width,
-				groups,
-				channels / groups
-			]);
-			return scaled$1(core, core.reshape(standardized(core, grouped, [
-				1,
-				2,
-				4
-			], epsilonOf(config)), x.shape), weights);
-		}
-	},
-	{
-		className: "KerasUnitNormalization",
-		kind: "elementwise",
-		call({ core }, [x], config) {
-			const squares = core.sum(core.square(x), axesOf(config, x.shape), true);
-			return core.mul(x, core.rsqrt(core.maximum(squares, 1e-24)));
-		}
-	},
-	{
-		className: "KerasLayerScale",
-		kind: "pointwise-linear",
-		weights: (config) => ({ gamma: [Number(config.projection_dim)] }),
-		call: ({ core }, [x], _, weights) => core.mul(x, weights("gamma"))
-	},
-	{
-		className: "KerasRescaling",
-		kind: "pointwise-linear",
-		call: ({ core }, [x], { scale, offset }) => core.add(core.mul(x, constant$1(core, scale)), constant$1(core, offset ?? 0))
 	}
+};
+/** Reading archives is loaded with the first one. */
+async function open$2(path) {
+	const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
+		readModelFile(path),
+		import("./unzip.js"),
+		import("./hdf5.js"),
+		import("./weights.js")
+	]);
+	const { files } = await unzip(bytes, {
+		what: path,
+		limits: {
+			entries: 2e3,
+			file: 2 * 2 ** 30,
+			total: 2 * 2 ** 30,
+			ratio: 50,
+			ratioFrom: 64 * 2 ** 20,
+			name: 1024
+		},
+		takes: (name) => members$1.includes(name),
+		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
+			...options,
+			remedy: remedy$5
+		}),
+		quoted: (text) => JSON.stringify(text.slice(0, 200))
+	});
+	const [config, metadata, weights] = members$1.map((name) => files.get(name));
+	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$5 });
+	const group = openHdf5(weights);
+	return {
+		format: "keras-zip",
+		path,
+		dialect: dialectOf(metadata),
+		config: JSON.parse(Buffer.from(config).toString("utf8")),
+		places: (root) => placesInArchive(root, group)
+	};
+}
+const members$1 = [
+	"config.json",
+	"metadata.json",
+	"model.weights.h5"
 ];
-const scaleOf = (shape) => ({
-	gamma: shape,
-	beta: shape
-});
-const epsilonOf = ({ epsilon }) => typeof epsilon === "number" ? epsilon : .001;
-function standardized(core, x, axes, epsilon) {
-	const centred = core.sub(x, core.mean(x, axes, true));
-	return core.mul(centred, core.rsqrt(core.add(core.mean(core.square(centred), axes, true), epsilon)));
-}
-function scaled$1(core, x, weights) {
-	const [gamma, beta] = [weights("gamma"), weights("beta")];
-	const wide = gamma ? core.mul(x, gamma) : x;
-	return beta ? core.add(wide, beta) : wide;
-}
-/** Numbers of the configuration, which Keras may nest: [[[0.5, 0.5, 0.5]]]. */
-function constant$1(core, value) {
-	return core.tensor([value].flat(Number.POSITIVE_INFINITY));
-}
-/** Axes as Keras counts them, the batch included; only the last ones, which broadcast without being moved. */
-function axesOf(config, input) {
-	const given = [config.axis ?? -1].flat();
-	const axes = given.map((axis) => axis < 0 ? axis + input.length : axis).toSorted((a, b) => a - b);
-	const last = axes.every((axis, index) => axis === input.length - axes.length + index);
-	if (axes.length > 0 && last && axes[0] > 0) return axes;
-	throw unsupported$1(`A normalisation over the axes ${given.join(", ")} is not read; expected the last ones.`);
-}
-function lastAxis(config, input) {
-	if (axesOf(config, input).length !== 1) throw unsupported$1("A group normalisation over several axes is not read.");
+const remedy$5 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
+/** Keras 2.12 to 2.15 wrote this format, too. */
+function dialectOf(metadata) {
+	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
+	return version?.startsWith("2.") ? 2 : 3;
 }
 
-// src/models/_added-classes.ts
-const extended$1 = /* @__PURE__ */ new WeakSet();
-/** Teaches an engine's TensorFlow.js the layers, activations and weights of Keras that it lacks. */
-function addKerasClasses(tf) {
-	if (extended$1.has(tf.core)) return;
-	extended$1.add(tf.core);
-	const layers = [
-		...arithmetic$1,
-		...convolutions$2,
-		...images,
-		...normalizations
-	];
-	const { registerClass } = tf.core.serialization;
-	for (const definition of layers) registerClass(layerClass(definition, tf));
-	for (const activation of activationClasses(tf)) registerClass(activation);
-	registerClass(initializerClass(tf));
+// src/models/model.ts
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
+// src/models/onnx.ts
+/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
+const onnx = {
+	name: "onnx",
+	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
+	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
+	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
+};
+/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
+function looksLikeOnnx(head) {
+	const [versionField, version, nextField] = head;
+	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
 }
+/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
+const following = /* @__PURE__ */ new Set([
+	18,
+	26,
+	34,
+	40,
+	50,
+	58,
+	66
+]);
 
 // src/core/random.ts
 /**
@@ -3204,7 +2738,7 @@ function findScores(graph) {
 	const table = nodeTable(graph.nodes);
 	let node = table.get(graph.output);
 	while (node?.kind === "identity") node = table.get(node.inputs[0]);
-	const link = links$1[node?.kind ?? "other"];
+	const link = links[node?.kind ?? "other"];
 	return link && node ? {
 		node: node.inputs[0],
 		link
@@ -3213,7 +2747,7 @@ function findScores(graph) {
 		link: "none"
 	};
 }
-const links$1 = {
+const links = {
 	softmax: "softmax",
 	"log-softmax": "softmax",
 	sigmoid: "sigmoid"
@@ -3246,7 +2780,7 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 
 // src/models/_arrangement.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-const run$2 = (of, size, step = 1) => ({
+const run$1 = (of, size, step = 1) => ({
 	of,
 	size,
 	step
@@ -3257,10 +2791,10 @@ const countsCells = (axis) => axis?.some(isCell) === true;
 /** Images x channels x rows x columns. */
 const imageArrangement = ([images, channels, height, width]) => ({
 	axes: [
-		[run$2("image", images)],
-		[run$2("other", channels)],
-		[run$2("row", height)],
-		[run$2("column", width)]
+		[run$1("image", images)],
+		[run$1("other", channels)],
+		[run$1("row", height)],
+		[run$1("column", width)]
 	].map(tidy),
 	channels,
 	sure: true
@@ -3397,7 +2931,7 @@ const isImageLast = (found) => lies(found, [
 ]);
 const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
 /** @param images how many there are: the arrangement was seen with another number of them */
-function placesOf$1({ axes }, images) {
+function placesOf$2({ axes }, images) {
 	let stride = 1;
 	let [image, first] = [0, 0];
 	const found = [];
@@ -3439,17 +2973,12 @@ function offsets(runs) {
 }
 
 // src/models/_patches.ts
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-function readPatches(graph, scores) {
-	const read = readNodes(graph, scores);
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
-}
-/** The names of the nodes of whose grid the scores read something. */
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
 function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
@@ -3464,7 +2993,11 @@ function readNodes(graph, scores) {
 */
 function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
@@ -3514,7 +3047,7 @@ function mapOf$1(patches) {
 }
 /** The patches of every image of a batch as rows x columns x channels. */
 function onGrid(values, patches, images) {
-	const { height, width, image, rows, columns, channels, first } = placesOf$1(patches.arrangement, images);
+	const { height, width, image, rows, columns, channels, first } = placesOf$2(patches.arrangement, images);
 	const depth = channels.length;
 	return Array.from({ length: images }, (_, which) => {
 		const data = new Float32Array(height * width * depth);
@@ -3565,13 +3098,24 @@ function chooseLayer$1(graph, scores, choice, explains = () => true) {
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
-			...layerInfo(graph, last),
+			...layerInfo(graph, node),
 			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
 }
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
 function attends(graph, scores) {
@@ -3581,25 +3125,47 @@ function attends(graph, scores) {
 }
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
 function lastTokens(graph, scores, nodes, explains) {
-	let last = lastNarrow(graph, scores, nodes);
-	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
-	if (last && !isEmbedding(graph, last)) {
-		const info = layerInfo(graph, last);
-		const what = last.patches ? "patches" : "cells";
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
-		return {
-			...info,
-			reason
-		};
-	}
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
 	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries$2 = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
 }
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph, { name }) {
 	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
 }
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
 const linear = /* @__PURE__ */ new Set([
 	"input",
 	"convolution",
@@ -3613,7 +3179,7 @@ function namedLayer(graph, scores, name) {
 	const info = layerInfo(graph, node);
 	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
 	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
@@ -3639,8 +3205,8 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readPatches(graph, scores);
-	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
 }
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
@@ -3891,675 +3457,56 @@ function disposeWhole(model) {
 	for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
 }
 
-// src/models/_keras-calls.ts
-const isReference$1 = (operand) => typeof operand === "object" && "layer" in operand;
-/** Every call of a layer, in the order in which others refer to them. */
-function callsOf$1(layer) {
-	return (layer.inbound_nodes ?? []).map((node) => {
-		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable$3(`The inputs of layer ${nameOf$2(layer)} cannot be read`);
-		return call;
-	});
-}
-/** The inputs or outputs of a model: one reference, or a list of them. */
-function references$1(value, where) {
-	const one = triple.safeParse(value);
-	if (one.success) return [toReference(one.data)];
-	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
-	if (many.success && many.data.length > 0) return many.data.map(toReference);
-	throw unreadable$3(`The list of ${where} cannot be read`);
-}
-const index = int().min(0);
-const triple = tuple([
-	string(),
-	index,
-	index
-]);
-const toReference = ([layer, call, tensor]) => ({
-	layer,
-	call,
-	tensor
-});
-const kerasTensor = looseObject({
-	class_name: literal("__keras_tensor__"),
-	config: looseObject({ keras_history: triple })
-});
-const numpyArray = looseObject({
-	class_name: _enum(["__numpy__", "__tensor__"]),
-	config: looseObject({ value: unknown$1() })
-});
-const keras3Node = looseObject({
-	args: array(unknown$1()),
-	kwargs: record(string(), unknown$1()).default({})
-});
-const isKeras3 = (node) => typeof node === "object" && node !== null && "args" in node;
-function keras3Call(node) {
-	const parsed = keras3Node.safeParse(node);
-	if (!parsed.success) return void 0;
-	const { args, kwargs } = parsed.data;
-	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference$1));
-	return {
-		operands: [...args.flatMap(operandsIn), ...tensors],
-		options: kwargs
-	};
-}
-function operandsIn(value) {
-	const tensor = kerasTensor.safeParse(value);
-	if (tensor.success) return [toReference(tensor.data.config.keras_history)];
-	if (typeof value === "number") return [value];
-	const array = numpyArray.safeParse(value);
-	if (array.success) return operandsIn(array.data.config.value);
-	if (!Array.isArray(value)) return [];
-	if (value.length > 0 && value.every((item) => typeof item === "number")) return [value];
-	return value.flatMap(operandsIn);
-}
-/** `[["layer", 0, 0, {}], ...]`; operations write `["layer", 0, 0, {"y": 127.5}]`, and tensors in their options likewise. */
-function keras2Call(node) {
-	if (!Array.isArray(node)) return void 0;
-	const inputs = typeof node[0] === "string" ? [node] : node;
-	const parsed = array(tuple([
-		string(),
-		index,
-		index
-	]).rest(unknown$1())).safeParse(inputs);
-	if (!parsed.success) return void 0;
-	const options = Object.assign({}, ...parsed.data.map(([, , , kwargs]) => kwargs ?? {}));
-	return {
-		operands: [...parsed.data.map(([layer, call, tensor]) => ({
-			layer,
-			call,
-			tensor
-		})), ...Object.values(options).flatMap(keras2Operand)],
-		options
-	};
-}
-function keras2Operand(value) {
-	const tensor = triple.safeParse(value);
-	return tensor.success ? [toReference(tensor.data)] : operandsIn(value);
-}
-
-// src/models/_keras-activations.ts
-/** Keras's name of an activation -> what computes the same in TensorFlow.js; the ones with a capital are added ones. */
-function translateActivation(activation, dialect, where) {
-	if (activation === null || activation === void 0) return "linear";
-	if (typeof activation === "string") return named$1(activation, dialect, where);
-	const { class_name: className, config } = activation;
-	if (className === "function" && typeof config === "string") return named$1(config, dialect, where);
-	const numbers = config ?? {};
-	if (className === "ReLU") return {
-		className: "KerasReLU",
-		config: reluNumbers(numbers)
-	};
-	if (className === "LeakyReLU") return {
-		className: "KerasReLU",
-		config: { negativeSlope: numbers.negative_slope ?? numbers.alpha ?? .3 }
-	};
-	throw refused$1(String(className ?? activation), where);
-}
-/** The numbers of a general ReLU: Keras 2 lets them be null. */
-function reluNumbers(config) {
-	return {
-		maxValue: config.max_value ?? null,
-		negativeSlope: firstNumber(config.negative_slope),
-		threshold: firstNumber(config.threshold)
-	};
-}
-/** Keras 2 sometimes writes a number as a NumPy array: `{"class_name": "__numpy__", ...}`; only plain ones are read. */
-const firstNumber = (value) => typeof value === "number" ? value : 0;
-function named$1(name, dialect, where) {
-	if (name === "hard_sigmoid") return dialect === 3 ? "KerasHardSigmoid" : "hardSigmoid";
-	if (name === "leaky_relu") return {
-		className: "KerasReLU",
-		config: { negativeSlope: .2 }
-	};
-	const found = names$1[name];
-	if (found === void 0) throw refused$1(name, where);
-	return found;
-}
-const names$1 = {
-	linear: "linear",
-	relu: "relu",
-	relu6: "relu6",
-	sigmoid: "sigmoid",
-	softmax: "softmax",
-	log_softmax: "logSoftmax",
-	tanh: "tanh",
-	elu: "elu",
-	selu: "selu",
-	softplus: "softplus",
-	softsign: "softsign",
-	mish: "mish",
-	swish: "swish",
-	silu: "swish",
-	gelu: "gelu",
-	gelu_tanh: "KerasGeluTanh",
-	exponential: "KerasExponential",
-	hard_silu: "KerasHardSilu",
-	hard_swish: "KerasHardSilu"
-};
-const refused$1 = (name, where) => unsupported$1(`Layer \`${where}\` uses the activation \`${name}\`, which camdrift does not know.`, "Use one of Keras, or export the model to TensorFlow.js or ONNX.");
-
-// src/models/_keras-layer-table.ts
-/** What TensorFlow.js, or a layer that camdrift adds to it, computes for a layer of Keras. */
-function translateLayer(layer, dialect) {
-	const { class_name: name } = layer;
-	const entry = isFromKeras(layer) && Object.hasOwn(table$3, name) ? table$3[name] : void 0;
-	if (!entry) throw refused(layer);
-	if (layer.config.data_format === "channels_first") throw unsupported$1(`Layer \`${nameOf$2(layer)}\` takes channels first.`, "Build the model with channels last.");
-	return entry(layer, dialect);
-}
-/** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
-function isFromKeras({ module, registered_name: registered }) {
-	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
-}
-function refused(layer) {
-	const where = `Layer \`${nameOf$2(layer)}\``;
-	if (layer.class_name === "Lambda") return unsupported$1(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
-	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
-	return unsupported$1(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
-}
-/** A layer that TensorFlow.js has: the options that are passed on, and the weights. */
-function native(className, keys, weights = () => []) {
-	return (layer, dialect) => {
-		const config = Object.fromEntries(keys.flatMap((key) => key in layer.config ? [[key, layer.config[key]]] : []));
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
-		return {
-			className,
-			config,
-			weights: roles(weights(layer.config))
-		};
-	};
-}
-/** A layer that camdrift adds: gets its whole configuration. */
-function added(className, weights = () => []) {
-	return (layer, dialect) => {
-		const config = {
-			...layer.config,
-			kerasClass: layer.class_name
-		};
-		if ("activation" in config) config.activation = translateActivation(config.activation, dialect, nameOf$2(layer));
-		return {
-			className,
-			config: { keras: verbatim(config) },
-			weights: roles(weights(layer.config))
-		};
-	};
-}
-const roles = (names) => names.filter((name) => name !== false).map((role) => ({
-	role,
-	trainable: !role.startsWith("moving_")
-}));
-const convolution = [
-	"strides",
-	"padding",
-	"dilation_rate",
-	"activation",
-	"use_bias",
-	"kernel_size"
-];
-const pooling = native2("pool_size", "strides", "padding");
-const withBias = (kernel, ...more) => (c) => [
-	kernel,
-	...more,
-	c.use_bias !== false && "bias"
-];
-const scaled = (c) => [c.scale !== false && "gamma", c.center !== false && "beta"];
-const identity = added("KerasIdentity");
-const merge = (className) => native(className, []);
-function native2(...keys) {
-	return (className) => native(className, keys);
-}
-const conv2d = (layer, dialect) => {
-	return (Number(layer.config.groups ?? 1) > 1 ? added("KerasGroupedConv2D", withBias("kernel")) : native("Conv2D", ["filters", ...convolution], withBias("kernel")))(layer, dialect);
-};
-/**
-* Keras 2 writes the axes of a normalisation as a list, TensorFlow.js wants one. Without a scale TensorFlow.js cannot
-* differentiate it, so it gets one of ones.
-*/
-const batchNormalization = (layer, dialect) => {
-	const { axis = -1, scale } = layer.config;
-	const ones = scale === false ? ["gamma_initializer"] : [];
-	const config = {
-		...layer.config,
-		axis: [axis].flat()[0],
-		scale: true,
-		gamma_initializer: "ones"
-	};
-	const weights = () => [
-		...scaled(layer.config),
-		"moving_mean",
-		"moving_variance"
-	];
-	return native("BatchNormalization", [
-		"axis",
-		"epsilon",
-		"center",
-		"scale",
-		...ones
-	], weights)({
-		...layer,
-		config
-	}, dialect);
-};
-const relu = (layer, dialect) => {
-	const { maxValue, negativeSlope, threshold } = reluNumbers(layer.config);
-	if (negativeSlope === 0 && threshold === 0) return native("ReLU", ["max_value"])(layer, dialect);
-	const config = {
-		...layer.config,
-		maxValue,
-		negativeSlope,
-		threshold
-	};
-	return added("KerasReLULayer")({
-		...layer,
-		config
-	}, dialect);
-};
-const leakyRelu = (layer) => ({
-	className: "LeakyReLU",
-	config: { alpha: layer.config.negative_slope ?? layer.config.alpha ?? .3 },
-	weights: []
-});
-const globalPool = (layer, dialect) => (layer.config.keepdims ? added(`Keras${layer.class_name}`) : native(layer.class_name, []))(layer, dialect);
-const upSampling = (layer, dialect) => {
-	return ((layer.config.interpolation ?? "nearest") === "nearest" ? native("UpSampling2D", ["size", "interpolation"]) : added("KerasUpSampling2D"))(layer, dialect);
-};
-/** The statistics are constants of the configuration, or were learned with `adapt` and lie among the weights. */
-const normalization = (layer, dialect) => {
-	const learned = layer.config.mean === null || layer.config.mean === void 0;
-	return added("KerasNormalization", () => learned ? ["moving_mean", "moving_variance"] : [])(layer, dialect);
-};
-/** Augmentation and regularisation: nothing happens in inference. Solarization and the like act always: they are refused. */
-const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomColorDegeneration RandomColorJitter
-  RandomContrast RandomCutout RandomElasticTransform RandomErasing RandomFlip RandomGaussianBlur RandomGrayscale RandomHue
-  RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
-  RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout2D
-  StochasticDepth Identity`.split(/\s+/);
-const table$3 = {
-	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity])),
-	Activation: native("Activation", ["activation"]),
-	Add: merge("Add"),
-	Average: merge("Average"),
-	AveragePooling2D: pooling("AveragePooling2D"),
-	BatchNormalization: batchNormalization,
-	CenterCrop: added("KerasCenterCrop"),
-	Concatenate: native("Concatenate", ["axis"]),
-	Conv2D: conv2d,
-	Conv2DTranspose: native("Conv2DTranspose", ["filters", ...convolution], withBias("kernel")),
-	Cropping2D: native("Cropping2D", ["cropping"]),
-	CustomScaleLayer: added("KerasCustomScaleLayer"),
-	Dense: native("Dense", [
-		"units",
-		"activation",
-		"use_bias"
-	], withBias("kernel")),
-	DepthwiseConv2D: native("DepthwiseConv2D", ["depth_multiplier", ...convolution], withBias("depthwise")),
-	ELU: added("KerasELU"),
-	Flatten: native("Flatten", []),
-	GlobalAveragePooling2D: globalPool,
-	GlobalMaxPooling2D: globalPool,
-	GroupNormalization: added("KerasGroupNormalization", scaled),
-	LayerNormalization: added("KerasLayerNormalization", scaled),
-	LayerScale: added("KerasLayerScale", () => ["gamma"]),
-	LeakyReLU: leakyRelu,
-	MaxPooling2D: pooling("MaxPooling2D"),
-	Maximum: merge("Maximum"),
-	Minimum: merge("Minimum"),
-	Multiply: merge("Multiply"),
-	Normalization: normalization,
-	PReLU: native("PReLU", ["shared_axes"], () => ["alpha"]),
-	Permute: native("Permute", ["dims"]),
-	ReLU: relu,
-	Rescaling: added("KerasRescaling"),
-	Reshape: native("Reshape", ["target_shape"]),
-	Resizing: added("KerasResizing"),
-	SeparableConv2D: added("KerasSeparableConv2D", withBias("depthwise", "pointwise")),
-	Softmax: native("Softmax", ["axis"]),
-	Subtract: added("KerasSubtract"),
-	UnitNormalization: added("KerasUnitNormalization"),
-	UpSampling2D: upSampling,
-	ZeroPadding2D: native("ZeroPadding2D", ["padding"])
-};
-
-// src/models/_keras-operations.ts
-/** An operation as the layer that camdrift adds for it: what is done, and the numbers among its operands. */
-function operationConfig(layer, calls) {
-	const operation = operationName(layer);
-	const [call] = calls;
-	const operands = (call?.operands ?? []).map((operand) => isReference$1(operand) ? "tensor" : operand);
-	const tensors = operands.filter((operand) => operand === "tensor").length;
-	if (calls.length !== 1 || operands.length !== 2 || tensors === 0) throw unsupported$1(`The operation \`${nameOf$2(layer)}\` is called in a way that camdrift does not read.`);
-	return { keras: verbatim({
-		kerasClass: layer.class_name,
-		operation,
-		operands
-	}) };
-}
-/** What `x / 127.5` and the like became, by what Keras 3 and Keras 2 call it. */
-function operationName(layer) {
-	const name = layer.class_name === "TFOpLambda" ? String(layer.config.function) : layer.class_name;
-	const found = isOperation(layer) ? operations$1[name] : void 0;
-	if (found) return found;
-	throw unsupported$1(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
-}
-const operations$1 = {
-	Add: "add",
-	Subtract: "sub",
-	Multiply: "mul",
-	TrueDivide: "div",
-	Divide: "div",
-	Maximum: "maximum",
-	Minimum: "minimum",
-	"__operators__.add": "add",
-	"math.add": "add",
-	"math.subtract": "sub",
-	"math.multiply": "mul",
-	"math.truediv": "div",
-	"math.divide": "div",
-	"math.maximum": "maximum",
-	"math.minimum": "minimum",
-	"nn.bias_add": "add"
-};
-
-// src/models/_keras-order.ts
-/** TensorFlow.js would wait for ever for a layer that is not there, or that waits for itself. */
-function requireOrder$1(layers, calls, ends) {
-	const unknown = [
-		...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1)),
-		...ends.inputs,
-		...ends.outputs
-	].find(({ layer }) => !calls.has(layer));
-	if (unknown) throw unreadable$3(`The model refers to a layer \`${unknown.layer}\` that it does not have`);
-	const known = new Set(layers.filter(({ class_name: name }) => name === "InputLayer").map((layer) => `${nameOf$2(layer)} 0`));
-	let waiting = [...calls].flatMap(([name, list]) => list.map((call, index) => ({
-		key: `${name} ${index}`,
-		call
-	})));
-	for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
-		before = waiting.length;
-		waiting = waiting.filter(({ key, call }) => {
-			const ready = call.operands.filter(isReference$1).every(({ layer, call: index }) => isKnown(known, layer, index));
-			if (ready) known.add(key);
-			return !ready;
-		});
-	}
-	if (waiting.length > 0) throw unreadable$3(`Layer \`${waiting[0].key.split(" ")[0]}\` waits for its own output`);
-}
-/** Keras 2 counts the calls of a nested model from 1: its making is the first. */
-const isKnown = (known, layer, call) => known.has(`${layer} ${call}`) || call > 0 && known.has(`${layer} ${call - 1}`);
-/** What to add to references to a nested model, because TensorFlow.js counts its calls from 1, as old Keras did. */
-function modelShifts(layers, calls, outputs) {
-	const all = [...outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference$1))];
-	const shifts = layers.filter(isModel$1).map((layer) => {
-		const name = nameOf$2(layer);
-		return [name, Math.max(0, ...all.filter((reference) => reference.layer === name).map(({ call }) => call)) === calls.get(name).length ? 0 : 1];
-	});
-	return new Map(shifts);
-}
-
-// src/models/_keras-topology.ts
-/** No classifier comes near; what goes beyond would keep TensorFlow.js busy for long. */
-const limits = {
-	layers: 5e3,
-	depth: 32
-};
-/**
-* A functional or sequential model of Keras 2 or 3 in the words of TensorFlow.js: a sequence becomes a chain, and each
-* weight asks for its values by `source`, path and role.
-*/
-function translateModel(model, dialect, source) {
-	if (!isModel$1(model)) throw unsupported$1(`The model is of class \`${model.class_name}\`; camdrift reads functional and sequential models of Keras.`, "Rebuild it with keras.Model(inputs, outputs), or export it to a TensorFlow.js graph model or ONNX.");
-	const { topology, node } = new Translation(dialect, source).model(model, "", 0);
-	return {
-		topology,
-		root: node
-	};
-}
-var Translation = class {
-	#dialect;
-	#source;
-	#count = 0;
-	constructor(dialect, source) {
-		this.#dialect = dialect;
-		this.#source = source;
-	}
-	model(model, path, depth) {
-		const layers = isSequential(model) ? chained(model) : innerLayers(model);
-		this.#count += layers.length;
-		if (depth > limits.depth || this.#count > limits.layers) throw unreadable$3(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-		const calls = new Map(layers.map((layer) => [nameOf$2(layer), callsOf$1(layer)]));
-		if (calls.size !== layers.length) throw unreadable$3(`Two layers of model ${nameOf$2(model)} have the same name`);
-		const ends = isSequential(model) ? chainEnds(layers) : modelEnds(model);
-		requireOrder$1(layers, calls, ends);
-		const shift = modelShifts(layers, calls, ends.outputs);
-		const parts = layers.map((layer) => this.#layer(layer, calls.get(nameOf$2(layer)), {
-			path,
-			depth,
-			shift
-		}));
-		const point = ({ layer, call, tensor }) => [
-			layer,
-			call + (shift.get(layer) ?? 0),
-			tensor
-		];
-		const config = {
-			name: nameOf$2(model),
-			layers: parts.map(({ entry }) => entry),
-			input_layers: ends.inputs.map(point),
-			output_layers: ends.outputs.map(point)
-		};
-		const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== "InputLayer");
-		return {
-			topology: {
-				class_name: "Model",
-				config
-			},
-			node: {
-				...nodeOf$1(model, path),
-				layers: own
-			}
-		};
-	}
-	#layer(layer, calls, scope) {
-		const name = nameOf$2(layer);
-		const path = scope.path ? `${scope.path}/${name}` : name;
-		const entry = (class_name, config) => ({
-			name,
-			class_name,
-			config: {
-				...config,
-				name
-			},
-			inbound_nodes: calls.map((call) => inbound(call, scope.shift))
-		});
-		if (layer.class_name === "InputLayer") return {
-			entry: {
-				...entry("InputLayer", { batch_input_shape: declaredInput(layer) }),
-				inbound_nodes: []
-			},
-			node: nodeOf$1(layer, path)
-		};
-		if (isOperation(layer)) return { entry: entry("KerasOperation", operationConfig(layer, calls)) };
-		if (isModel$1(layer)) {
-			const { topology, node } = this.model(layer, path, scope.depth + 1);
-			return {
-				entry: entry(topology.class_name, topology.config),
-				node
-			};
-		}
-		const { className, config, weights } = translateLayer(layer, this.#dialect);
-		const from = ({ role }) => ({
-			class_name: "FromKerasFile",
-			config: { request: verbatim({
-				source: this.#source,
-				path,
-				role
-			}) }
-		});
-		const initializers = Object.fromEntries(weights.map((weight) => [`${weight.role}_initializer`, from(weight)]));
-		return {
-			entry: entry(className, {
-				...config,
-				...initializers
-			}),
-			node: {
-				...nodeOf$1(layer, path),
-				weights
-			}
-		};
-	}
-};
-function nodeOf$1(layer, path) {
-	const { class_name: className } = layer;
-	return {
-		name: nameOf$2(layer),
-		className,
-		path,
-		frozen: layer.config.trainable === false,
-		weights: []
-	};
-}
-function inbound(call, shift) {
-	return call.operands.filter(isReference$1).map(({ layer, call: index, tensor }) => [
-		layer,
-		index + (shift.get(layer) ?? 0),
-		tensor,
-		{}
-	]);
-}
-/** A sequence as calls one after the other, with an input layer before it where the file leaves that out. */
-function chained(model) {
-	const inner = innerLayers(model);
-	const first = inner[0];
-	const shape = first && declaredInput(model);
-	if (!shape) throw unsupported$1(`The sequential model ${nameOf$2(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
-	const input = {
-		class_name: "InputLayer",
-		config: {
-			name: inner.some((layer) => nameOf$2(layer) === "input") ? `${nameOf$2(model)}_input` : "input",
-			batch_shape: shape
-		}
-	};
-	const layers = first.class_name === "InputLayer" ? inner : [input, ...inner];
-	return layers.map((layer, index) => ({
-		...layer,
-		inbound_nodes: index === 0 ? [] : [[[
-			nameOf$2(layers[index - 1]),
-			0,
-			0,
-			{}
-		]]]
+// src/models/_frozen-artifacts.ts
+/** A graph model in the form that TensorFlow.js's loader takes. */
+function artifactsOf$1(json, weights) {
+	const listed = [...weights].map(([name, weight]) => ({
+		name,
+		...weight,
+		values: weight.values()
 	}));
-}
-const chainEnds = (layers) => ({
-	inputs: [{
-		layer: nameOf$2(layers[0]),
-		call: 0,
-		tensor: 0
-	}],
-	outputs: [{
-		layer: nameOf$2(layers.at(-1)),
-		call: 0,
-		tensor: 0
-	}]
-});
-const modelEnds = ({ config }) => ({
-	inputs: references$1(config.input_layers, "input layers"),
-	outputs: references$1(config.output_layers, "output layers")
-});
-
-// src/models/_input-shape.ts
-/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
-function inputShapeOf(declared, size) {
-	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
-	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
-	const shape = {
-		height: height || size?.height,
-		width: width || size?.width
-	};
-	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
 	return {
-		height: shape.height,
-		width: shape.width,
-		channels
+		...json,
+		modelTopology: json.modelTopology,
+		weightSpecs: listed.map(({ name, shape, type }) => ({
+			name,
+			shape: [...shape],
+			dtype: type
+		})),
+		weightData: new Uint8Array(Buffer.concat(listed.map(({ values }) => new Uint8Array(values.buffer)))).buffer
 	};
 }
-const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+/** For TensorFlow.js's loader, which expects to fetch; nothing is fetched here. */
+const fromMemory = (artifacts) => ({ load: async () => artifacts });
 
-// src/models/_layer-kinds.ts
-/** What a layer does to features. A class name that is not listed is `other`: it is run, but never a target or CAM head. */
-function layerKind(layer, inputShape) {
-	const kind = addedKind(layer) ?? kinds$2[layer.getClassName()] ?? "other";
-	return typeof kind === "string" ? kind : kind(layer, inputShape);
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+*/
+function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw cycle(nameOf(other));
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
 }
-const isLinear$1 = (layer) => activationName(layer) === "linear";
-function activationKind(layer) {
-	const name = activationName(layer) ?? "";
-	return links[name] ?? (name === "linear" ? "identity" : "elementwise");
-}
-const convolutionKind = (layer) => isLinear$1(layer) && isPointwise$1(layer) ? "pointwise-convolution" : "convolution";
-/** Softmax or sigmoid fused in the layer, whose input are the logits. */
-function fusedLink(layer) {
-	return layer.getClassName() === "Activation" ? void 0 : links[activationName(layer) ?? ""];
-}
-function activationName(layer) {
-	const { activation } = layer.getConfig();
-	return typeof activation === "string" ? activation : void 0;
-}
-function isPointwise$1(layer) {
-	const { kernelSize, strides } = layer.getConfig();
-	return layer.getClassName() === "Conv2D" && [...kernelSize, ...strides].every((size) => size === 1);
-}
-function coversGrid(layer, [, height, width]) {
-	const { poolSize } = layer.getConfig();
-	return poolSize[0] === height && poolSize[1] === width;
-}
-const links = {
-	softmax: "softmax",
-	logSoftmax: "log-softmax",
-	sigmoid: "sigmoid"
-};
-const kinds$2 = {
-	Activation: activationKind,
-	AveragePooling2D: (layer, inputShape) => coversGrid(layer, inputShape) ? "global-average" : "spatial",
-	Conv2D: convolutionKind,
-	Conv2DTranspose: "convolution",
-	Dense: (layer) => isLinear$1(layer) ? "pointwise-linear" : "elementwise",
-	DepthwiseConv2D: "convolution",
-	SeparableConv2D: "convolution",
-	InputLayer: "input",
-	BatchNormalization: "pointwise-linear",
-	Rescaling: "pointwise-linear",
-	LayerNormalization: "elementwise",
-	ReLU: "elementwise",
-	LeakyReLU: "elementwise",
-	PReLU: "elementwise",
-	ELU: "elementwise",
-	ThresholdedReLU: "elementwise",
-	Add: "elementwise",
-	Average: "elementwise",
-	Multiply: "elementwise",
-	Maximum: "elementwise",
-	Minimum: "elementwise",
-	Concatenate: "elementwise",
-	MaxPooling2D: "spatial",
-	GlobalMaxPooling2D: "spatial",
-	ZeroPadding2D: "spatial",
-	Cropping2D: "spatial",
-	UpSampling2D: "spatial",
-	Resizing: "spatial",
-	CenterCrop: "spatial",
-	GlobalAveragePooling2D: "global-average",
-	Softmax: "softmax",
-	Dropout: "identity",
-	SpatialDropout1D: "identity",
-	GaussianDropout: "identity",
-	GaussianNoise: "identity",
-	AlphaDropout: "identity",
-	Flatten: "identity",
-	Reshape: "identity"
-};
+const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/_kernels.ts
 /** A kernel whose axes lie as they should, or in the order given. */
@@ -4599,557 +3546,6 @@ function turnedKernel(core, tensor) {
 		axes.at(-2)
 	]);
 }
-
-// src/models/_layers-kernels.ts
-/** The kernels of layers, told by the names that Keras gives such weights; a layer that is called twice counts once. */
-function layersKernels(core, calls) {
-	return [...new Set(calls)].flatMap((layer) => layer.weights.flatMap((weight) => layerKernel(core, layer, weight) ?? []));
-}
-function layerKernel(core, layer, weight) {
-	const tensor = weight.read();
-	const role = weight.originalName.split("/").at(-1);
-	if (tensor.rank < 2 || !/kernel|depthwise|pointwise/.test(role)) return void 0;
-	if (role.startsWith("depthwise")) return depthwiseKernel(core, tensor);
-	return layer.getClassName() === "Conv2DTranspose" ? turnedKernel(core, tensor) : kernelOf(core, tensor);
-}
-
-// src/models/_measured-shapes.ts
-/**
-* Shapes of a graph's values without the batch dimension. What the file does not declare is seen in one run of a black
-* image, however many are asked for.
-* @param known shapes by node name; what is measured is added to it
-*/
-function measuredShapes(graph, { tf: { core } }, known, names) {
-	const missing = names.filter((name) => !known.has(name));
-	const { height, width, channels } = graph.inputShape;
-	core.tidy(() => {
-		if (missing.length === 0) return;
-		const black = core.zeros([
-			1,
-			height,
-			width,
-			channels
-		]);
-		const values = graph.execute(/* @__PURE__ */ new Map([[graph.input, black]]), missing);
-		for (const [index, name] of missing.entries()) known.set(name, values[index].shape.slice(1));
-	});
-	return names.map((name) => known.get(name));
-}
-
-// src/models/_layers-graph.ts
-/**
-* A layers model as one flat graph: nested models are inlined under their path (`backbone/conv5`), a layer that is
-* called twice becomes two nodes (`conv`, `conv:1`), and a softmax or sigmoid fused in the answering layer becomes a
-* node of its own.
-*/
-function layersGraph(model, engine, options, format = "tfjs-layers") {
-	const tracer = new Tracer();
-	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
-	const answer = chooseOutput$1(model, options.output);
-	const input = tracer.input(model.inputs[0]);
-	const output = tracer.trace(answer);
-	tracer.splitAnswer(output, engine);
-	const steps = tracer.steps;
-	const inputShape = inputShapeOf(model.inputs[0].shape.slice(1), options.size);
-	const shapes = /* @__PURE__ */ new Map();
-	const graph = {
-		format,
-		nodes: steps,
-		input,
-		inputShape,
-		output,
-		weightBytes: model.weights.reduce((sum, weight) => sum + weight.shape.reduce((n, size) => n * (size ?? 1), 4), 0),
-		shapes: (names) => measuredShapes(graph, engine, shapes, names),
-		kernels: () => layersKernels(engine.tf.core, tracer.called()),
-		execute: (feeds, fetches) => run$1(steps, feeds, fetches),
-		[Symbol.dispose]: () => disposeWhole(model)
-	};
-	for (const [name, shape] of tracer.shapes) if (shape.every((size) => size !== null)) shapes.set(name, shape);
-	return graph;
-}
-function unsupported(message) {
-	return new CamdriftError("model-unsupported", message);
-}
-function chooseOutput$1(model, name) {
-	const names = model.outputs.map((output) => output.sourceLayer.name);
-	if (name === void 0 && names.length === 1) return model.outputs[0];
-	const chosen = name === void 0 ? void 0 : model.outputs[names.indexOf(name)];
-	if (chosen) return chosen;
-	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
-}
-/** Follows symbolic tensors back to the input and writes down one step per layer call, inputs first. */
-var Tracer = class {
-	steps = [];
-	shapes = /* @__PURE__ */ new Map();
-	#layers = /* @__PURE__ */ new Map();
-	#named = /* @__PURE__ */ new Map();
-	#calls = /* @__PURE__ */ new Map();
-	input(tensor) {
-		const name = tensor.sourceLayer.name;
-		this.#named.set(key$1("", tensor), name);
-		this.#add({
-			name,
-			operation: "InputLayer",
-			kind: "input",
-			inputs: [],
-			run: () => missingInput(name)
-		}, tensor.shape);
-		return name;
-	}
-	/** The node that holds this tensor's value. `scope` is the path of the model it belongs to, with a trailing slash. */
-	trace(tensor, scope = "") {
-		const known = this.#named.get(key$1(scope, tensor));
-		if (known) return known;
-		const layer = tensor.sourceLayer;
-		const inputs = layer.inboundNodes[tensor.nodeIndex].inputTensors.map((input) => this.trace(input, scope));
-		const name = this.#unique(scope + layer.name);
-		const made = isModel(layer) ? this.#inline(layer, inputs, `${name}/`, tensor.tensorIndex) : this.#call(layer, inputs, name, tensor);
-		this.#named.set(key$1(scope, tensor), made);
-		return made;
-	}
-	#inline(model, inputs, scope, output) {
-		for (const [index, inner] of model.inputs.entries()) this.#named.set(key$1(scope, inner), inputs[index]);
-		return this.trace(model.outputs[output], scope);
-	}
-	#call(layer, inputs, name, tensor) {
-		const run = (tensors) => {
-			const answer = layer.apply(tensors.length === 1 ? tensors[0] : tensors, { training: false });
-			return Array.isArray(answer) ? answer[tensor.tensorIndex] : answer;
-		};
-		const inputShape = layer.inboundNodes[tensor.nodeIndex].inputTensors[0]?.shape ?? [];
-		this.#layers.set(name, layer);
-		this.#add({
-			name,
-			operation: layer.getClassName(),
-			kind: layerKind(layer, inputShape),
-			inputs,
-			run
-		}, tensor.shape);
-		return name;
-	}
-	/** The layers of the steps, in their order. */
-	called() {
-		return this.#layers.values();
-	}
-	/**
-	* Cuts a softmax or sigmoid that is fused in the answering layer off into a node of its own. The layer is this
-	* process's private copy, so its activation may be replaced; one that is called elsewhere too is left alone.
-	*/
-	splitAnswer(output, engine) {
-		const at = this.steps.findIndex((step) => step.name === walkBack(this.steps, output));
-		const step = this.steps[at];
-		const layer = this.#layers.get(step.name);
-		const link = layer && fusedLink(layer);
-		if (!layer || !link || layer.inboundNodes.length > 1) return;
-		const { activation } = layer;
-		Object.assign(layer, { activation: engine.tf.layers.layers.activation({ activation: "linear" }).activation });
-		const linear = {
-			...step,
-			name: `${step.name}/logits`,
-			kind: "pointwise-linear"
-		};
-		const answer = {
-			...step,
-			operation: link,
-			kind: link,
-			inputs: [linear.name],
-			run: ([x]) => activation.apply(x)
-		};
-		this.steps.splice(at, 1, linear, answer);
-		this.shapes.set(linear.name, this.shapes.get(step.name));
-	}
-	#add(step, shape) {
-		this.steps.push(step);
-		this.shapes.set(step.name, shape.slice(1));
-	}
-	#unique(name) {
-		const calls = this.#calls.get(name) ?? 0;
-		this.#calls.set(name, calls + 1);
-		return calls === 0 ? name : `${name}:${calls}`;
-	}
-};
-const key$1 = (scope, tensor) => `${scope}${tensor.id}`;
-const isModel = (layer) => "inputs" in layer && "outputs" in layer;
-const missingInput = (name) => {
-	throw new RangeError(`input ${name} was not fed`);
-};
-function walkBack(steps, output) {
-	const table = nodeTable(steps);
-	let node = table.get(output);
-	while (node.kind === "identity") node = table.get(node.inputs[0]);
-	return node.name;
-}
-/** Runs only what the fetched nodes need, and lets go of each value after its last reader. */
-function run$1(steps, feeds, fetches) {
-	const needed = new Set(fetches.flatMap((name) => [...ancestors(steps, name, new Set(feeds.keys()))]));
-	const values = new Map(feeds);
-	const readers = countReaders(steps, needed, feeds);
-	for (const name of fetches) readers.set(name, Number.POSITIVE_INFINITY);
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		values.set(step.name, step.run(step.inputs.map((input) => values.get(input))));
-		for (const input of step.inputs) release(input, readers, values, feeds);
-	}
-	return fetches.map((name) => values.get(name));
-}
-function countReaders(steps, needed, feeds) {
-	const readers = /* @__PURE__ */ new Map();
-	for (const step of steps) {
-		if (!needed.has(step.name) || feeds.has(step.name)) continue;
-		for (const input of step.inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
-	}
-	return readers;
-}
-function release(name, readers, values, feeds) {
-	const left = readers.get(name) - 1;
-	readers.set(name, left);
-	if (left > 0 || feeds.has(name)) return;
-	values.get(name).dispose();
-	values.delete(name);
-}
-
-// src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/_tfjs-files.ts
-const weight = looseObject({
-	name: string(),
-	shape: array(int().min(0)),
-	dtype: _enum([
-		"float32",
-		"int32",
-		"bool",
-		"string",
-		"complex64"
-	]),
-	quantization: looseObject({
-		dtype: _enum([
-			"uint8",
-			"uint16",
-			"float16"
-		]),
-		scale: number().optional(),
-		min: number().optional()
-	}).optional()
-});
-/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
-const modelJson = looseObject({
-	format: string().optional(),
-	modelTopology: looseObject({}),
-	weightsManifest: array(looseObject({
-		paths: array(string()),
-		weights: array(weight)
-	}))
-});
-/** Larger than any classifier's topology; a limit because the file is untrusted. */
-const maxJsonBytes = 64 * 2 ** 20;
-const maxShardBytes = 2 * 2 ** 30;
-async function readModelJson(path) {
-	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch (cause) {
-		throw new CamdriftError("model-unreadable", `${path} is not JSON: ${cause.message}.`, { cause });
-	}
-	const parsed = modelJson.safeParse(json);
-	if (parsed.success) return parsed.data;
-	const [{ path: where, message }] = parsed.error.issues;
-	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
-}
-/** The weight files that a model.json names, each inside the model's own folder. */
-async function shardPaths$1(path, json) {
-	const folder = dirname(path);
-	const named = json.weightsManifest.flatMap((group) => group.paths);
-	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
-}
-/** Reads every weight, after checking that each shard group holds exactly the bytes its weights need and finite numbers. */
-async function readArtifacts$1(path, json) {
-	const shards = await shardPaths$1(path, json);
-	const groups = [];
-	for (const group of json.weightsManifest) {
-		const files = shards.splice(0, group.paths.length);
-		const bytes = joined$2(await Promise.all(files.map((file) => readLimited(file, maxShardBytes))));
-		checkSize(files, bytes.length, group.weights);
-		checkFinite(path, bytes, group.weights);
-		groups.push(bytes);
-	}
-	return {
-		...json,
-		modelTopology: json.modelTopology,
-		weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
-		weightData: memoryOf(joined$2(groups))
-	};
-}
-/** Without a copy where there is nothing to join: weights can be half a gigabyte. */
-const joined$2 = (parts) => parts.length === 1 ? parts[0] : Buffer.concat(parts);
-/** The bytes as an ArrayBuffer of their own; small buffers share one. */
-function memoryOf(bytes) {
-	const { buffer, byteOffset, length } = bytes;
-	if (byteOffset === 0 && buffer.byteLength === length) return buffer;
-	return buffer.slice(byteOffset, byteOffset + length);
-}
-const bytesPerValue = {
-	float32: 4,
-	int32: 4,
-	bool: 1,
-	uint8: 1,
-	uint16: 2,
-	float16: 2,
-	complex64: 8
-};
-function byteLength(weight) {
-	if (weight.dtype === "string") return void 0;
-	return weight.shape.reduce((product, size) => product * size, 1) * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? NaN);
-}
-/** String tensors have no fixed length, so a group that holds one is left to TensorFlow.js. */
-function checkSize(files, found, weights) {
-	const lengths = weights.map(byteLength);
-	if (lengths.includes(void 0)) return;
-	const expected = lengths.reduce((sum, length) => sum + length, 0);
-	if (expected === found) return;
-	const names = files.join(", ");
-	throw new CamdriftError("model-unreadable", `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? " (truncated)" : ""}.`);
-}
-function checkFinite(path, bytes, weights) {
-	let offset = 0;
-	for (const weight of weights) {
-		const length = byteLength(weight);
-		if (length === void 0) return;
-		if (!weightIsFinite(bytes.subarray(offset, offset + length), weight)) throw new CamdriftError("model-numbers", `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
-		offset += length;
-	}
-}
-function weightIsFinite(bytes, { dtype, quantization }) {
-	if (quantization && quantization.dtype !== "float16") return Number.isFinite(quantization.scale ?? 1) && Number.isFinite(quantization.min ?? 0);
-	if (quantization) return halfIsFinite(new Uint16Array(new Uint8Array(bytes).buffer));
-	return dtype !== "float32" || new Float32Array(new Uint8Array(bytes).buffer).every(Number.isFinite);
-}
-/** IEEE 754 half: an exponent of all ones is infinite or NaN. */
-function halfIsFinite(values) {
-	return values.every((value) => (value & 31744) !== 31744);
-}
-/** For TensorFlow.js's loaders, which expect to fetch; nothing is fetched here. */
-const fromMemory = (artifacts) => ({ load: async () => artifacts });
-
-// src/models/_keras-model.ts
-/** Builds the model in TensorFlow.js's layers, its weights taken from the file one by one. */
-async function loadKeras(file, engine, options) {
-	addKerasClasses(engine.tf);
-	const source = newSource();
-	const { topology, root } = translateModel(parseLayer(file.config, "The architecture"), file.dialect, source);
-	const build = () => engine.tf.layers.loadLayersModel(fromMemory({ modelTopology: topology }));
-	const model = await withWeights(() => file.places(root), () => withoutRemains(engine, build), source);
-	return disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options, file.format), engine));
-}
-/** A model that fails half-built leaves its variables behind; nobody else could let go of them. */
-async function withoutRemains(engine, build) {
-	const registered = () => Object.values(engine.tf.core.engine().state.registeredVariables);
-	const before = new Set(registered());
-	try {
-		return await build();
-	} catch (error) {
-		for (const variable of registered()) if (!before.has(variable)) variable.dispose();
-		throw error;
-	}
-}
-/** Any failure to read a file as one of camdrift's errors, with the file's path. */
-function inWords(path, cause) {
-	if (cause instanceof CamdriftError) {
-		if (cause.message.startsWith(path)) return cause;
-		return new CamdriftError(cause.code, `${path}: ${cause.message}`, {
-			cause,
-			remedy: cause.remedy
-		});
-	}
-	const message = cause instanceof Error ? cause.message : String(cause);
-	return new CamdriftError("model-unreadable", `${path} cannot be read as a Keras model: ${message}.`, {
-		cause,
-		remedy: saveAgain
-	});
-}
-
-// src/models/_one-file.ts
-const maxBytes = 2 * 2 ** 30;
-/** The bytes of a model that is a single file. */
-async function readModelFile(path) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/keras-h5.ts
-/** The first four of HDF5's signature. */
-const signature$2 = [
-	137,
-	72,
-	68,
-	70
-];
-/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
-const kerasH5 = {
-	name: "keras-h5",
-	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		try {
-			return await loadKeras(await open$3(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading HDF5 is loaded with the first file. */
-async function open$3(path) {
-	const [bytes, { openHdf5 }] = await Promise.all([readModelFile(path), import("./hdf5.js")]);
-	const root = openHdf5(bytes);
-	const [config] = root.texts("model_config") ?? [];
-	const weights = root.child("model_weights");
-	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
-	const [version = "2"] = root.texts("keras_version") ?? [];
-	return {
-		format: "keras-h5",
-		path,
-		dialect: version.startsWith("3") ? 3 : 2,
-		config: JSON.parse(config),
-		places: (model) => placesInH5(model, weights)
-	};
-}
-
-// src/models/keras-zip.ts
-/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
-const kerasZip = {
-	name: "keras-zip",
-	recognises: ({ head }) => {
-		const text = Buffer.from(head).toString("latin1");
-		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
-	},
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		try {
-			return await loadKeras(await open$2(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading archives is loaded with the first one. */
-async function open$2(path) {
-	const [bytes, { unzip }, { openHdf5 }] = await Promise.all([
-		readModelFile(path),
-		import("./unzip.js"),
-		import("./hdf5.js")
-	]);
-	const { files } = await unzip(bytes, {
-		what: path,
-		limits: {
-			entries: 2e3,
-			file: 2 * 2 ** 30,
-			total: 2 * 2 ** 30,
-			ratio: 50,
-			ratioFrom: 64 * 2 ** 20,
-			name: 1024
-		},
-		takes: (name) => members$1.includes(name),
-		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
-			...options,
-			remedy: remedy$5
-		}),
-		quoted: (text) => JSON.stringify(text.slice(0, 200))
-	});
-	const [config, metadata, weights] = members$1.map((name) => files.get(name));
-	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$5 });
-	const group = openHdf5(weights);
-	return {
-		format: "keras-zip",
-		path,
-		dialect: dialectOf(metadata),
-		config: JSON.parse(Buffer.from(config).toString("utf8")),
-		places: (root) => placesInArchive(root, group)
-	};
-}
-const members$1 = [
-	"config.json",
-	"metadata.json",
-	"model.weights.h5"
-];
-const remedy$5 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
-/** Keras 2.12 to 2.15 wrote this format, too. */
-function dialectOf(metadata) {
-	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
-	return version?.startsWith("2.") ? 2 : 3;
-}
-
-// src/models/model.ts
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/models/onnx.ts
-/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
-const onnx = {
-	name: "onnx",
-	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path) => (await import("./load.js")).onnxFiles(path),
-	load: async (path, engine, options) => (await import("./load.js")).loadOnnx(path, engine, options)
-};
-/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
-function looksLikeOnnx(head) {
-	const [versionField, version, nextField] = head;
-	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
-}
-/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
-const following = /* @__PURE__ */ new Set([
-	18,
-	26,
-	34,
-	40,
-	50,
-	58,
-	66
-]);
-
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
-*/
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/_op-kinds.ts
 /** `^control`, `name:0` and `name` all name the node `name`. */
@@ -5269,6 +3665,48 @@ function weightBehind(model, table, name) {
 function kernelAs(core, { op, attr }, tensor) {
 	if (op.includes("Depthwise")) return depthwiseKernel(core, tensor);
 	return op === "Conv2DBackpropInput" || attr?.transpose_b?.b === true || attr?.adj_y?.b === true ? turnedKernel(core, tensor) : kernelOf(core, tensor);
+}
+
+// src/models/_input-shape.ts
+/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
+function inputShapeOf(declared, size) {
+	const [height, width, channels] = declared;
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
+	const shape = {
+		height: height || size?.height,
+		width: width || size?.width
+	};
+	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
+	return {
+		height: shape.height,
+		width: shape.width,
+		channels
+	};
+}
+const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_measured-shapes.ts
+/**
+* Shapes of a graph's values without the batch dimension. What the file does not declare is seen in one run of a black
+* image, however many are asked for.
+* @param known shapes by node name; what is measured is added to it
+*/
+function measuredShapes(graph, { tf: { core } }, known, names) {
+	const missing = names.filter((name) => !known.has(name));
+	const { height, width, channels } = graph.inputShape;
+	core.tidy(() => {
+		if (missing.length === 0) return;
+		const black = core.zeros([
+			1,
+			height,
+			width,
+			channels
+		]);
+		const values = graph.execute(/* @__PURE__ */ new Map([[graph.input, black]]), missing);
+		for (const [index, name] of missing.entries()) known.set(name, values[index].shape.slice(1));
+	});
+	return names.map((name) => known.get(name));
 }
 
 // src/models/_frozen-graph.ts
@@ -5534,7 +3972,7 @@ const formats$1 = /* @__PURE__ */ new Map([
 	[DataType.DT_HALF, {
 		type: "float32",
 		bytes: 2,
-		read: (view, at) => halfValue(view.getUint16(at, true))
+		read: (view, at) => halfValue$1(view.getUint16(at, true))
 	}],
 	[DataType.DT_BFLOAT16, {
 		type: "float32",
@@ -5573,7 +4011,7 @@ const formats$1 = /* @__PURE__ */ new Map([
 	}]
 ]);
 /** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
-function halfValue(bits) {
+function halfValue$1(bits) {
 	const [sign, exponent, fraction] = [
 		bits & 32768 ? -1 : 1,
 		bits >> 10 & 31,
@@ -5609,7 +4047,7 @@ function artifactsOf(outputs, ports) {
 			shape: [...value.shape],
 			dtype: value.type
 		})),
-		weightData: joined$1(constants.map(({ value }) => value))
+		weightData: joined$2(constants.map(({ value }) => value))
 	};
 }
 /** A name stands for a node's first output; another one gets a node of its own. */
@@ -5648,7 +4086,7 @@ function json(attr) {
 		bool: "DT_BOOL"
 	}[narrowed(value.value) ?? "float32"] };
 }
-function joined$1(values) {
+function joined$2(values) {
 	const memory = new Uint8Array(values.reduce((sum, { data }) => sum + data.byteLength, 0));
 	let at = 0;
 	for (const { data } of values) {
@@ -5656,6 +4094,26 @@ function joined$1(values) {
 		at += data.byteLength;
 	}
 	return memory.buffer;
+}
+
+// src/models/_finite.ts
+/** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
+function allFinite(values) {
+	let sum = 0;
+	for (let at = 0; at < values.length; at++) sum += values[at] * 0;
+	return sum === 0;
+}
+
+// src/models/_read-limited.ts
+/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
+async function readLimited(path, limit) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
 
 // src/models/_saved-model/crc32c.ts
@@ -5690,7 +4148,7 @@ function tables$1() {
 
 // src/models/_saved-model/decoded.ts
 /** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$3(schema, bytes, where) {
+function decoded$4(schema, bytes, where) {
 	try {
 		return fromBinary(schema, bytes, { readUnknownFields: false });
 	} catch (cause) {
@@ -5805,16 +4263,16 @@ var Cursor = class {
 
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
-async function openBundle(path) {
+async function openBundle(path, within) {
 	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths(path, readHeader$2(table, path).numShards);
+	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
 	const find = (name) => {
 		const found = table.get(Buffer.from(name).toString("latin1"));
 		const where = `Variable \`${name}\` of ${path}`;
 		return found && {
 			shards,
 			where,
-			entry: decoded$3(BundleEntryProtoSchema, found, where)
+			entry: decoded$4(BundleEntryProtoSchema, found, where)
 		};
 	};
 	const read = async (name, as) => {
@@ -5831,18 +4289,19 @@ async function openBundle(path) {
 const mostIndexBytes = 2 ** 26;
 const mostShards = 1024;
 function readHeader$2(table, path) {
-	const header = decoded$3(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	const header = decoded$4(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
 	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
 	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
 	return header;
 }
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths(path, count) {
+async function shardPaths$1(path, count, within) {
+	const home = dirname(dirname(path));
 	const digits = (value) => String(value).padStart(5, "0");
 	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
 	return Promise.all(named.map((name) => {
-		const shard = path.replace(/index$/, name);
-		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
 	}));
 }
 async function readVariable$1(found) {
@@ -5851,7 +4310,7 @@ async function readVariable$1(found) {
 	const bytes = await readPart(found);
 	requireChecksum(found, bytes);
 	const value = valueFromBytes(entry.dtype, shape, bytes, where);
-	if (value.type === "float32" && !value.data.every(Number.isFinite)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+	if (value.type === "float32" && !allFinite(value.data)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
 	return value;
 }
 /** Its length in groups of seven bits, a checksum of that, and the text. */
@@ -5896,7 +4355,7 @@ function folded(step, inputs) {
 	const [first, second] = values;
 	const [one, two] = [unary.get(step.op), binary.get(step.op)];
 	if (one) return mapped(first, one);
-	if (two && second) return joined(first, second, two);
+	if (two && second) return joined$1(first, second, two);
 	if (step.op === "Reshape" && second) return reshaped(first, second);
 	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
 	if (step.op === "Squeeze") return squeezed(first, step);
@@ -5930,7 +4389,7 @@ function mapped({ shape, type, data }, f) {
 	} : void 0;
 }
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
-function joined(a, b, f) {
+function joined$1(a, b, f) {
 	if (a.type !== "float32" || b.type !== "float32") return void 0;
 	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
 	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
@@ -6215,10 +4674,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$7 = 2 ** 31;
+const mostBytes$8 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$3(SavedModelSchema, await readLimited(path, mostBytes$7), path);
+	const { metaGraphs } = decoded$4(SavedModelSchema, await readLimited(path, mostBytes$8), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -6341,7 +4800,7 @@ function variables(graph, restore, open) {
 async function listedNames(bundle) {
 	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
 	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$3(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const { nodes } = decoded$4(TrackableObjectGraphSchema, bytes, "The list of variables");
 	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
 	const listed = /* @__PURE__ */ new Map();
 	const doubtful = /* @__PURE__ */ new Set();
@@ -6381,18 +4840,18 @@ function restoredName({ step, index }) {
 const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path) {
+	async files(path, within) {
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
-		const index = await indexPath(path);
+		const index = await indexPath(path, within);
 		return [
 			path,
 			index,
-			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options.output);
+		const artifacts = await readArtifacts(path, options);
 		return frozenClassifier({
 			format: "saved-model",
 			path,
@@ -6402,11 +4861,10 @@ const savedModel = {
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path) {
-	const index = join(dirname(path), "variables", "variables.index");
-	return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path, within) {
+	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
 }
-async function readArtifacts(path, output) {
+async function readArtifacts(path, { output, within }) {
 	const metaGraph = await readMetaGraph(path);
 	const signature = signatureOf(metaGraph, output);
 	const graph = inlined(metaGraph.graphDef, {
@@ -6414,7 +4872,7 @@ async function readArtifacts(path, output) {
 		step: placeholder(signature)
 	});
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path));
+	const bundle = async () => openBundle(await indexPath(path, within), within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
 	requireRunnable(answers);
@@ -6481,7 +4939,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$6 = 4 * 2 ** 20;
+const mostBytes$7 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -6502,7 +4960,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$6 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$7 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -6513,11 +4971,193 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$6)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$7)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
 	}
+}
+
+// src/models/_tfjs-weights.ts
+/** The weights that lie one after another in these bytes, read when they are asked for; texts are left out. */
+function weightTable(path, bytes, weights) {
+	const table = /* @__PURE__ */ new Map();
+	let at = 0;
+	for (const weight of weights) {
+		const length = byteLength(weight) ?? textLength(path, bytes, at, weight);
+		const own = bytes.subarray(at, at + length);
+		at += length;
+		if (weight.dtype === "string" || weight.dtype === "complex64") continue;
+		if (table.has(weight.name)) throw new CamdriftError("model-unreadable", `${path} names the weight \`${weight.name}\` twice.`);
+		table.set(weight.name, {
+			shape: weight.shape,
+			type: weight.dtype,
+			values: () => finite$1(path, weight, own)
+		});
+	}
+	return table;
+}
+const bytesPerValue = {
+	float32: 4,
+	int32: 4,
+	bool: 1,
+	uint8: 1,
+	uint16: 2,
+	float16: 2,
+	complex64: 8
+};
+/** String tensors have no fixed length. */
+function byteLength(weight) {
+	if (weight.dtype === "string") return void 0;
+	return weight.shape.reduce((product, size) => product * size, 1) * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? NaN);
+}
+/** Each text has its length before it, in four bytes. */
+function textLength(path, bytes, start, { name, shape }) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const count = shape.reduce((product, size) => product * size, 1);
+	let at = start;
+	for (let text = 0; text < count && at <= bytes.length; text++) at += 4 + (at + 4 <= bytes.length ? view.getUint32(at, true) : bytes.length);
+	if (at <= bytes.length) return at - start;
+	throw new CamdriftError("model-unreadable", `The texts of \`${name}\` in ${path} are cut off.`);
+}
+function finite$1(path, weight, bytes) {
+	const values = decoded$3(weight, bytes);
+	if (!(values instanceof Float32Array) || allFinite(values)) return values;
+	throw new CamdriftError("model-numbers", `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
+}
+function decoded$3({ dtype, quantization }, bytes) {
+	const { buffer } = new Uint8Array(bytes);
+	if (quantization?.dtype === "float16") return Float32Array.from(new Uint16Array(buffer), halfValue);
+	if (quantization) {
+		const { scale = 1, min = 0 } = quantization;
+		const steps = quantization.dtype === "uint8" ? new Uint8Array(buffer) : new Uint16Array(buffer);
+		const value = (step) => step * scale + min;
+		return dtype === "int32" ? Int32Array.from(steps, (step) => Math.round(value(step))) : Float32Array.from(steps, value);
+	}
+	if (dtype === "bool") return new Uint8Array(buffer);
+	return dtype === "int32" ? new Int32Array(buffer) : new Float32Array(buffer);
+}
+/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
+function halfValue(bits) {
+	const [sign, exponent, fraction] = [
+		bits & 32768 ? -1 : 1,
+		bits >> 10 & 31,
+		bits & 1023
+	];
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
+}
+
+// src/models/_tfjs-files.ts
+const weight = looseObject({
+	name: string(),
+	shape: array(int().min(0)),
+	dtype: _enum([
+		"float32",
+		"int32",
+		"bool",
+		"string",
+		"complex64"
+	]),
+	quantization: looseObject({
+		dtype: _enum([
+			"uint8",
+			"uint16",
+			"float16"
+		]),
+		scale: number().optional(),
+		min: number().optional()
+	}).optional()
+});
+/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
+const modelJson = looseObject({
+	format: string().optional(),
+	generatedBy: string().optional().catch(void 0),
+	modelTopology: looseObject({}),
+	weightsManifest: array(looseObject({
+		paths: array(string()),
+		weights: array(weight)
+	}))
+});
+/** Larger than any classifier's topology; a limit because the file is untrusted. */
+const maxJsonBytes = 64 * 2 ** 20;
+const maxShardBytes = 2 * 2 ** 30;
+async function readModelJson(path) {
+	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
+	let json;
+	try {
+		json = JSON.parse(text);
+	} catch (cause) {
+		throw new CamdriftError("model-unreadable", `${path} is not JSON: ${cause.message}.`, { cause });
+	}
+	const parsed = modelJson.safeParse(json);
+	if (parsed.success) return parsed.data;
+	const [{ path: where, message }] = parsed.error.issues;
+	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
+}
+/** The weight files that a model.json names, each once and inside the model's own folder. */
+async function shardPaths(path, json, within) {
+	const folder = dirname(path);
+	const named = json.weightsManifest.flatMap((group) => group.paths);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
+	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
+	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
+}
+/** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
+async function readWeights(path, json, within) {
+	const shards = await shardPaths(path, json, within);
+	const tables = [];
+	for (const { paths, weights } of json.weightsManifest) {
+		const files = shards.splice(0, paths.length);
+		const sizes = await Promise.all(files.map(sizeOf$2));
+		const total = sizes.reduce((sum, size) => sum + size, 0);
+		await checkSize(files, total, weights);
+		tables.push(weightTable(path, await joined(files, sizes, total), weights));
+	}
+	return joinedTables(path, tables);
+}
+function joinedTables(path, tables) {
+	const all = tables.flatMap((table) => [...table]);
+	const table = new Map(all);
+	if (table.size === all.length) return table;
+	const name = all.find(([other], at) => all.findIndex(([first]) => first === other) < at)[0];
+	throw new CamdriftError("model-unreadable", `${path} names the weight \`${name}\` twice.`);
+}
+async function sizeOf$2(file) {
+	const found = await stat(file).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${file}.`, { cause });
+	});
+	if (found.isFile() && found.size <= maxShardBytes) return found.size;
+	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
+}
+/** Into one piece of memory. */
+async function joined(files, sizes, total) {
+	const bytes = new Uint8Array(total);
+	let at = 0;
+	for (const [index, file] of files.entries()) {
+		const handle = await open(file);
+		try {
+			await handle.read(bytes, at, sizes[index], 0);
+		} finally {
+			await handle.close();
+		}
+		at += sizes[index];
+	}
+	return bytes;
+}
+async function checkSize(files, found, weights) {
+	const lengths = weights.map(byteLength);
+	const expected = lengths.reduce((sum, length) => sum + (length ?? 0), 0);
+	if ((lengths.includes(void 0) ? expected <= found : expected === found) && found <= maxShardBytes) return;
+	for (const file of files) await refusePointer(file);
+	const names = files.length > 5 ? `${files.slice(0, 5).join(", ")} and ${files.length - 5} more` : files.join(", ");
+	throw new CamdriftError("model-unreadable", `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? " (truncated)" : ""}.`);
+}
+/** A pointer of Git LFS has another size than the file that it stands for. */
+async function refusePointer(file) {
+	const { size } = await stat(file);
+	if (size <= 1024 && isLfsPointer(await readLimited(file, 1024))) throw new CamdriftError("model-lfs-pointer", `${file} is a Git LFS pointer, not the file itself.`);
 }
 
 // src/models/tfjs-graph.ts
@@ -6525,10 +5165,10 @@ async function metadataBeside(path) {
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = await readArtifacts$1(path, json);
+		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
 		const beside = await metadataBeside(path);
 		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
@@ -6538,89 +5178,25 @@ const tfjsGraph = {
 	}
 };
 
-// src/models/_layers-wiring.ts
-/**
-* Refuses layers that read one that is not there, or that wait for each other: TensorFlow.js would look for them for
-* ever. Goes through the calls as its own loader does.
-* @throws CamdriftError `model-unreadable`
-*/
-function requireWired(path, topology) {
-	const waiting = [(topology.model_config ?? topology).config];
-	for (let config = waiting.pop(); config; config = waiting.pop()) {
-		const layers = layersOf(config);
-		requireOrder(path, layers);
-		waiting.push(...layers.flatMap((layer) => layersOf(layer.config).length > 0 ? [layer.config] : []));
-	}
-}
-function layersOf(config) {
-	const layers = Array.isArray(config) ? config : config?.layers;
-	return Array.isArray(layers) ? layers.filter((layer) => layer !== null && typeof layer === "object") : [];
-}
-/** Ten times the largest classifier in use. The search is quadratic, here and in TensorFlow.js. */
-const mostLayers = 1e4;
-function requireOrder(path, layers) {
-	if (layers.length > mostLayers) throw new CamdriftError("model-unsupported", `${path} has ${layers.length} layers; at most ${mostLayers} are read.`);
-	const made = new Map(layers.map((layer) => [nameOf$1(layer), callsWhenMade(layer)]));
-	let open = layers.flatMap((layer) => callsOf(layer).map((reads) => ({
-		name: nameOf$1(layer),
-		reads
-	})));
-	for (let before = open.length + 1; open.length > 0 && open.length < before;) {
-		before = open.length;
-		open = open.filter(({ name, reads }) => {
-			if (!reads.every(([layer, call]) => (made.get(layer) ?? 0) > call)) return true;
-			made.set(name, (made.get(name) ?? 0) + 1);
-			return false;
-		});
-	}
-	const [stuck] = open;
-	if (!stuck) return;
-	const absent = stuck.reads.find(([layer]) => !made.has(layer));
-	const why = absent ? `reads \`${absent[0]}\`, which is not there` : "waits for its own output";
-	throw new CamdriftError("model-unreadable", `${path}: the layer \`${stuck.name}\` ${why}.`);
-}
-const nameOf$1 = ({ name, config }) => name ?? config?.name ?? "";
-/** An input layer, and a model that is a layer and knows its input, is called once by being made. */
-function callsWhenMade({ class_name, config }) {
-	if (class_name === "InputLayer") return 1;
-	const [first] = layersOf(config);
-	if (!first) return 0;
-	return class_name !== "Sequential" || first.class_name === "InputLayer" || first.config?.batch_input_shape ? 1 : 0;
-}
-/** What each call of a layer reads; nothing for layers in a row. */
-function callsOf({ inbound_nodes: calls }) {
-	if (!Array.isArray(calls)) return [];
-	return calls.map((call) => Array.isArray(call) ? call.filter(isReference) : []);
-}
-const isReference = (value) => Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "number";
-
 // src/models/tfjs-layers.ts
 /** TensorFlow.js layers models: `model.json` with `"format": "layers-model"`, and its weight shards. */
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths$1(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		requireWired(path, json.modelTopology);
-		const artifacts = await readArtifacts$1(path, json);
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
-		try {
-			const model = await engine.tf.layers.loadLayersModel(fromMemory(artifacts));
-			const made = disposedOnFailure(model, (loaded) => classifier(layersGraph(loaded, engine, options), engine));
-			return withLabels(made, json.userDefinedMetadata, beside);
-		} catch (cause) {
-			throw explained$1(path, cause);
-		}
+		const { loadTfjsLayers } = await import("./tfjs3.js");
+		const model = loadTfjsLayers({
+			path,
+			topology: json.modelTopology,
+			weights
+		}, engine, options);
+		return withLabels(model, json.userDefinedMetadata, beside);
 	}
 };
-/** What TensorFlow.js says when a file is not what it expects, in words that name the part of the model. */
-function explained$1(path, cause) {
-	if (cause instanceof CamdriftError || !(cause instanceof Error)) return cause;
-	const unknown = /Unknown (layer|activation|initializer|regularizer|constraint)\w*: (\S+?)\.? /.exec(`${cause.message} `);
-	if (unknown) return new CamdriftError("model-unsupported", `${path} uses the ${unknown[1]} \`${unknown[2]}\`, which TensorFlow.js does not have.`, { cause });
-	return new CamdriftError("model-unreadable", `${path} cannot be loaded as a TensorFlow.js layers model: ${cause.message}`, { cause });
-}
 
 // src/models/index.ts
 /** Every model format, in the order in which they are asked. */
@@ -6639,10 +5215,10 @@ async function loadModel(path, engine, options) {
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
-* line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
-async function modelDigest(path) {
-	const { root, files } = await modelFiles(path);
+async function modelDigest(path, within) {
+	const { root, files } = await modelFiles(path, within);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
 		sha256: await fileDigest(join(root, name))
@@ -6656,19 +5232,20 @@ function combinedDigest(files) {
 /**
 * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
 * others are what it names.
+* @param within the folder that links among them must not leave; the model's own when not given
 */
-async function modelFiles(path) {
+async function modelFiles(path, within) {
 	const file = await modelFile(path);
 	const root = dirname(file.path);
-	const names = await formatOf(file).files(file.path);
+	const names = await formatOf(file).files(file.path, within);
 	return {
 		root,
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
 	};
 }
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
-	const hash = createHash("sha256");
+	const hash = contentHash(path);
 	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
 	try {
 		const { size } = await stat(path);
@@ -6678,7 +5255,7 @@ async function fileDigest(path) {
 	} catch (cause) {
 		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
 	}
-	return hash.digest("hex");
+	return hash.digest();
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
@@ -7179,7 +5756,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$5 = 64 * 2 ** 20;
+const mostBytes$6 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -7232,9 +5809,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$5) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$6) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$5} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$6} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -7404,7 +5981,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$4 = 256 * 2 ** 20;
+const mostBytes$5 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -7429,9 +6006,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$4) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$5) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$4} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$5} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -8681,7 +7258,7 @@ async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
 	await model.obtain?.();
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -8690,10 +7267,10 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$3, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
@@ -8734,7 +7311,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		}));
 	};
 	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
-	const digest = await modelDigest(path);
+	const digest = await modelDigest(path, config.load.within);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
@@ -8851,7 +7428,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
@@ -9870,7 +8447,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$4(fixtures),
+		...unreadable$3(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...sanityReasons(beside.sanity)
@@ -11060,6 +9637,8 @@ function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
 		tokenEnv
 	};
 }
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
 /** `modelDigest` of the model that lies there. */
 const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
 	name,
@@ -11231,7 +9810,7 @@ const regionsSetting = array(strictObject({
 	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
 })).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
 /** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
 
 // src/config/schema.ts
 /**
@@ -11289,6 +9868,7 @@ const settings$1 = {
 	probes: probesSetting,
 	regions: regionsSetting,
 	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -11352,7 +9932,7 @@ function knownKeys(path) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$2 = 64 * 2 ** 20;
+const mostBytes$3 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -11360,7 +9940,7 @@ const mostBytes$2 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$2, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$3, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -11371,7 +9951,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$1 = 2 ** 20;
+const mostBytes$2 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -11381,7 +9961,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$1) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$1} characters.`);
+	if (text.length > mostBytes$2) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$2} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -11724,7 +10304,7 @@ function fromJson$1(text, path) {
 }
 
 // src/images/mark.ts
-const mostBytes = 4 * 2 ** 20;
+const mostBytes$1 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -11738,7 +10318,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$1) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$1} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -11777,7 +10357,7 @@ const ownMarkSize = .3;
 *   `path-outside`
 */
 async function resolveProbes(found, regions, model) {
-	const probes = probesOf(found?.value, regions.some(isObject));
+	const probes = probesOf(found?.value, regions.some(isObject$1));
 	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
 	return Promise.all(probes.map((probe) => resolved(probe, {
@@ -11809,7 +10389,7 @@ async function resolved(probe, around) {
 			...named,
 			kind,
 			colours: backgroundOf(probe),
-			object: objectOf(probe, around)
+			object: objectOf$1(probe, around)
 		};
 		case "brightness": return {
 			...named,
@@ -11850,8 +10430,8 @@ function frameOf({ frame, width = builtInFrame.width }) {
 	};
 }
 /** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject);
+function objectOf$1({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject$1);
 	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
 	if (found) return found.name;
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
@@ -12290,7 +10870,8 @@ async function resolveModel(model, layered, source, own) {
 		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
-			size: pick("size")?.value
+			size: pick("size")?.value,
+			within: source.workspace
 		},
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
@@ -12333,6 +10914,7 @@ async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
 		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
@@ -12343,12 +10925,14 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
-const onDisk = (path) => ({
-	digest: () => modelDigest(path),
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
 	path: async () => path
 });
 function pickFrom(layered, key) {
@@ -12375,7 +10959,7 @@ function judgingOf(settings) {
 	return {
 		methods: methods ?? defaultMethods$1,
 		thresholds,
-		probes: probesOf(probes, regions?.some(isObject) ?? false),
+		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
 		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
@@ -12635,6 +11219,17 @@ function failure$1(message, child) {
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
+// src/sources/_earlier.ts
+/** Whatever keeps an earlier version away, the change is not to blame. */
+function asEarlier(error) {
+	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
+	const { message, remedy } = error;
+	throw new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
 const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
@@ -12737,8 +11332,25 @@ function locatedModel(model, network) {
 		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
 	};
 }
+/** An earlier version at an address: its digest is known before it is fetched. */
+function addressModel(address, network) {
+	const path = async () => {
+		await fetched(address, network).catch(asEarlier);
+		return placeIn(network.cache, address);
+	};
+	return {
+		origin: shownUrl(address.url),
+		digest: async () => digestAt(address),
+		path
+	};
+}
 
 // src/sources/network.ts
+/** Whether the host of an address may lie on a private network. */
+function isAllowed({ hostname, host }, { allowed }) {
+	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
+	return plain.includes(hostname) || plain.includes(host);
+}
 const usualBounds = {
 	bytes: 2 * 2 ** 30,
 	milliseconds: 9e5,
@@ -13730,7 +12342,7 @@ function towards(core, { tensor, labels }, factors) {
 // src/engines/_strided-slice.ts
 /** TensorFlow's StridedSlice, axis by axis. */
 function sliced(core, x, attrs) {
-	const { places, finalShape } = placesOf(core, x, attrs);
+	const { places, finalShape } = placesOf$1(core, x, attrs);
 	const taken = places.reduce((part, indices, axis) => {
 		if (!indices) return part;
 		if (!indices.every((place, at) => place === indices[0] + at)) return core.gather(part, core.tensor1d(indices, "int32"), axis);
@@ -13741,7 +12353,7 @@ function sliced(core, x, attrs) {
 }
 /** Each gradient back to where its entry was taken. */
 function slicedBackwards(core, dy, x, attrs) {
-	const { places } = placesOf(core, x, attrs);
+	const { places } = placesOf$1(core, x, attrs);
 	const counts = places.map((indices, axis) => indices?.length ?? x.shape[axis]);
 	return places.reduce((wide, indices, axis) => {
 		if (!indices) return wide;
@@ -13749,7 +12361,7 @@ function slicedBackwards(core, dy, x, attrs) {
 	}, core.reshape(dy, counts));
 }
 /** Of the axes that x has: those that are new have no places, and those that are lost have one. */
-function placesOf(core, x, a) {
+function placesOf$1(core, x, a) {
 	const { begin, end, strides, finalShape } = core.slice_util.sliceInfo(x.shape, a.begin, a.end, a.strides, a.beginMask, a.endMask, a.ellipsisMask, a.newAxisMask, a.shrinkAxisMask);
 	return {
 		places: x.shape.map((size, axis) => {
@@ -15966,14 +14578,30 @@ function apiWords(error) {
 /** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
+	if (isLimited(error)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
 }
 /** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
 const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 /** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
 
 // src/repository/repository.ts
 /** `{ owner, repo }`, as every call of the API wants it. */
@@ -16260,6 +14888,7 @@ const plainSettings = {
 	regions: true,
 	tags: true,
 	checks: true,
+	watch: true,
 	pinned: true,
 	"pinned-thresholds": true,
 	"false-alarms": true,
@@ -16277,6 +14906,14 @@ function thresholdChanges(was, is) {
 		after: said(is, metric)
 	}));
 }
+/** Which model it is, as against how it is judged. */
+const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
+	name,
+	path,
+	sha256,
+	files,
+	"token-env": tokenEnv
+});
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
 	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
@@ -16304,7 +14941,8 @@ const policySettings = [
 	"pinned",
 	"pinned-thresholds",
 	"baseline",
-	"baseline-model"
+	"baseline-model",
+	"watch"
 ];
 /**
 * The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
@@ -16315,8 +14953,7 @@ function withPolicyOf(before, after) {
 	return {
 		models: models.map((model) => {
 			const own = {
-				name: model.name,
-				path: model.path,
+				...identity(model),
 				...effective(after, model)
 			};
 			const earlier = predecessor(model, before, after);
@@ -16338,18 +14975,28 @@ function withPolicyOf(before, after) {
 
 // src/changes/policy-edits.ts
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths);
+	const named = new Set(fixtures.paths.flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
+	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
 	return {
-		configuration: (path) => path === configuration,
-		labels: (path) => path === labels,
-		truth: (path) => path === truth,
-		region: (path) => regions.some((place) => within(place, path)),
-		probe: (path) => probes.includes(path),
-		baseline: (path) => baselines.some((place) => within(place, path)),
-		fixture: (path) => named.has(path) || isImage(path) && globbed(path)
+		configuration: (path) => touchesFile(configuration, path),
+		labels: (path) => touchesFile(labels, path),
+		truth: (path) => touchesFile(truth, path),
+		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
+		probe: (path) => probes.some((each) => touchesFile(each, path)),
+		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
+		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
 	};
 }
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file, path) => file !== void 0 && within(path, file);
+/** A path, and every path above it. */
+function upwards(path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+/** The folder that a glob looks into. */
+const startOf = (glob) => import_picomatch.default.scan(glob.replace(/^\.\//, "")).base;
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
@@ -16420,11 +15067,29 @@ function touched({ files, complete }, watched, configuration) {
 		regions: watched.regions !== void 0 && any(policy.region),
 		probes: watched.probes !== void 0 && any(policy.probe),
 		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline)
+		baseline: watched.baselines !== void 0 && any(policy.baseline),
+		watch: watched.watch !== void 0 && any(matcher(watched.watch))
 	};
 }
 /** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous }) => within(place, path) || within(place, previous ?? path));
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
 
 // src/changes/rules.ts
 /**
@@ -16449,6 +15114,7 @@ function rulesOf(raw, name, written) {
 			paths: []
 		},
 		...marks.length > 0 && { marks: marks.map(written) },
+		...rest.watch && { watch: rest.watch.map(glob) },
 		baselines: [
 			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
 			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
@@ -16466,21 +15132,359 @@ function effectiveSettings({ models, ...shared }, name) {
 	};
 }
 
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
+// src/sources/_dvc-hash.ts
+/** Longer files are no text. */
+const mostTextBytes = 64 * 2 ** 20;
+/** How much of a file DVC looks at to tell text. */
+const headBytes = 512;
+/** Whether a file is the object that DVC names; false when there is no readable file. */
+async function isObject(path, { md5, size, legacy }) {
+	const found = await stat(path).catch(() => void 0);
+	if (!found?.isFile()) return false;
+	if (size !== void 0 && size !== found.size) return false;
+	if (await md5Of(path) === md5) return true;
+	return legacy && found.size <= mostTextBytes && textMd5(await readFile(path)) === md5;
+}
+async function md5Of(path) {
+	const hash = createHash("md5");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
+/** As DVC before version 3 hashed it: the line ends of text are those of Unix. */
+function textMd5(bytes) {
+	const text = isText(bytes) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
+	return createHash("md5").update(text).digest("hex");
+}
+/** No zeros at its start, and few bytes that are no text. */
+function isText(bytes) {
+	const head = bytes.subarray(0, headBytes);
+	if (head.includes(0)) return false;
+	return head.filter((byte) => byte < 32 && ![
+		8,
+		9,
+		10,
+		12,
+		13
+	].includes(byte) || byte === 127).length <= .3 * head.length;
+}
+
+// src/sources/_dvc-folder.ts
+const mostListBytes = 64 * 2 ** 20;
+const mostFiles = 5e4;
+const listSchema = array(looseObject({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().min(1).max(4096)
+}));
+/** @throws CamdriftError `model-unavailable` when the file is no list of DVC's */
+async function readFolderList(path, place) {
+	try {
+		const { size } = await stat(path);
+		if (size > mostListBytes) throw new RangeError(`it has ${size} bytes`);
+		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
+		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
+	} catch (cause) {
+		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
+}
+/** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
+async function isFolderObject(folder, { md5, legacy }) {
+	const paths = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+	if (paths.length === 0 || paths.length > mostFiles) return false;
+	const entries = paths.map((path) => [relative(folder, path).split(sep).join("/"), path]);
+	entries.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+	const ways = legacy ? [md5Of, async (path) => textMd5(await readFile(path))] : [md5Of];
+	for (const way of ways) {
+		const listed = [];
+		for (const [name, path] of entries) listed.push([name, await way(path).catch(() => "")]);
+		if (createHash("md5").update(listText(listed)).digest("hex") === md5) return true;
+	}
+	return false;
+}
+/** Byte for byte what DVC writes, which is what it hashes. */
+function listText(entries) {
+	return `[${entries.map(([name, md5]) => `{"md5": "${md5}", "relpath": ${ascii(name)}}`).join(", ")}]`;
+}
+const ascii = (text) => JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+// src/sources/_dvc-config.ts
+const mostBytes = 2 ** 18;
+/** The settings of the DVC project that a path belongs to; undefined when none is above it. */
+async function dvcConfig(path, files) {
+	for (let root = posix.dirname(path);; root = posix.dirname(root)) {
+		const text = await files.text(posix.join(root, ".dvc/config"), mostBytes);
+		if (text !== void 0) {
+			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
+			return {
+				root,
+				...settingsOf(`${text}\n${local}`)
+			};
+		}
+		if (root === "." || root === "/") return void 0;
+	}
+}
+/** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
+function settingsOf(text) {
+	const values = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		const [, head] = /^\s*\[\s*'?(.*?)'?\s*\]\s*$/.exec(line) ?? [];
+		if (head !== void 0) section = head.replace(/^remote\s+"(.*)"$/, "remote $1");
+		const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (key !== void 0) values.set(`${section}.${key}`, value.replace(/^(["'])(.*)\1$/, "$2"));
+	}
+	const name = values.get("core.remote");
+	return {
+		cache: values.get("cache.dir"),
+		remote: name === void 0 ? void 0 : values.get(`remote ${name}.url`)
+	};
+}
+
+// src/sources/_dvc-pointer.ts
+const mostPointerBytes = 2 ** 20;
+const mostLockBytes = 8 * 2 ** 20;
+const outSchema = looseObject({
+	path: string(),
+	md5: string().regex(/^[0-9a-f]{32}(\.dir)?$/).optional(),
+	hash: string().optional(),
+	size: int().min(0).optional()
+});
+const pointerSchema = looseObject({
+	wdir: string().optional(),
+	outs: array(outSchema).default([])
+});
+const lockSchema = looseObject({ stages: record(string(), looseObject({ outs: array(outSchema).default([]) })).default({}) });
+/**
+* DVC's word for what lies at a path, from the `.dvc` file beside it or beside a folder above, or from a `dvc.lock` above;
+* undefined when there is none.
+* @throws CamdriftError `model-unavailable` when it cannot be read, or names no MD5
+*/
+async function dvcPointer(path, files) {
+	for (const above of withParents(path)) {
+		const found = await inDvcFile(`${above}.dvc`, path, files);
+		if (found) return found;
+	}
+	for (const above of [...withParents(path).slice(1), "."]) {
+		const found = await inLock(posix.join(above, "dvc.lock"), path, files);
+		if (found) return found;
+	}
+}
+/** The path, its folder, the folder above, and so on, without the repository itself. */
+function withParents(path) {
+	const steps = posix.normalize(path).split("/").filter((step) => step !== "." && step !== "");
+	return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}
+async function inDvcFile(file, path, files) {
+	const text = await files.text(file, mostPointerBytes);
+	if (text === void 0) return void 0;
+	const { outs, wdir = "." } = parsed(text, pointerSchema, files.place(file));
+	return pointerIn(outs, posix.join(posix.dirname(file), wdir), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+async function inLock(file, path, files) {
+	const text = await files.text(file, mostLockBytes);
+	if (text === void 0) return void 0;
+	const { stages } = parsed(text, lockSchema, files.place(file));
+	return pointerIn(Object.values(stages).flatMap((stage) => stage.outs), posix.dirname(file), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+function parsed(text, schema, place) {
+	try {
+		const document = (0, import_dist.parseDocument)(text, { logLevel: "error" });
+		if (document.errors[0]) throw document.errors[0];
+		return schema.parse(document.toJS({ maxAliasCount: 100 }));
+	} catch (cause) {
+		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+	}
+}
+function pointerIn(outs, folder, { file, path, place }) {
+	for (const out of outs) {
+		const at = posix.join(folder, out.path);
+		if (at !== path && !path.startsWith(`${at}/`)) continue;
+		const object = objectOf(out, place);
+		const within = path.slice(at.length + 1);
+		if (within === "" || object.isFolder) return {
+			file,
+			place,
+			out: at,
+			within,
+			object
+		};
+	}
+}
+function objectOf({ md5, hash, size, path }, place) {
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	const isFolder = md5.endsWith(".dir");
+	return {
+		md5: md5.slice(0, 32),
+		isFolder,
+		...!isFolder && { size },
+		legacy: hash === void 0
+	};
+}
+
+// src/sources/_dvc-stores.ts
+/** Paths of an object: as DVC 3 has them, and as the versions before did. */
+function placesOf({ md5, isFolder, legacy }) {
+	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
+	const places = [`files/md5/${plain}`, plain];
+	return legacy ? places.reverse() : places;
+}
+/**
+* The cache on disk; none when it lies outside the workspace.
+* @param repository where it is checked out
+*/
+async function cacheStore({ root, cache }, repository, workspace) {
+	const folder = resolve(repository, root, ".dvc", cache ?? "cache");
+	const own = await confined(workspace, folder, "DVC cache").catch(() => void 0);
+	if (own === void 0) return void 0;
+	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
+	const fetch = async (object, to) => {
+		for (const place of placesOf(object)) {
+			const from = join(own, place);
+			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
+			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
+			if (!await isObject(there, object)) continue;
+			await mkdir(dirname(to), { recursive: true });
+			await copyFile(there, to, constants$1.COPYFILE_FICLONE);
+			return true;
+		}
+		return false;
+	};
+	return {
+		name,
+		fetch
+	};
+}
+/** A remote that is a plain web server; undefined for what takes a client of its own. */
+function webStore({ remote }, network) {
+	if (remote === void 0 || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return void 0;
+	const base = remote.replace(/\/*$/, "/");
+	const open = isAllowed(new URL(remote), network);
+	const fetch = async (object, to) => {
+		const { download } = await import("./_download.js");
+		for (const place of placesOf(object)) if (await download({
+			url: new URL(place, base),
+			open,
+			hash: {
+				algorithm: "md5",
+				hex: object.md5
+			},
+			to,
+			size: object.size
+		}, network).then(() => true, absent)) return true;
+		await rm(to, { force: true });
+		return false;
+	};
+	return {
+		name: `the remote ${new URL(remote).host}`,
+		fetch
+	};
+}
+function absent(error) {
+	if (error instanceof Error && / answered with status 404\./.test(error.message)) return false;
+	throw error;
+}
+
+// src/sources/dvc.ts
+/** Whether two pointers say that the same lies at their paths. */
+const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFolder === b.object.isFolder && a.within === b.within;
+/**
+* Makes sure that what lies on disk is what its pointer says.
+* @param out the file or folder of the pointer, on disk
+* @throws CamdriftError `model-unavailable`
+*/
+async function requirePulled({ object, place, out: path }, out) {
+	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
+	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
+	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+}
+/**
+* The model that a pointer of an earlier commit names, from the first of the stores that has it.
+* @param stores asked for with the first question
+* @param folder to write to
+* @param missing what to do when none of them has it
+*/
+function dvcModel(pointer, stores, folder, missing) {
+	let model;
+	const path = () => {
+		model ??= stores().then((found) => fetchedModel(pointer, found, folder, missing)).catch(asEarlier);
+		return model;
+	};
+	return {
+		origin: pointer.place,
+		digest: async () => modelDigest(await path()),
+		path
+	};
+}
+async function fetchedModel(pointer, stores, folder, missing) {
+	const { object, out, within, place } = pointer;
+	const fetch = (wanted, name, to) => fetchFrom(stores, wanted, name, to, missing);
+	const to = join(folder, "dvc", posix.basename(out));
+	await rm(to, {
+		recursive: true,
+		force: true
+	});
+	if (!object.isFolder) {
+		await fetch(object, place, to);
+		return to;
+	}
+	const listFile = join(folder, "dvc.list");
+	await fetch(object, place, listFile);
+	const list = await readFolderList(listFile, place);
+	const named = namedFile(list, within, place);
+	const part = async (name) => {
+		const md5 = list.get(name);
+		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		await fetch({
+			md5,
+			isFolder: false,
+			legacy: object.legacy
+		}, `${name} of ${place}`, insideOf(to, name));
+	};
+	await part(named);
+	await follow(join(to, named), posix.dirname(named), part);
+	return named === within ? join(to, named) : join(to, within);
+}
+/** The file that makes the folder a model, or the one that is named. */
+function namedFile(list, within, place) {
+	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
+	const found = names.find((name) => list.has(name));
+	if (found !== void 0) return found;
+	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+}
+/** A list comes from a stranger's storage. */
+function insideOf(folder, name) {
+	const steps = name.split(/[\\/]/);
+	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
+	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+}
+/** The files that the model names, until it names no more: some formats tell only file by file. */
+async function follow(model, folder, part) {
+	const done = /* @__PURE__ */ new Set();
+	for (;;) {
+		const { files } = await modelFiles(model);
+		const news = files.slice(1).filter((name) => !done.has(name));
+		if (news.length === 0) return;
+		for (const name of news) {
+			await part(posix.join(folder, name));
+			done.add(name);
+		}
+	}
+}
+async function fetchFrom(stores, object, name, to, missing) {
+	await mkdir(dirname(to), { recursive: true });
+	for (const store of stores) if (await store.fetch(object, to)) return;
+	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
+	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/targets/comment.ts
@@ -16791,4 +15795,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { mapCommand as $, inExecutionOrder as $t, apiWords as A, metrics as An, writeAudit as At, sameParts as B, resultsSchema as Bt, settingChanges as C, calibrated as Cn, calibrationName as Ct, removedModels as D, actionable as Dn, readConfig as Dt, originOf as E, CamdriftError as En, parseConfig as Et, comment as F, printable as Ft, failure as G, findMethod as Gt, partId as H, tool as Ht, picturesFor as I, audit as It, startEngine as J, combinedDigest as Jt, inProcess as K, decode as Kt, resolvedPart as L, judge as Lt, isAgainstRules as M, encodeWebp as Mt, isForbidden as N, verdictWords as Nt, setStatus as O, exitCodes as On, isAddress as Ot, isLocked as P, oneLine as Pt, terminal as Q, withLabels as Qt, mergedParts as R, judgeAlone as Rt, withPolicyOf as S, unreadable$4 as Sn, resolveConfig as St, followed as T, fateOf as Tn, parseCalibration as Tt, readParts as U, staleReason as Ut, wholeComment as V, worst as Vt, readMarker as W, explainBatch as Wt, parseEinsum as X, modelDigest as Xt, einsum as Y, loadModel as Yt, sizesOf as Z, modelFiles as Zt, rulesOf as _, readLfsPointer as _n, unavailable as _t, failedRun as a, arranged$1 as an, addAuditOptions as at, policyEdits as b, inside as bn, judgingOf as bt, storedWords as c, isImage$1 as cn, checksOption as ct, conversation as d, run$2 as dn, lineageOption as dt, folderModels as en, layersCommand as et, fold as f, sameCells as fn, pinnedOption as ft, placeOf as g, longestLfsPointer as gn, modelHelp as gt, tried as h, lfsPointerText as hn, addModelOptions as ht, import_tf_layers_node as i, classifier as in, _usingCtx as it, hasStatus as j, markdown as jt, coordinates as k, unforeseen as kn, shownUrl as kt, annotations as l, isImageLast as ln, engineOption as lt, Passing as m, executionProblem as mn, timeoutOption as mt, import_tf_converter_node as n, numbersOf as nn, baselineCommand as nt, refreshWords as o, countsCells as on, addConfiguredOptions as ot, say as p, widthOf as pn, thresholdOption as pt, makeMaps as q, policyFor as qt, import_tf_core_node as r, inputShapeOf as rn, auditCommand as rt, storedBaselines as s, imageArrangement as sn, addMapOptions as st, import_tf_backend_wasm_node as t, readLimited as tn, calibrateCommand as tt, publishPictures as u, reshapedTo as un, falseAlarmsOption as ut, touched as v, readBaseline as vn, startExplainer as vt, folderOf as w, noCalibration as wn, mostCalibrationBytes as wt, policyOf as x, isSameModel as xn, preprocessOf as xt, touchesPlace as y, confined as yn, defaultBaselines as yt, roomFor as z, overall as zt };
+export { partId as $, unforeseen as $n, verdictWords as $t, settingChanges as A, reshapedTo as An, usualBounds as At, isAgainstRules as B, readLfsPointer as Bn, resolveConfig as Bt, Passing as C, inExecutionOrder as Cn, lineageOption as Ct, policyEdits as D, imageArrangement as Dn, addModelOptions as Dt, touchesPlace as E, countsCells as En, timeoutOption as Et, setStatus as F, executionProblem as Fn, startExplainer as Ft, isTooLarge as G, isSameModel as Gn, readConfig as Gt, isForbidden as H, confined as Hn, mostCalibrationBytes as Ht, coordinates as I, folderModels as In, defaultBaselines as It, resolvedPart as J, noCalibration as Jn, isSameAddress as Jt, comment as K, unreadable$3 as Kn, addressOf as Kt, againAt as L, contentHash as Ln, judgingOf as Lt, followed as M, sameCells as Mn, located as Mt, originOf as N, widthOf as Nn, locatedModel as Nt, policyOf as O, isImage$1 as On, modelHelp as Ot, removedModels as P, nodeTable as Pn, unavailable as Pt, wholeComment as Q, exitCodes as Qn, encodeWebp as Qt, apiWords as R, lfsPointerText as Rn, onDisk as Rt, rulesOf as S, numbersOf as Sn, falseAlarmsOption as St, touched as T, arranged$1 as Tn, thresholdOption as Tt, isLimited as U, confinedPart as Un, parseCalibration as Ut, isApiError as V, readBaseline as Vn, calibrationName as Vt, isLocked as W, inside as Wn, parseConfig as Wt, roomFor as X, CamdriftError as Xn, writeAudit as Xt, mergedParts as Y, fateOf as Yn, shownUrl as Yt, sameParts as Z, actionable as Zn, markdown as Zt, cacheStore as _, modelFiles as _n, addAuditOptions as _t, failedRun as a, overall as an, makeMaps as at, dvcConfig as b, allFinite as bn, checksOption as bt, storedWords as c, tool as cn, parseEinsum as ct, conversation as d, findMethod as dn, mapCommand as dt, oneLine as en, metrics as er, readParts as et, fold as f, decode as fn, layersCommand as ft, requirePulled as g, modelDigest as gn, _usingCtx as gt, isSamePointer as h, loadModel as hn, auditCommand as ht, import_tf_layers_node as i, judgeAlone as in, inProcess as it, folderOf as j, run$1 as jn, addressModel as jt, withPolicyOf as k, isImageLast as kn, isAllowed as kt, annotations as l, staleReason as ln, sizesOf as lt, dvcModel as m, combinedDigest as mn, baselineCommand as mt, import_tf_converter_node as n, audit as nn, readMarker as nt, refreshWords as o, resultsSchema as on, startEngine as ot, say as p, policyFor as pn, calibrateCommand as pt, picturesFor as q, calibrated as qn, isAddress as qt, import_tf_core_node as r, judge as rn, failure as rt, storedBaselines as s, worst as sn, einsum as st, import_tf_backend_wasm_node as t, printable as tn, shortSpeaker as tt, publishPictures as u, explainBatch as un, terminal as ut, webStore as v, withLabels as vn, addConfiguredOptions as vt, tried as w, classifier as wn, pinnedOption as wt, placeOf as x, inputShapeOf as xn, engineOption as xt, dvcPointer as y, readLimited as yn, addMapOptions as yt, hasStatus as z, longestLfsPointer as zn, preprocessOf as zt };

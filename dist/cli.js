@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { O as Command, k as CommanderError } from "./packages.js";
-import { $ as mapCommand, Dn as actionable, Ft as printable, Ht as tool, On as exitCodes, Q as terminal, at as addAuditOptions, ct as checksOption, dt as lineageOption, et as layersCommand, ft as pinnedOption, gt as modelHelp, ht as addModelOptions, lt as engineOption, mt as timeoutOption, nt as baselineCommand, ot as addConfiguredOptions, pt as thresholdOption, rt as auditCommand, st as addMapOptions, tt as calibrateCommand, ut as falseAlarmsOption } from "./camdrift.js";
+import { A as CommanderError, k as Command } from "./packages.js";
+import { Ct as lineageOption, Dt as addModelOptions, Et as timeoutOption, Ot as modelHelp, Qn as exitCodes, St as falseAlarmsOption, Tt as thresholdOption, Zn as actionable, _t as addAuditOptions, bt as checksOption, cn as tool, dt as mapCommand, ft as layersCommand, ht as auditCommand, mt as baselineCommand, pt as calibrateCommand, tn as printable, ut as terminal, vt as addConfiguredOptions, wt as pinnedOption, xt as engineOption, yt as addMapOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

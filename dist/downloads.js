@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { En as CamdriftError, _t as unavailable, h as tried, it as _usingCtx, kt as shownUrl, m as Passing } from "./camdrift.js";
+import { C as Passing, Pt as unavailable, Xn as CamdriftError, Yt as shownUrl, gt as _usingCtx, kt as isAllowed, w as tried } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
@@ -19,8 +19,8 @@ var import_undici = require_undici();
 * @throws CamdriftError `model-unavailable`
 */
 async function reach(url, network) {
-	const { bounds, allowed, lookup: lookup$1 = lookup } = network;
-	const free = allowed.includes(url.host) || allowed.includes(url.hostname);
+	const { bounds, lookup: lookup$1 = lookup } = network;
+	const free = isAllowed(url, network);
 	const literal = url.hostname.replace(/^\[|\]$/g, "");
 	if (!free && isIP(literal) && !isPublic(literal)) throw privateHost(url.hostname, literal);
 	const timeouts = {

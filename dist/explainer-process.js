@@ -1,4 +1,4 @@
-import { Dn as actionable, J as startEngine, K as inProcess, kn as unforeseen, q as makeMaps } from "./camdrift.js";
+import { $n as unforeseen, Zn as actionable, at as makeMaps, it as inProcess, ot as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,3 +1,3 @@
-import { n as onnxFiles, t as loadOnnx } from "./onnx.js";
+import { a as loadKeras, i as inWords } from "./executor.js";
 
-export { loadOnnx, onnxFiles };
+export { inWords, loadKeras };

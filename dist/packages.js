@@ -4066,6 +4066,7 @@ const anyString = /^[\s\S]{0,}$/;
 const integer$1 = /^-?\d+$/;
 const number$2 = /^-?\d+(?:\.\d+)?$/;
 const boolean$2 = /^(?:true|false)$/i;
+const _null$2 = /^null$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
 
@@ -4884,6 +4885,22 @@ const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
 		if (typeof input === "boolean") return payload;
 		payload.issues.push({
 			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = _null$2;
+	inst._zod.values = /* @__PURE__ */ new Set([null]);
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (input === null) return payload;
+		payload.issues.push({
+			expected: "null",
 			code: "invalid_type",
 			input,
 			inst
@@ -6624,6 +6641,13 @@ function _boolean(Class, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _null$1(Class, params) {
+	return new Class({
+		type: "null",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -7405,6 +7429,13 @@ const numberProcessor = (schema, ctx, _json, params) => {
 };
 const booleanProcessor = (_schema, _ctx, json, _params) => {
 	json.type = "boolean";
+};
+const nullProcessor = (_schema, ctx, json, _params) => {
+	if (ctx.target === "openapi-3.0") {
+		json.type = "string";
+		json.nullable = true;
+		json.enum = [null];
+	} else json.type = "null";
 };
 const neverProcessor = (_schema, _ctx, json, _params) => {
 	json.not = {};
@@ -8342,6 +8373,14 @@ const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
 });
 function boolean$1(params) {
 	return _boolean(ZodBoolean, params);
+}
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+	$ZodNull.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
+function _null(params) {
+	return _null$1(ZodNull, params);
 }
 const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
@@ -30084,4 +30123,4 @@ var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.createColors = createColors;
 }));
 
-export { Option as A, tuple as C, NEVER as D, url as E, Command as O, string$1 as S, unknown as T, number$1 as _, pixelmatch as a, record as b, require_fastest_levenshtein as c, _enum as d, array as f, looseObject as g, literal as h, require_dist as i, CommanderError as k, require_lib as l, int as m, require_cli_progress as n, require_cli_table3 as o, boolean$1 as p, require_picomatch as r, dist_default as s, require_picocolors as t, datetime as u, object$1 as v, union as w, strictObject as x, partialRecord as y };
+export { CommanderError as A, string$1 as C, url as D, unknown as E, NEVER as O, strictObject as S, union as T, looseObject as _, pixelmatch as a, partialRecord as b, require_fastest_levenshtein as c, _enum as d, _null as f, literal as g, int as h, require_dist as i, Option as j, Command as k, require_lib as l, boolean$1 as m, require_cli_progress as n, require_cli_table3 as o, array as p, require_picomatch as r, dist_default as s, require_picocolors as t, datetime as u, number$1 as v, tuple as w, record as x, object$1 as y };

@@ -1,4 +1,4 @@
-import { En as CamdriftError, J as startEngine, Wt as explainBatch, Yt as loadModel } from "./camdrift.js";
+import { Xn as CamdriftError, hn as loadModel, ot as startEngine, un as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

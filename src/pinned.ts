@@ -34,7 +34,7 @@ export async function pinnedDrift(
   const title = config.shown(config.pinned);
   try {
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
-    const digest = stored ? stored.model.digest : await modelDigest(config.pinned);
+    const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
     if (digest === compared)
       return said('pass', 'pinned-is-baseline', `The pinned reference ${title} is the baseline.`);
     return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);

@@ -14,18 +14,31 @@ export function policyOf(
   { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: Watched,
   configuration: string,
 ): Policy {
-  const named = new Set(fixtures.paths);
+  const named = new Set(fixtures.paths.flatMap(upwards));
   const globbed = matcher(fixtures.globs);
+  const above = new Set(fixtures.globs.filter(glob => !glob.startsWith('!')).flatMap(glob => upwards(startOf(glob))));
   return {
-    configuration: path => path === configuration,
-    labels: path => path === labels,
-    truth: path => path === truth,
-    region: path => regions.some(place => within(place, path)),
-    probe: path => probes.includes(path),
-    baseline: path => baselines.some(place => within(place, path)),
-    fixture: path => named.has(path) || (isImage(path) && globbed(path)),
+    configuration: path => touchesFile(configuration, path),
+    labels: path => touchesFile(labels, path),
+    truth: path => touchesFile(truth, path),
+    region: path => regions.some(place => within(place, path) || within(path, place)),
+    probe: path => probes.some(each => touchesFile(each, path)),
+    baseline: path => baselines.some(place => within(place, path) || within(path, place)),
+    fixture: path => named.has(path) || above.has(path) || (isImage(path) && globbed(path)),
   };
 }
+
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const touchesFile = (file: string | undefined, path: string): boolean => file !== undefined && within(path, file);
+
+/** A path, and every path above it. */
+function upwards(path: string): string[] {
+  const steps = path.split('/');
+  return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+}
+
+/** The folder that a glob looks into. */
+const startOf = (glob: string): string => picomatch.scan(glob.replace(/^\.\//, '')).base;
 
 /** Whether a path is a place, or lies below it. */
 export const within = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
@@ -51,7 +64,7 @@ function editsOf({ path, status, previous }: ChangedFile, kindOf: (path: string)
 }
 
 /** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
+export function matcher(globs: readonly string[]): (path: string) => boolean {
   const expanded = (glob: string) => {
     const bare = glob.replace(/^\.\//, '').replace(/\/$/, '');
     return bare.endsWith('*') ? bare : `${bare}/**`;

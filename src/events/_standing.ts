@@ -4,13 +4,17 @@ import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
 import { isCheckedOut } from '../repository/on-disk.ts';
-import type { Entry, Snapshot } from '../repository/snapshot.ts';
+import type { Place, Snapshot } from '../repository/snapshot.ts';
+import { checkedOutCommit } from './_checkout.ts';
 import type { Project } from './_project.ts';
 
 /** Where the bytes of a model on disk come from, which decides how its earlier version is found. */
 export type Standing =
-  /** Git holds every file of it, and the checkout has them: by their names relative to the model's folder, the named one first. */
-  | { readonly kind: 'tracked'; readonly files: ReadonlyMap<string, Entry> }
+  /**
+   * Git holds every file of it, and the checkout has them: Git's names for their contents, by their own names relative to the
+   * model's folder, the named one first.
+   */
+  | { readonly kind: 'tracked'; readonly files: ReadonlyMap<string, string> }
   /** A file of it is on disk and not in Git: an earlier step put it there. */
   | { readonly kind: 'untracked'; readonly path: string }
   /** It cannot be read, or is not the one that the change has. */
@@ -23,23 +27,24 @@ export type Standing =
  */
 export async function standingOf(
   path: string,
-  project: Pick<Project, 'inRepository'>,
+  project: Pick<Project, 'inRepository' | 'root'>,
   candidate: Snapshot | undefined,
 ): Promise<Standing> {
   try {
-    const { root, files, isPointer } = await filesOf(path);
-    const entries = new Map<string, Entry>();
+    const { root, files, isPointer } = await filesOf(path, project.root);
+    const contents = new Map<string, string>();
     for (const name of files) {
       const file = join(root, name);
       const place = project.inRepository(file);
       const found = await candidate?.locate(place);
       await requireThere(file, place, found?.kind === 'file');
-      if (!candidate || found?.kind !== 'file') return { kind: 'untracked', path: place };
-      if (!(await isCheckedOut(file, found.entry, place, candidate))) throw another(place, candidate);
-      entries.set(name, found.entry);
+      const contentName = found && nameOf(found);
+      if (!candidate || !contentName) return { kind: 'untracked', path: place };
+      if (!(await isOnDisk(file, found, place, project, candidate))) throw another(place, candidate);
+      contents.set(name, contentName);
     }
     const beside = isPointer && candidate ? await siblings(project.inRepository(path), candidate) : [];
-    return { kind: 'tracked', files: new Map([...entries, ...beside]) };
+    return { kind: 'tracked', files: new Map([...contents, ...beside]) };
   } catch (error) {
     if (error instanceof CamdriftError) return { kind: 'unusable', trouble: error };
     throw error;
@@ -53,8 +58,8 @@ interface Found {
 }
 
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf(path: string): Promise<Found> {
-  const found = await modelFiles(path).catch(error => {
+async function filesOf(path: string, within: string): Promise<Found> {
+  const found = await modelFiles(path, within).catch(error => {
     if (!(error instanceof CamdriftError) || error.code !== 'model-lfs-pointer') throw error;
     return undefined;
   });
@@ -63,11 +68,11 @@ async function filesOf(path: string): Promise<Found> {
 }
 
 /** What lies beside a file may belong to it; in the repository's own folder, what begins with its name. */
-async function siblings(path: string, candidate: Snapshot): Promise<[string, Entry][]> {
+async function siblings(path: string, candidate: Snapshot): Promise<[string, string][]> {
   const folder = posix.dirname(path);
   const start = folder === '.' ? posix.basename(path).replace(/\.[^.]*$/, '') : '';
   return (await candidate.under(folder))
-    .map((entry): [string, Entry] => [folder === '.' ? entry.path : entry.path.slice(folder.length + 1), entry])
+    .map(({ path: found, sha }): [string, string] => [folder === '.' ? found : found.slice(folder.length + 1), sha])
     .filter(([name]) => !name.includes('/') && name.startsWith(start) && name !== posix.basename(path));
 }
 
@@ -94,16 +99,41 @@ const another = (place: string, { commit }: Snapshot): CamdriftError =>
  * fetched; `false` is no proof that they differ.
  * @param path file or folder of the earlier commit
  */
-export async function isSameInGit(files: ReadonlyMap<string, Entry>, before: Snapshot, path: string): Promise<boolean> {
+export async function isSameInGit(
+  files: ReadonlyMap<string, string>,
+  before: Snapshot,
+  path: string,
+): Promise<boolean> {
   const [named = ''] = files.keys();
-  const isFolder = (await before.locate(path))?.kind === 'folder';
+  const place = await before.locate(path);
+  // Inside a submodule that cannot be read, the same commit has the same files.
+  const isFolder = place?.kind === 'submodule' ? posix.basename(path) !== named : place?.kind === 'folder';
   const folder = isFolder ? path : posix.dirname(path);
-  if (named !== (isFolder ? await modelIn(before, folder) : posix.basename(path))) return false;
-  for (const [name, { sha }] of files) {
+  if (place?.kind === 'folder' && named !== (await modelIn(before, folder))) return false;
+  if (!isFolder && named !== posix.basename(path)) return false;
+  for (const [name, content] of files) {
     const found = await before.locate(posix.join(folder, name));
-    if (found?.kind !== 'file' || found.entry.sha !== sha) return false;
+    if (!found || nameOf(found) !== content) return false;
   }
   return true;
+}
+
+/** A name that no other content has; none of a folder, and of what is not in Git. */
+function nameOf(place: Place): string | undefined {
+  if (place.kind === 'submodule') return `${place.commit}:${place.rest}`;
+  return place.kind === 'file' ? place.entry.sha : undefined;
+}
+
+/** Whether the checkout has it: by content, and inside a submodule that cannot be read by the commit that is checked out there. */
+async function isOnDisk(
+  file: string,
+  place: Place,
+  path: string,
+  { root }: Pick<Project, 'root'>,
+  candidate: Snapshot,
+): Promise<boolean> {
+  if (place.kind === 'file') return isCheckedOut(file, place.entry, path, candidate);
+  return place.kind === 'submodule' && (await checkedOutCommit(join(root, place.path))) === place.commit;
 }
 
 async function modelIn(before: Snapshot, folder: string): Promise<string | undefined> {

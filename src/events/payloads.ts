@@ -6,10 +6,10 @@ const sha = z.string().regex(/^[0-9a-f]{40}$/);
 
 const pullRequestPayload = z.object({
   action: z.string(),
+  changes: z.object({ base: z.object({}).optional() }).optional(),
   pull_request: z.object({
     number: z.int().positive(),
     updated_at: z.iso.datetime({ offset: true }),
-    changed_files: z.int().optional(),
     head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
     base: z.object({ sha, ref: z.string(), repo: z.object({ full_name: z.string() }) }),
   }),
@@ -19,6 +19,7 @@ const mergeGroupPayload = z.object({ merge_group: z.object({ head_sha: sha, base
 
 const pushPayload = z.object({
   ref: z.string(),
+  before: sha,
   after: sha,
   deleted: z.boolean().optional(),
   repository: z.object({ default_branch: z.string() }),
@@ -29,7 +30,8 @@ export interface PullRequest {
   readonly number: number;
   readonly head: string;
   readonly base: { readonly ref: string; readonly sha: string };
-  readonly changedFiles: number | undefined;
+  /** `audit`: the commits may be others than before. `stay`: they are the same. `end`: nothing is going to be merged. */
+  readonly moves: 'audit' | 'stay' | 'end';
   /** From another repository: the token can read and nothing else. */
   readonly fork: boolean;
   /** When the head was pushed, as near as the event tells; undefined when the event is about something else. */
@@ -37,15 +39,26 @@ export interface PullRequest {
 }
 
 export function readPullRequest(payload: unknown): PullRequest {
-  const { action, pull_request: pull } = parse(pullRequestPayload, payload);
+  const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
   return {
     number: pull.number,
     head: pull.head.sha,
     base: { ref: pull.base.ref, sha: pull.base.sha },
-    changedFiles: pull.changed_files,
+    moves: movesOf(action, changes?.base !== undefined),
     fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
     pushed: ['opened', 'synchronize'].includes(action) ? new Date(pull.updated_at) : undefined,
   };
+}
+
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = new Set([
+  ...['labeled', 'unlabeled', 'assigned', 'unassigned', 'milestoned', 'demilestoned', 'locked', 'unlocked'],
+  ...['review_requested', 'review_request_removed', 'auto_merge_enabled', 'auto_merge_disabled', 'converted_to_draft'],
+]);
+
+function movesOf(action: string, retargeted: boolean): PullRequest['moves'] {
+  if (action === 'closed') return 'end';
+  return staying.has(action) || (action === 'edited' && !retargeted) ? 'stay' : 'audit';
 }
 
 export function readMergeGroup(payload: unknown): { head: string; base: { ref: string; sha: string } } {
@@ -53,10 +66,21 @@ export function readMergeGroup(payload: unknown): { head: string; base: { ref: s
   return { head: head_sha, base: { ref: base_ref.replace(/^refs\/heads\//, ''), sha: base_sha } };
 }
 
-export function readPush(payload: unknown): { branch: string; head: string; isDefault: boolean; deleted: boolean } {
-  const { ref, after, repository, deleted } = parse(pushPayload, payload);
-  const branch = ref.replace(/^refs\/heads\//, '');
-  return { branch, head: after, isDefault: branch === repository.default_branch, deleted: deleted ?? false };
+export interface Push {
+  /** Undefined for a tag. */
+  readonly branch: string | undefined;
+  readonly defaultBranch: string;
+  readonly head: string;
+  /** Where the branch was; undefined when it is new. */
+  readonly before: string | undefined;
+  readonly deleted: boolean;
+}
+
+export function readPush(payload: unknown): Push {
+  const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+  const isNew = /^0+$/.test(before);
+  return { branch, defaultBranch: repository.default_branch, head: after, before: isNew ? undefined : before, deleted };
 }
 
 function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
@@ -66,6 +90,9 @@ function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
   throw new CamdriftError(
     'usage-wrong',
     `The event's payload is not what GitHub sends: at ${issue?.path.join('.')}: ${issue?.message}.`,
-    { remedy: 'Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions.' },
+    {
+      remedy:
+        'Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions.',
+    },
   );
 }

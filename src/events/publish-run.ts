@@ -9,7 +9,7 @@ import type { Standing } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
-import { readMergeGroup, readPullRequest } from './payloads.ts';
+import { type PullRequest, readMergeGroup, readPullRequest } from './payloads.ts';
 import { type Addressee, type Message, type Published, publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
@@ -22,8 +22,12 @@ export async function onPublish(world: ActionWorld): Promise<Outcome> {
   const { repository, inputs } = world;
   const to = await addressee(world);
   if ('reason' in to) return nothing(world, to.reason);
+  const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+  // Where nothing moved the first job has judged nothing anew, and what was said stands.
+  const still = to.moves === 'audit' ? undefined : await found();
+  if (still && 'reason' in still) return nothing(world, 'This event moves nothing that camdrift judges.');
   const gate = await openGate(world, to.head, to);
-  const artifacts = await downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+  const artifacts = still ?? (await found());
   if ('reason' in artifacts) {
     await gate.giveUp(artifacts.reason);
     world.runner.output('verdict', 'incomplete');
@@ -43,6 +47,7 @@ export async function onPublish(world: ActionWorld): Promise<Outcome> {
 const quiet: Published = { pictures: new Map(), withoutPictures: 'the pull request’s own run speaks for it' };
 
 interface To extends Addressee {
+  readonly moves: PullRequest['moves'];
   readonly standing: Standing;
   /** Whether to comment: on `workflow_run` the pull request's own run does, unless it cannot; a merge queue has no comments. */
   readonly speaks: boolean;
@@ -57,13 +62,13 @@ async function addressee(world: ActionWorld): Promise<To | NothingToDo> {
   }
   if (event.name === 'merge_group') {
     const { head } = readMergeGroup(event.payload);
-    return { number: 0, head, pushed: undefined, standing: 'own', speaks: false, notes: [] };
+    return { number: 0, moves: 'audit', head, pushed: undefined, standing: 'own', speaks: false, notes: [] };
   }
   const run = await triggeringRun(repository, event.payload, inputs.workflow, { ended: 'in any way' });
   if ('reason' in run) return run;
   const { number, head, base } = run.pullRequest;
   const note = `Judged by the rules of ${base.ref}, from the files of the pull request, none of which was run.`;
-  return { number, head, pushed: run.pushed, standing: 'trusted', speaks: run.mute, notes: [note] };
+  return { number, moves: 'audit', head, pushed: run.pushed, standing: 'trusted', speaks: run.mute, notes: [note] };
 }
 
 async function messageOf(world: ActionWorld, { head, notes }: To, { suffix, zip }: NamedArtifact): Promise<Message> {

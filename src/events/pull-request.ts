@@ -1,5 +1,6 @@
 import { apiWords } from '../repository/api-words.ts';
 import { coordinates } from '../repository/repository.ts';
+import { earlierVerdict } from './_earlier-verdict.ts';
 import { mergedOnto } from './_merged-onto.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
@@ -12,6 +13,9 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
+  if (pull.moves === 'end') return closed(world);
+  const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
+  if (stands) return stands;
   const suspect = suspectOf(world, pull);
   const gate = await openGate(world, pull.head, { suspect });
   const checked = await check(world, await subjectOf(world, pull));
@@ -21,8 +25,14 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   return gate.close(checked.results);
 }
 
+function closed({ runner }: ActionWorld): Outcome {
+  runner.notice('The pull request is closed: there is nothing to judge any more.');
+  runner.output('verdict', 'skipped');
+  return { failure: undefined };
+}
+
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest): Promise<Subject> {
+async function subjectOf(world: ActionWorld, { number, head, base, fork }: PullRequest): Promise<Subject> {
   const to = await branchNow(world, number).catch(error => {
     world.runner.warning(
       `The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`,
@@ -31,6 +41,7 @@ async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest
   });
   return {
     head,
+    stranger: fork,
     base: { ref: to, sha: base.sha },
     commits: project => mergedOnto(world, project, { head, to, moved: to !== base.ref }),
   };

@@ -44,6 +44,10 @@ export interface GraphNode {
   readonly inputs: readonly string[];
   /** Where its value holds tokens of which it is known. */
   readonly patches?: Patches;
+  /** Whether it is known to be the image's cells and nothing beside them. */
+  readonly isImage?: boolean;
+  /** Whether it cuts off what lies below zero, as a quantiser does that an activation went into. */
+  readonly rectifies?: boolean;
   /** Whether it multiplies values that depend on the image with one another, as attention does. */
   readonly attends?: boolean;
   /** Whether it takes tokens out that are no patches, such as the class token. */

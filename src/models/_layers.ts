@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
 import { gridOf } from './_arrangement.ts';
 import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
-import { lastNarrow, mapOf, readPatches } from './_patches.ts';
+import { lastNarrow, lastOfStream, mapOf, readNodes } from './_patches.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
 const features: ReadonlySet<GraphNode['kind']> = new Set([
@@ -51,8 +51,9 @@ export type Explains = (layer: string) => boolean;
 
 function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
   if (last) {
-    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
-    return { ...layerInfo(graph, last)!, reason };
+    const node = rectified(graph, last);
+    const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
+    return { ...layerInfo(graph, node)!, reason };
   }
   throw new CamdriftError(
     'layer-unknown',
@@ -61,6 +62,17 @@ function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
       remedy: 'CAM methods explain convolutional classifiers; name a layer with --layer if the model has one.',
     },
   );
+}
+
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph: Graph, node: GraphNode): GraphNode {
+  const reader = (of: GraphNode) => {
+    const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+    return more.length === 0 ? first : undefined;
+  };
+  const quantised = reader(node);
+  const back = quantised?.rectifies ? reader(quantised) : undefined;
+  return back?.kind === 'identity' && layerInfo(graph, back) ? back : node;
 }
 
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
@@ -72,14 +84,11 @@ function attends(graph: Graph, scores: string): boolean {
 
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
 function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[], explains: Explains): TargetLayer {
-  let last = lastNarrow(graph, scores, nodes);
-  while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
-  if (last && !isEmbedding(graph, last)) {
-    const info = layerInfo(graph, last)!;
-    const what = last.patches ? 'patches' : 'cells';
-    const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
-    return { ...info, reason };
-  }
+  const last = lastThat(explains, before => lastNarrow(graph, scores, before), nodes);
+  if (last && !isEmbedding(graph, last))
+    return tokenLayer(graph, last, 'through which passes all that the scores read of');
+  const part = lastThat(explains, before => lastOfStream(graph, scores, before), nodes);
+  if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, 'of several branches that the scores read, of');
   const names = nodes.map(({ name }) => `\`${name}\``);
   throw new CamdriftError(
     'layer-unknown',
@@ -90,11 +99,39 @@ function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[], e
   );
 }
 
+/** The last of which the score has a slope. */
+function lastThat(
+  explains: Explains,
+  last: (nodes: readonly GraphNode[]) => GraphNode | undefined,
+  nodes: readonly GraphNode[],
+): GraphNode | undefined {
+  let found = last(nodes);
+  for (let tries = 0; found && !explains(found.name); tries++)
+    found = tries < mostTries ? last(nodes.slice(0, nodes.indexOf(found))) : undefined;
+  return found;
+}
+
+/** Each costs a run of the network. */
+const mostTries = 4;
+
+function tokenLayer(graph: Graph, node: GraphNode, how: string): TargetLayer {
+  const info = layerInfo(graph, node)!;
+  const what = node.patches ? 'patches' : 'cells';
+  const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+  return { ...info, reason };
+}
+
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph: Graph, { name }: GraphNode): boolean {
   const above = ancestors(graph.nodes, name);
-  return graph.nodes.every(node => !above.has(node.name) || linear.has(node.kind));
+  return graph.nodes.every(
+    node => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node),
+  );
 }
+
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining: ReadonlySet<string> = new Set(['Add', 'Sub', 'Concat', 'Concatenate']);
+const isMoving = ({ operation }: GraphNode): boolean => ['Transpose', 'Expand', 'Slice'].includes(operation);
 
 const linear: ReadonlySet<GraphNode['kind']> = new Set([
   'input',
@@ -110,7 +147,7 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   const info = layerInfo(graph, node);
   if (!info) throw new CamdriftError('layer-unknown', notAGrid(graph, node));
   const isRead = ancestors(graph.nodes, scores).has(name);
-  if (!isRead || (node.patches && !readPatches(graph, scores).has(name))) {
+  if (!isRead || (node.patches && !readNodes(graph, scores).has(name))) {
     const read = isRead ? 'read no patch of' : 'do not depend on';
     const rest = isRead ? ' only tokens beside them, so the map would be empty' : ' so it cannot explain them';
     throw new CamdriftError('layer-unknown', `The class scores ${read} layer \`${name}\`,${rest}.`);
@@ -143,10 +180,10 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
   for (const node of graph.nodes) {
     if (convolutions.has(node.kind) || node.inputs.some(input => convolved.has(input))) convolved.add(node.name);
   }
-  const read = readPatches(graph, scores);
+  const read = readNodes(graph, scores);
   return graph.nodes.filter(
-    ({ name, kind, patches }) =>
-      features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)),
+    ({ name, kind }) =>
+      features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)),
   );
 }
 

@@ -2,18 +2,12 @@ import type { FeatureMaps } from '../core/feature-maps.ts';
 import { gridOf, placesOf, widthOf } from './_arrangement.ts';
 import { ancestors, descendants, type Graph, type GraphNode, nodeTable, type Patches, shapeOf } from './_graph.ts';
 
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-export function readPatches(graph: Graph, scores: string): ReadonlySet<string> {
-  const read = readNodes(graph, scores);
-  return new Set(graph.nodes.filter(node => node.patches && read.has(node.name)).map(node => node.name));
-}
-
-/** The names of the nodes of whose grid the scores read something. */
-function readNodes(graph: Graph, scores: string): ReadonlySet<string> {
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
+export function readNodes(graph: Graph, scores: string): ReadonlySet<string> {
   const used = ancestors(graph.nodes, scores);
   const read = new Set<string>();
   for (const node of graph.nodes.toReversed()) {
-    const own = node.patches && !node.patches.mixes;
+    const own = node.isImage || (node.patches && !node.patches.mixes);
     const isRead = own ? read.has(node.name) || node.name === scores : !node.skipsPatches;
     if (!used.has(node.name) || !isRead) continue;
     for (const input of node.inputs) read.add(input);
@@ -30,9 +24,17 @@ function readNodes(graph: Graph, scores: string): ReadonlySet<string> {
  */
 export function lastNarrow(graph: Graph, scores: string, nodes: readonly GraphNode[]): GraphNode | undefined {
   const narrow = narrowPlaces(graph, scores);
+  return lastOfStream(
+    graph,
+    scores,
+    nodes.filter(({ name }) => narrow.has(name)),
+  );
+}
+
+/** The last that is as wide as its stream, whatever goes beside it. */
+export function lastOfStream(graph: Graph, scores: string, nodes: readonly GraphNode[]): GraphNode | undefined {
   const last = nodes.findLast(
-    ({ name, patches }) =>
-      narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels),
+    ({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels,
   );
   return last && !goesOn(graph, last, scores) ? last : undefined;
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, systemWords } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
 import { requireRegular } from '../regular-file.ts';
+import { contentHash } from './content-hash.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
 import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
@@ -25,10 +26,10 @@ export async function loadModel(path: string, engine: Engine, options: LoadOptio
 
 /**
  * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
- * line per file, sorted by path. So it can be had from Git LFS pointers too, which hold the hash of each file.
+ * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
  */
-export async function modelDigest(path: string): Promise<string> {
-  const { root, files } = await modelFiles(path);
+export async function modelDigest(path: string, within?: string): Promise<string> {
+  const { root, files } = await modelFiles(path, within);
   return combinedDigest(
     await Promise.all(files.map(async name => ({ name, sha256: await fileDigest(join(root, name)) }))),
   );
@@ -43,17 +44,18 @@ export function combinedDigest(files: readonly { name: string; sha256: string }[
 /**
  * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
  * others are what it names.
+ * @param within the folder that links among them must not leave; the model's own when not given
  */
-export async function modelFiles(path: string): Promise<{ root: string; files: readonly string[] }> {
+export async function modelFiles(path: string, within?: string): Promise<{ root: string; files: readonly string[] }> {
   const file = await modelFile(path);
   const root = dirname(file.path);
-  const names = await formatOf(file).files(file.path);
+  const names = await formatOf(file).files(file.path, within);
   return { root, files: [...new Set(names.map(name => relative(root, name).split(sep).join('/')))] };
 }
 
-/** SHA-256 of a file; of the file that it stands for when it is a Git LFS pointer. */
+/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path: string): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = contentHash(path);
   await requireRegular(path, Number.POSITIVE_INFINITY, unreadable(path));
   try {
     const { size } = await stat(path);
@@ -63,7 +65,7 @@ async function fileDigest(path: string): Promise<string> {
   } catch (cause) {
     throw new CamdriftError('model-unreadable', `There is no readable file ${path}.`, { cause });
   }
-  return hash.digest('hex');
+  return hash.digest();
 }
 
 async function modelFile(path: string): Promise<ModelFile> {

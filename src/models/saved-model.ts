@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { confined } from '../workspace.ts';
+import { confinedPart } from '../workspace.ts';
 import { openBundle } from './_saved-model/bundle.ts';
 import { readMetaGraph } from './_saved-model/meta-graph.ts';
 import type { ModelFormat } from './model.ts';
@@ -11,17 +11,18 @@ import type { ModelFormat } from './model.ts';
 export const savedModel: ModelFormat = {
   name: 'saved-model',
   recognises: ({ path, head }) => basename(path) === 'saved_model.pb' && firstBytes.has(head[0]),
-  async files(path) {
+  async files(path, within) {
     const { saverDef } = await readMetaGraph(path);
     if (!saverDef) return [path];
-    const index = await indexPath(path);
-    const bundle = await openBundle(index).catch(() => undefined); // before it has been fetched, for one
+    const index = await indexPath(path, within);
+    const bundle = await openBundle(index, within).catch(() => undefined); // before it has been fetched, for one
     return [path, index, ...(bundle?.shards ?? [])];
   },
   async load(path, engine, options) {
     const source = { format: 'saved-model', path, kind: 'TensorFlow SavedModel' };
     const { frozenSavedModel, loadFrozen } = await import('./tensorflow/saved-model.ts');
-    const graph = await frozenSavedModel(await readMetaGraph(path), () => indexPath(path), options);
+    const index = () => indexPath(path, options.within);
+    const graph = await frozenSavedModel(await readMetaGraph(path), index, options);
     return loadFrozen(source, graph, engine, options);
   },
 };
@@ -29,7 +30,6 @@ export const savedModel: ModelFormat = {
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes: ReadonlySet<number | undefined> = new Set([0x08, 0x12]);
 
-function indexPath(path: string): Promise<string> {
-  const index = join(dirname(path), 'variables', 'variables.index');
-  return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path: string, within?: string): Promise<string> {
+  return confinedPart(dirname(path), join('variables', 'variables.index'), `variables of ${path}`, within);
 }

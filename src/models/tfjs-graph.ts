@@ -9,10 +9,10 @@ export const tfjsGraph: ModelFormat = {
     /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(
       Buffer.from(head).toString('latin1'),
     ),
-  files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
+  files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
     const json = await readModelJson(path);
-    const weights = await readWeights(path, json);
+    const weights = await readWeights(path, json, options.within);
     const beside = await metadataBeside(path);
     const { loadTfjsGraph } = await import('./tensorflow/tfjs.ts');
     const { modelTopology: topology, signature = json.userDefinedMetadata } = json;

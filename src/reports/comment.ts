@@ -11,7 +11,7 @@ import type { Results } from './results.ts';
 
 export { marker, readMarker } from './_comment-marker.ts';
 export { mergedParts } from './_comment-merge.ts';
-export { type Part, partId, readParts, type Speaker } from './_comment-part.ts';
+export { type Part, partId, readParts, type Speaker, shortSpeaker } from './_comment-part.ts';
 export type { CommentRequest } from './_comment-scene.ts';
 export { roomFor, sameParts, wholeComment } from './_comment-whole.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Entry } from './_tree.ts';
+import type { Entry, PlacedEntry } from './_tree.ts';
 
 /** Where a path of a commit leads once its symbolic links are followed. */
 export type Place =
@@ -10,8 +10,8 @@ export type Place =
   | { readonly kind: 'away'; readonly path: string };
 
 export interface Following {
-  /** What lies at a path itself. */
-  entry(path: string): Promise<Entry | undefined>;
+  /** What lies at a path itself, and the path as Git has it. */
+  entry(path: string): Promise<PlacedEntry | undefined>;
   /** The text of a link: the path that it leads to. */
   linkText(link: Entry, path: string): Promise<string>;
 }
@@ -45,10 +45,10 @@ interface Stop {
 async function straight(path: string, tree: Following): Promise<Stop | undefined> {
   const steps = path.split('/').filter(Boolean);
   let stop: Stop = { path: '', entry: root, rest: '' };
-  for (const index of steps.keys()) {
-    const at = steps.slice(0, index + 1).join('/');
-    const entry = await tree.entry(at);
-    if (!entry) return undefined;
+  for (const [index, step] of steps.entries()) {
+    const found = await tree.entry(stop.path === '' ? step : `${stop.path}/${step}`);
+    if (!found) return undefined;
+    const { path: at, ...entry } = found;
     stop = { path: at, entry, rest: steps.slice(index + 1).join('/') };
     if (entry.kind !== 'folder') break;
   }

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { type LfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
+import { contentHash } from '../models/content-hash.ts';
 import { combinedDigest, modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
 import { confined } from '../workspace.ts';
 import { several } from './_several.ts';
 import { unavailable } from './_unavailable.ts';
 import { downloadLfs } from './lfs.ts';
+import type { Repository } from './repository.ts';
 import { largestBlob, type Snapshot } from './snapshot.ts';
 
 /** A model of an earlier commit that is becoming a model on disk. */
@@ -28,6 +29,8 @@ interface Part {
 
 interface Copy {
   readonly snapshot: Snapshot;
+  /** The one that has the named file, and so its Git LFS objects. */
+  readonly repository: Repository;
   /** The folder of the model's files: in the repository, and on disk. */
   readonly from: string;
   readonly to: string;
@@ -46,11 +49,13 @@ const mostAtOnce = 4;
 export async function modelCopy(snapshot: Snapshot, path: string, folder: string): Promise<ModelCopy> {
   const isFolder = (await snapshot.entry(path))?.kind === 'folder';
   const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
-  await snapshot.file(named);
+  const place = await snapshot.locate(named);
+  if (place?.kind !== 'file') await snapshot.file(named);
+  const repository = place && 'repository' in place ? place.repository : snapshot.repository;
   const from = posix.dirname(named);
   const to = join(folder, from);
   await confined(folder, to, `model ${path}`).catch(cause => unusable(cause, named, snapshot, folder));
-  const copy: Copy = { snapshot, from, to, named: posix.basename(named), parts: new Map() };
+  const copy: Copy = { snapshot, repository, from, to, named: posix.basename(named), parts: new Map() };
   const grow = () => follow(copy).catch(cause => unusable(cause, named, snapshot, folder));
   await addParts(copy, [copy.named]);
   do {
@@ -105,20 +110,20 @@ async function addParts(copy: Copy, names: readonly string[]): Promise<void> {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
     const pointer = bytes.length <= longestLfsPointer ? readLfsPointer(bytes) : undefined;
-    const sha256 = pointer?.oid ?? createHash('sha256').update(bytes).digest('hex');
+    const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
     parts.set(name, { sha256, size: pointer?.size ?? bytes.length, pointer });
   });
 }
 
 async function fetchObjects(copy: Copy): Promise<void> {
-  const { snapshot, from, to, parts } = copy;
+  const { snapshot, repository, from, to, parts } = copy;
   const objects = pending(copy).map(([name, { pointer }]) => ({
     pointer: pointer!,
     place: snapshot.place(posix.join(from, name)),
     to: join(to, name),
   }));
   const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-  await downloadLfs(snapshot.repository, objects, mostBytes - plain);
+  await downloadLfs(repository, objects, mostBytes - plain);
   for (const [name, part] of pending(copy)) parts.set(name, { ...part, pointer: undefined });
 }
 

@@ -1,20 +1,29 @@
 import { posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { readBlob } from './_blob.ts';
-import { follow, type Place } from './_followed.ts';
+import { type Place as Followed, follow } from './_followed.ts';
 import { type Listing, listing } from './_listing.ts';
+import { submoduleRepository } from './_submodules.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
-import { refused, unavailable } from './_unavailable.ts';
+import { refused, sizeRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
 
-export type { Place } from './_followed.ts';
 export type { Listing } from './_listing.ts';
 export type { Entry, PlacedEntry } from './_tree.ts';
 
+/** Where a path leads. Of a submodule that cannot be read only its commit is known. */
+export type Place =
+  | Exclude<Followed, { kind: 'file' | 'folder' }>
+  | (Extract<Followed, { kind: 'file' | 'folder' }> & {
+      /** The repository that has it: of a submodule's files, the submodule's. */
+      readonly repository: Repository;
+    });
+
 /**
- * The files of one commit, read without a clone. Paths are relative to the repository, and symbolic links are followed as a
- * checkout would. Nothing is asked before the first question, and no tree twice. Every method throws CamdriftError
- * `baseline-unavailable` when GitHub does not answer.
+ * The files of one commit, read without a clone. Paths are relative to the repository; symbolic links are followed as a
+ * checkout would, submodules of the same owner are entered, and letters are taken as Git has them when a path has others. Nothing is asked
+ * before the first question, and no tree twice. Every method throws CamdriftError `baseline-unavailable` when GitHub does not
+ * answer.
  */
 export interface Snapshot {
   readonly repository: Repository;
@@ -43,6 +52,7 @@ export const largestBlob = 100 * 2 ** 20;
 const longestLink = 4096;
 /** Links whose texts are asked for one by one; those that are checked out need no question. */
 const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
 
 /**
  * @param texts where links lead, by the hash of the link: what is known already, and what is learnt
@@ -59,8 +69,8 @@ export function snapshotAt(
     answer.catch(cause => {
       throw cause instanceof CamdriftError ? cause : refused(`The files of commit ${short} cannot be listed`, cause);
     });
-  const bytesOf = (entry: Entry, path: string) =>
-    readBlob(repository, entry).catch(cause => {
+  const bytesOf = (entry: Entry, path: string, from = repository) =>
+    readBlob(from, entry).catch(cause => {
       throw cause instanceof CamdriftError ? cause : refused(`${place(path)} cannot be read`, cause);
     });
   const linkText = async (link: Entry, path: string): Promise<string> => {
@@ -70,15 +80,34 @@ export function snapshotAt(
     texts.set(link.sha, text);
     return text;
   };
-  const locate = (path: string) =>
-    readable(follow(normalised(path), { entry: at => trees.entry(commit, at), linkText }));
+  const folded = once(async () => byFoldedPath((await trees.whole(commit)) ?? new Map()));
+  const entryAt = async (path: string): Promise<PlacedEntry | undefined> => {
+    const entry = await trees.entry(commit, path);
+    return entry ? { ...entry, path } : (await folded()).get(path.toLowerCase());
+  };
+  const within = remembered(async (path: string, at: string): Promise<Snapshot | undefined> => {
+    const modules = await trees.entry(commit, '.gitmodules');
+    if (modules?.kind !== 'file' || modules.size > largestModules) return undefined;
+    const text = new TextDecoder().decode(await bytesOf(modules, '.gitmodules'));
+    const found = submoduleRepository(text, path, repository);
+    return found && snapshotAt(found, at, texts);
+  });
+  const locate = async (path: string): Promise<Place | undefined> => {
+    const found = await readable(follow(normalised(path), { entry: entryAt, linkText }));
+    if (found?.kind !== 'submodule') return found && 'entry' in found ? { ...found, repository } : found;
+    const answer = await within(found.path, found.commit)
+      .then(async snapshot => snapshot && { inner: await snapshot.locate(found.rest) })
+      .catch(unreadable);
+    if (!answer) return found;
+    return answer.inner && { ...answer.inner, path: posix.join(found.path, answer.inner.path) };
+  };
   const entry = async (path: string): Promise<Entry | undefined> => {
     const found = await locate(path);
     return found && 'entry' in found ? found.entry : undefined;
   };
   const file = async (path: string) => {
     const found = await locate(path);
-    if (found?.kind === 'file') return found.entry;
+    if (found?.kind === 'file') return found;
     throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
   };
   const links = async () => {
@@ -91,7 +120,7 @@ export function snapshotAt(
     commit,
     locate,
     entry,
-    file,
+    file: async path => (await file(path)).entry,
     place,
     links,
     list: once(async () => {
@@ -104,25 +133,29 @@ export function snapshotAt(
     }),
     under: async folder => {
       const found = await locate(folder);
-      if (found?.kind !== 'folder') return [];
+      if (found?.kind !== 'folder' || found.repository !== repository) return [];
       const files = await readable(trees.files(commit, found.path));
       const [from, to] = [found.path, normalised(folder)];
       return from === to ? files : files.map(each => ({ ...each, path: `${to}${each.path.slice(from.length)}` }));
     },
     read: async (path, mostBytes) => {
       const found = await file(path);
+      const { size } = found.entry;
       const limit = Math.min(mostBytes, largestBlob);
-      if (found.size > limit)
-        throw unavailable(`${place(path)} has ${found.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-      return bytesOf(found, path);
+      if (size > limit)
+        throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
+      return bytesOf(found.entry, path, found.repository);
     },
   };
 }
 
 const missingRemedy =
   'Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.';
-const sizeRemedy = 'Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.';
-const awayRemedy = 'Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.';
+const remedies: Partial<Readonly<Record<Place['kind'], string>>> = {
+  away: 'Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.',
+  submodule:
+    'Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`.',
+};
 
 /** `''` is the repository itself. */
 function normalised(path: string): string {
@@ -131,15 +164,44 @@ function normalised(path: string): string {
 }
 
 /** What stands in the way of a file, if that is the reason. */
-function whyNot(found: Place | undefined): string {
+export function whyNot(found: Place | undefined): string {
   if (found?.kind === 'folder') return ': it is a folder';
   if (found?.kind === 'away') return `: the symbolic link ${found.path} leads out of the repository`;
-  return found?.kind === 'submodule' ? `: ${found.path} is a submodule` : '';
+  return found?.kind === 'submodule' ? `: the submodule ${found.path} cannot be read` : '';
 }
 
-const remedyFor = (found: Place | undefined): string => (found?.kind === 'away' ? awayRemedy : missingRemedy);
+export const remedyFor = (found: Place | undefined): string => (found && remedies[found.kind]) ?? missingRemedy;
+
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree: ReadonlyMap<string, Entry>): ReadonlyMap<string, PlacedEntry> {
+  const found = new Map<string, PlacedEntry>();
+  const twice = new Set<string>();
+  for (const [path, entry] of tree) {
+    const key = path.toLowerCase();
+    if (found.has(key)) twice.add(key);
+    found.set(key, { ...entry, path });
+  }
+  for (const key of twice) found.delete(key);
+  return found;
+}
+
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error: unknown): undefined {
+  if (!(error instanceof CamdriftError)) throw error;
+}
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => (result ??= work());
+}
+
+/** Asked twice for the same, the work is done once. */
+function remembered<T>(work: (path: string, at: string) => Promise<T>): (path: string, at: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (path, at) => {
+    const key = `${path}@${at}`;
+    const found = known.get(key) ?? work(path, at);
+    known.set(key, found);
+    return found;
+  };
 }

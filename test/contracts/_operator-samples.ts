@@ -128,6 +128,7 @@ const written: Readonly<Record<string, Sample>> = {
   sum: { operator: 'Sum', constants: [weight(1, 4, 1, 1), weight(2, 5)] },
   mean: { operator: 'Mean', constants: [weight(1, 4, 1, 1)] },
   where: { operator: 'Where', constants: [new Known([4, 1, 1], 'bool', Uint8Array.of(1, 0, 1, 0), true), weight(1, 4, 1, 1)], at: 1 },
+  'rows replaced': { operator: 'ScatterND', constants: [integers([0, 1, 1, 3], [2, 2]), weight(1, 2, 6, 5)] },
   flatten: { operator: 'Flatten' },
   squeeze: { operator: 'Squeeze', constants: [integers([1])], shape: [2, 1, 6, 5] },
   unsqueeze: { operator: 'Unsqueeze', constants: [integers([1])], shape: [2, 6, 5] },

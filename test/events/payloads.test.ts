@@ -8,7 +8,6 @@ const pull = (action: string, from: string | null) => ({
   pull_request: {
     number: 7,
     updated_at: '2026-01-02T03:04:05Z',
-    changed_files: 3,
     head: { sha: a, repo: from === null ? null : { full_name: from } },
     base: { sha: b, ref: 'main', repo: { full_name: 'o/r' } },
   },
@@ -25,11 +24,29 @@ test('only events about a push tell when it was', () => {
   assert.equal(readPullRequest(pull('labeled', 'o/r')).pushed, undefined);
 });
 
+for (const [action, more, moves] of [
+  ['opened', {}, 'audit'],
+  ['synchronize', {}, 'audit'],
+  ['ready_for_review', {}, 'audit'],
+  ['something_new', {}, 'audit'],
+  ['edited', { changes: { title: { from: 'x' } } }, 'stay'],
+  ['edited', { changes: { base: { ref: { from: 'release' } } } }, 'audit'],
+  ['labeled', {}, 'stay'],
+  ['assigned', {}, 'stay'],
+  ['closed', {}, 'end'],
+] as const)
+  test(`${action} ${JSON.stringify(more)} of a pull request: ${moves}`, () => {
+    assert.equal(readPullRequest({ ...pull(action, 'o/r'), ...more }).moves, moves);
+  });
+
 test('branches lose their prefix', () => {
   const group = { merge_group: { head_sha: a, base_sha: b, base_ref: 'refs/heads/main' } };
   assert.deepEqual(readMergeGroup(group), { head: a, base: { ref: 'main', sha: b } });
-  const push = { ref: 'refs/heads/main', after: a, repository: { default_branch: 'main' } };
-  assert.deepEqual(readPush(push), { branch: 'main', head: a, isDefault: true, deleted: false });
+  const push = { ref: 'refs/heads/release/1', before: b, after: a, repository: { default_branch: 'main' } };
+  const pushed = { branch: 'release/1', defaultBranch: 'main', head: a, before: b, deleted: false };
+  assert.deepEqual(readPush(push), pushed);
+  assert.deepEqual(readPush({ ...push, before: '0'.repeat(40) }), { ...pushed, before: undefined });
+  assert.equal(readPush({ ...push, ref: 'refs/tags/v1' }).branch, undefined);
 });
 
 test('another payload is named by what is missing', () => {

@@ -73,7 +73,7 @@ test('what is no file is not read, and the error says why', async t => {
   await assert.rejects(read('models/a'), refusal(/at commit c0ffee1: it is a folder\.$/));
   await assert.rejects(read('models/current'), refusal(/: it is a folder/));
   await assert.rejects(read('models/gone'), refusal(/: the symbolic link models\/gone leads out of the repository/));
-  await assert.rejects(read('vendor/model.json'), refusal(/: vendor is a submodule/));
+  await assert.rejects(read('vendor/model.json'), refusal(/: the submodule vendor cannot be read/));
   assert.deepEqual(requests(), { blobs: 2, trees: 1 });
 });
 

@@ -56,6 +56,29 @@ test('the job that parses reads only and writes nothing; the one that writes rea
   assert.deepEqual(published.results?.models, judged.results?.models);
 });
 
+test('another title is judged by neither job: what they said stands', async t => {
+  const made = await opened(t);
+  await twoJobs(t, made);
+  const said = made.comments();
+  const payload = made.github.payload.pullRequest(made.number, { action: 'edited', changes: { body: { from: '' } } });
+  const event = { name: 'pull_request', payload };
+  const asked = made.github.exchanges.length;
+  const judged = await made.run({ may: reading, inputs: { mode: 'judge' }, env: { GITHUB_JOB: 'judge' }, event });
+  assert.deepEqual([judged.code, judged.outputs.verdict, judged.results], [1, 'fail', undefined], judged.stdout);
+  assert.ok(made.github.exchanges.length - asked <= 2);
+  const run = finishedRun(made, undefined, { headRepository: 'acme/models', conclusion: null });
+  const env = { GITHUB_JOB: 'publish', GITHUB_RUN_ID: String(run.id) };
+  const published = await runIn(t, made.github, {
+    may: writing,
+    event,
+    inputs: { mode: 'publish', gate: 'status' },
+    env,
+  });
+  assert.deepEqual([published.code, published.outputs.verdict], [0, 'skipped'], published.stdout);
+  assert.deepEqual(made.comments(), said);
+  assert.deepEqual(states(made), {});
+});
+
 test('each job holds its own token: the writing one never meets a model, the reading one could not write', async t => {
   const made = await opened(t);
   const { github } = made;

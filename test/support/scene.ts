@@ -29,6 +29,7 @@ export interface RunOptions extends Partial<Omit<ActionRun, 'workspace'>> {
   /** What the token may do: all that the quick start asks for, unless said otherwise. */
   readonly may?: Parameters<GitHub['token']>[0];
   readonly lfs?: boolean;
+  readonly submodules?: boolean;
   readonly ghes?: boolean;
   /** Commit to check out; the pull request's merge commit if not given. */
   readonly commit?: string;
@@ -78,10 +79,20 @@ export async function runIn(
   github: GitHub,
   options: RunOptions & Pick<ActionRun, 'event'>,
 ): Promise<SceneResult> {
-  const { may = 'write', lfs = false, ghes = false, commit, prepare, action: _, env, ...rest } = options;
+  const {
+    may = 'write',
+    lfs = false,
+    submodules = false,
+    ghes = false,
+    commit,
+    prepare,
+    action: _,
+    env,
+    ...rest
+  } = options;
   const workspace = await mkdtemp(join(tmpdir(), 'camdrift-workspace-'));
   t.after(() => rm(workspace, { recursive: true, force: true }));
-  if (commit !== undefined) await github.checkout(workspace, commit, { lfs });
+  if (commit !== undefined) await github.checkout(workspace, commit, { lfs, submodules });
   await prepare?.(workspace);
   const place = github.env(github.token(may), { ghes });
   const ran = await runAction({ ...rest, workspace, env: { ...place, ...env } });

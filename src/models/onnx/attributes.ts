@@ -1,6 +1,16 @@
 import { CamdriftError } from '../../errors.ts';
 import type { AttributeProto, TensorProto } from './onnx_pb.ts';
 
+/** What a window does along the rows when it only slides along columns. */
+const along: Readonly<Record<string, bigint>> = {
+  kernel_shape: 1n,
+  strides: 1n,
+  dilations: 1n,
+  pads: 0n,
+  output_padding: 0n,
+  output_shape: 1n,
+};
+
 /** The attributes of one node, read by name with the operator's own defaults. */
 export class Attributes {
   readonly #table: ReadonlyMap<string, AttributeProto>;
@@ -39,6 +49,17 @@ export class Attributes {
 
   tensor(name: string): TensorProto | undefined {
     return this.#table.get(name)?.t;
+  }
+
+  /** The attributes of a window along a row as those of one over rows and columns. */
+  ofRows(): Attributes {
+    const widened = [...this.#table.values()].map(found => {
+      const one = along[found.name];
+      if (one === undefined || found.ints.length !== (found.name === 'pads' ? 2 : 1)) return found;
+      const ints = found.name === 'pads' ? [0n, found.ints[0]!, 0n, found.ints[1]!] : [one, found.ints[0]!];
+      return { ...found, ints };
+    });
+    return new Attributes(widened, this.#where);
   }
 
   /** Refuses a form of the operator that is not implemented. */

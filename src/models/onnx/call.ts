@@ -17,6 +17,8 @@ interface Setting {
   readonly where: string;
   /** How many outputs the node has. */
   readonly outputs: number;
+  /** Whether it quantises the answer: then slopes pass where it saturates, too. */
+  readonly isLast?: boolean;
 }
 
 /** One run of one node: its inputs, in whatever layout the operator asks for. */
@@ -27,6 +29,7 @@ export class Call implements Setting {
   readonly opset: number;
   readonly where: string;
   readonly outputs: number;
+  readonly isLast: boolean;
   readonly #images: number;
 
   constructor(setting: Setting, inputs: readonly (Value | undefined)[], images: number) {
@@ -36,13 +39,20 @@ export class Call implements Setting {
     this.opset = setting.opset;
     this.where = setting.where;
     this.outputs = setting.outputs;
+    this.isLast = setting.isLast === true;
     this.#images = images;
   }
 
   /** The same node on other inputs: an operator made of another one. */
   with(inputs: readonly (Value | undefined)[], outputs = this.outputs): Call {
-    const { weights, attributes, opset, where } = this;
-    return new Call({ weights, attributes, opset, where, outputs }, inputs, this.#images);
+    const { weights, attributes, opset, where, isLast } = this;
+    return new Call({ weights, attributes, opset, where, outputs, isLast }, inputs, this.#images);
+  }
+
+  /** The same node as in a picture of one row: what it says of a row holds of columns. */
+  ofRows(inputs: readonly (Value | undefined)[]): Call {
+    const { weights, attributes, opset, where, outputs, isLast } = this;
+    return new Call({ weights, attributes: attributes.ofRows(), opset, where, outputs, isLast }, inputs, this.#images);
   }
 
   get core(): Core {

@@ -161,8 +161,24 @@ export function reducedAxes(step: Step, facts: Pick<CellFacts, 'shape' | 'consta
 export const surrounding: CellRule = (step, facts, output) =>
   shapeAt(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
 
-const wider: CellRule = (step, facts, output) =>
-  arrangementAt(step, facts) ? anImage(step, facts, output) : undefined;
+const wider: CellRule = (step, facts, output) => {
+  const before = arrangementAt(step, facts);
+  if (!before || isImage(before)) return before && anImage(step, facts, output);
+  const pads = step.attributes.ints('pads') ?? [...(facts.constant(step.inputs[1] ?? '')?.data ?? [])];
+  const rank = before.axes.length;
+  if (pads.length !== 2 * rank || pads.some(size => size < 0)) return undefined;
+  const shape = made(step, facts);
+  const axes = before.axes.map((axis, at) => padded(axis, pads[at]! + pads[at + rank]!, pads[at]!, shape[at]!));
+  return axes.includes(undefined) ? undefined : kept(arranged(before, axes as readonly (readonly Factor[])[]));
+};
+
+/** Zeros beside the cells are tokens that are none of them. */
+function padded(axis: readonly Factor[], added: number, before: number, size: number): readonly Factor[] | undefined {
+  if (added === 0) return axis;
+  if (!countsCells(axis)) return resized(axis, size);
+  const inner = withTokens(axis);
+  return inner && [{ ...inner, size, first: inner.first + before }];
+}
 
 /** Nothing moves as long as the shape stays. */
 export const repeating: CellRule = (step, facts, output) =>

@@ -21,9 +21,10 @@ function cut(axis: readonly Factor[], range: Range): Left {
   return only.of === 'tokens' ? cutTokens(only, range) : cutRun(only, range);
 }
 
-/** Every second row, or every third. */
+/** Every second row, or every third; the last may stand for fewer. */
 function cutRun(only: Run, { start, step, count }: Range): Left {
-  const isEvery = step > 1 && start >= 0 && start < step && count * step === only.size;
+  const end = start + count * step;
+  const isEvery = step > 1 && start >= 0 && start < step && end >= only.size && end - step < only.size;
   return isEvery ? [{ ...only, size: count, step: only.step * step }] : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { isImage, isImageLast } from '../_arrangement.ts';
-import type { GraphNode, Kind, Patches } from '../_graph.ts';
+import type { GraphNode, Kind } from '../_graph.ts';
 import type { Arrangements } from './arrangements.ts';
 import { multiplying } from './cells.ts';
 import type { CellFacts, Facts } from './operation.ts';
 import type { Step } from './plan.ts';
-import type { Shape } from './value.ts';
+import type { DataType, Shape } from './value.ts';
 
 interface Seen {
   readonly input: string;
@@ -28,12 +28,24 @@ export function nodesOf(steps: readonly Step[], seen: Seen): GraphNode[] {
         kind: kindOf(step, facts),
         inputs: [...new Set(step.inputs)].filter(name => shapes.has(name)).map(nameOf),
         ...patchesOf(value, step, seen),
+        ...(rectifies(step, facts) && { rectifies: true }),
         ...(multiplies(step, facts) && { attends: true }),
         ...(cells.isBeside(value) && { skipsPatches: true }),
       })),
   );
   return [start, ...nodes];
 }
+
+/** A scale that begins at zero. */
+function rectifies({ operation, inputs }: Step, facts: Facts): boolean {
+  if (operation !== 'QuantizeLinear') return false;
+  const zero = inputs[2] ? facts.constant(inputs[2]) : undefined;
+  if (zero === undefined) return !inputs[2];
+  const lowest = lowestSteps[zero.type];
+  return lowest !== undefined && zero.data.length === 1 && zero.data[0] === lowest;
+}
+
+const lowestSteps: Partial<Record<DataType, number>> = { uint8: 0, uint16: 0, int8: -128, int16: -32768 };
 
 const multiplies = ({ inputs, facts: { cells } }: Step, facts: Facts): boolean =>
   cells === multiplying && inputs.slice(0, 2).every(name => !facts.constant(name));
@@ -44,8 +56,9 @@ function kindOf(step: Step, facts: CellFacts): Kind {
 }
 
 /** What is an image is shown as one; other arrangements are shown as patches. */
-function patchesOf(value: string, step: Step, { cells }: Seen): { patches?: Patches } {
+function patchesOf(value: string, step: Step, { cells }: Seen): Pick<GraphNode, 'patches' | 'isImage'> {
   const found = cells.of(value);
-  if (!found || isImage(found) || isImageLast(found)) return {};
+  if (!found) return {};
+  if (isImage(found) || isImageLast(found)) return { isImage: true };
   return { patches: { arrangement: found, mixes: cells.mixes(step) } };
 }

@@ -54,7 +54,7 @@ function build(
   const outside = new Outside(weights.core, plan, input);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
-  const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
+  const shapes = seenShapes(weights.core, runner, black, input, inputShape);
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
   const facts = {
@@ -124,7 +124,6 @@ function rememberReadOnce(plan: Plan, weights: Weights): void {
 /** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
 function seenShapes(
   core: Weights['core'],
-  answer: string,
   runner: Runner,
   black: (images: number) => ReadonlyMap<string, Live>,
   input: GraphInput,
@@ -139,7 +138,7 @@ function seenShapes(
   );
   core.tidy(() => {
     runner.watch = (name, value) => shapes.set(name, shapeOf(value));
-    runner.run(black(images), [answer], images);
+    runner.run(black(images), runner.everything, images);
     runner.watch = undefined;
   });
   return shapes;

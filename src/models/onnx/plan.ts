@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import type { Kind } from '../_graph.ts';
 import { Attributes } from './attributes.ts';
 import { Call } from './call.ts';
 import type { NodeProto } from './onnx_pb.ts';
@@ -20,6 +21,8 @@ export interface Step {
   /** What is known of the operator. */
   readonly facts: Operation;
   run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
+  /** In plain numbers, where the operator can do that. */
+  exactly(inputs: readonly (Known | undefined)[], images: number): readonly Known[];
 }
 
 /** What has to be computed for an image, and what is known without one. */
@@ -43,7 +46,8 @@ export function planOf(
   refuseUnknown(nodes, opset);
   const read = new Set([...wanted, ...nodes.flatMap(node => node.input)]);
   const planner = new Planner(images, constantOf, weights);
-  for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+  const last = lastQuantised(nodes, wanted);
+  for (const node of nodes) planner.add(node, stepOf(node, { opset, weights, read, isLast: last.has(node) }));
   return planner;
 }
 
@@ -56,6 +60,8 @@ class Planner implements Plan {
   readonly #constantOf: (name: string) => Known | undefined;
   readonly #weights: Weights;
   #folded = 0;
+  /** Numbers of the file's own constants. */
+  #read = 0;
 
   constructor(images: readonly string[], constantOf: (name: string) => Known | undefined, weights: Weights) {
     this.#pixels = new Set(images);
@@ -84,18 +90,20 @@ class Planner implements Plan {
     if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
     const known = this.#constantOf(name);
     if (!known) throw new CamdriftError('model-unreadable', `${where(node)} reads \`${name}\`, which nothing makes.`);
+    this.#read += sizeOf(known.shape);
     this.constants.set(name, known);
   }
 
   #fold(step: Step, node: NodeProto): void {
     const values = fold(step, this.constants, this.#weights);
     this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    if (this.#folded > mostFolded) throw unsupported(node, `makes constants of more than ${mostFolded} numbers`);
+    const most = mostFolded + 16 * this.#read;
+    if (this.#folded > most) throw unsupported(node, `makes constants of more than ${most} numbers`);
     for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
   }
 }
 
-/** Entries that folding may make altogether. */
+/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
 const mostFolded = 2 ** 26;
 
 function refuseUnknown(nodes: readonly NodeProto[], opset: number): void {
@@ -136,12 +144,34 @@ export const nameOf = (node: NodeProto): string => node.name || node.output.find
 
 const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
 
-function stepOf(node: NodeProto, opset: number, weights: Weights, read: ReadonlySet<string>): Step {
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes: readonly NodeProto[], wanted: readonly string[]): ReadonlySet<NodeProto> {
+  const makers = new Map(nodes.flatMap(node => node.output.map(name => [name, node] as const)));
+  const found = new Set<NodeProto>();
+  for (let node = makers.get(wanted[0] ?? ''); node; node = makers.get(node.input[0] ?? '')) {
+    const { scale, features } = operations[keyOf(node)]!;
+    if (typeof scale === 'number') found.add(node);
+    if (typeof features === 'function' || !unchanging.has(features)) break;
+  }
+  return found;
+}
+
+const unchanging: ReadonlySet<Kind> = new Set(['identity', 'softmax', 'log-softmax', 'sigmoid']);
+
+interface Reading {
+  readonly opset: number;
+  readonly weights: Weights;
+  /** Names of values that are read at all. */
+  readonly read: ReadonlySet<string>;
+  readonly isLast: boolean;
+}
+
+function stepOf(node: NodeProto, { opset, weights, read, isLast }: Reading): Step {
   const facts = operations[keyOf(node)]!;
   const { run: operator, exact: exactly } = facts;
   const attributes = new Attributes(node.attribute, where(node));
   const used = node.output.findLastIndex(name => read.has(name));
-  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1) };
+  const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1), isLast };
   return {
     operation: node.opType,
     name: nameOf(node),
@@ -150,6 +180,7 @@ function stepOf(node: NodeProto, opset: number, weights: Weights, read: Readonly
     attributes,
     opset,
     facts,
+    exactly: (inputs, images) => [exactly!(new Call(setting, inputs, images))].flat() as Known[],
     run(inputs, images) {
       const call = new Call(setting, inputs, images);
       const alone =

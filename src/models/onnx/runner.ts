@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { CamdriftError } from '../../errors.ts';
 import type { Plan, Step } from './plan.ts';
-import { isLive, Known, type Live, type Shape, shapeOf } from './value.ts';
-import type { Weights } from './weights.ts';
+import { isLive, Known, type Live, plain, type Shape, shapeOf } from './value.ts';
+import { toTensor, type Weights } from './weights.ts';
 
 /** Runs a plan, from any values to any others. */
 export class Runner {
@@ -80,9 +80,9 @@ export class Runner {
     const layouts: Live['layout'][] = [];
     const tensors = core.tidy(() =>
       step.run(inputs, images).map(value => {
-        const live: Live = isLive(value) ? value : { tensor: this.#weights.tensor(value), layout: 'plain' };
+        const live: Live = isLive(value) ? value : plain(toTensor(core, value)); // a copy of its own: it is released with the others
         layouts.push(live.layout);
-        return given.has(live.tensor) ? core.clone(live.tensor) : live.tensor;
+        return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor; // a weight is kept
       }),
     ) as Tensor[];
     return tensors.flatMap((tensor, at) => {
@@ -112,8 +112,8 @@ export class Runner {
     if (found) return found;
     for (const step of this.#shapeStepsFor(name, images)) {
       const inputs = step.inputs.map(input => (input === '' ? undefined : this.#ready(input, images)));
-      for (const [at, value] of step.run(inputs, images).entries())
-        if (step.outputs[at]) values.set(step.outputs[at], value as Known);
+      for (const [at, value] of step.exactly(inputs, images).entries())
+        if (step.outputs[at]) values.set(step.outputs[at], value);
     }
     return values.get(name) ?? missing(name);
   }
@@ -143,10 +143,16 @@ export class Runner {
     });
   }
 
+  /** Runs everything whose shape is read, also what nothing but its shape is read of. */
   #measure(images: number): void {
     this.#weights.core.tidy(() => {
-      this.run(this.#start(images), [this.#end], images);
+      this.run(this.#start(images), this.everything, images);
     });
+  }
+
+  /** The end, and every value whose shape is read. */
+  get everything(): readonly string[] {
+    return [...new Set([this.#end, ...[...this.#observed].filter(name => this.#makers.has(name))])];
   }
 
   #release(name: string, readers: Map<string, number>, values: Map<string, Live>): void {

@@ -22,7 +22,7 @@ export async function frozenSavedModel(
   const signature = signatureOf(metaGraph, options);
   const graph = inlined(metaGraph.graphDef!, { name: signature.input.name, step: placeholder(signature) });
   const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-  const bundle = async () => openBundle(await index());
+  const bundle = async () => openBundle(await index(), options.within);
   const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? '', bundle);
   const answers = await frozen(outputs, values);
   const names = stepNames(stepsOf(answers));

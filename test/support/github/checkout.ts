@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gitIn } from './git.ts';
+import { commitOf, entries } from './git-objects.ts';
 import { oidIn } from './lfs.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,7 @@ export async function checkOut(
   server: string,
   folder: string,
   commit: string,
-  { lfs = false }: { lfs?: boolean } = {},
+  { lfs = false, submodules = false }: { lfs?: boolean; submodules?: boolean } = {},
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const git = gitIn(folder);
@@ -23,7 +24,24 @@ export async function checkOut(
   await git.run(['remote', 'add', 'origin', `${server}/${world.owner}/${world.name}`]);
   await git.run(['fetch', '--quiet', '--no-tags', '--depth=1', pathToFileURL(world.git.folder).href, commit]);
   await git.run(['checkout', '--quiet', '--detach', 'FETCH_HEAD']);
+  if (submodules) await checkOutSubmodules(world, folder);
   if (lfs) await fetchObjects(world, folder);
+}
+
+/** As Git leaves them: their own clones lie in `.git/modules`. */
+async function checkOutSubmodules(world: World, folder: string): Promise<void> {
+  for (const { mode, sha, path } of await entries(gitIn(folder), 'HEAD', true)) {
+    if (mode !== '160000') continue;
+    for (const { git } of world.others.values()) {
+      if (!(await commitOf(git, sha))) continue;
+      const inner = gitIn(join(folder, path));
+      await mkdir(inner.folder, { recursive: true });
+      await mkdir(join(folder, '.git/modules'), { recursive: true });
+      await inner.run(['init', '--quiet', '--template=', `--separate-git-dir=${join(folder, '.git/modules', path)}`]);
+      await inner.run(['fetch', '--quiet', '--depth=1', pathToFileURL(git.folder).href, sha]);
+      await inner.run(['checkout', '--quiet', '--detach', 'FETCH_HEAD']);
+    }
+  }
 }
 
 async function fetchObjects(world: World, folder: string): Promise<void> {

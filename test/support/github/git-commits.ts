@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Git } from './git.ts';
 
-/** Content of a file, where a symbolic link points, or `null` to delete it. */
-export type FileChange = string | Uint8Array | { readonly symlink: string } | null;
+/** Content of a file, where a symbolic link points, the commit of a submodule, or `null` to delete it. */
+export type FileChange = string | Uint8Array | { readonly symlink: string } | { readonly submodule: string } | null;
 
 export interface NewCommit {
   /** The first one's files are what `files` changes. */
@@ -84,6 +84,7 @@ export function dates(date: Date): Record<string, string> {
 function fileChange(path: string, change: FileChange): (string | Uint8Array)[] {
   const name = `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
   if (change === null) return [`D ${name}\n`];
+  if (typeof change === 'object' && 'submodule' in change) return [`M 160000 ${change.submodule} ${name}\n`];
   const isLink = typeof change === 'object' && 'symlink' in change;
   return [`M ${isLink ? '120000' : '100644'} inline ${name}\n`, ...data(isLink ? change.symlink : change)];
 }

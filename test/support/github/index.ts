@@ -39,11 +39,15 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
 
   /** Commits on top of a branch, or of other parents, and moves the branch there. @returns its sha */
   commit(what: NewCommit): Promise<string>;
+  /** Commits to `main` of another repository of the owner, which is made when it is first named. @returns its sha */
+  commitElsewhere(name: string, files: NewCommit['files']): Promise<string>;
+  /** Nobody but its owner reads it from now on. */
+  hide(name: string): void;
   branch(name: string, fork?: string): Promise<string | undefined>;
   /** Newest first. */
   log(branch: string): Promise<CommitRecord[]>;
   fileAt(revision: string, path: string): Promise<Uint8Array | undefined>;
-  checkout(folder: string, commit: string, how?: { lfs?: boolean }): Promise<void>;
+  checkout(folder: string, commit: string, how?: { lfs?: boolean; submodules?: boolean }): Promise<void>;
   /** Nobody may write to that branch from now on. */
   protect(branch: string): void;
 
@@ -51,6 +55,8 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   /** As it stands now: it follows its branches, but `base` only does when the head moves. */
   pullRequest(number: number): PullRequestCommits;
   closePullRequest(number: number): void;
+  /** It goes to another branch from now on; its `base` stays where it was, as GitHub is seen to leave it. */
+  retarget(number: number, base: string): Promise<void>;
   addComment(number: number, comment: { author?: string; body: string }): Comment;
   comments(number: number): readonly Comment[];
   deleteComment(id: number, actor: string, createdAt?: Date): void;
@@ -160,11 +166,25 @@ function environment({ owner, name }: World, origin: string, token: string, ghes
   };
 }
 
-function gitHelpers(state: World): Pick<GitHub, 'commit' | 'branch' | 'log' | 'fileAt' | 'protect' | 'lfs'> {
+function gitHelpers(
+  state: World,
+): Pick<GitHub, 'commit' | 'commitElsewhere' | 'hide' | 'branch' | 'log' | 'fileAt' | 'protect' | 'lfs'> {
   const { git } = state;
   const branch: GitHub['branch'] = (name, fork) => commitOf(git, branchRef(name, fork));
   return {
     branch,
+    commitElsewhere: async (name, files) => {
+      const other =
+        state.others.get(name)?.git ?? (await bareRepository(await mkdtemp(join(state.scratch, 'other-')), 'main'));
+      state.others.set(name, { git: other, isHidden: false });
+      const tip = await commitOf(other, 'refs/heads/main');
+      const author = { name: 'Mona Lisa', email: 'octocat@github.com' };
+      const date = state.clock.now();
+      const sha = await writeCommit(other, { parents: tip ? [tip] : [], message: 'Change', author, date, files });
+      await moveRef(other, 'refs/heads/main', sha);
+      return sha;
+    },
+    hide: name => void Object.assign(state.others.get(name)!, { isHidden: true }),
     commit: async ({ branch: name, fork, message = `Change ${name}`, files, parents }) => {
       const tip = parents ? undefined : ((await branch(name, fork)) ?? (await branch(state.defaultBranch)));
       const author = { name: 'Mona Lisa', email: 'octocat@github.com' };
@@ -188,7 +208,14 @@ function conversationHelpers(
   state: World,
 ): Pick<
   GitHub,
-  'openPullRequest' | 'pullRequest' | 'closePullRequest' | 'addComment' | 'comments' | 'deleteComment' | 'statuses'
+  | 'openPullRequest'
+  | 'pullRequest'
+  | 'closePullRequest'
+  | 'retarget'
+  | 'addComment'
+  | 'comments'
+  | 'deleteComment'
+  | 'statuses'
 > {
   const pullRequest: GitHub['pullRequest'] = number => {
     const { head, base, mergeBase, mergeCommit } = state.pulls.get(number)!;
@@ -199,6 +226,10 @@ function conversationHelpers(
     pullRequest,
     closePullRequest: number => {
       state.pulls.get(number)!.state = 'closed';
+    },
+    retarget: async (number, base) => {
+      state.pulls.get(number)!.baseBranch = base;
+      await branchesMoved(state);
     },
     addComment: (number, { author = bot, body }) => addComment(state, number, { author, body }),
     comments: number => [...state.comments.values()].filter(comment => comment.number === number),

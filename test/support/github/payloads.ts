@@ -7,7 +7,10 @@ import type { World } from './world.ts';
 
 /** What GitHub writes to `GITHUB_EVENT_PATH`. Made from its own examples, about what the stand-in knows. */
 export interface Payloads {
-  pullRequest(number: number, how?: { action?: PullRequestAction; before?: string; sender?: string }): Example;
+  pullRequest(
+    number: number,
+    how?: { action?: PullRequestAction; before?: string; sender?: string; changes?: object },
+  ): Example;
   mergeGroup(queued: QueuedCommits): Example;
   /** Without `before` the branch is new. */
   push(about: { branch: string; before?: string; after: string; sender?: string }): Example;
@@ -21,17 +24,32 @@ export interface QueuedCommits {
   readonly number?: number;
 }
 
-export type PullRequestAction = 'opened' | 'synchronize' | 'reopened' | 'ready_for_review' | 'labeled' | 'closed';
+export type PullRequestAction =
+  | 'opened'
+  | 'synchronize'
+  | 'reopened'
+  | 'ready_for_review'
+  | 'edited'
+  | 'labeled'
+  | 'assigned'
+  | 'closed';
 
 export function payloads(world: World, links: Links): Payloads {
   const about = (sender: string) => ({ repository: repository(world, links), sender: user(world, sender, links) });
   return {
-    pullRequest: (number, { action = 'opened', before, sender } = {}) => {
+    pullRequest: (number, { action = 'opened', before, sender, changes } = {}) => {
       const pull = world.pulls.get(number);
       if (!pull) throw new Error(`There is no pull request ${number}.`);
       const moved = action === 'synchronize' ? { before: before ?? pull.base, after: pull.head } : {};
       const shape = pullRequest(world, pull, links);
-      return { action, number, ...moved, pull_request: shape, ...about(sender ?? pull.author) };
+      return {
+        action,
+        number,
+        ...moved,
+        ...(changes && { changes }),
+        pull_request: shape,
+        ...about(sender ?? pull.author),
+      };
     },
     mergeGroup: queued => ({ ...mergeGroup(world, links, queued), ...about('octocat') }),
     push: ({ branch, before = nothing, after, sender = 'octocat' }) => ({

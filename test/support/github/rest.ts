@@ -25,8 +25,9 @@ export async function rest(world: World, incoming: Incoming, links: Links, ledge
     const problems = body ? requestProblems(route, { params, query: incoming.query, body }) : ['the body is not JSON'];
     for (const problem of problems) ledger.violation(incoming, problem);
     if (!body || problems.length > 0) throw new Refusal(422, 'Invalid request.');
-    authorize(world, viewer, route, params);
-    return route.answer(callOf(world, incoming, viewer, links, { params, body }));
+    const asked = repositoryOf(world, params);
+    authorize(asked, viewer, route);
+    return route.answer(callOf(asked, incoming, viewer, links, { params, body }));
   });
   for (const problem of responseProblems(route, answer))
     ledger.violation(incoming, `the stand-in's answer: ${problem}`);
@@ -92,10 +93,17 @@ function bodyOf(incoming: Incoming): Record<string, unknown> | undefined {
   }
 }
 
-function authorize(world: World, viewer: Viewer, { scope, method }: Route, params: Record<string, string>): void {
-  const { owner, repo } = params;
-  const isOurs = `${owner}/${repo}`.toLowerCase() === `${world.owner}/${world.name}`.toLowerCase();
-  if (owner !== undefined && !isOurs) throw notFound();
+/** The world as another repository of the owner sees it, where one is asked for. */
+function repositoryOf(world: World, { owner, repo = '' }: Record<string, string>): World {
+  if (owner === undefined) return world;
+  if (owner.toLowerCase() !== world.owner.toLowerCase()) throw notFound();
+  if (repo.toLowerCase() === world.name.toLowerCase()) return world;
+  const other = world.others.get(repo);
+  if (!other || other.isHidden) throw notFound();
+  return { ...world, name: repo, git: other.git, isPrivate: false };
+}
+
+function authorize(world: World, viewer: Viewer, { scope, method }: Route): void {
   if (scope && !may(viewer, method === 'GET' ? 'read' : 'write', scope, world.isPrivate)) throw forbidden();
 }
 

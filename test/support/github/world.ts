@@ -25,6 +25,8 @@ export interface World {
   readonly statuses: Status[];
   readonly runs: Map<number, Run>;
   readonly artifacts: Map<number, Artifact>;
+  /** Other repositories of the owner, by name; those that a workflow's token does not read are not there for it. */
+  readonly others: Map<string, { readonly git: Git; isHidden: boolean }>;
   /** Git LFS objects by their oid. */
   readonly lfs: Map<string, Uint8Array>;
   /** Downloads from the storage host that somebody has been sent to. */
@@ -40,7 +42,7 @@ export interface PullRequest {
   readonly author: string;
   readonly draft: boolean;
   readonly createdAt: Date;
-  readonly baseBranch: string;
+  baseBranch: string;
   readonly headBranch: string;
   /** `owner/name`, when the head is in a fork. */
   readonly fork: string | undefined;
@@ -147,6 +149,7 @@ export function world(git: Git, scratch: string, options: WorldOptions): World {
     statuses: [],
     runs: new Map(),
     artifacts: new Map(),
+    others: new Map(),
     lfs: new Map(),
     tickets: new Map(),
     protectedBranches: new Set(),

@@ -42,6 +42,20 @@ const each =
     return new Known(x.shape, to, data);
   };
 
+/** Limits are attributes before operator set 11. */
+const clip: Exact = call => {
+  const limit = (at: number, name: string, fallback: number) =>
+    call.has(at) ? call.numbers(at)[0]! : call.attributes.float(name, fallback);
+  const [low, high] = [limit(1, 'min', Number.NEGATIVE_INFINITY), limit(2, 'max', Number.POSITIVE_INFINITY)];
+  return each(x => Math.min(high, Math.max(low, x)))(call);
+};
+
+/** Halves go to the even neighbour. */
+const roundedToEven = (x: number): number => {
+  const near = Math.round(x);
+  return Math.abs(x % 1) === 0.5 && near % 2 !== 0 ? near - 1 : near;
+};
+
 const cast: Exact = call => {
   const to = call.attributes.int('to', 1);
   if (to === 9) return each(x => (x === 0 ? 0 : 1), 'bool')(call);
@@ -83,7 +97,10 @@ export const exactArithmetic = {
   LessOrEqual: truth((a, b) => a <= b),
   And: truth((a, b) => a !== 0 && b !== 0),
   Or: truth((a, b) => a !== 0 || b !== 0),
+  Xor: truth((a, b) => (a !== 0) !== (b !== 0)),
   Not: each(x => (x === 0 ? 1 : 0), 'bool'),
+  Clip: clip,
+  Round: each(roundedToEven),
   Neg: each(x => -x),
   Abs: each(Math.abs),
   Floor: each(Math.floor),

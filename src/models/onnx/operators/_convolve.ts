@@ -28,6 +28,7 @@ export function convolve(
       ...(added && { bias: added }),
     });
   if (windows.dilations.every(step => step === 1)) return run(image, kernel, [1, 1], bias);
+  if (strides.some(step => step > 1)) return run(image, dilated(core, kernel, windows.dilations), [1, 1], bias);
   const convolved = withGradient(
     core,
     image,

@@ -51,7 +51,9 @@ export const denseFeatures = (step: Step, facts: CellFacts): Kind =>
 export function averageFeatures(step: Step, facts: CellFacts): Kind {
   const [, , ...grid] = shapeAt(step, facts);
   const kernel = step.attributes.ints('kernel_shape') ?? [];
-  return kernel.join() === grid.join() ? 'global-average' : 'spatial';
+  const isWhole = kernel.length === grid.length && kernel.every((size, at) => size >= grid[at]!);
+  const isPadded = (step.attributes.ints('pads') ?? []).some(size => size !== 0);
+  return isWhole && !isPadded ? 'global-average' : 'spatial';
 }
 
 /** The mean over every cell, wherever they lie, and nothing else. */

@@ -14,7 +14,7 @@ const ranges: Partial<Record<DataType, readonly [number, number]>> = {
 
 /**
  * Whole numbers of a quantised type, held as floats: rounded half to even, moved by the zero point, saturated. The gradient
- * passes where the value does not saturate.
+ * passes where the value does not saturate, and everywhere where it is the answer.
  * @param scaled the value in steps of the grid
  * @param at where the zero point is among the inputs; without one the type is uint8
  */
@@ -28,7 +28,9 @@ export function ontoGrid(
   const whole = straightThrough(core, scaled, x => core.round(x));
   const range =
     ranges[call.has(at) ? call.known(at).type : 'uint8'] ?? call.fail('quantises to a type that is not known');
-  return core.clipByValue(zero ? core.add(whole, core.cast(zero, 'float32')) : whole, ...range);
+  const steps = zero ? core.add(whole, core.cast(zero, 'float32')) : whole;
+  const saturated = (x: Tensor) => core.clipByValue(x, ...range);
+  return call.isLast ? straightThrough(core, steps, saturated) : saturated(steps);
 }
 
 /** A quantised input less its zero point, in the layout it has: still whole numbers. */

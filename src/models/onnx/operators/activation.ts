@@ -121,6 +121,7 @@ export const activation = {
     keyof typeof activations,
     Running
   >),
+  Clip: activationOf(activations.Clip, { exact: exactArithmetic.Clip }),
   Gelu: activationOf(activations.Gelu, { sets: since(20) }),
   Mish: activationOf(activations.Mish, { sets: since(18) }),
   Celu: activationOf(activations.Celu, { sets: since(12) }),
@@ -181,7 +182,7 @@ export const activation = {
   ),
   Round: entrywiseOf(
     each((core, x) => core.round(x)),
-    { sets: since(11) },
+    { sets: since(11), exact: exactArithmetic.Round },
   ),
   Not: entrywiseOf(
     each((core, x) => stepwise(core, y => core.logicalNot(core.cast(y!, 'bool')), x)),

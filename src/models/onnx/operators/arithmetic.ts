@@ -134,7 +134,10 @@ export const arithmetic = {
     logical((core, a, b) => core.logicalOr(a, b)),
     exactly('Or'),
   ),
-  Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b))),
+  Xor: entrywiseOf(
+    logical((core, a, b) => core.logicalXor(a, b)),
+    exactly('Xor'),
+  ),
 } satisfies Readonly<Record<string, Operation>>;
 
 function broadcasted(core: Core, tensors: Tensor[]): Tensor[] {

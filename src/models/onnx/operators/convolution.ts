@@ -5,11 +5,19 @@ import { channelsLast } from '../value.ts';
 import { convolve, dilated } from './_convolve.ts';
 import { spatialOf } from './_families.ts';
 import { convolutionFeatures } from './_features.ts';
+import { alongRows } from './_rows.ts';
 import { both, pair, type Windows, windowsOf } from './_windows.ts';
 
+/** A kernel with rows and columns, whether the file has it so or not. */
+const kernelShape = (call: Call): readonly number[] => {
+  const shape = call.shape(1);
+  return shape.length === 3 ? shape.toSpliced(2, 0, 1) : shape;
+};
+const square = ({ core }: Call, kernel: Tensor): Tensor => (kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel);
+
 /** Kernels come as to x from / groups x rows x columns. */
-export const conv: Operator = call => {
-  const [to, , ...kernel] = call.shape(1);
+const convOfImage: Operator = call => {
+  const [to, , ...kernel] = kernelShape(call);
   const x = call.channelsLast(0);
   const [images, height, width, from] = x.shape as [number, number, number, number];
   const windows = windowsOf(call, kernel, [height, width]);
@@ -31,14 +39,18 @@ function requireKernel(call: Call, from: number, groups: number): void {
   );
 }
 
-const kernelOf = (call: Call): Tensor => call.formed(1, 'hwio', kernel => call.core.transpose(kernel, [2, 3, 1, 0]));
+const kernelOf = (call: Call): Tensor =>
+  call.formed(1, 'hwio', kernel => call.core.transpose(square(call, kernel), [2, 3, 1, 0]));
+
+export const conv = alongRows(convOfImage);
 
 /** One input channel per group: rows x columns x channel x multiplier. */
 function channelKernels(call: Call, channels: number): Tensor {
   const { core } = call;
   return call.formed(1, 'depthwise', kernel => {
-    const [to, , height, width] = kernel.shape as [number, number, number, number];
-    return core.reshape(core.transpose(kernel, [2, 3, 1, 0]), [height, width, channels, to / channels]);
+    const full = square(call, kernel);
+    const [to, , height, width] = full.shape as [number, number, number, number];
+    return core.reshape(core.transpose(full, [2, 3, 1, 0]), [height, width, channels, to / channels]);
   });
 }
 
@@ -55,7 +67,7 @@ function grouped(call: Call, x: Tensor, bias: Tensor | undefined, windows: Windo
 /** Kernels come as from x to / groups x rows x columns; padding takes away from the full output. */
 const convTranspose: Operator = call => {
   const { core, attributes } = call;
-  const [from, perGroup, ...kernel] = call.shape(1) as [number, number, number, number];
+  const [from, perGroup, ...kernel] = kernelShape(call) as [number, number, number, number];
   const x = call.channelsLast(0);
   const [images, height, width] = x.shape as [number, number, number, number];
   const groups = attributes.int('group', 1);
@@ -79,7 +91,7 @@ const convTranspose: Operator = call => {
     );
   };
   const divided = (tensor: Tensor, axis: number) => (groups === 1 ? [tensor] : core.split(tensor, groups, axis));
-  const kernels = divided(call.plain(1), 0);
+  const kernels = divided(square(call, call.plain(1)), 0);
   if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
   const parts = divided(x, 3).map((part, at) => one(part, kernels[at]!));
   const whole = parts.length === 1 ? parts[0]! : core.concat(parts, 3);
@@ -117,7 +129,7 @@ const axes = (rank: number): number[] => Array.from({ length: rank }, (_, axis) 
 
 export const convolutions = {
   Conv: spatialOf(conv, { features: convolutionFeatures, kernel: { input: 1, order: kernelOrder } }),
-  ConvTranspose: spatialOf(convTranspose, {
+  ConvTranspose: spatialOf(alongRows(convTranspose), {
     features: 'convolution',
     kernel: { input: 1, order: ({ length }) => [...axes(length).slice(2), 0, 1] },
   }),

@@ -1,5 +1,4 @@
 import { creation as exactly } from '../known/creation.ts';
-import { exactMovement } from '../known/movement.ts';
 import { exactSelection } from '../known/selection.ts';
 import type { Operation } from '../operation.ts';
 import { opaqueOf, since } from './_families.ts';
@@ -13,5 +12,4 @@ export const creation = {
   Range: opaqueOf(undefined, { sets: since(11), exact: exactly.Range }),
   NonZero: opaqueOf(undefined, { sets: since(9), exact: exactSelection.NonZero }),
   EyeLike: opaqueOf(undefined, { sets: since(9), exact: exactSelection.EyeLike }),
-  ScatterND: opaqueOf(undefined, { sets: since(11), exact: exactMovement.ScatterND }),
 } satisfies Readonly<Record<string, Operation>>;

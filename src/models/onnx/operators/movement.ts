@@ -96,7 +96,7 @@ const gather: Operator = call => {
     x,
     value => core.gather(value, picked(), axis),
     dy => {
-      const rows = core.oneHot(picked(), size);
+      const rows = size === 1 ? core.ones([indices.length, 1]) : core.oneHot(picked(), size);
       const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
       const parts3 = core.reshape(dy, [outer, indices.length, -1]);
       const turned = core.tile(core.expandDims(core.cast(rows, 'float32'), 0), [outer, 1, 1]);

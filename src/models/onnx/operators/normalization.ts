@@ -13,7 +13,7 @@ const epsilon = (call: Call) => call.attributes.float('epsilon', 1e-5);
 /** Inference: with the statistics of the training. */
 const batchNormalization: Operator = call => {
   const { core } = call;
-  if (call.attributes.int('training_mode', 0) === 1) return call.fail('normalises in training mode');
+  if (call.attributes.int('training_mode', 0) === 1) return standardisedWeights(call);
   const [scale, shift, mean, variance] = [1, 2, 3, 4].map(at => call.plain(at)) as [Tensor, Tensor, Tensor, Tensor];
   const rank = call.shape(0).length;
   const normalised = (x: Tensor) =>
@@ -26,13 +26,36 @@ const batchNormalization: Operator = call => {
   return plain(core.add(centred, along(shift)));
 };
 
+/** In training mode it takes the statistics of what it gets: of a constant, such as a kernel, that is a constant again. */
+function standardisedWeights(call: Call): Live[] {
+  const { core } = call;
+  if (isLive(call.input(0))) return call.fail('normalises in training mode');
+  const x = call.plain(0);
+  const axes = Array.from({ length: x.rank }, (_, axis) => axis).filter(axis => axis !== 1);
+  const along = (at: number) => core.reshape(call.plain(at), [1, -1, ...Array.from({ length: x.rank - 2 }, () => 1)]);
+  const { mean, variance } = core.moments(x, axes);
+  const momentum = call.attributes.float('momentum', 0.9);
+  const moved = (old: Tensor, now: Tensor) => core.add(core.mul(old, momentum), core.mul(now, 1 - momentum));
+  const answer = core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2));
+  return [answer, moved(call.plain(3), mean), moved(call.plain(4), variance)].slice(0, call.outputs).map(plain);
+}
+
 /** Each channel of each image by itself. */
 const instanceNormalization: Operator = call => {
   const { core } = call;
-  if (call.shape(0).length !== 4) return call.fail('normalises a value that is not an image');
+  if (call.shape(0).length !== 4) return overRest(call);
   const x = standardised(core, call.channelsLast(0), [1, 2], epsilon(call));
   return channelsLast(core.add(core.mul(x, call.plain(1)), call.plain(2)));
 };
+
+/** Of any other number of dimensions, as a group of channels in a row. */
+function overRest(call: Call): Live {
+  const { core } = call;
+  const x = call.plain(0);
+  const axes = Array.from({ length: x.rank }, (_, axis) => axis).slice(2);
+  const along = (at: number) => core.reshape(call.plain(at), [1, -1, ...axes.map(() => 1)]);
+  return plain(core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)));
+}
 
 /** Groups of channels of each image; scale and shift are per group before operator set 21. */
 const groupNormalization: Operator = call => {

@@ -6,6 +6,7 @@ import { channelsLast, isLive, plain } from '../value.ts';
 import { spatialOf } from './_families.ts';
 import { averageFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
+import { alongRows } from './_rows.ts';
 import { both, type Windows, windowsOf } from './_windows.ts';
 
 const maxPool: Operator = call => {
@@ -35,10 +36,22 @@ function prepared(call: Call): { x: Tensor; windows: Windows } {
   const kernel = call.attributes.ints('kernel_shape') ?? call.fail('names no kernel_shape');
   const x = float(call.core, call.channelsLast(0));
   const [images, height, width, channels] = x.shape as [number, number, number, number];
-  const windows = windowsOf(call, kernel, [height, width]);
+  const windows = fitted(windowsOf(call, kernel, [height, width]), [height, width]);
   const outer = both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
   call.bounded([images, ...outer, channels]);
   return { x, windows };
+}
+
+/** A single window that reaches beyond its input counts what is there. */
+function fitted(windows: Windows, size: readonly [number, number]): Windows {
+  const { kernel, grid, pads, extra, dilations } = windows;
+  const padded = both(at => size[at] + pads[at][0] + pads[at][1]);
+  const isWide = both(at => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
+  return {
+    ...windows,
+    kernel: both(at => (isWide[at] ? padded[at] : kernel[at])),
+    extra: both(at => (isWide[at] ? 0 : extra[at])),
+  };
 }
 
 const float = (core: Core, x: Tensor): Tensor => (x.dtype === 'float32' ? x : core.cast(x, 'float32'));
@@ -138,10 +151,10 @@ const lengthOfGrid: Operator = call => {
 };
 
 export const pooling = {
-  MaxPool: spatialOf(maxPool, { scale: 'moved' }),
-  AveragePool: spatialOf(averagePool, { features: averageFeatures }),
+  MaxPool: spatialOf(alongRows(maxPool), { scale: 'moved' }),
+  AveragePool: spatialOf(alongRows(averagePool), { features: averageFeatures }),
   GlobalAveragePool: spatialOf(meanOfGrid, { features: 'global-average' }),
   GlobalMaxPool: spatialOf(globally(maximum), { scale: 'moved' }),
-  LpPool: spatialOf(lengthPool),
+  LpPool: spatialOf(alongRows(lengthPool)),
   GlobalLpPool: spatialOf(lengthOfGrid),
 } satisfies Readonly<Record<string, Operation>>;

@@ -1,10 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
+import { exactMovement } from '../known/movement.ts';
 import { exactSelection } from '../known/selection.ts';
 import type { Operation } from '../operation.ts';
 import { type Live, plain, sizeOf } from '../value.ts';
 import { opaqueOf, since } from './_families.ts';
-import { stepwise } from './_gradients.ts';
+import { stepwise, withGradient } from './_gradients.ts';
 import { axisOf } from './_shapes.ts';
 
 /** The tensor with one axis moved to the end, and the way back for a tensor of the same rank. */
@@ -130,6 +131,24 @@ const hardMax: Operator = call => {
 const rows = (call: Call, x: Tensor, axis: number): Tensor =>
   call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
 
+/** Rows of the value replaced at constant places: the gradient goes to the updates there, and to the value elsewhere. */
+const scatter: Operator = call => {
+  const { core } = call;
+  call.attributes.require('reduction', call.attributes.string('reduction', 'none'), ['none']);
+  const [x, updates] = [call.plain(0), call.plain(2)];
+  const depth = call.shape(1).at(-1)!;
+  const named = call.numbers(1).map((index, at) => (index < 0 ? index + x.shape[at % depth]! : index));
+  if (named.some((index, at) => !(index >= 0 && index < x.shape[at % depth]!)))
+    return call.fail('writes beyond a value');
+  const places = () => core.tensor2d(named, [named.length / depth, depth], 'int32');
+  const rowsOf = (value: Tensor) => core.reshape(value, [named.length / depth, ...x.shape.slice(depth)]);
+  const spread = (value: Tensor) => core.scatterND(places(), rowsOf(value), x.shape);
+  const free = () => core.sub(1, core.minimum(spread(core.onesLike(updates)), 1));
+  const kept = core.mul(x, free());
+  const placed = withGradient(core, updates, spread, dy => core.reshape(core.gatherND(dy, places()), updates.shape));
+  return plain(core.add(kept, placed));
+};
+
 const asTheyCome = { axes: 'as-they-come' } as const;
 
 export const selection = {
@@ -140,4 +159,5 @@ export const selection = {
   GatherND: opaqueOf(gatherPlaces, { sets: since(11) }),
   OneHot: opaqueOf(oneHot, { sets: since(9) }),
   Hardmax: opaqueOf(hardMax, asTheyCome),
+  ScatterND: opaqueOf(scatter, { sets: since(11), exact: exactMovement.ScatterND, ...asTheyCome }),
 } satisfies Readonly<Record<string, Operation>>;

@@ -1,0 +1,7047 @@
+import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
+import { An as reshapedTo, Cn as inExecutionOrder, Dn as imageArrangement, En as countsCells, Fn as executionProblem, Mn as sameCells, Nn as widthOf, On as isImage, Pn as nodeTable, Sn as numbersOf, Tn as arranged, Un as confinedPart, Xn as CamdriftError, bn as allFinite, ct as parseEinsum, jn as run, kn as isImageLast, lt as sizesOf, st as einsum$1, vn as withLabels, wn as classifier, xn as inputShapeOf, yn as readLimited } from "./camdrift.js";
+import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
+import { dirname } from "node:path";
+
+// src/models/onnx/value.ts
+/** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
+var Known = class Known {
+	shape;
+	type;
+	/** Tensors made of it are kept as long as the model. */
+	lasting;
+	#data;
+	constructor(shape, type, data, lasting = false) {
+		this.shape = shape;
+		this.type = type;
+		this.lasting = lasting;
+		this.#data = data;
+	}
+	get data() {
+		return typeof this.#data === "function" ? this.#data() : this.#data;
+	}
+	/** Lets go of the numbers, once an engine has them. */
+	release() {
+		this.#data = () => {
+			throw new RangeError("these numbers were let go of");
+		};
+	}
+	/** The same numbers in another shape. */
+	reshaped(shape) {
+		return new Known(shape, this.type, () => this.data, this.lasting);
+	}
+};
+const isLive = (value) => value !== void 0 && "tensor" in value;
+const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** The shape in ONNX's order of axes. */
+function shapeOf(value) {
+	if (!isLive(value)) return value.shape;
+	const { shape } = value.tensor;
+	return value.layout === "plain" ? shape : [
+		shape[0],
+		shape[3],
+		shape[1],
+		shape[2]
+	];
+}
+const plain = (tensor) => ({
+	tensor,
+	layout: "plain"
+});
+const channelsLast = (tensor) => ({
+	tensor,
+	layout: "channels-last"
+});
+/** Logical axes in the order in which they lie in memory. */
+const axisOrder = (layout, rank) => layout === "plain" ? Array.from({ length: rank }, (_, axis) => axis) : [
+	0,
+	2,
+	3,
+	1
+];
+const integers = (values, shape = [values.length]) => new Known(shape, "int", Float64Array.from(values));
+
+// src/models/onnx/cells.ts
+const shapeAt$1 = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
+const arrangementAt = ({ inputs }, facts, at = 0) => facts.arrangement(inputs[at] ?? "");
+const made = (step, facts, output = 0) => facts.shape(step.outputs[output] ?? "") ?? [];
+const kept = (to) => to && {
+	arrangement: to,
+	mixes: false
+};
+const counted$1 = (axis, rank) => axis < 0 ? axis + rank : axis;
+/** Every cell stays: what is known of the inputs, where they agree and none is repeated. A sum of streams is a stream. */
+const inPlace = (step, facts) => {
+	const shape = made(step, facts);
+	const fits = (found, own) => own.length === shape.length && found.axes.every((axis, at) => !countsCells(axis) || own[at] === shape[at]);
+	const [first, ...rest] = step.inputs.flatMap((name) => {
+		const found = facts.arrangement(name);
+		return found && fits(found, facts.shape(name)) ? [found] : [];
+	});
+	if (!first || rest.some((other) => !sameCells(first, other))) return void 0;
+	const axes = first.axes.map((axis, at) => countsCells(axis) ? axis : resized$1(axis, shape[at]));
+	const all = arranged(first, axes);
+	const streams = step.inputs.filter((name) => facts.shape(name)?.join() === shape.join() && !facts.constant(name));
+	return kept(all && new Set(streams).size > 1 ? {
+		...all,
+		channels: widthOf(all)
+	} : all);
+};
+/** An axis that counts no cells, of another length. */
+function resized$1(axis, size) {
+	if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
+	return [...axis.filter(({ of }) => of === "image"), run("other", size)];
+}
+/** The same, of an operator that mixes the cells of some axes. */
+const normalised = (axesOf) => (step, facts, output) => {
+	const found = followedOf(inPlace(step, facts, output));
+	const before = arrangementAt(step, facts);
+	const axes = axesOf(step, shapeAt$1(step, facts).length, facts);
+	return found && {
+		arrangement: found,
+		mixes: axes.some((axis) => countsCells(before?.axes[axis]))
+	};
+};
+const followedOf = (found) => typeof found === "object" ? found.arrangement : void 0;
+/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+const anImage = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const shape = made(step, facts);
+	if (shape.length !== 4 || before && !isImage(before)) return void 0;
+	const image = imageArrangement(shape);
+	return kept(arranged(image, image.axes));
+};
+const reshaping = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	return kept(before && reshapedTo(before, made(step, facts)));
+};
+const transposing = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const order = step.attributes.ints("perm") ?? before?.axes.map((_, at, { length }) => length - 1 - at) ?? [];
+	return kept(before && arranged(before, order.map((axis) => before.axes[axis] ?? [])));
+};
+/** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
+const multiplying = (step, facts) => {
+	const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
+	const shape = made(step, facts);
+	const rank = shape.length;
+	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
+	const fromLeft = left?.axes.length === rank ? product$2(left, left.axes.with(-1, [run("other", shape.at(-1))]), -1) : void 0;
+	const fromRight = right?.axes.length === rank ? product$2(right, right.axes.with(-2, [run("other", shape.at(-2))]), -2) : void 0;
+	const found = fromLeft ?? fromRight;
+	return found && {
+		arrangement: found,
+		mixes: !isDense || !fromLeft
+	};
+};
+/** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
+function product$2(before, axes, summed) {
+	const found = arranged(before, axes);
+	return found && countsCells(before.axes.at(summed)) ? {
+		...found,
+		channels: widthOf(found)
+	} : found;
+}
+/** The matrix product of two axes. */
+const denseCells = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
+	return kept(product$2(before, before.axes.with(1, [run("other", made(step, facts)[1])]), 1));
+};
+/** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
+const joining = (step, facts) => {
+	const shape = made(step, facts);
+	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const known = step.inputs.map((name) => facts.arrangement(name)).filter((each) => each !== void 0);
+	const first = known[0];
+	if (!first || first.axes.length !== shape.length) return void 0;
+	if (!countsCells(first.axes[axis])) return known.every((other) => sameCells(first, other)) ? kept(arranged(first, first.axes.with(axis, resized$1(first.axes[axis], shape[axis])))) : void 0;
+	if (known.length > 1) return void 0;
+	const tokens = besides(step, facts, first.axes[axis], axis, shape[axis]);
+	return tokens && kept(arranged(first, first.axes.with(axis, [tokens])));
+};
+function besides(step, facts, cells, axis, size) {
+	const at = step.inputs.findIndex((name) => facts.arrangement(name));
+	const sizes = step.inputs.map((name) => (facts.constant(name)?.shape ?? facts.shape(name))?.[axis] ?? NaN);
+	const sum = (some) => some.reduce((total, each) => total + each, 0);
+	const before = [sum(sizes.slice(0, at)), size - sum(sizes.slice(at))].find(Number.isInteger);
+	const inner = withTokens(cells);
+	return before === void 0 || !inner ? void 0 : {
+		...inner,
+		size,
+		first: before + inner.first
+	};
+}
+/** An axis of cells alone, or with tokens beside them already. */
+function withTokens(cells) {
+	if (cells.length === 1 && cells[0].of === "tokens") return cells[0];
+	if (cells.some(({ of }) => of !== "row" && of !== "column")) return void 0;
+	return {
+		of: "tokens",
+		size: sizeOf(cells.map(({ size }) => size)),
+		first: 0,
+		cells
+	};
+}
+/** What is reduced over is gone; cells that are reduced over leave coarser ones. */
+const reducing = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const shape = shapeAt$1(step, facts);
+	const axes = reducedAxes(step, facts);
+	if (!before || !axes) return void 0;
+	const isGone = (at) => axes.includes(at);
+	if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === "image" || of === "tokens"))) return void 0;
+	const keep = made(step, facts).length === shape.length;
+	const left = before.axes.flatMap((axis, at) => isGone(at) ? keep ? [[]] : [] : [axis]);
+	const coarser = before.axes.some((axis, at) => isGone(at) && countsCells(axis));
+	const found = arranged(before, left);
+	return found && {
+		arrangement: coarser ? {
+			...found,
+			channels: widthOf(found)
+		} : found,
+		mixes: coarser
+	};
+};
+/** The axes that a reduction names, counted from the start; `undefined` where they are not known. */
+function reducedAxes(step, facts) {
+	const rank = facts.shape(step.inputs[0] ?? "")?.length ?? 0;
+	const input = step.inputs[1] ? facts.constant(step.inputs[1]) : void 0;
+	if (step.inputs[1] && !input) return void 0;
+	const named = step.attributes.ints("axes") ?? (input ? [...input.data] : []);
+	if (named.length > 0) return named.map((axis) => counted$1(axis, rank));
+	return step.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
+}
+/** The same cells where nothing grows; of an image, an image. */
+const surrounding = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
+const wider = (step, facts, output) => {
+	const before = arrangementAt(step, facts);
+	if (!before || isImage(before)) return before && anImage(step, facts, output);
+	const pads = step.attributes.ints("pads") ?? [...facts.constant(step.inputs[1] ?? "")?.data ?? []];
+	const rank = before.axes.length;
+	if (pads.length !== 2 * rank || pads.some((size) => size < 0)) return void 0;
+	const shape = made(step, facts);
+	const axes = before.axes.map((axis, at) => padded$2(axis, pads[at] + pads[at + rank], pads[at], shape[at]));
+	return axes.includes(void 0) ? void 0 : kept(arranged(before, axes));
+};
+/** Zeros beside the cells are tokens that are none of them. */
+function padded$2(axis, added, before, size) {
+	if (added === 0) return axis;
+	if (!countsCells(axis)) return resized$1(axis, size);
+	const inner = withTokens(axis);
+	return inner && [{
+		...inner,
+		size,
+		first: inner.first + before
+	}];
+}
+/** Nothing moves as long as the shape stays. */
+const repeating = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : void 0;
+
+// src/models/onnx/arrangements.ts
+/** Follows the cells from the image through every step. Its pixels are the first; each convolution makes cells of its own. */
+function arrangementsOf(steps, input, facts) {
+	const found = /* @__PURE__ */ new Map();
+	const mixing = /* @__PURE__ */ new Set();
+	const beside = /* @__PURE__ */ new Set();
+	const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
+	if (pixels) found.set(input.name, pixels);
+	const known = {
+		...facts,
+		arrangement: (name) => found.get(name)
+	};
+	const note = (step, value, at) => {
+		const followed = ruleOf(step.facts.cells)(step, known, at);
+		if (followed === "beside") beside.add(value);
+		else if (followed) found.set(value, followed.arrangement);
+		if (typeof followed === "object" && followed.mixes) mixing.add(step);
+	};
+	for (const step of steps) {
+		if (step.facts.cells === "placed") mixing.add(step);
+		for (const [at, value] of step.outputs.entries()) if (facts.shape(value)) note(step, value, at);
+	}
+	return {
+		of: (value) => found.get(value),
+		mixes: (step) => mixing.has(step),
+		isBeside: (value) => beside.has(value)
+	};
+}
+const nowhere = () => void 0;
+const rules = {
+	kept: inPlace,
+	placed: inPlace,
+	image: anImage,
+	lost: nowhere
+};
+const ruleOf = (cells) => typeof cells === "string" ? rules[cells] : cells;
+function pixelsOf(shape, isLast) {
+	if (shape.length !== 4) return void 0;
+	if (!isLast) return imageArrangement(shape);
+	const [images, height, width, channels] = shape;
+	const axes = [
+		[run("image", images)],
+		[run("row", height)],
+		[run("column", width)],
+		[run("other", channels)]
+	];
+	return arranged({
+		axes,
+		channels,
+		sure: true
+	}, axes);
+}
+
+// src/models/onnx/batches.ts
+/**
+* How many images run at once: `undefined` for any number. One by one where a step's answer for an image depends on
+* those beside it; as many as the file demands where it demands a number and not every step is known to work with any.
+*/
+function imagesAtOnce(plan, demanded, facts) {
+	const found = new Set(plan.steps.map((step) => imagesOfStep(step, facts)));
+	if (found.has("mixed")) return demanded ?? 1;
+	return found.has("counted") ? demanded : void 0;
+}
+/** A constant that counts images fits as many as it has, unless it is a kernel. */
+function imagesOfStep(step, facts) {
+	const { images, kernel } = step.facts;
+	const said = typeof images === "function" ? images(step, facts) : images;
+	if (said !== "apart" || kernel !== "none") return said;
+	return step.inputs.every((name) => {
+		const shape = facts.constant(name)?.shape;
+		return !shape || shape.length < 4 || shape[0] === 1;
+	}) ? "apart" : "counted";
+}
+/** The layer that is fed, or the input, comes last: one entry of its first axis is one image. */
+const imagesOf = (feeds) => [...feeds.values()].at(-1)?.shape[0] ?? 1;
+/** Runs as many images at a time as the file demands and joins the answers; the last ones are filled up by repeating one. */
+function inChunks(core, size, execute) {
+	return (feeds, fetches) => {
+		const images = imagesOf(feeds);
+		if (images === size) return execute(feeds, fetches);
+		const chunk = (start) => {
+			const count = Math.min(size, images - start);
+			const fed = [...feeds].map(([name, tensor]) => [name, filledUp$1(core, part$1(core, tensor, images, start, count), count, size)]);
+			return execute(new Map(fed), fetches).map((tensor) => part$1(core, tensor, size, 0, count));
+		};
+		const starts = Array.from({ length: Math.ceil(images / size) }, (_, at) => at * size);
+		return core.tidy(() => {
+			const chunks = starts.map(chunk);
+			return fetches.map((_, which) => core.concat(chunks.map((tensors) => tensors[which]), 0));
+		});
+	};
+}
+/** The rows of some images; a value may hold several rows per image. */
+function part$1(core, tensor, images, start, count) {
+	const each = tensor.shape[0] / images;
+	const [first, rows] = [start * each, count * each];
+	return core.slice(tensor, [first, ...tensor.shape.slice(1).map(() => 0)], [rows, ...tensor.shape.slice(1)]);
+}
+function filledUp$1(core, tensor, count, size) {
+	if (count === size) return tensor;
+	const last = part$1(core, tensor, count, count - 1, 1);
+	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
+}
+
+// src/models/onnx/attributes.ts
+/** What a window does along the rows when it only slides along columns. */
+const along$2 = {
+	kernel_shape: 1n,
+	strides: 1n,
+	dilations: 1n,
+	pads: 0n,
+	output_padding: 0n,
+	output_shape: 1n
+};
+/** The attributes of one node, read by name with the operator's own defaults. */
+var Attributes = class Attributes {
+	#table;
+	#where;
+	constructor(attributes, where) {
+		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+		this.#where = where;
+	}
+	has(name) {
+		return this.#table.has(name);
+	}
+	int(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Number(found.i) : fallback;
+	}
+	float(name, fallback) {
+		return this.#table.get(name)?.f ?? fallback;
+	}
+	string(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Buffer.from(found.s).toString("utf8") : fallback;
+	}
+	ints(name) {
+		return this.#table.get(name)?.ints.map(Number);
+	}
+	floats(name) {
+		return this.#table.get(name)?.floats;
+	}
+	tensor(name) {
+		return this.#table.get(name)?.t;
+	}
+	/** The attributes of a window along a row as those of one over rows and columns. */
+	ofRows() {
+		const widened = [...this.#table.values()].map((found) => {
+			const one = along$2[found.name];
+			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
+			const ints = found.name === "pads" ? [
+				0n,
+				found.ints[0],
+				0n,
+				found.ints[1]
+			] : [one, found.ints[0]];
+			return {
+				...found,
+				ints
+			};
+		});
+		return new Attributes(widened, this.#where);
+	}
+	/** Refuses a form of the operator that is not implemented. */
+	require(name, found, known) {
+		if (known.includes(found)) return;
+		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
+	}
+};
+
+// src/models/onnx/layout.ts
+/** The tensor with its axes in the layout asked for. */
+function inLayout(core, live, layout) {
+	if (live.layout === layout) return live.tensor;
+	return permuted(core, live.tensor, layout === "plain" ? [
+		0,
+		3,
+		1,
+		2
+	] : [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
+function permuted(core, tensor, order) {
+	if (order.every((axis, at) => axis === at)) return tensor;
+	const moved = order.filter((axis) => tensor.shape[axis] > 1);
+	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
+	return core.transpose(tensor, [...order]);
+}
+/** The position in memory of a logical axis, which may count from the end. */
+function physicalAxis(layout, rank, axis) {
+	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
+}
+/** A shape with leading ones, so that broadcasting aligns it with four axes. */
+const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
+
+// src/models/onnx/limits.ts
+/** Larger than anything an image classifier holds: 128 MB of float32 per value and image. */
+const perImage = 2 ** 25;
+/** Values that do not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+const perConstant = 2 ** 24;
+/** Refuses a value before it is allocated. */
+const bounded = (shape, images, where) => within(shape, perImage * images, where);
+const boundedConstant = (shape, where) => within(shape, perConstant, where);
+function within(shape, limit, where) {
+	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`);
+}
+
+// src/models/onnx/call.ts
+/** One run of one node: its inputs, in whatever layout the operator asks for. */
+var Call = class Call {
+	inputs;
+	weights;
+	attributes;
+	opset;
+	where;
+	outputs;
+	isLast;
+	#images;
+	constructor(setting, inputs, images) {
+		this.inputs = inputs;
+		this.weights = setting.weights;
+		this.attributes = setting.attributes;
+		this.opset = setting.opset;
+		this.where = setting.where;
+		this.outputs = setting.outputs;
+		this.isLast = setting.isLast === true;
+		this.#images = images;
+	}
+	/** The same node on other inputs: an operator made of another one. */
+	with(inputs, outputs = this.outputs) {
+		const { weights, attributes, opset, where, isLast } = this;
+		return new Call({
+			weights,
+			attributes,
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as in a picture of one row: what it says of a row holds of columns. */
+	ofRows(inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.ofRows(),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	get core() {
+		return this.weights.core;
+	}
+	has(at) {
+		return this.inputs[at] !== void 0;
+	}
+	input(at) {
+		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
+	}
+	/** ONNX's shape of an input. */
+	shape(at) {
+		return shapeOf(this.input(at));
+	}
+	/** How the main input lies in memory; constants are plain. */
+	get layout() {
+		const value = this.input(0);
+		return isLive(value) ? value.layout : "plain";
+	}
+	/** An input with its axes in ONNX's order. */
+	plain(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
+	}
+	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
+	channelsLast(at = 0) {
+		const value = this.input(at);
+		if (isLive(value) && value.layout === "channels-last") return value.tensor;
+		if (isLive(value)) return this.#turned(value.tensor);
+		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
+	}
+	inLayout(at, layout) {
+		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
+	}
+	/** The main input as it lies. */
+	asIs(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? value : {
+			tensor: this.plain(at),
+			layout: "plain"
+		};
+	}
+	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
+	formed(at, form, make) {
+		const value = this.input(at);
+		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
+	}
+	/** An input that must not depend on the image's pixels, such as a shape or axes. */
+	known(at) {
+		const value = this.input(at);
+		if (!isLive(value)) return value;
+		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
+	}
+	numbers(at) {
+		return Array.from(this.known(at).data);
+	}
+	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
+	numbersFrom(name, at) {
+		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
+	}
+	/** Refuses an absurd output before it is allocated. */
+	bounded(shape) {
+		return [...bounded(shape, this.#images, this.where)];
+	}
+	fail(what) {
+		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
+	}
+	#turned(tensor) {
+		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
+		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded$1(tensor.shape, 4));
+		return permuted(this.core, four, [
+			0,
+			2,
+			3,
+			1
+		]);
+	}
+};
+
+// src/models/onnx/operation.ts
+/** Of the operator sets whose definitions were compared with what is implemented. */
+const operatorSets$1 = {
+	oldest: 7,
+	newest: 28
+};
+
+// src/models/onnx/operators/_shapes.ts
+/** The shape that Reshape, Flatten, Squeeze or Unsqueeze gives its input. */
+const reshaped = {
+	Reshape: (call) => reshapeTarget(call, call.shape(0), call.numbersFrom("shape", 1) ?? []),
+	Flatten(call) {
+		const shape = call.shape(0);
+		const axis = call.attributes.int("axis", 1);
+		const at = axis < 0 ? axis + shape.length : axis;
+		return [sizeOf(shape.slice(0, at)), sizeOf(shape.slice(at))];
+	},
+	Squeeze(call) {
+		const shape = call.shape(0);
+		const axes = call.numbersFrom("axes", 1)?.map((axis) => axis < 0 ? axis + shape.length : axis);
+		if (axes?.some((axis) => shape[axis] !== 1)) call.fail(`squeezes axes ${axes} of ${shape.join(" x ")}`);
+		return shape.filter((size, axis) => axes ? !axes.includes(axis) : size !== 1);
+	},
+	Unsqueeze(call) {
+		const [shape, named] = [[...call.shape(0)], call.numbersFrom("axes", 1) ?? []];
+		const rank = shape.length + named.length;
+		const axes = new Set(named.map((axis) => axis < 0 ? axis + rank : axis));
+		return Array.from({ length: rank }, (_, axis) => axes.has(axis) ? 1 : shape.shift() ?? call.fail("has odd axes"));
+	}
+};
+/** 0 copies a dimension, -1 is what remains. */
+function reshapeTarget(call, from, target) {
+	const literal = call.attributes.int("allowzero", 0) === 1;
+	const copied = target.map((size, axis) => size === 0 && !literal ? from[axis] : size);
+	const known = copied.filter((size) => size !== -1).reduce((product, size) => product * size, 1);
+	const filled = copied.map((size) => size === -1 ? sizeOf(from) / known : size);
+	if (sizeOf(filled) === sizeOf(from) && filled.every((size) => Number.isInteger(size) && size >= 0)) return filled;
+	return call.fail(`reshapes ${from.join(" x ")} to ${target.join(" x ")}, which does not fit`);
+}
+/** Starts, ends, axes and steps are attributes before operator set 10, inputs after. */
+function cuts(call) {
+	const shape = call.shape(0);
+	const starts = call.numbersFrom("starts", 1) ?? [];
+	const ends = call.numbersFrom("ends", 2) ?? [];
+	const axes = call.numbersFrom("axes", 3) ?? starts.map((_, axis) => axis);
+	const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+	return axes.map((named, at) => {
+		const axis = named < 0 ? named + shape.length : named;
+		const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(" x ")}`);
+		const step = steps[at] || call.fail("slices with a step of 0");
+		const counted = (value) => value < 0 ? value + size : value;
+		const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
+		const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
+		const start = clamped(counted(starts[at]), step > 0 ? 0 : 0, high);
+		const end = clamped(counted(ends[at]), low, high);
+		return {
+			axis,
+			start,
+			step,
+			count: Math.max(0, Math.ceil((end - start) / step))
+		};
+	});
+}
+/** The lengths of the parts along the axis. */
+function parts$1(call, size) {
+	const named = call.numbersFrom("split", 1);
+	const count = call.attributes.int("num_outputs", call.outputs);
+	const each = Math.ceil(size / count);
+	const lengths = named ?? Array.from({ length: count }, (_, at) => Math.max(0, Math.min(each, size - at * each)));
+	if (lengths.reduce((sum, length) => sum + length, 0) === size && lengths.length >= call.outputs) return lengths;
+	return call.fail(`splits ${size} entries into ${lengths.join(", ")}`);
+}
+function axisOf(call, fallback, rank = call.shape(0).length) {
+	const axis = call.attributes.int("axis", fallback);
+	const found = axis < 0 ? axis + rank : axis;
+	return found >= 0 && found < rank ? found : call.fail(`names axis ${axis} of a value with ${rank} dimensions`);
+}
+function broadcast(call, a, b) {
+	const rank = Math.max(a.length, b.length);
+	return Array.from({ length: rank }, (_, axis) => {
+		const [left, right] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
+		if (left !== right && left !== 1 && right !== 1) call.fail(`joins values of shapes ${a.join(" x ")} and ${b.join(" x ")}, which do not fit`);
+		return left === 1 ? right : left;
+	});
+}
+
+// src/models/onnx/known/_indexing.ts
+/** A constant of another shape, each entry taken from where `from` says; steps per axis, as in memory. */
+function picked(source, shape, from) {
+	const { data } = source;
+	const answer = emptyLike(data, sizeOf(shape));
+	const index = shape.map(() => 0);
+	for (let at = 0; at < answer.length; at++) {
+		answer[at] = data[from(index)];
+		advance(index, shape);
+	}
+	return new Known(shape, source.type, answer);
+}
+function advance(index, shape) {
+	for (let axis = shape.length - 1; axis >= 0; axis--) {
+		index[axis] += 1;
+		if (index[axis] < shape[axis]) return;
+		index[axis] = 0;
+	}
+}
+const emptyLike = (data, length) => new data.constructor(length);
+/** How far apart neighbours along each axis lie. */
+function strides(shape) {
+	return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+}
+/** Steps of a value that is broadcast to a shape: none along an axis of one entry. */
+function broadcastStrides(shape, target) {
+	const own = strides(shape);
+	return target.map((_, axis) => {
+		const at = axis - target.length + shape.length;
+		return at < 0 || shape[at] === 1 ? 0 : own[at];
+	});
+}
+const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
+
+// src/models/onnx/known/arithmetic.ts
+const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$2(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$2(call, a, b, operation, type = a.type) {
+	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
+	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
+	const whole = a.type !== "float";
+	const data = numbers(type, sizeOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = operation(left[at], right[at], whole);
+	return new Known(shape, type, data);
+}
+function spread$1(value, shape) {
+	if (sizeOf(value.shape) === sizeOf(shape)) return value.data;
+	const steps = broadcastStrides(value.shape, shape);
+	return picked(value, shape, (index) => dot(index, steps)).data;
+}
+const numbers = (type, length) => type === "float" ? new Float32Array(length) : type === "bool" ? new Uint8Array(length) : new Float64Array(length);
+const each$2 = (operation, type) => (call) => {
+	const x = call.known(0);
+	const to = type ?? x.type;
+	const data = numbers(to, sizeOf(x.shape));
+	for (const [at, value] of x.data.entries()) data[at] = operation(value);
+	return new Known(x.shape, to, data);
+};
+/** Limits are attributes before operator set 11. */
+const clip$1 = (call) => {
+	const limit = (at, name, fallback) => call.has(at) ? call.numbers(at)[0] : call.attributes.float(name, fallback);
+	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
+	return each$2((x) => Math.min(high, Math.max(low, x)))(call);
+};
+/** Halves go to the even neighbour. */
+const roundedToEven = (x) => {
+	const near = Math.round(x);
+	return Math.abs(x % 1) === .5 && near % 2 !== 0 ? near - 1 : near;
+};
+const cast = (call) => {
+	const to = call.attributes.int("to", 1);
+	if (to === 9) return each$2((x) => x === 0 ? 0 : 1, "bool")(call);
+	return [
+		1,
+		10,
+		11,
+		16
+	].includes(to) ? each$2((x) => x, "float")(call) : each$2(Math.trunc, "int")(call);
+};
+const choose$1 = (call) => {
+	const [condition, a, b] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	const shape = boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape), call.where);
+	const [chosen, yes, no] = [
+		spread$1(condition, shape),
+		spread$1(a, shape),
+		spread$1(b, shape)
+	];
+	const data = numbers(a.type, sizeOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = (chosen[at] ? yes : no)[at];
+	return new Known(shape, a.type, data);
+};
+/** The remainder with the divisor's sign; by infinity, the dividend or that infinity. */
+function floored(a, b) {
+	const rest = a % b;
+	return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+}
+const truth$1 = (operation) => pairwise$1((a, b) => operation(a, b) ? 1 : 0, "bool");
+const exactArithmetic = {
+	Add: pairwise$1((a, b) => a + b),
+	Sub: pairwise$1((a, b) => a - b),
+	Mul: pairwise$1((a, b) => a * b),
+	Div: pairwise$1((a, b, whole) => whole ? Math.trunc(a / b) : a / b),
+	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$1((a, b) => a % b)(call) : pairwise$1(floored)(call),
+	Pow: pairwise$1((a, b) => a ** b),
+	Max: pairwise$1((a, b) => Math.max(a, b)),
+	Min: pairwise$1((a, b) => Math.min(a, b)),
+	Sum: pairwise$1((a, b) => a + b),
+	Equal: truth$1((a, b) => a === b),
+	Greater: truth$1((a, b) => a > b),
+	GreaterOrEqual: truth$1((a, b) => a >= b),
+	Less: truth$1((a, b) => a < b),
+	LessOrEqual: truth$1((a, b) => a <= b),
+	And: truth$1((a, b) => a !== 0 && b !== 0),
+	Or: truth$1((a, b) => a !== 0 || b !== 0),
+	Xor: truth$1((a, b) => a !== 0 !== (b !== 0)),
+	Not: each$2((x) => x === 0 ? 1 : 0, "bool"),
+	Clip: clip$1,
+	Round: each$2(roundedToEven),
+	Neg: each$2((x) => -x),
+	Abs: each$2(Math.abs),
+	Floor: each$2(Math.floor),
+	Ceil: each$2(Math.ceil),
+	Sqrt: each$2(Math.sqrt),
+	Sign: each$2(Math.sign),
+	Reciprocal: each$2((x) => 1 / x),
+	Identity: (call) => call.known(0),
+	Cast: cast,
+	Where: choose$1
+};
+
+// src/models/onnx/operators/_broadcast.ts
+/** All inputs in one layout, which is channels-last as soon as an image-like one is, and the layout. */
+function aligned$2(call) {
+	const present = call.inputs.flatMap((value, at) => value ? [at] : []);
+	call.bounded(broadcastShape(call, present.map((at) => call.shape(at))));
+	const last = present.some((at) => {
+		const value = call.input(at);
+		return isLive(value) && value.layout === "channels-last";
+	});
+	const deep = present.some((at) => call.shape(at).length > 4);
+	const layout = last && !deep ? "channels-last" : "plain";
+	return {
+		tensors: present.map((at) => operand(call, at, layout)),
+		layout
+	};
+}
+/** Scalars need no axes. */
+function operand(call, at, layout) {
+	const value = call.input(at);
+	if (!isLive(value) && shapeOf(value).length === 0) return call.plain(at);
+	return call.inLayout(at, layout);
+}
+/** One operation on each pair of entries. */
+const elementwise$1 = (operation) => (call) => {
+	const { tensors, layout } = aligned$2(call);
+	return {
+		tensor: operation(call, ...tensors),
+		layout
+	};
+};
+function broadcastShape(call, shapes) {
+	const rank = Math.max(0, ...shapes.map((shape) => shape.length));
+	return Array.from({ length: rank }, (_, axis) => {
+		const sizes = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1).filter((size) => size !== 1);
+		if (sizes.some((size) => size !== sizes[0])) call.fail(`joins values of shapes ${shapes.map((shape) => shape.join(" x ")).join(" and ")}, which do not fit`);
+		return sizes[0] ?? 1;
+	});
+}
+
+// src/models/onnx/operators/_families.ts
+const { newest } = operatorSets$1;
+/** From an operator set on, or from the first that is read. */
+const since = (first) => [first, newest];
+const always = since(1);
+/** One operation on each entry, wherever it lies. */
+const entrywise = {
+	sets: always,
+	exact: void 0,
+	features: "other",
+	cells: "kept",
+	images: "apart",
+	axes: "as-they-come",
+	scale: "none",
+	kernel: "none"
+};
+/** An activation that networks have behind their convolutions. */
+const activationOf = (run, more = {}) => ({
+	...entrywise,
+	features: "elementwise",
+	...more,
+	run
+});
+/** A function that makes no features of its own. */
+const entrywiseOf = (run, more = {}) => ({
+	...entrywise,
+	...more,
+	run
+});
+/** Of an image N, C, H, W an image of other cells. */
+const spatial = {
+	sets: always,
+	exact: void 0,
+	features: "spatial",
+	cells: "image",
+	images: "apart",
+	axes: "nchw",
+	scale: "none",
+	kernel: "none"
+};
+const spatialOf = (run, more = {}) => ({
+	...spatial,
+	...more,
+	run
+});
+/** Where nothing is known to stay: it runs, and is followed no further. */
+const opaque = {
+	sets: always,
+	exact: void 0,
+	features: "other",
+	cells: "lost",
+	images: "counted",
+	axes: "rearranged",
+	scale: "none",
+	kernel: "none"
+};
+const opaqueOf = (run, more = {}) => ({
+	...opaque,
+	...more,
+	run
+});
+
+// src/models/onnx/operators/_gradients.ts
+/**
+* An operation that TensorFlow.js cannot differentiate, with its gradient.
+* @param backward the gradient with respect to x, from that with respect to the value, and x
+*/
+function withGradient(core, x, forward, backward) {
+	return core.customGrad((input, save) => {
+		save([input]);
+		return {
+			value: forward(input),
+			gradFunc: (dy, saved) => backward(dy, saved[0])
+		};
+	})(x);
+}
+/** The p-th root of what is not negative. Its slope at 0 is taken as 0, as torch does for lengths, not as infinite. */
+const root = (core, x, p) => withGradient(core, x, (value) => p === 2 ? core.sqrt(value) : core.pow(value, 1 / p), (dy, value) => {
+	const slope = core.mul(core.pow(core.maximum(value, 1e-37), 1 / p - 1), 1 / p);
+	return core.mul(dy, core.where(core.greater(value, 0), slope, core.zerosLike(value)));
+});
+/** A yes or no, or a position: it does not change when its inputs change a little. */
+function stepwise(core, operation, ...inputs) {
+	return core.customGrad((...given) => {
+		const [save] = given.splice(inputs.length);
+		save(given);
+		return {
+			value: operation(...given),
+			gradFunc: (_, saved) => saved.map((tensor) => core.zerosLike(tensor))
+		};
+	})(...inputs);
+}
+/** Rounding has no slope; networks that round were trained as if it had one. */
+const straightThrough = (core, x, operation) => withGradient(core, x, operation, (dy) => core.clone(dy));
+
+// src/models/onnx/operators/activation.ts
+/** One operation on each entry, in whatever layout they lie. */
+const each$1 = (operation) => (call) => {
+	const { tensor, layout } = call.asIs();
+	return {
+		tensor: operation(call.core, tensor, call),
+		layout
+	};
+};
+const hardSigmoid$1 = (core, x, alpha, beta) => core.clipByValue(core.add(core.mul(x, alpha), beta), 0, 1);
+const gelu = (core, x, { attributes }) => {
+	const form = attributes.string("approximate", "none");
+	attributes.require("approximate", form, ["none", "tanh"]);
+	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
+	const spread = form === "tanh" ? core.tanh(inner) : core.erf(core.mul(x, Math.SQRT1_2));
+	return core.mul(core.mul(x, .5), core.add(spread, 1));
+};
+/** TensorFlow.js's own softplus is 0 far below zero; this one is exact there too. */
+const softplus = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.neg(core.abs(x)))));
+/** Limits are attributes before operator set 11. */
+const clip = (core, x, call) => {
+	const limit = (at, name, fallback) => call.has(at) ? void 0 : call.attributes.float(name, fallback);
+	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
+	const above = low === void 0 ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : void 0;
+	const known = (at) => call.has(at) && isLive(call.input(at)) ? void 0 : call.has(at);
+	if (known(1) !== void 0 && known(2) !== void 0) {
+		const [from, to] = [low ?? call.numbers(1)[0], high ?? call.numbers(2)[0]];
+		return from <= to ? clipped$1(core, x, from, to) : core.fill(x.shape, to);
+	}
+	const floor = above ?? core.maximum(x, low);
+	return core.minimum(floor, high ?? call.plain(2));
+};
+/** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
+function clipped$1(core, x, low, high) {
+	if (low === 0 && high === 6 && x.dtype === "float32") return core.relu6(x);
+	if (low === 0 && high === Number.POSITIVE_INFINITY) return core.relu(x);
+	if (x.dtype !== "float32") return core.minimum(core.maximum(x, core.scalar(Math.max(low, -(2 ** 31)), x.dtype)), core.scalar(Math.min(high, 2 ** 31 - 1), x.dtype));
+	const finite = (limit) => Math.max(-34028234663852886e22, Math.min(34028234663852886e22, limit));
+	return core.clipByValue(x, finite(low), finite(high));
+}
+const prelu = elementwise$1(({ core }, x, slope) => core.prelu(x, core.broadcastTo(slope, x.shape)));
+const celu = (core, x, { attributes }) => {
+	const alpha = attributes.float("alpha", 1);
+	return core.add(core.relu(x), core.mul(core.elu(core.div(core.minimum(x, 0), alpha)), alpha));
+};
+/** Towards zero by the bias, and zero near zero. */
+const shrink = (core, x, { attributes }) => {
+	const [limit, bias] = [attributes.float("lambd", .5), attributes.float("bias", 0)];
+	const far = stepwise(core, (y) => core.cast(core.greater(core.abs(y), limit), "float32"), x);
+	return core.mul(far, core.sub(x, core.mul(core.sign(x), bias)));
+};
+function isInfinite(core, x, attributes) {
+	const counted = Object.entries({
+		detect_positive: Number.POSITIVE_INFINITY,
+		detect_negative: Number.NEGATIVE_INFINITY
+	}).filter(([name]) => attributes.int(name, 1) === 1);
+	const none = core.zerosLike(core.isInf(x));
+	return counted.reduce((found, [, side]) => core.logicalOr(found, core.equal(x, side)), none);
+}
+/** Activations that networks have behind their convolutions. */
+const activations$2 = {
+	Relu: each$1((core, x) => core.relu(x)),
+	LeakyRelu: each$1((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
+	PRelu: prelu,
+	Clip: each$1(clip),
+	HardSigmoid: each$1((core, x, { attributes }) => hardSigmoid$1(core, x, attributes.float("alpha", .2), attributes.float("beta", .5))),
+	HardSwish: each$1((core, x) => core.mul(x, hardSigmoid$1(core, x, 1 / 6, .5))),
+	Swish: each$1((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float("alpha", 1))))),
+	Elu: each$1((core, x, { attributes }) => {
+		const alpha = attributes.float("alpha", 1);
+		return alpha === 1 ? core.elu(x) : core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha));
+	}),
+	Celu: each$1(celu),
+	Selu: each$1((core, x, { attributes }) => {
+		const [alpha, gamma] = [attributes.float("alpha", 1.6732632), attributes.float("gamma", 1.050701)];
+		return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
+	}),
+	ThresholdedRelu: each$1((core, x, { attributes }) => core.mul(x, stepwise(core, (y) => core.cast(core.greater(y, attributes.float("alpha", 1)), "float32"), x))),
+	Gelu: each$1(gelu),
+	Mish: each$1((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
+	Softplus: each$1(softplus),
+	Softsign: each$1((core, x) => core.div(x, core.add(core.abs(x), 1))),
+	Tanh: each$1((core, x) => core.tanh(x))
+};
+const inverses = [
+	"acos",
+	"acosh",
+	"asin",
+	"asinh",
+	"atan",
+	"atanh",
+	"cosh",
+	"sinh",
+	"tan"
+];
+const activation$1 = {
+	...Object.fromEntries(Object.entries(activations$2).map(([name, run]) => [name, activationOf(run)])),
+	Clip: activationOf(activations$2.Clip, { exact: exactArithmetic.Clip }),
+	Gelu: activationOf(activations$2.Gelu, { sets: since(20) }),
+	Mish: activationOf(activations$2.Mish, { sets: since(18) }),
+	Celu: activationOf(activations$2.Celu, { sets: since(12) }),
+	Swish: activationOf(activations$2.Swish, { sets: since(24) }),
+	HardSwish: activationOf(activations$2.HardSwish, { sets: since(14) }),
+	ThresholdedRelu: activationOf(activations$2.ThresholdedRelu, { sets: since(10) }),
+	Sigmoid: activationOf(each$1((core, x) => core.sigmoid(x)), { features: "sigmoid" }),
+	Erf: entrywiseOf(each$1((core, x) => core.erf(x)), { sets: since(9) }),
+	Exp: entrywiseOf(each$1((core, x) => core.exp(x))),
+	Log: entrywiseOf(each$1((core, x) => core.log(x))),
+	Sqrt: entrywiseOf(each$1((core, x) => core.sqrt(x)), { exact: exactArithmetic.Sqrt }),
+	Sin: entrywiseOf(each$1((core, x) => core.sin(x))),
+	Cos: entrywiseOf(each$1((core, x) => core.cos(x))),
+	...Object.fromEntries(inverses.map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, entrywiseOf(each$1((core, x) => core[name](x)))])),
+	Shrink: entrywiseOf(each$1(shrink), { sets: since(9) }),
+	IsNaN: entrywiseOf(each$1((core, x) => stepwise(core, (y) => core.isNaN(y), x)), { sets: since(9) }),
+	IsInf: entrywiseOf(each$1((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)), { sets: since(10) }),
+	Neg: entrywiseOf(each$1((core, x) => core.neg(x)), { exact: exactArithmetic.Neg }),
+	Abs: entrywiseOf(each$1((core, x) => core.abs(x)), { exact: exactArithmetic.Abs }),
+	Reciprocal: entrywiseOf(each$1((core, x) => core.reciprocal(x)), { exact: exactArithmetic.Reciprocal }),
+	Sign: entrywiseOf(each$1((core, x) => core.sign(x)), {
+		sets: since(9),
+		exact: exactArithmetic.Sign
+	}),
+	Floor: entrywiseOf(each$1((core, x) => core.floor(x)), { exact: exactArithmetic.Floor }),
+	Ceil: entrywiseOf(each$1((core, x) => core.ceil(x)), { exact: exactArithmetic.Ceil }),
+	Round: entrywiseOf(each$1((core, x) => core.round(x)), {
+		sets: since(11),
+		exact: exactArithmetic.Round
+	}),
+	Not: entrywiseOf(each$1((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)), { exact: exactArithmetic.Not }),
+	Identity: entrywiseOf(each$1((core, x) => core.clone(x)), {
+		features: "identity",
+		scale: "moved",
+		exact: exactArithmetic.Identity
+	}),
+	Cast: entrywiseOf(each$1((core, x, call) => core.cast(x, tensorType$1(call))), {
+		features: "identity",
+		exact: exactArithmetic.Cast
+	}),
+	CastLike: entrywiseOf(each$1((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+		sets: since(15),
+		features: "identity"
+	}),
+	Dropout: entrywiseOf(each$1((core, x, call) => dropout(core, x, call)), {
+		features: "identity",
+		scale: "moved"
+	})
+};
+function dropout(core, x, call) {
+	if (call.outputs > 1) return call.fail("asks for the mask of a dropout");
+	if (call.has(2) && call.numbers(2)[0] === 1) return call.fail("drops out in training mode");
+	return core.clone(x);
+}
+function isFourBit(call) {
+	const like = call.input(1);
+	return !isLive(like) && ["int4", "uint4"].includes(like.type);
+}
+/** Element types that are neither boolean nor an integer are computed in float32. */
+function tensorType$1(call) {
+	const type = call.attributes.int("to", 1);
+	if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
+	return type === 9 ? "bool" : [
+		1,
+		10,
+		11,
+		16
+	].includes(type) ? "float32" : "int32";
+}
+
+// src/models/onnx/operators/_features.ts
+const shapeAt = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
+/** A linear 1x1 convolution commutes with the mean over the grid. */
+function convolutionFeatures(step, facts) {
+	const [, , ...kernel] = facts.constant(step.inputs[1] ?? "")?.shape ?? shapeAt(step, facts, 1);
+	const ones = [...kernel, ...step.attributes.ints("strides") ?? []].every((size) => size === 1);
+	const padded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
+	return ones && !padded ? "pointwise-convolution" : "convolution";
+}
+/** Linear where one operand is the features, the other a constant scalar or one value per channel. */
+function sumFeatures(step, facts) {
+	const [left, right] = step.inputs.map((name) => facts.constant(name));
+	const known = left ?? right;
+	const features = left ? step.inputs[1] : step.inputs[0];
+	if (!known) return "elementwise";
+	return isPerChannel(known.shape, facts.shape(features) ?? [], facts.orientation(features)) ? "pointwise-linear" : "elementwise";
+}
+/** A constant that is divided is linear in nothing. */
+const quotientFeatures = (step, facts) => facts.constant(step.inputs[0]) ? "elementwise" : sumFeatures(step, facts);
+function isPerChannel(constant, features, orientation) {
+	const channel = features.length === 4 && orientation === "nchw" ? 1 : features.length - 1;
+	return constant.every((size, at) => size === 1 || at - constant.length + features.length === channel);
+}
+/** A product that sums over cells embeds patches; one with a matrix at every cell is linear. */
+function productFeatures(step, facts) {
+	if (facts.constant(step.inputs[1] ?? "")?.shape.length !== 2) return "other";
+	const before = facts.arrangement(step.inputs[0]);
+	if (before) return countsCells(before.axes.at(-1)) ? "convolution" : "pointwise-linear";
+	return shapeAt(step, facts).length === 4 && facts.orientation(step.inputs[0]) === "nchw" ? "other" : "pointwise-linear";
+}
+const denseFeatures = (step, facts) => facts.constant(step.inputs[1] ?? "") ? "pointwise-linear" : "other";
+function averageFeatures(step, facts) {
+	const [, , ...grid] = shapeAt(step, facts);
+	const kernel = step.attributes.ints("kernel_shape") ?? [];
+	const isWhole = kernel.length === grid.length && kernel.every((size, at) => size >= grid[at]);
+	const isPadded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
+	return isWhole && !isPadded ? "global-average" : "spatial";
+}
+/** The mean over every cell, wherever they lie, and nothing else. */
+function meanFeatures(step, facts) {
+	const axes = reducedAxes(step, facts)?.toSorted() ?? [];
+	const before = facts.arrangement(step.inputs[0]);
+	if (before) {
+		const grid = before.axes.flatMap((axis, at) => countsCells(axis) ? [at] : []);
+		return grid.every((at) => before.axes[at].every(({ of }) => of === "row" || of === "column")) && axes.join() === grid.join() ? "global-average" : "other";
+	}
+	const image = facts.orientation(step.inputs[0]) === "nchw" ? "2,3" : "1,2";
+	return shapeAt(step, facts).length === 4 && axes.join() === image ? "global-average" : "other";
+}
+const joinFeatures = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
+
+// src/models/onnx/operators/arithmetic.ts
+const pairwise = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));
+const many = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
+/** Integers divide without a remainder. */
+function divide(core, a, b) {
+	if (a.dtype !== "int32") return core.div(a, b);
+	const quotient = core.div(core.cast(a, "float32"), core.cast(b, "float32"));
+	return core.cast(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), "int32");
+}
+/** The power's own gradient takes a logarithm, which is not a number below zero; whole constant powers need none. */
+function power(call, a, b) {
+	const { core } = call;
+	const [exponent] = b.size === 1 && !b.isDisposed ? b.dataSync() : [];
+	if (exponent === 2) return core.square(a);
+	if (exponent === 3) return core.mul(core.square(a), a);
+	if (exponent === .5) return core.sqrt(a);
+	if (exponent === 1) return core.clone(a);
+	return core.pow(a, core.cast(b, a.dtype));
+}
+/** `fmod` takes the sign of the dividend, otherwise that of the divisor. */
+const remainder = elementwise$1(({ core, attributes }, a, b) => {
+	const truncates = attributes.int("fmod", 0) === 1;
+	const found = truncates ? truncated(core, a, b) : core.mod(a, b);
+	return a.dtype === "float32" ? byInfinity(core, a, b, found, truncates) : found;
+});
+function truncated(core, a, b) {
+	const quotient = core.div(a, b);
+	return core.sub(a, core.mul(core.mul(core.sign(quotient), core.floor(core.abs(quotient))), b));
+}
+/** As C and NumPy have it: infinity divides nothing, so the dividend stays, or the divisor where the signs must agree. */
+function byInfinity(core, a, b, found, truncates) {
+	const whole = stepwise(core, (x, y) => core.logicalAnd(core.isFinite(x), core.isInf(y)), a, b);
+	const opposed = stepwise(core, (x, y) => core.less(core.mul(core.sign(x), core.sign(y)), truncates ? -2 : 0), a, b);
+	return core.where(whole, core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))), found);
+}
+const choose = elementwise$1(({ core }, condition, a, b) => {
+	const chosen = core.cast(condition, "float32");
+	if (a.dtype !== "float32" || b.dtype !== "float32") return core.where(core.cast(condition, "bool"), a, b);
+	return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition, a, b)), "bool"), a, b);
+});
+const wide = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
+const truth = (operation) => pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
+const logical = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
+const exactly = (name) => ({ exact: exactArithmetic[name] });
+const arithmetic = {
+	Add: entrywiseOf(pairwise((core, a, b) => core.add(a, b)), {
+		features: sumFeatures,
+		...exactly("Add")
+	}),
+	Sub: entrywiseOf(pairwise((core, a, b) => core.sub(a, b)), {
+		features: sumFeatures,
+		...exactly("Sub")
+	}),
+	Mul: entrywiseOf(pairwise((core, a, b) => core.mul(a, b)), {
+		features: sumFeatures,
+		...exactly("Mul")
+	}),
+	Div: entrywiseOf(pairwise(divide), {
+		features: quotientFeatures,
+		...exactly("Div")
+	}),
+	Mod: entrywiseOf(remainder, {
+		sets: since(10),
+		...exactly("Mod")
+	}),
+	Pow: entrywiseOf(elementwise$1((call, a, b) => power(call, a, b)), exactly("Pow")),
+	Max: activationOf(many((core, a, b) => core.maximum(a, b)), exactly("Max")),
+	Min: activationOf(many((core, a, b) => core.minimum(a, b)), exactly("Min")),
+	Sum: activationOf(many((core, a, b) => core.add(a, b)), exactly("Sum")),
+	Mean: activationOf(elementwise$1(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
+	Where: entrywiseOf(choose, {
+		sets: since(9),
+		...exactly("Where")
+	}),
+	Equal: entrywiseOf(truth((core, a, b) => core.equal(a, b)), exactly("Equal")),
+	Greater: entrywiseOf(truth((core, a, b) => core.greater(a, b)), exactly("Greater")),
+	GreaterOrEqual: entrywiseOf(truth((core, a, b) => core.greaterEqual(a, b)), {
+		sets: since(12),
+		...exactly("GreaterOrEqual")
+	}),
+	Less: entrywiseOf(truth((core, a, b) => core.less(a, b)), exactly("Less")),
+	LessOrEqual: entrywiseOf(truth((core, a, b) => core.lessEqual(a, b)), {
+		sets: since(12),
+		...exactly("LessOrEqual")
+	}),
+	And: entrywiseOf(logical((core, a, b) => core.logicalAnd(a, b)), exactly("And")),
+	Or: entrywiseOf(logical((core, a, b) => core.logicalOr(a, b)), exactly("Or")),
+	Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b)), exactly("Xor"))
+};
+function broadcasted(core, tensors) {
+	const shape = wide(core, ...tensors);
+	return tensors.map((tensor) => core.broadcastTo(tensor, shape));
+}
+
+// src/models/onnx/operators/_windows.ts
+/** @param kernel the window's rows and columns; @param size the input's */
+function windowsOf(call, kernel, size) {
+	const { attributes } = call;
+	const spatial = (name) => pair(call, attributes.ints(name) ?? [1, 1]);
+	const [window, strides, dilations] = [
+		pair(call, kernel),
+		spatial("strides"),
+		spatial("dilations")
+	];
+	const reach = both$1((at) => (window[at] - 1) * dilations[at] + 1);
+	const pads = padding(call, size, reach, strides);
+	const ceil = attributes.int("ceil_mode", 0) === 1;
+	const grid = both$1((at) => steps(size[at], pads[at], reach[at], strides[at], ceil));
+	const needed = both$1((at) => (grid[at] - 1) * strides[at] + reach[at] - size[at] - pads[at][0] - pads[at][1]);
+	if (grid.some((length) => length < 1)) call.fail(`has a window larger than its input (${size.join(" x ")})`);
+	return {
+		kernel: window,
+		strides,
+		dilations,
+		pads,
+		grid,
+		extra: both$1((at) => Math.max(0, needed[at]))
+	};
+}
+/** A window that starts behind the input and its padding does not count, although rounding up asks for it. */
+function steps(size, [before, after], reach, stride, ceil) {
+	const exact = (size + before + after - reach) / stride + 1;
+	if (!ceil) return Math.floor(exact);
+	const rounded = Math.ceil(exact);
+	return (rounded - 1) * stride >= size + before ? rounded - 1 : rounded;
+}
+function padding(call, size, reach, strides) {
+	const mode = call.attributes.string("auto_pad", "NOTSET");
+	call.attributes.require("auto_pad", mode, [
+		"NOTSET",
+		"VALID",
+		"SAME_UPPER",
+		"SAME_LOWER"
+	]);
+	const [top, left, bottom, right] = call.attributes.ints("pads") ?? [
+		0,
+		0,
+		0,
+		0
+	];
+	if (mode === "NOTSET") {
+		if (bottom === void 0 || right === void 0) return call.fail("slides over other than two dimensions");
+		return [[top, bottom], [left, right]];
+	}
+	return both$1((at) => {
+		const total = Math.max(0, (Math.ceil(size[at] / strides[at]) - 1) * strides[at] + reach[at] - size[at]);
+		const small = Math.floor(total / 2);
+		if (mode === "VALID") return [0, 0];
+		return mode === "SAME_UPPER" ? [small, total - small] : [total - small, small];
+	});
+}
+function pair(call, values) {
+	const [rows, columns] = values;
+	if (values.length !== 2 || !(rows >= 1) || !(columns >= 1)) return call.fail(`slides over ${values.length} dimensions (${values.join(", ")}); expected two, of at least 1`);
+	return [rows, columns];
+}
+const both$1 = (value) => [value(0), value(1)];
+
+// src/models/onnx/operators/_convolve.ts
+/** A convolution of one group, or of one input channel per group; x N x H x W x C, bias fused where there is one. */
+function convolve(core, x, kernel, bias, windows, depthwise) {
+	const { image, pad } = withPadding(core, x, windows);
+	const strides = [...windows.strides];
+	const operation = depthwise ? core.fused.depthwiseConv2d : core.fused.conv2d;
+	const run = (input, filter, dilations, added) => operation({
+		x: input,
+		filter,
+		strides,
+		pad,
+		dilations: [...dilations],
+		...added && { bias: added }
+	});
+	if (windows.dilations.every((step) => step === 1)) return run(image, kernel, [1, 1], bias);
+	if (strides.some((step) => step > 1)) return run(image, dilated(core, kernel, windows.dilations), [1, 1], bias);
+	const convolved = withGradient(core, image, (input) => run(input, kernel, windows.dilations, void 0), (dy) => backwards(core, dy, dilated(core, kernel, windows.dilations), image.shape, strides, pad, depthwise));
+	return bias ? core.add(convolved, bias) : convolved;
+}
+/** How much of each output's gradient an input gets. */
+function backwards(core, dy, kernel, shape, strides, pad, depthwise) {
+	const inputShape = [...shape];
+	if (!depthwise) return core.conv2dTranspose(dy, kernel, inputShape, strides, pad);
+	const attributes = {
+		strides,
+		pad,
+		dilations: [1, 1],
+		inputShape
+	};
+	return core.engine().runKernel("DepthwiseConv2dNativeBackpropInput", {
+		dy,
+		filter: kernel
+	}, attributes);
+}
+/** TensorFlow's own kinds of padding run on every engine and need no copy; others are made of zeros. */
+function withPadding(core, x, windows) {
+	const { pads } = windows;
+	if (pads.flat().every((size) => size === 0)) return {
+		image: x,
+		pad: "valid"
+	};
+	if (isSame(x, windows)) return {
+		image: x,
+		pad: "same"
+	};
+	const around = [
+		[0, 0],
+		[...pads[0]],
+		[...pads[1]],
+		[0, 0]
+	];
+	return {
+		image: cropped$1(core, core.pad(x, around.map(positive)), around),
+		pad: "valid"
+	};
+}
+const positive = ([before, after]) => [Math.max(0, before), Math.max(0, after)];
+/** Negative padding takes rows and columns away. */
+function cropped$1(core, x, pads) {
+	const size = (at) => x.shape[at] + Math.min(0, pads[at][0]) + Math.min(0, pads[at][1]);
+	if (pads.flat().every((pad) => pad >= 0)) return x;
+	const begin = [
+		0,
+		Math.max(0, -pads[1][0]),
+		Math.max(0, -pads[2][0]),
+		0
+	];
+	return core.slice(x, begin, [
+		-1,
+		size(1),
+		size(2),
+		-1
+	]);
+}
+function isSame(x, { kernel, strides, dilations, pads, grid }) {
+	return both$1((at) => {
+		const size = x.shape[at + 1];
+		const total = Math.max(0, (grid[at] - 1) * strides[at] + (kernel[at] - 1) * dilations[at] + 1 - size);
+		const before = Math.floor(total / 2);
+		return grid[at] === Math.ceil(size / strides[at]) && pads[at][0] === before && pads[at][1] === total - before;
+	}).every(Boolean);
+}
+/** The kernel with zeros between its cells: the same convolution, without dilation, which alone has a gradient. */
+function dilated(core, kernel, dilations) {
+	const [height, width, from, to] = kernel.shape;
+	const rows = spread(core, core.reshape(kernel, [height, width * from * to]), dilations[0]);
+	const tall = rows.shape[0];
+	const turned = core.transpose(core.reshape(rows, [
+		tall,
+		width,
+		from * to
+	]), [
+		1,
+		0,
+		2
+	]);
+	const columns = spread(core, core.reshape(turned, [width, tall * from * to]), dilations[1]);
+	const wide = columns.shape[0];
+	return core.reshape(core.transpose(core.reshape(columns, [
+		wide,
+		tall,
+		from * to
+	]), [
+		1,
+		0,
+		2
+	]), [
+		tall,
+		wide,
+		from,
+		to
+	]);
+}
+/** Rows with `step - 1` rows of zeros between them. */
+function spread(core, rows, step) {
+	const [count, length] = rows.shape;
+	const apart = core.pad(core.reshape(rows, [
+		count,
+		1,
+		length
+	]), [
+		[0, 0],
+		[0, step - 1],
+		[0, 0]
+	]);
+	return core.slice(core.reshape(apart, [count * step, length]), [0, 0], [(count - 1) * step + 1, length]);
+}
+
+// src/models/onnx/operators/_rows.ts
+/** Along a row as in a picture of one row. */
+const alongRows = (operator) => (call) => {
+	if (call.shape(0).length !== 3) return operator(call);
+	const [images, channels, length] = call.shape(0);
+	const row = plain(call.core.reshape(call.plain(0), [
+		images,
+		channels,
+		1,
+		length
+	]));
+	const { tensor } = operator(call.ofRows([row, ...call.inputs.slice(1)]));
+	return plain(call.core.reshape(inPlainOrder(call, tensor), [
+		images,
+		tensor.shape[3],
+		tensor.shape[2]
+	]));
+};
+const inPlainOrder = ({ core }, x) => core.transpose(x, [
+	0,
+	3,
+	1,
+	2
+]);
+
+// src/models/onnx/operators/convolution.ts
+/** A kernel with rows and columns, whether the file has it so or not. */
+const kernelShape = (call) => {
+	const shape = call.shape(1);
+	return shape.length === 3 ? shape.toSpliced(2, 0, 1) : shape;
+};
+const square = ({ core }, kernel) => kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel;
+/** Kernels come as to x from / groups x rows x columns. */
+const convOfImage = (call) => {
+	const [to, , ...kernel] = kernelShape(call);
+	const x = call.channelsLast(0);
+	const [images, height, width, from] = x.shape;
+	const windows = windowsOf(call, kernel, [height, width]);
+	const groups = call.attributes.int("group", 1);
+	requireKernel(call, from, groups);
+	call.bounded([
+		images,
+		...windows.grid,
+		to
+	]);
+	call.bounded([
+		images,
+		...both$1((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
+		from
+	]);
+	const bias = call.has(2) ? call.plain(2) : void 0;
+	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
+	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
+	return channelsLast(grouped(call, x, bias, windows, groups));
+};
+function requireKernel(call, from, groups) {
+	const [to, perGroup] = call.shape(1);
+	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
+	call.fail(`has a kernel of shape ${call.shape(1).join(" x ")} in ${groups} groups, which does not fit ${from} channels`);
+}
+const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
+	2,
+	3,
+	1,
+	0
+]));
+const conv = alongRows(convOfImage);
+/** One input channel per group: rows x columns x channel x multiplier. */
+function channelKernels(call, channels) {
+	const { core } = call;
+	return call.formed(1, "depthwise", (kernel) => {
+		const full = square(call, kernel);
+		const [to, , height, width] = full.shape;
+		return core.reshape(core.transpose(full, [
+			2,
+			3,
+			1,
+			0
+		]), [
+			height,
+			width,
+			channels,
+			to / channels
+		]);
+	});
+}
+function grouped(call, x, bias, windows, groups) {
+	const { core } = call;
+	const kernels = core.split(kernelOf(call), groups, 3);
+	const parts = core.split(x, groups, 3).map((part, at) => convolve(core, part, kernels[at], void 0, windows, false));
+	const joined = core.concat(parts, 3);
+	return bias ? core.add(joined, bias) : joined;
+}
+/** Kernels come as from x to / groups x rows x columns; padding takes away from the full output. */
+const convTranspose = (call) => {
+	const { core, attributes } = call;
+	const [from, perGroup, ...kernel] = kernelShape(call);
+	const x = call.channelsLast(0);
+	const [images, height, width] = x.shape;
+	const groups = attributes.int("group", 1);
+	const spatial = (name, fallback) => attributes.ints(name) ?? [fallback, fallback];
+	const [strides, dilations] = [pair(call, spatial("strides", 1)), pair(call, spatial("dilations", 1))];
+	const more = spatial("output_padding", 0);
+	const size = [height, width];
+	const reach = both$1((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
+	const full = both$1((at) => (size[at] - 1) * strides[at] + reach[at]);
+	const { begin, grid } = cropOf(call, full, more, size, strides);
+	call.bounded([
+		images,
+		...full,
+		perGroup * groups
+	]);
+	const one = (part, filter) => {
+		const turned = core.transpose(filter, [
+			2,
+			3,
+			1,
+			0
+		]);
+		const spreadKernel = dilations.some((step) => step > 1) ? dilated(core, turned, dilations) : turned;
+		return core.conv2dTranspose(part, spreadKernel, [
+			images,
+			...full,
+			perGroup
+		], [...strides], "valid");
+	};
+	const divided = (tensor, axis) => groups === 1 ? [tensor] : core.split(tensor, groups, axis);
+	const kernels = divided(square(call, call.plain(1)), 0);
+	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
+	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
+	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
+	const beyond = both$1((at) => Math.max(0, begin[at] + grid[at] - full[at]));
+	const wider = beyond.some(Boolean) ? core.pad(whole, [
+		[0, 0],
+		[0, beyond[0]],
+		[0, beyond[1]],
+		[0, 0]
+	]) : whole;
+	const answer = core.slice(wider, [
+		0,
+		...begin,
+		0
+	], [
+		-1,
+		...grid,
+		-1
+	]);
+	return channelsLast(call.has(2) ? core.add(answer, call.plain(2)) : answer);
+};
+function cropOf(call, full, more, size, strides) {
+	const { attributes } = call;
+	const mode = attributes.string("auto_pad", "NOTSET");
+	const wanted = attributes.ints("output_shape")?.slice(-2) ?? (mode.startsWith("SAME") ? size.map((length, at) => length * strides[at]) : void 0);
+	if (wanted) {
+		const total = both$1((at) => Math.max(0, full[at] + more[at] - wanted[at]));
+		return {
+			begin: both$1((at) => mode === "SAME_LOWER" ? Math.ceil(total[at] / 2) : Math.floor(total[at] / 2)),
+			grid: both$1((at) => wanted[at])
+		};
+	}
+	const pads = attributes.ints("pads") ?? [
+		0,
+		0,
+		0,
+		0
+	];
+	return {
+		begin: both$1((at) => pads[at]),
+		grid: both$1((at) => full[at] + more[at] - pads[at] - pads[at + 2])
+	};
+}
+/** Kernels come as to x from x rows x columns. */
+const kernelOrder = ({ length }) => [
+	...axes(length).slice(2),
+	1,
+	0
+];
+const axes = (rank) => Array.from({ length: rank }, (_, axis) => axis);
+const convolutions$1 = {
+	Conv: spatialOf(conv, {
+		features: convolutionFeatures,
+		kernel: {
+			input: 1,
+			order: kernelOrder
+		}
+	}),
+	ConvTranspose: spatialOf(alongRows(convTranspose), {
+		features: "convolution",
+		kernel: {
+			input: 1,
+			order: ({ length }) => [
+				...axes(length).slice(2),
+				0,
+				1
+			]
+		}
+	})
+};
+
+// src/models/onnx/narrow-numbers.ts
+/** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
+const halfFloats = (bits) => Float32Array.from(bits, half);
+function half(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
+	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+/** The upper half of a float32. */
+const brainFloats = (bits) => new Float32Array(Uint32Array.from(bits, (value) => value * 2 ** 16).buffer);
+/** Two 4-bit integers per byte, the lower half first. */
+function nibbles(bytes, count, signed) {
+	return Int8Array.from({ length: count }, (_, at) => {
+		const value = at % 2 === 0 ? bytes[at >> 1] & 15 : bytes[at >> 1] >> 4;
+		return signed && value > 7 ? value - 16 : value;
+	});
+}
+
+// src/models/onnx/read-tensor.ts
+/**
+* A constant of the file.
+* @param external its bytes, when they lie in a file of their own
+* @param finite whether NaN and infinite numbers are refused
+*/
+function readTensor(proto, external, where, finite = true) {
+	const shape = proto.dims.map(Number);
+	const element = elements$1[proto.dataType];
+	if (!element) throw unreadable$1(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
+	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
+	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
+	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
+	const data = raw ? element.fromBytes(aligned$1(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+	if (element.type === "float" && finite) checkFinite(data, where);
+	return new Known(shape, element.type, data, true);
+}
+const stored = (proto, { field }) => proto[field];
+const whole$1 = (list) => Float64Array.from(list, Number);
+const element = (type, bits, field, fromBytes) => ({
+	type,
+	bits,
+	field,
+	fromBytes,
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$1
+});
+/** Two to a byte, wherever they stand. */
+function fourBits(type, signed) {
+	const fromBytes = (bytes, count) => nibbles(new Uint8Array(bytes), count, signed);
+	const fromList = (list, count) => nibbles(Uint8Array.from(list, Number), count, signed);
+	return {
+		...element(type, 4, "int32Data", fromBytes),
+		fromList
+	};
+}
+/** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
+const elements$1 = {
+	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
+	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
+	5: element("int16", 16, "int32Data", (bytes) => new Int16Array(bytes)),
+	6: element("int", 32, "int32Data", (bytes) => new Int32Array(bytes)),
+	7: element("int", 64, "int64Data", (bytes) => Float64Array.from(new BigInt64Array(bytes), Number)),
+	9: element("bool", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
+	10: {
+		...element("float", 16, "int32Data", (bytes) => halfFloats(new Uint16Array(bytes))),
+		fromList: (list) => halfFloats(Uint16Array.from(list, Number))
+	},
+	11: element("float", 64, "doubleData", (bytes) => Float32Array.from(new Float64Array(bytes))),
+	12: element("int", 32, "uint64Data", (bytes) => new Uint32Array(bytes)),
+	13: element("int", 64, "uint64Data", (bytes) => Float64Array.from(new BigUint64Array(bytes), Number)),
+	16: {
+		...element("float", 16, "int32Data", (bytes) => brainFloats(new Uint16Array(bytes))),
+		fromList: (list) => brainFloats(Uint16Array.from(list, Number))
+	},
+	21: fourBits("uint4", false),
+	22: fourBits("int4", true)
+};
+/** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
+const aligned$1 = (bytes) => new Uint8Array(bytes).buffer;
+function checkSize(shape, found, where) {
+	const size = sizeOf(shape);
+	const fits = found === size || found === size + 1 && size % 2 === 1;
+	if (shape.every((length) => Number.isSafeInteger(length) && length >= 0) && fits) return;
+	throw unreadable$1(`${where} has the shape ${shape.join(" x ") || "of a scalar"}, so ${size} numbers; got ${found}${found < size ? " (truncated?)" : ""}`);
+}
+/** A lone infinity is a limit or a mask; among weights it is a training that went wrong. */
+function checkFinite(data, where) {
+	if (data.length === 1 ? Number.isNaN(data[0]) : !allFinite(data)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+}
+const unreadable$1 = (message) => new CamdriftError("model-unreadable", `${message}.`);
+
+// src/models/onnx/known/creation.ts
+const shape = (call) => {
+	const found = call.shape(0);
+	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
+};
+const constant = ({ attributes, where, fail }) => {
+	const [tensor, floats, ints] = [
+		attributes.tensor("value"),
+		attributes.floats("value_floats"),
+		attributes.ints("value_ints")
+	];
+	if (tensor) return readTensor(tensor, void 0, where);
+	if (attributes.has("value_floats")) return new Known([floats.length], "float", Float32Array.from(floats));
+	if (attributes.has("value_ints")) return integers(ints);
+	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
+	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
+	return fail("holds no numbers");
+};
+const filled = (call) => {
+	const size = boundedConstant(call.numbers(0), call.where);
+	const value = call.attributes.tensor("value");
+	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
+	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
+};
+const range = (call) => {
+	const [start, limit, step] = [
+		0,
+		1,
+		2
+	].map((at) => call.numbers(at)[0]);
+	const count = Math.max(0, Math.ceil((limit - start) / step));
+	boundedConstant([count], call.where);
+	const { type } = call.known(0);
+	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
+};
+const creation$1 = {
+	Shape: shape,
+	Size: (call) => integers([sizeOf(call.shape(0))], []),
+	Constant: constant,
+	ConstantOfShape: filled,
+	Range: range
+};
+
+// src/models/onnx/known/selection.ts
+/** The places of all entries that are not zero: one row per axis, in reading order. */
+const nonZero = (call) => {
+	const x = call.known(0);
+	const found = Array.from(x.data.keys()).filter((at) => x.data[at] !== 0);
+	const steps = strides(x.shape);
+	const rows = x.shape.map((size, axis) => found.map((at) => Math.floor(at / steps[axis]) % size));
+	return new Known([x.shape.length, found.length], "int", Float64Array.from(rows.flat()));
+};
+/** Ones on a diagonal of a matrix of the input's shape. */
+const eyeLike = (call) => {
+	const [height, width] = boundedConstant(call.shape(0), call.where);
+	if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
+	const named = call.attributes.int("dtype", 0);
+	const type = named === 0 ? call.known(0).type : [
+		1,
+		10,
+		11,
+		16
+	].includes(named) ? "float" : "int";
+	const data = numbers(type, height * width);
+	const shift = call.attributes.int("k", 0);
+	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
+	return new Known([height, width], type, data);
+};
+const cumulativeSum$1 = (call) => {
+	const x = call.known(0);
+	const [named] = call.numbers(1);
+	const axis = named < 0 ? named + x.shape.length : named;
+	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
+	const data = numbers(x.type, sizeOf(x.shape));
+	for (let at = 0; at < data.length; at++) {
+		const place = Math.floor(at / step) % size;
+		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
+		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	}
+	return new Known(x.shape, x.type, data);
+};
+const exactSelection = {
+	NonZero: nonZero,
+	EyeLike: eyeLike,
+	CumSum: cumulativeSum$1
+};
+
+// src/models/onnx/operators/creation.ts
+/** What never works on pixels: shapes, constants, positions. */
+const creation = {
+	Shape: opaqueOf(void 0, { exact: creation$1.Shape }),
+	Size: opaqueOf(void 0, { exact: creation$1.Size }),
+	Constant: opaqueOf(void 0, { exact: creation$1.Constant }),
+	ConstantOfShape: opaqueOf(void 0, {
+		sets: since(9),
+		exact: creation$1.ConstantOfShape
+	}),
+	Range: opaqueOf(void 0, {
+		sets: since(11),
+		exact: creation$1.Range
+	}),
+	NonZero: opaqueOf(void 0, {
+		sets: since(9),
+		exact: exactSelection.NonZero
+	}),
+	EyeLike: opaqueOf(void 0, {
+		sets: since(9),
+		exact: exactSelection.EyeLike
+	})
+};
+
+// src/models/onnx/operators/_einsum.ts
+/** Sums of products of one or two operands. */
+function einsum(call) {
+	const equation = call.attributes.string("equation", "");
+	const parsed = parseEinsum(equation);
+	const ranksFit = parsed?.operands.length === call.inputs.length && parsed.operands.every((labels, at) => labels.length === call.shape(at).length);
+	if (!parsed || !ranksFit) return call.fail(`has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels`);
+	const operands = parsed.operands.map((labels, at) => ({
+		tensor: call.plain(at),
+		labels
+	}));
+	const sizes = sizesOf(operands);
+	call.bounded(parsed.output.map((label) => sizes.get(label)));
+	return plain(einsum$1(call.core, operands, parsed.output));
+}
+
+// src/models/onnx/operators/linear.ts
+const gemm$1 = (call) => {
+	const { core, attributes } = call;
+	const [a, b] = [call.plain(0), call.plain(1)];
+	const turned = (name) => attributes.int(name, 0) === 1;
+	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
+	call.bounded([a.shape[turned("transA") ? 1 : 0], b.shape[turned("transB") ? 0 : 1]]);
+	const product = scaled$2(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
+	if (!call.has(2)) return plain(product);
+	return plain(core.add(product, scaled$2(core, call.plain(2), attributes.float("beta", 1))));
+};
+const scaled$2 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
+const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+/** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
+function multiplied(core, a, b, call) {
+	const rows = a.rank === 1 ? core.reshape(a, [1, a.size]) : a;
+	const columns = b.rank === 1 ? core.reshape(b, [b.size, 1]) : b;
+	const [height, width] = [rows.shape.at(-2), columns.shape.at(-1)];
+	const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
+	call.bounded([
+		...outer,
+		height,
+		width
+	]);
+	const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
+	const shape = [
+		...outer,
+		...a.rank === 1 ? [] : [height],
+		...b.rank === 1 ? [] : [width]
+	];
+	return core.reshape(product, shape);
+}
+/** The WebAssembly engine mixes up matrices when both operands are broadcast. */
+function widened(core, x, outer) {
+	const shape = [...outer, ...x.shape.slice(-2)];
+	return shape.join() === x.shape.join() ? x : core.broadcastTo(x, shape);
+}
+/** Every row of every matrix times the same matrix: one product. */
+const tall = (core, rows, matrix) => core.matMul(core.reshape(rows, [-1, rows.shape.at(-1)]), matrix);
+const argument = (pick) => (call) => {
+	const { core, attributes } = call;
+	if (attributes.int("select_last_index", 0) === 1) return call.fail("selects the last index");
+	const value = call.input(0);
+	const x = call.plain(0);
+	const axis = attributes.int("axis", 0);
+	const found = stepwise(core, (y) => core[pick](y, axis), x);
+	if (attributes.int("keepdims", 1) === 0 || !isLive(value) && x.rank === 0) return plain(found);
+	return plain(core.expandDims(found, axis < 0 ? axis + x.rank : axis));
+};
+/** The columns of a matrix on the right, the rows of one on the left. */
+const asItIs = {
+	input: "constant",
+	order({ length }, _, input) {
+		const outer = Array.from({ length: length - 2 }, (_axis, axis) => axis);
+		return input === 0 ? [
+			...outer,
+			length - 1,
+			length - 2
+		] : [
+			...outer,
+			length - 2,
+			length - 1
+		];
+	}
+};
+const denseOrder = (_, step) => step.attributes.int("transB", 0) === 1 ? [1, 0] : [0, 1];
+/** A position: no cell is left, and no slope. */
+const position = (run) => opaqueOf(run);
+const linear = {
+	Gemm: opaqueOf(gemm$1, {
+		features: denseFeatures,
+		cells: denseCells,
+		images: (step) => step.attributes.int("transA", 0) === 1 ? "counted" : "apart",
+		axes: "as-they-come",
+		kernel: {
+			input: "constant",
+			order: denseOrder
+		}
+	}),
+	MatMul: opaqueOf(matMul, {
+		features: productFeatures,
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		kernel: asItIs
+	}),
+	Einsum: opaqueOf(einsum, {
+		sets: since(12),
+		kernel: {
+			input: "constant",
+			order: (shape) => [...shape.keys()]
+		}
+	}),
+	ArgMax: position(argument("argMax")),
+	ArgMin: position(argument("argMin"))
+};
+
+// src/models/onnx/cuts.ts
+/** What a range of an axis leaves of it: `beside` when it takes tokens that are none of the cells. */
+function cut(axis, range) {
+	const { start, step, count } = range;
+	if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
+	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [run("other", count)];
+	const [only, ...more] = axis;
+	if (!only || more.length > 0) return void 0;
+	return only.of === "tokens" ? cutTokens(only, range) : cutRun(only, range);
+}
+/** Every second row, or every third; the last may stand for fewer. */
+function cutRun(only, { start, step, count }) {
+	const end = start + count * step;
+	return step > 1 && start >= 0 && start < step && end >= only.size && end - step < only.size ? [{
+		...only,
+		size: count,
+		step: only.step * step
+	}] : void 0;
+}
+function cutTokens(only, { start, step, count }) {
+	const cells = sizeOf(only.cells.map(({ size }) => size));
+	const last = start + (count - 1) * step;
+	const [low, high] = step > 0 ? [start, last] : [last, start];
+	if (high < only.first || low >= only.first + cells) return "beside";
+	if (step !== 1 || low > only.first || high < only.first + cells - 1) return void 0;
+	return count === cells ? only.cells : [{
+		...only,
+		size: count,
+		first: only.first - low
+	}];
+}
+function afterCuts(before, cuts) {
+	if (!before) return void 0;
+	const axes = before.axes.map((axis, at) => cuts.has(at) ? cut(axis, cuts.get(at)) : axis);
+	if (axes.includes("beside")) return "beside";
+	if (axes.includes(void 0)) return void 0;
+	return kept(arranged(before, axes));
+}
+const slicing = (step, facts) => {
+	const shape = shapeAt$1(step, facts);
+	const list = (name, at) => {
+		const known = facts.constant(step.inputs[at] ?? "");
+		return step.attributes.ints(name) ?? (known && [...known.data]);
+	};
+	const [starts, ends] = [list("starts", 1), list("ends", 2)];
+	if (!starts || !ends || step.inputs[3] && !list("axes", 3) || step.inputs[4] && !list("", 4)) return void 0;
+	const axes = (list("axes", 3) ?? starts.map((_, at) => at)).map((axis) => counted$1(axis, shape.length));
+	const steps = list("", 4) ?? starts.map(() => 1);
+	const ranges = axes.map((axis, at) => [axis, rangeOf$1(shape[axis], starts[at], ends[at], steps[at])]);
+	return afterCuts(arrangementAt(step, facts), new Map(ranges));
+};
+function rangeOf$1(size, from, to, step) {
+	const within = (index, low, high) => Math.max(low, Math.min(high, index < 0 ? index + size : index));
+	const start = step > 0 ? within(from, 0, size) : within(from, 0, size - 1);
+	const end = step > 0 ? within(to, 0, size) : within(to, -1, size - 1);
+	return {
+		start,
+		step,
+		count: Math.max(0, Math.ceil((end - start) / step))
+	};
+}
+const splitting = (step, facts, output) => {
+	const shape = shapeAt$1(step, facts);
+	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const sizes = step.outputs.map((_, at) => made(step, facts, at)[axis] ?? NaN);
+	const start = sizes.slice(0, output).reduce((sum, size) => sum + size, 0);
+	if (!Number.isInteger(start)) return void 0;
+	return afterCuts(arrangementAt(step, facts), /* @__PURE__ */ new Map([[axis, {
+		start,
+		step: 1,
+		count: sizes[output]
+	}]]));
+};
+/** One index takes its axis away, a list keeps it. */
+const gathering = (step, facts) => {
+	const before = arrangementAt(step, facts);
+	const indices = facts.constant(step.inputs[1] ?? "");
+	const axis = counted$1(step.attributes.int("axis", 0), before?.axes.length ?? 0);
+	if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return void 0;
+	const size = shapeAt$1(step, facts)[axis];
+	const places = [...indices.data].map((at) => counted$1(at, size));
+	if (places.map((start) => cut(before.axes[axis], {
+		start,
+		step: 1,
+		count: 1
+	})).every((each) => each === "beside")) return "beside";
+	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
+	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run("other", places.length)]);
+	return kept(arranged(before, axes));
+};
+
+// src/models/onnx/known/movement.ts
+const transpose$2 = (call) => {
+	const x = call.known(0);
+	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
+	const steps = strides(x.shape);
+	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
+	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
+};
+const expand$1 = (call) => {
+	const x = call.known(0);
+	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+	const steps = broadcastStrides(x.shape, shape);
+	return picked(x, shape, (index) => dot(index, steps));
+};
+const tile$1 = (call) => {
+	const x = call.known(0);
+	const repeats = call.numbers(1);
+	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+	const steps = strides(x.shape);
+	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
+};
+const slice$1 = (call) => {
+	const x = call.known(0);
+	const found = cuts(call);
+	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
+		start: 0,
+		step: 1,
+		count: x.shape[axis]
+	};
+	const steps = strides(x.shape);
+	const all = x.shape.map((_, axis) => cut(axis));
+	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
+};
+const gather$1 = (call) => {
+	const [x, indices] = [call.known(0), call.known(1)];
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const rank = indices.shape.length;
+	const shape = boundedConstant([
+		...x.shape.slice(0, axis),
+		...indices.shape,
+		...x.shape.slice(axis + 1)
+	], call.where);
+	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
+	return picked(x, shape, (index) => {
+		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
+		const at = named < 0 ? named + size : named;
+		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
+		return dot([
+			...index.slice(0, axis),
+			at,
+			...index.slice(axis + rank)
+		], steps);
+	});
+};
+/** Counted in rows of what lies behind the axis. */
+const concat$1 = (call) => {
+	const all = call.inputs.map((_, at) => call.known(at));
+	const axis = axisOf(call, 0);
+	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
+	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
+		which,
+		at
+	})));
+	const steps = all.map((value) => strides(value.shape));
+	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
+	const { data } = blank;
+	const own = strides(shape);
+	for (let flat = 0; flat < data.length; flat++) {
+		const index = unflattened(flat, shape, own);
+		const { which, at } = owner[index[axis]];
+		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
+	}
+	return blank;
+};
+const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
+const split$1 = (call) => {
+	const x = call.known(0);
+	const axis = axisOf(call, 0);
+	const steps = strides(x.shape);
+	let start = 0;
+	return parts$1(call, x.shape[axis]).map((length) => {
+		const first = start;
+		start += length;
+		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
+	});
+};
+/** Rows of the value replaced at the places that the last axis of the indices names. */
+const scatter$1 = (call) => {
+	const [x, indices, updates] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const depth = indices.shape.at(-1);
+	const row = sizeOf(x.shape.slice(depth));
+	const steps = strides(x.shape);
+	const data = x.data.slice();
+	for (let at = 0; at < indices.data.length / depth; at++) {
+		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
+		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
+		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
+	}
+	return new Known(x.shape, x.type, data);
+};
+const as = (target) => (call) => call.known(0).reshaped(target(call));
+const exactMovement = {
+	Reshape: as(reshaped.Reshape),
+	Flatten: as(reshaped.Flatten),
+	Squeeze: as(reshaped.Squeeze),
+	Unsqueeze: as(reshaped.Unsqueeze),
+	Transpose: transpose$2,
+	Expand: expand$1,
+	Tile: tile$1,
+	Slice: slice$1,
+	Gather: gather$1,
+	Concat: concat$1,
+	ScatterND: scatter$1,
+	Split: split$1
+};
+
+// src/models/onnx/orientation.ts
+/** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
+function orientations(input, start, steps) {
+	const found = /* @__PURE__ */ new Map([[input, start]]);
+	for (const step of steps) {
+		const read = step.inputs.map((name) => found.get(name));
+		const after = oriented(step, ["nhwc", "nchw"].find((one) => read.includes(one)) ?? "none");
+		for (const name of step.outputs) found.set(name, after);
+	}
+	return found;
+}
+function oriented(step, before) {
+	const { axes } = step.facts;
+	const how = typeof axes === "function" ? axes(step) : axes;
+	if (how === "turned" && before !== "none") return before === "nhwc" ? "nchw" : "nhwc";
+	if (how === "nchw") return "nchw";
+	return how === "as-they-come" ? before : "none";
+}
+/** A transposition between the two ways of counting. */
+function turnsLayout(step) {
+	return ["0,2,3,1", "0,3,1,2"].includes((step.attributes.ints("perm") ?? []).join());
+}
+
+// src/models/onnx/operators/_blocks.ts
+/** Blocks of channels become blocks of cells; reshaping and transposing has a gradient everywhere. */
+const depthToSpace = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const mode = attributes.string("mode", "DCR");
+	const [images, channels, height, width] = call.shape(0);
+	const left = channels / (size * size);
+	if (!Number.isInteger(left)) return call.fail(`divides ${channels} channels into blocks of ${size} x ${size}`);
+	const inner = mode === "DCR" ? [
+		size,
+		size,
+		left
+	] : [
+		left,
+		size,
+		size
+	];
+	if (call.layout === "plain") {
+		const apart = core.reshape(call.plain(0), [
+			images,
+			...inner,
+			height,
+			width
+		]);
+		const order = mode === "DCR" ? [
+			0,
+			3,
+			4,
+			1,
+			5,
+			2
+		] : [
+			0,
+			1,
+			4,
+			2,
+			5,
+			3
+		];
+		return plain(core.reshape(core.transpose(apart, order), [
+			images,
+			left,
+			height * size,
+			width * size
+		]));
+	}
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		height,
+		width,
+		...inner
+	]);
+	const turned = core.transpose(apart, mode === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		4,
+		2,
+		5,
+		3
+	]);
+	return {
+		tensor: core.reshape(turned, [
+			images,
+			height * size,
+			width * size,
+			left
+		]),
+		layout: "channels-last"
+	};
+};
+const spaceToDepth = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("blocksize", 1);
+	const [images, channels, height, width] = call.shape(0);
+	if (height % size !== 0 || width % size !== 0) return call.fail(`divides ${height} x ${width} cells into blocks of ${size} x ${size}`);
+	const [rows, columns] = [height / size, width / size];
+	const apart = core.reshape(call.channelsLast(0), [
+		images,
+		rows,
+		size,
+		columns,
+		size,
+		channels
+	]);
+	const order = attributes.string("mode", "DCR") === "DCR" ? [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] : [
+		0,
+		1,
+		3,
+		5,
+		2,
+		4
+	];
+	return {
+		tensor: core.reshape(core.transpose(apart, order), [
+			images,
+			rows,
+			columns,
+			size * size * channels
+		]),
+		layout: "channels-last"
+	};
+};
+
+// src/models/onnx/operators/_pad.ts
+/** Constant, mirrored or repeated rows and columns around; negative numbers take some away. */
+const pad = (call) => {
+	const { core, attributes } = call;
+	const { tensor, layout } = call.asIs();
+	const rank = tensor.rank;
+	const mode = attributes.string("mode", "constant");
+	attributes.require("mode", mode, [
+		"constant",
+		"reflect",
+		"edge"
+	]);
+	const sizes = call.numbersFrom("pads", 1) ?? [];
+	const axes = call.has(3) ? call.numbers(3) : Array.from({ length: rank }, (_, axis) => axis);
+	const around = Array.from({ length: rank }, () => [0, 0]);
+	for (const [at, axis] of axes.entries()) around[physicalAxis(layout, rank, axis)] = [sizes[at] ?? 0, sizes[at + axes.length] ?? 0];
+	const grown = around.map(([before, after]) => [Math.max(0, before), Math.max(0, after)]);
+	call.bounded(tensor.shape.map((size, axis) => size + grown[axis][0] + grown[axis][1]));
+	const filled = call.has(2) ? call.numbers(2)[0] : attributes.float("value", 0);
+	return {
+		tensor: shrunk(call, mode === "constant" ? core.pad(tensor, grown, filled) : mirrored(call, tensor, grown, mode), around),
+		layout
+	};
+};
+function shrunk(call, x, around) {
+	if (around.flat().every((size) => size >= 0)) return x;
+	const less = around.map(([before, after]) => [Math.max(0, -before), Math.max(0, -after)]);
+	return call.core.slice(x, less.map(([before]) => before), x.shape.map((size, axis) => size - less[axis][0] - less[axis][1]));
+}
+/** Made of slices, which have gradients on every engine. */
+function mirrored(call, x, around, mode) {
+	const { core } = call;
+	return around.reduce((wide, [before, after], axis) => {
+		const size = wide.shape[axis];
+		if (mode === "reflect" && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
+		const part = (start, count) => core.slice(wide, wide.shape.map((_, at) => at === axis ? start : 0), wide.shape.map((all, at) => at === axis ? count : all));
+		const repeated = (entry, times) => core.tile(entry, wide.shape.map((_, at) => at === axis ? times : 1));
+		const side = (count, mirror, edge) => {
+			if (count === 0) return [];
+			return [mode === "reflect" ? core.reverse(mirror(), axis) : repeated(edge(), count)];
+		};
+		const first = side(before, () => part(1, before), () => part(0, 1));
+		const last = side(after, () => part(size - 1 - after, after), () => part(size - 1, 1));
+		return before + after === 0 ? wide : core.concat([
+			...first,
+			wide,
+			...last
+		], axis);
+	}, x);
+}
+
+// src/models/onnx/operators/pooling.ts
+const maxPool = (call) => {
+	if (call.outputs > 1) return call.fail("asks for the positions of the maxima, which camdrift does not compute");
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	const full = surrounded(core, x, windows, Number.NEGATIVE_INFINITY);
+	if (windows.dilations.some((step) => step > 1)) return channelsLast(dilatedMaximum(core, full, windows));
+	return channelsLast(core.maxPool(full, two(windows.kernel), two(windows.strides), "valid"));
+};
+/** Zeros are counted or not, so the mean of whole windows is corrected by how much of each window counts. */
+const averagePool = (call) => {
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	if (windows.dilations.some((step) => step > 1)) return call.fail("averages over dilated windows");
+	const full = surrounded(core, x, windows, 0);
+	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
+	const shares = both$1((axis) => counted(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
+	if (shares.flat().every((share) => share === 1)) return channelsLast(mean);
+	const [rows, columns] = shares;
+	const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)));
+	return channelsLast(core.mul(mean, core.tensor(factors, [
+		1,
+		...windows.grid,
+		1
+	])));
+};
+function prepared(call) {
+	const kernel = call.attributes.ints("kernel_shape") ?? call.fail("names no kernel_shape");
+	const x = float$1(call.core, call.channelsLast(0));
+	const [images, height, width, channels] = x.shape;
+	const windows = fitted$1(windowsOf(call, kernel, [height, width]), [height, width]);
+	const outer = both$1((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
+	call.bounded([
+		images,
+		...outer,
+		channels
+	]);
+	return {
+		x,
+		windows
+	};
+}
+/** A single window that reaches beyond its input counts what is there. */
+function fitted$1(windows, size) {
+	const { kernel, grid, pads, extra, dilations } = windows;
+	const padded = both$1((at) => size[at] + pads[at][0] + pads[at][1]);
+	const isWide = both$1((at) => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
+	return {
+		...windows,
+		kernel: both$1((at) => isWide[at] ? padded[at] : kernel[at]),
+		extra: both$1((at) => isWide[at] ? 0 : extra[at])
+	};
+}
+const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
+function surrounded(core, x, { pads, extra }, value) {
+	const around = both$1((at) => [pads[at][0], pads[at][1] + extra[at]]);
+	if (around.flat().every((size) => size === 0)) return x;
+	return core.pad(x, [
+		[0, 0],
+		around[0],
+		around[1],
+		[0, 0]
+	], value);
+}
+/** Per output row (or column), the share of its window that counts. */
+function counted({ kernel, strides, pads, grid }, size, axis, includePad) {
+	const [before, after] = includePad ? pads[axis] : [0, 0];
+	return Array.from({ length: grid[axis] }, (_, step) => {
+		const start = step * strides[axis] - pads[axis][0];
+		return (Math.min(start + kernel[axis], size + after) - Math.max(start, -before)) / kernel[axis];
+	});
+}
+/** TensorFlow.js dilates no pooling with strides: the maximum of the window's cells, each a thinned copy of the input. */
+function dilatedMaximum(core, x, { kernel, dilations, strides, grid }) {
+	return Array.from({ length: kernel[0] * kernel[1] }, (_, at) => [Math.floor(at / kernel[1]) * dilations[0], at % kernel[1] * dilations[1]]).map(([top, left]) => thinned(core, thinned(core, x, 1, top, strides[0], grid[0]), 2, left, strides[1], grid[1])).reduce((most, copy) => core.maximum(most, copy));
+}
+/** Every `step`-th entry of an axis, made of operations that have gradients. */
+function thinned(core, x, axis, start, step, count) {
+	const begin = x.shape.map((_, at) => at === axis ? start : 0);
+	const length = (count - 1) * step + 1;
+	const cut = core.slice(x, begin, x.shape.map((size, at) => at === axis ? length : size));
+	if (step === 1) return cut;
+	const filled = core.pad(cut, x.shape.map((_, at) => [0, at === axis ? step - 1 : 0]));
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	const rest = inner.reduce((product, size) => product * size, 1);
+	const apart = core.reshape(filled, [
+		outer.reduce((product, size) => product * size, 1) * count,
+		step,
+		rest
+	]);
+	return core.reshape(core.slice(apart, [
+		0,
+		0,
+		0
+	], [
+		-1,
+		1,
+		-1
+	]), [
+		...outer,
+		count,
+		...inner
+	]);
+}
+const two = ([rows, columns]) => [rows, columns];
+/** The whole grid, however many dimensions it has. */
+const globally = (reduce) => (call) => {
+	const value = call.input(0);
+	if (isLive(value) && value.layout === "channels-last") return channelsLast(reduce(call.core, value.tensor, [1, 2]));
+	const x = call.plain(0);
+	if (x.rank === 4) return channelsLast(reduce(call.core, call.channelsLast(0), [1, 2]));
+	return plain(reduce(call.core, x, Array.from({ length: x.rank - 2 }, (_, at) => at + 2)));
+};
+/** A tie goes to the first, as in every other framework; a reduction would give each the whole gradient. */
+function maximum(core, x, axes) {
+	if (x.rank !== 4) return core.max(x, axes, true);
+	return core.maxPool(x, [x.shape[1], x.shape[2]], 1, "valid");
+}
+/** The p-th root of the sum of p-th powers: a mean of whole windows, padded with zeros, times their size. */
+const lengthPool = (call) => {
+	const { core } = call;
+	const { x, windows } = prepared(call);
+	const p = call.attributes.int("p", 2);
+	if (windows.dilations.some((step) => step > 1)) return call.fail("sums over dilated windows");
+	const full = surrounded(core, powers(core, x, p), windows, 0);
+	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
+	return channelsLast(root(core, core.mul(mean, windows.kernel[0] * windows.kernel[1]), p));
+};
+const powers = (core, x, p) => p === 1 ? core.abs(x) : p === 2 ? core.square(x) : core.pow(core.abs(x), p);
+const meanOfGrid = globally((core, x, axes) => core.mean(x, axes, true));
+const lengthOfGrid = (call) => {
+	const p = call.attributes.int("p", 2);
+	return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
+};
+const pooling = {
+	MaxPool: spatialOf(alongRows(maxPool), { scale: "moved" }),
+	AveragePool: spatialOf(alongRows(averagePool), { features: averageFeatures }),
+	GlobalAveragePool: spatialOf(meanOfGrid, { features: "global-average" }),
+	GlobalMaxPool: spatialOf(globally(maximum), { scale: "moved" }),
+	LpPool: spatialOf(alongRows(lengthPool)),
+	GlobalLpPool: spatialOf(lengthOfGrid)
+};
+
+// src/models/onnx/operators/movement.ts
+const reshape$2 = (target) => (call) => plain(call.core.reshape(call.plain(0), target(call)));
+/** Where the new order is how the value lies anyway, nothing moves. */
+const transpose$1 = (call) => {
+	const { tensor, layout } = call.asIs();
+	const rank = tensor.rank;
+	const order = call.attributes.ints("perm") ?? Array.from({ length: rank }, (_, axis) => rank - 1 - axis);
+	if (order.length !== rank || order.some((_, axis) => !order.includes(axis))) return call.fail(`has the permutation ${order} for a value with ${rank} dimensions`);
+	const from = axisOrder(layout, rank);
+	const physical = (to) => axisOrder(to, rank).map((axis) => from.indexOf(order[axis]));
+	const lies = (to) => physical(to).every((axis, at) => axis === at);
+	const to = rank === 4 && lies("channels-last") ? "channels-last" : "plain";
+	return {
+		tensor: permuted(call.core, tensor, physical(to)),
+		layout: to
+	};
+};
+/** The layout of the first image-like input, for joins. */
+function commonLayout(call) {
+	return call.inputs.some((value) => value && isLive(value) && value.layout === "channels-last") ? "channels-last" : "plain";
+}
+const concat = (call) => {
+	const layout = commonLayout(call);
+	const rank = call.shape(0).length;
+	const axis = physicalAxis(layout, rank, axisOf(call, 1));
+	const tensors = call.inputs.flatMap((value, at) => value ? call.inLayout(at, layout) : []);
+	const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	call.bounded(tensors[0].shape.map((size, at) => at === axis ? total : size));
+	return {
+		tensor: call.core.concat(sameType(call, tensors), axis),
+		layout
+	};
+};
+const sameType = (call, tensors) => tensors.map((tensor) => call.core.cast(tensor, tensors[0].dtype));
+const split = (call) => {
+	const { tensor, layout } = call.asIs();
+	const logical = axisOf(call, 0);
+	const lengths = parts$1(call, call.shape(0)[logical]);
+	const axis = physicalAxis(layout, tensor.rank, logical);
+	return call.core.split(tensor, lengths, axis).map((part) => ({
+		tensor: part,
+		layout
+	}));
+};
+/** Steps are taken by thinning, backwards ones after turning the axis round: slices with steps have no gradient. */
+const slice = (call) => {
+	const { core } = call;
+	const { tensor, layout } = call.asIs();
+	return {
+		tensor: cuts(call).reduce((x, { axis: logical, start, step, count }) => {
+			const axis = physicalAxis(layout, tensor.rank, logical);
+			if (count === 0) return core.slice(x, x.shape.map(() => 0), x.shape.map((size, at) => at === axis ? 0 : size));
+			if (step > 0) return thinned(core, x, axis, start, step, count);
+			return thinned(core, core.reverse(x, axis), axis, x.shape[axis] - 1 - start, -step, count);
+		}, tensor),
+		layout
+	};
+};
+/** The gradient of picking rows as a matrix product, because the WebAssembly engine cannot add them up by index. */
+const gather = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const shape = call.shape(1);
+	const indices = call.numbers(1).map((index) => index < 0 ? index + size : index);
+	if (indices.some((index) => index < 0 || index >= size)) return call.fail(`picks an entry beyond ${size}`);
+	const target = [
+		...x.shape.slice(0, axis),
+		...shape,
+		...x.shape.slice(axis + 1)
+	];
+	call.bounded(target);
+	const picked = () => core.tensor1d(indices, "int32");
+	const answer = withGradient(core, x, (value) => core.gather(value, picked(), axis), (dy) => {
+		const rows = size === 1 ? core.ones([indices.length, 1]) : core.oneHot(picked(), size);
+		const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
+		const parts3 = core.reshape(dy, [
+			outer,
+			indices.length,
+			-1
+		]);
+		const turned = core.tile(core.expandDims(core.cast(rows, "float32"), 0), [
+			outer,
+			1,
+			1
+		]);
+		return core.reshape(core.matMul(turned, parts3, true), x.shape);
+	});
+	return plain(core.reshape(answer, target));
+};
+const tile = (call) => {
+	const { tensor, layout } = call.asIs();
+	const repeats = call.numbers(1);
+	const physical = axisOrder(layout, tensor.rank).map((axis) => repeats[axis] ?? 1);
+	call.bounded(tensor.shape.map((size, axis) => size * physical[axis]));
+	return {
+		tensor: call.core.tile(tensor, physical),
+		layout
+	};
+};
+const expand = (call) => plain(call.core.broadcastTo(call.plain(0), call.bounded(broadcast(call, call.shape(0), call.numbers(1)))));
+const isFirst = (axis, rank) => (axis < 0 ? axis + rank : axis) === 0;
+/** Images stay apart unless the axis that a step names is theirs. */
+const unlessAxis = (fallback) => (step, facts) => isFirst(step.attributes.int("axis", fallback), facts.shape(step.inputs[0])?.length ?? 0) ? "counted" : "apart";
+const concatenated$1 = (step, facts) => step.inputs.some((name) => facts.constant(name)) ? "counted" : unlessAxisZero(step, facts);
+const unlessAxisZero = unlessAxis(0);
+const turns = (step) => turnsLayout(step) ? "turned" : "rearranged";
+const movement = {
+	Reshape: opaqueOf(reshape$2(reshaped.Reshape), {
+		exact: exactMovement.Reshape,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Flatten: opaqueOf(reshape$2(reshaped.Flatten), {
+		exact: exactMovement.Flatten,
+		features: "identity",
+		cells: reshaping,
+		images: (step) => step.attributes.int("axis", 1) === 1 ? "apart" : "counted",
+		scale: "moved"
+	}),
+	Squeeze: opaqueOf(reshape$2(reshaped.Squeeze), {
+		exact: exactMovement.Squeeze,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Unsqueeze: opaqueOf(reshape$2(reshaped.Unsqueeze), {
+		exact: exactMovement.Unsqueeze,
+		features: "identity",
+		cells: reshaping,
+		scale: "moved"
+	}),
+	Transpose: opaqueOf(transpose$1, {
+		exact: exactMovement.Transpose,
+		features: (step) => turnsLayout(step) ? "identity" : "other",
+		cells: transposing,
+		images: (step) => step.attributes.ints("perm")?.[0] === 0 ? "apart" : "counted",
+		axes: turns,
+		scale: "moved"
+	}),
+	Concat: opaqueOf(concat, {
+		exact: exactMovement.Concat,
+		features: joinFeatures,
+		cells: joining,
+		images: concatenated$1,
+		axes: "as-they-come"
+	}),
+	Split: opaqueOf(split, {
+		exact: exactMovement.Split,
+		cells: splitting,
+		images: unlessAxis(0),
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Slice: opaqueOf(slice, {
+		exact: exactMovement.Slice,
+		cells: slicing,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Gather: opaqueOf(gather, {
+		exact: exactMovement.Gather,
+		cells: gathering,
+		images: unlessAxis(0),
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Pad: opaqueOf(pad, {
+		features: "spatial",
+		cells: surrounding,
+		axes: "as-they-come"
+	}),
+	Tile: opaqueOf(tile, {
+		exact: exactMovement.Tile,
+		cells: repeating,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	Expand: opaqueOf(expand, {
+		sets: since(8),
+		exact: exactMovement.Expand,
+		cells: repeating,
+		axes: "as-they-come",
+		scale: "moved"
+	}),
+	DepthToSpace: spatialOf(depthToSpace, { scale: "moved" }),
+	SpaceToDepth: spatialOf(spaceToDepth, { scale: "moved" })
+};
+
+// src/models/onnx/operators/normalization.ts
+const epsilon = (call) => call.attributes.float("epsilon", 1e-5);
+/** Inference: with the statistics of the training. */
+const batchNormalization$1 = (call) => {
+	const { core } = call;
+	if (call.attributes.int("training_mode", 0) === 1) return standardisedWeights(call);
+	const [scale, shift, mean, variance] = [
+		1,
+		2,
+		3,
+		4
+	].map((at) => call.plain(at));
+	const rank = call.shape(0).length;
+	const normalised = (x) => core.batchNorm(x, mean, variance, shift, scale, epsilon(call));
+	if (rank === 4) return channelsLast(normalised(call.channelsLast(0)));
+	if (rank === 2) return plain(normalised(call.plain(0)));
+	const along = (tensor) => core.reshape(tensor, [
+		1,
+		-1,
+		...Array.from({ length: rank - 2 }, () => 1)
+	]);
+	const factor = core.div(scale, core.sqrt(core.add(variance, epsilon(call))));
+	const centred = core.mul(core.sub(call.plain(0), along(mean)), along(factor));
+	return plain(core.add(centred, along(shift)));
+};
+/** In training mode it takes the statistics of what it gets: of a constant, such as a kernel, that is a constant again. */
+function standardisedWeights(call) {
+	const { core } = call;
+	if (isLive(call.input(0))) return call.fail("normalises in training mode");
+	const x = call.plain(0);
+	const axes = Array.from({ length: x.rank }, (_, axis) => axis).filter((axis) => axis !== 1);
+	const along = (at) => core.reshape(call.plain(at), [
+		1,
+		-1,
+		...Array.from({ length: x.rank - 2 }, () => 1)
+	]);
+	const { mean, variance } = core.moments(x, axes);
+	const momentum = call.attributes.float("momentum", .9);
+	const moved = (old, now) => core.add(core.mul(old, momentum), core.mul(now, 1 - momentum));
+	return [
+		core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)),
+		moved(call.plain(3), mean),
+		moved(call.plain(4), variance)
+	].slice(0, call.outputs).map(plain);
+}
+/** Each channel of each image by itself. */
+const instanceNormalization = (call) => {
+	const { core } = call;
+	if (call.shape(0).length !== 4) return overRest(call);
+	const x = standardised(core, call.channelsLast(0), [1, 2], epsilon(call));
+	return channelsLast(core.add(core.mul(x, call.plain(1)), call.plain(2)));
+};
+/** Of any other number of dimensions, as a group of channels in a row. */
+function overRest(call) {
+	const { core } = call;
+	const x = call.plain(0);
+	const axes = Array.from({ length: x.rank }, (_, axis) => axis).slice(2);
+	const along = (at) => core.reshape(call.plain(at), [
+		1,
+		-1,
+		...axes.map(() => 1)
+	]);
+	return plain(core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)));
+}
+/** Groups of channels of each image; scale and shift are per group before operator set 21. */
+const groupNormalization$1 = (call) => {
+	const { core } = call;
+	const groups = call.attributes.int("num_groups", 1);
+	const shape = call.shape(0);
+	const channels = shape[1];
+	if (channels % groups !== 0) return call.fail(`divides ${channels} channels into ${groups} groups`);
+	const apart = core.reshape(call.plain(0), [
+		shape[0],
+		groups,
+		-1
+	]);
+	const x = core.reshape(standardised(core, apart, [2], epsilon(call)), [...shape]);
+	const perChannel = (at) => {
+		const value = call.plain(at);
+		const full = value.size === channels ? value : core.tile(core.reshape(value, [groups, 1]), [1, channels / groups]);
+		return core.reshape(full, [
+			1,
+			channels,
+			...shape.slice(2).map(() => 1)
+		]);
+	};
+	return plain(core.add(core.mul(x, perChannel(1)), perChannel(2)));
+};
+/** Over all axes from one on; the operators that have it differ in what they take for epsilon when none is given. */
+const layerNormalization$1 = (fallback) => (call) => {
+	const { core, attributes } = call;
+	if (call.outputs > 1) return call.fail("asks for the statistics of a layer normalisation");
+	const rank = call.shape(0).length;
+	const first = attributes.int("axis", -1);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const scaled = core.mul(standardised(core, call.plain(0), axes, attributes.float("epsilon", fallback)), call.plain(1));
+	return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
+};
+const rmsNormalization$1 = (call) => {
+	const { core, attributes } = call;
+	const rank = call.shape(0).length;
+	const first = attributes.int("axis", -1);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const x = call.plain(0);
+	const size = core.sqrt(core.add(core.mean(core.square(x), axes, true), epsilon(call)));
+	return plain(core.mul(core.div(x, size), call.plain(1)));
+};
+function standardised(core, x, axes, tiny) {
+	const centred = core.sub(x, core.mean(x, [...axes], true));
+	const variance = core.mean(core.square(centred), [...axes], true);
+	return core.div(centred, core.sqrt(core.add(variance, tiny)));
+}
+/** Mean and variance over some axes, without scale and shift. */
+const meanVarianceNormalization = (call) => {
+	const x = call.plain(0);
+	const axes = call.attributes.ints("axes") ?? [
+		0,
+		2,
+		3
+	];
+	const centred = call.core.sub(x, call.core.mean(x, axes, true));
+	const variance = call.core.mean(call.core.square(centred), axes, true);
+	return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));
+};
+/** Each entry by the squares of its neighbouring channels, as sums of shifted copies: with a gradient on every engine. */
+const localResponse = (call) => {
+	const { core, attributes } = call;
+	const size = attributes.int("size", 1);
+	const before = Math.floor((size - 1) / 2);
+	const x = call.channelsLast(0);
+	const channels = x.shape[3];
+	if (size < 1 || size > 2 * channels + 1) return call.fail(`sums over ${size} channels of ${channels}`);
+	const squares = core.pad(core.square(x), [
+		[0, 0],
+		[0, 0],
+		[0, 0],
+		[before, size - 1 - before]
+	]);
+	const sum = Array.from({ length: size }, (_, at) => core.slice(squares, [
+		0,
+		0,
+		0,
+		at
+	], [
+		-1,
+		-1,
+		-1,
+		channels
+	])).reduce((total, copy) => core.add(total, copy));
+	const share = core.mul(sum, attributes.float("alpha", 1e-4) / size);
+	const divisor = core.pow(core.add(share, attributes.float("bias", 1)), attributes.float("beta", .75));
+	return channelsLast(core.div(x, divisor));
+};
+/** Divided by the length along an axis; a value of no length stays 0. */
+const lengthNormalization = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const p = attributes.int("p", 2);
+	attributes.require("p", p, [1, 2]);
+	const sizes = core.sum(p === 1 ? core.abs(x) : core.square(x), axisOf(call, -1), true);
+	const length = p === 1 ? sizes : root(core, sizes, 2);
+	const none = stepwise(core, (y) => core.cast(core.equal(y, 0), "float32"), length);
+	return plain(core.div(x, core.add(length, none)));
+};
+const softmax$1 = (logarithm) => (call) => {
+	const { core, opset } = call;
+	const operation = (x) => logarithm ? core.logSoftmax(x) : core.softmax(x);
+	const { layout } = call;
+	const rank = call.shape(0).length;
+	const axis = call.attributes.int("axis", opset < 13 ? 1 : -1);
+	const logical = axis < 0 ? axis + rank : axis;
+	const value = call.input(0);
+	if (layout === "channels-last" && logical === 1 && isLive(value) && (opset >= 13 || onePixel(value))) return channelsLast(operation(value.tensor));
+	const x = call.plain(0);
+	if (opset < 13) {
+		const rows = sizeOf(x.shape.slice(0, logical));
+		return plain(core.reshape(operation(core.reshape(x, [rows, -1])), x.shape));
+	}
+	if (logical === rank - 1) return plain(operation(x));
+	const order = Array.from({ length: rank }, (_, at) => at);
+	[order[logical], order[rank - 1]] = [rank - 1, logical];
+	return plain(core.transpose(operation(core.transpose(x, order)), order));
+};
+/** Before operator set 13 everything from the axis on is one distribution. */
+const onePixel = ({ tensor }) => tensor.shape[1] === 1 && tensor.shape[2] === 1;
+/** From an axis on, as layer normalisation counts. */
+const fromAxis = (fallback) => (step, rank) => {
+	const first = step.attributes.int("axis", fallback);
+	return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+};
+const along$1 = (fallback) => (step, rank) => {
+	const axis = step.attributes.int("axis", fallback);
+	return [axis < 0 ? axis + rank : axis];
+};
+/** Before operator set 13 a distribution is everything from the axis on. */
+const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$1(-1)(step, rank, facts);
+/** Images stay apart unless their axis takes part. */
+const byAxes = (axesOf) => (step, facts) => axesOf(step, facts.shape(step.inputs[0])?.length ?? 0, facts).includes(0) ? "mixed" : "apart";
+/** Of an image N, C, H, W, over its grid: cells stay where they are. */
+const overGrid = (run, more = {}) => activationOf(run, {
+	cells: "placed",
+	axes: "nchw",
+	...more
+});
+const overAxes = (run, axesOf, more = {}) => activationOf(run, {
+	cells: normalised(axesOf),
+	images: byAxes(axesOf),
+	...more
+});
+const named = (step) => step.attributes.ints("axes") ?? [
+	0,
+	2,
+	3
+];
+const normalization$1 = {
+	BatchNormalization: overGrid(batchNormalization$1, {
+		features: "pointwise-linear",
+		cells: "kept"
+	}),
+	InstanceNormalization: overGrid(instanceNormalization),
+	GroupNormalization: overGrid(groupNormalization$1, { sets: since(18) }),
+	LayerNormalization: overAxes(layerNormalization$1(1e-5), fromAxis(-1)),
+	RMSNormalization: overAxes(rmsNormalization$1, fromAxis(-1), {
+		sets: since(23),
+		features: "elementwise"
+	}),
+	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, {
+		sets: since(9),
+		features: "other"
+	}),
+	LRN: overGrid(localResponse, { cells: "kept" }),
+	LpNormalization: overAxes(lengthNormalization, along$1(-1), { features: "other" }),
+	Softmax: overAxes(softmax$1(false), distribution, { features: "softmax" }),
+	LogSoftmax: overAxes(softmax$1(true), distribution, { features: "log-softmax" })
+};
+const softMaximum = softmax$1(false);
+
+// src/models/onnx/operators/_grid.ts
+const ranges = {
+	int8: [-128, 127],
+	uint8: [0, 255],
+	int16: [-32768, 32767],
+	uint16: [0, 65535],
+	int4: [-8, 7],
+	uint4: [0, 15]
+};
+/**
+* Whole numbers of a quantised type, held as floats: rounded half to even, moved by the zero point, saturated. The gradient
+* passes where the value does not saturate, and everywhere where it is the answer.
+* @param scaled the value in steps of the grid
+* @param at where the zero point is among the inputs; without one the type is uint8
+*/
+function ontoGrid(call, scaled, at, zero = call.has(at) ? call.plain(at) : void 0) {
+	const { core } = call;
+	const whole = straightThrough(core, scaled, (x) => core.round(x));
+	const range = ranges[call.has(at) ? call.known(at).type : "uint8"] ?? call.fail("quantises to a type that is not known");
+	const steps = zero ? core.add(whole, core.cast(zero, "float32")) : whole;
+	const saturated = (x) => core.clipByValue(x, ...range);
+	return call.isLast ? straightThrough(core, steps, saturated) : saturated(steps);
+}
+/** A quantised input less its zero point, in the layout it has: still whole numbers. */
+function centred(call, at, zeroAt, axis = 0) {
+	const { core } = call;
+	const { tensor, layout } = call.asIs(at);
+	const x = core.cast(tensor, "float32");
+	if (!call.has(zeroAt)) return {
+		tensor: x,
+		layout
+	};
+	const zero = core.cast(call.plain(zeroAt), "float32");
+	if (zero.size === 1) return {
+		tensor: core.sub(x, core.reshape(zero, [])),
+		layout
+	};
+	return plain(core.sub(core.cast(call.plain(at), "float32"), along(call, zero, call.shape(at).length, axis)));
+}
+/** One number, or one per entry of an axis counted from the start or the end, as broadcasting wants it. */
+function along(call, values, rank, axis) {
+	if (values.size === 1) return call.core.reshape(values, []);
+	if (values.rank !== 1) return values;
+	const logical = axis < 0 ? axis + rank : axis;
+	return call.core.reshape(values, Array.from({ length: rank }, (_, at) => at === logical ? values.size : 1));
+}
+
+// src/models/onnx/operators/qlinear.ts
+/**
+* Operators on quantised values. What they add up are whole numbers, exact in float32 below 2^24 as they are in ONNX
+* Runtime's integers; only then is the sum brought to the scale of the answer, rounded and saturated.
+*/
+const one$1 = (value) => value;
+/** x, scale, zero point; kernel, scales, zero points; scale and zero point of the answer; bias in steps of both scales. */
+const convolution$1 = (call) => {
+	const { core } = call;
+	const bias = call.has(8) ? plain(core.cast(call.plain(8), "float32")) : void 0;
+	const { tensor, layout } = one$1(conv(call.with([
+		centred(call, 0, 2),
+		centred(call, 3, 5),
+		bias
+	])));
+	const factor = core.div(core.mul(core.reshape(call.plain(1), []), call.plain(4)), core.reshape(call.plain(6), []));
+	const perChannel = factor.size === 1 ? core.reshape(factor, []) : factor;
+	return {
+		tensor: ontoGrid(call, core.mul(tensor, perChannel), 7),
+		layout
+	};
+};
+const convolutionOfIntegers = (call) => conv(call.with([centred(call, 0, 2), centred(call, 1, 3)]));
+/** Rows of the left and columns of the right may have scales of their own. */
+const product$1 = (call) => {
+	const { core } = call;
+	const { tensor } = one$1(matMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
+	const rows = along(call, call.plain(1), tensor.rank, -2);
+	const columns = along(call, call.plain(4), tensor.rank, -1);
+	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along(call, call.plain(6), tensor.rank, -2));
+	return plain(ontoGrid(call, steps, 7, along(call, call.plain(7), tensor.rank, -2)));
+};
+const productOfIntegers = (call) => matMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
+/** A quantised input as the numbers it stands for. */
+function real(call, at) {
+	const { tensor, layout } = centred(call, at, at + 2);
+	return {
+		tensor: call.core.mul(tensor, call.core.reshape(call.plain(at + 1), [])),
+		layout
+	};
+}
+/** Numbers as whole steps of the answer's scale, which is the input at `at`, before its zero point. */
+function quantised(call, value, at) {
+	const steps = call.core.div(value.tensor, call.core.reshape(call.plain(at), []));
+	return {
+		tensor: ontoGrid(call, steps, at + 1),
+		layout: value.layout
+	};
+}
+/** The operator on what the first quantised input stands for; scale and zero point of the answer are inputs 3 and 4. */
+const throughNumbers = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0)]))), 3);
+/** As before of a linear operator, which works on the whole numbers: values half-way between two steps stay half-way. */
+const throughSteps = (operator) => (call) => {
+	const { core } = call;
+	const { tensor, layout } = one$1(operator(call.with([centred(call, 0, 2)])));
+	const ratio = core.div(core.reshape(call.plain(1), []), core.reshape(call.plain(3), []));
+	return {
+		tensor: ontoGrid(call, core.mul(tensor, ratio), 4),
+		layout
+	};
+};
+/** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
+const ofTwo = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0), real(call, 3)]))), 6);
+/** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
+const joined$1 = (operator) => (call) => {
+	const count = (call.inputs.length - 2) / 3;
+	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
+	return quantised(call, one$1(operator(call.with(values))), 0);
+};
+/** A matrix product with a bias in steps of both scales; without a scale for the answer it stays as it is. */
+const gemm = (call) => {
+	const { core, attributes } = call;
+	const turned = attributes.int("transB", 0) === 1;
+	const [left, right] = [centred(call, 0, 2), centred(call, 3, 5, turned ? 0 : 1)];
+	const factor = core.mul(core.reshape(call.plain(1), []), call.plain(4));
+	const product = one$1(gemm$1(call.with([left, right])));
+	const sum = call.has(6) ? core.add(product.tensor, core.cast(call.plain(6), "float32")) : product.tensor;
+	const scaled = core.mul(sum, factor.size === 1 ? core.reshape(factor, []) : factor);
+	return call.has(7) ? quantised(call, plain(scaled), 7) : plain(scaled);
+};
+const matrix = (shape) => [...shape.keys()];
+const quantisedLinear = {
+	QLinearConv: spatialOf(convolution$1, {
+		sets: since(10),
+		features: "convolution",
+		scale: 6,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: kernelOrder
+		}
+	}),
+	ConvInteger: spatialOf(convolutionOfIntegers, {
+		sets: since(10),
+		features: "convolution",
+		kernel: {
+			input: 1,
+			zero: 3,
+			order: kernelOrder
+		}
+	}),
+	QLinearMatMul: opaqueOf(product$1, {
+		sets: since(10),
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		scale: 6,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: matrix
+		}
+	}),
+	MatMulInteger: opaqueOf(productOfIntegers, {
+		sets: since(10),
+		cells: multiplying,
+		images: "apart",
+		axes: "as-they-come",
+		kernel: {
+			input: 1,
+			zero: 3,
+			order: matrix
+		}
+	})
+};
+
+// src/models/onnx/operators/microsoft.ts
+/** A convolution, a sum with a fourth input, and an activation with its numbers in a list, in one node. */
+const fusedConvolution = (call) => {
+	const { core, attributes } = call;
+	const summed = conv(call.with(call.inputs.slice(0, 3)));
+	const whole = call.has(3) ? {
+		tensor: core.add(summed.tensor, call.inLayout(3, summed.layout)),
+		layout: summed.layout
+	} : summed;
+	const name = attributes.string("activation", "Identity");
+	return {
+		tensor: (activations$1[name] ?? call.fail(`has the activation ${name}`))(core, whole.tensor, attributes.floats("activation_params") ?? []),
+		layout: whole.layout
+	};
+};
+const activations$1 = {
+	Identity: (_, x) => x,
+	Relu: (core, x) => core.relu(x),
+	Sigmoid: (core, x) => core.sigmoid(x),
+	Tanh: (core, x) => core.tanh(x),
+	LeakyRelu: (core, x, [alpha]) => core.leakyRelu(x, alpha ?? .01),
+	Clip: (core, x, [low, high]) => core.clipByValue(x, low, high),
+	HardSigmoid: (core, x, [alpha, beta]) => core.clipByValue(core.add(core.mul(x, alpha ?? .2), beta ?? .5), 0, 1)
+};
+/** Operands turned first, the product times a number. */
+const fusedProduct = (call) => {
+	const { core, attributes } = call;
+	attributes.require("transBatchA", attributes.int("transBatchA", 0), [0]);
+	attributes.require("transBatchB", attributes.int("transBatchB", 0), [0]);
+	const operand = (at, name) => {
+		const x = call.plain(at);
+		if (attributes.int(name, 0) === 0 || x.rank < 2) return plain(x);
+		const order = Array.from({ length: x.rank }, (_, axis) => axis);
+		return plain(core.transpose(x, [
+			...order.slice(0, -2),
+			x.rank - 1,
+			x.rank - 2
+		]));
+	};
+	const { tensor } = matMul(call.with([operand(0, "transA"), operand(1, "transB")]));
+	return plain(core.mul(tensor, attributes.float("alpha", 1)));
+};
+const sum = (call, values) => {
+	const present = values.filter((value) => value !== void 0);
+	return present.length === 1 ? call.asIs() : arithmetic.Sum.run(call.with(present));
+};
+/** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
+const fastGelu = (call) => {
+	const { core } = call;
+	const { tensor: x, layout } = sum(call, call.inputs);
+	const inner = core.mul(core.add(x, core.mul(core.mul(core.square(x), x), .044715)), Math.sqrt(2 / Math.PI));
+	return {
+		tensor: core.mul(core.mul(x, .5), core.add(core.tanh(inner), 1)),
+		layout
+	};
+};
+const quickGelu = (call) => {
+	const { core } = call;
+	const { tensor: x, layout } = call.asIs();
+	return {
+		tensor: core.mul(x, core.sigmoid(core.mul(x, call.attributes.float("alpha", 1.702)))),
+		layout
+	};
+};
+/** The layer normalisation of a sum; the sum itself is the fourth output. */
+const skipNormalization = (call) => {
+	const whole = sum(call, [
+		call.inputs[0],
+		call.inputs[1],
+		call.inputs[4]
+	]);
+	const normal = layerNormalization$1(1e-12)(call.with([
+		whole,
+		call.inputs[2],
+		call.inputs[3]
+	], 1));
+	return call.outputs > 1 ? [
+		normal,
+		plain(call.core.scalar(0)),
+		plain(call.core.scalar(0)),
+		whole
+	] : [normal];
+};
+/** Means over the whole grid of values whose channels come first. */
+const meanOfSteps = (call) => {
+	call.attributes.require("channels_last", call.attributes.int("channels_last", 0), [0]);
+	return throughSteps(meanOfGrid)(call);
+};
+/** One set of its own has them all. */
+const sets = [1, 1];
+/** One operation on each entry of a quantised value; where the scale of the answer stands. */
+const stepsOf$1 = (run, scale, more = {}) => activationOf(run, {
+	sets,
+	scale,
+	...more
+});
+const pooledSteps = (run) => spatialOf(run, {
+	sets,
+	scale: 3
+});
+const gelus = (run) => activationOf(run, { sets });
+/** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
+const added = {
+	QLinearAdd: stepsOf$1(ofTwo(arithmetic.Add.run), 6),
+	QLinearMul: stepsOf$1(ofTwo(arithmetic.Mul.run), 6),
+	QLinearConcat: stepsOf$1(joined$1(concat), 0, {
+		cells: joining,
+		images: movement.Concat.images
+	}),
+	QLinearSigmoid: stepsOf$1(throughNumbers(activation$1.Sigmoid.run), 3),
+	QLinearLeakyRelu: stepsOf$1(throughNumbers(activation$1.LeakyRelu.run), 3),
+	QLinearSoftmax: opaqueOf(throughNumbers(softMaximum), {
+		sets,
+		axes: "as-they-come",
+		scale: 3
+	}),
+	QLinearAveragePool: pooledSteps(throughSteps(averagePool)),
+	QLinearGlobalAveragePool: pooledSteps(meanOfSteps),
+	QGemm: opaqueOf(gemm, {
+		sets,
+		cells: denseCells,
+		images: "apart",
+		axes: "as-they-come",
+		scale: 7,
+		kernel: {
+			input: 3,
+			scale: 4,
+			zero: 5,
+			order: denseOrder
+		}
+	}),
+	FusedConv: spatialOf(fusedConvolution, {
+		sets,
+		features: "convolution",
+		kernel: {
+			input: 1,
+			order: kernelOrder
+		}
+	}),
+	FusedMatMul: opaqueOf(fusedProduct, {
+		sets,
+		axes: "as-they-come",
+		kernel: {
+			input: 1,
+			order: denseOrder
+		}
+	}),
+	Gelu: gelus(activation$1.Gelu.run),
+	BiasGelu: gelus((call) => activation$1.Gelu.run(call.with([sum(call, call.inputs)]))),
+	FastGelu: gelus(fastGelu),
+	QuickGelu: gelus(quickGelu),
+	SkipLayerNormalization: activationOf(skipNormalization, { sets })
+};
+const microsoft = Object.fromEntries(Object.entries(added).map(([name, operation]) => [`com.microsoft.${name}`, operation]));
+
+// src/models/onnx/operators/quantization.ts
+const quantize = (call) => {
+	const { tensor, layout } = call.asIs();
+	const scaled = call.core.div(tensor, parameter(call, 1));
+	return {
+		tensor: ontoGrid(call, scaled, 2, call.has(2) ? parameter(call, 2) : void 0),
+		layout
+	};
+};
+const dequantize = (call) => {
+	const { core } = call;
+	const { tensor, layout } = call.asIs();
+	const x = core.cast(tensor, "float32");
+	const centred = call.has(2) ? core.sub(x, core.cast(parameter(call, 2), "float32")) : x;
+	return {
+		tensor: core.mul(centred, parameter(call, 1)),
+		layout
+	};
+};
+/** One number, or one per entry of an axis, as it is broadcast against the value where it lies. */
+function parameter(call, at) {
+	const value = call.plain(at);
+	if (value.size === 1) return call.core.reshape(value, []);
+	const shape = call.shape(0);
+	if (call.attributes.int("block_size", 0) > 0 || value.rank !== 1) return call.fail("is quantised in blocks");
+	const axis = call.attributes.int("axis", 1);
+	const logical = axis < 0 ? axis + shape.length : axis;
+	const wide = call.core.reshape(value, shape.map((_, other) => other === logical ? value.size : 1));
+	return call.layout === "plain" ? wide : call.core.transpose(wide, [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A dynamically quantised value is the value itself, rounded; the scale and zero point depend on the pixels, and have no slope. */
+const dynamicQuantize = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	if (!isLive(call.input(0))) return call.fail("quantises a constant dynamically");
+	const low = stepwise(core, (y) => core.minimum(core.min(y), 0), x);
+	const high = stepwise(core, (y) => core.maximum(core.max(y), 0), x);
+	const scale = core.div(core.sub(high, low), 255);
+	const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
+	const whole = straightThrough(core, core.div(x, scale), (y) => core.round(y));
+	return [
+		core.clipByValue(core.add(whole, zero), 0, 255),
+		scale,
+		zero
+	].map(plain);
+};
+/** Scale and zero point are no cells. */
+const inFirst = (step, facts, output) => output === 0 ? inPlace(step, facts, output) : void 0;
+const quantization = {
+	QuantizeLinear: entrywiseOf(quantize, {
+		sets: since(10),
+		features: "identity",
+		scale: 1
+	}),
+	DequantizeLinear: entrywiseOf(dequantize, {
+		sets: since(10),
+		features: "identity"
+	}),
+	DynamicQuantizeLinear: entrywiseOf(dynamicQuantize, {
+		sets: since(11),
+		features: "identity",
+		cells: inFirst,
+		images: "mixed"
+	})
+};
+
+// src/models/onnx/known/reduction.ts
+const reduction$1 = (join) => (call) => {
+	const x = call.known(0);
+	const rank = x.shape.length;
+	const named = call.numbersFrom("axes", 1) ?? [];
+	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
+	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
+	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
+	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
+	const own = strides(x.shape);
+	const seen = new Uint8Array(sizeOf(kept));
+	const data = numbers(x.type, sizeOf(kept));
+	for (const [flat, value] of x.data.entries()) {
+		const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]) % size), steps);
+		data[to] = seen[to] ? join(data[to], value) : value;
+		seen[to] = 1;
+	}
+	const shape = call.attributes.int("keepdims", 1) === 1 ? kept : kept.filter((_, axis) => !axes.has(axis));
+	return new Known(shape, x.type, data);
+};
+const exactReductions = {
+	ReduceProd: reduction$1((a, b) => a * b),
+	ReduceSum: reduction$1((a, b) => a + b),
+	ReduceMax: reduction$1(Math.max),
+	ReduceMin: reduction$1(Math.min)
+};
+
+// src/models/onnx/operators/reduction.ts
+/** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
+const reduction = (reduce) => (call) => {
+	const shape = call.shape(0);
+	const axes = axesOf(call, shape);
+	if (axes.length === 0 && shape.length > 0) return call.asIs();
+	const keep = call.attributes.int("keepdims", 1) === 1;
+	if (call.layout === "channels-last" && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
+	const kept = shape.map((size, axis) => axes.includes(axis) ? 1 : size);
+	const answer = reduce(call.core, call.plain(0), axes);
+	return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
+};
+function axesOf(call, shape) {
+	const named = call.numbersFrom("axes", 1) ?? [];
+	if (named.length === 0) return call.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : [...shape.keys()];
+	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
+	if (axes.some((axis) => !shape[axis])) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
+	return axes;
+}
+const keepsOrder = (axes) => !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3);
+/** Height and width go together, or all axes stay: what is left has the same order in both layouts. */
+function reducedInPlace(call, reduce, axes, keep) {
+	const { core } = call;
+	const { tensor } = call.asIs();
+	const physical = axes.map((axis) => physicalAxis("channels-last", 4, axis));
+	const answer = reduce(core, tensor, physical);
+	const kept = tensor.shape.map((size, axis) => physical.includes(axis) ? 1 : size);
+	if (keep) return {
+		tensor: core.reshape(answer, kept),
+		layout: "channels-last"
+	};
+	return plain(answer);
+}
+/** TensorFlow.js gives every tie the whole gradient. */
+const extreme = (pick) => (core, x, axes) => core[pick](x, axes);
+/** By halves: the gradient of TensorFlow.js's own product does not run. */
+function product(core, x, axis) {
+	const size = x.shape[axis];
+	if (size <= 1) return x;
+	const half = Math.floor(size / 2);
+	const part = (start, count) => core.slice(x, x.shape.map((_, at) => at === axis ? start : 0), x.shape.map((all, at) => at === axis ? count : all));
+	const halves = product(core, core.mul(part(0, half), part(half, half)), axis);
+	return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
+}
+const norm = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
+const images = (step, facts) => {
+	const axes = reducedAxes(step, facts);
+	return !axes ? "counted" : axes.includes(0) ? "mixed" : "apart";
+};
+/** Over the axes that a step names, which may hold cells, channels or both. */
+const over = (reduce, more = {}) => entrywiseOf(reduction(reduce), {
+	cells: reducing,
+	images,
+	...more
+});
+const reductions = {
+	ReduceMean: over((core, x, axes) => core.mean(x, axes), { features: meanFeatures }),
+	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
+	ReduceMax: over(extreme("max"), { exact: exactReductions.ReduceMax }),
+	ReduceMin: over(extreme("min"), { exact: exactReductions.ReduceMin }),
+	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
+	ReduceL2: over(norm),
+	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
+	ReduceLogSum: over((core, x, axes) => core.log(core.sum(x, axes))),
+	ReduceLogSumExp: over((core, x, axes) => core.logSumExp(x, axes))
+};
+
+// src/models/onnx/operators/_interpolation.ts
+/** Row by row, how much each input sample gives to an output sample: to x from. */
+function interpolationMatrix(from, to, scale, options) {
+	const matrix = new Float32Array(to * from);
+	for (let row = 0; row < to; row++) {
+		const position = source(row, from, to, scale, options.coordinates);
+		for (const [sample, weight] of taps(position, from, options)) {
+			const inside = Math.max(0, Math.min(from - 1, sample));
+			matrix[row * from + inside] += weight;
+		}
+	}
+	return matrix;
+}
+/** Where an output sample lies in the input, counted in samples. */
+function source(at, from, to, scale, coordinates) {
+	switch (coordinates) {
+		case "asymmetric": return at / scale;
+		case "align_corners": return to === 1 ? 0 : at * (from - 1) / (scale * from - 1);
+		case "pytorch_half_pixel": return to === 1 ? 0 : (at + .5) / scale - .5;
+		case "half_pixel_symmetric": {
+			const adjustment = to / (scale * from);
+			return from / 2 * (1 - adjustment) + (at + .5) / scale - .5;
+		}
+		default: return (at + .5) / scale - .5;
+	}
+}
+function taps(position, from, options) {
+	if (options.mode === "nearest") return [[rounded(position, options.nearest), 1]];
+	const base = Math.floor(position);
+	const fraction = position - base;
+	if (options.mode === "linear") return [[base, 1 - fraction], [base + 1, fraction]];
+	const all = [
+		-1,
+		0,
+		1,
+		2
+	].map((step) => [base + step, cubic(Math.abs(fraction - step), options.cubic)]);
+	const counted = options.excludeOutside ? all.filter(([sample]) => sample >= 0 && sample < from) : all;
+	const total = counted.reduce((sum, [, weight]) => sum + weight, 0);
+	return options.excludeOutside ? counted.map(([sample, weight]) => [sample, weight / total]) : counted;
+}
+function rounded(position, mode) {
+	if (mode === "floor") return Math.floor(position);
+	if (mode === "ceil") return Math.ceil(position);
+	return mode === "round_prefer_ceil" ? Math.floor(position + .5) : Math.ceil(position - .5);
+}
+function cubic(x, a) {
+	if (x <= 1) return ((a + 2) * x - (a + 3)) * x * x + 1;
+	return x < 2 ? ((a * x - 5 * a) * x + 8 * a) * x - 4 * a : 0;
+}
+
+// src/models/onnx/operators/resize.ts
+/** Scales or sizes are inputs 3 and 4 from operator set 11 on, input 2 in 10, an attribute of Upsample in 9. */
+const resize = (call) => {
+	const { attributes, opset } = call;
+	const shape = call.shape(0);
+	if (shape.length !== 4) return call.fail(`resizes a value of ${shape.length} dimensions`);
+	const axes = attributes.ints("axes")?.map((axis) => axis < 0 ? axis + 4 : axis) ?? [
+		0,
+		1,
+		2,
+		3
+	];
+	const spread = (values, other) => shape.map((_, axis) => values && axes.includes(axis) ? values[axes.indexOf(axis)] : other(axis));
+	const named = (at) => call.has(at) && call.shape(at)[0] !== 0 ? call.numbers(at) : void 0;
+	const scaleInput = attributes.floats("scales") ?? named(opset < 11 ? 1 : 2);
+	const sizes = opset < 11 ? void 0 : named(3);
+	const wanted = sizes && fitted(call, sizes, axes, shape);
+	const target = wanted ? spread(wanted, (axis) => shape[axis]) : spread(scaleInput, () => 1).map((scale, axis) => Math.floor(scale * shape[axis]));
+	const scales = sizes ? target.map((size, axis) => size / shape[axis]) : spread(scaleInput, () => 1);
+	if (target[0] !== shape[0] || target[1] !== shape[1]) return call.fail("resizes the batch or the channels");
+	call.bounded(target);
+	return channelsLast([2, 3].reduce((x, axis) => alongAxis(call, x, axis - 1, shape[axis], target[axis], scales[axis]), call.channelsLast(0)));
+};
+/** One scale for all named axes where the proportions are to be kept. */
+function fitted(call, sizes, axes, shape) {
+	const policy = call.attributes.string("keep_aspect_ratio_policy", "stretch");
+	call.attributes.require("keep_aspect_ratio_policy", policy, [
+		"stretch",
+		"not_larger",
+		"not_smaller"
+	]);
+	if (policy === "stretch") return sizes;
+	const scales = sizes.map((size, at) => size / shape[axes[at]]);
+	const scale = policy === "not_larger" ? Math.min(...scales) : Math.max(...scales);
+	return axes.map((axis) => Math.round(scale * shape[axis]));
+}
+/** Every kind of interpolation is a matrix product along one axis, so it has a gradient everywhere. */
+function alongAxis(call, x, axis, from, to, scale) {
+	if (from === to && scale === 1) return x;
+	const { core } = call;
+	const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation$1(call)), [
+		1,
+		to,
+		from
+	]);
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	const rest = inner.reduce((product, size) => product * size, 1);
+	const rows = core.reshape(x, [
+		-1,
+		from,
+		rest
+	]);
+	const mixed = core.matMul(core.tile(matrix, [
+		rows.shape[0],
+		1,
+		1
+	]), rows);
+	return core.reshape(mixed, [
+		...outer,
+		to,
+		...inner
+	]);
+}
+function interpolation$1(call) {
+	const { attributes, opset } = call;
+	const mode = attributes.string("mode", "nearest").replace("bilinear", "linear");
+	const coordinates = attributes.string("coordinate_transformation_mode", opset < 11 ? "asymmetric" : "half_pixel");
+	const nearest = attributes.string("nearest_mode", opset < 11 ? "floor" : "round_prefer_floor");
+	attributes.require("mode", mode, [
+		"nearest",
+		"linear",
+		"cubic"
+	]);
+	attributes.require("coordinate_transformation_mode", coordinates, [
+		"half_pixel",
+		"half_pixel_symmetric",
+		"pytorch_half_pixel",
+		"align_corners",
+		"asymmetric"
+	]);
+	attributes.require("antialias", attributes.int("antialias", 0), [0]);
+	return {
+		mode,
+		coordinates,
+		nearest,
+		cubic: attributes.float("cubic_coeff_a", -.75),
+		excludeOutside: attributes.int("exclude_outside", 0) === 1
+	};
+}
+const resizing$1 = {
+	Resize: spatialOf(resize, { sets: since(10) }),
+	Upsample: spatialOf(resize, { sets: [1, 9] })
+};
+
+// src/models/onnx/operators/selection.ts
+/** The tensor with one axis moved to the end, and the way back for a tensor of the same rank. */
+function withAxisLast(call, x, axis) {
+	const { core } = call;
+	const order = [...Array.from({ length: x.rank }, (_, at) => at).filter((at) => at !== axis), axis];
+	if (axis === x.rank - 1) return {
+		last: x,
+		back: (tensor) => tensor
+	};
+	const inverse = order.map((_, at) => order.indexOf(at));
+	return {
+		last: core.transpose(x, order),
+		back: (tensor) => core.transpose(tensor, inverse)
+	};
+}
+/** The largest or smallest entries along an axis and where they lie; the gradient goes to the chosen ones. */
+const topK = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, -1);
+	const count = call.numbersFrom("k", 1)?.[0] ?? attributes.int("k", 1);
+	if (!(count >= 0 && count <= x.shape[axis])) return call.fail(`chooses ${count} entries of ${x.shape[axis]}`);
+	const { last, back } = withAxisLast(call, core.cast(x, "float32"), axis);
+	const sign = attributes.int("largest", 1) === 1 ? 1 : -1;
+	const { values, indices } = core.topk(core.mul(last, sign), count, true);
+	return [core.cast(back(core.mul(values, sign)), x.dtype), back(indices)].map(plain);
+};
+const cumulativeSum = (call) => {
+	const { core, attributes } = call;
+	const x = call.plain(0);
+	const named = call.numbers(1)[0];
+	const axis = named < 0 ? named + x.rank : named;
+	return plain(core.cumsum(x, axis, attributes.int("exclusive", 0) === 1, attributes.int("reverse", 0) === 1));
+};
+/** The upper or lower triangle of every matrix. */
+const triangle = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const [height, width] = [x.shape.at(-2), x.shape.at(-1)];
+	const shift = call.has(1) ? call.numbers(1)[0] : 0;
+	const upper = call.attributes.int("upper", 1) === 1;
+	const stays = (row, column) => upper ? column >= row + shift : column <= row + shift;
+	const mask = Uint8Array.from({ length: height * width }, (_, at) => Number(stays(Math.floor(at / width), at % width)));
+	const everywhere = core.broadcastTo(core.tensor(mask, [height, width], "float32"), x.shape);
+	return plain(core.where(core.cast(everywhere, "bool"), x, core.zerosLike(x)));
+};
+/** One index per entry of the answer, along one axis; the other axes may be cut short. */
+const gatherElements = (call) => {
+	const { core } = call;
+	const axis = axisOf(call, 0);
+	const x = call.plain(0);
+	const indices = core.cast(call.plain(1), "int32");
+	const size = x.shape[axis];
+	const { last } = withAxisLast(call, core.slice(x, x.shape.map(() => 0), indices.shape.map((length, at) => at === axis ? size : length)), axis);
+	const { last: places, back } = withAxisLast(call, wrapped(call, indices, size), axis);
+	const flat = (tensor) => core.reshape(tensor, [-1, tensor.shape.at(-1)]);
+	const chosen = core.gather(flat(last), flat(places), 1, 1);
+	return plain(back(core.reshape(chosen, places.shape)));
+};
+/** Negative indices count from the end. */
+function wrapped(call, indices, size) {
+	const { core } = call;
+	const below = core.cast(core.less(indices, core.scalar(0, "int32")), "int32");
+	return core.add(indices, core.mul(below, core.scalar(size, "int32")));
+}
+/** The last axis of the indices names a place in the leading axes of the value. */
+const gatherPlaces = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const shape = call.shape(1);
+	const batches = call.attributes.int("batch_dims", 0);
+	const depth = shape.at(-1);
+	const each = sizeOf(shape.slice(batches, -1));
+	const indices = call.numbers(1);
+	const places = Array.from({ length: indices.length / depth }, (_, at) => {
+		const named = indices.slice(at * depth, (at + 1) * depth);
+		const batch = Math.floor(at / each);
+		const own = named.map((index, axis) => index < 0 ? index + x.shape[batches + axis] : index);
+		if (own.some((index, axis) => !(index >= 0 && index < x.shape[batches + axis]))) call.fail(`picks at ${named}`);
+		return batches > 0 ? [batch, ...own] : own;
+	});
+	const table = batches > 0 ? core.reshape(x, [-1, ...x.shape.slice(batches)]) : x;
+	const width = depth + (batches > 0 ? 1 : 0);
+	const rows = core.gatherND(table, core.tensor2d(places.flat(), [places.length, width], "int32"));
+	const target = call.bounded([...shape.slice(0, -1), ...x.shape.slice(batches + depth)]);
+	return plain(core.reshape(rows, target));
+};
+const oneHot = (call) => {
+	const { core } = call;
+	const depth = call.numbers(1)[0];
+	const [off, on] = core.unstack(core.cast(call.plain(2), "float32"));
+	const given = call.plain(0);
+	call.bounded([...given.shape, depth]);
+	const hot = stepwise(core, (x) => onesAt(call, x, depth), given);
+	const rank = given.rank + 1;
+	const named = call.attributes.int("axis", -1);
+	const axis = named < 0 ? named + rank : named;
+	const order = [...Array.from({ length: rank - 1 }, (_, at) => at)];
+	order.splice(axis, 0, rank - 1);
+	return plain(core.add(off, core.mul(core.transpose(hot, order), core.sub(on, off))));
+};
+function onesAt(call, x, depth) {
+	const { core } = call;
+	return core.cast(core.oneHot(wrapped(call, core.cast(x, "int32"), depth), depth), "float32");
+}
+/** One at the first largest entry. Before operator set 13 everything from the axis on is one row. */
+const hardMax = (call) => {
+	const { core, opset } = call;
+	const x = call.plain(0);
+	const axis = axisOf(call, opset < 13 ? 1 : -1);
+	const { last, back } = opset < 13 ? {
+		last: rows(call, x, axis),
+		back: (y) => core.reshape(y, x.shape)
+	} : withAxisLast(call, x, axis);
+	const size = last.shape.at(-1);
+	return plain(back(stepwise(core, (y) => core.cast(core.oneHot(core.argMax(y, -1), size), "float32"), last)));
+};
+const rows = (call, x, axis) => call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
+/** Rows of the value replaced at constant places: the gradient goes to the updates there, and to the value elsewhere. */
+const scatter = (call) => {
+	const { core } = call;
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const [x, updates] = [call.plain(0), call.plain(2)];
+	const depth = call.shape(1).at(-1);
+	const named = call.numbers(1).map((index, at) => index < 0 ? index + x.shape[at % depth] : index);
+	if (named.some((index, at) => !(index >= 0 && index < x.shape[at % depth]))) return call.fail("writes beyond a value");
+	const places = () => core.tensor2d(named, [named.length / depth, depth], "int32");
+	const rowsOf = (value) => core.reshape(value, [named.length / depth, ...x.shape.slice(depth)]);
+	const spread = (value) => core.scatterND(places(), rowsOf(value), x.shape);
+	const free = () => core.sub(1, core.minimum(spread(core.onesLike(updates)), 1));
+	const kept = core.mul(x, free());
+	const placed = withGradient(core, updates, spread, (dy) => core.reshape(core.gatherND(dy, places()), updates.shape));
+	return plain(core.add(kept, placed));
+};
+const asTheyCome = { axes: "as-they-come" };
+const selection = {
+	TopK: opaqueOf(topK, asTheyCome),
+	CumSum: opaqueOf(cumulativeSum, {
+		sets: since(11),
+		exact: exactSelection.CumSum,
+		...asTheyCome
+	}),
+	Trilu: opaqueOf(triangle, {
+		sets: since(14),
+		...asTheyCome
+	}),
+	GatherElements: opaqueOf(gatherElements, {
+		sets: since(11),
+		...asTheyCome
+	}),
+	GatherND: opaqueOf(gatherPlaces, { sets: since(11) }),
+	OneHot: opaqueOf(oneHot, { sets: since(9) }),
+	Hardmax: opaqueOf(hardMax, asTheyCome),
+	ScatterND: opaqueOf(scatter, {
+		sets: since(11),
+		exact: exactMovement.ScatterND,
+		...asTheyCome
+	})
+};
+
+// src/models/onnx/operators/index.ts
+/** Every operator by its name; those of another domain have it before their name. */
+const operations$1 = {
+	...activation$1,
+	...arithmetic,
+	...convolutions$1,
+	...creation,
+	...linear,
+	...movement,
+	...microsoft,
+	...normalization$1,
+	...pooling,
+	...quantisedLinear,
+	...quantization,
+	...reductions,
+	...resizing$1,
+	...selection
+};
+
+// src/models/onnx/plan.ts
+/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
+function planOf(nodes, constantOf, images, wanted, opset, weights) {
+	refuseUnknown(nodes, opset);
+	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
+	const planner = new Planner(images, constantOf, weights);
+	const last = lastQuantised(nodes, wanted);
+	for (const node of nodes) planner.add(node, stepOf(node, {
+		opset,
+		weights,
+		read,
+		isLast: last.has(node)
+	}));
+	return planner;
+}
+/** Grows a plan node by node, each after those it reads. */
+var Planner = class {
+	steps = [];
+	shapeSteps = /* @__PURE__ */ new Map();
+	constants = /* @__PURE__ */ new Map();
+	#pixels;
+	#constantOf;
+	#weights;
+	#folded = 0;
+	/** Numbers of the file's own constants. */
+	#read = 0;
+	constructor(images, constantOf, weights) {
+		this.#pixels = new Set(images);
+		this.#constantOf = constantOf;
+		this.#weights = weights;
+	}
+	add(node, step) {
+		const { run, exact } = step.facts;
+		const inputs = step.inputs.filter((name) => name !== "");
+		for (const name of inputs) this.#require(name, node);
+		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
+		if (inputs.every((name) => this.constants.has(name))) this.#fold(step, node);
+		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+		else if (run) this.#keep(step);
+		else throw unsupported$1(node, "cannot work on values that depend on the image");
+	}
+	#keep(step) {
+		for (const name of step.outputs) this.#pixels.add(name);
+		this.steps.push(step);
+	}
+	/** Constants are decoded when the first node reads them. */
+	#require(name, node) {
+		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+		const known = this.#constantOf(name);
+		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
+		this.#read += sizeOf(known.shape);
+		this.constants.set(name, known);
+	}
+	#fold(step, node) {
+		const values = fold(step, this.constants, this.#weights);
+		this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+		const most = mostFolded + 16 * this.#read;
+		if (this.#folded > most) throw unsupported$1(node, `makes constants of more than ${most} numbers`);
+		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+	}
+};
+/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
+const mostFolded = 2 ** 26;
+function refuseUnknown(nodes, opset) {
+	const unknown = nodes.filter((node) => !Object.hasOwn(operations$1, keyOf(node)));
+	if (unknown.length === 0) {
+		refuseForeign(nodes, opset);
+		return;
+	}
+	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf$2(node)}\`)`);
+	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
+}
+const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
+/** How the tables name it; operators of another domain have it before their name. */
+const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}.${opType}`;
+/** Operators that the file's own operator set does not have yet, or has no more. */
+function refuseForeign(nodes, opset) {
+	for (const node of nodes.filter(({ domain }) => standard.has(domain))) {
+		const [first, last] = operations$1[keyOf(node)].sets;
+		if (opset >= Math.min(first, operatorSets$1.newest) && opset <= last) continue;
+		const range = last < operatorSets$1.newest ? `up to ${last}` : `from ${first} on`;
+		throw unsupported$1(node, `is in ONNX's operator sets ${range}, and the file says ${opset}`);
+	}
+}
+const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
+const nameOf$2 = (node) => node.name || node.output.find(Boolean) || node.opType;
+const where = (node) => `Node \`${nameOf$2(node)}\` (${node.opType})`;
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes, wanted) {
+	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
+	const found = /* @__PURE__ */ new Set();
+	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
+		const { scale, features } = operations$1[keyOf(node)];
+		if (typeof scale === "number") found.add(node);
+		if (typeof features === "function" || !unchanging.has(features)) break;
+	}
+	return found;
+}
+const unchanging = /* @__PURE__ */ new Set([
+	"identity",
+	"softmax",
+	"log-softmax",
+	"sigmoid"
+]);
+function stepOf(node, { opset, weights, read, isLast }) {
+	const facts = operations$1[keyOf(node)];
+	const { run: operator, exact: exactly } = facts;
+	const attributes = new Attributes(node.attribute, where(node));
+	const used = node.output.findLastIndex((name) => read.has(name));
+	const setting = {
+		weights,
+		attributes,
+		opset,
+		where: where(node),
+		outputs: Math.max(1, used + 1),
+		isLast
+	};
+	return {
+		operation: node.opType,
+		name: nameOf$2(node),
+		inputs: node.input,
+		outputs: node.output.slice(0, setting.outputs),
+		attributes,
+		opset,
+		facts,
+		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
+		run(inputs, images) {
+			const call = new Call(setting, inputs, images);
+			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
+		}
+	};
+}
+/** Large weights are rearranged by the engine; whole numbers stay exact. */
+function isSmall(inputs) {
+	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
+}
+function fold(step, constants, weights) {
+	const { core } = weights;
+	let made = [];
+	core.tidy(() => {
+		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
+		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
+	});
+	return made;
+	function readBack({ tensor, layout }) {
+		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
+			0,
+			3,
+			1,
+			2
+		]);
+		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
+		return new Known(straight.shape, type, straight.dataSync());
+	}
+}
+/** Folding leaves no tensors behind. */
+const temporary = (value) => new Known(value.shape, value.type, () => value.data);
+const lasting = (value) => new Known(value.shape, value.type, value.data, true);
+
+// src/models/onnx/ends.ts
+/** The image. Older files list their constants among the inputs, too. */
+function chooseInput(graph) {
+	const constants = new Set(graph.initializer.map(({ name }) => name));
+	const inputs = graph.input.filter(({ name }) => !constants.has(name));
+	if (inputs.length !== 1) throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(", ")}); camdrift explains models with one image input.`);
+	return imageInput(inputs[0]);
+}
+function imageInput({ name, type }) {
+	const sizes = (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+	const [images, first, second, third] = sizes;
+	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
+	if (sizes.length !== 4) return {
+		name,
+		orientation: "nchw",
+		declared: sizes.slice(1),
+		images: void 0
+	};
+	const last = isChannels(third) && !isChannels(first);
+	return {
+		name,
+		orientation: last ? "nhwc" : "nchw",
+		declared: last ? [
+			first,
+			second,
+			third
+		] : [
+			second,
+			third,
+			first
+		],
+		images: images ?? void 0
+	};
+}
+/** An output of the graph, or any value or node of it by name. */
+function chooseOutput(graph, name) {
+	const outputs = graph.output.map((output) => output.name);
+	const nodes = new Map(graph.node.map((node) => [nameOf$2(node), node.output[0]]));
+	const values = new Set(graph.node.flatMap((node) => node.output));
+	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
+	if (wanted !== void 0 && values.has(wanted)) return wanted;
+	if (wanted !== void 0 && nodes.has(wanted)) return nodes.get(wanted);
+	const choices = outputs.map((output) => `\`${output}\``).join(", ");
+	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
+	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+}
+
+// src/models/onnx/kernels.ts
+/** The constants that convolutions and matrix products read, in execution order, their output channels last. */
+function kernelsOf(plan, weights) {
+	return plan.steps.flatMap((step) => {
+		const { kernel } = step.facts;
+		if (kernel === "none") return [];
+		const at = kernelAt(step, kernel, plan);
+		const known = plan.constants.get(step.inputs[at] ?? "");
+		if (!known || known.shape.length < 2) return [];
+		const order = kernel.order(known.shape, step, at);
+		const shape = order.map((axis) => known.shape[axis]);
+		const steps = stepsOf(step, kernel, plan);
+		return [{
+			shape,
+			values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
+		}];
+	});
+}
+const kernelAt = ({ inputs }, { input }, { constants }) => input === "constant" ? inputs.findIndex((name) => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
+function stepsOf({ inputs }, { scale, zero }, { constants }) {
+	if (zero === void 0) return void 0;
+	const [scales, zeros] = [scale, zero].map((at) => constants.get(inputs[at ?? -1] ?? "")?.data);
+	return {
+		scales: scales ?? [1],
+		zeros: zeros ?? [0]
+	};
+}
+function scaled$1(values, { scales, zeros }) {
+	const own = (list, at) => list[at % list.length];
+	return values.map((value, at) => (value - own(zeros, at)) * own(scales, at));
+}
+/** The file's own copy may have been let go of; the engine's then is there, as it came or as it is convolved with. */
+function read(weights, known, order) {
+	const { core } = weights;
+	return numbersOf(core, () => {
+		const { tensor, form } = weights.held(known, [
+			"hwio",
+			"depthwise",
+			"plain"
+		]);
+		const turned = form === "plain" ? core.transpose(tensor, [...order]) : tensor;
+		return core.cast(turned, "float32");
+	});
+}
+
+// src/models/onnx/names.ts
+/** A node's own name, or that of its output where it has none or shares it; `split:1` for a second output. */
+function nodeNames(steps, input, values) {
+	const nodes = /* @__PURE__ */ new Map([[input, input]]);
+	const taken = /* @__PURE__ */ new Map([[input, input]]);
+	for (const step of steps) for (const [at, value] of step.outputs.entries()) {
+		if (!values.has(value)) continue;
+		const name = [at === 0 ? step.name : `${step.name}:${at}`, value].find((candidate) => !taken.has(candidate)) ?? unique(value, taken);
+		nodes.set(value, name);
+		taken.set(name, value);
+	}
+	return {
+		node: (value) => nodes.get(value) ?? value,
+		value: (node) => taken.get(node) ?? node
+	};
+}
+function unique(name, taken) {
+	let at = 1;
+	while (taken.has(`${name}:${at}`)) at++;
+	return `${name}:${at}`;
+}
+
+// src/models/onnx/nodes.ts
+/** Only values that somebody reads are nodes; a step with several outputs becomes several. */
+function nodesOf(steps, seen) {
+	const { input, nameOf, shapes, cells } = seen;
+	const facts = {
+		...seen.facts,
+		arrangement: cells.of
+	};
+	return [{
+		name: nameOf(input),
+		operation: "Input",
+		kind: "input",
+		inputs: []
+	}, ...steps.flatMap((step) => step.outputs.filter((value) => shapes.has(value)).map((value) => ({
+		name: nameOf(value),
+		operation: step.operation,
+		kind: kindOf$1(step, facts),
+		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf),
+		...patchesOf(value, step, seen),
+		...rectifies(step, facts) && { rectifies: true },
+		...multiplies(step, facts) && { attends: true },
+		...cells.isBeside(value) && { skipsPatches: true }
+	})))];
+}
+/** A scale that begins at zero. */
+function rectifies({ operation, inputs }, facts) {
+	if (operation !== "QuantizeLinear") return false;
+	const zero = inputs[2] ? facts.constant(inputs[2]) : void 0;
+	if (zero === void 0) return !inputs[2];
+	const lowest = lowestSteps[zero.type];
+	return lowest !== void 0 && zero.data.length === 1 && zero.data[0] === lowest;
+}
+const lowestSteps = {
+	uint8: 0,
+	uint16: 0,
+	int8: -128,
+	int16: -32768
+};
+const multiplies = ({ inputs, facts: { cells } }, facts) => cells === multiplying && inputs.slice(0, 2).every((name) => !facts.constant(name));
+function kindOf$1(step, facts) {
+	const { features } = step.facts;
+	return typeof features === "string" ? features : features(step, facts);
+}
+/** What is an image is shown as one; other arrangements are shown as patches. */
+function patchesOf(value, step, { cells }) {
+	const found = cells.of(value);
+	if (!found) return {};
+	if (isImage(found) || isImageLast(found)) return { isImage: true };
+	return { patches: {
+		arrangement: found,
+		mixes: cells.mixes(step)
+	} };
+}
+
+// src/models/onnx/order.ts
+/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
+function neededInOrder(graph, output) {
+	const makers = makersOf(graph);
+	const first = makers.get(output);
+	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => node.name || node.output[0]);
+	const needed = new Set(sorted);
+	const asWritten = graph.node.filter((node) => needed.has(node));
+	return isOrdered(asWritten, makers) ? asWritten : sorted;
+}
+/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
+function isOrdered(nodes, makers) {
+	const before = /* @__PURE__ */ new Set([void 0]);
+	return nodes.every((node) => {
+		const ready = node.input.every((name) => before.has(makers.get(name)));
+		before.add(node);
+		return ready;
+	});
+}
+/** Which node makes a value. Every value is made once, as ONNX demands. */
+function makersOf(graph) {
+	const makers = /* @__PURE__ */ new Map();
+	const given = new Set(graph.initializer.map(({ name }) => name));
+	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
+	for (const { name } of graph.input) given.add(name);
+	for (const node of graph.node) for (const name of node.output) {
+		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
+		makers.set(name, node);
+	}
+	makers.delete("");
+	return makers;
+}
+function twice(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const name = names.find((other) => seen.has(other) || !seen.add(other));
+	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
+}
+
+// src/models/onnx/grids.ts
+/** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */
+function gridsOf({ steps, constants }) {
+	const found = /* @__PURE__ */ new Map();
+	const number = (name) => {
+		const known = constants.get(name ?? "");
+		return known?.data.length === 1 ? known.data[0] : void 0;
+	};
+	const made = (step) => {
+		const at = step.facts.scale;
+		if (typeof at === "string") return at === "moved" ? found.get(step.inputs[0]) : void 0;
+		const [scale, zero] = [number(step.inputs[at]), step.inputs[at + 1] ? number(step.inputs[at + 1]) : 0];
+		return scale === void 0 || zero === void 0 ? void 0 : {
+			scale,
+			zero
+		};
+	};
+	for (const step of steps) {
+		const grid = made(step);
+		if (grid) for (const name of step.outputs) found.set(name, grid);
+	}
+	return found;
+}
+
+// src/models/onnx/outside.ts
+/** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
+var Outside = class {
+	#core;
+	#orientations;
+	#grids;
+	constructor(core, plan, input) {
+		this.#core = core;
+		this.#orientations = new Map(orientations(input.name, input.orientation, plan.steps));
+		this.#grids = gridsOf(plan);
+	}
+	orientation(value) {
+		return this.#orientations.get(value) ?? "nchw";
+	}
+	/** Where it is known how the cells of a value lie, that decides. */
+	settle(value, found) {
+		if (found) this.#orientations.set(value, isImage(found) ? "nchw" : isImageLast(found) ? "nhwc" : "none");
+	}
+	/** What comes in: inside it lies as the network counts. */
+	fed(tensor, value) {
+		const grid = this.#grids.get(value);
+		const inside = grid ? this.#core.add(this.#core.div(tensor, grid.scale), grid.zero) : tensor;
+		return this.#isImage(inside, value) ? {
+			tensor: inside,
+			layout: "channels-last"
+		} : plain(inside);
+	}
+	/** What goes out: the same tensor where nothing has to be done, else a new one. */
+	shown(live, value) {
+		const layout = this.#isImage(live.tensor, value) ? "channels-last" : "plain";
+		const grid = this.#grids.get(value);
+		return this.#core.tidy(() => {
+			const turned = inLayout(this.#core, live, layout);
+			return grid ? this.#core.mul(this.#core.sub(turned, grid.zero), grid.scale) : turned;
+		});
+	}
+	/** The shape that is shown of one image, from ONNX's of several. */
+	shape([, ...shape], value) {
+		if (shape.length !== 3 || this.orientation(value) === "nhwc") return shape;
+		if (this.orientation(value) === "none") return [...shape, 1];
+		return [
+			shape[1],
+			shape[2],
+			shape[0]
+		];
+	}
+	#isImage(tensor, value) {
+		return tensor.rank === 4 && this.orientation(value) === "nchw";
+	}
+};
+
+// src/models/onnx/weights.ts
+/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
+var Weights = class {
+	core;
+	/** Constants that a single operator reads. */
+	readOnce = /* @__PURE__ */ new Set();
+	#forms = /* @__PURE__ */ new Map();
+	constructor(core) {
+		this.core = core;
+	}
+	/** @param form the name of what `make` does to the plain tensor */
+	tensor(known, form = "plain", make = (plain) => plain) {
+		if (!known.lasting) return make(toTensor(this.core, known));
+		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
+		this.#forms.set(known, forms);
+		const made = forms.get(form) ?? this.#keep(known, forms, make);
+		forms.set(form, made);
+		return made;
+	}
+	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+	held(known, forms) {
+		const kept = this.#forms.get(known);
+		const form = forms.find((each) => kept?.has(each));
+		if (form !== void 0) return {
+			tensor: kept.get(form),
+			form
+		};
+		return {
+			tensor: toTensor(this.core, known),
+			form: "plain"
+		};
+	}
+	dispose() {
+		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
+		this.#forms.clear();
+	}
+	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
+	#keep(known, forms, make) {
+		const { core } = this;
+		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
+		if (this.readOnce.has(known)) known.release();
+		return kept;
+	}
+};
+const types = {
+	float: "float32",
+	bool: "bool"
+};
+function toTensor(core, known) {
+	const type = tensorType(known.type);
+	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole(known.data);
+	return core.tensor(data, [...known.shape], type);
+}
+const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
+const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
+const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
+/** "To the end" is written as the largest 64-bit integer. */
+const whole = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+
+// src/models/onnx/runner.ts
+/** Runs a plan, from any values to any others. */
+var Runner = class {
+	/** Sees every value as it is made. */
+	watch;
+	#plan;
+	#weights;
+	#start;
+	#makers = /* @__PURE__ */ new Map();
+	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
+	#seen = /* @__PURE__ */ new Map();
+	#observed;
+	#end;
+	/** @param start the input for a number of images, to find out shapes with */
+	constructor(plan, weights, end, start) {
+		this.#plan = plan;
+		this.#weights = weights;
+		this.#end = end;
+		this.#start = start;
+		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
+		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
+	}
+	/** The caller owns what comes back; everything in between is released. */
+	run(feeds, fetches, images) {
+		const values = new Map(feeds);
+		for (const [name, value] of feeds) this.#observe(name, value, images);
+		const needed = this.#needed(feeds, fetches);
+		const readers = countReaders(needed);
+		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
+		for (const step of needed) {
+			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
+			for (const name of step.inputs) this.#release(name, readers, values);
+			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
+		}
+		return fetches.map((name) => values.get(name) ?? missing(name));
+	}
+	/** A value that follows from the shapes of the fed ones alone. */
+	known(name, images, feeds) {
+		for (const [fed, value] of feeds) this.#observe(fed, value, images);
+		return this.#known(name, images);
+	}
+	/** The same from shapes that a run has seen, if it has seen enough. */
+	seen(name, images) {
+		if (!this.#plan.shapeSteps.has(name)) return void 0;
+		const { shapes } = this.#of(images);
+		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
+	}
+	#isKnown(name, images) {
+		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
+	}
+	#needed(feeds, fetches) {
+		const wanted = /* @__PURE__ */ new Set();
+		const ask = (name) => {
+			const step = this.#makers.get(name);
+			if (step && !feeds.has(name)) wanted.add(step);
+		};
+		for (const name of fetches) ask(name);
+		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
+		return this.#plan.steps.filter((step) => wanted.has(step));
+	}
+	#runStep(step, values, images) {
+		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
+		const { core } = this.#weights;
+		const layouts = [];
+		return core.tidy(() => step.run(inputs, images).map((value) => {
+			const live = isLive(value) ? value : plain(toTensor(core, value));
+			layouts.push(live.layout);
+			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
+		})).flatMap((tensor, at) => {
+			const name = step.outputs[at];
+			const value = {
+				tensor,
+				layout: layouts[at]
+			};
+			if (name) this.#observe(name, value, images);
+			else tensor.dispose();
+			return name ? [[name, value]] : [];
+		});
+	}
+	#observe(name, value, images) {
+		this.watch?.(name, value);
+		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf(value));
+	}
+	#of(images) {
+		const seen = this.#seen.get(images) ?? {
+			shapes: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		this.#seen.set(images, seen);
+		return seen;
+	}
+	/** A constant, or the result of arithmetic with shapes. */
+	#known(name, images) {
+		const { values } = this.#of(images);
+		const found = this.#plan.constants.get(name) ?? values.get(name);
+		if (found) return found;
+		for (const step of this.#shapeStepsFor(name, images)) {
+			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
+			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
+		}
+		return values.get(name) ?? missing(name);
+	}
+	/** What has to be computed for a shape value, in execution order, without recursion. */
+	#shapeStepsFor(name, images) {
+		const { values } = this.#of(images);
+		const needed = /* @__PURE__ */ new Set();
+		const queue = [name];
+		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
+			const step = this.#plan.shapeSteps.get(next);
+			if (!step || values.has(next) || needed.has(step)) continue;
+			needed.add(step);
+			queue.push(...step.inputs);
+		}
+		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
+	}
+	#ready(name, images) {
+		const { shapes, values } = this.#of(images);
+		const known = this.#plan.constants.get(name) ?? values.get(name);
+		if (known) return known;
+		if (!shapes.has(name)) this.#measure(images);
+		const shape = shapes.get(name) ?? missing(name);
+		return new Known(shape, "float", () => {
+			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
+		});
+	}
+	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
+	#measure(images) {
+		this.#weights.core.tidy(() => {
+			this.run(this.#start(images), this.everything, images);
+		});
+	}
+	/** The end, and every value whose shape is read. */
+	get everything() {
+		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
+	}
+	#release(name, readers, values) {
+		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
+		readers.set(name, left);
+		if (left === 0) this.#drop(name, values);
+	}
+	#drop(name, values) {
+		values.get(name)?.tensor.dispose();
+		values.delete(name);
+	}
+};
+function countReaders(steps) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	return readers;
+}
+const missing = (name) => {
+	throw new RangeError(`the value ${name} was not computed`);
+};
+
+// src/models/onnx/onnx-graph.ts
+/** An ONNX graph over the engine's operations; image-like values come and go with their channels last. */
+function onnxGraph(proto, opset, external, engine, options) {
+	const weights = new Weights(engine.tf.core);
+	try {
+		return build(proto, opset, external, weights, options);
+	} catch (error) {
+		weights.dispose();
+		throw error;
+	}
+}
+function build(proto, opset, external, weights, options) {
+	const input = chooseInput(proto);
+	const inputShape = inputShapeOf(input.declared, options.size);
+	const answer = chooseOutput(proto, options.output);
+	const constants = constantsOf(proto, external);
+	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
+	requireImage(plan, answer);
+	rememberReadOnce(plan, weights);
+	const outside = new Outside(weights.core, plan, input);
+	const black = blackImages(weights.core, outside, input, inputShape);
+	const runner = new Runner(plan, weights, answer, black);
+	const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+	const names = nodeNames(plan.steps, input.name, shapes);
+	const execute = executor(runner, outside, names);
+	const facts = {
+		constant: (name) => plan.constants.get(name) ?? runner.seen(name, input.images ?? 1),
+		shape: (name) => shapes.get(name),
+		orientation: (name) => outside.orientation(name)
+	};
+	const cells = arrangementsOf(plan.steps, {
+		name: input.name,
+		isLast: input.orientation === "nhwc"
+	}, facts);
+	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
+	const atOnce = imagesAtOnce(plan, input.images, facts);
+	return {
+		format: "onnx",
+		nodes: nodesOf(plan.steps, {
+			input: input.name,
+			nameOf: names.node,
+			facts,
+			cells,
+			shapes
+		}),
+		input: names.node(input.name),
+		inputShape,
+		output: names.node(answer),
+		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
+		kernels: () => kernelsOf(plan, weights),
+		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
+		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
+		[Symbol.dispose]: () => weights.dispose()
+	};
+}
+function requireImage(plan, answer) {
+	if (plan.steps.some((step) => step.outputs.includes(answer))) return;
+	throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+}
+const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
+	images,
+	height,
+	width,
+	channels
+]), name)]]);
+/** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
+function executor(runner, outside, names) {
+	return (feeds, fetches) => {
+		const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
+		const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));
+		const values = fetches.map(names.value);
+		return runner.run(given, values, imagesOf(feeds)).map((live, at) => {
+			const value = values[at];
+			if (fed.has(value)) return fed.get(value);
+			const shown = outside.shown(live, value);
+			if (shown !== live.tensor) live.tensor.dispose();
+			return shown;
+		});
+	};
+}
+function constantsOf(proto, external) {
+	const table = new Map(proto.initializer.map((tensor) => [tensor.name, tensor]));
+	return (name) => {
+		const found = table.get(name);
+		return found && readTensor(found, external(found), `Constant \`${name}\``);
+	};
+}
+function rememberReadOnce(plan, weights) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of [...plan.steps, ...plan.shapeSteps.values()].flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	for (const [name, known] of plan.constants) if (readers.get(name) === 1 && known.type === "float" && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
+}
+/** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
+function seenShapes(core, runner, black, input, inputShape) {
+	const images = input.images ?? 1;
+	const shapes = /* @__PURE__ */ new Map();
+	const { height, width, channels } = inputShape;
+	shapes.set(input.name, input.orientation === "nchw" ? [
+		images,
+		channels,
+		height,
+		width
+	] : [
+		images,
+		height,
+		width,
+		channels
+	]);
+	core.tidy(() => {
+		runner.watch = (name, value) => shapes.set(name, shapeOf(value));
+		runner.run(black(images), runner.everything, images);
+		runner.watch = void 0;
+	});
+	return shapes;
+}
+
+// src/models/lowering/kinds.ts
+/** What a layer does to features, from what each of its steps does. */
+function kindOf(steps) {
+	const kinds = steps.filter((kind) => kind !== "identity" && kind !== "input");
+	if (kinds.length < 2) return kinds[0] ?? steps[0] ?? "identity";
+	const has = (...some) => kinds.some((kind) => some.includes(kind));
+	const others = (kind) => kinds.filter((other) => other !== kind);
+	const linear = (rest) => rest.every((kind) => kind === "pointwise-linear");
+	if (has("other", "softmax", "log-softmax")) return "other";
+	if (has("convolution")) return "convolution";
+	if (has("pointwise-convolution")) return linear(others("pointwise-convolution")) ? "pointwise-convolution" : "convolution";
+	if (has("global-average")) return linear(others("global-average")) ? "global-average" : "other";
+	if (has("spatial")) return "spatial";
+	return linear(kinds) ? "pointwise-linear" : "elementwise";
+}
+
+// src/models/lowering/collapsed.ts
+/**
+* The graph of steps as its author knows it: one node per layer, under the layer's name. Every layer has one value, that
+* of the step which has its name; feeds and fetches are the same.
+*/
+function collapsed(graph, { layers, aliases }, format) {
+	const groups = groupsOf(graph, layers, aliases);
+	const nodes = groups.map(shownGroup);
+	const answering = answerOf(nodes, graph.output);
+	const at = groups.findIndex(({ layer }) => layer.name === answering);
+	return {
+		...graph,
+		format,
+		nodes: nodes.toSpliced(at, 1, ...splitAnswer(groups[at]))
+	};
+}
+/** Steps by layer, in execution order; what they read of other layers has those layers' names. */
+function groupsOf({ nodes }, layers, aliases) {
+	const real = /* @__PURE__ */ new Map();
+	const members = /* @__PURE__ */ new Map();
+	for (const node of nodes) {
+		if (aliases.has(node.name)) {
+			real.set(node.name, real.get(node.inputs[0]) ?? node.inputs[0]);
+			continue;
+		}
+		const layer = layers.get(node.name) ?? {
+			name: node.name,
+			operation: node.operation
+		};
+		const group = members.get(layer.name) ?? {
+			layer,
+			steps: []
+		};
+		members.set(layer.name, group);
+		const from = (name) => real.get(name) ?? name;
+		const seen = (name) => {
+			const maker = layers.get(name);
+			return maker && maker !== layer ? maker.name : name;
+		};
+		group.steps.push({
+			...node,
+			inputs: [...new Set(node.inputs.map(from).map(seen))]
+		});
+	}
+	return [...members.values()].filter(({ layer, steps }) => steps.at(-1).name === layer.name);
+}
+function shownGroup({ layer, steps }) {
+	const { patches, skipsPatches: _, attends: __, ...last } = steps.at(-1);
+	const own = new Set(steps.map(({ name }) => name));
+	const inputs = [...new Set(steps.flatMap((step) => step.inputs))].filter((name) => !own.has(name));
+	return {
+		...last,
+		name: layer.name,
+		operation: layer.operation,
+		kind: declaredKind(layer, steps),
+		inputs,
+		...patches && { patches },
+		...steps.some((step) => step.attends) && { attends: true },
+		...steps.some((step) => step.skipsPatches) && { skipsPatches: true }
+	};
+}
+/** A layer of which nobody knows where its features lie says so, whatever it is called. */
+function declaredKind({ kind }, steps) {
+	const kinds = steps.map((step) => step.kind);
+	return kinds.includes("other") && kinds.every((each) => each === "other" || each === "identity") ? "other" : kind ?? kindOf(kinds);
+}
+/** The layer that gives the answer, seen past what changes no value. */
+function answerOf(nodes, output) {
+	const table = nodeTable(nodes);
+	let node = table.get(output);
+	while (node?.kind === "identity") node = table.get(node.inputs[0]);
+	return node?.name ?? output;
+}
+/** A softmax or sigmoid that belongs to the answering layer becomes a node of its own. */
+function splitAnswer(group) {
+	const { layer, steps } = group;
+	const at = steps.findIndex((step) => step.name === layer.logits);
+	if (at < 0) return [shownGroup(group)];
+	const link = kindOf(steps.slice(at + 1).map((step) => step.kind));
+	return [shownGroup({
+		layer: {
+			name: layer.logits,
+			operation: layer.operation
+		},
+		steps: steps.slice(0, at + 1)
+	}), {
+		...shownGroup({
+			layer: {
+				name: layer.name,
+				operation: link
+			},
+			steps: steps.slice(at + 1)
+		}),
+		kind: link
+	}];
+}
+
+// src/models/lowering/lowered.ts
+/** The operator set whose definitions the importers follow. */
+const opset = 23;
+/** What an importer made of a file, as a classifier. */
+function loweredClassifier(source, built, engine, options) {
+	try {
+		const steps = onnxGraph(built.graph, opset, built.bytes, engine, { size: options.size });
+		try {
+			return classifier(collapsed(steps, built, source.format), engine);
+		} catch (error) {
+			steps[Symbol.dispose]();
+			throw error;
+		}
+	} catch (error) {
+		const cause = executionProblem(error, engine);
+		if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
+		throw new CamdriftError("model-unreadable", `${source.path} cannot be run as a ${source.kind}: ${cause.message}`, { cause });
+	}
+}
+
+// src/models/keras/config.ts
+/** A sequence of early Keras 2 is its list of layers, without a name. */
+const sequence = array(unknown()).transform((layers) => ({
+	name: "sequential",
+	layers
+}));
+/** A layer, an operation or a model as Keras 2 and 3 write it. What a class means is decided elsewhere. */
+const layer = looseObject({
+	class_name: string(),
+	config: union([record(string(), unknown()), sequence]),
+	module: string().nullish(),
+	registered_name: string().nullish(),
+	name: string().nullish(),
+	inbound_nodes: array(unknown()).nullish(),
+	build_config: looseObject({}).nullish()
+});
+function parseLayer(json, where) {
+	const parsed = layer.safeParse(json);
+	if (parsed.success) return parsed.data;
+	const [{ path, message }] = parsed.error.issues;
+	throw unreadable(`${where} is not a Keras layer: at ${path.join(".") || "its top"}: ${message}`);
+}
+/** The layers of a functional or sequential model. */
+function innerLayers(model) {
+	const { layers } = model.config;
+	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf$1(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
+}
+function nameOf$1(layer) {
+	const name = layer.config.name ?? layer.name;
+	if (typeof name !== "string" || name === "") throw unreadable(`A layer of class \`${layer.class_name}\` has no name`);
+	return name;
+}
+const isSequential = ({ class_name: name }) => name === "Sequential";
+const isModel = (layer) => [
+	"Sequential",
+	"Functional",
+	"Model"
+].includes(layer.class_name);
+const unreadable = (message) => new CamdriftError("model-unreadable", `${message}.`, { remedy: saveAgain });
+const saveAgain = "Save the model again with `model.save`, and check that the file was copied whole.";
+const unsupported = (message, remedy) => new CamdriftError("model-unsupported", message, remedy === void 0 ? {} : { remedy });
+/** Height x width x channels of the input that a layer declares, with the batch first; `undefined` if it declares none. */
+function declaredInput(layer) {
+	const { batch_input_shape: keras2, batch_shape: keras3, build_input_shape: built } = layer.config;
+	const own = keras3 ?? keras2;
+	if (own !== void 0 && own !== null) return own;
+	const first = isModel(layer) ? innerLayers(layer)[0] : void 0;
+	return (first && declaredInput(first)) ?? built ?? layer.build_config?.input_shape ?? void 0;
+}
+
+// src/models/onnx/onnx_pb.ts
+/**
+* Describes the file onnx.proto.
+*/
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
+/**
+* Describes the message onnx.ModelProto.
+* Use `create(ModelProtoSchema)` to create a new message.
+*/
+const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
+/**
+* Describes the message onnx.GraphProto.
+* Use `create(GraphProtoSchema)` to create a new message.
+*/
+const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
+/**
+* Describes the message onnx.NodeProto.
+* Use `create(NodeProtoSchema)` to create a new message.
+*/
+const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
+/**
+* Describes the message onnx.AttributeProto.
+* Use `create(AttributeProtoSchema)` to create a new message.
+*/
+const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
+/**
+* Describes the message onnx.TensorProto.
+* Use `create(TensorProtoSchema)` to create a new message.
+*/
+const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.ValueInfoProto.
+* Use `create(ValueInfoProtoSchema)` to create a new message.
+*/
+const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
+
+// src/models/lowering/attribute.ts
+function attributeOf(name, value) {
+	if (typeof value === "number") return create(AttributeProtoSchema, {
+		name,
+		i: BigInt(value)
+	});
+	if (typeof value === "string") return create(AttributeProtoSchema, {
+		name,
+		s: Buffer.from(value)
+	});
+	if ("float" in value) return create(AttributeProtoSchema, {
+		name,
+		f: value.float
+	});
+	return create(AttributeProtoSchema, {
+		name,
+		ints: value.map(BigInt)
+	});
+}
+
+// src/models/lowering/builder.ts
+const elements = {
+	float: 1,
+	int: 7,
+	int32: 6,
+	bool: 9
+};
+/** Makes the graph that the executor of ONNX runs, layer by layer, each layer's steps after those it reads. */
+var Builder = class {
+	#nodes = [];
+	#initializers = [];
+	#bytes = /* @__PURE__ */ new Map();
+	#layers = /* @__PURE__ */ new Map();
+	#makers = /* @__PURE__ */ new Map();
+	#aliases = /* @__PURE__ */ new Set();
+	#shared = /* @__PURE__ */ new Map();
+	#inputs = [];
+	#layer = {
+		name: "",
+		operation: ""
+	};
+	#steps = 0;
+	#constants = 0;
+	/** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
+	input(name, dims, turned) {
+		this.#inputs.push(inputInfo(name, dims));
+		this.#layers.set(name, {
+			name,
+			operation: "InputLayer",
+			kind: "input"
+		});
+		return turned ? {
+			turned: name,
+			rank: 4
+		} : {
+			plain: name,
+			rank: dims.length
+		};
+	}
+	/** A picture of one channel as rows and columns alone. */
+	withoutChannels(image) {
+		const plain = this.#add("Squeeze", [image.turned, this.integers([1])], {});
+		this.#aliases.add(this.#makers.get(plain).name);
+		return {
+			plain,
+			rank: 3
+		};
+	}
+	/** All steps that `make` adds are one layer, whose value has the layer's name. */
+	layer(layer, make) {
+		const outer = [this.#layer, this.#steps];
+		[this.#layer, this.#steps] = [layer, 0];
+		const made = make();
+		const value = this.#isOwn(made) ? made : this.step("Identity", [made]);
+		this.#maker(value).name = layer.name;
+		this.#layers.set(layer.name, layer);
+		[this.#layer, this.#steps] = outer;
+		return value;
+	}
+	/** Says that this value are the logits of the layer that is being made. */
+	logits(value) {
+		const own = this.#isOwn(value) ? value : this.step("Identity", [value]);
+		const name = `${this.#layer.name}/logits`;
+		this.#layer.logits = name;
+		this.#layers.set(name, this.#layer);
+		this.#maker(own).name = name;
+		return own;
+	}
+	/** A step that is the same however axes are counted. */
+	step(operation, inputs, attributes = {}) {
+		return inputs.every((input) => typeof input !== "object" || input.turned !== void 0) ? this.turnedStep(operation, inputs, attributes) : this.plainStep(operation, inputs, attributes);
+	}
+	/** A step that counts axes as the file does. @param rank of what it makes, where it is another than that of its first input */
+	plainStep(operation, inputs, attributes = {}, rank = rankOf(inputs[0])) {
+		return {
+			plain: this.#add(operation, inputs.map((input) => this.plain(input)), attributes),
+			rank
+		};
+	}
+	/** A step that counts a picture's axes N, C, H, W. */
+	turnedStep(operation, inputs, attributes = {}) {
+		return {
+			turned: this.#add(operation, inputs.map((input) => this.turned(input)), attributes),
+			rank: 4
+		};
+	}
+	plain(operand) {
+		if (typeof operand !== "object") return operand ?? "";
+		operand.plain ??= this.#turn(operand.turned, [
+			0,
+			2,
+			3,
+			1
+		]);
+		return operand.plain;
+	}
+	turned(operand) {
+		if (typeof operand !== "object") return operand ?? "";
+		operand.turned ??= this.#turn(operand.plain, [
+			0,
+			3,
+			1,
+			2
+		]);
+		return operand.turned;
+	}
+	/** Weights and other numbers of the file. @param of what they are called in messages */
+	constant(shape, data, of, type = "float") {
+		const name = this.#bytes.has(of) ? `${of} (${this.#constants++})` : of;
+		this.#initializer(name, shape, elements[type]);
+		this.#bytes.set(name, () => bytesOf(data()));
+		return name;
+	}
+	floats(values, shape = [values.length]) {
+		const floatData = [...values];
+		return this.#once(`floats ${shape.join(" x ")}: ${values}`, (name) => this.#initializer(name, shape, elements.float, { floatData }));
+	}
+	/** A single number, which fits whatever it is joined with. */
+	scalar = (value) => this.floats([value], []);
+	integers(values, shape = [values.length]) {
+		const int64Data = values.map((value) => BigInt(Math.trunc(value)));
+		return this.#once(`integers ${shape.join(" x ")}: ${values}`, (name) => this.#initializer(name, shape, elements.int, { int64Data }));
+	}
+	built(output) {
+		const answer = create(ValueInfoProtoSchema, { name: this.#origin(output) });
+		return {
+			graph: create(GraphProtoSchema, {
+				node: this.#nodes,
+				initializer: this.#initializers,
+				input: this.#inputs,
+				output: [answer]
+			}),
+			bytes: (tensor) => this.#bytes.get(tensor.name)?.(),
+			layers: this.#layers,
+			aliases: this.#aliases
+		};
+	}
+	#initializer(name, shape, dataType, data = {}) {
+		this.#initializers.push(create(TensorProtoSchema, {
+			name,
+			dims: shape.map(BigInt),
+			dataType,
+			...data
+		}));
+	}
+	#once(key, make) {
+		const found = this.#shared.get(key);
+		if (found !== void 0) return found;
+		const name = `number ${this.#shared.size}`;
+		make(name);
+		this.#shared.set(key, name);
+		return name;
+	}
+	#add(operation, input, attributes) {
+		const output = `value ${this.#nodes.length}`;
+		const dot = operation.lastIndexOf(".");
+		const node = create(NodeProtoSchema, {
+			name: `${this.#layer.name}#${this.#steps++}`,
+			domain: operation.slice(0, Math.max(0, dot)),
+			opType: operation.slice(dot + 1),
+			input,
+			output: [output],
+			attribute: Object.entries(attributes).map(([name, value]) => attributeOf(name, value))
+		});
+		this.#nodes.push(node);
+		this.#makers.set(output, node);
+		this.#layers.set(node.name, this.#layer);
+		return output;
+	}
+	#turn(value, perm) {
+		const turned = this.#add("Transpose", [value], { perm });
+		this.#aliases.add(this.#makers.get(turned).name);
+		return turned;
+	}
+	/** The name that the value was made under. */
+	#origin({ plain, turned }) {
+		const isAlias = (name) => this.#aliases.has(this.#makers.get(name)?.name ?? "");
+		return turned !== void 0 && !isAlias(turned) ? turned : plain;
+	}
+	#maker = (value) => this.#makers.get(this.#origin(value));
+	#isOwn(value) {
+		const maker = this.#maker(value);
+		return maker !== void 0 && this.#layers.get(maker.name) === this.#layer;
+	}
+};
+const rankOf = (operand) => typeof operand === "object" ? operand.rank : void 0;
+function inputInfo(name, dims) {
+	const dim = dims.map((size) => ({ dimValue: BigInt(size ?? 0) }));
+	return create(ValueInfoProtoSchema, {
+		name,
+		type: { tensorType: {
+			elemType: elements.float,
+			shape: { dim }
+		} }
+	});
+}
+const bytesOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength);
+
+// src/models/keras/calls.ts
+const isReference = (operand) => typeof operand === "object" && "layer" in operand;
+/** Every call of a layer, in the order in which others refer to them. */
+function callsOf(layer) {
+	return (layer.inbound_nodes ?? []).map((node) => {
+		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
+		if (!call) throw unreadable(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		return call;
+	});
+}
+/** The inputs or outputs of a model: one reference, or a list of them. */
+function references(value, where) {
+	const one = triple.safeParse(value);
+	if (one.success) return [toReference(one.data)];
+	const many = array(triple).safeParse(Array.isArray(value) ? value : Object.values(value ?? {}));
+	if (many.success && many.data.length > 0) return many.data.map(toReference);
+	throw unreadable(`The list of ${where} cannot be read`);
+}
+const index = int().min(0);
+const triple = tuple([
+	string(),
+	index,
+	index
+]);
+const toReference = ([layer, call, tensor]) => ({
+	layer,
+	call,
+	tensor
+});
+const kerasTensor = looseObject({
+	class_name: literal("__keras_tensor__"),
+	config: looseObject({
+		keras_history: triple,
+		shape: array(number().nullable()).optional().catch(void 0)
+	})
+});
+const numpyArray = looseObject({
+	class_name: _enum(["__numpy__", "__tensor__"]),
+	config: looseObject({ value: unknown() })
+});
+const keras3Node = looseObject({
+	args: array(unknown()),
+	kwargs: record(string(), unknown()).default({})
+});
+const place = int().nullable();
+const indexPart = union([
+	int(),
+	_null(),
+	looseObject({ class_name: literal("__ellipsis__") }).transform(() => "..."),
+	looseObject({
+		class_name: literal("__slice__"),
+		config: looseObject({
+			start: place,
+			stop: place,
+			step: place
+		})
+	}).transform(({ config: { start, stop, step } }) => ({
+		start,
+		stop,
+		step
+	}))
+]);
+/** What stands in the brackets of `x[...]`; `undefined` where it is more than places and ranges. */
+function indexOf(value) {
+	const parsed = array(indexPart).safeParse(Array.isArray(value) ? value : [value]);
+	return parsed.success ? parsed.data : void 0;
+}
+const isKeras3 = (node) => typeof node === "object" && node !== null && "args" in node;
+function keras3Call(node) {
+	const parsed = keras3Node.safeParse(node);
+	if (!parsed.success) return void 0;
+	const { args, kwargs } = parsed.data;
+	const tensors = Object.values(kwargs).flatMap((value) => operandsIn(value).filter(isReference));
+	const shape = [
+		args,
+		kwargs.query,
+		kwargs.inputs
+	].flat(2).map((value) => kerasTensor.safeParse(value)).find(({ success }) => success)?.data?.config.shape;
+	return {
+		operands: [...args.flatMap(operandsIn), ...tensors],
+		options: kwargs,
+		args,
+		shape
+	};
+}
+function operandsIn(value) {
+	const tensor = kerasTensor.safeParse(value);
+	if (tensor.success) return [toReference(tensor.data.config.keras_history)];
+	if (typeof value === "number") return [value];
+	const array = numpyArray.safeParse(value);
+	if (array.success) return operandsIn(array.data.config.value);
+	if (!Array.isArray(value)) return [];
+	if (value.length > 0 && value.every((item) => typeof item === "number")) return [value];
+	return value.flatMap(operandsIn);
+}
+/** `[["layer", 0, 0, {}], ...]`; operations write `["layer", 0, 0, {"y": 127.5}]`, and tensors in their options likewise. */
+function keras2Call(node) {
+	if (!Array.isArray(node)) return void 0;
+	const inputs = typeof node[0] === "string" ? [node] : node;
+	const parsed = array(tuple([
+		string(),
+		index,
+		index
+	]).rest(unknown())).safeParse(inputs);
+	if (!parsed.success) return void 0;
+	const options = Object.assign({}, ...parsed.data.map(([, , , kwargs]) => kwargs ?? {}));
+	return {
+		operands: [...parsed.data.map(([layer, call, tensor]) => ({
+			layer,
+			call,
+			tensor
+		})), ...Object.values(options).flatMap(keras2Operand)],
+		options
+	};
+}
+function keras2Operand(value) {
+	const tensor = triple.safeParse(value);
+	return tensor.success ? [toReference(tensor.data)] : operandsIn(value);
+}
+
+// src/models/lowering/rearranged.ts
+/** Row-major numbers with their axes in another order. */
+function rearranged(data, shape, order) {
+	if (order.every((axis, at) => axis === at)) return data;
+	const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1));
+	const sizes = order.map((axis) => shape[axis]);
+	const steps = order.map((axis) => strides[axis]);
+	const made = new data.constructor(data.length);
+	const [inner, step] = [sizes.at(-1) ?? 1, steps.at(-1) ?? 1];
+	const index = sizes.slice(0, -1).map(() => 0);
+	let start = 0;
+	for (let at = 0; at < made.length; at += inner) {
+		for (let other = 0; other < inner; other++) made[at + other] = data[start + other * step];
+		for (let axis = index.length - 1; axis >= 0; axis--) {
+			index[axis]++;
+			start += steps[axis];
+			if (index[axis] < sizes[axis]) break;
+			start -= index[axis] * steps[axis];
+			index[axis] = 0;
+		}
+	}
+	return made;
+}
+
+// src/models/keras/layer.ts
+/** One call of a layer: what it reads, its configuration and weights. */
+var LayerCall = class {
+	builder;
+	config;
+	inputs;
+	call;
+	setting;
+	constructor(setting, inputs, call, config = setting.layer.config) {
+		this.setting = setting;
+		this.builder = setting.builder;
+		this.config = config;
+		this.inputs = inputs;
+		this.call = call;
+	}
+	/** The only input. */
+	get x() {
+		const [x] = this.inputs;
+		if (!x) throw unreadable(`${this.where} reads nothing`);
+		return x;
+	}
+	/** In words. */
+	get where() {
+		return `Layer \`${this.setting.path}\``;
+	}
+	get dialect() {
+		return this.setting.dialect;
+	}
+	get channels() {
+		return this.config.data_format === "channels_first" ? "first" : "last";
+	}
+	/** How many axes the input has. */
+	get rank() {
+		return this.x.rank ?? this.refuse("reads a value of an unknown number of dimensions");
+	}
+	number(key, fallback) {
+		const value = this.config[key] ?? fallback;
+		if (typeof value === "number" && Number.isFinite(value)) return value;
+		throw unreadable(`${this.where} has ${key} = ${JSON.stringify(value)}; expected a number`);
+	}
+	/** Two whole numbers from one on, or one that stands for both. */
+	pair(key, fallback) {
+		const value = this.config[key] ?? fallback;
+		const [rows, columns = rows] = [value].flat();
+		if ([rows, columns].every((size) => Number.isSafeInteger(size) && Number(size) >= 1 && Number(size) < 2 ** 31) && [value].flat().length <= 2) return [Number(rows), Number(columns)];
+		throw unreadable(`${this.where} has ${key} = ${JSON.stringify(value)}; expected two whole numbers from 1 on`);
+	}
+	/** Axes counted from the start, the batch being 0. */
+	axes(key, fallback) {
+		return [this.config[key] ?? fallback].flat().map((axis) => this.axis(axis));
+	}
+	axis(axis, rank = this.rank) {
+		const counted = Number(axis) < 0 ? Number(axis) + rank : Number(axis);
+		if (Number.isInteger(counted) && counted >= 0 && counted < rank) return counted;
+		return this.refuse(`names axis ${JSON.stringify(axis)} of a value with ${rank} dimensions`);
+	}
+	has(role) {
+		return this.setting.weight(role) !== void 0;
+	}
+	/**
+	* A weight as a constant.
+	* @param shape what the layer wants; `null` where any size will do
+	* @param order of the constant's axes, by those of the weight
+	*/
+	weight(role, shape, order) {
+		const weight = this.#found(role, shape);
+		const found = weight.shape();
+		const axes = order ?? found.map((_, axis) => axis);
+		return this.builder.constant(axes.map((axis) => found[axis]), () => rearranged(this.#finite(role, weight), found, axes), `Weight \`${role}\` of \`${this.setting.path}\``);
+	}
+	/**
+	* A constant that is worked out from a weight.
+	* @param shape what the layer wants; `null` where any size will do
+	*/
+	derived(role, shape, made, make) {
+		const weight = this.#found(role, shape);
+		const name = `Weight \`${role}\` of \`${this.setting.path}\``;
+		return this.builder.constant(made, () => make(this.#finite(role, weight)), name);
+	}
+	shapeOf(role) {
+		return this.#found(role).shape();
+	}
+	/** The numbers of a weight, to make others of them. */
+	valuesOf(role) {
+		return this.#finite(role, this.#found(role));
+	}
+	#finite(role, weight) {
+		const values = weight.floats();
+		if (allFinite(values)) return values;
+		throw new CamdriftError("model-numbers", `Weight \`${role}\` of \`${this.setting.path}\` holds NaN or infinite values.`);
+	}
+	refuse(what, remedy) {
+		throw unsupported(`${this.where} ${what}.`, remedy);
+	}
+	#found(role, shape) {
+		const weight = this.setting.weight(role);
+		if (!weight) throw unreadable(`The file has no weights for \`${this.setting.path}, ${role}\``);
+		const found = weight.shape();
+		if (!shape || shape.length === found.length && shape.every((size, axis) => size === null || size === found[axis])) return weight;
+		const wanted = shape.map((size) => size ?? "any").join(" x ") || "of a scalar";
+		throw unreadable(`The weight \`${role}\` of \`${this.setting.path}\` has shape ${found.join(" x ") || "of a scalar"} in the file; its layer wants ${wanted}`);
+	}
+};
+
+// src/models/keras/lower.ts
+/**
+* A model as one flat graph: nested models are inlined under their path (`backbone/conv5`), and a layer that is called
+* twice becomes two (`conv`, `conv:1`).
+*/
+function lowered(model, output, manner) {
+	const builder = new Builder();
+	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
+	const answer = chosenOutput(model, output);
+	const image = imageOf(builder, model.layers.get(model.inputs[0].layer));
+	const [value] = new Lowering(builder, manner).model(model, [image], [answer], "", "");
+	return builder.built(value);
+}
+function chosenOutput({ outputs }, name) {
+	const names = outputs.map(({ layer }) => layer);
+	const chosen = name === void 0 ? outputs.length === 1 && outputs[0] : outputs[names.indexOf(name)];
+	if (chosen) return chosen;
+	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
+	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
+}
+/** Channels last, or first where the sizes say so; a picture without channels has one. */
+function imageOf(builder, input) {
+	const shape = input.is === "input" ? declaredInput(input.layer) : void 0;
+	const sizes = Array.isArray(shape) ? shape.slice(1).map((size) => Number(size) > 0 ? Number(size) : null) : [];
+	if (sizes.length === 2) return builder.withoutChannels(builder.input(input.name, [
+		null,
+		1,
+		...sizes
+	], true));
+	if (sizes.length !== 3) return builder.input(input.name, [null, ...sizes], false);
+	const [first, second, third] = sizes;
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(input.name, [null, ...sizes], false) : builder.input(input.name, [
+		null,
+		third,
+		first,
+		second
+	], true);
+}
+/** A small file can call a model twice in a model that is called twice in a model. */
+const mostCalls = 2e4;
+var Lowering = class {
+	#builder;
+	#manner;
+	#names = /* @__PURE__ */ new Map();
+	#calls = 0;
+	constructor(builder, manner) {
+		this.#builder = builder;
+		this.#manner = manner;
+	}
+	/** @param scope goes before names; `path` before those by which weights are found */
+	model(model, inputs, wanted, scope, path) {
+		const given = new Map(model.inputs.map(({ layer }, at) => [layer, inputs[at]]));
+		const nodes = /* @__PURE__ */ new Map();
+		const values = /* @__PURE__ */ new Map();
+		const key = ({ layer, call }) => `${layer} ${call}`;
+		const nodeAt = (reference) => {
+			if (given.has(reference.layer)) return [];
+			const node = nodes.get(key(reference)) ?? {
+				name: reference.layer,
+				part: model.layers.get(reference.layer),
+				call: reference.call
+			};
+			nodes.set(key(reference), node);
+			return [node];
+		};
+		const valueAt = (reference) => {
+			const found = given.get(reference.layer) ?? values.get(key(reference))?.[reference.tensor];
+			if (found) return found;
+			throw unreadable(`The model refers to output ${reference.tensor} of layer \`${reference.layer}\`, which it does not make`);
+		};
+		const read = ({ part, call }) => (part.calls[call]?.operands ?? []).filter(isReference);
+		const ordered = inExecutionOrder(wanted.flatMap(nodeAt), (node) => read(node).flatMap(nodeAt).toReversed());
+		for (const node of ordered) values.set(`${node.name} ${node.call}`, this.#call(node, read(node).map(valueAt), scope, path));
+		return wanted.map(valueAt);
+	}
+	#call({ part, call }, inputs, scope, path) {
+		if (++this.#calls > mostCalls) throw unreadable(`The model calls more than ${mostCalls} layers`);
+		const name = this.#unique(`${scope}${part.name}`);
+		const own = path === "" ? part.name : `${path}/${part.name}`;
+		if (part.is === "input") throw unreadable(`The input layer \`${part.name}\` is not among the inputs of its model`);
+		if ("model" in part.is) return this.model(part.is.model, inputs, part.is.model.outputs, `${name}/`, own);
+		const { class: found } = part.is;
+		const operation = part.layer.class_name;
+		const setting = {
+			...this.#manner,
+			builder: this.#builder,
+			layer: part.layer,
+			path: own,
+			weight: (role) => this.#manner.weight(own, role)
+		};
+		const made = new LayerCall(setting, inputs, part.calls[call] ?? {
+			operands: [],
+			options: {}
+		});
+		return [this.#builder.layer({
+			name,
+			operation,
+			kind: found.kind
+		}, () => found.lower(made))];
+	}
+	#unique(name) {
+		const calls = this.#names.get(name) ?? 0;
+		this.#names.set(name, calls + 1);
+		return calls === 0 ? name : `${name}:${calls}`;
+	}
+};
+
+// src/models/keras/roles.ts
+/** Weights by name, those that are `false` left out; statistics and the like are not trained. */
+const roles = (...names) => names.filter((name) => name !== false).map((role, at) => ({
+	role,
+	trainable: !/^(moving_|vector_u)/.test(role),
+	place: `vars/${at}`
+}));
+/** Those of a layer inside another one. @param group where an archive keeps it */
+const inside = (name, group, own) => own.map(({ role, trainable, place }) => ({
+	role: `${name}/${role}`,
+	trainable,
+	place: `${group}/${place}`
+}));
+const withBias = (...kernels) => (config) => roles(...kernels, config.use_bias !== false && "bias");
+const scaled = (config) => roles(config.scale !== false && "gamma", config.center !== false && "beta");
+
+// src/models/keras/layers/attention.ts
+const groups = {
+	query: "query_dense",
+	key: "key_dense",
+	value: "value_dense",
+	attention_output: "output_dense"
+};
+/** Query, value and, where it is another, key: images x tokens x channels, or a grid whose cells are the tokens. */
+const multiHeadAttention = {
+	weights: (config) => Object.entries(groups).flatMap(([name, group]) => inside(name, group, withBias("kernel")(config))),
+	lower(call) {
+		const b = call.builder;
+		refuseMore(call);
+		const [query, value, key = value] = call.inputs;
+		if (!query || !value || !key) throw unreadable(`${call.where} needs a query and a value`);
+		const outer = grid(call, query);
+		const [heads, size, valueSize] = [
+			call.number("num_heads"),
+			call.number("key_dim"),
+			call.number("value_dim", call.number("key_dim"))
+		];
+		const project = (x, name, width) => projected(call, tokens(call, x), name, heads, width);
+		const [q, k, v] = [
+			project(query, "query", size),
+			project(key, "key", size),
+			project(value, "value", valueSize)
+		];
+		const scaled = b.plainStep("Mul", [q, b.scalar(1 / Math.sqrt(size))]);
+		const scores = b.plainStep("MatMul", [scaled, b.plainStep("Transpose", [k], { perm: [
+			0,
+			1,
+			3,
+			2
+		] })]);
+		const joined = joinedHeads(b, b.plainStep("MatMul", [b.plainStep("Softmax", [scores], { axis: -1 }), v]), heads * valueSize);
+		const kernel = call.setting.weight("attention_output/kernel")?.shape() ?? [];
+		if (kernel.length !== 3 || kernel[0] !== heads || kernel[1] !== valueSize) return call.refuse("gives other than one vector per token");
+		const width = kernel[2];
+		const matrix = call.derived("attention_output/kernel", kernel, [heads * valueSize, width], (data) => data);
+		const made = b.plainStep("MatMul", [joined, matrix]);
+		const whole = call.config.use_bias === false ? made : b.plainStep("Add", [made, call.weight("attention_output/bias", [width])]);
+		return outer ? b.plainStep("Reshape", [whole, b.plainStep("Concat", [outer, b.integers([width])], { axis: 0 })], {}, query.rank) : whole;
+	}
+};
+/** Options that change what is computed. */
+function refuseMore(call) {
+	const { options } = call.call;
+	for (const name of [
+		"attention_mask",
+		"use_causal_mask",
+		"query_mask",
+		"value_mask",
+		"key_mask",
+		"return_attention_scores"
+	]) if (options[name]) call.refuse(`is called with ${name}, which camdrift does not read`);
+	for (const name of [
+		"use_gate",
+		"sliding_window",
+		"output_shape"
+	]) if (call.config[name]) call.refuse(`has ${name}, which camdrift does not read`);
+	const axes = [call.config.attention_axes ?? []].flat();
+	if (!(axes.length === 0 || axes.join() === Array.from({ length: call.rank - 2 }, (_, at) => at + 1).join())) call.refuse(`attends along the axes ${axes}, not along all`);
+}
+/** Where the input is a grid: its shape without the channels. */
+function grid(call, query) {
+	const b = call.builder;
+	if (query.rank === 3) return void 0;
+	const shape = b.plainStep("Shape", [b.plain(query)], {}, 1);
+	return b.plainStep("Slice", [
+		shape,
+		b.integers([0]),
+		b.integers([-1])
+	]);
+}
+function tokens(call, x) {
+	if (x.rank === 3) return x;
+	if (x.rank !== 4) return call.refuse(`attends to a value of ${x.rank} dimensions`);
+	const b = call.builder;
+	const shape = b.plainStep("Shape", [b.plain(x)], {}, 1);
+	const channels = b.plainStep("Slice", [
+		shape,
+		b.integers([3]),
+		b.integers([4])
+	]);
+	return b.plainStep("Reshape", [x, b.plainStep("Concat", [b.integers([0, -1]), channels], { axis: 0 })], {}, 3);
+}
+/** Images x heads x tokens x width. Kernels are channels x heads x width. */
+function projected(call, x, name, heads, width) {
+	const b = call.builder;
+	const [from] = call.setting.weight(`${name}/kernel`)?.shape() ?? [];
+	const kernel = call.derived(`${name}/kernel`, [
+		null,
+		heads,
+		width
+	], [from ?? 0, heads * width], (data) => data);
+	const made = b.plainStep("MatMul", [x, kernel]);
+	const bias = () => call.derived(`${name}/bias`, [heads, width], [heads * width], (data) => data);
+	const whole = call.config.use_bias === false ? made : b.plainStep("Add", [made, bias()]);
+	const apart = b.plainStep("Reshape", [whole, b.integers([
+		0,
+		-1,
+		heads,
+		width
+	])], {}, 4);
+	return b.plainStep("Transpose", [apart], { perm: [
+		0,
+		2,
+		1,
+		3
+	] });
+}
+function joinedHeads(b, mixed, width) {
+	const turned = b.plainStep("Transpose", [mixed], { perm: [
+		0,
+		2,
+		1,
+		3
+	] });
+	return b.plainStep("Reshape", [turned, b.integers([
+		0,
+		-1,
+		width
+	])], {}, 3);
+}
+const attention = { MultiHeadAttention: multiHeadAttention };
+
+// src/models/lowering/pictures.ts
+/** A step that counts axes N, C, H, W. */
+function pictureStep(b, channels, operation, inputs, attributes = {}) {
+	if (channels === "first") return b.plainStep(operation, inputs, attributes, 4);
+	return b.turnedStep(operation, inputs, attributes);
+}
+const slidingOf = ({ strides, dilations = [1, 1], padding }) => ({
+	strides,
+	dilations,
+	...typeof padding === "string" ? { auto_pad: padding === "same" ? "SAME_UPPER" : "VALID" } : { pads: padding }
+});
+/** @param kernel to x from / groups x rows x columns */
+function convolution(b, x, kernel, bias, how) {
+	const inputs = bias === void 0 ? [x, kernel] : [
+		x,
+		kernel,
+		bias
+	];
+	return pictureStep(b, how.channels, "Conv", inputs, {
+		...slidingOf(how),
+		group: how.groups
+	});
+}
+/** @param kernel from x to x rows x columns */
+function transposedConvolution(b, x, kernel, bias, how) {
+	const inputs = bias === void 0 ? [x, kernel] : [
+		x,
+		kernel,
+		bias
+	];
+	return pictureStep(b, how.channels, "ConvTranspose", inputs, {
+		...slidingOf(how),
+		output_padding: how.more
+	});
+}
+function pooled(b, x, kind, window, how) {
+	const { dilations: _, ...sliding } = slidingOf(how);
+	const operation = kind === "max" ? "MaxPool" : "AveragePool";
+	return pictureStep(b, how.channels, operation, [x], {
+		...sliding,
+		kernel_shape: window
+	});
+}
+/** Over the whole grid: images x 1 x 1 x channels, or images x channels. */
+function pooledGlobally(b, x, kind, channels, keep) {
+	const pool = pictureStep(b, channels, kind === "max" ? "GlobalMaxPool" : "GlobalAveragePool", [x]);
+	if (keep) return pool;
+	const cell = channels === "first" ? b.plain(pool) : b.turned(pool);
+	return b.plainStep("Flatten", [cell], { axis: 1 }, 2);
+}
+/** Rows and columns before and after. */
+function padded(b, x, [[top, bottom], [left, right]], channels) {
+	return pictureStep(b, channels, "Pad", [x, b.integers([
+		0,
+		0,
+		top,
+		left,
+		0,
+		0,
+		bottom,
+		right
+	])]);
+}
+function cropped(b, x, [[top, bottom], [left, right]], channels) {
+	const whole = 2 ** 31 - 1;
+	const ends = [bottom, right].map((size) => size > 0 ? -size : whole);
+	return pictureStep(b, channels, "Slice", [
+		x,
+		b.integers([top, left]),
+		b.integers(ends),
+		b.integers([2, 3])
+	]);
+}
+/** To a size, or by factors. */
+function resized(b, x, to, how) {
+	const attributes = {
+		mode: how.interpolation === "bilinear" ? "linear" : "nearest",
+		coordinate_transformation_mode: how.alignment,
+		nearest_mode: how.alignment === "asymmetric" ? "floor" : "round_prefer_ceil",
+		axes: [2, 3]
+	};
+	const sizes = "size" in to ? [
+		x,
+		void 0,
+		void 0,
+		b.integers(to.size)
+	] : [
+		x,
+		void 0,
+		b.floats(to.factors)
+	];
+	return pictureStep(b, how.channels, "Resize", sizes, attributes);
+}
+/** Per channel, with the statistics of the training. */
+function batchNormalized(b, x, [scale, shift, mean, variance], epsilon, channels) {
+	return pictureStep(b, channels, "BatchNormalization", [
+		x,
+		scale,
+		shift,
+		mean,
+		variance
+	], { epsilon: { float: epsilon } });
+}
+
+// src/models/keras/activations.ts
+/** The layer's own activation on what it made; a softmax or sigmoid may be the model's answer, whose logits are told apart. */
+function activated$1(call, made, named = call.config.activation) {
+	const name = nameOf(named);
+	if (!links.has(name ?? "")) return activation(named, call.dialect, call.setting.path)(call.builder, made);
+	return activation(named, call.dialect, call.setting.path)(call.builder, call.builder.logits(made));
+}
+const links = /* @__PURE__ */ new Set([
+	"softmax",
+	"log_softmax",
+	"sigmoid"
+]);
+/** Keras's activation, by its name or as a layer of its own written out. */
+function activation(named, dialect, where) {
+	if (named === null || named === void 0 || named === "linear") return (_, x) => x;
+	const name = nameOf(named);
+	if (name !== void 0) return byName(name, dialect, where);
+	const { class_name: className, config } = named;
+	const numbers = typeof config === "object" && config !== null ? config : {};
+	if (className === "ReLU") return (b, x) => relu(b, x, reluNumbers(numbers));
+	if (className === "LeakyReLU") return (b, x) => leaky(b, x, Number(numbers.negative_slope ?? numbers.alpha ?? .3));
+	throw refused$2(String(className ?? JSON.stringify(named)), where);
+}
+function nameOf(named) {
+	if (typeof named === "string") return named;
+	const { class_name: className, config } = named ?? {};
+	return className === "function" && typeof config === "string" ? config : void 0;
+}
+function byName(name, dialect, where) {
+	if (name === "hard_sigmoid" && dialect === 2) return (b, x) => hardSigmoid(b, x, .2);
+	const found = Object.hasOwn(activations, name) ? activations[name] : void 0;
+	if (found) return found;
+	throw refused$2(name, where);
+}
+const refused$2 = (name, where) => unsupported(`Layer \`${where}\` uses the activation \`${name}\`, which camdrift does not know.`, "Use one of Keras, or export the model to TensorFlow.js or ONNX.");
+/** Keras 2 lets the numbers be null, or writes them as NumPy arrays, of which only plain ones are read. */
+function reluNumbers(config) {
+	const number = (value) => typeof value === "number" ? value : void 0;
+	return {
+		maxValue: number(config.max_value),
+		negativeSlope: number(config.negative_slope) ?? 0,
+		threshold: number(config.threshold) ?? 0
+	};
+}
+/** The general ReLU: `maxValue` above, `x` from the threshold on, `negativeSlope (x - threshold)` below. */
+function relu(b, x, { maxValue, negativeSlope, threshold }) {
+	const upTo = (value) => maxValue === void 0 ? value : b.step("Min", [value, b.scalar(maxValue)]);
+	if (threshold === 0 && negativeSlope === 0) return maxValue === void 0 ? b.step("Relu", [x]) : b.step("Clip", [
+		x,
+		b.scalar(0),
+		b.scalar(maxValue)
+	]);
+	if (threshold === 0 && maxValue === void 0) return leaky(b, x, negativeSlope);
+	const kept = threshold === 0 ? b.step("Relu", [x]) : b.step("Where", [
+		b.step("Greater", [x, b.scalar(threshold)]),
+		x,
+		b.scalar(0)
+	]);
+	if (negativeSlope === 0) return upTo(kept);
+	const below = b.step("Min", [b.step("Sub", [x, b.scalar(threshold)]), b.scalar(0)]);
+	return b.step("Add", [upTo(kept), b.step("Mul", [below, b.scalar(negativeSlope)])]);
+}
+const leaky = (b, x, slope) => b.step("LeakyRelu", [x], { alpha: { float: slope } });
+const hardSigmoid = (b, x, alpha) => b.step("HardSigmoid", [x], {
+	alpha: { float: alpha },
+	beta: { float: .5 }
+});
+/** Along the last axis as Keras counts, which is the channels of a picture. */
+function softmax(b, x, operation, axis = -1) {
+	if ((axis === -1 || axis === (x.rank ?? 0) - 1) && x.turned !== void 0) return b.turnedStep(operation, [x], { axis: 1 });
+	return b.plainStep(operation, [x], { axis });
+}
+const one = (operation) => (b, x) => b.step(operation, [x]);
+const clipped = (b, x, low, high) => b.step("Clip", [
+	x,
+	b.scalar(low),
+	b.scalar(high)
+]);
+const silu = (b, x) => b.step("Mul", [x, b.step("Sigmoid", [x])]);
+const squareplus = (b, x) => {
+	const root = b.step("Sqrt", [b.step("Add", [b.step("Mul", [x, x]), b.scalar(4)])]);
+	return b.step("Mul", [b.step("Add", [x, root]), b.scalar(.5)]);
+};
+/** A parabola between -1 and 1, that joins 0 and x. */
+const sparsePlus = (b, x) => {
+	const inner = clipped(b, b.step("Add", [x, b.scalar(1)]), 0, 2);
+	const bent = b.step("Mul", [b.step("Mul", [inner, inner]), b.scalar(.25)]);
+	return b.step("Add", [bent, b.step("Relu", [b.step("Sub", [x, b.scalar(1)])])]);
+};
+const activations = {
+	relu: one("Relu"),
+	relu6: (b, x) => clipped(b, x, 0, 6),
+	sigmoid: one("Sigmoid"),
+	softmax: (b, x) => softmax(b, x, "Softmax"),
+	log_softmax: (b, x) => softmax(b, x, "LogSoftmax"),
+	tanh: one("Tanh"),
+	elu: one("Elu"),
+	selu: one("Selu"),
+	celu: one("Celu"),
+	softplus: one("Softplus"),
+	softsign: one("Softsign"),
+	mish: one("Mish"),
+	swish: silu,
+	silu,
+	gelu: one("Gelu"),
+	gelu_tanh: (b, x) => b.step("Gelu", [x], { approximate: "tanh" }),
+	gelu_new: (b, x) => b.step("Gelu", [x], { approximate: "tanh" }),
+	exponential: one("Exp"),
+	hard_sigmoid: (b, x) => hardSigmoid(b, x, 1 / 6),
+	hard_silu: one("HardSwish"),
+	hard_swish: one("HardSwish"),
+	hard_tanh: (b, x) => clipped(b, x, -1, 1),
+	leaky_relu: (b, x) => leaky(b, x, .2),
+	log_sigmoid: (b, x) => b.step("Neg", [b.step("Softplus", [b.step("Neg", [x])])]),
+	squareplus,
+	tanh_shrink: (b, x) => b.step("Sub", [x, b.step("Tanh", [x])]),
+	soft_shrink: (b, x) => b.step("Shrink", [x], {
+		lambd: { float: .5 },
+		bias: { float: .5 }
+	}),
+	hard_shrink: (b, x) => b.step("Shrink", [x], { lambd: { float: .5 } }),
+	sparse_plus: sparsePlus,
+	sparse_sigmoid: (b, x) => clipped(b, b.step("Mul", [b.step("Add", [x, b.scalar(1)]), b.scalar(.5)]), 0, 1)
+};
+
+// src/models/keras/layers/convolution.ts
+/** Kernels of Keras are rows x columns x from / groups x to. */
+const conv2d = {
+	weights: withBias("kernel"),
+	lower(call) {
+		const kernel = call.weight("kernel", [
+			...call.pair("kernel_size"),
+			null,
+			call.number("filters")
+		], [
+			3,
+			2,
+			0,
+			1
+		]);
+		const how = {
+			...sliding(call),
+			groups: call.number("groups", 1)
+		};
+		return activated$1(call, convolution(call.builder, call.x, kernel, bias(call, call.number("filters")), how));
+	}
+};
+const depthwise = {
+	weights: withBias("depthwise_kernel"),
+	lower: (call) => activated$1(call, channelwise(call, "bias"))
+};
+/** Each channel by itself, then 1 x 1. */
+const separable = {
+	weights: withBias("depthwise_kernel", "pointwise_kernel"),
+	lower(call) {
+		const pointwise = call.weight("pointwise_kernel", [
+			1,
+			1,
+			null,
+			call.number("filters")
+		], [
+			3,
+			2,
+			0,
+			1
+		]);
+		const how = {
+			channels: call.channels,
+			strides: [1, 1],
+			padding: "valid",
+			groups: 1
+		};
+		const parted = channelwise(call);
+		return activated$1(call, convolution(call.builder, parted, pointwise, bias(call, call.number("filters")), how));
+	}
+};
+/** Kernels come as rows x columns x channels x multiplier; each channel is a group. */
+function channelwise(call, biasRole) {
+	const multiplier = call.number("depth_multiplier", 1);
+	const [height, width] = call.pair("kernel_size");
+	const channels = call.shapeOf("depthwise_kernel")[2] ?? 0;
+	const kernel = call.derived("depthwise_kernel", [
+		height,
+		width,
+		null,
+		multiplier
+	], [
+		channels * multiplier,
+		1,
+		height,
+		width
+	], (data) => rearranged(data, [
+		height,
+		width,
+		channels * multiplier
+	], [
+		2,
+		0,
+		1
+	]));
+	const how = {
+		...sliding(call),
+		groups: channels
+	};
+	return convolution(call.builder, call.x, kernel, biasRole && bias(call, channels * multiplier), how);
+}
+/** Kernels come as rows x columns x to x from. */
+const transposed = {
+	weights: withBias("kernel"),
+	lower(call) {
+		const [filters, size] = [call.number("filters"), call.pair("kernel_size")];
+		if (call.config.output_padding !== null && call.config.output_padding !== void 0) call.refuse("names an output_padding, which camdrift does not read");
+		const kernel = call.weight("kernel", [
+			...size,
+			filters,
+			null
+		], [
+			3,
+			2,
+			0,
+			1
+		]);
+		const how = sliding(call);
+		const gap = [0, 1].map((at) => how.padding === "valid" ? Math.max(0, how.strides[at] - size[at]) : 0);
+		const more = { more: [gap[0], gap[1]] };
+		return activated$1(call, transposedConvolution(call.builder, call.x, kernel, bias(call, filters), {
+			...how,
+			...more
+		}));
+	}
+};
+const bias = (call, size) => call.config.use_bias === false ? void 0 : call.weight("bias", [size]);
+function sliding(call) {
+	const padding = call.config.padding ?? "valid";
+	if (padding !== "same" && padding !== "valid") return call.refuse(`has the padding ${JSON.stringify(padding)}`);
+	return {
+		channels: call.channels,
+		strides: call.pair("strides", 1),
+		dilations: call.pair("dilation_rate", 1),
+		padding
+	};
+}
+const convolutions = {
+	Conv2D: conv2d,
+	Convolution2D: conv2d,
+	Conv2DTranspose: transposed,
+	DepthwiseConv2D: depthwise,
+	SeparableConv2D: separable
+};
+
+// src/models/lowering/numbers.ts
+/** One operation between each entry of a value and a number. @param first whether the numbers are its first operand */
+function withNumbers(b, operation, x, numbers, first = false) {
+	const { shape, data, of } = numbers;
+	const perChannel = shape.slice(0, -1).every((size) => size === 1) && shape.length <= 4;
+	const single = perChannel && (shape.at(-1) ?? 1) === 1 && shape.length <= (x.rank ?? 0);
+	const inPicture = perChannel && !single && x.turned !== void 0;
+	const constant = b.constant(single ? [] : inPicture ? [
+		shape.at(-1),
+		1,
+		1
+	] : shape, data, of);
+	const operands = first ? [constant, x] : [x, constant];
+	if (single) return b.step(operation, operands);
+	if (inPicture) return b.turnedStep(operation, operands);
+	return b.plainStep(operation, operands, {}, Math.max(x.rank ?? 0, shape.length) || void 0);
+}
+/** The axis of a picture in ONNX's order. */
+const turnedAxis = (axis) => [
+	0,
+	2,
+	3,
+	1
+][axis < 0 ? axis + 4 : axis] ?? axis;
+function concatenated(b, values, axis) {
+	return values.every((value) => value.turned !== void 0) ? b.turnedStep("Concat", values, { axis: turnedAxis(axis) }) : b.plainStep("Concat", values, { axis });
+}
+
+// src/models/keras/layers/elementwise.ts
+/** Inputs of one rank: Keras gives those with fewer axes some behind the batch. */
+function aligned(call) {
+	const rank = Math.max(...call.inputs.map((value) => value.rank ?? 0));
+	if (call.inputs.length < 2) throw unreadable(`${call.where} joins fewer than two values`);
+	return call.inputs.map((value) => {
+		const missing = rank - (value.rank ?? rank);
+		const axes = Array.from({ length: missing }, (_, at) => at + 1);
+		return missing === 0 ? value : call.builder.plainStep("Unsqueeze", [value, call.builder.integers(axes)], {}, rank);
+	});
+}
+const merge = (two, many = two) => ({ lower(call) {
+	const inputs = aligned(call);
+	return call.builder.step(inputs.length === 2 ? two : many, inputs);
+} });
+const multiply = { lower: (call) => aligned(call).reduce((product, next) => call.builder.step("Mul", [product, next])) };
+const pReLU = {
+	weights: () => roles("alpha"),
+	kind: "elementwise",
+	lower(call) {
+		const shape = call.shapeOf("alpha");
+		const of = `Weight \`alpha\` of \`${call.setting.path}\``;
+		return withNumbers(call.builder, "PRelu", call.x, {
+			shape,
+			data: () => call.valuesOf("alpha"),
+			of
+		});
+	}
+};
+const activationLayer = { lower: (call) => activation(call.config.activation, call.dialect, call.setting.path)(call.builder, call.x) };
+const thresholded = {
+	kind: "elementwise",
+	lower: (call) => call.builder.step("ThresholdedRelu", [call.x], { alpha: { float: call.number("theta", 1) } })
+};
+/** Augmentation and regularisation: nothing happens in inference. Solarization and the like act always: they are refused. */
+const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomColorDegeneration RandomColorJitter
+  RandomContrast RandomCutout RandomElasticTransform RandomErasing RandomFlip RandomGaussianBlur RandomGrayscale RandomHue
+  RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
+  RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout1D
+  SpatialDropout2D StochasticDepth Identity`.split(/\s+/);
+const identity = {
+	kind: "identity",
+	lower: (call) => call.x
+};
+const elementwise = {
+	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity])),
+	Activation: activationLayer,
+	Add: merge("Add", "Sum"),
+	Average: merge("Mean"),
+	Maximum: merge("Max"),
+	Minimum: merge("Min"),
+	Multiply: multiply,
+	Subtract: merge("Sub"),
+	CustomScaleLayer: { lower(call) {
+		const [one, other] = call.inputs;
+		if (!one || !other) throw unreadable(`${call.where} joins nothing`);
+		const b = call.builder;
+		return b.step("Add", [one, b.step("Mul", [other, b.scalar(call.number("scale"))])]);
+	} },
+	Concatenate: { lower: (call) => concatenated(call.builder, call.inputs, call.axis(call.config.axis ?? -1)) },
+	ReLU: {
+		kind: "elementwise",
+		lower: (call) => relu(call.builder, call.x, reluNumbers(call.config))
+	},
+	LeakyReLU: { lower: (call) => leaky(call.builder, call.x, Number(call.config.negative_slope ?? call.config.alpha ?? .3)) },
+	PReLU: pReLU,
+	ELU: { lower: (call) => call.builder.step("Elu", [call.x], { alpha: { float: call.number("alpha", 1) } }) },
+	ThresholdedReLU: thresholded,
+	Softmax: { lower(call) {
+		const [axis, ...more] = call.axes("axis", -1);
+		if (more.length > 0) return call.refuse("is a softmax over several axes");
+		return softmax(call.builder, call.x, "Softmax", axis);
+	} }
+};
+
+// src/models/keras/layers/normalization.ts
+const epsilonOf = (call, fallback = .001) => call.number("epsilon", fallback);
+/** Keras 2 writes the axes of a normalisation as a list. */
+const batchNormalization = {
+	weights: (config) => [...scaled(config), ...roles("moving_mean", "moving_variance")].map((role, at) => ({
+		...role,
+		place: `vars/${at}`
+	})),
+	lower(call) {
+		const b = call.builder;
+		const [axis, ...more] = call.axes("axis", -1);
+		if (more.length > 0) return call.refuse("normalises over several axes at once");
+		const [size] = call.shapeOf("moving_mean");
+		const role = (name, flag, value) => call.config[flag] === false ? b.floats(Array.from({ length: size }, () => value)) : call.weight(name, [size]);
+		const weights = [
+			role("gamma", "scale", 1),
+			role("beta", "center", 0),
+			call.weight("moving_mean", [size]),
+			call.weight("moving_variance", [size])
+		];
+		const last = axis === call.rank - 1;
+		if (call.rank === 4 && last) return batchNormalized(b, call.x, weights, epsilonOf(call), "last");
+		if (axis === 1) return batchNormalized(b, call.x, weights, epsilonOf(call), "first");
+		if (!last) return call.refuse(`normalises over axis ${axis} of ${call.rank}`);
+		const rows = b.plainStep("Reshape", [call.x, b.integers([-1, size])], {}, 2);
+		const made = b.plainStep("BatchNormalization", [rows, ...weights], { epsilon: { float: epsilonOf(call) } });
+		const shape = b.plainStep("Shape", [b.plain(call.x)], {}, 1);
+		return b.plainStep("Reshape", [made, shape], {}, call.rank);
+	},
+	kind: "pointwise-linear"
+};
+/** Only the last axes, which broadcast without being moved. */
+function lastAxes(call) {
+	const axes = call.axes("axis", -1).toSorted((one, other) => one - other);
+	const last = axes.every((axis, at) => axis === call.rank - axes.length + at);
+	if (axes.length > 0 && last && axes[0] > 0) return axes;
+	return call.refuse(`normalises over the axes ${axes.join(", ")}; expected the last ones`);
+}
+const layerNormalization = {
+	weights: scaled,
+	kind: "elementwise",
+	lower(call) {
+		if (call.config.rms_scaling) return call.refuse("normalises with rms_scaling, which camdrift does not read");
+		const b = call.builder;
+		const axes = lastAxes(call);
+		const any = axes.map(() => null);
+		const gamma = call.config.scale === false ? b.floats([1]) : call.weight("gamma", any);
+		const beta = call.config.center === false ? [] : [call.weight("beta", any)];
+		const attributes = {
+			axis: axes[0] - call.rank,
+			epsilon: { float: epsilonOf(call) }
+		};
+		return b.plainStep("LayerNormalization", [
+			call.x,
+			gamma,
+			...beta
+		], attributes);
+	}
+};
+const rmsNormalization = {
+	weights: () => roles("scale"),
+	kind: "elementwise",
+	lower(call) {
+		const axes = lastAxes(call);
+		const scale = call.weight("scale", axes.map(() => null));
+		const attributes = {
+			axis: axes[0] - call.rank,
+			epsilon: { float: epsilonOf(call, 1e-6) }
+		};
+		return call.builder.plainStep("RMSNormalization", [call.x, scale], attributes);
+	}
+};
+const groupNormalization = {
+	weights: scaled,
+	kind: "elementwise",
+	lower(call) {
+		const b = call.builder;
+		if (lastAxes(call).length !== 1 || ![3, 4].includes(call.rank)) return call.refuse("normalises groups over several axes");
+		const [size] = call.config.scale === false ? call.shapeOf("beta") : call.shapeOf("gamma");
+		const groups = call.number("groups", 32);
+		const one = (name, flag, value) => call.config[flag] === false ? b.floats(Array.from({ length: size }, () => value)) : call.weight(name, [size]);
+		const operands = [one("gamma", "scale", 1), one("beta", "center", 0)];
+		const attributes = {
+			num_groups: groups === -1 ? size : groups,
+			epsilon: { float: epsilonOf(call) }
+		};
+		if (call.rank === 4) return b.turnedStep("GroupNormalization", [call.x, ...operands], attributes);
+		const turned = b.plainStep("Transpose", [call.x], { perm: [
+			0,
+			2,
+			1
+		] });
+		const made = b.plainStep("GroupNormalization", [turned, ...operands], attributes);
+		return b.plainStep("Transpose", [made], { perm: [
+			0,
+			2,
+			1
+		] });
+	}
+};
+/** To a length of one. */
+const unitNormalization = {
+	kind: "elementwise",
+	lower(call) {
+		const b = call.builder;
+		const squares = b.plainStep("ReduceSumSquare", [call.x, b.integers(lastAxes(call))], { keepdims: 1 });
+		const length = b.plainStep("Sqrt", [b.plainStep("Max", [squares, b.scalar(1e-24)])]);
+		return b.plainStep("Div", [call.x, length]);
+	}
+};
+/** The statistics are constants of the configuration, or were learned with `adapt` and lie among the weights. */
+const normalization = {
+	weights: (config) => config.mean === null || config.mean === void 0 ? roles("moving_mean", "moving_variance") : [],
+	kind: "pointwise-linear",
+	lower(call) {
+		const b = call.builder;
+		const mean = statistic(call, "mean", "moving_mean");
+		const variance = statistic(call, "variance", "moving_variance");
+		const spread = {
+			...variance,
+			data: () => variance.data().map((value) => Math.max(Math.sqrt(value), 1e-7))
+		};
+		if (call.config.invert) return withNumbers(b, "Add", withNumbers(b, "Mul", call.x, spread), mean);
+		return withNumbers(b, "Div", withNumbers(b, "Sub", call.x, mean), spread);
+	}
+};
+function statistic(call, key, role) {
+	const of = `\`${key}\` of \`${call.setting.path}\``;
+	const axis = call.config.axis;
+	if (axis !== null && axis !== void 0) lastAxes(call);
+	if (!call.has(role)) return listed$1(call.config[key], of);
+	return {
+		shape: call.shapeOf(role),
+		data: () => call.valuesOf(role),
+		of
+	};
+}
+/** Numbers of the configuration, which Keras may nest: [[[0.5, 0.5, 0.5]]]. */
+function listed$1(value, of) {
+	const values = [value].flat(Number.POSITIVE_INFINITY);
+	if (values.length === 0 || !values.every((one) => typeof one === "number" && Number.isFinite(one))) throw unreadable(`${of} is ${JSON.stringify(value)?.slice(0, 100)}; expected numbers`);
+	return {
+		shape: values.length === 1 ? [] : [values.length],
+		data: () => Float32Array.from(values),
+		of
+	};
+}
+const rescaling = {
+	kind: "pointwise-linear",
+	lower(call) {
+		const of = (key) => `\`${key}\` of \`${call.setting.path}\``;
+		const wide = withNumbers(call.builder, "Mul", call.x, listed$1(call.config.scale ?? 1, of("scale")));
+		return withNumbers(call.builder, "Add", wide, listed$1(call.config.offset ?? 0, of("offset")));
+	}
+};
+const layerScale = {
+	weights: () => roles("gamma"),
+	kind: "pointwise-linear",
+	lower(call) {
+		const shape = [call.number("projection_dim")];
+		call.weight("gamma", shape);
+		return withNumbers(call.builder, "Mul", call.x, {
+			shape,
+			data: () => call.valuesOf("gamma"),
+			of: `Weight \`gamma\` of \`${call.setting.path}\``
+		});
+	}
+};
+const normalizations = {
+	BatchNormalization: batchNormalization,
+	LayerNormalization: layerNormalization,
+	RMSNormalization: rmsNormalization,
+	GroupNormalization: groupNormalization,
+	UnitNormalization: unitNormalization,
+	Normalization: normalization,
+	Rescaling: rescaling,
+	LayerScale: layerScale
+};
+
+// src/models/keras/layers/pooling.ts
+const pool = (kind) => ({ lower(call) {
+	const window = call.pair("pool_size", 2);
+	const padding = call.config.padding === "same" ? "same" : "valid";
+	const how = {
+		channels: call.channels,
+		strides: call.pair("strides", window),
+		padding
+	};
+	return pooled(call.builder, call.x, kind, window, how);
+} });
+const global = (kind) => ({ lower: (call) => pooledGlobally(call.builder, call.x, kind, call.channels, call.config.keepdims === true) });
+/** Over the tokens of a sequence; a mask plays no part in inference on pictures. */
+const globalTokens = (operation) => ({ lower(call) {
+	const keepdims = call.config.keepdims === true ? 1 : 0;
+	const axes = call.builder.integers([call.channels === "first" ? 2 : 1]);
+	return call.builder.plainStep(operation, [call.x, axes], { keepdims }, keepdims ? 3 : 2);
+} });
+/** Two numbers per axis, one per axis, or one for all. */
+function edges(call, key) {
+	const value = call.config[key] ?? 1;
+	const [rows, columns = rows] = Array.isArray(value) ? value : [value];
+	const pairs = [rows, columns].map((edge) => Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]);
+	if (pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
+	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
+}
+const interpolation = (call, fallback) => {
+	const named = call.config.interpolation ?? fallback;
+	if (named === "bilinear" || named === "nearest") return named;
+	return call.refuse(`resizes by \`${String(named)}\`; expected bilinear or nearest`);
+};
+/** TensorFlow.js lays pixels on each other in ways of its own. */
+const alignment = (call, inTfjs) => call.setting.inTfjs ? inTfjs : "half_pixel";
+const resizing = { lower(call) {
+	if (call.config.crop_to_aspect_ratio || call.config.pad_to_aspect_ratio) call.refuse("keeps the aspect ratio while resizing", "Resize the images before the model.");
+	const [size] = [call.pair("size", [call.pair("height")[0], call.pair("width")[0]])];
+	const how = {
+		interpolation: interpolation(call, "bilinear"),
+		alignment: alignment(call, "align_corners")
+	};
+	return resized(call.builder, call.x, { size }, {
+		...how,
+		channels: call.channels
+	});
+} };
+const upSampling = { lower(call) {
+	const how = interpolation(call, "nearest");
+	const laid = how === "nearest" ? "asymmetric" : alignment(call, "asymmetric");
+	return resized(call.builder, call.x, { factors: call.pair("size", 2) }, {
+		interpolation: how,
+		alignment: laid,
+		channels: call.channels
+	});
+} };
+/** The middle, its rest cut off at the end where it is odd. A smaller picture is resized by Keras, and refused here. */
+const centerCrop = {
+	kind: "spatial",
+	lower(call) {
+		const b = call.builder;
+		const size = [call.pair("height")[0], call.pair("width")[0]];
+		const axes = call.channels === "first" ? [2, 3] : [1, 2];
+		const known = knownGrid(call);
+		if (known && size.some((length, at) => length > known[at])) return call.refuse(`crops ${size.join(" x ")} out of ${known.join(" x ")}`, "Give larger images.");
+		const shape = b.plainStep("Shape", [b.plain(call.x)], {}, 1);
+		const rest = b.plainStep("Sub", [b.plainStep("Gather", [shape, b.integers(axes)], { axis: 0 }, 1), b.integers(size)]);
+		const fits = b.plainStep("GreaterOrEqual", [rest, b.integers([0, 0])]);
+		const start = b.plainStep("Where", [
+			fits,
+			b.plainStep("Div", [rest, b.integers([2, 2])]),
+			b.integers([2 ** 30, 2 ** 30])
+		]);
+		const end = b.plainStep("Add", [start, b.integers(size)]);
+		return b.plainStep("Slice", [
+			call.x,
+			start,
+			end,
+			b.integers(axes)
+		]);
+	}
+};
+/** The mean or maximum of each of so many parts, which may overlap, as PyTorch defines them. */
+const adaptive = (operation) => ({
+	kind: "spatial",
+	lower(call) {
+		const [height, width] = gridOf(call);
+		const [rows, columns] = call.pair("output_size");
+		const axis = call.channels === "first" ? 2 : 1;
+		return parts(call, parts(call, call.x, operation, axis, height, rows), operation, axis + 1, width, columns);
+	}
+});
+function parts(call, x, operation, axis, size, count) {
+	const b = call.builder;
+	const each = Array.from({ length: count }, (_, at) => {
+		const [start, end] = [Math.floor(at * size / count), Math.ceil((at + 1) * size / count)];
+		const cut = b.plainStep("Slice", [
+			x,
+			b.integers([start]),
+			b.integers([end]),
+			b.integers([axis])
+		]);
+		return b.plainStep(operation, [cut, b.integers([axis])], { keepdims: 1 });
+	});
+	return each.length === 1 ? each[0] : b.plainStep("Concat", each, { axis });
+}
+/** Rows and columns of the input, as the file says how the layer was built. */
+const gridOf = (call) => knownGrid(call) ?? call.refuse("adapts to an input whose size the file does not tell");
+function knownGrid(call) {
+	const shape = call.call.shape ?? call.setting.layer.build_config?.input_shape;
+	const [rows, columns] = Array.isArray(shape) ? call.channels === "first" ? shape.slice(2) : shape.slice(1) : [];
+	return Number.isInteger(rows) && Number.isInteger(columns) ? [rows, columns] : void 0;
+}
+const grids = {
+	MaxPooling2D: pool("max"),
+	AveragePooling2D: pool("average"),
+	GlobalAveragePooling2D: global("average"),
+	GlobalMaxPooling2D: global("max"),
+	GlobalAveragePooling1D: globalTokens("ReduceMean"),
+	GlobalMaxPooling1D: globalTokens("ReduceMax"),
+	AdaptiveAveragePooling2D: adaptive("ReduceMean"),
+	AdaptiveMaxPooling2D: adaptive("ReduceMax"),
+	ZeroPadding2D: { lower: (call) => padded(call.builder, call.x, edges(call, "padding"), call.channels) },
+	Cropping2D: {
+		kind: "spatial",
+		lower: (call) => cropped(call.builder, call.x, edges(call, "cropping"), call.channels)
+	},
+	UpSampling2D: upSampling,
+	Resizing: resizing,
+	CenterCrop: centerCrop
+};
+
+// src/models/keras/layers/shape.ts
+/** The last axis times a matrix. */
+const dense = {
+	weights: withBias("kernel"),
+	lower(call) {
+		const b = call.builder;
+		const units = call.number("units");
+		const product = b.plainStep("MatMul", [call.x, call.weight("kernel", [null, units])]);
+		const made = call.config.use_bias === false ? product : b.plainStep("Add", [product, call.weight("bias", [units])]);
+		return activated$1(call, made);
+	}
+};
+const flatten = { lower(call) {
+	const b = call.builder;
+	const last = call.channels === "first" && call.rank === 4 ? b.plainStep("Transpose", [call.x], { perm: [
+		0,
+		2,
+		3,
+		1
+	] }) : call.x;
+	return b.plainStep("Flatten", [last], { axis: 1 }, 2);
+} };
+function sizes(call, key) {
+	const value = call.config[key];
+	const list = Array.isArray(value) ? value.map((size) => size === null ? -1 : Number(size)) : [];
+	if (list.length > 0 && list.length < 8 && list.every(Number.isSafeInteger)) return list;
+	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)?.slice(0, 100)}; expected a list of whole numbers`);
+}
+const reshape$1 = { lower(call) {
+	const target = sizes(call, "target_shape");
+	return call.builder.plainStep("Reshape", [call.x, call.builder.integers([0, ...target])], {}, target.length + 1);
+} };
+/** Axes are counted from 1, the batch not among them. */
+const permute = { lower: (call) => call.builder.plainStep("Transpose", [call.x], { perm: [0, ...sizes(call, "dims")] }) };
+const repeat = { lower(call) {
+	const b = call.builder;
+	const one = b.plainStep("Unsqueeze", [call.x, b.integers([1])], {}, 3);
+	return b.plainStep("Tile", [one, b.integers([
+		1,
+		call.number("n"),
+		1
+	])]);
+} };
+const shapes = {
+	Dense: dense,
+	Flatten: flatten,
+	Reshape: reshape$1,
+	Permute: permute,
+	RepeatVector: repeat
+};
+
+// src/models/keras/layers/index.ts
+/** Every class of Keras's layers that is read. */
+const table = {
+	...attention,
+	...convolutions,
+	...elementwise,
+	...grids,
+	...normalizations,
+	...shapes,
+	SpectralNormalization: {
+		weights: (config) => [...inside("layer", "layer", innerClass(config).weights?.(innerConfig(config)) ?? []), vectors],
+		lower(call) {
+			const { setting, inputs } = call;
+			const weight = (role) => setting.weight(`layer/${role}`);
+			const layer = innerLayer(call.config);
+			return classOf(layer).lower(new LayerCall({
+				...setting,
+				layer,
+				weight
+			}, inputs, call.call));
+		}
+	}
+};
+/** The kernel is stored as it is applied; the other vector only helps to train. */
+const vectors = {
+	...roles("vector_u")[0],
+	place: "vars/1"
+};
+const innerLayer = (config) => parseLayer(config.layer, "What a spectral normalisation holds");
+const innerClass = (config) => classOf(innerLayer(config));
+const innerConfig = (config) => innerLayer(config).config;
+/** @throws CamdriftError `model-unsupported` for classes that are not Keras's, or not read */
+function classOf(layer) {
+	const { class_name: name } = layer;
+	const found = isFromKeras(layer) && Object.hasOwn(table, name) ? table[name] : void 0;
+	if (found) return found;
+	throw refused$1(layer);
+}
+/** Classes of one's own carry their module or a registered name like `Custom>Mine`; files of Keras 2 carry neither. */
+function isFromKeras({ module, registered_name: registered }) {
+	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
+}
+function refused$1(layer) {
+	const where = `Layer \`${nameOf$1(layer)}\``;
+	if (layer.class_name === "Lambda") return unsupported(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
+	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
+	return unsupported(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
+}
+
+// src/models/keras/operations.ts
+/**
+* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
+* An `.h5` of Keras 3 leaves their module out; but every layer of Keras 3 says whether it is trained.
+*/
+function isOperation({ module, class_name: name, config }, dialect) {
+	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
+	if (module) return /(^|\.)ops(\.|$)/.test(module);
+	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations, name);
+}
+/** What an operation computes, by what Keras 3 calls it, and Keras 2. */
+function operationOf(layer) {
+	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
+	const key = ofKeras2[name] ?? name;
+	const found = Object.hasOwn(operations, key) ? operations[key] : void 0;
+	if (found) return found;
+	throw unsupported(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+}
+const ofKeras2 = {
+	"__operators__.add": "Add",
+	"__operators__.getitem": "GetItem",
+	"math.add": "Add",
+	"math.subtract": "Subtract",
+	"math.multiply": "Multiply",
+	"math.truediv": "TrueDivide",
+	"math.divide": "TrueDivide",
+	"math.maximum": "Maximum",
+	"math.minimum": "Minimum",
+	"math.sigmoid": "Sigmoid",
+	"math.tanh": "Tanh",
+	"math.reduce_mean": "Mean",
+	"math.reduce_max": "Max",
+	"math.reduce_sum": "Sum",
+	"nn.bias_add": "Add",
+	"nn.relu": "Relu",
+	"nn.sigmoid": "Sigmoid",
+	"nn.softmax": "Softmax"
+};
+/** Two operands, of which at least one is a value. */
+const joined = (operation) => ({ lower(call) {
+	const operands = operandsOf(call);
+	const [one, other] = operands;
+	if (operands.length !== 2 || one === void 0 || other === void 0) return refused(call);
+	const of = `A number of \`${call.setting.path}\``;
+	if (isValue(one) && isValue(other)) return both(call.builder, operation, one, other);
+	if (isValue(one)) return withNumbers(call.builder, operation, one, {
+		...other,
+		of
+	});
+	if (isValue(other)) return withNumbers(call.builder, operation, other, {
+		...one,
+		of
+	}, true);
+	return refused(call);
+} });
+function both(b, operation, one, other) {
+	if (one.rank === other.rank) return b.step(operation, [one, other]);
+	return b.plainStep(operation, [one, other], {}, Math.max(one.rank ?? 0, other.rank ?? 0));
+}
+const isValue = (operand) => !("data" in operand);
+/** Values and numbers in the order in which the operation is called with them. */
+function operandsOf(call) {
+	const values = [...call.inputs];
+	return call.call.operands.map((operand) => {
+		if (isReference(operand)) return values.shift();
+		const list = [operand].flat();
+		return {
+			shape: typeof operand === "number" ? [] : [list.length],
+			data: () => Float32Array.from(list)
+		};
+	});
+}
+const refused = (call) => {
+	throw unsupported(`The operation \`${call.setting.path}\` is called in a way that camdrift does not read.`);
+};
+/** An option, wherever Keras keeps it. */
+const option = (call, ...names) => names.map((name) => call.config[name] ?? call.call.options[name]).find((value) => value !== void 0 && value !== null);
+const reduced = (operation) => ({ lower(call) {
+	const b = call.builder;
+	const named = option(call, "axis");
+	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
+	const keep = option(call, "keepdims") === true;
+	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
+	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
+} });
+const activated = (name) => ({ lower(call) {
+	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
+} });
+const each = (operation) => ({
+	kind: "elementwise",
+	lower: (call) => call.builder.step(operation, [call.x])
+});
+/** `x[:, 0]`, `x[..., ::-1]`: each part of the index is of an axis, but for `...` and new ones. */
+const getItem = { lower(call) {
+	const given = call.call.args?.[1] ?? keras2Index(call);
+	const parts = indexOf(given);
+	if (!parts || call.inputs.length !== 1) return refused(call);
+	const b = call.builder;
+	const whole = filledUp(call, parts);
+	const cuts = whole.filter((part) => part !== null).map((part, axis) => ({
+		axis,
+		...rangeOf(part)
+	}));
+	const real = cuts.filter(({ start, end, step }) => start !== 0 || end !== most || step !== 1);
+	const list = (key) => b.integers(real.map((cut) => cut[key]));
+	const cut = real.length === 0 ? call.x : b.plainStep("Slice", [
+		call.x,
+		list("start"),
+		list("end"),
+		list("axis"),
+		list("step")
+	]);
+	const lost = cuts.filter(({ isPlace }) => isPlace).map(({ axis }) => axis);
+	if (lost.includes(0)) return call.refuse("takes one image out of a batch");
+	const squeezed = lost.length === 0 ? cut : b.plainStep("Squeeze", [cut, b.integers(lost)], {}, call.rank - lost.length);
+	const left = whole.filter((part) => typeof part !== "number");
+	const added = left.flatMap((part, at) => part === null ? [at] : []);
+	return added.length === 0 ? squeezed : b.plainStep("Unsqueeze", [squeezed, b.integers(added)], {}, left.length);
+} };
+/** Keras 2 writes ranges as `{"start": 0, "stop": null, "step": -1}` in an option. */
+function keras2Index(call) {
+	const given = call.call.options.slice_spec;
+	if (!Array.isArray(given)) return void 0;
+	return given.map((part) => {
+		if (typeof part === "object" && part !== null && "start" in part) return {
+			class_name: "__slice__",
+			config: {
+				start: null,
+				stop: null,
+				step: null,
+				...part
+			}
+		};
+		return typeof part === "object" && part !== null && "type" in part ? { class_name: "__ellipsis__" } : part;
+	});
+}
+const most = 2 ** 31 - 1;
+function filledUp(call, parts) {
+	const counted = parts.filter((part) => part !== null && part !== "...").length;
+	const all = {
+		start: null,
+		stop: null,
+		step: null
+	};
+	const rest = Array.from({ length: Math.max(0, call.rank - counted) }, () => all);
+	const at = parts.indexOf("...");
+	const spread = at < 0 ? [...parts, ...rest] : parts.toSpliced(at, 1, ...rest);
+	if (counted > call.rank || spread.includes("...")) return refused(call);
+	return spread;
+}
+/** Negative steps go down to the first entry, which ONNX writes as far before it. */
+function rangeOf(part) {
+	if (typeof part === "number") return {
+		start: part,
+		end: part === -1 ? most : part + 1,
+		step: 1,
+		isPlace: true
+	};
+	const step = part.step ?? 1;
+	const [first, last] = step > 0 ? [0, most] : [most, -most];
+	return {
+		start: part.start ?? first,
+		end: part.stop ?? last,
+		step,
+		isPlace: false
+	};
+}
+const list = (value, call) => {
+	const numbers = [value].flat();
+	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
+};
+/** The axes of the images stay the first. */
+const reshape = { lower(call) {
+	const [, ...target] = list(option(call, "newshape", "shape"), call);
+	return call.builder.plainStep("Reshape", [call.x, call.builder.integers([0, ...target])], {}, target.length + 1);
+} };
+const transpose = { lower(call) {
+	const perm = list(option(call, "axes"), call).map((axis) => call.axis(axis));
+	if (perm[0] !== 0) return call.refuse("moves the axis of the images");
+	return call.builder.plainStep("Transpose", [call.x], { perm });
+} };
+const operations = {
+	Add: joined("Add"),
+	Subtract: joined("Sub"),
+	Multiply: joined("Mul"),
+	TrueDivide: joined("Div"),
+	Divide: joined("Div"),
+	Maximum: joined("Max"),
+	Minimum: joined("Min"),
+	Power: {
+		...joined("Pow"),
+		kind: "elementwise"
+	},
+	Matmul: { lower: (call) => call.builder.plainStep("MatMul", [...call.inputs]) },
+	Mean: reduced("ReduceMean"),
+	Max: reduced("ReduceMax"),
+	Amax: reduced("ReduceMax"),
+	Min: reduced("ReduceMin"),
+	Sum: reduced("ReduceSum"),
+	GetItem: getItem,
+	Reshape: reshape,
+	Transpose: transpose,
+	Concatenate: { lower: (call) => concatenated(call.builder, call.inputs, call.axis(option(call, "axis") ?? -1)) },
+	ExpandDims: { lower: (call) => call.builder.plainStep("Unsqueeze", [call.x, call.builder.integers(list(option(call, "axis"), call))], {}, call.rank + 1) },
+	Squeeze: { lower: (call) => call.builder.plainStep("Squeeze", [call.x, call.builder.integers(list(option(call, "axis"), call))], {}, call.rank - list(option(call, "axis"), call).length) },
+	Cast: {
+		kind: "identity",
+		lower: (call) => /^b?float/.test(String(option(call, "dtype"))) ? call.x : call.refuse("casts to whole numbers")
+	},
+	Clip: {
+		kind: "elementwise",
+		lower: (call) => call.builder.step("Clip", [
+			call.x,
+			call.builder.scalar(Number(option(call, "x_min"))),
+			call.builder.scalar(Number(option(call, "x_max")))
+		])
+	},
+	Negative: each("Neg"),
+	Sqrt: each("Sqrt"),
+	Exp: each("Exp"),
+	Log: each("Log"),
+	Absolute: each("Abs"),
+	Abs: each("Abs"),
+	Relu: activated("relu"),
+	Relu6: activated("relu6"),
+	Sigmoid: activated("sigmoid"),
+	Softmax: { lower: (call) => softmax(call.builder, call.x, "Softmax", call.axis(option(call, "axis") ?? -1)) },
+	LogSoftmax: { lower: (call) => softmax(call.builder, call.x, "LogSoftmax", call.axis(option(call, "axis") ?? -1)) },
+	Tanh: activated("tanh"),
+	Silu: activated("silu"),
+	Gelu: { lower: (call) => activation(option(call, "approximate") === false ? "gelu" : "gelu_tanh", 3, "")(call.builder, call.x) },
+	Elu: { lower: (call) => call.builder.step("Elu", [call.x], { alpha: { float: Number(option(call, "alpha") ?? 1) } }) },
+	Selu: activated("selu"),
+	HardSigmoid: activated("hard_sigmoid"),
+	HardSilu: activated("hard_silu"),
+	LeakyRelu: { lower: (call) => leaky(call.builder, call.x, Number(option(call, "negative_slope") ?? .2)) },
+	Softplus: activated("softplus"),
+	Softsign: activated("softsign")
+};
+
+// src/models/keras/parse.ts
+/** No classifier comes near. */
+const limits = {
+	layers: 5e3,
+	depth: 32
+};
+function parseModel(model, dialect) {
+	if (!isModel(model)) throw unsupported(`The model is of class \`${model.class_name}\`; camdrift reads functional and sequential models of Keras.`, "Rebuild it with keras.Model(inputs, outputs), or export it to a TensorFlow.js graph model or ONNX.");
+	const parsed = modelAt(model, {
+		path: "",
+		depth: 0,
+		count: { layers: 0 },
+		dialect
+	});
+	return {
+		model: parsed.model,
+		root: parsed.node
+	};
+}
+function modelAt(model, scope) {
+	const layers = isSequential(model) ? chained(model, scope) : innerLayers(model);
+	scope.count.layers += layers.length;
+	if (scope.depth > limits.depth || scope.count.layers > limits.layers) throw unreadable(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
+	const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf(layer)]));
+	if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf$1(model)} have the same name`);
+	const counted = fromZero(layers, calls, isSequential(model) ? chainEnds(layers) : modelEnds(model));
+	requireOrder(counted.calls, counted.ends);
+	const parts = layers.map((layer) => layerAt(layer, counted.calls.get(nameOf$1(layer)), scope));
+	const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== "InputLayer");
+	return {
+		model: {
+			name: nameOf$1(model),
+			layers: new Map(parts.map((part) => [part.name, part])),
+			...counted.ends
+		},
+		node: {
+			...nodeOf(model, scope.path),
+			layers: own
+		}
+	};
+}
+function layerAt(layer, calls, scope) {
+	const name = nameOf$1(layer);
+	const path = scope.path ? `${scope.path}/${name}` : name;
+	if (layer.class_name === "InputLayer") return {
+		layer,
+		name,
+		calls,
+		is: "input",
+		node: nodeOf(layer, path)
+	};
+	if (isModel(layer)) {
+		const { model, node } = modelAt(layer, {
+			...scope,
+			path,
+			depth: scope.depth + 1
+		});
+		return {
+			layer,
+			name,
+			calls,
+			is: { model },
+			node
+		};
+	}
+	if (isOperation(layer, scope.dialect)) return {
+		layer,
+		name,
+		calls,
+		is: { class: operationOf(layer) }
+	};
+	const found = classOf(layer);
+	return {
+		layer,
+		name,
+		calls,
+		is: { class: found },
+		node: {
+			...nodeOf(layer, path),
+			weights: found.weights?.(layer.config) ?? []
+		}
+	};
+}
+function nodeOf(layer, path) {
+	const { class_name: className } = layer;
+	return {
+		name: nameOf$1(layer),
+		className,
+		path,
+		frozen: layer.config.trainable === false,
+		weights: []
+	};
+}
+/** A sequence as calls one after the other, with an input layer before it where the file leaves that out. */
+function chained(model, { depth }) {
+	const inner = innerLayers(model);
+	const first = inner[0];
+	const shape = first && declaredInput(model);
+	if (!first || depth === 0 && !shape) throw unsupported(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	const input = {
+		class_name: "InputLayer",
+		config: {
+			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
+			batch_shape: shape
+		}
+	};
+	const layers = first.class_name === "InputLayer" ? inner : [input, ...inner];
+	return layers.map((layer, index) => ({
+		...layer,
+		inbound_nodes: index === 0 ? [] : [[[
+			nameOf$1(layers[index - 1]),
+			0,
+			0,
+			{}
+		]]]
+	}));
+}
+const chainEnds = (layers) => ({
+	inputs: [{
+		layer: nameOf$1(layers[0]),
+		call: 0,
+		tensor: 0
+	}],
+	outputs: [{
+		layer: nameOf$1(layers.at(-1)),
+		call: 0,
+		tensor: 0
+	}]
+});
+const modelEnds = ({ config }) => ({
+	inputs: references(config.input_layers, "input layers"),
+	outputs: references(config.output_layers, "output layers")
+});
+/** Keras 2 counts the calls of a nested model from 1, because its making was the first. */
+function fromZero(layers, calls, ends) {
+	const read = [...ends.outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference))];
+	const last = /* @__PURE__ */ new Map();
+	for (const { layer, call } of read) last.set(layer, Math.max(last.get(layer) ?? 0, call));
+	const models = new Set(layers.filter(isModel).map(nameOf$1));
+	const shifted = new Set([...models].filter((name) => last.get(name) === calls.get(name).length));
+	const counted = (reference) => shifted.has(reference.layer) ? {
+		...reference,
+		call: reference.call - 1
+	} : reference;
+	const all = [...calls].map(([name, list]) => [name, list.map((call) => ({
+		...call,
+		operands: call.operands.map((operand) => isReference(operand) ? counted(operand) : operand)
+	}))]);
+	return {
+		calls: new Map(all),
+		ends: {
+			inputs: ends.inputs,
+			outputs: ends.outputs.map(counted)
+		}
+	};
+}
+/** Every reference is to a call that is there, and no call waits for itself. */
+function requireOrder(calls, ends) {
+	const inputs = new Set(ends.inputs.map(({ layer }) => layer));
+	const nodes = new Map([...calls].flatMap(([name, list]) => list.map((call, at) => [`${name} ${at}`, {
+		name,
+		call
+	}])));
+	const found = ({ layer, call }) => {
+		if (!calls.has(layer)) throw unreadable(`The model refers to a layer \`${layer}\` that it does not have`);
+		const node = nodes.get(`${layer} ${call}`);
+		if (node || inputs.has(layer) || calls.get(layer).length === 0) return node ? [node] : [];
+		throw unreadable(`The model refers to call ${call} of layer \`${layer}\`, which has ${calls.get(layer).length}`);
+	};
+	for (const reference of ends.inputs) found({
+		...reference,
+		call: 0
+	});
+	for (const reference of ends.outputs) found(reference);
+	try {
+		inExecutionOrder([...nodes.values()], (node) => node.call.operands.filter(isReference).flatMap(found));
+	} catch (error) {
+		const cycle = error instanceof CamdriftError ? /cycle through `(.*)`/s.exec(error.message) : null;
+		throw cycle ? unreadable(`Layer \`${cycle[1]}\` waits for its own output`) : error;
+	}
+}
+
+// src/models/keras/weights.ts
+const weightKey = (path, role) => `${path} ${role}`;
+/** `model.weights.h5` of a `.keras` file: one group per layer, named after its class and counted: `layers/conv2d_1/vars/0`. */
+function placesInArchive(root, group) {
+	return new Map(inArchive(root, group));
+}
+function* inArchive(node, group) {
+	for (const { role, place } of node.weights) yield [weightKey(node.path, role), present(descend(group, place) ?? descend(group, `_${place}`), `${node.path}, ${role}`)];
+	if (!node.layers?.some(holdsWeights)) return;
+	const old = keras2Layers(group);
+	const layers = old ?? present(group.child("layers"), node.path || node.name);
+	const counted = countedNames(node.layers, old !== void 0);
+	if (old) requireAll(node, old, counted);
+	for (const [index, layer] of node.layers.entries()) if (holdsWeights(layer)) yield* inArchive(layer, layerGroup(layers, layer, counted[index]));
+}
+/** Where Keras 2.12 to 2.15 put the layers, with the separator of the machine that wrote the file. */
+function keras2Layers(group) {
+	const name = "_layer_checkpoint_dependencies";
+	const plain = group.child(name);
+	const below = group.names().filter((other) => other.startsWith(`${name}\\`));
+	if (plain || below.length === 0) return plain;
+	return {
+		...group,
+		names: () => below.map((other) => other.slice(31)),
+		child: (other) => group.child(`${name}\\${other}`)
+	};
+}
+/** Its way of counting is told nowhere, and a wrong guess could fit: all groups that hold numbers have to be expected ones. */
+function requireAll(node, layers, counted) {
+	const expected = new Set(node.layers.flatMap((layer, at) => holdsWeights(layer) ? [counted[at]] : []));
+	const holds = (name) => (layers.child(name)?.child("vars")?.names().length ?? 0) > 0;
+	const stray = layers.names().find((name) => !expected.has(name) && !/^(random|count)/.test(name) && holds(name));
+	if (stray === void 0) return;
+	throw unreadable(`The weights of \`${node.path || node.name}\` are counted in an unknown way: \`${stray}\` is nobody's`);
+}
+const holdsWeights = (node) => node.weights.length > 0 || (node.layers ?? []).some(holdsWeights);
+/** Newer files say whose group it is; where the count leads elsewhere, the name decides. */
+function layerGroup(layers, layer, counted) {
+	const belongs = (group) => {
+		const owner = group?.child("vars")?.texts("name")?.[0];
+		return group && (owner === void 0 || owner === layer.name) ? group : void 0;
+	};
+	const found = belongs(layers.child(counted));
+	if (found) return found;
+	const named = layers.names().find((name) => layers.child(name)?.child("vars")?.texts("name")?.[0] === layer.name);
+	return present(named === void 0 ? void 0 : layers.child(named), layer.path);
+}
+/** @param twice whether a layer that holds weights counts as two, as it did in Keras 2 */
+function countedNames(layers, twice) {
+	const counts = /* @__PURE__ */ new Map();
+	return layers.map((layer) => {
+		const name = snakeCase(layer.className);
+		const count = counts.get(name) ?? 0;
+		counts.set(name, count + (twice && holdsWeights(layer) ? 2 : 1));
+		return count === 0 ? name : `${name}_${count}`;
+	});
+}
+/** As Keras does: `SeparableConv2D` -> `separable_conv2d`, `ReLU` -> `re_lu`. */
+function snakeCase(className) {
+	return className.replaceAll(/\W+/g, "").replaceAll(/(.)([A-Z][a-z]+)/g, "$1_$2").replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+}
+/** An `.h5` file: one group per outermost layer, whose weights are listed in Keras's order, trainable ones first. */
+function placesInH5(root, group) {
+	const places = /* @__PURE__ */ new Map();
+	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
+		const own = present(descend(group, layer.name), layer.path);
+		const names = listed(own, "weight_names").filter((name) => !unread.test(name));
+		const wanted = [...trainable(layer), ...fixed(layer)];
+		if (names.length !== wanted.length) throw unreadable(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
+		for (const [index, { path, role }] of wanted.entries()) {
+			requireSameStatistic(names[index], role, path);
+			places.set(weightKey(path, role), present(descend(own, names[index]), `${path}, ${role}`));
+		}
+	}
+	return places;
+}
+/** States of random layers, and how many images `adapt` has seen. */
+const unread = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
+const slots = (node) => node.weights.map((weight) => ({
+	...weight,
+	path: node.path
+}));
+function trainable(node) {
+	if (node.frozen) return [];
+	return [...slots(node).filter((slot) => slot.trainable), ...(node.layers ?? []).flatMap(trainable)];
+}
+function fixed(node) {
+	const layers = node.layers ?? [];
+	return [
+		...node.frozen ? [...slots(node).filter((slot) => slot.trainable), ...layers.flatMap(trainable)] : [],
+		...slots(node).filter((slot) => !slot.trainable),
+		...layers.flatMap(fixed)
+	];
+}
+/** Those four have the same shape: a wrong order would not be noticed otherwise. */
+const statistics = [
+	"gamma",
+	"beta",
+	"moving_mean",
+	"moving_variance"
+];
+function requireSameStatistic(name, role, path) {
+	const leaf = name.split("/").at(-1).replace(/:0$/, "");
+	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
+}
+/** Long lists are split over `weight_names0`, `weight_names1`, ... */
+function listed(group, name) {
+	const whole = group.texts(name);
+	if (whole) return whole;
+	const parts = [];
+	for (let index = 0, part = group.texts(`${name}0`); part; part = group.texts(`${name}${++index}`)) parts.push(...part);
+	return parts;
+}
+function descend(group, path) {
+	return path.split("/").filter(Boolean).reduce((node, name) => node?.child(name), group);
+}
+function present(node, what) {
+	if (node) return node;
+	throw unreadable(`The file has no weights for \`${what}\``);
+}
+
+// src/models/keras/load.ts
+/** Weights are read as the model is built, one by one: nothing is allocated that the file does not hold. */
+function loadKeras(file, engine, options) {
+	const { format, path, dialect } = file;
+	const { model, root } = parseModel(parseLayer(file.config, "The architecture"), dialect);
+	const places = file.places(root);
+	const weight = (layer, role) => {
+		const found = places.get(weightKey(layer, role));
+		return found && {
+			shape: () => found.shape() ?? [],
+			floats: () => found.floats()
+		};
+	};
+	const built = lowered(model, options.output, {
+		dialect,
+		inTfjs: false,
+		weight
+	});
+	return loweredClassifier({
+		format,
+		path,
+		kind: "Keras model"
+	}, built, engine, options);
+}
+/** Any failure to read a file as one of camdrift's errors, with the file's path. */
+function inWords(path, cause) {
+	if (cause instanceof CamdriftError) {
+		if (cause.message.startsWith(path)) return cause;
+		return new CamdriftError(cause.code, `${path}: ${cause.message}`, {
+			cause,
+			remedy: cause.remedy
+		});
+	}
+	const message = cause instanceof Error ? cause.message : String(cause);
+	return new CamdriftError("model-unreadable", `${path} cannot be read as a Keras model: ${message}.`, {
+		cause,
+		remedy: saveAgain
+	});
+}
+
+// src/models/keras/tfjs.ts
+/** A layers model of TensorFlow.js: Keras's architecture as JSON, and weights by their names. */
+function loadTfjsLayers({ path, topology, weights }, engine, options) {
+	try {
+		const root = topology.model_config ?? topology;
+		const dialect = String(topology.keras_version ?? "").startsWith("3") ? 3 : 2;
+		const { model } = parseModel(parseLayer(typeof root === "string" ? JSON.parse(root) : root, "The architecture"), dialect);
+		const weight = finder(weights);
+		const manner = {
+			dialect,
+			inTfjs: dialect === 2,
+			weight
+		};
+		const built = lowered(model, options.output, manner);
+		return loweredClassifier({
+			format: "tfjs-layers",
+			path,
+			kind: "TensorFlow.js layers model"
+		}, built, engine, options);
+	} catch (cause) {
+		throw inWords(path, cause);
+	}
+}
+/**
+* Weights by the layer's path, or by its own name; a converter may put the name of the model, of a scope or of an outer
+* layer before it, and that of a scope behind it.
+*/
+function finder(weights) {
+	const byEnds = /* @__PURE__ */ new Map();
+	for (const [name, weight] of weights) {
+		const parts = name.split("/");
+		const leaf = parts.at(-1);
+		for (const owner of new Set(parts.slice(0, -1))) {
+			const key = `${owner}/${leaf}`;
+			byEnds.set(key, [...byEnds.get(key) ?? [], [name, weight]]);
+		}
+	}
+	return (path, role) => {
+		const own = path.split("/").at(-1);
+		const exact = [`${path}/${role}`, `${own}/${role}`].map((name) => weights.get(name)).find(Boolean);
+		if (exact) return asWeight(exact);
+		const [owner, leaf] = role.includes("/") ? role.split("/") : [own, role];
+		const all = byEnds.get(`${owner}/${leaf}`) ?? [];
+		const found = role.includes("/") ? all.filter(([name]) => name.split("/").includes(own)) : all;
+		if (found.length > 1) throw unreadable(`The weights \`${found.map(([name]) => name).join("`, `")}\` could all be \`${role}\` of \`${path}\``);
+		return found[0] && asWeight(found[0][1]);
+	};
+}
+const asWeight = ({ shape, values }) => ({
+	shape: () => shape,
+	floats() {
+		const read = values();
+		return read instanceof Float32Array ? read : Float32Array.from(read);
+	}
+});
+
+// src/models/onnx/read-model.ts
+/** What a protobuf message can be at most. */
+const maxBytes = 2 ** 31;
+/** The operator sets whose definitions were compared with what is implemented. */
+const operatorSets = {
+	oldest: 7,
+	newest: 28
+};
+/** Parses the file and checks that it is one this version can read; constants are not looked at. */
+async function readOnnx(path) {
+	const model = parsed(path, await readLimited(path, maxBytes));
+	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
+	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
+	return {
+		graph: model.graph,
+		opset: opsetOf(path, model),
+		metadata
+	};
+}
+function parsed(path, bytes) {
+	try {
+		return fromBinary(ModelProtoSchema, bytes, { readUnknownFields: false });
+	} catch (cause) {
+		const { message } = cause;
+		throw new CamdriftError("model-unreadable", `${path} cannot be read as an ONNX model (truncated, or of another format): ${message}.`, { cause });
+	}
+}
+function opsetOf(path, { opsetImport }) {
+	const found = opsetImport.filter(({ domain }) => domain === "" || domain === "ai.onnx");
+	const version = Number(found[0]?.version ?? 0);
+	const { oldest, newest } = operatorSets;
+	if (found.length === 1 && version >= oldest && version <= newest) return version;
+	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
+}
+/** The files beside the model in which it keeps constants, inside its own folder. */
+async function externalFiles(path, graph, within) {
+	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
+	const folder = dirname(path);
+	const entries = [...locations].map(async (name) => {
+		const what = `external data "${name}" of ${path}`;
+		return [name, await confinedPart(folder, name, what, within)];
+	});
+	return new Map(await Promise.all(entries));
+}
+/** The bytes of constants that lie in other files, by tensor; each file is read once. */
+async function externalData(path, graph, within) {
+	const files = await externalFiles(path, graph, within);
+	const contents = /* @__PURE__ */ new Map();
+	for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
+	return (tensor) => {
+		const name = location(tensor);
+		return name === void 0 ? void 0 : part(contents.get(name), tensor, files.get(name));
+	};
+}
+const entry = ({ externalData: entries }, key) => entries.find((other) => other.key === key)?.value;
+const location = (tensor) => tensor.dataLocation === 1 ? entry(tensor, "location") ?? "" : void 0;
+function part(bytes, tensor, file) {
+	const offset = Number(entry(tensor, "offset") ?? 0);
+	const length = Number(entry(tensor, "length") ?? bytes.length - offset);
+	if ([offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length) return bytes.subarray(offset, offset + length);
+	throw new CamdriftError("model-unreadable", `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${bytes.length} (truncated?).`);
+}
+
+// src/models/onnx/load.ts
+async function onnxFiles(path, within) {
+	const { graph } = await readOnnx(path);
+	return [path, ...(await externalFiles(path, graph, within)).values()];
+}
+async function loadOnnx(path, engine, options) {
+	const { graph, opset, metadata } = await readOnnx(path);
+	const external = await externalData(path, graph, options.within);
+	try {
+		const made = onnxGraph(graph, opset, external, engine, options);
+		try {
+			return withLabels(classifier(made, engine), metadata);
+		} catch (error) {
+			made[Symbol.dispose]();
+			throw error;
+		}
+	} catch (error) {
+		const cause = executionProblem(error, engine);
+		if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
+		throw new CamdriftError("model-unreadable", `${path} cannot be run: ${cause.message}`, { cause });
+	}
+}
+
+export { loadKeras as a, weightKey as c, inWords as i, onnxFiles as n, placesInArchive as o, loadTfjsLayers as r, placesInH5 as s, loadOnnx as t };

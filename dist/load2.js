@@ -1,0 +1,3 @@
+import { n as onnxFiles, t as loadOnnx } from "./executor.js";
+
+export { loadOnnx, onnxFiles };

@@ -1,0 +1,40 @@
+import { type Part, partId, readParts, shortSpeaker } from '../reports/comment.ts';
+import { conversation } from '../targets/comment.ts';
+import { speakerOf } from './_speaker.ts';
+import type { PullRequest } from './payloads.ts';
+import type { ActionWorld, Outcome } from './world.ts';
+
+/**
+ * An event that moves nothing, such as another title, is not audited. But its run takes the place of the earlier one in the
+ * list of checks, so it must not turn that one's failure into a success: it ends as our comment says that the earlier one did.
+ * @returns undefined when that cannot be known, and it takes an audit
+ */
+export async function earlierVerdict(world: ActionWorld, { number, head }: PullRequest): Promise<Outcome | undefined> {
+  const { inputs, repository, runner } = world;
+  // The status stands at the commit, whatever becomes of this job.
+  if (inputs.gate === 'status' || inputs['fail-on'] === 'never') return still(world, 'skipped');
+  if (inputs.comment === 'never' || inputs['fail-on'] !== 'regression') return undefined;
+  const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
+  if (!found) return undefined;
+  if (found.head !== head) return still(world, 'skipped');
+  if (!found.earlier) return found.deleted ? undefined : still(world, 'skipped');
+  const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
+  if (said.length === 0) return undefined;
+  const failed = said.find(({ status }) => status === 'fail' || status === 'incomplete');
+  if (!failed) return still(world, said[0]!.status);
+  runner.output('verdict', failed.status);
+  return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+
+/** A job that only judges lets another one speak, for all its legs. */
+function speaksForUs({ id, speaker }: Part, world: ActionWorld): boolean {
+  const us = speakerOf(world);
+  if (world.inputs.mode !== 'judge') return id === partId(us);
+  return speaker.workflow === shortSpeaker(us).workflow && speaker.config === shortSpeaker(us).config;
+}
+
+function still({ runner }: ActionWorld, verdict: string): Outcome {
+  runner.notice('This event moves nothing that camdrift judges, so nothing is audited again.');
+  runner.output('verdict', verdict);
+  return { failure: undefined };
+}
