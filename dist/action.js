@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as partId, $t as verdictWords, A as settingChanges, At as usualBounds, B as isAgainstRules, Bn as readLfsPointer, Bt as resolveConfig, C as Passing, D as policyEdits, E as touchesPlace, F as setStatus, Ft as startExplainer, G as isTooLarge, Gn as isSameModel, Gt as readConfig, H as isForbidden, Hn as confined, Ht as mostCalibrationBytes, I as coordinates, In as folderModels, It as defaultBaselines, J as resolvedPart, Jn as noCalibration, Jt as isSameAddress, K as comment, Kn as unreadable$1, Kt as addressOf, L as againAt, Ln as contentHash, Lt as judgingOf, M as followed, Mt as located, N as originOf, Nt as locatedModel, O as policyOf, P as removedModels, Q as wholeComment, Qt as encodeWebp, R as apiWords, Rn as lfsPointerText, Rt as onDisk, S as rulesOf, T as touched, U as isLimited, Ut as parseCalibration, Vn as readBaseline, Vt as calibrationName, W as isLocked, Wn as inside, Wt as parseConfig, X as roomFor, Xn as CamdriftError, Xt as writeAudit, Y as mergedParts, Yn as fateOf, Yt as shownUrl, Z as sameParts, Zt as markdown, _ as cacheStore, _n as modelFiles, an as overall, b as dvcConfig, c as storedWords, cn as tool, d as conversation, dn as findMethod, en as oneLine, er as metrics, et as readParts, f as fold, fn as decode, g as requirePulled, gn as modelDigest, gt as _usingCtx, h as isSamePointer, in as judgeAlone, j as folderOf$1, jt as addressModel, k as withPolicyOf, l as annotations, ln as staleReason, m as dvcModel, mn as combinedDigest, nn as audit, nt as readMarker, o as refreshWords, on as resultsSchema, p as say, pn as policyFor, q as picturesFor, qn as calibrated, qt as isAddress, rn as judge, rt as failure, s as storedBaselines, sn as worst, tn as printable, tt as shortSpeaker, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as hasStatus, zn as longestLfsPointer, zt as preprocessOf } from "./camdrift.js";
+import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1195,6 +1195,38 @@ function fedAsBefore({ written: raw, project: { written } }, model, path) {
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
 
+// src/events/_fixtures.ts
+/**
+* The model with what the change does to its fixtures. Where the base has no configuration of it, or is too large to be
+* listed, nothing is said: the fixtures then count as they are.
+* @param before the base's configuration
+*/
+async function withFixtureChanges(model, project, { sides }, before) {
+	const written = project.raw.models.find(({ name }) => name === model.name);
+	const known = written && before && predecessor(written, before, project.raw);
+	if (!sides || !known) return model;
+	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
+	if (!was?.complete || !is?.complete) return model;
+	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
+	const earlier = fixturesAmong(was.entries, rulesOf(before, known.name, project.written), own);
+	if (earlier.size === 0) return model;
+	const found = model.fixtures.flatMap(({ path }) => {
+		const place = project.inRepository(path);
+		const sha = is.entries.get(place)?.sha;
+		return sha === void 0 ? [] : [[place, sha]];
+	});
+	const { touched, gone } = fixtureChanges(earlier, new Map(found));
+	const folder = posix.dirname(project.configuration);
+	return {
+		...model,
+		fixtures: model.fixtures.map((fixture) => ({
+			...fixture,
+			touched: touched.get(project.inRepository(fixture.path))
+		})),
+		gone: gone.map((path) => posix.relative(folder, path))
+	};
+}
+
 // src/events/_known.ts
 /** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
 function known(error) {
@@ -1533,7 +1565,13 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	return {
 		raw: side.raw,
 		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
+		earlier: async (model, touches, watched) => {
+			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+			return found.model ? {
+				...found,
+				model: await withFixtureChanges(found.model, project, comparison, side.raw)
+			} : found;
+		}
 	};
 }
 async function earlierOf(side, given, touches, watched, folder) {
@@ -1816,6 +1854,7 @@ async function openProject(world) {
 		workspace,
 		network,
 		configuration: inRepository(file),
+		out,
 		resolved: async (given = raw) => {
 			return located(await resolveConfig({
 				raw: given,
@@ -2041,7 +2080,45 @@ function parse(schema, payload) {
 	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
-// src/events/publish.ts
+// src/events/_hosted.ts
+/** Branch, else the address that the workflow fills itself, else words. */
+async function hosted(world, to, message, paths) {
+	const { inputs, repository, run } = world;
+	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await message.picture(path);
+		if (bytes) files.set(path, bytes);
+	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const branch = inputs["image-branch"];
+	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
+	let why = "no branch for them is named";
+	if (branch !== "") try {
+		const { commit, urls } = await publishPictures(repository, {
+			branch,
+			folder,
+			files
+		});
+		return {
+			pictures: urls,
+			imagesCommit: commit
+		};
+	} catch (error) {
+		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
+	}
+	const prefix = inputs["image-url"];
+	if (prefix === "") return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
+}
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+// src/events/message.ts
 /** What a job leaves behind that may write nothing. */
 const unpublished = {
 	pictures: /* @__PURE__ */ new Map(),
@@ -2049,6 +2126,54 @@ const unpublished = {
 };
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
 * never changes the verdict.
@@ -2115,51 +2240,10 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
-});
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
@@ -2197,44 +2281,6 @@ async function resolved(world, to, message, found) {
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$2("no model changed", commentUrl);
 }
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-/** Branch, else the address that the workflow fills itself, else words. */
-async function hosted(world, to, message, paths) {
-	const { inputs, repository, run } = world;
-	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await message.picture(path);
-		if (bytes) files.set(path, bytes);
-	}
-	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const branch = inputs["image-branch"];
-	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
-	let why = "no branch for them is named";
-	if (branch !== "") try {
-		const { commit, urls } = await publishPictures(repository, {
-			branch,
-			folder,
-			files
-		});
-		return {
-			pictures: urls,
-			imagesCommit: commit
-		};
-	} catch (error) {
-		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
-	}
-	const prefix = inputs["image-url"];
-	if (prefix === "") return {
-		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
-	};
-	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
-}
-const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
-const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
 
@@ -2400,14 +2446,16 @@ function requireUnique(items, what) {
 		names.add(name);
 	}
 }
-/** An audit counts each content once; a copy would give one picture the weight of several. */
-function requireDistinct({ name, fixtures }) {
-	const digests = /* @__PURE__ */ new Set();
-	for (const { digest } of fixtures) {
-		if (digest === void 0) continue;
-		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
-		digests.add(digest);
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }) {
+	const counting = /* @__PURE__ */ new Map();
+	for (const { name, digest, copyOf } of fixtures) {
+		if (digest === void 0 || copyOf !== void 0) continue;
+		if (counting.has(digest)) throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+		counting.set(digest, name);
 	}
+	const wrong = fixtures.find(({ digest = "", copyOf }) => copyOf !== void 0 && counting.get(digest) !== copyOf);
+	if (wrong) throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
@@ -3385,11 +3433,14 @@ const missing = (at, configuration) => new CamdriftError("config-missing", `Ther
 const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
 async function copyModels(at, { models }, configuration, workspace) {
 	const troubles = /* @__PURE__ */ new Map();
-	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
-		await baseModel(at, written(configuration)(path), workspace).path();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		troubles.set(name, error);
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
+		const place = written(configuration)(path);
+		try {
+			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(name, error);
+		}
 	}
 	return troubles;
 }
@@ -3438,6 +3489,7 @@ async function onRecompute(world) {
 	const checked = await check(there, {
 		head,
 		base,
+		stranger: true,
 		commits: async () => ({
 			candidate: head,
 			before,

@@ -1214,14 +1214,14 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags, touched } = fixture;
+	const { name, label, tags, touched, copyOf } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1239,6 +1239,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...truth,
 		...tagged,
 		...touched && { touched },
+		...copyOf && { copyOf },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1676,7 +1677,7 @@ const grid = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$2 = number().min(0).max(1);
+const unit$3 = number().min(0).max(1);
 const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -1755,10 +1756,10 @@ const recordSchema = strictObject({
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
-		moved: unit$2,
-		onMark: unit$2.optional(),
+		moved: unit$3,
+		onMark: unit$3.optional(),
 		predicted: int().min(0),
-		divergence: unit$2
+		divergence: unit$3
 	}), strictObject({ refused: string() })])).optional()
 });
 
@@ -1824,6 +1825,67 @@ function withAccepted({ models }, added) {
 	};
 }
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.filter((fixture) => fixture.touched).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -1842,7 +1904,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1934,31 +1996,35 @@ function deadlines(run) {
 
 // src/judgement/counted-once.ts
 /**
-* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
-* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
-* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
 * @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
 */
-function countedOnce(fixtures, digests, before) {
+function copiesAmong(fixtures, digests, before) {
 	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-	const chosen = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
+	const read = fixtures.flatMap((fixture) => {
 		const digest = digests.get(fixture.name)?.digest;
-		if (digest === void 0) continue;
-		const other = chosen.get(digest);
-		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
+	});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
 	}
-	const stays = (fixture) => {
-		const digest = digests.get(fixture.name)?.digest;
-		return digest === void 0 || chosen.get(digest) === fixture;
-	};
-	return {
-		fixtures: fixtures.filter(stays),
-		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
-	};
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
 }
 /** What of all that the globs match is not among the fixtures, in words. */
-function leftOutReasons({ own, again }, repeated) {
+function leftOutReasons({ own, again }, copies) {
 	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 	const reasons = [];
 	const said = (code, message) => reasons.push({
@@ -1966,7 +2032,7 @@ function leftOutReasons({ own, again }, repeated) {
 		code,
 		message
 	});
-	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
 	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
 	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
 	return reasons;
@@ -7479,7 +7545,7 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
@@ -7522,6 +7588,117 @@ function comparable(pinned, candidate, method) {
 		}] : [];
 	});
 }
+
+// src/reports/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/reports/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side$1 = strictObject({
+	predicted: classSchema,
+	explained: classSchema
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	baseline: side$1.optional(),
+	candidate: side$1.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+});
 
 // src/reports/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
@@ -7621,70 +7798,8 @@ const pinnedSchema = strictObject({
 });
 
 // src/reports/results.ts
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = number().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([
-	strictObject({
-		drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-		centre: strictObject({
-			dx: number(),
-			dy: number(),
-			towards: string().optional()
-		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
-	}),
-	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
-	strictObject({ refused: string().describe("Why there is no map of this method.") })
-]);
-const probeSide = strictObject({
-	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side$1 = strictObject({
-	predicted: classSchema,
-	explained: classSchema
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
-	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	baseline: side$1.optional(),
-	candidate: side$1.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
-});
+/** In rising order of weight. */
 const verdicts = [
 	"pass",
 	"warn",
@@ -7741,48 +7856,7 @@ const modelSchema = strictObject({
 	}).optional(),
 	fixtures: array(fixtureSchema)
 });
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: what the candidate was made from."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const resultsSchema = strictObject({
 	version: literal(1),
 	tool: string(),
@@ -7905,67 +7979,6 @@ const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" 
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
-
-// src/judgement/fixture-set.ts
-/**
-* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
-* can pull no mean under a limit nor over it.
-*/
-const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
-/**
-* What became of the set of fixtures, and whether enough of it is left to judge by.
-* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
-*/
-function changedSet(fixtures, same) {
-	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
-}
-/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
-function tooFew(fixtures, same) {
-	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
-	if (left === 0) return nothingCompared(fixtures);
-	const before = left + fixtures.filter(isGone).length;
-	if (2 * left >= before) return [];
-	return [{
-		level: "incomplete",
-		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
-	}];
-}
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-function nothingCompared(fixtures) {
-	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
-	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
-}
-/** Lost, or there under its name with another content or for a class that is no more. */
-const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
-function comeAndGone(fixtures) {
-	const reasons = [];
-	const added = fixtures.filter(({ status }) => status === "new").length;
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	const touched = fixtures.length - evidenceOf(fixtures).length;
-	if (touched > 0) reasons.push({
-		level: "pass",
-		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
-	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
-}
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
@@ -8355,9 +8368,14 @@ async function auditAgainst(chosen, given, run) {
 		checks
 	}, run);
 	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
-	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const settled = chosen?.source === "stored" ? withoutChanges(given) : given;
+	const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
+	const fixtures = settled.fixtures.map((fixture) => ({
+		...fixture,
+		copyOf: copies.get(fixture.name)
+	}));
 	const config = {
-		...given,
+		...settled,
 		fixtures
 	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
@@ -8368,7 +8386,7 @@ async function auditAgainst(chosen, given, run) {
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
-			...leftOutReasons(config.leftOut, repeated)
+			...leftOutReasons(config.leftOut, [...copies.keys()])
 		]
 	};
 	return {
@@ -8378,6 +8396,12 @@ async function auditAgainst(chosen, given, run) {
 		candidate
 	};
 }
+/** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
+const withoutChanges = (config) => ({
+	...config,
+	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
+	gone: []
+});
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config, { layer: stored }, { layer }) {
 	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
@@ -13386,7 +13410,7 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && fixtures.some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
@@ -13567,14 +13591,16 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
 const isAside = ({ code }) => asides$1.has(code);
-const asides$1 = /* @__PURE__ */ new Set([
-	"baseline-stale",
-	"fixtures-touched",
-	"fixtures-repeated",
+const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
+const isNote = ({ code }) => noted.has(code);
+const noted = /* @__PURE__ */ new Set([
+	"fixtures-copied",
 	"fixtures-linked",
 	"fixtures-left-out"
 ]);
@@ -13659,7 +13685,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -14061,7 +14087,11 @@ function asides({ plan, pictures }, model) {
 }
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
-	return [details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)), uncomparedTable(uncompared(model))];
+	return [
+		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		...notes$1(model).map((note) => text(note, 400)),
+		uncomparedTable(uncompared(model))
+	];
 }
 function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
@@ -14276,11 +14306,12 @@ function jobsLine(parts, uncounted, head) {
 		const { icon, word } = verdictMark(part);
 		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
-	return [
+	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
 		...awaited,
 		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
-	].filter(Boolean).join(" ");
+	];
+	return blocks(...sentences);
 }
 /** Of every matrix some of whose legs have not spoken. */
 function missingLegs(parts) {
@@ -15487,6 +15518,33 @@ async function fetchFrom(stores, object, name, to, missing) {
 	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
+// src/changes/fixture-changes.ts
+/**
+* Told by content: a fixture that moved, or was copied, was there before.
+* @param was path and content hash of each fixture that the base has
+* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
+*/
+function fixtureChanges(was, is) {
+	const before = new Set(was.values());
+	const now = new Set(is.values());
+	const changed = [...is].filter(([, sha]) => !before.has(sha));
+	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
+	return {
+		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
+		gone: gone.map(([path]) => path)
+	};
+}
+/**
+* The fixtures among the files of a commit, as its own configuration names them.
+* @param rules of the commit's configuration
+* @param own folders that camdrift writes
+*/
+function fixturesAmong(entries, rules, own) {
+	const { fixture } = policyOf(rules, "");
+	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
+	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
+}
+
 // src/targets/comment.ts
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
   viewer { login }
@@ -15795,4 +15853,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { partId as $, unforeseen as $n, verdictWords as $t, settingChanges as A, reshapedTo as An, usualBounds as At, isAgainstRules as B, readLfsPointer as Bn, resolveConfig as Bt, Passing as C, inExecutionOrder as Cn, lineageOption as Ct, policyEdits as D, imageArrangement as Dn, addModelOptions as Dt, touchesPlace as E, countsCells as En, timeoutOption as Et, setStatus as F, executionProblem as Fn, startExplainer as Ft, isTooLarge as G, isSameModel as Gn, readConfig as Gt, isForbidden as H, confined as Hn, mostCalibrationBytes as Ht, coordinates as I, folderModels as In, defaultBaselines as It, resolvedPart as J, noCalibration as Jn, isSameAddress as Jt, comment as K, unreadable$3 as Kn, addressOf as Kt, againAt as L, contentHash as Ln, judgingOf as Lt, followed as M, sameCells as Mn, located as Mt, originOf as N, widthOf as Nn, locatedModel as Nt, policyOf as O, isImage$1 as On, modelHelp as Ot, removedModels as P, nodeTable as Pn, unavailable as Pt, wholeComment as Q, exitCodes as Qn, encodeWebp as Qt, apiWords as R, lfsPointerText as Rn, onDisk as Rt, rulesOf as S, numbersOf as Sn, falseAlarmsOption as St, touched as T, arranged$1 as Tn, thresholdOption as Tt, isLimited as U, confinedPart as Un, parseCalibration as Ut, isApiError as V, readBaseline as Vn, calibrationName as Vt, isLocked as W, inside as Wn, parseConfig as Wt, roomFor as X, CamdriftError as Xn, writeAudit as Xt, mergedParts as Y, fateOf as Yn, shownUrl as Yt, sameParts as Z, actionable as Zn, markdown as Zt, cacheStore as _, modelFiles as _n, addAuditOptions as _t, failedRun as a, overall as an, makeMaps as at, dvcConfig as b, allFinite as bn, checksOption as bt, storedWords as c, tool as cn, parseEinsum as ct, conversation as d, findMethod as dn, mapCommand as dt, oneLine as en, metrics as er, readParts as et, fold as f, decode as fn, layersCommand as ft, requirePulled as g, modelDigest as gn, _usingCtx as gt, isSamePointer as h, loadModel as hn, auditCommand as ht, import_tf_layers_node as i, judgeAlone as in, inProcess as it, folderOf as j, run$1 as jn, addressModel as jt, withPolicyOf as k, isImageLast as kn, isAllowed as kt, annotations as l, staleReason as ln, sizesOf as lt, dvcModel as m, combinedDigest as mn, baselineCommand as mt, import_tf_converter_node as n, audit as nn, readMarker as nt, refreshWords as o, resultsSchema as on, startEngine as ot, say as p, policyFor as pn, calibrateCommand as pt, picturesFor as q, calibrated as qn, isAddress as qt, import_tf_core_node as r, judge as rn, failure as rt, storedBaselines as s, worst as sn, einsum as st, import_tf_backend_wasm_node as t, printable as tn, shortSpeaker as tt, publishPictures as u, explainBatch as un, terminal as ut, webStore as v, withLabels as vn, addConfiguredOptions as vt, tried as w, classifier as wn, pinnedOption as wt, placeOf as x, inputShapeOf as xn, engineOption as xt, dvcPointer as y, readLimited as yn, addMapOptions as yt, hasStatus as z, longestLfsPointer as zn, preprocessOf as zt };
+export { roomFor as $, CamdriftError as $n, writeAudit as $t, policyOf as A, imageArrangement as An, addModelOptions as At, againAt as B, contentHash as Bn, judgingOf as Bt, placeOf as C, allFinite as Cn, checksOption as Ct, touched as D, classifier as Dn, pinnedOption as Dt, tried as E, inExecutionOrder as En, lineageOption as Et, originOf as F, sameCells as Fn, located as Ft, isForbidden as G, confined as Gn, mostCalibrationBytes as Gt, hasStatus as H, longestLfsPointer as Hn, preprocessOf as Ht, predecessor as I, widthOf as In, locatedModel as It, isTooLarge as J, isSameModel as Jn, readConfig as Jt, isLimited as K, confinedPart as Kn, parseCalibration as Kt, removedModels as L, nodeTable as Ln, unavailable as Lt, settingChanges as M, isImageLast as Mn, isAllowed as Mt, folderOf as N, reshapedTo as Nn, usualBounds as Nt, touchesPlace as O, arranged$1 as On, thresholdOption as Ot, followed as P, run$1 as Pn, addressModel as Pt, mergedParts as Q, fateOf as Qn, shownUrl as Qt, setStatus as R, executionProblem as Rn, startExplainer as Rt, dvcConfig as S, readLimited as Sn, addMapOptions as St, Passing as T, numbersOf as Tn, falseAlarmsOption as Tt, isAgainstRules as U, readLfsPointer as Un, resolveConfig as Ut, apiWords as V, lfsPointerText as Vn, onDisk as Vt, isApiError as W, readBaseline as Wn, calibrationName as Wt, picturesFor as X, calibrated as Xn, isAddress as Xt, comment as Y, unreadable$3 as Yn, addressOf as Yt, resolvedPart as Z, noCalibration as Zn, isSameAddress as Zt, isSamePointer as _, combinedDigest as _n, baselineCommand as _t, failedRun as a, audit as an, readMarker as at, webStore as b, modelFiles as bn, addAuditOptions as bt, storedWords as c, overall as cn, makeMaps as ct, conversation as d, tool as dn, parseEinsum as dt, markdown as en, actionable as er, sameParts as et, fold as f, staleReason as fn, sizesOf as ft, dvcModel as g, policyFor as gn, calibrateCommand as gt, fixturesAmong as h, decode as hn, layersCommand as ht, import_tf_layers_node as i, printable as in, shortSpeaker as it, withPolicyOf as j, isImage$1 as jn, modelHelp as jt, policyEdits as k, countsCells as kn, timeoutOption as kt, annotations as l, resultsSchema as ln, startEngine as lt, fixtureChanges as m, findMethod as mn, mapCommand as mt, import_tf_converter_node as n, verdictWords as nn, unforeseen as nr, partId as nt, refreshWords as o, judge as on, failure as ot, say as p, explainBatch as pn, terminal as pt, isLocked as q, inside as qn, parseConfig as qt, import_tf_core_node as r, oneLine as rn, metrics as rr, readParts as rt, storedBaselines as s, judgeAlone as sn, inProcess as st, import_tf_backend_wasm_node as t, encodeWebp as tn, exitCodes as tr, wholeComment as tt, publishPictures as u, worst as un, einsum as ut, requirePulled as v, loadModel as vn, auditCommand as vt, rulesOf as w, inputShapeOf as wn, engineOption as wt, dvcPointer as x, withLabels as xn, addConfiguredOptions as xt, cacheStore as y, modelDigest as yn, _usingCtx as yt, coordinates as z, folderModels as zn, defaultBaselines as zt };

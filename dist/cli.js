@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { Ct as lineageOption, Dt as addModelOptions, Et as timeoutOption, Ot as modelHelp, Qn as exitCodes, St as falseAlarmsOption, Tt as thresholdOption, Zn as actionable, _t as addAuditOptions, bt as checksOption, cn as tool, dt as mapCommand, ft as layersCommand, ht as auditCommand, mt as baselineCommand, pt as calibrateCommand, tn as printable, ut as terminal, vt as addConfiguredOptions, wt as pinnedOption, xt as engineOption, yt as addMapOptions } from "./camdrift.js";
+import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

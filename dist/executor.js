@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as reshapedTo, Cn as inExecutionOrder, Dn as imageArrangement, En as countsCells, Fn as executionProblem, Mn as sameCells, Nn as widthOf, On as isImage, Pn as nodeTable, Sn as numbersOf, Tn as arranged, Un as confinedPart, Xn as CamdriftError, bn as allFinite, ct as parseEinsum, jn as run, kn as isImageLast, lt as sizesOf, st as einsum$1, vn as withLabels, wn as classifier, xn as inputShapeOf, yn as readLimited } from "./camdrift.js";
+import { $n as CamdriftError, An as imageArrangement, Cn as allFinite, Dn as classifier, En as inExecutionOrder, Fn as sameCells, In as widthOf, Kn as confinedPart, Ln as nodeTable, Mn as isImageLast, Nn as reshapedTo, On as arranged, Pn as run, Rn as executionProblem, Sn as readLimited, Tn as numbersOf, dt as parseEinsum, ft as sizesOf, jn as isImage, kn as countsCells, ut as einsum$1, wn as inputShapeOf, xn as withLabels } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 

@@ -1,4 +1,4 @@
-import { $n as unforeseen, Zn as actionable, at as makeMaps, it as inProcess, ot as startEngine } from "./camdrift.js";
+import { ct as makeMaps, er as actionable, lt as startEngine, nr as unforeseen, st as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

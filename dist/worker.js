@@ -1,4 +1,4 @@
-import { Xn as CamdriftError, hn as loadModel, ot as startEngine, un as explainBatch } from "./camdrift.js";
+import { $n as CamdriftError, lt as startEngine, pn as explainBatch, vn as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

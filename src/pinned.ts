@@ -83,7 +83,9 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+  const names = new Set(
+    config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === undefined).map(({ name }) => name),
+  );
   const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence } = summarisePredictions(fixtures);

@@ -28,6 +28,8 @@ export interface Project {
   readonly network: Network;
   /** The configuration file, relative to the repository. */
   readonly configuration: string;
+  /** The output folder, absolute. */
+  readonly out: string;
   /** What the configuration means; or what another one, standing in its place, would. */
   resolved(raw?: RawConfig): Promise<Config>;
   /** A path of this machine, as the repository has it. */
@@ -58,6 +60,7 @@ export async function openProject(world: ActionWorld): Promise<Project> {
     workspace,
     network,
     configuration: inRepository(file),
+    out,
     resolved: async (given = raw) => {
       const flags = { settings: {}, source: { base: folder } };
       return located(await resolveConfig({ raw: given, source }, flags, out), network);
