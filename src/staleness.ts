@@ -6,6 +6,7 @@ import { CamdriftError } from './errors.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import { readRegular } from './regular-file.ts';
+import { digestAt } from './sources/address.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
@@ -38,8 +39,9 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
     error instanceof CamdriftError ? error.message : Promise.reject(error),
   );
   if (typeof stored === 'string') return stored;
-  await model.obtain?.();
-  if (stored.model.digest !== (await modelDigest(model.path, model.load.within))) return 'the model has changed since';
+  // What lies at an address is what its digest says, or is refused when it is fetched.
+  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+  if (stored.model.digest !== digest) return 'the model has changed since';
   return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }
 
