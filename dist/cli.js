@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as timeoutOption, Ct as addMapOptions, Dt as lineageOption, Et as falseAlarmsOption, Mt as modelHelp, Ot as pinnedOption, St as addConfiguredOptions, Tt as engineOption, _t as calibrateCommand, cn as tool, gt as layersCommand, ht as mapCommand, jt as addModelOptions, kt as thresholdOption, mt as terminal, nr as exitCodes, tn as printable, tr as actionable, vt as baselineCommand, wt as checksOption, xt as addAuditOptions, yt as auditCommand } from "./camdrift.js";
+import { $t as modelHelp, Bt as auditCommand, Ft as terminal, Gt as checksOption, Ht as addAuditOptions, It as mapCommand, Jt as lineageOption, Kt as engineOption, Lt as layersCommand, Qt as addModelOptions, Rt as calibrateCommand, Sn as printable, Ut as addConfiguredOptions, Wt as addMapOptions, Xt as thresholdOption, Yt as pinnedOption, Zt as timeoutOption, kn as tool, lr as actionable, qt as falseAlarmsOption, ur as exitCodes, zt as baselineCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { ct as inProcess, lt as makeMaps, rr as unforeseen, tr as actionable, ut as startEngine } from "./camdrift.js";
+import { At as makeMaps, dr as unforeseen, jt as startEngine, kt as inProcess, lr as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { er as CamdriftError, mn as explainBatch, ut as startEngine, yn as loadModel } from "./camdrift.js";
+import { Bn as loadModel, Fn as explainBatch, cr as CamdriftError, jt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts
