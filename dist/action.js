@@ -1,11 +1,11 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { A as apiWords, An as CamdriftError, B as sameParts, Bt as overall, C as settingChanges, Cn as confined, Ct as resolveConfig, D as removedModels, Dn as calibrated, Dt as parseConfig, E as originOf, En as unreadable$1, Et as parseCalibration, F as comment, Ft as oneLine, G as readMarker, H as partId, Ht as worst, I as picturesFor, It as printable, Jt as policyFor, K as failure, Kt as findMethod, L as resolvedPart, Lt as audit, M as isAgainstRules, Mt as markdown, N as isForbidden, Nt as encodeWebp, O as setStatus, On as noCalibration, Ot as readConfig, P as isLocked, Pn as metrics, Pt as verdictWords, Qt as modelFiles, R as mergedParts, Rt as judge, S as withPolicyOf, Sn as readBaseline, St as preprocessOf, T as followed, Tn as isSameModel, Tt as mostCalibrationBytes, U as readParts, Ut as tool, V as wholeComment, Vt as resultsSchema, W as shortSpeaker, Wt as staleReason, Yt as combinedDigest, Zt as modelDigest, _ as rulesOf, _n as folderModels, at as _usingCtx, b as policyEdits, bn as longestLfsPointer, bt as defaultBaselines, c as storedWords, d as conversation, f as fold, g as placeOf$1, h as tried, j as hasStatus, jt as writeAudit, k as coordinates, kn as fateOf, kt as isAddress, l as annotations, m as Passing, o as refreshWords, p as say, qt as decode, s as storedBaselines, u as publishPictures, v as touched, vn as contentHash, w as folderOf$1, wn as inside, wt as calibrationName, x as policyOf, xn as readLfsPointer, xt as judgingOf, y as touchesPlace, yn as lfsPointerText, yt as startExplainer, z as roomFor, zt as judgeAlone } from "./camdrift.js";
+import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -113,6 +113,91 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
+	return {
+		results: {
+			...results,
+			models: results.models.map(own)
+		},
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
+	};
+}
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
+	return {
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
+	};
+}
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
+}
+
+// src/events/_audited.ts
+/** Audits every model of the configuration and writes the output folder. */
+async function judged(world, config, told, change) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			pictures,
+			results: {
+				...results,
+				...change && { change }
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
+	const count = config.models.length;
+	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
+}
+
 // src/repository/_several.ts
 /**
 * Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
@@ -140,9 +225,14 @@ function unavailable(message, remedy, cause) {
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
 function refused$1(what, cause) {
-	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable(`${what} (${apiWords(cause)}).`, remedy, cause);
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
 
@@ -201,6 +291,7 @@ function ask(repository, wanted) {
 		const text = await response.text().catch((cause) => {
 			throw new Passing("the connection broke off", { cause });
 		});
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
 		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
@@ -208,6 +299,9 @@ function ask(repository, wanted) {
 		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
 function downloadOf(repository, { pointer, place }, { objects }) {
 	const found = objects.find(({ oid }) => oid === pointer.oid);
 	const action = found?.actions?.download;
@@ -239,7 +333,7 @@ function saidIn(text) {
 }
 const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 
-// src/repository/_unbroken.ts
+// src/repository/unbroken.ts
 /** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
 async function* unbroken(body) {
 	try {
@@ -279,7 +373,7 @@ async function saveVerified(body, { pointer, place, to }) {
 }
 
 // src/repository/lfs.ts
-const mostAtOnce$2 = 4;
+const mostAtOnce$3 = 4;
 /** Objects per request, as Git LFS itself asks for. */
 const batch = 100;
 /**
@@ -294,7 +388,7 @@ async function downloadLfs(repository, objects, mostBytes) {
 	for (let start = 0; start < objects.length; start += batch) {
 		const part = objects.slice(start, start + batch);
 		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$2, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+		await several(mostAtOnce$3, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
 	}
 }
 async function download(repository, object, { href, headers }) {
@@ -737,7 +831,6 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const remedies = {
 	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
 	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
@@ -789,10 +882,10 @@ function remembered(work) {
 }
 
 // src/repository/_model-copy.ts
-const mostBytes$1 = 4 * 2 ** 30;
+const mostBytes$2 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
-const mostFiles = 500;
-const mostAtOnce$1 = 4;
+const mostFiles$1 = 500;
+const mostAtOnce$2 = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
 	const isFolder = (await snapshot.entry(path))?.kind === "folder";
@@ -854,7 +947,7 @@ async function follow(copy) {
 async function addParts(copy, names) {
 	const { snapshot, from, to, parts } = copy;
 	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce$1, names, async (name) => {
+	await several(mostAtOnce$2, names, async (name) => {
 		const target = await confined(to, join(to, name), `file ${name} of the model`);
 		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
 		await mkdir(dirname(target), { recursive: true });
@@ -876,7 +969,7 @@ async function fetchObjects(copy) {
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$1 - plain);
+	await downloadLfs(repository, objects, mostBytes$2 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -887,8 +980,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles && bytes <= mostBytes$1) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -970,6 +1063,261 @@ function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
 
+// src/events/_elsewhere.ts
+/** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
+async function saidNow(model, project) {
+	if (model.address) return { address: model.address };
+	const pointer = await dvcPointer(project.inRepository(model.path), checkedOut(project));
+	return pointer && { pointer };
+}
+const isSameSaid = (a, b) => "address" in a ? "address" in b && isSameAddress(a.address, b.address) : "pointer" in b && isSamePointer(a.pointer, b.pointer);
+/** What lies on disk must be what DVC says; what lies at an address is looked at when it is fetched. */
+async function requireSaid(said, { root }) {
+	if ("pointer" in said) await requirePulled(said.pointer, join(root, said.pointer.out));
+}
+/** The version that an earlier configuration says lies at an address. */
+function versionAtAddress(raw, network) {
+	const address = addressOf(raw);
+	return {
+		model: addressModel(address, network),
+		said: { address }
+	};
+}
+/** The version that DVC's pointer of an earlier commit names; undefined without one. */
+async function versionInDvc(path, before, project, network, folder) {
+	const pointer = await dvcPointer(path, committed(before, project));
+	if (!pointer) return void 0;
+	const stores = () => storesOf(pointer, before, project, network);
+	return {
+		model: dvcModel(pointer, stores, folder, fetchRemedy(pointer, before)),
+		said: { pointer }
+	};
+}
+/** The cache as the workspace has it, and the remote as the earlier commit names it: nobody else may say what is asked. */
+async function storesOf({ file }, before, project, network) {
+	const now = await dvcConfig(file, checkedOut(project));
+	const then = await dvcConfig(file, committed(before, project));
+	return [await cacheStore(now ?? then ?? { root: "." }, project.root, project.workspace), then && webStore(then, network)].filter((store) => store !== void 0);
+}
+function fetchRemedy({ out }, { commit }) {
+	const name = /^[\w./@+-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
+	return `In a step before: \`git fetch --depth 1 origin ${commit} && git checkout -q ${commit} && dvc fetch ${name} && git checkout -q - && dvc pull ${name}\`.`;
+}
+/** Hosts of the configuration that nobody outside may edit. */
+function trustedHosts(raw) {
+	return (raw?.models.filter(({ path }) => isAddress(path)) ?? []).map(({ path, "token-env": tokenEnv }) => ({
+		host: new URL(path).host,
+		tokenEnv
+	}));
+}
+/** What is checked out the same need not be asked for. */
+const committed = (snapshot, project) => ({
+	text: async (path, mostBytes) => {
+		const entry = await snapshot.entry(path);
+		const here = entry && await checkedOut(project).text(path, mostBytes);
+		if (entry && here !== void 0 && blobName(Buffer.from(here), entry.sha) === entry.sha) return here;
+		return entry && baseText(snapshot, path, mostBytes);
+	},
+	place: (path) => snapshot.place(path)
+});
+/** Links are followed within the workspace. */
+const checkedOut = ({ root, workspace }) => ({
+	text: async (path, mostBytes) => {
+		const file = await realpath(join(root, posix.normalize(path))).catch(() => void 0);
+		if (file === void 0 || !inside(await realpath(workspace), file)) return void 0;
+		const { size } = await stat(file);
+		return size > mostBytes ? void 0 : readFile(file, "utf8");
+	},
+	place: (path) => path
+});
+
+// src/events/_before.ts
+/** The version before the change; undefined when there was none. */
+async function versionBefore(side, name, folder) {
+	const { project, comparison, written } = side;
+	const { files, sides } = comparison;
+	const found = sides.before;
+	const here = project.raw.models.find((each) => each.name === name);
+	const path = project.written(here.path);
+	const origin = originOf(here, files, written, project.raw, project.written);
+	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
+	for (const candidate of origin.paths) {
+		const version = await versionAt(side, candidate, name, folder);
+		const renamed = candidate === path ? void 0 : {
+			name,
+			from: candidate,
+			to: path
+		};
+		if (version) return {
+			...version,
+			path: candidate,
+			renamed
+		};
+	}
+	if (!origin.known) return void 0;
+	throw notInGit(found.place(origin.paths[0]));
+}
+/** In Git; where the configuration had an address; where DVC held it. */
+async function versionAt({ project, comparison, written, network }, path, name, folder) {
+	const { before } = comparison.sides;
+	const there = written?.models.filter((each) => isAddress(each.path) && project.written(each.path) === path) ?? [];
+	const [first] = there;
+	if (first) return versionAtAddress(there.find((each) => each.name === name) ?? first, network);
+	const place = await before.locate(path);
+	if (place) return {
+		model: {
+			...baseModel(before, path, folder),
+			origin: before.place(path)
+		},
+		trouble: "entry" in place ? void 0 : outOfReach(path, place, before)
+	};
+	return versionInDvc(path, before, project, network, folder);
+}
+const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
+const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
+/** The version that the configuration names; as it was before when the change touches it. */
+async function named({ files, sides }, project, { baselineModel }, folder) {
+	if (typeof baselineModel !== "object") return void 0;
+	const path = project.inRepository(await baselineModel.path());
+	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	const { before } = sides;
+	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	return {
+		...baseModel(before, path, folder),
+		origin: before.place(path)
+	};
+}
+/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
+function fedAsBefore({ written: raw, project: { written } }, model, path) {
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
+	if (!raw || !before) return {};
+	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+}
+
+// src/events/_fixtures.ts
+/**
+* The model with what the change does to its fixtures. Where the base has no configuration of it, or is too large to be
+* listed, nothing is said: the fixtures then count as they are.
+* @param before the base's configuration
+*/
+async function withFixtureChanges(model, project, { sides }, before) {
+	const written = project.raw.models.find(({ name }) => name === model.name);
+	const known = written && before && predecessor(written, before, project.raw);
+	if (!sides || !known) return model;
+	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
+	if (!was?.complete || !is?.complete) return model;
+	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
+	const earlier = fixturesAmong(was.entries, rulesOf(before, known.name, project.written), own);
+	if (earlier.size === 0) return model;
+	const found = model.fixtures.flatMap(({ path }) => {
+		const place = project.inRepository(path);
+		const sha = is.entries.get(place)?.sha;
+		return sha === void 0 ? [] : [[place, sha]];
+	});
+	const { touched, gone } = fixtureChanges(earlier, new Map(found));
+	const folder = posix.dirname(project.configuration);
+	return {
+		...model,
+		fixtures: model.fixtures.map((fixture) => ({
+			...fixture,
+			touched: touched.get(project.inRepository(fixture.path))
+		})),
+		gone: gone.map((path) => posix.relative(folder, path))
+	};
+}
+
+// src/events/_known.ts
+/** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
+function known(error) {
+	if (error instanceof CamdriftError) return error;
+	throw error;
+}
+/** For a `catch`: nothing instead of an error of the user's. */
+function tolerate(error) {
+	known(error);
+}
+
+// src/events/_base-baseline.ts
+const mostFiles = 500;
+const mostBytes$1 = 16 * 2 ** 20;
+const mostAtOnce$1 = 8;
+/**
+* The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
+* @param path their folder, relative to the repository
+* @returns undefined when there are none
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function storedBefore(before, path, folder) {
+	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
+	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
+	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	const waiting = [...files];
+	const lane = async () => {
+		for (let file = waiting.shift(); file; file = waiting.shift()) {
+			const target = join(folder, file.path.slice(path.length + 1));
+			await mkdir(dirname(target), { recursive: true });
+			await writeFile(target, await before.read(file.path, mostBytes$1));
+		}
+	};
+	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
+	return folder;
+}
+
+// src/events/_stored-maps.ts
+/** Stored maps that the change edits are taken as they were before. */
+async function asStored(model, { project, comparison }, folder) {
+	const path = model.baseline === void 0 ? void 0 : project.inRepository(model.baseline);
+	const baseline = path && await storedBefore(comparison.sides.before, path, join(folder, "stored"));
+	return {
+		...model,
+		baseline: baseline || void 0
+	};
+}
+/** A version that cannot be fetched, where stored maps are there to stand for it. */
+async function reached(model, stored, warn) {
+	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	if (!trouble) return model;
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return model;
+	warn(`${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
+async function onDiskOr(trouble, model, stored) {
+	if (trouble.code !== "model-untracked") return refused(model, trouble);
+	const other = await stored();
+	if (await storedDigest(other) === void 0) return refused(model, trouble);
+	return {
+		...model,
+		baseline: other.baseline,
+		baselineModel: void 0
+	};
+}
+/** The model that stored maps were made from; undefined without such maps. */
+async function storedDigest({ baseline }) {
+	if (baseline === void 0) return void 0;
+	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+}
+/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
+function refused(model, trouble) {
+	const fail = async () => {
+		throw trouble;
+	};
+	return {
+		...model,
+		baseline: void 0,
+		baselineModel: {
+			digest: fail,
+			path: fail
+		}
+	};
+}
+
 // src/repository/on-disk.ts
 /** Larger files are no text whose line ends a checkout rewrites. */
 const largestText = 64 * 2 ** 20;
@@ -1048,7 +1396,7 @@ const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () =
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$2(path);
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
 		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
@@ -1077,8 +1425,8 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$2(path) {
-	const found = await modelFiles(path).catch((error) => {
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
 	if (found) return {
@@ -1134,139 +1482,51 @@ async function modelIn(before, folder) {
 	for (const name of folderModels) if (await before.entry(posix.join(folder, name))) return name;
 }
 
-// src/events/_base-side.ts
-/** @param folder for files of earlier versions */
-async function baseSide(world, project, comparison, folder) {
-	const { files, sides } = comparison;
-	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
-	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
-	const side = {
-		project,
-		comparison,
-		written,
-		raw: moved(written)
-	};
-	return {
-		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
-	};
-}
-async function earlierOf(side, model, touches, watched, folder) {
-	const { project, comparison } = side;
-	const standing = await standingOf(model.path, project, comparison.sides?.candidate);
-	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
-	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
-	const trusted = {
-		...model,
-		calibration,
-		...touches.baseline && { baseline: void 0 }
-	};
-	const stands = policyStands(side, touches, watched);
-	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
-	const found = standing.kind === "tracked" ? await before(side, watched, folder).catch(known) : notInGit(standing.path);
-	if (await isUnchanged(found, standing, trusted, comparison.sides.before, stands)) return { model: void 0 };
-	if (model.baselineModel === "none") return { model: trusted };
-	const golden = await named(comparison, project, model, folder);
-	if (golden) return { model: {
-		...trusted,
-		baselineModel: golden
-	} };
-	const trouble = found instanceof CamdriftError ? found : found?.trouble;
-	if (trouble) return { model: await onDiskOr(trouble, trusted) };
-	if (found instanceof CamdriftError || !found) return { model: {
-		...trusted,
-		baseline: void 0,
-		baselineModel: "absent"
-	} };
-	return {
-		model: {
-			...trusted,
-			...fedAsBefore(side, model, found.path),
-			baselineModel: found.model
-		},
-		renamed: found.renamed
-	};
-}
+// src/events/_unchanged.ts
 /** Proven by content: what would be loaded now is what would have been loaded before, and is judged as before. */
-async function isUnchanged(found, standing, model, before, stands) {
+async function isUnchanged(found, standing, model, stored, snapshot, stands) {
 	if (!stands || !found) return false;
-	if (standing.kind === "tracked" && !(found instanceof CamdriftError)) {
-		if (await isSameInGit(standing.files, before, found.path)) return true;
-		if (!found.trouble) return same(found.model, model.path);
+	if (!(found instanceof CamdriftError)) {
+		if (standing.kind === "elsewhere" && found.said && isSameSaid(standing.said, found.said)) return true;
+		if (standing.kind === "tracked" && !found.said && await isSameInGit(standing.files, snapshot, found.path)) return true;
+		if (!found.trouble) return same(found.model, model);
 	}
 	if ((found instanceof CamdriftError ? found : found.trouble)?.code !== "model-untracked") return false;
-	const { baselineModel, path } = model;
-	if (typeof baselineModel === "object") return same(baselineModel, path);
-	return await storedDigest(model) === await modelDigest(path).catch(tolerate);
+	return isSameOnDisk(model, stored);
 }
-const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
-/** Where Git has no earlier version, stored maps are one, whoever put the model there. */
-async function onDiskOr(trouble, model) {
-	return trouble.code === "model-untracked" && await storedDigest(model) !== void 0 ? {
-		...model,
-		baselineModel: void 0
-	} : refused(model, trouble);
+/** As the version that the configuration names, or as stored maps say that it was. */
+async function isSameOnDisk(model, stored) {
+	const { baselineModel } = model;
+	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const before = await storedDigest(await stored());
+	return before !== void 0 && before === await digestOf(model).catch(tolerate);
 }
-/** The model that stored maps were made from; undefined without such maps. */
-async function storedDigest({ baseline }) {
-	if (baseline === void 0) return void 0;
-	return (await readBaseline(baseline).catch(tolerate))?.model.digest;
+/** By content. A version that cannot be had is not the same. */
+async function same(before, model) {
+	const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
+	return digests !== void 0 && digests[0] === digests[1];
 }
-/** The version that the configuration names; as it was before when the change touches it. */
-async function named({ files, sides }, project, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
-	const { before } = sides;
-	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
-	return {
-		...baseModel(before, path, folder),
-		origin: before.place(path)
-	};
+async function digestOf(model) {
+	await model.obtain?.();
+	return modelDigest(model.path, model.load.within);
 }
-/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
-async function rawAt({ runner }, { configuration }, at) {
-	if (!at) return void 0;
+/** Where DVC or an address is to hold it, that is what it is held against. */
+async function standingNow(model, { project, comparison }) {
 	try {
-		const text = await baseText(at, configuration, 2 ** 20);
-		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
-	} catch (error) {
-		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
-		return;
-	}
-}
-/** The version before the change; undefined when there was none. */
-async function before({ project, comparison, written }, { name }, folder) {
-	const { files, sides } = comparison;
-	const found = sides.before;
-	const here = project.raw.models.find((each) => each.name === name);
-	const path = project.written(here.path);
-	const origin = originOf(here, files, written, project.raw, project.written);
-	if (origin.unclear.length > 1) throw unclear(name, origin.unclear);
-	for (const candidate of origin.paths) {
-		const place = await found.locate(candidate);
-		if (!place) continue;
-		const renamed = candidate === path ? void 0 : {
-			name,
-			from: candidate,
-			to: path
-		};
+		const said = await saidNow(model, project);
+		if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
+		await requireSaid(said, project);
 		return {
-			model: {
-				...baseModel(found, candidate, folder),
-				origin: found.place(candidate)
-			},
-			path: candidate,
-			trouble: "entry" in place ? void 0 : outOfReach(candidate, place, found),
-			renamed
+			kind: "elsewhere",
+			said
+		};
+	} catch (error) {
+		return {
+			kind: "unusable",
+			trouble: known(error)
 		};
 	}
-	if (!origin.known) return void 0;
-	throw notInGit(found.place(origin.paths[0]));
 }
-const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
-const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 /**
 * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
 * known, the files that are and the settings as they are written tell.
@@ -1280,37 +1540,92 @@ function policyStands({ project, comparison, raw }, touches, watched) {
 	}, watched, project.configuration));
 }
 const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
-/** By content. A version that cannot be had is not the same. */
-async function same(before, path) {
-	const digests = await Promise.all([before.digest(), modelDigest(path)]).catch(tolerate);
-	return digests !== void 0 && digests[0] === digests[1];
-}
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }, model, path) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
-	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
-}
-/** One model that cannot be judged does not stop the others: whoever asks for its earlier version is told why. */
-function refused(model, trouble) {
-	const fail = async () => {
-		throw trouble;
+
+// src/events/_base-side.ts
+/**
+* @param folder for files of earlier versions
+* @param stranger whether somebody without a right to write made the change
+*/
+async function baseSide(world, project, comparison, folder, stranger) {
+	const { files, sides } = comparison;
+	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
+	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const network = {
+		...project.network,
+		only: stranger ? trustedHosts(written) : void 0
+	};
+	const side = {
+		project,
+		comparison,
+		written,
+		raw: moved(written),
+		network,
+		warn: world.runner.warning
 	};
 	return {
-		...model,
-		baseline: void 0,
-		baselineModel: {
-			digest: fail,
-			path: fail
+		raw: side.raw,
+		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		earlier: async (model, touches, watched) => {
+			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+			return found.model ? {
+				...found,
+				model: await withFixtureChanges(found.model, project, comparison, side.raw)
+			} : found;
 		}
 	};
 }
-function known(error) {
-	if (error instanceof CamdriftError) return error;
-	throw error;
+async function earlierOf(side, given, touches, watched, folder) {
+	const { project, comparison } = side;
+	const model = locatedModel(given, side.network);
+	const standing = await standingNow(model, side);
+	if (standing.kind === "unusable") return { model: refused(model, standing.trouble) };
+	const calibration = believedCalibration(model.calibration, project, comparison.files, comparison.sides?.before);
+	const trusted = {
+		...model,
+		calibration,
+		...touches.baseline && { baseline: void 0 }
+	};
+	const stands = policyStands(side, touches, watched);
+	if (!comparison.sides) return { model: refused(trusted, comparison.trouble) };
+	const found = standing.kind === "untracked" ? notInGit(standing.path) : await versionBefore(side, watched.name, folder).catch(known);
+	const stored = () => touches.baseline ? asStored(model, side, folder) : Promise.resolve(trusted);
+	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
+	const away = await model.obtain?.().then(() => void 0, known);
+	if (away) return { model: refused(model, away) };
+	if (model.baselineModel === "none") return { model: trusted };
+	const golden = await named(comparison, project, model, folder);
+	if (golden) return { model: {
+		...trusted,
+		baselineModel: golden
+	} };
+	const trouble = found instanceof CamdriftError ? found : found?.trouble;
+	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
+	if (found instanceof CamdriftError || !found) return { model: {
+		...trusted,
+		baseline: void 0,
+		baselineModel: "absent"
+	} };
+	const fed = fedAsBefore(side, model, found.path);
+	const earlier = {
+		...trusted,
+		...fed,
+		baselineModel: found.model
+	};
+	return {
+		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
+		renamed: found.renamed
+	};
 }
-function tolerate(error) {
-	known(error);
+/** A branch without a readable configuration has no policy and no names; its model files may be there all the same. */
+async function rawAt({ runner }, { configuration }, at) {
+	if (!at) return void 0;
+	try {
+		const text = await baseText(at, configuration, 2 ** 20);
+		return text === void 0 ? void 0 : parseConfig(text, `${configuration} of the base branch`);
+	} catch (error) {
+		runner.warning(`The base branch's configuration is not taken into account: ${error.message}`);
+		return;
+	}
 }
 
 // src/repository/changed-files.ts
@@ -1504,8 +1819,24 @@ function troubleOf(error) {
 	});
 }
 
+// src/events/_network.ts
+/** What the workflow lets models be fetched from, and where they are kept. */
+async function networkOf({ inputs, workspace, temporary, env, runner }) {
+	const { cache, "allow-hosts": allowed } = inputs;
+	const folder = resolve(workspace, cache || join(temporary, "camdrift-models"));
+	if (inside(workspace, folder)) await confined(workspace, folder, "input `cache`");
+	return {
+		cache: folder,
+		allowed,
+		env,
+		say: runner.line,
+		bounds: usualBounds
+	};
+}
+
 // src/events/_project.ts
-async function openProject({ inputs, workspace }) {
+async function openProject(world) {
+	const { inputs, workspace } = world;
 	const folder = await confined(workspace, resolve(workspace, inputs["working-directory"]), "input `working-directory`");
 	const file = await confined(workspace, resolve(folder, inputs.config), "input `config`");
 	const out = await confined(workspace, resolve(folder, inputs.out), "input `out`");
@@ -1516,27 +1847,27 @@ async function openProject({ inputs, workspace }) {
 		workspace
 	};
 	const raw = await readConfig(file).catch(withoutOptions);
-	refuseAddresses(raw);
+	const network = await networkOf(world);
 	return {
 		raw,
 		root,
+		workspace,
+		network,
 		configuration: inRepository(file),
-		resolved: (given = raw) => resolveConfig({
-			raw: given,
-			source
-		}, {
-			settings: {},
-			source: { base: folder }
-		}, out),
+		out,
+		resolved: async (given = raw) => {
+			return located(await resolveConfig({
+				raw: given,
+				source
+			}, {
+				settings: {},
+				source: { base: folder }
+			}, out), network);
+		},
 		inRepository,
-		written: (path) => inRepository(resolve(source.base, path)),
+		written: (path) => isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path)),
 		present: (paths) => paths.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
 	};
-}
-/** The Action has no earlier version of these yet. */
-function refuseAddresses({ models }) {
-	const there = models.find(({ path }) => isAddress(path));
-	if (there) throw new CamdriftError("config-invalid", `Model ${there.name} lies at an address, which only the command line audits.`, { remedy: "Let an earlier step fetch it, and name the file on disk as `path`." });
 }
 /** The remedy of the command line speaks of options, which a workflow has none of. */
 function withoutOptions(error) {
@@ -1557,7 +1888,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: (await filesOf$1(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1565,58 +1896,9 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf$1(path) {
-	const found = await modelFiles(path).catch(() => void 0);
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
-}
-
-// src/events/_told.ts
-/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
-function goneFiles({ files }, watched) {
-	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
-	return new Map(watched.flatMap(({ name, files: own }) => {
-		const path = own.find((file) => away.has(file));
-		return path === void 0 ? [] : [[name, path]];
-	}));
-}
-/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
-function inOwnPaths({ results, pictures }, told) {
-	const own = (model) => readable(model, told);
-	return {
-		results: {
-			...results,
-			models: results.models.map(own)
-		},
-		pictures: pictures.map((each) => ({
-			...each,
-			result: own(each.result)
-		}))
-	};
-}
-function readable(model, told) {
-	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
-	const { error } = model;
-	return {
-		...model,
-		reasons: model.reasons.map((reason) => ({
-			...reason,
-			message: plain(reason.message)
-		})),
-		...error && { error: {
-			...error,
-			message: plain(error.message),
-			remedy: remedy$1(model, told) ?? error.remedy
-		} },
-		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
-			...each,
-			reason: plain(each.reason)
-		})
-	};
-}
-function remedy$1({ name, error }, { gone, configuration }) {
-	const path = gone.get(name);
-	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
-	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
 // src/events/check.ts
@@ -1630,7 +1912,7 @@ async function check(world, subject) {
 		results: models.length > 0 ? await judged(world, {
 			...config,
 			models
-		}, plan) : await writeAudit(config.out, {
+		}, plan.told, change) : await writeAudit(config.out, {
 			results: {
 				...nothingToJudge(world),
 				change
@@ -1647,7 +1929,7 @@ async function planned(world, project, subject, comparison) {
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, comparison, folder);
+	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
 	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
@@ -1683,38 +1965,6 @@ function movedModels(before, { raw, written }, earlier) {
 		renamed,
 		removed: removedModels(before, raw, renamed, written)
 	};
-}
-async function judged(world, config, { told, change }) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
-		const found = inOwnPaths(await audited(world, config, engine), told);
-		return writeAudit(config.out, {
-			...found,
-			results: {
-				...found.results,
-				change
-			}
-		}, engine);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-function audited(world, config, engine) {
-	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	const bounded = {
-		...config,
-		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
-	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
-}
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }, label) {
-	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 function nothingToJudge({ now }) {
 	const times = {
@@ -1761,6 +2011,7 @@ const mergeGroupPayload = object$1({ merge_group: object$1({
 }) });
 const pushPayload = object$1({
 	ref: string(),
+	before: sha,
 	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
@@ -1811,20 +2062,22 @@ function readMergeGroup(payload) {
 	};
 }
 function readPush(payload) {
-	const { ref, after, repository, deleted } = parse(pushPayload, payload);
-	const branch = ref.replace(/^refs\/heads\//, "");
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
 	return {
 		branch,
+		defaultBranch: repository.default_branch,
 		head: after,
-		isDefault: branch === repository.default_branch,
-		deleted: deleted ?? false
+		before: isNew ? void 0 : before,
+		deleted
 	};
 }
 function parse(schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
 // src/events/publish.ts
@@ -1861,6 +2114,7 @@ function onlyReading({ runner, inputs }, suspect) {
 }
 function remedy(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
 }
 async function spoken(world, to, message) {
@@ -2095,6 +2349,59 @@ async function onMergeGroup(world) {
 	return gate.close(checked.results);
 }
 
+// src/events/on-demand.ts
+/** Somebody asks, or the clock does, and nothing has changed: every model is held against what the team has stored. Asks GitHub nothing. */
+async function onDemand(world) {
+	const project = await openProject(world);
+	const config = await project.resolved();
+	const models = config.models.map((model) => againstStored(locatedModel(model, project.network), project));
+	const { configuration } = project;
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: /* @__PURE__ */ new Map(),
+		configuration
+	};
+	const results = await judged(world, {
+		...config,
+		models
+	}, told);
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "there is no pull request to show them on"
+	};
+	const checked = {
+		results,
+		folder: config.out,
+		fileOf: project.written
+	};
+	await report(world, checked, {
+		results,
+		picture: fromFolder(config.out)
+	}, published);
+	return { failure: failure(results, world.inputs["fail-on"]) };
+}
+/** What is named to compare with, else the stored maps, else the pinned release. */
+function againstStored(model, { inRepository }) {
+	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
+	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	if (pinned !== void 0) {
+		const reference = isStored(pinned) ? { baseline: pinned } : {
+			baseline: void 0,
+			baselineModel: onDisk(pinned)
+		};
+		return {
+			...model,
+			...reference,
+			pinned: void 0,
+			thresholds: pinnedThresholds ?? thresholds
+		};
+	}
+	const where = baseline === void 0 ? "" : ` in ${inRepository(baseline)}`;
+	const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;
+	return refused(model, new CamdriftError("baseline-unavailable", message));
+}
+const isStored = (folder) => existsSync(join(folder, "manifest.json"));
+
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
 function rejected(message, options = {}) {
@@ -2132,14 +2439,16 @@ function requireUnique(items, what) {
 		names.add(name);
 	}
 }
-/** An audit counts each content once; a copy would give one picture the weight of several. */
-function requireDistinct({ name, fixtures }) {
-	const digests = /* @__PURE__ */ new Set();
-	for (const { digest } of fixtures) {
-		if (digest === void 0) continue;
-		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
-		digests.add(digest);
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }) {
+	const counting = /* @__PURE__ */ new Map();
+	for (const { name, digest, copyOf } of fixtures) {
+		if (digest === void 0 || copyOf !== void 0) continue;
+		if (counting.has(digest)) throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+		counting.set(digest, name);
 	}
+	const wrong = fixtures.find(({ digest = "", copyOf }) => copyOf !== void 0 && counting.get(digest) !== copyOf);
+	if (wrong) throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
@@ -2525,8 +2834,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
 	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-	const { body } = await fetched(repository, artifact.id);
-	return collected(body, name, limit);
+	return transferred(repository, artifact, limit);
 }
 /**
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
@@ -2541,10 +2849,9 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) 
 		const artifact = newestOf(all, each);
 		if (!artifact || artifact.workflow_run?.id !== runId) continue;
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-		const { body } = await fetched(repository, artifact.id);
 		found.push({
 			suffix: each.slice(name.length + 1),
-			zip: await collected(body, each, limit)
+			zip: await transferred(repository, artifact, limit)
 		});
 	}
 	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
@@ -2574,6 +2881,18 @@ function requireFrom({ runId, pullRequest: { head } }, found) {
 	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
 	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
 }
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository, { id, name }, limit) {
+	try {
+		return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+	} catch (error) {
+		if (!(error instanceof Passing)) throw error;
+		throw new CamdriftError("github-refused", `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+			cause: error,
+			remedy: "Run the job again."
+		});
+	}
+}
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository, id) {
 	const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -2585,16 +2904,18 @@ async function fetched(repository, id) {
 			parseSuccessResponseBody: false
 		}
 	});
-	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	if (!headers.location) throw new Passing("GitHub did not say where it can be had");
 	const address = new URL(headers.location);
-	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
-	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch((cause) => {
+		throw new Passing(`${address.host} did not answer`, { cause });
+	});
+	if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
 	return response;
 }
 async function collected(body, name, limit) {
 	const chunks = [];
 	let total = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body ? unbroken(body) : []) {
 		total += chunk.length;
 		if (total > limit) throw tooLarge(name, total, limit);
 		chunks.push(chunk);
@@ -2919,13 +3240,14 @@ function closed({ runner }) {
 	return { failure: void 0 };
 }
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world, { number, head, base }) {
+async function subjectOf(world, { number, head, base, fork }) {
 	const to = await branchNow(world, number).catch((error) => {
 		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
 		return base.ref;
 	});
 	return {
 		head,
+		stranger: fork,
 		base: {
 			ref: to,
 			sha: base.sha
@@ -2946,23 +3268,73 @@ async function branchNow({ repository }, number) {
 }
 
 // src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+/**
+* The default branch or a release branch moved: what is there now against what was there before, and whether stored
+* baselines are still those of the models.
+*/
 async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
+	const push = readPush(world.event.payload);
+	if (!isLookedAt(push)) return skipped(world, push);
+	const stale = await staleBaselines(world);
+	const before = await beforeOf(world, push);
+	if (before === void 0) {
+		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		return { failure: staleFailure(world, stale) };
 	}
+	const { head, branch } = push;
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before,
+		tip: head
+	});
+	const checked = await check(world, {
+		head,
+		base: {
+			ref: branch,
+			sha: before
+		},
+		commits
+	});
+	const { results, folder } = checked;
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a push gets no comment"
+	};
+	if (results.models.length > 0) await report(world, checked, {
+		results,
+		picture: fromFolder(folder)
+	}, published);
+	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
+}
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+const isLookedAt = (push) => push.branch !== void 0 && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+function skipped({ runner }, { branch }) {
+	runner.notice(`Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? "a tag"}.`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }, push) {
+	const { before, branch, defaultBranch, head } = push;
+	if (before !== void 0 || branch === defaultBranch) return before;
+	return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+async function staleBaselines(world) {
+	const { runner, inputs } = world;
 	const { models } = await (await openProject(world)).resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
 	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
 	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
+	return stale;
+}
+function staleFailure({ inputs }, stale) {
+	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;
+	return `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.`;
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
@@ -3342,6 +3714,16 @@ const handlers = {
 		check: onPush,
 		judge: onPush
 	},
+	workflow_dispatch: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	schedule: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
 	workflow_run: {
 		auto: onWorkflowRun,
 		comment: onWorkflowRun,
@@ -3352,18 +3734,19 @@ const handlers = {
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs: { mode } }) {
-	const modes = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event: { name }, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
 	if (handler) return handler;
-	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${event.name}.`, { remedy: `${event.name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url({ protocol: /^https?$/ });
+const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
@@ -3386,6 +3769,8 @@ const inputsSchema = strictObject({
 	annotations: flag,
 	summary: flag,
 	out: text,
+	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
+	cache: string(),
 	workflow: text,
 	artifact: text
 });
@@ -3418,6 +3803,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
+	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -3426,6 +3812,7 @@ function repositoryOf(env, token, warn) {
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		request: { fetch: patient },
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
@@ -3446,13 +3833,17 @@ function repositoryOf(env, token, warn) {
 		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
 		api,
 		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
-		fetch: throughProxy,
+		fetch: patient,
 		second: retryAfterBaseValue
 	};
 }
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 1e4;
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 	return [
 		"127.0.0.1",
@@ -3485,6 +3876,25 @@ const throughProxy = (input, init) => {
 		...dispatcher && { dispatcher }
 	});
 };
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds, ask) {
+	return async (input, init) => {
+		const waiting = new AbortController();
+		const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+		const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+		try {
+			return await ask(input, {
+				...init,
+				signal
+			});
+		} catch (error) {
+			if (!waiting.signal.aborted) throw error;
+			throw new TypeError(`no answer within ${milliseconds / 1e3} s`, { cause: error });
+		} finally {
+			clearTimeout(alarm);
+		}
+	};
+}
 
 // src/hosts/runner.ts
 const levels = {

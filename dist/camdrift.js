@@ -9,7 +9,7 @@ import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve,
 import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
 import { Worker } from "node:worker_threads";
@@ -944,6 +944,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check that the model is whole; if another program reads it, please report this line."
 	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -1210,14 +1214,14 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags, touched } = fixture;
+	const { name, label, tags, touched, copyOf } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1235,6 +1239,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...truth,
 		...tagged,
 		...touched && { touched },
+		...copyOf && { copyOf },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1820,6 +1825,67 @@ function withAccepted({ models }, added) {
 	};
 }
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.filter((fixture) => fixture.touched).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -1838,7 +1904,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1930,31 +1996,35 @@ function deadlines(run) {
 
 // src/judgement/counted-once.ts
 /**
-* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
-* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
-* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
 * @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
 */
-function countedOnce(fixtures, digests, before) {
+function copiesAmong(fixtures, digests, before) {
 	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-	const chosen = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
+	const read = fixtures.flatMap((fixture) => {
 		const digest = digests.get(fixture.name)?.digest;
-		if (digest === void 0) continue;
-		const other = chosen.get(digest);
-		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
+	});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
 	}
-	const stays = (fixture) => {
-		const digest = digests.get(fixture.name)?.digest;
-		return digest === void 0 || chosen.get(digest) === fixture;
-	};
-	return {
-		fixtures: fixtures.filter(stays),
-		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
-	};
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
 }
 /** What of all that the globs match is not among the fixtures, in words. */
-function leftOutReasons({ own, again }, repeated) {
+function leftOutReasons({ own, again }, copies) {
 	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 	const reasons = [];
 	const said = (code, message) => reasons.push({
@@ -1962,7 +2032,7 @@ function leftOutReasons({ own, again }, repeated) {
 		code,
 		message
 	});
-	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
 	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
 	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
 	return reasons;
@@ -2223,6 +2293,16 @@ async function confined(folder, path, what) {
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
 }
+/**
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
+*/
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
+}
 function inside(folder, path) {
 	const step = relative(folder, path);
 	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
@@ -2313,7 +2393,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$8 = 16 * 2 ** 20;
+const mostBytes$9 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2356,7 +2436,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2637,7 +2717,7 @@ const folderModels = ["model.json", "saved_model.pb"];
 const onnx = {
 	name: "onnx",
 	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path) => (await import("./load2.js")).onnxFiles(path),
+	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
 	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
 };
 /** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
@@ -2917,7 +2997,7 @@ const isImageLast = (found) => lies(found, [
 ]);
 const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
 /** @param images how many there are: the arrangement was seen with another number of them */
-function placesOf$1({ axes }, images) {
+function placesOf$2({ axes }, images) {
 	let stride = 1;
 	let [image, first] = [0, 0];
 	const found = [];
@@ -2959,17 +3039,12 @@ function offsets(runs) {
 }
 
 // src/models/_patches.ts
-/** The names of the nodes of whose patches the scores read something, not only of the class token beside them. */
-function readPatches(graph, scores) {
-	const read = readNodes(graph, scores);
-	return new Set(graph.nodes.filter((node) => node.patches && read.has(node.name)).map((node) => node.name));
-}
-/** The names of the nodes of whose grid the scores read something. */
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
 function readNodes(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const read = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
 		if (!used.has(node.name) || !isRead) continue;
 		for (const input of node.inputs) read.add(input);
 	}
@@ -2984,7 +3059,11 @@ function readNodes(graph, scores) {
 */
 function lastNarrow(graph, scores, nodes) {
 	const narrow = narrowPlaces(graph, scores);
-	const last = nodes.findLast(({ name, patches }) => narrow.has(name) && (!patches || widthOf(patches.arrangement) === patches.arrangement.channels));
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
 	return last && !goesOn(graph, last, scores) ? last : void 0;
 }
 /** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
@@ -3034,7 +3113,7 @@ function mapOf$1(patches) {
 }
 /** The patches of every image of a batch as rows x columns x channels. */
 function onGrid(values, patches, images) {
-	const { height, width, image, rows, columns, channels, first } = placesOf$1(patches.arrangement, images);
+	const { height, width, image, rows, columns, channels, first } = placesOf$2(patches.arrangement, images);
 	const depth = channels.length;
 	return Array.from({ length: images }, (_, which) => {
 		const data = new Float32Array(height * width * depth);
@@ -3085,13 +3164,24 @@ function chooseLayer$1(graph, scores, choice, explains = () => true) {
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
 function lastFeatures(graph, last) {
 	if (last) {
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, last)}`;
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
-			...layerInfo(graph, last),
+			...layerInfo(graph, node),
 			reason
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
 }
 /** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
 function attends(graph, scores) {
@@ -3101,25 +3191,47 @@ function attends(graph, scores) {
 }
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
 function lastTokens(graph, scores, nodes, explains) {
-	let last = lastNarrow(graph, scores, nodes);
-	while (last && !explains(last.name)) last = lastNarrow(graph, scores, nodes.slice(0, nodes.indexOf(last)));
-	if (last && !isEmbedding(graph, last)) {
-		const info = layerInfo(graph, last);
-		const what = last.patches ? "patches" : "cells";
-		const reason = `the last step through which passes all that the scores read of the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, last)}`;
-		return {
-			...info,
-			reason
-		};
-	}
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
 	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries$2 = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
 }
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph, { name }) {
 	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind));
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
 }
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
 const linear = /* @__PURE__ */ new Set([
 	"input",
 	"convolution",
@@ -3133,7 +3245,7 @@ function namedLayer(graph, scores, name) {
 	const info = layerInfo(graph, node);
 	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
 	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readPatches(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
 		reason: "named by the user"
@@ -3159,8 +3271,8 @@ function candidates(graph, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const convolved = /* @__PURE__ */ new Set();
 	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readPatches(graph, scores);
-	return graph.nodes.filter(({ name, kind, patches }) => features.has(kind) && used.has(name) && convolved.has(name) && (!patches || read.has(name)));
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
 }
 function layerInfo(graph, node) {
 	const shape = shapeOf(graph, node.name);
@@ -4217,9 +4329,9 @@ var Cursor = class {
 
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
-async function openBundle(path) {
+async function openBundle(path, within) {
 	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards);
+	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
 	const find = (name) => {
 		const found = table.get(Buffer.from(name).toString("latin1"));
 		const where = `Variable \`${name}\` of ${path}`;
@@ -4249,12 +4361,13 @@ function readHeader$2(table, path) {
 	return header;
 }
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths$1(path, count) {
+async function shardPaths$1(path, count, within) {
+	const home = dirname(dirname(path));
 	const digits = (value) => String(value).padStart(5, "0");
 	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
 	return Promise.all(named.map((name) => {
-		const shard = path.replace(/index$/, name);
-		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
 	}));
 }
 async function readVariable$1(found) {
@@ -4627,10 +4740,10 @@ function constantCondition(ref, name) {
 
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
-const mostBytes$7 = 2 ** 31;
+const mostBytes$8 = 2 ** 31;
 /** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
 async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$4(SavedModelSchema, await readLimited(path, mostBytes$7), path);
+	const { metaGraphs } = decoded$4(SavedModelSchema, await readLimited(path, mostBytes$8), path);
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
@@ -4793,18 +4906,18 @@ function restoredName({ step, index }) {
 const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path) {
+	async files(path, within) {
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
-		const index = await indexPath(path);
+		const index = await indexPath(path, within);
 		return [
 			path,
 			index,
-			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options.output);
+		const artifacts = await readArtifacts(path, options);
 		return frozenClassifier({
 			format: "saved-model",
 			path,
@@ -4814,11 +4927,10 @@ const savedModel = {
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path) {
-	const index = join(dirname(path), "variables", "variables.index");
-	return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path, within) {
+	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
 }
-async function readArtifacts(path, output) {
+async function readArtifacts(path, { output, within }) {
 	const metaGraph = await readMetaGraph(path);
 	const signature = signatureOf(metaGraph, output);
 	const graph = inlined(metaGraph.graphDef, {
@@ -4826,7 +4938,7 @@ async function readArtifacts(path, output) {
 		step: placeholder(signature)
 	});
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path));
+	const bundle = async () => openBundle(await indexPath(path, within), within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
 	requireRunnable(answers);
@@ -4893,7 +5005,7 @@ const keys = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$6 = 4 * 2 ** 20;
+const mostBytes$7 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -4914,7 +5026,7 @@ function withLabels(model, ...sources) {
 }
 const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$6 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$7 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -4925,7 +5037,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$6)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$7)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -5050,17 +5162,17 @@ async function readModelJson(path) {
 	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
 }
 /** The weight files that a model.json names, each once and inside the model's own folder. */
-async function shardPaths(path, json) {
+async function shardPaths(path, json, within) {
 	const folder = dirname(path);
 	const named = json.weightsManifest.flatMap((group) => group.paths);
 	const seen = /* @__PURE__ */ new Set();
 	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
 	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
-	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
+	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json) {
-	const shards = await shardPaths(path, json);
+async function readWeights(path, json, within) {
+	const shards = await shardPaths(path, json, within);
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
 		const files = shards.splice(0, paths.length);
@@ -5119,10 +5231,10 @@ async function refusePointer(file) {
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = artifactsOf$1(json, await readWeights(path, json));
+		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
 		const beside = await metadataBeside(path);
 		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
@@ -5137,10 +5249,10 @@ const tfjsGraph = {
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json);
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
@@ -5171,8 +5283,8 @@ async function loadModel(path, engine, options) {
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
 * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
-async function modelDigest(path) {
-	const { root, files } = await modelFiles(path);
+async function modelDigest(path, within) {
+	const { root, files } = await modelFiles(path, within);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
 		sha256: await fileDigest(join(root, name))
@@ -5186,11 +5298,12 @@ function combinedDigest(files) {
 /**
 * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
 * others are what it names.
+* @param within the folder that links among them must not leave; the model's own when not given
 */
-async function modelFiles(path) {
+async function modelFiles(path, within) {
 	const file = await modelFile(path);
 	const root = dirname(file.path);
-	const names = await formatOf(file).files(file.path);
+	const names = await formatOf(file).files(file.path, within);
 	return {
 		root,
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
@@ -5709,7 +5822,7 @@ function halfToEven(whole) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$5 = 64 * 2 ** 20;
+const mostBytes$6 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5762,9 +5875,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$5) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$6) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$5} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$6} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5934,7 +6047,7 @@ const fixtureEndings = [
 	"npy"
 ];
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$4 = 256 * 2 ** 20;
+const mostBytes$5 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5959,9 +6072,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$4) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$5) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$4} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$5} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7211,7 +7324,7 @@ async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
 	await model.obtain?.();
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -7220,10 +7333,10 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$3, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // package.json
@@ -7264,7 +7377,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		}));
 	};
 	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
-	const digest = await modelDigest(path);
+	const digest = await modelDigest(path, config.load.within);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
@@ -7381,7 +7494,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
@@ -7432,7 +7545,7 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
@@ -7620,6 +7733,7 @@ const fixtureSchema = strictObject({
 	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
 	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
 	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
 	truth: string().describe("True class, by name.").optional(),
 	baseline: side$1.optional(),
 	candidate: side$1.optional(),
@@ -7858,67 +7972,6 @@ const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" 
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
-
-// src/judgement/fixture-set.ts
-/**
-* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
-* can pull no mean under a limit nor over it.
-*/
-const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
-/**
-* What became of the set of fixtures, and whether enough of it is left to judge by.
-* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
-*/
-function changedSet(fixtures, same) {
-	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
-}
-/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
-function tooFew(fixtures, same) {
-	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
-	if (left === 0) return nothingCompared(fixtures);
-	const before = left + fixtures.filter(isGone).length;
-	if (2 * left >= before) return [];
-	return [{
-		level: "incomplete",
-		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
-	}];
-}
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-function nothingCompared(fixtures) {
-	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
-	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
-}
-/** Lost, or there under its name with another content or for a class that is no more. */
-const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
-function comeAndGone(fixtures) {
-	const reasons = [];
-	const added = fixtures.filter(({ status }) => status === "new").length;
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	const touched = fixtures.length - evidenceOf(fixtures).length;
-	if (touched > 0) reasons.push({
-		level: "pass",
-		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
-	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
-}
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
@@ -8308,9 +8361,14 @@ async function auditAgainst(chosen, given, run) {
 		checks
 	}, run);
 	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
-	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const settled = chosen?.source === "stored" ? withoutChanges(given) : given;
+	const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
+	const fixtures = settled.fixtures.map((fixture) => ({
+		...fixture,
+		copyOf: copies.get(fixture.name)
+	}));
 	const config = {
-		...given,
+		...settled,
 		fixtures
 	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
@@ -8321,7 +8379,7 @@ async function auditAgainst(chosen, given, run) {
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
-			...leftOutReasons(config.leftOut, repeated)
+			...leftOutReasons(config.leftOut, [...copies.keys()])
 		]
 	};
 	return {
@@ -8331,6 +8389,12 @@ async function auditAgainst(chosen, given, run) {
 		candidate
 	};
 }
+/** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
+const withoutChanges = (config) => ({
+	...config,
+	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
+	gone: []
+});
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config, { layer: stored }, { layer }) {
 	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
@@ -9590,6 +9654,8 @@ function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
 		tokenEnv
 	};
 }
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
 /** `modelDigest` of the model that lies there. */
 const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
 	name,
@@ -9761,7 +9827,7 @@ const regionsSetting = array(strictObject({
 	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
 })).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
 /** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
 
 // src/config/schema.ts
 /**
@@ -9819,6 +9885,7 @@ const settings$1 = {
 	probes: probesSetting,
 	regions: regionsSetting,
 	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
@@ -9882,7 +9949,7 @@ function knownKeys(path) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$2 = 64 * 2 ** 20;
+const mostBytes$3 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -9890,7 +9957,7 @@ const mostBytes$2 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$2, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$3, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -9901,7 +9968,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$1 = 2 ** 20;
+const mostBytes$2 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -9911,7 +9978,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$1) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$1} characters.`);
+	if (text.length > mostBytes$2) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$2} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10254,7 +10321,7 @@ function fromJson$1(text, path) {
 }
 
 // src/images/mark.ts
-const mostBytes = 4 * 2 ** 20;
+const mostBytes$1 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -10268,7 +10335,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$1) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$1} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -10307,7 +10374,7 @@ const ownMarkSize = .3;
 *   `path-outside`
 */
 async function resolveProbes(found, regions, model) {
-	const probes = probesOf(found?.value, regions.some(isObject));
+	const probes = probesOf(found?.value, regions.some(isObject$1));
 	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
 	return Promise.all(probes.map((probe) => resolved(probe, {
@@ -10339,7 +10406,7 @@ async function resolved(probe, around) {
 			...named,
 			kind,
 			colours: backgroundOf(probe),
-			object: objectOf(probe, around)
+			object: objectOf$1(probe, around)
 		};
 		case "brightness": return {
 			...named,
@@ -10380,8 +10447,8 @@ function frameOf({ frame, width = builtInFrame.width }) {
 	};
 }
 /** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject);
+function objectOf$1({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject$1);
 	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
 	if (found) return found.name;
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
@@ -10820,7 +10887,8 @@ async function resolveModel(model, layered, source, own) {
 		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
-			size: pick("size")?.value
+			size: pick("size")?.value,
+			within: source.workspace
 		},
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
@@ -10863,6 +10931,7 @@ async function references(name, pick, { base, workspace = base }) {
 	const path = async (key) => {
 		const found = pick(key);
 		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
 		return locateModel(found.value, found.source, `${key} of model ${name}`);
 	};
 	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
@@ -10873,12 +10942,14 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
-const onDisk = (path) => ({
-	digest: () => modelDigest(path),
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
 	path: async () => path
 });
 function pickFrom(layered, key) {
@@ -10905,7 +10976,7 @@ function judgingOf(settings) {
 	return {
 		methods: methods ?? defaultMethods$1,
 		thresholds,
-		probes: probesOf(probes, regions?.some(isObject) ?? false),
+		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
 		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
@@ -11165,6 +11236,17 @@ function failure$1(message, child) {
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
+// src/sources/_earlier.ts
+/** Whatever keeps an earlier version away, the change is not to blame. */
+function asEarlier(error) {
+	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
+	const { message, remedy } = error;
+	throw new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
 const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
@@ -11267,8 +11349,25 @@ function locatedModel(model, network) {
 		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
 	};
 }
+/** An earlier version at an address: its digest is known before it is fetched. */
+function addressModel(address, network) {
+	const path = async () => {
+		await fetched(address, network).catch(asEarlier);
+		return placeIn(network.cache, address);
+	};
+	return {
+		origin: shownUrl(address.url),
+		digest: async () => digestAt(address),
+		path
+	};
+}
 
 // src/sources/network.ts
+/** Whether the host of an address may lie on a private network. */
+function isAllowed({ hostname, host }, { allowed }) {
+	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
+	return plain.includes(hostname) || plain.includes(host);
+}
 const usualBounds = {
 	bytes: 2 * 2 ** 30,
 	milliseconds: 9e5,
@@ -12260,7 +12359,7 @@ function towards(core, { tensor, labels }, factors) {
 // src/engines/_strided-slice.ts
 /** TensorFlow's StridedSlice, axis by axis. */
 function sliced(core, x, attrs) {
-	const { places, finalShape } = placesOf(core, x, attrs);
+	const { places, finalShape } = placesOf$1(core, x, attrs);
 	const taken = places.reduce((part, indices, axis) => {
 		if (!indices) return part;
 		if (!indices.every((place, at) => place === indices[0] + at)) return core.gather(part, core.tensor1d(indices, "int32"), axis);
@@ -12271,7 +12370,7 @@ function sliced(core, x, attrs) {
 }
 /** Each gradient back to where its entry was taken. */
 function slicedBackwards(core, dy, x, attrs) {
-	const { places } = placesOf(core, x, attrs);
+	const { places } = placesOf$1(core, x, attrs);
 	const counts = places.map((indices, axis) => indices?.length ?? x.shape[axis]);
 	return places.reduce((wide, indices, axis) => {
 		if (!indices) return wide;
@@ -12279,7 +12378,7 @@ function slicedBackwards(core, dy, x, attrs) {
 	}, core.reshape(dy, counts));
 }
 /** Of the axes that x has: those that are new have no places, and those that are lost have one. */
-function placesOf(core, x, a) {
+function placesOf$1(core, x, a) {
 	const { begin, end, strides, finalShape } = core.slice_util.sliceInfo(x.shape, a.begin, a.end, a.strides, a.beginMask, a.endMask, a.ellipsisMask, a.newAxisMask, a.shrinkAxisMask);
 	return {
 		places: x.shape.map((size, axis) => {
@@ -13304,7 +13403,7 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && fixtures.some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
@@ -13485,14 +13584,16 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
 const isAside = ({ code }) => asides$1.has(code);
-const asides$1 = /* @__PURE__ */ new Set([
-	"baseline-stale",
-	"fixtures-touched",
-	"fixtures-repeated",
+const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
+const isNote = ({ code }) => noted.has(code);
+const noted = /* @__PURE__ */ new Set([
+	"fixtures-copied",
 	"fixtures-linked",
 	"fixtures-left-out"
 ]);
@@ -13577,7 +13678,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -13979,7 +14080,11 @@ function asides({ plan, pictures }, model) {
 }
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
-	return [details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)), uncomparedTable(uncompared(model))];
+	return [
+		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		...notes$1(model).map((note) => text(note, 400)),
+		uncomparedTable(uncompared(model))
+	];
 }
 function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
@@ -14496,14 +14601,30 @@ function apiWords(error) {
 /** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
+	if (isLimited(error)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
 }
 /** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
 const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 /** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
 
 // src/repository/repository.ts
 /** `{ owner, repo }`, as every call of the API wants it. */
@@ -14790,6 +14911,7 @@ const plainSettings = {
 	regions: true,
 	tags: true,
 	checks: true,
+	watch: true,
 	pinned: true,
 	"pinned-thresholds": true,
 	"false-alarms": true,
@@ -14807,6 +14929,14 @@ function thresholdChanges(was, is) {
 		after: said(is, metric)
 	}));
 }
+/** Which model it is, as against how it is judged. */
+const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
+	name,
+	path,
+	sha256,
+	files,
+	"token-env": tokenEnv
+});
 /** What holds for a model: its own settings before those for all. */
 function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
 	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
@@ -14834,7 +14964,8 @@ const policySettings = [
 	"pinned",
 	"pinned-thresholds",
 	"baseline",
-	"baseline-model"
+	"baseline-model",
+	"watch"
 ];
 /**
 * The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
@@ -14845,8 +14976,7 @@ function withPolicyOf(before, after) {
 	return {
 		models: models.map((model) => {
 			const own = {
-				name: model.name,
-				path: model.path,
+				...identity(model),
 				...effective(after, model)
 			};
 			const earlier = predecessor(model, before, after);
@@ -14960,11 +15090,29 @@ function touched({ files, complete }, watched, configuration) {
 		regions: watched.regions !== void 0 && any(policy.region),
 		probes: watched.probes !== void 0 && any(policy.probe),
 		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline)
+		baseline: watched.baselines !== void 0 && any(policy.baseline),
+		watch: watched.watch !== void 0 && any(matcher(watched.watch))
 	};
 }
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
 
 // src/changes/rules.ts
 /**
@@ -14989,6 +15137,7 @@ function rulesOf(raw, name, written) {
 			paths: []
 		},
 		...marks.length > 0 && { marks: marks.map(written) },
+		...rest.watch && { watch: rest.watch.map(glob) },
 		baselines: [
 			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
 			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
@@ -15006,21 +15155,386 @@ function effectiveSettings({ models, ...shared }, name) {
 	};
 }
 
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
+// src/sources/_dvc-hash.ts
+/** Longer files are no text. */
+const mostTextBytes = 64 * 2 ** 20;
+/** How much of a file DVC looks at to tell text. */
+const headBytes = 512;
+/** Whether a file is the object that DVC names; false when there is no readable file. */
+async function isObject(path, { md5, size, legacy }) {
+	const found = await stat(path).catch(() => void 0);
+	if (!found?.isFile()) return false;
+	if (size !== void 0 && size !== found.size) return false;
+	if (await md5Of(path) === md5) return true;
+	return legacy && found.size <= mostTextBytes && textMd5(await readFile(path)) === md5;
+}
+async function md5Of(path) {
+	const hash = createHash("md5");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
+/** As DVC before version 3 hashed it: the line ends of text are those of Unix. */
+function textMd5(bytes) {
+	const text = isText(bytes) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
+	return createHash("md5").update(text).digest("hex");
+}
+/** No zeros at its start, and few bytes that are no text. */
+function isText(bytes) {
+	const head = bytes.subarray(0, headBytes);
+	if (head.includes(0)) return false;
+	return head.filter((byte) => byte < 32 && ![
+		8,
+		9,
+		10,
+		12,
+		13
+	].includes(byte) || byte === 127).length <= .3 * head.length;
+}
+
+// src/sources/_dvc-folder.ts
+const mostListBytes = 64 * 2 ** 20;
+const mostFiles = 5e4;
+const listSchema = array(looseObject({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().min(1).max(4096)
+}));
+/** @throws CamdriftError `model-unavailable` when the file is no list of DVC's */
+async function readFolderList(path, place) {
+	try {
+		const { size } = await stat(path);
+		if (size > mostListBytes) throw new RangeError(`it has ${size} bytes`);
+		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
+		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
+	} catch (cause) {
+		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
+}
+/** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
+async function isFolderObject(folder, { md5, legacy }) {
+	const paths = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+	if (paths.length === 0 || paths.length > mostFiles) return false;
+	const entries = paths.map((path) => [relative(folder, path).split(sep).join("/"), path]);
+	entries.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+	const ways = legacy ? [md5Of, async (path) => textMd5(await readFile(path))] : [md5Of];
+	for (const way of ways) {
+		const listed = [];
+		for (const [name, path] of entries) listed.push([name, await way(path).catch(() => "")]);
+		if (createHash("md5").update(listText(listed)).digest("hex") === md5) return true;
+	}
+	return false;
+}
+/** Byte for byte what DVC writes, which is what it hashes. */
+function listText(entries) {
+	return `[${entries.map(([name, md5]) => `{"md5": "${md5}", "relpath": ${ascii(name)}}`).join(", ")}]`;
+}
+const ascii = (text) => JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+// src/sources/_dvc-config.ts
+const mostBytes = 2 ** 18;
+/** The settings of the DVC project that a path belongs to; undefined when none is above it. */
+async function dvcConfig(path, files) {
+	for (let root = posix.dirname(path);; root = posix.dirname(root)) {
+		const text = await files.text(posix.join(root, ".dvc/config"), mostBytes);
+		if (text !== void 0) {
+			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
+			return {
+				root,
+				...settingsOf(`${text}\n${local}`)
+			};
+		}
+		if (root === "." || root === "/") return void 0;
+	}
+}
+/** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
+function settingsOf(text) {
+	const values = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		const [, head] = /^\s*\[\s*'?(.*?)'?\s*\]\s*$/.exec(line) ?? [];
+		if (head !== void 0) section = head.replace(/^remote\s+"(.*)"$/, "remote $1");
+		const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (key !== void 0) values.set(`${section}.${key}`, value.replace(/^(["'])(.*)\1$/, "$2"));
+	}
+	const name = values.get("core.remote");
+	return {
+		cache: values.get("cache.dir"),
+		remote: name === void 0 ? void 0 : values.get(`remote ${name}.url`)
+	};
+}
+
+// src/sources/_dvc-pointer.ts
+const mostPointerBytes = 2 ** 20;
+const mostLockBytes = 8 * 2 ** 20;
+const outSchema = looseObject({
+	path: string(),
+	md5: string().regex(/^[0-9a-f]{32}(\.dir)?$/).optional(),
+	hash: string().optional(),
+	size: int().min(0).optional()
+});
+const pointerSchema = looseObject({
+	wdir: string().optional(),
+	outs: array(outSchema).default([])
+});
+const lockSchema = looseObject({ stages: record(string(), looseObject({ outs: array(outSchema).default([]) })).default({}) });
+/**
+* DVC's word for what lies at a path, from the `.dvc` file beside it or beside a folder above, or from a `dvc.lock` above;
+* undefined when there is none.
+* @throws CamdriftError `model-unavailable` when it cannot be read, or names no MD5
+*/
+async function dvcPointer(path, files) {
+	for (const above of withParents(path)) {
+		const found = await inDvcFile(`${above}.dvc`, path, files);
+		if (found) return found;
+	}
+	for (const above of [...withParents(path).slice(1), "."]) {
+		const found = await inLock(posix.join(above, "dvc.lock"), path, files);
+		if (found) return found;
+	}
+}
+/** The path, its folder, the folder above, and so on, without the repository itself. */
+function withParents(path) {
+	const steps = posix.normalize(path).split("/").filter((step) => step !== "." && step !== "");
+	return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}
+async function inDvcFile(file, path, files) {
+	const text = await files.text(file, mostPointerBytes);
+	if (text === void 0) return void 0;
+	const { outs, wdir = "." } = parsed(text, pointerSchema, files.place(file));
+	return pointerIn(outs, posix.join(posix.dirname(file), wdir), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+async function inLock(file, path, files) {
+	const text = await files.text(file, mostLockBytes);
+	if (text === void 0) return void 0;
+	const { stages } = parsed(text, lockSchema, files.place(file));
+	return pointerIn(Object.values(stages).flatMap((stage) => stage.outs), posix.dirname(file), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+function parsed(text, schema, place) {
+	try {
+		const document = (0, import_dist.parseDocument)(text, { logLevel: "error" });
+		if (document.errors[0]) throw document.errors[0];
+		return schema.parse(document.toJS({ maxAliasCount: 100 }));
+	} catch (cause) {
+		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+	}
+}
+function pointerIn(outs, folder, { file, path, place }) {
+	for (const out of outs) {
+		const at = posix.join(folder, out.path);
+		if (at !== path && !path.startsWith(`${at}/`)) continue;
+		const object = objectOf(out, place);
+		const within = path.slice(at.length + 1);
+		if (within === "" || object.isFolder) return {
+			file,
+			place,
+			out: at,
+			within,
+			object
+		};
+	}
+}
+function objectOf({ md5, hash, size, path }, place) {
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	const isFolder = md5.endsWith(".dir");
+	return {
+		md5: md5.slice(0, 32),
+		isFolder,
+		...!isFolder && { size },
+		legacy: hash === void 0
+	};
+}
+
+// src/sources/_dvc-stores.ts
+/** Paths of an object: as DVC 3 has them, and as the versions before did. */
+function placesOf({ md5, isFolder, legacy }) {
+	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
+	const places = [`files/md5/${plain}`, plain];
+	return legacy ? places.reverse() : places;
+}
+/**
+* The cache on disk; none when it lies outside the workspace.
+* @param repository where it is checked out
+*/
+async function cacheStore({ root, cache }, repository, workspace) {
+	const folder = resolve(repository, root, ".dvc", cache ?? "cache");
+	const own = await confined(workspace, folder, "DVC cache").catch(() => void 0);
+	if (own === void 0) return void 0;
+	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
+	const fetch = async (object, to) => {
+		for (const place of placesOf(object)) {
+			const from = join(own, place);
+			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
+			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
+			if (!await isObject(there, object)) continue;
+			await mkdir(dirname(to), { recursive: true });
+			await copyFile(there, to, constants$1.COPYFILE_FICLONE);
+			return true;
+		}
+		return false;
+	};
+	return {
+		name,
+		fetch
+	};
+}
+/** A remote that is a plain web server; undefined for what takes a client of its own. */
+function webStore({ remote }, network) {
+	if (remote === void 0 || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return void 0;
+	const base = remote.replace(/\/*$/, "/");
+	const open = isAllowed(new URL(remote), network);
+	const fetch = async (object, to) => {
+		const { download } = await import("./_download.js");
+		for (const place of placesOf(object)) if (await download({
+			url: new URL(place, base),
+			open,
+			hash: {
+				algorithm: "md5",
+				hex: object.md5
+			},
+			to,
+			size: object.size
+		}, network).then(() => true, absent)) return true;
+		await rm(to, { force: true });
+		return false;
+	};
+	return {
+		name: `the remote ${new URL(remote).host}`,
+		fetch
+	};
+}
+function absent(error) {
+	if (error instanceof Error && / answered with status 404\./.test(error.message)) return false;
+	throw error;
+}
+
+// src/sources/dvc.ts
+/** Whether two pointers say that the same lies at their paths. */
+const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFolder === b.object.isFolder && a.within === b.within;
+/**
+* Makes sure that what lies on disk is what its pointer says.
+* @param out the file or folder of the pointer, on disk
+* @throws CamdriftError `model-unavailable`
+*/
+async function requirePulled({ object, place, out: path }, out) {
+	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
+	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
+	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+}
+/**
+* The model that a pointer of an earlier commit names, from the first of the stores that has it.
+* @param stores asked for with the first question
+* @param folder to write to
+* @param missing what to do when none of them has it
+*/
+function dvcModel(pointer, stores, folder, missing) {
+	let model;
+	const path = () => {
+		model ??= stores().then((found) => fetchedModel(pointer, found, folder, missing)).catch(asEarlier);
+		return model;
+	};
+	return {
+		origin: pointer.place,
+		digest: async () => modelDigest(await path()),
+		path
+	};
+}
+async function fetchedModel(pointer, stores, folder, missing) {
+	const { object, out, within, place } = pointer;
+	const fetch = (wanted, name, to) => fetchFrom(stores, wanted, name, to, missing);
+	const to = join(folder, "dvc", posix.basename(out));
+	await rm(to, {
+		recursive: true,
+		force: true
+	});
+	if (!object.isFolder) {
+		await fetch(object, place, to);
+		return to;
+	}
+	const listFile = join(folder, "dvc.list");
+	await fetch(object, place, listFile);
+	const list = await readFolderList(listFile, place);
+	const named = namedFile(list, within, place);
+	const part = async (name) => {
+		const md5 = list.get(name);
+		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		await fetch({
+			md5,
+			isFolder: false,
+			legacy: object.legacy
+		}, `${name} of ${place}`, insideOf(to, name));
+	};
+	await part(named);
+	await follow(join(to, named), posix.dirname(named), part);
+	return named === within ? join(to, named) : join(to, within);
+}
+/** The file that makes the folder a model, or the one that is named. */
+function namedFile(list, within, place) {
+	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
+	const found = names.find((name) => list.has(name));
+	if (found !== void 0) return found;
+	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+}
+/** A list comes from a stranger's storage. */
+function insideOf(folder, name) {
+	const steps = name.split(/[\\/]/);
+	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
+	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+}
+/** The files that the model names, until it names no more: some formats tell only file by file. */
+async function follow(model, folder, part) {
+	const done = /* @__PURE__ */ new Set();
+	for (;;) {
+		const { files } = await modelFiles(model);
+		const news = files.slice(1).filter((name) => !done.has(name));
+		if (news.length === 0) return;
+		for (const name of news) {
+			await part(posix.join(folder, name));
+			done.add(name);
+		}
+	}
+}
+async function fetchFrom(stores, object, name, to, missing) {
+	await mkdir(dirname(to), { recursive: true });
+	for (const store of stores) if (await store.fetch(object, to)) return;
+	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
+	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+}
+
+// src/changes/fixture-changes.ts
+/**
+* Told by content: a fixture that moved, or was copied, was there before.
+* @param was path and content hash of each fixture that the base has
+* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
+*/
+function fixtureChanges(was, is) {
+	const before = new Set(was.values());
+	const now = new Set(is.values());
+	const changed = [...is].filter(([, sha]) => !before.has(sha));
+	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
+	return {
+		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
+		gone: gone.map(([path]) => path)
+	};
+}
+/**
+* The fixtures among the files of a commit, as its own configuration names them.
+* @param rules of the commit's configuration
+* @param own folders that camdrift writes
+*/
+function fixturesAmong(entries, rules, own) {
+	const { fixture } = policyOf(rules, "");
+	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
+	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
 }
 
 // src/targets/comment.ts
@@ -15331,4 +15845,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { terminal as $, withLabels as $t, apiWords as A, CamdriftError as An, shownUrl as At, sameParts as B, overall as Bt, settingChanges as C, confined as Cn, resolveConfig as Ct, removedModels as D, calibrated as Dn, parseConfig as Dt, originOf as E, unreadable$3 as En, parseCalibration as Et, comment as F, oneLine as Ft, readMarker as G, explainBatch as Gt, partId as H, worst as Ht, picturesFor as I, printable as It, makeMaps as J, policyFor as Jt, failure as K, findMethod as Kt, resolvedPart as L, audit as Lt, isAgainstRules as M, exitCodes as Mn, markdown as Mt, isForbidden as N, unforeseen as Nn, encodeWebp as Nt, setStatus as O, noCalibration as On, readConfig as Ot, isLocked as P, metrics as Pn, verdictWords as Pt, sizesOf as Q, modelFiles as Qt, mergedParts as R, judge as Rt, withPolicyOf as S, readBaseline as Sn, preprocessOf as St, followed as T, isSameModel as Tn, mostCalibrationBytes as Tt, readParts as U, tool as Ut, wholeComment as V, resultsSchema as Vt, shortSpeaker as W, staleReason as Wt, einsum as X, loadModel as Xt, startEngine as Y, combinedDigest as Yt, parseEinsum as Z, modelDigest as Zt, rulesOf as _, folderModels as _n, modelHelp as _t, failedRun as a, classifier as an, _usingCtx as at, policyEdits as b, longestLfsPointer as bn, defaultBaselines as bt, storedWords as c, imageArrangement as cn, addMapOptions as ct, conversation as d, reshapedTo as dn, falseAlarmsOption as dt, readLimited as en, mapCommand as et, fold as f, run$1 as fn, lineageOption as ft, placeOf as g, executionProblem as gn, addModelOptions as gt, tried as h, nodeTable as hn, timeoutOption as ht, import_tf_layers_node as i, inExecutionOrder as in, auditCommand as it, hasStatus as j, actionable as jn, writeAudit as jt, coordinates as k, fateOf as kn, isAddress as kt, annotations as l, isImage$1 as ln, checksOption as lt, Passing as m, widthOf as mn, thresholdOption as mt, import_tf_converter_node as n, inputShapeOf as nn, calibrateCommand as nt, refreshWords as o, arranged$1 as on, addAuditOptions as ot, say as p, sameCells as pn, pinnedOption as pt, inProcess as q, decode as qt, import_tf_core_node as r, numbersOf as rn, baselineCommand as rt, storedBaselines as s, countsCells as sn, addConfiguredOptions as st, import_tf_backend_wasm_node as t, allFinite as tn, layersCommand as tt, publishPictures as u, isImageLast as un, engineOption as ut, touched as v, contentHash as vn, unavailable as vt, folderOf as w, inside as wn, calibrationName as wt, policyOf as x, readLfsPointer as xn, judgingOf as xt, touchesPlace as y, lfsPointerText as yn, startExplainer as yt, roomFor as z, judgeAlone as zt };
+export { roomFor as $, CamdriftError as $n, writeAudit as $t, policyOf as A, imageArrangement as An, addModelOptions as At, againAt as B, contentHash as Bn, judgingOf as Bt, placeOf as C, allFinite as Cn, checksOption as Ct, touched as D, classifier as Dn, pinnedOption as Dt, tried as E, inExecutionOrder as En, lineageOption as Et, originOf as F, sameCells as Fn, located as Ft, isForbidden as G, confined as Gn, mostCalibrationBytes as Gt, hasStatus as H, longestLfsPointer as Hn, preprocessOf as Ht, predecessor as I, widthOf as In, locatedModel as It, isTooLarge as J, isSameModel as Jn, readConfig as Jt, isLimited as K, confinedPart as Kn, parseCalibration as Kt, removedModels as L, nodeTable as Ln, unavailable as Lt, settingChanges as M, isImageLast as Mn, isAllowed as Mt, folderOf as N, reshapedTo as Nn, usualBounds as Nt, touchesPlace as O, arranged$1 as On, thresholdOption as Ot, followed as P, run$1 as Pn, addressModel as Pt, mergedParts as Q, fateOf as Qn, shownUrl as Qt, setStatus as R, executionProblem as Rn, startExplainer as Rt, dvcConfig as S, readLimited as Sn, addMapOptions as St, Passing as T, numbersOf as Tn, falseAlarmsOption as Tt, isAgainstRules as U, readLfsPointer as Un, resolveConfig as Ut, apiWords as V, lfsPointerText as Vn, onDisk as Vt, isApiError as W, readBaseline as Wn, calibrationName as Wt, picturesFor as X, calibrated as Xn, isAddress as Xt, comment as Y, unreadable$3 as Yn, addressOf as Yt, resolvedPart as Z, noCalibration as Zn, isSameAddress as Zt, isSamePointer as _, combinedDigest as _n, baselineCommand as _t, failedRun as a, audit as an, readMarker as at, webStore as b, modelFiles as bn, addAuditOptions as bt, storedWords as c, overall as cn, makeMaps as ct, conversation as d, tool as dn, parseEinsum as dt, markdown as en, actionable as er, sameParts as et, fold as f, staleReason as fn, sizesOf as ft, dvcModel as g, policyFor as gn, calibrateCommand as gt, fixturesAmong as h, decode as hn, layersCommand as ht, import_tf_layers_node as i, printable as in, shortSpeaker as it, withPolicyOf as j, isImage$1 as jn, modelHelp as jt, policyEdits as k, countsCells as kn, timeoutOption as kt, annotations as l, resultsSchema as ln, startEngine as lt, fixtureChanges as m, findMethod as mn, mapCommand as mt, import_tf_converter_node as n, verdictWords as nn, unforeseen as nr, partId as nt, refreshWords as o, judge as on, failure as ot, say as p, explainBatch as pn, terminal as pt, isLocked as q, inside as qn, parseConfig as qt, import_tf_core_node as r, oneLine as rn, metrics as rr, readParts as rt, storedBaselines as s, judgeAlone as sn, inProcess as st, import_tf_backend_wasm_node as t, encodeWebp as tn, exitCodes as tr, wholeComment as tt, publishPictures as u, worst as un, einsum as ut, requirePulled as v, loadModel as vn, auditCommand as vt, rulesOf as w, inputShapeOf as wn, engineOption as wt, dvcPointer as x, withLabels as xn, addConfiguredOptions as xt, cacheStore as y, modelDigest as yn, _usingCtx as yt, coordinates as z, folderModels as zn, defaultBaselines as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $ as terminal, It as printable, Mn as exitCodes, Ut as tool, _t as modelHelp, ct as addMapOptions, dt as falseAlarmsOption, et as mapCommand, ft as lineageOption, gt as addModelOptions, ht as timeoutOption, it as auditCommand, jn as actionable, lt as checksOption, mt as thresholdOption, nt as calibrateCommand, ot as addAuditOptions, pt as pinnedOption, rt as baselineCommand, st as addConfiguredOptions, tt as layersCommand, ut as engineOption } from "./camdrift.js";
+import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

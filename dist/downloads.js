@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { An as CamdriftError, At as shownUrl, at as _usingCtx, h as tried, m as Passing, vt as unavailable } from "./camdrift.js";
+import { $n as CamdriftError, E as tried, Lt as unavailable, Mt as isAllowed, Qt as shownUrl, T as Passing, yt as _usingCtx } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
@@ -19,8 +19,8 @@ var import_undici = require_undici();
 * @throws CamdriftError `model-unavailable`
 */
 async function reach(url, network) {
-	const { bounds, allowed, lookup: lookup$1 = lookup } = network;
-	const free = allowed.includes(url.host) || allowed.includes(url.hostname);
+	const { bounds, lookup: lookup$1 = lookup } = network;
+	const free = isAllowed(url, network);
 	const literal = url.hostname.replace(/^\[|\]$/g, "");
 	if (!free && isIP(literal) && !isPublic(literal)) throw privateHost(url.hostname, literal);
 	const timeouts = {

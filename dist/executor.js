@@ -1,7 +1,7 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $t as withLabels, An as CamdriftError, Cn as confined, Q as sizesOf, X as einsum$1, Z as parseEinsum, an as classifier, cn as imageArrangement, dn as reshapedTo, en as readLimited, fn as run, gn as executionProblem, hn as nodeTable, in as inExecutionOrder, ln as isImage, mn as widthOf, nn as inputShapeOf, on as arranged, pn as sameCells, rn as numbersOf, sn as countsCells, tn as allFinite, un as isImageLast } from "./camdrift.js";
+import { $n as CamdriftError, An as imageArrangement, Cn as allFinite, Dn as classifier, En as inExecutionOrder, Fn as sameCells, In as widthOf, Kn as confinedPart, Ln as nodeTable, Mn as isImageLast, Nn as reshapedTo, On as arranged, Pn as run, Rn as executionProblem, Sn as readLimited, Tn as numbersOf, dt as parseEinsum, ft as sizesOf, jn as isImage, kn as countsCells, ut as einsum$1, wn as inputShapeOf, xn as withLabels } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
 // src/models/onnx/value.ts
 /** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
@@ -214,7 +214,27 @@ function reducedAxes(step, facts) {
 }
 /** The same cells where nothing grows; of an image, an image. */
 const surrounding = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
-const wider = (step, facts, output) => arrangementAt(step, facts) ? anImage(step, facts, output) : void 0;
+const wider = (step, facts, output) => {
+	const before = arrangementAt(step, facts);
+	if (!before || isImage(before)) return before && anImage(step, facts, output);
+	const pads = step.attributes.ints("pads") ?? [...facts.constant(step.inputs[1] ?? "")?.data ?? []];
+	const rank = before.axes.length;
+	if (pads.length !== 2 * rank || pads.some((size) => size < 0)) return void 0;
+	const shape = made(step, facts);
+	const axes = before.axes.map((axis, at) => padded$2(axis, pads[at] + pads[at + rank], pads[at], shape[at]));
+	return axes.includes(void 0) ? void 0 : kept(arranged(before, axes));
+};
+/** Zeros beside the cells are tokens that are none of them. */
+function padded$2(axis, added, before, size) {
+	if (added === 0) return axis;
+	if (!countsCells(axis)) return resized$1(axis, size);
+	const inner = withTokens(axis);
+	return inner && [{
+		...inner,
+		size,
+		first: inner.first + before
+	}];
+}
 /** Nothing moves as long as the shape stays. */
 const repeating = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : void 0;
 
@@ -323,8 +343,17 @@ function filledUp$1(core, tensor, count, size) {
 }
 
 // src/models/onnx/attributes.ts
+/** What a window does along the rows when it only slides along columns. */
+const along$2 = {
+	kernel_shape: 1n,
+	strides: 1n,
+	dilations: 1n,
+	pads: 0n,
+	output_padding: 0n,
+	output_shape: 1n
+};
 /** The attributes of one node, read by name with the operator's own defaults. */
-var Attributes = class {
+var Attributes = class Attributes {
 	#table;
 	#where;
 	constructor(attributes, where) {
@@ -353,6 +382,24 @@ var Attributes = class {
 	}
 	tensor(name) {
 		return this.#table.get(name)?.t;
+	}
+	/** The attributes of a window along a row as those of one over rows and columns. */
+	ofRows() {
+		const widened = [...this.#table.values()].map((found) => {
+			const one = along$2[found.name];
+			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
+			const ints = found.name === "pads" ? [
+				0n,
+				found.ints[0],
+				0n,
+				found.ints[1]
+			] : [one, found.ints[0]];
+			return {
+				...found,
+				ints
+			};
+		});
+		return new Attributes(widened, this.#where);
 	}
 	/** Refuses a form of the operator that is not implemented. */
 	require(name, found, known) {
@@ -413,6 +460,7 @@ var Call = class Call {
 	opset;
 	where;
 	outputs;
+	isLast;
 	#images;
 	constructor(setting, inputs, images) {
 		this.inputs = inputs;
@@ -421,17 +469,31 @@ var Call = class Call {
 		this.opset = setting.opset;
 		this.where = setting.where;
 		this.outputs = setting.outputs;
+		this.isLast = setting.isLast === true;
 		this.#images = images;
 	}
 	/** The same node on other inputs: an operator made of another one. */
 	with(inputs, outputs = this.outputs) {
-		const { weights, attributes, opset, where } = this;
+		const { weights, attributes, opset, where, isLast } = this;
 		return new Call({
 			weights,
 			attributes,
 			opset,
 			where,
-			outputs
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as in a picture of one row: what it says of a row holds of columns. */
+	ofRows(inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.ofRows(),
+			opset,
+			where,
+			outputs,
+			isLast
 		}, inputs, this.#images);
 	}
 	get core() {
@@ -655,6 +717,17 @@ const each$2 = (operation, type) => (call) => {
 	for (const [at, value] of x.data.entries()) data[at] = operation(value);
 	return new Known(x.shape, to, data);
 };
+/** Limits are attributes before operator set 11. */
+const clip$1 = (call) => {
+	const limit = (at, name, fallback) => call.has(at) ? call.numbers(at)[0] : call.attributes.float(name, fallback);
+	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
+	return each$2((x) => Math.min(high, Math.max(low, x)))(call);
+};
+/** Halves go to the even neighbour. */
+const roundedToEven = (x) => {
+	const near = Math.round(x);
+	return Math.abs(x % 1) === .5 && near % 2 !== 0 ? near - 1 : near;
+};
 const cast = (call) => {
 	const to = call.attributes.int("to", 1);
 	if (to === 9) return each$2((x) => x === 0 ? 0 : 1, "bool")(call);
@@ -704,7 +777,10 @@ const exactArithmetic = {
 	LessOrEqual: truth$1((a, b) => a <= b),
 	And: truth$1((a, b) => a !== 0 && b !== 0),
 	Or: truth$1((a, b) => a !== 0 || b !== 0),
+	Xor: truth$1((a, b) => a !== 0 !== (b !== 0)),
 	Not: each$2((x) => x === 0 ? 1 : 0, "bool"),
+	Clip: clip$1,
+	Round: each$2(roundedToEven),
 	Neg: each$2((x) => -x),
 	Abs: each$2(Math.abs),
 	Floor: each$2(Math.floor),
@@ -948,6 +1024,7 @@ const inverses = [
 ];
 const activation$1 = {
 	...Object.fromEntries(Object.entries(activations$2).map(([name, run]) => [name, activationOf(run)])),
+	Clip: activationOf(activations$2.Clip, { exact: exactArithmetic.Clip }),
 	Gelu: activationOf(activations$2.Gelu, { sets: since(20) }),
 	Mish: activationOf(activations$2.Mish, { sets: since(18) }),
 	Celu: activationOf(activations$2.Celu, { sets: since(12) }),
@@ -974,7 +1051,10 @@ const activation$1 = {
 	}),
 	Floor: entrywiseOf(each$1((core, x) => core.floor(x)), { exact: exactArithmetic.Floor }),
 	Ceil: entrywiseOf(each$1((core, x) => core.ceil(x)), { exact: exactArithmetic.Ceil }),
-	Round: entrywiseOf(each$1((core, x) => core.round(x)), { sets: since(11) }),
+	Round: entrywiseOf(each$1((core, x) => core.round(x)), {
+		sets: since(11),
+		exact: exactArithmetic.Round
+	}),
 	Not: entrywiseOf(each$1((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)), { exact: exactArithmetic.Not }),
 	Identity: entrywiseOf(each$1((core, x) => core.clone(x)), {
 		features: "identity",
@@ -1048,7 +1128,10 @@ function productFeatures(step, facts) {
 const denseFeatures = (step, facts) => facts.constant(step.inputs[1] ?? "") ? "pointwise-linear" : "other";
 function averageFeatures(step, facts) {
 	const [, , ...grid] = shapeAt(step, facts);
-	return (step.attributes.ints("kernel_shape") ?? []).join() === grid.join() ? "global-average" : "spatial";
+	const kernel = step.attributes.ints("kernel_shape") ?? [];
+	const isWhole = kernel.length === grid.length && kernel.every((size, at) => size >= grid[at]);
+	const isPadded = (step.attributes.ints("pads") ?? []).some((size) => size !== 0);
+	return isWhole && !isPadded ? "global-average" : "spatial";
 }
 /** The mean over every cell, wherever they lie, and nothing else. */
 function meanFeatures(step, facts) {
@@ -1150,7 +1233,7 @@ const arithmetic = {
 	}),
 	And: entrywiseOf(logical((core, a, b) => core.logicalAnd(a, b)), exactly("And")),
 	Or: entrywiseOf(logical((core, a, b) => core.logicalOr(a, b)), exactly("Or")),
-	Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b)))
+	Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b)), exactly("Xor"))
 };
 function broadcasted(core, tensors) {
 	const shape = wide(core, ...tensors);
@@ -1236,6 +1319,7 @@ function convolve(core, x, kernel, bias, windows, depthwise) {
 		...added && { bias: added }
 	});
 	if (windows.dilations.every((step) => step === 1)) return run(image, kernel, [1, 1], bias);
+	if (strides.some((step) => step > 1)) return run(image, dilated(core, kernel, windows.dilations), [1, 1], bias);
 	const convolved = withGradient(core, image, (input) => run(input, kernel, windows.dilations, void 0), (dy) => backwards(core, dy, dilated(core, kernel, windows.dilations), image.shape, strides, pad, depthwise));
 	return bias ? core.add(convolved, bias) : convolved;
 }
@@ -1348,10 +1432,41 @@ function spread(core, rows, step) {
 	return core.slice(core.reshape(apart, [count * step, length]), [0, 0], [(count - 1) * step + 1, length]);
 }
 
+// src/models/onnx/operators/_rows.ts
+/** Along a row as in a picture of one row. */
+const alongRows = (operator) => (call) => {
+	if (call.shape(0).length !== 3) return operator(call);
+	const [images, channels, length] = call.shape(0);
+	const row = plain(call.core.reshape(call.plain(0), [
+		images,
+		channels,
+		1,
+		length
+	]));
+	const { tensor } = operator(call.ofRows([row, ...call.inputs.slice(1)]));
+	return plain(call.core.reshape(inPlainOrder(call, tensor), [
+		images,
+		tensor.shape[3],
+		tensor.shape[2]
+	]));
+};
+const inPlainOrder = ({ core }, x) => core.transpose(x, [
+	0,
+	3,
+	1,
+	2
+]);
+
 // src/models/onnx/operators/convolution.ts
+/** A kernel with rows and columns, whether the file has it so or not. */
+const kernelShape = (call) => {
+	const shape = call.shape(1);
+	return shape.length === 3 ? shape.toSpliced(2, 0, 1) : shape;
+};
+const square = ({ core }, kernel) => kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel;
 /** Kernels come as to x from / groups x rows x columns. */
-const conv = (call) => {
-	const [to, , ...kernel] = call.shape(1);
+const convOfImage = (call) => {
+	const [to, , ...kernel] = kernelShape(call);
 	const x = call.channelsLast(0);
 	const [images, height, width, from] = x.shape;
 	const windows = windowsOf(call, kernel, [height, width]);
@@ -1377,18 +1492,20 @@ function requireKernel(call, from, groups) {
 	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
 	call.fail(`has a kernel of shape ${call.shape(1).join(" x ")} in ${groups} groups, which does not fit ${from} channels`);
 }
-const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(kernel, [
+const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
 	2,
 	3,
 	1,
 	0
 ]));
+const conv = alongRows(convOfImage);
 /** One input channel per group: rows x columns x channel x multiplier. */
 function channelKernels(call, channels) {
 	const { core } = call;
 	return call.formed(1, "depthwise", (kernel) => {
-		const [to, , height, width] = kernel.shape;
-		return core.reshape(core.transpose(kernel, [
+		const full = square(call, kernel);
+		const [to, , height, width] = full.shape;
+		return core.reshape(core.transpose(full, [
 			2,
 			3,
 			1,
@@ -1411,7 +1528,7 @@ function grouped(call, x, bias, windows, groups) {
 /** Kernels come as from x to / groups x rows x columns; padding takes away from the full output. */
 const convTranspose = (call) => {
 	const { core, attributes } = call;
-	const [from, perGroup, ...kernel] = call.shape(1);
+	const [from, perGroup, ...kernel] = kernelShape(call);
 	const x = call.channelsLast(0);
 	const [images, height, width] = x.shape;
 	const groups = attributes.int("group", 1);
@@ -1442,7 +1559,7 @@ const convTranspose = (call) => {
 		], [...strides], "valid");
 	};
 	const divided = (tensor, axis) => groups === 1 ? [tensor] : core.split(tensor, groups, axis);
-	const kernels = divided(call.plain(1), 0);
+	const kernels = divided(square(call, call.plain(1)), 0);
 	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
 	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
@@ -1501,7 +1618,7 @@ const convolutions$1 = {
 			order: kernelOrder
 		}
 	}),
-	ConvTranspose: spatialOf(convTranspose, {
+	ConvTranspose: spatialOf(alongRows(convTranspose), {
 		features: "convolution",
 		kernel: {
 			input: 1,
@@ -1651,129 +1768,6 @@ const creation$1 = {
 	Range: range
 };
 
-// src/models/onnx/known/movement.ts
-const transpose$2 = (call) => {
-	const x = call.known(0);
-	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
-	const steps = strides(x.shape);
-	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
-	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
-};
-const expand$1 = (call) => {
-	const x = call.known(0);
-	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
-	const steps = broadcastStrides(x.shape, shape);
-	return picked(x, shape, (index) => dot(index, steps));
-};
-const tile$1 = (call) => {
-	const x = call.known(0);
-	const repeats = call.numbers(1);
-	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
-	const steps = strides(x.shape);
-	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
-};
-const slice$1 = (call) => {
-	const x = call.known(0);
-	const found = cuts(call);
-	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
-		start: 0,
-		step: 1,
-		count: x.shape[axis]
-	};
-	const steps = strides(x.shape);
-	const all = x.shape.map((_, axis) => cut(axis));
-	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
-};
-const gather$1 = (call) => {
-	const [x, indices] = [call.known(0), call.known(1)];
-	const axis = axisOf(call, 0);
-	const size = x.shape[axis];
-	const rank = indices.shape.length;
-	const shape = boundedConstant([
-		...x.shape.slice(0, axis),
-		...indices.shape,
-		...x.shape.slice(axis + 1)
-	], call.where);
-	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
-	return picked(x, shape, (index) => {
-		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
-		const at = named < 0 ? named + size : named;
-		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
-		return dot([
-			...index.slice(0, axis),
-			at,
-			...index.slice(axis + rank)
-		], steps);
-	});
-};
-/** Counted in rows of what lies behind the axis. */
-const concat$1 = (call) => {
-	const all = call.inputs.map((_, at) => call.known(at));
-	const axis = axisOf(call, 0);
-	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
-	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
-		which,
-		at
-	})));
-	const steps = all.map((value) => strides(value.shape));
-	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
-	const { data } = blank;
-	const own = strides(shape);
-	for (let flat = 0; flat < data.length; flat++) {
-		const index = unflattened(flat, shape, own);
-		const { which, at } = owner[index[axis]];
-		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
-	}
-	return blank;
-};
-const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
-const split$1 = (call) => {
-	const x = call.known(0);
-	const axis = axisOf(call, 0);
-	const steps = strides(x.shape);
-	let start = 0;
-	return parts$1(call, x.shape[axis]).map((length) => {
-		const first = start;
-		start += length;
-		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
-	});
-};
-/** Rows of the value replaced at the places that the last axis of the indices names. */
-const scatter = (call) => {
-	const [x, indices, updates] = [
-		call.known(0),
-		call.known(1),
-		call.known(2)
-	];
-	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
-	const depth = indices.shape.at(-1);
-	const row = sizeOf(x.shape.slice(depth));
-	const steps = strides(x.shape);
-	const data = x.data.slice();
-	for (let at = 0; at < indices.data.length / depth; at++) {
-		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
-		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
-		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
-	}
-	return new Known(x.shape, x.type, data);
-};
-const as = (target) => (call) => call.known(0).reshaped(target(call));
-const exactMovement = {
-	Reshape: as(reshaped.Reshape),
-	Flatten: as(reshaped.Flatten),
-	Squeeze: as(reshaped.Squeeze),
-	Unsqueeze: as(reshaped.Unsqueeze),
-	Transpose: transpose$2,
-	Expand: expand$1,
-	Tile: tile$1,
-	Slice: slice$1,
-	Gather: gather$1,
-	Concat: concat$1,
-	ScatterND: scatter,
-	Split: split$1
-};
-
 // src/models/onnx/known/selection.ts
 /** The places of all entries that are not zero: one row per axis, in reading order. */
 const nonZero = (call) => {
@@ -1840,10 +1834,6 @@ const creation = {
 	EyeLike: opaqueOf(void 0, {
 		sets: since(9),
 		exact: exactSelection.EyeLike
-	}),
-	ScatterND: opaqueOf(void 0, {
-		sets: since(11),
-		exact: exactMovement.ScatterND
 	})
 };
 
@@ -1970,9 +1960,10 @@ function cut(axis, range) {
 	if (!only || more.length > 0) return void 0;
 	return only.of === "tokens" ? cutTokens(only, range) : cutRun(only, range);
 }
-/** Every second row, or every third. */
+/** Every second row, or every third; the last may stand for fewer. */
 function cutRun(only, { start, step, count }) {
-	return step > 1 && start >= 0 && start < step && count * step === only.size ? [{
+	const end = start + count * step;
+	return step > 1 && start >= 0 && start < step && end >= only.size && end - step < only.size ? [{
 		...only,
 		size: count,
 		step: only.step * step
@@ -2048,6 +2039,129 @@ const gathering = (step, facts) => {
 	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
 	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run("other", places.length)]);
 	return kept(arranged(before, axes));
+};
+
+// src/models/onnx/known/movement.ts
+const transpose$2 = (call) => {
+	const x = call.known(0);
+	const order = call.attributes.ints("perm") ?? x.shape.map((_, axis) => x.shape.length - 1 - axis);
+	const steps = strides(x.shape);
+	const turned = order.map((axis) => steps[axis] ?? call.fail(`has the permutation ${order}`));
+	return picked(x, order.map((axis) => x.shape[axis]), (index) => dot(index, turned));
+};
+const expand$1 = (call) => {
+	const x = call.known(0);
+	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+	const steps = broadcastStrides(x.shape, shape);
+	return picked(x, shape, (index) => dot(index, steps));
+};
+const tile$1 = (call) => {
+	const x = call.known(0);
+	const repeats = call.numbers(1);
+	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+	const steps = strides(x.shape);
+	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
+};
+const slice$1 = (call) => {
+	const x = call.known(0);
+	const found = cuts(call);
+	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
+		start: 0,
+		step: 1,
+		count: x.shape[axis]
+	};
+	const steps = strides(x.shape);
+	const all = x.shape.map((_, axis) => cut(axis));
+	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
+};
+const gather$1 = (call) => {
+	const [x, indices] = [call.known(0), call.known(1)];
+	const axis = axisOf(call, 0);
+	const size = x.shape[axis];
+	const rank = indices.shape.length;
+	const shape = boundedConstant([
+		...x.shape.slice(0, axis),
+		...indices.shape,
+		...x.shape.slice(axis + 1)
+	], call.where);
+	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
+	return picked(x, shape, (index) => {
+		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
+		const at = named < 0 ? named + size : named;
+		if (!(at >= 0 && at < size)) call.fail(`picks entry ${named} of ${size}`);
+		return dot([
+			...index.slice(0, axis),
+			at,
+			...index.slice(axis + rank)
+		], steps);
+	});
+};
+/** Counted in rows of what lies behind the axis. */
+const concat$1 = (call) => {
+	const all = call.inputs.map((_, at) => call.known(at));
+	const axis = axisOf(call, 0);
+	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
+	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
+		which,
+		at
+	})));
+	const steps = all.map((value) => strides(value.shape));
+	const blank = new Known(shape, all[0].type, new Float64Array(shape.reduce((n, size) => n * size, 1)));
+	const { data } = blank;
+	const own = strides(shape);
+	for (let flat = 0; flat < data.length; flat++) {
+		const index = unflattened(flat, shape, own);
+		const { which, at } = owner[index[axis]];
+		data[flat] = all[which].data[dot(index.with(axis, at), steps[which])];
+	}
+	return blank;
+};
+const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
+const split$1 = (call) => {
+	const x = call.known(0);
+	const axis = axisOf(call, 0);
+	const steps = strides(x.shape);
+	let start = 0;
+	return parts$1(call, x.shape[axis]).map((length) => {
+		const first = start;
+		start += length;
+		return picked(x, x.shape.with(axis, length), (index) => dot(index.with(axis, index[axis] + first), steps));
+	});
+};
+/** Rows of the value replaced at the places that the last axis of the indices names. */
+const scatter$1 = (call) => {
+	const [x, indices, updates] = [
+		call.known(0),
+		call.known(1),
+		call.known(2)
+	];
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const depth = indices.shape.at(-1);
+	const row = sizeOf(x.shape.slice(depth));
+	const steps = strides(x.shape);
+	const data = x.data.slice();
+	for (let at = 0; at < indices.data.length / depth; at++) {
+		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
+		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
+		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
+	}
+	return new Known(x.shape, x.type, data);
+};
+const as = (target) => (call) => call.known(0).reshaped(target(call));
+const exactMovement = {
+	Reshape: as(reshaped.Reshape),
+	Flatten: as(reshaped.Flatten),
+	Squeeze: as(reshaped.Squeeze),
+	Unsqueeze: as(reshaped.Unsqueeze),
+	Transpose: transpose$2,
+	Expand: expand$1,
+	Tile: tile$1,
+	Slice: slice$1,
+	Gather: gather$1,
+	Concat: concat$1,
+	ScatterND: scatter$1,
+	Split: split$1
 };
 
 // src/models/onnx/orientation.ts
@@ -2272,7 +2386,7 @@ function prepared(call) {
 	const kernel = call.attributes.ints("kernel_shape") ?? call.fail("names no kernel_shape");
 	const x = float$1(call.core, call.channelsLast(0));
 	const [images, height, width, channels] = x.shape;
-	const windows = windowsOf(call, kernel, [height, width]);
+	const windows = fitted$1(windowsOf(call, kernel, [height, width]), [height, width]);
 	const outer = both$1((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
 	call.bounded([
 		images,
@@ -2282,6 +2396,17 @@ function prepared(call) {
 	return {
 		x,
 		windows
+	};
+}
+/** A single window that reaches beyond its input counts what is there. */
+function fitted$1(windows, size) {
+	const { kernel, grid, pads, extra, dilations } = windows;
+	const padded = both$1((at) => size[at] + pads[at][0] + pads[at][1]);
+	const isWide = both$1((at) => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
+	return {
+		...windows,
+		kernel: both$1((at) => isWide[at] ? padded[at] : kernel[at]),
+		extra: both$1((at) => isWide[at] ? 0 : extra[at])
 	};
 }
 const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
@@ -2366,11 +2491,11 @@ const lengthOfGrid = (call) => {
 	return globally((core, x, axes) => root(core, core.sum(powers(core, x, p), axes, true), p))(call);
 };
 const pooling = {
-	MaxPool: spatialOf(maxPool, { scale: "moved" }),
-	AveragePool: spatialOf(averagePool, { features: averageFeatures }),
+	MaxPool: spatialOf(alongRows(maxPool), { scale: "moved" }),
+	AveragePool: spatialOf(alongRows(averagePool), { features: averageFeatures }),
 	GlobalAveragePool: spatialOf(meanOfGrid, { features: "global-average" }),
 	GlobalMaxPool: spatialOf(globally(maximum), { scale: "moved" }),
-	LpPool: spatialOf(lengthPool),
+	LpPool: spatialOf(alongRows(lengthPool)),
 	GlobalLpPool: spatialOf(lengthOfGrid)
 };
 
@@ -2449,7 +2574,7 @@ const gather = (call) => {
 	call.bounded(target);
 	const picked = () => core.tensor1d(indices, "int32");
 	const answer = withGradient(core, x, (value) => core.gather(value, picked(), axis), (dy) => {
-		const rows = core.oneHot(picked(), size);
+		const rows = size === 1 ? core.ones([indices.length, 1]) : core.oneHot(picked(), size);
 		const outer = x.shape.slice(0, axis).reduce((product, length) => product * length, 1);
 		const parts3 = core.reshape(dy, [
 			outer,
@@ -2570,7 +2695,7 @@ const epsilon = (call) => call.attributes.float("epsilon", 1e-5);
 /** Inference: with the statistics of the training. */
 const batchNormalization$1 = (call) => {
 	const { core } = call;
-	if (call.attributes.int("training_mode", 0) === 1) return call.fail("normalises in training mode");
+	if (call.attributes.int("training_mode", 0) === 1) return standardisedWeights(call);
 	const [scale, shift, mean, variance] = [
 		1,
 		2,
@@ -2590,13 +2715,45 @@ const batchNormalization$1 = (call) => {
 	const centred = core.mul(core.sub(call.plain(0), along(mean)), along(factor));
 	return plain(core.add(centred, along(shift)));
 };
+/** In training mode it takes the statistics of what it gets: of a constant, such as a kernel, that is a constant again. */
+function standardisedWeights(call) {
+	const { core } = call;
+	if (isLive(call.input(0))) return call.fail("normalises in training mode");
+	const x = call.plain(0);
+	const axes = Array.from({ length: x.rank }, (_, axis) => axis).filter((axis) => axis !== 1);
+	const along = (at) => core.reshape(call.plain(at), [
+		1,
+		-1,
+		...Array.from({ length: x.rank - 2 }, () => 1)
+	]);
+	const { mean, variance } = core.moments(x, axes);
+	const momentum = call.attributes.float("momentum", .9);
+	const moved = (old, now) => core.add(core.mul(old, momentum), core.mul(now, 1 - momentum));
+	return [
+		core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)),
+		moved(call.plain(3), mean),
+		moved(call.plain(4), variance)
+	].slice(0, call.outputs).map(plain);
+}
 /** Each channel of each image by itself. */
 const instanceNormalization = (call) => {
 	const { core } = call;
-	if (call.shape(0).length !== 4) return call.fail("normalises a value that is not an image");
+	if (call.shape(0).length !== 4) return overRest(call);
 	const x = standardised(core, call.channelsLast(0), [1, 2], epsilon(call));
 	return channelsLast(core.add(core.mul(x, call.plain(1)), call.plain(2)));
 };
+/** Of any other number of dimensions, as a group of channels in a row. */
+function overRest(call) {
+	const { core } = call;
+	const x = call.plain(0);
+	const axes = Array.from({ length: x.rank }, (_, axis) => axis).slice(2);
+	const along = (at) => core.reshape(call.plain(at), [
+		1,
+		-1,
+		...axes.map(() => 1)
+	]);
+	return plain(core.add(core.mul(standardised(core, x, axes, epsilon(call)), along(1)), along(2)));
+}
 /** Groups of channels of each image; scale and shift are per group before operator set 21. */
 const groupNormalization$1 = (call) => {
 	const { core } = call;
@@ -2781,7 +2938,7 @@ const ranges = {
 };
 /**
 * Whole numbers of a quantised type, held as floats: rounded half to even, moved by the zero point, saturated. The gradient
-* passes where the value does not saturate.
+* passes where the value does not saturate, and everywhere where it is the answer.
 * @param scaled the value in steps of the grid
 * @param at where the zero point is among the inputs; without one the type is uint8
 */
@@ -2789,7 +2946,9 @@ function ontoGrid(call, scaled, at, zero = call.has(at) ? call.plain(at) : void 
 	const { core } = call;
 	const whole = straightThrough(core, scaled, (x) => core.round(x));
 	const range = ranges[call.has(at) ? call.known(at).type : "uint8"] ?? call.fail("quantises to a type that is not known");
-	return core.clipByValue(zero ? core.add(whole, core.cast(zero, "float32")) : whole, ...range);
+	const steps = zero ? core.add(whole, core.cast(zero, "float32")) : whole;
+	const saturated = (x) => core.clipByValue(x, ...range);
+	return call.isLast ? straightThrough(core, steps, saturated) : saturated(steps);
 }
 /** A quantised input less its zero point, in the layout it has: still whole numbers. */
 function centred(call, at, zeroAt, axis = 0) {
@@ -3527,6 +3686,22 @@ const hardMax = (call) => {
 	return plain(back(stepwise(core, (y) => core.cast(core.oneHot(core.argMax(y, -1), size), "float32"), last)));
 };
 const rows = (call, x, axis) => call.core.reshape(x, [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis))]);
+/** Rows of the value replaced at constant places: the gradient goes to the updates there, and to the value elsewhere. */
+const scatter = (call) => {
+	const { core } = call;
+	call.attributes.require("reduction", call.attributes.string("reduction", "none"), ["none"]);
+	const [x, updates] = [call.plain(0), call.plain(2)];
+	const depth = call.shape(1).at(-1);
+	const named = call.numbers(1).map((index, at) => index < 0 ? index + x.shape[at % depth] : index);
+	if (named.some((index, at) => !(index >= 0 && index < x.shape[at % depth]))) return call.fail("writes beyond a value");
+	const places = () => core.tensor2d(named, [named.length / depth, depth], "int32");
+	const rowsOf = (value) => core.reshape(value, [named.length / depth, ...x.shape.slice(depth)]);
+	const spread = (value) => core.scatterND(places(), rowsOf(value), x.shape);
+	const free = () => core.sub(1, core.minimum(spread(core.onesLike(updates)), 1));
+	const kept = core.mul(x, free());
+	const placed = withGradient(core, updates, spread, (dy) => core.reshape(core.gatherND(dy, places()), updates.shape));
+	return plain(core.add(kept, placed));
+};
 const asTheyCome = { axes: "as-they-come" };
 const selection = {
 	TopK: opaqueOf(topK, asTheyCome),
@@ -3545,7 +3720,12 @@ const selection = {
 	}),
 	GatherND: opaqueOf(gatherPlaces, { sets: since(11) }),
 	OneHot: opaqueOf(oneHot, { sets: since(9) }),
-	Hardmax: opaqueOf(hardMax, asTheyCome)
+	Hardmax: opaqueOf(hardMax, asTheyCome),
+	ScatterND: opaqueOf(scatter, {
+		sets: since(11),
+		exact: exactMovement.ScatterND,
+		...asTheyCome
+	})
 };
 
 // src/models/onnx/operators/index.ts
@@ -3573,7 +3753,13 @@ function planOf(nodes, constantOf, images, wanted, opset, weights) {
 	refuseUnknown(nodes, opset);
 	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
 	const planner = new Planner(images, constantOf, weights);
-	for (const node of nodes) planner.add(node, stepOf(node, opset, weights, read));
+	const last = lastQuantised(nodes, wanted);
+	for (const node of nodes) planner.add(node, stepOf(node, {
+		opset,
+		weights,
+		read,
+		isLast: last.has(node)
+	}));
 	return planner;
 }
 /** Grows a plan node by node, each after those it reads. */
@@ -3585,6 +3771,8 @@ var Planner = class {
 	#constantOf;
 	#weights;
 	#folded = 0;
+	/** Numbers of the file's own constants. */
+	#read = 0;
 	constructor(images, constantOf, weights) {
 		this.#pixels = new Set(images);
 		this.#constantOf = constantOf;
@@ -3609,16 +3797,18 @@ var Planner = class {
 		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
 		const known = this.#constantOf(name);
 		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
+		this.#read += sizeOf(known.shape);
 		this.constants.set(name, known);
 	}
 	#fold(step, node) {
 		const values = fold(step, this.constants, this.#weights);
 		this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-		if (this.#folded > mostFolded) throw unsupported$1(node, `makes constants of more than ${mostFolded} numbers`);
+		const most = mostFolded + 16 * this.#read;
+		if (this.#folded > most) throw unsupported$1(node, `makes constants of more than ${most} numbers`);
 		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
 	}
 };
-/** Entries that folding may make altogether. */
+/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
 const mostFolded = 2 ** 26;
 function refuseUnknown(nodes, opset) {
 	const unknown = nodes.filter((node) => !Object.hasOwn(operations$1, keyOf(node)));
@@ -3645,7 +3835,24 @@ function refuseForeign(nodes, opset) {
 const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
 const nameOf$2 = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf$2(node)}\` (${node.opType})`;
-function stepOf(node, opset, weights, read) {
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes, wanted) {
+	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
+	const found = /* @__PURE__ */ new Set();
+	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
+		const { scale, features } = operations$1[keyOf(node)];
+		if (typeof scale === "number") found.add(node);
+		if (typeof features === "function" || !unchanging.has(features)) break;
+	}
+	return found;
+}
+const unchanging = /* @__PURE__ */ new Set([
+	"identity",
+	"softmax",
+	"log-softmax",
+	"sigmoid"
+]);
+function stepOf(node, { opset, weights, read, isLast }) {
 	const facts = operations$1[keyOf(node)];
 	const { run: operator, exact: exactly } = facts;
 	const attributes = new Attributes(node.attribute, where(node));
@@ -3655,7 +3862,8 @@ function stepOf(node, opset, weights, read) {
 		attributes,
 		opset,
 		where: where(node),
-		outputs: Math.max(1, used + 1)
+		outputs: Math.max(1, used + 1),
+		isLast
 	};
 	return {
 		operation: node.opType,
@@ -3665,6 +3873,7 @@ function stepOf(node, opset, weights, read) {
 		attributes,
 		opset,
 		facts,
+		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
 		run(inputs, images) {
 			const call = new Call(setting, inputs, images);
 			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
@@ -3831,10 +4040,25 @@ function nodesOf(steps, seen) {
 		kind: kindOf$1(step, facts),
 		inputs: [...new Set(step.inputs)].filter((name) => shapes.has(name)).map(nameOf),
 		...patchesOf(value, step, seen),
+		...rectifies(step, facts) && { rectifies: true },
 		...multiplies(step, facts) && { attends: true },
 		...cells.isBeside(value) && { skipsPatches: true }
 	})))];
 }
+/** A scale that begins at zero. */
+function rectifies({ operation, inputs }, facts) {
+	if (operation !== "QuantizeLinear") return false;
+	const zero = inputs[2] ? facts.constant(inputs[2]) : void 0;
+	if (zero === void 0) return !inputs[2];
+	const lowest = lowestSteps[zero.type];
+	return lowest !== void 0 && zero.data.length === 1 && zero.data[0] === lowest;
+}
+const lowestSteps = {
+	uint8: 0,
+	uint16: 0,
+	int8: -128,
+	int16: -32768
+};
 const multiplies = ({ inputs, facts: { cells } }, facts) => cells === multiplying && inputs.slice(0, 2).every((name) => !facts.constant(name));
 function kindOf$1(step, facts) {
 	const { features } = step.facts;
@@ -3843,7 +4067,8 @@ function kindOf$1(step, facts) {
 /** What is an image is shown as one; other arrangements are shown as patches. */
 function patchesOf(value, step, { cells }) {
 	const found = cells.of(value);
-	if (!found || isImage(found) || isImageLast(found)) return {};
+	if (!found) return {};
+	if (isImage(found) || isImageLast(found)) return { isImage: true };
 	return { patches: {
 		arrangement: found,
 		mixes: cells.mixes(step)
@@ -3963,6 +4188,65 @@ var Outside = class {
 	}
 };
 
+// src/models/onnx/weights.ts
+/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
+var Weights = class {
+	core;
+	/** Constants that a single operator reads. */
+	readOnce = /* @__PURE__ */ new Set();
+	#forms = /* @__PURE__ */ new Map();
+	constructor(core) {
+		this.core = core;
+	}
+	/** @param form the name of what `make` does to the plain tensor */
+	tensor(known, form = "plain", make = (plain) => plain) {
+		if (!known.lasting) return make(toTensor(this.core, known));
+		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
+		this.#forms.set(known, forms);
+		const made = forms.get(form) ?? this.#keep(known, forms, make);
+		forms.set(form, made);
+		return made;
+	}
+	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+	held(known, forms) {
+		const kept = this.#forms.get(known);
+		const form = forms.find((each) => kept?.has(each));
+		if (form !== void 0) return {
+			tensor: kept.get(form),
+			form
+		};
+		return {
+			tensor: toTensor(this.core, known),
+			form: "plain"
+		};
+	}
+	dispose() {
+		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
+		this.#forms.clear();
+	}
+	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
+	#keep(known, forms, make) {
+		const { core } = this;
+		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
+		if (this.readOnce.has(known)) known.release();
+		return kept;
+	}
+};
+const types = {
+	float: "float32",
+	bool: "bool"
+};
+function toTensor(core, known) {
+	const type = tensorType(known.type);
+	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole(known.data);
+	return core.tensor(data, [...known.shape], type);
+}
+const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
+const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
+const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
+/** "To the end" is written as the largest 64-bit integer. */
+const whole = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+
 // src/models/onnx/runner.ts
 /** Runs a plan, from any values to any others. */
 var Runner = class {
@@ -4029,12 +4313,9 @@ var Runner = class {
 		const { core } = this.#weights;
 		const layouts = [];
 		return core.tidy(() => step.run(inputs, images).map((value) => {
-			const live = isLive(value) ? value : {
-				tensor: this.#weights.tensor(value),
-				layout: "plain"
-			};
+			const live = isLive(value) ? value : plain(toTensor(core, value));
 			layouts.push(live.layout);
-			return given.has(live.tensor) ? core.clone(live.tensor) : live.tensor;
+			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
 		})).flatMap((tensor, at) => {
 			const name = step.outputs[at];
 			const value = {
@@ -4065,7 +4346,7 @@ var Runner = class {
 		if (found) return found;
 		for (const step of this.#shapeStepsFor(name, images)) {
 			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
-			for (const [at, value] of step.run(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
+			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
 		}
 		return values.get(name) ?? missing(name);
 	}
@@ -4092,10 +4373,15 @@ var Runner = class {
 			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
 		});
 	}
+	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
 	#measure(images) {
 		this.#weights.core.tidy(() => {
-			this.run(this.#start(images), [this.#end], images);
+			this.run(this.#start(images), this.everything, images);
 		});
+	}
+	/** The end, and every value whose shape is read. */
+	get everything() {
+		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
 	}
 	#release(name, readers, values) {
 		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
@@ -4115,65 +4401,6 @@ function countReaders(steps) {
 const missing = (name) => {
 	throw new RangeError(`the value ${name} was not computed`);
 };
-
-// src/models/onnx/weights.ts
-/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
-var Weights = class {
-	core;
-	/** Constants that a single operator reads. */
-	readOnce = /* @__PURE__ */ new Set();
-	#forms = /* @__PURE__ */ new Map();
-	constructor(core) {
-		this.core = core;
-	}
-	/** @param form the name of what `make` does to the plain tensor */
-	tensor(known, form = "plain", make = (plain) => plain) {
-		if (!known.lasting) return make(toTensor(this.core, known));
-		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
-		this.#forms.set(known, forms);
-		const made = forms.get(form) ?? this.#keep(known, forms, make);
-		forms.set(form, made);
-		return made;
-	}
-	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
-	held(known, forms) {
-		const kept = this.#forms.get(known);
-		const form = forms.find((each) => kept?.has(each));
-		if (form !== void 0) return {
-			tensor: kept.get(form),
-			form
-		};
-		return {
-			tensor: toTensor(this.core, known),
-			form: "plain"
-		};
-	}
-	dispose() {
-		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
-		this.#forms.clear();
-	}
-	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
-	#keep(known, forms, make) {
-		const { core } = this;
-		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
-		if (this.readOnce.has(known)) known.release();
-		return kept;
-	}
-};
-const types = {
-	float: "float32",
-	bool: "bool"
-};
-function toTensor(core, known) {
-	const type = tensorType(known.type);
-	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole(known.data);
-	return core.tensor(data, [...known.shape], type);
-}
-const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
-const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
-const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
-/** "To the end" is written as the largest 64-bit integer. */
-const whole = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
 
 // src/models/onnx/onnx-graph.ts
 /** An ONNX graph over the engine's operations; image-like values come and go with their channels last. */
@@ -4197,7 +4424,7 @@ function build(proto, opset, external, weights, options) {
 	const outside = new Outside(weights.core, plan, input);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
-	const shapes = seenShapes(weights.core, answer, runner, black, input, inputShape);
+	const shapes = seenShapes(weights.core, runner, black, input, inputShape);
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
 	const facts = {
@@ -4268,7 +4495,7 @@ function rememberReadOnce(plan, weights) {
 	for (const [name, known] of plan.constants) if (readers.get(name) === 1 && known.type === "float" && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
 }
 /** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
-function seenShapes(core, answer, runner, black, input, inputShape) {
+function seenShapes(core, runner, black, input, inputShape) {
 	const images = input.images ?? 1;
 	const shapes = /* @__PURE__ */ new Map();
 	const { height, width, channels } = inputShape;
@@ -4285,7 +4512,7 @@ function seenShapes(core, answer, runner, black, input, inputShape) {
 	]);
 	core.tidy(() => {
 		runner.watch = (name, value) => shapes.set(name, shapeOf(value));
-		runner.run(black(images), [answer], images);
+		runner.run(black(images), runner.everything, images);
 		runner.watch = void 0;
 	});
 	return shapes;
@@ -6766,18 +6993,18 @@ function opsetOf(path, { opsetImport }) {
 	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
 }
 /** The files beside the model in which it keeps constants, inside its own folder. */
-async function externalFiles(path, graph) {
+async function externalFiles(path, graph, within) {
 	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
 	const folder = dirname(path);
 	const entries = [...locations].map(async (name) => {
 		const what = `external data "${name}" of ${path}`;
-		return [name, await confined(folder, join(folder, name), what)];
+		return [name, await confinedPart(folder, name, what, within)];
 	});
 	return new Map(await Promise.all(entries));
 }
 /** The bytes of constants that lie in other files, by tensor; each file is read once. */
-async function externalData(path, graph) {
-	const files = await externalFiles(path, graph);
+async function externalData(path, graph, within) {
+	const files = await externalFiles(path, graph, within);
 	const contents = /* @__PURE__ */ new Map();
 	for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
 	return (tensor) => {
@@ -6795,13 +7022,13 @@ function part(bytes, tensor, file) {
 }
 
 // src/models/onnx/load.ts
-async function onnxFiles(path) {
+async function onnxFiles(path, within) {
 	const { graph } = await readOnnx(path);
-	return [path, ...(await externalFiles(path, graph)).values()];
+	return [path, ...(await externalFiles(path, graph, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
-	const external = await externalData(path, graph);
+	const external = await externalData(path, graph, options.within);
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
 		try {

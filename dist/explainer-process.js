@@ -1,4 +1,4 @@
-import { J as makeMaps, Nn as unforeseen, Y as startEngine, jn as actionable, q as inProcess } from "./camdrift.js";
+import { ct as makeMaps, er as actionable, lt as startEngine, nr as unforeseen, st as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -64,7 +64,7 @@ function editsOf({ path, status, previous }: ChangedFile, kindOf: (path: string)
 }
 
 /** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
+export function matcher(globs: readonly string[]): (path: string) => boolean {
   const expanded = (glob: string) => {
     const bare = glob.replace(/^\.\//, '').replace(/\/$/, '');
     return bare.endsWith('*') ? bare : `${bare}/**`;

@@ -21,6 +21,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     ...(pictures.length > 0 && { probes: pictures }),
     fixtures: { globs: fixtures.map(glob), paths: [] },
     ...(marks.length > 0 && { marks: marks.map(written) }),
+    ...(rest.watch && { watch: rest.watch.map(glob) }),
     baselines: [
       ...(golden === undefined || golden === 'none' ? [] : [placeOf(written(golden))]),
       // Beside a golden model too: the accepted models are told there.

@@ -43,6 +43,7 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   regions: true,
   tags: true,
   checks: true,
+  watch: true,
   pinned: true,
   'pinned-thresholds': true,
   'false-alarms': true,
@@ -59,6 +60,15 @@ function thresholdChanges(was: RawSettings['thresholds'], is: RawSettings['thres
     after: said(is, metric),
   }));
 }
+
+/** Which model it is, as against how it is judged. */
+export const identity = ({ name, path, sha256, files, 'token-env': tokenEnv }: RawConfig['models'][number]) => ({
+  name,
+  path,
+  sha256,
+  files,
+  'token-env': tokenEnv,
+});
 
 /** What holds for a model: its own settings before those for all. */
 export function effective(

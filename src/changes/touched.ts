@@ -1,5 +1,5 @@
 import type { ChangedFiles } from '../repository/changed-files.ts';
-import { policyOf, within } from './policy-edits.ts';
+import { matcher, policyOf, within } from './policy-edits.ts';
 import type { Watched } from './watched.ts';
 
 /** What of a model a change touches. */
@@ -12,6 +12,7 @@ export interface Touched {
   readonly probes: boolean;
   readonly fixtures: boolean;
   readonly baseline: boolean;
+  readonly watch: boolean;
 }
 
 /**
@@ -32,6 +33,7 @@ export function touched({ files, complete }: ChangedFiles, watched: Watched, con
     probes: watched.probes !== undefined && any(policy.probe),
     fixtures: any(policy.fixture),
     baseline: watched.baselines !== undefined && any(policy.baseline),
+    watch: watched.watch !== undefined && any(matcher(watched.watch)),
   };
 }
 

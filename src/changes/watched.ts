@@ -16,6 +16,8 @@ export interface Watched {
   };
   /** Pictures that probes paste. */
   readonly marks?: readonly string[];
+  /** Globs of files whose change alone makes the model be looked at. */
+  readonly watch?: readonly string[];
   /** Where baselines lie: the folder of stored maps, the file or folder of the model to compare with. */
   readonly baselines?: readonly string[];
 }

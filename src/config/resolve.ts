@@ -5,7 +5,9 @@ import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
+
 import { confined } from '../workspace.ts';
+
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
@@ -110,7 +112,7 @@ async function resolveModel(
   return {
     name: model.name,
     ...(await placeOf(model, source)),
-    load: { output: pick('output')?.value, size: pick('size')?.value },
+    load: { output: pick('output')?.value, size: pick('size')?.value, within: source.workspace },
     leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
@@ -162,6 +164,7 @@ async function references(
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
+    if (isAddress(found.value)) throw noAddress(key, name);
     return locateModel(found.value, found.source, `${key} of model ${name}`);
   };
   const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
@@ -169,12 +172,21 @@ async function references(
   return {
     calibration: calibrationIn(baseline ?? usual),
     baseline: baseline ?? (golden ? undefined : usual),
-    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden),
+    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden, workspace),
     pinned: await path('pinned'),
   };
 }
 
-const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
+const noAddress = (key: string, name: string): CamdriftError =>
+  new CamdriftError('config-invalid', `${key} of model ${name} is an address; only \`path\` may be one.`, {
+    remedy: 'Let an earlier step fetch it, and name the file on disk.',
+  });
+
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+export const onDisk = (path: string, within?: string): BaselineModel => ({
+  digest: () => modelDigest(path, within),
+  path: async () => path,
+});
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,

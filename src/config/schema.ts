@@ -5,7 +5,9 @@ import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { addressProblem } from '../sources/address.ts';
+
 import { tooIntricate } from './_pattern.ts';
+
 import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
 
@@ -82,6 +84,10 @@ const settings = {
   tags: z
     .record(z.string(), z.array(glob).min(1))
     .describe('Groups of fixtures by name, each a list of globs, for figures per group.'),
+  watch: z
+    .array(glob)
+    .min(1)
+    .describe('Globs of files whose change alone makes the model be looked at, such as what trains it.'),
   checks: z
     .enum(checkLevels)
     .describe('Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`.'),

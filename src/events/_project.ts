@@ -9,8 +9,13 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
-import { isAddress } from '../sources/address.ts';
+
+import { isAddress, shownUrl } from '../sources/address.ts';
+import { located } from '../sources/located.ts';
+import type { Network } from '../sources/network.ts';
+
 import { confined, inside } from '../workspace.ts';
+import { networkOf } from './_network.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The checked-out configuration, and where its paths lie in the repository. */
@@ -18,19 +23,25 @@ export interface Project {
   readonly raw: RawConfig;
   /** Folder of the clone. */
   readonly root: string;
+  readonly workspace: string;
+  /** What models may be fetched from. */
+  readonly network: Network;
   /** The configuration file, relative to the repository. */
   readonly configuration: string;
+  /** The output folder, absolute. */
+  readonly out: string;
   /** What the configuration means; or what another one, standing in its place, would. */
   resolved(raw?: RawConfig): Promise<Config>;
   /** A path of this machine, as the repository has it. */
   inRepository(path: string): string;
-  /** A path as a configuration writes it, as the repository has it. */
+  /** A path as a configuration writes it, as the repository has it; an address without what may be secret. */
   written(path: string): string;
   /** The first of the repository's paths at which a file is checked out. */
   present(paths: readonly string[]): string | undefined;
 }
 
-export async function openProject({ inputs, workspace }: ActionWorld): Promise<Project> {
+export async function openProject(world: ActionWorld): Promise<Project> {
+  const { inputs, workspace } = world;
   const folder = await confined(
     workspace,
     resolve(workspace, inputs['working-directory']),
@@ -42,29 +53,22 @@ export async function openProject({ inputs, workspace }: ActionWorld): Promise<P
   const inRepository = (path: string) => relative(root, path).split(sep).join('/');
   const source = { base: dirname(file), workspace };
   const raw = await readConfig(file).catch(withoutOptions);
-  refuseAddresses(raw);
+  const network = await networkOf(world);
   return {
     raw,
     root,
+    workspace,
+    network,
     configuration: inRepository(file),
-    resolved: (given = raw) => resolveConfig({ raw: given, source }, { settings: {}, source: { base: folder } }, out),
+    out,
+    resolved: async (given = raw) => {
+      const flags = { settings: {}, source: { base: folder } };
+      return located(await resolveConfig({ raw: given, source }, flags, out), network);
+    },
     inRepository,
-    written: path => inRepository(resolve(source.base, path)),
+    written: path => (isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path))),
     present: paths => paths.find(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()),
   };
-}
-
-/** The Action has no earlier version of these yet. */
-function refuseAddresses({ models }: RawConfig): void {
-  const there = models.find(({ path }) => isAddress(path));
-  if (there)
-    throw new CamdriftError(
-      'config-invalid',
-      `Model ${there.name} lies at an address, which only the command line audits.`,
-      {
-        remedy: 'Let an earlier step fetch it, and name the file on disk as `path`.',
-      },
-    );
 }
 
 /** The remedy of the command line speaks of options, which a workflow has none of. */
@@ -89,14 +93,14 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
   const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {
     ...rules,
-    files: (await filesOf(config.path)).map(project.inRepository),
+    files: config.address ? [] : (await filesOf(config.path, config.load.within)).map(project.inRepository),
     fixtures: { ...rules.fixtures, paths },
   };
 }
 
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path: string): Promise<string[]> {
-  const found = await modelFiles(path).catch(() => undefined);
+async function filesOf(path: string, within: string | undefined): Promise<string[]> {
+  const found = await modelFiles(path, within).catch(() => undefined);
   return found
     ? found.files.map(file => join(found.root, file))
     : [path, ...folderModels.map(name => join(path, name))];

@@ -1,6 +1,5 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Audit, audit } from '../audit.ts';
 import { withPolicyOf } from '../changes/base-policy.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { removedModels } from '../changes/predecessors.ts';
@@ -9,15 +8,14 @@ import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
-import type { Explainer } from '../explainer.ts';
 import type { Change, Results } from '../reports/results.ts';
-import { startExplainer } from '../separate-explainer.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
+import { judged } from './_audited.ts';
 import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { openProject, type Project, watch } from './_project.ts';
-import { goneFiles, inOwnPaths, type Told } from './_told.ts';
+import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
 /** A change under check. */
@@ -26,6 +24,8 @@ export interface Subject {
   /** The branch that it goes to, and a commit to name when the one that it is compared with cannot be had. */
   readonly base: { readonly ref: string; readonly sha: string };
   commits(project: Project): Promise<Commits>;
+  /** Whether somebody without a right to write made it. */
+  readonly stranger?: boolean;
 }
 
 export interface Checked {
@@ -45,7 +45,7 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
   for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
   const results =
     models.length > 0
-      ? await judged(world, { ...config, models }, plan)
+      ? await judged(world, { ...config, models }, plan.told, change)
       : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
   return { results, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }
@@ -66,7 +66,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
   const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
-  const base = await baseSide(world, project, comparison, folder);
+  const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
   const judging = await judgedBy(world, project, base, config);
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
@@ -110,25 +110,6 @@ const mainFiles = (project: Project, { models }: Config, watched: readonly Watch
 function movedModels(before: RawConfig | undefined, { raw, written }: Project, earlier: readonly Earlier[]) {
   const renamed = earlier.flatMap(({ renamed: move }) => move ?? []);
   return { renamed, removed: removedModels(before, raw, renamed, written) };
-}
-
-async function judged(world: ActionWorld, config: Config, { told, change }: Plan): Promise<Results> {
-  await using engine = await startExplainer(config.engine);
-  const found = inOwnPaths(await audited(world, config, engine), told);
-  return writeAudit(config.out, { ...found, results: { ...found.results, change } }, engine);
-}
-
-function audited(world: ActionWorld, config: Config, engine: Explainer): Promise<Audit> {
-  world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-  const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
-  const bounded = { ...config, runTimeout: Math.min(config.runTimeout, world.inputs.timeout) };
-  return audit(bounded, engine, label => world.runner.progress(titled(label)), world.now);
-}
-
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }: Config, label: string): string {
-  const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-  return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : '';
 }
 
 function nothingToJudge({ now }: ActionWorld): Results {

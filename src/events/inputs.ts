@@ -4,6 +4,8 @@ import { CamdriftError } from '../errors.ts';
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 const text = z.string().min(1, 'expected some text');
 const webAddress = z.url({ protocol: /^https?$/ });
+const isHost = (host: string): boolean =>
+  URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, '');
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
@@ -42,6 +44,11 @@ const inputsSchema = z.strictObject({
   annotations: flag,
   summary: flag,
   out: text,
+  'allow-hosts': z
+    .string()
+    .transform(value => value.split(/[\s,]+/).filter(Boolean))
+    .refine(hosts => hosts.every(isHost), 'expected hosts such as models.example.com or 10.0.0.7:8443'),
+  cache: z.string(),
   workflow: text,
   artifact: text,
 });

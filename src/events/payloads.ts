@@ -19,6 +19,7 @@ const mergeGroupPayload = z.object({ merge_group: z.object({ head_sha: sha, base
 
 const pushPayload = z.object({
   ref: z.string(),
+  before: sha,
   after: sha,
   deleted: z.boolean().optional(),
   repository: z.object({ default_branch: z.string() }),
@@ -65,10 +66,21 @@ export function readMergeGroup(payload: unknown): { head: string; base: { ref: s
   return { head: head_sha, base: { ref: base_ref.replace(/^refs\/heads\//, ''), sha: base_sha } };
 }
 
-export function readPush(payload: unknown): { branch: string; head: string; isDefault: boolean; deleted: boolean } {
-  const { ref, after, repository, deleted } = parse(pushPayload, payload);
-  const branch = ref.replace(/^refs\/heads\//, '');
-  return { branch, head: after, isDefault: branch === repository.default_branch, deleted: deleted ?? false };
+export interface Push {
+  /** Undefined for a tag. */
+  readonly branch: string | undefined;
+  readonly defaultBranch: string;
+  readonly head: string;
+  /** Where the branch was; undefined when it is new. */
+  readonly before: string | undefined;
+  readonly deleted: boolean;
+}
+
+export function readPush(payload: unknown): Push {
+  const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+  const isNew = /^0+$/.test(before);
+  return { branch, defaultBranch: repository.default_branch, head: after, before: isNew ? undefined : before, deleted };
 }
 
 function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
@@ -78,6 +90,9 @@ function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
   throw new CamdriftError(
     'usage-wrong',
     `The event's payload is not what GitHub sends: at ${issue?.path.join('.')}: ${issue?.message}.`,
-    { remedy: 'Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions.' },
+    {
+      remedy:
+        'Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions.',
+    },
   );
 }

@@ -32,7 +32,7 @@ function closed({ runner }: ActionWorld): Outcome {
 }
 
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
-async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest): Promise<Subject> {
+async function subjectOf(world: ActionWorld, { number, head, base, fork }: PullRequest): Promise<Subject> {
   const to = await branchNow(world, number).catch(error => {
     world.runner.warning(
       `The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`,
@@ -41,6 +41,7 @@ async function subjectOf(world: ActionWorld, { number, head, base }: PullRequest
   });
   return {
     head,
+    stranger: fork,
     base: { ref: to, sha: base.sha },
     commits: project => mergedOnto(world, project, { head, to, moved: to !== base.ref }),
   };

@@ -1,21 +1,69 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
+import { worst } from '../reports/results.ts';
 import { refreshWords, type StoredBaseline, storedBaselines, storedWords } from '../reports/stored-baselines.ts';
+import { descent } from '../repository/changed-files.ts';
 import { staleReason } from '../staleness.ts';
 import { openProject } from './_project.ts';
-import { readPush } from './payloads.ts';
+import { openGate } from './_verdict-gate.ts';
+import { check } from './check.ts';
+import { type Push, readPush } from './payloads.ts';
+import { fromFolder, type Published } from './publish.ts';
+import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+type Looked = Push & { readonly branch: string };
+
+/**
+ * The default branch or a release branch moved: what is there now against what was there before, and whether stored
+ * baselines are still those of the models.
+ */
 export async function onPush(world: ActionWorld): Promise<Outcome> {
-  const { runner, inputs } = world;
-  const { branch, isDefault, deleted } = readPush(world.event.payload);
-  if (!isDefault || deleted) {
-    runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-    runner.output('verdict', 'skipped');
-    return { failure: undefined };
+  const push = readPush(world.event.payload);
+  if (!isLookedAt(push)) return skipped(world, push);
+  const stale = await staleBaselines(world);
+  const before = await beforeOf(world, push);
+  if (before === undefined) {
+    world.runner.output('verdict', stale.length > 0 ? 'warn' : 'pass');
+    return { failure: staleFailure(world, stale) };
   }
+  const { head, branch } = push;
+  const gate = await openGate(world, head);
+  const commits = async () => ({ candidate: head, before, tip: head });
+  const checked = await check(world, { head, base: { ref: branch, sha: before }, commits });
+  const { results, folder } = checked;
+  const published: Published = { pictures: new Map(), withoutPictures: 'a push gets no comment' };
+  // Without an audit there is nothing to tell that the baselines do not.
+  if (results.models.length > 0) await report(world, checked, { results, picture: fromFolder(folder) }, published);
+  world.runner.output('verdict', worst([results.verdict, stale.length > 0 ? 'warn' : 'pass']));
+  const closed = await gate.close(results);
+  return { failure: closed.failure ?? staleFailure(world, stale) };
+}
+
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+
+const isLookedAt = (push: Push): push is Looked =>
+  push.branch !== undefined && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+
+function skipped({ runner }: ActionWorld, { branch }: Push): Outcome {
+  runner.notice(
+    `Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? 'a tag'}.`,
+  );
+  runner.output('verdict', 'skipped');
+  return { failure: undefined };
+}
+
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }: ActionWorld, push: Looked): Promise<string | undefined> {
+  const { before, branch, defaultBranch, head } = push;
+  if (before !== undefined || branch === defaultBranch) return before;
+  return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+
+async function staleBaselines(world: ActionWorld): Promise<readonly StoredBaseline[]> {
+  const { runner, inputs } = world;
   const project = await openProject(world);
   const { models } = await project.resolved();
   const found = await Promise.all(models.map(stored));
@@ -23,9 +71,12 @@ export async function onPush(world: ActionWorld): Promise<Outcome> {
   const stale = found.filter(each => each.stale !== undefined);
   for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
   if (inputs.summary) await runner.summary(storedBaselines(found));
-  runner.output('verdict', stale.length > 0 ? 'warn' : 'pass');
-  const fails = stale.length > 0 && inputs['fail-on'] === 'any';
-  return { failure: fails ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(', ')}.` : undefined };
+  return stale;
+}
+
+function staleFailure({ inputs }: ActionWorld, stale: readonly StoredBaseline[]): string | undefined {
+  if (stale.length === 0 || inputs['fail-on'] !== 'any') return undefined;
+  return `Stored baselines are stale: ${stale.map(({ name }) => name).join(', ')}.`;
 }
 
 async function stored(model: ModelConfig): Promise<StoredBaseline> {

@@ -13,6 +13,7 @@ export interface ActionWorld {
   readonly workspace: string;
   /** Emptied by the runner after the job. */
   readonly temporary: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
   /** Told to whoever must not leave without a word: called once with how the run ended. */
   atExit(say: (ending: Ending) => Promise<void>): void;

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { getProxyForUrl } from 'proxy-from-env';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import { CamdriftError } from '../errors.ts';
-import type { Network } from './network.ts';
+import { isAllowed, type Network } from './network.ts';
 
 /**
  * A connection to an address's host, after seeing that it may be asked. Names are looked at when the connection is made, so
@@ -13,8 +13,8 @@ import type { Network } from './network.ts';
  * @throws CamdriftError `model-unavailable`
  */
 export async function reach(url: URL, network: Network): Promise<Dispatcher> {
-  const { bounds, allowed, lookup = bySystem as LookupFunction } = network;
-  const free = allowed.includes(url.host) || allowed.includes(url.hostname);
+  const { bounds, lookup = bySystem as LookupFunction } = network;
+  const free = isAllowed(url, network);
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   if (!free && isIP(literal) && !isPublic(literal)) throw privateHost(url.hostname, literal);
   const timeouts = { headersTimeout: bounds.idle, bodyTimeout: bounds.idle };

@@ -48,6 +48,10 @@ export function addressOf({ path, sha256, files = {}, 'token-env': tokenEnv }: W
   return { url: new URL(path).href, files: new Map([[fileName(path), sha256!], ...Object.entries(files)]), tokenEnv };
 }
 
+/** Whether the same lies at the same place. */
+export const isSameAddress = (a: Address, b: Address): boolean =>
+  a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
+
 /** `modelDigest` of the model that lies there. */
 export const digestAt = ({ files }: Address): string =>
   combinedDigest([...files].map(([name, sha256]) => ({ name, sha256 })));

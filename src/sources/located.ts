@@ -1,5 +1,6 @@
-import type { Config, ModelConfig } from '../config/config.ts';
-import { shownUrl } from './address.ts';
+import type { BaselineModel, Config, ModelConfig } from '../config/config.ts';
+import { asEarlier } from './_earlier.ts';
+import { type Address, digestAt, shownUrl } from './address.ts';
 import { fetched, placeIn } from './fetched.ts';
 import type { Network } from './network.ts';
 
@@ -9,7 +10,7 @@ export const located = (config: Config, network: Network): Config => ({
   models: config.models.map(model => locatedModel(model, network)),
 });
 
-function locatedModel(model: ModelConfig, network: Network): ModelConfig {
+export function locatedModel(model: ModelConfig, network: Network): ModelConfig {
   const { address } = model;
   if (!address) return model;
   const path = placeIn(network.cache, address);
@@ -19,4 +20,13 @@ function locatedModel(model: ModelConfig, network: Network): ModelConfig {
     obtain: () => fetched(address, network),
     shown: file => (file === path ? shownUrl(address.url) : model.shown(file)),
   };
+}
+
+/** An earlier version at an address: its digest is known before it is fetched. */
+export function addressModel(address: Address, network: Network): BaselineModel {
+  const path = async () => {
+    await fetched(address, network).catch(asEarlier);
+    return placeIn(network.cache, address);
+  };
+  return { origin: shownUrl(address.url), digest: async () => digestAt(address), path };
 }

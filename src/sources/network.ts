@@ -32,4 +32,10 @@ export interface Bounds {
   readonly second: number;
 }
 
+/** Whether the host of an address may lie on a private network. */
+export function isAllowed({ hostname, host }: URL, { allowed }: Pick<Network, 'allowed'>): boolean {
+  const plain = allowed.map(each => each.toLowerCase().replace(/:443$/, ''));
+  return plain.includes(hostname) || plain.includes(host);
+}
+
 export const usualBounds: Bounds = { bytes: 2 * 2 ** 30, milliseconds: 15 * 60_000, idle: 60_000, second: 1000 };

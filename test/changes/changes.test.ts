@@ -30,6 +30,7 @@ const shoes: Watched = {
   probes: ['marks/logo.png'],
   fixtures: { globs: ['images/*.png', '!images/draft-*'], paths: ['images/a.png', 'other/linked.jpg'] },
   baselines: ['.camdrift/baselines/shoes', 'models/golden', 'models/best.onnx'],
+  watch: ['src/**/*.py', 'dvc.lock', '!src/test/*'],
 };
 const nothing: Touched = {
   model: false,
@@ -40,6 +41,7 @@ const nothing: Touched = {
   probes: false,
   fixtures: false,
   baseline: false,
+  watch: false,
 };
 
 for (const [file, expected] of [
@@ -72,6 +74,9 @@ for (const [file, expected] of [
   [modified('models/golden/group1-shard1of1.bin'), { baseline: true }],
   [renamed('models/best.onnx', 'attic.onnx'), { baseline: true }],
   [modified('models/next.onnx'), {}],
+  [modified('src/deep/train.py'), { watch: true }],
+  [renamed('dvc.lock', 'attic/dvc.lock'), { watch: true }],
+  [removed('src/test/train.py'), {}],
 ] as const)
   test(`${file.status} ${'previous' in file ? `${file.previous} -> ` : ''}${file.path} touches ${Object.keys(expected).join(', ') || 'nothing'}`, () => {
     assert.deepEqual(touched(changed(file), shoes, 'camdrift.yml'), { ...nothing, ...expected });
@@ -80,7 +85,7 @@ for (const [file, expected] of [
 test('an incomplete list touches all that there is', () => {
   const files = { files: [], complete: false };
   const kept = { model: true, configuration: true, fixtures: true };
-  const all = { ...kept, labels: true, truth: true, regions: true, probes: true, baseline: true };
+  const all = { ...kept, labels: true, truth: true, regions: true, probes: true, baseline: true, watch: true };
   assert.deepEqual(touched(files, shoes, 'camdrift.yml'), all);
   const bare = { name: 'x', files: ['x.json'], fixtures: { globs: [], paths: [] } };
   const possible = { ...nothing, ...kept };

@@ -42,8 +42,11 @@ for (const [action, more, moves] of [
 test('branches lose their prefix', () => {
   const group = { merge_group: { head_sha: a, base_sha: b, base_ref: 'refs/heads/main' } };
   assert.deepEqual(readMergeGroup(group), { head: a, base: { ref: 'main', sha: b } });
-  const push = { ref: 'refs/heads/main', after: a, repository: { default_branch: 'main' } };
-  assert.deepEqual(readPush(push), { branch: 'main', head: a, isDefault: true, deleted: false });
+  const push = { ref: 'refs/heads/release/1', before: b, after: a, repository: { default_branch: 'main' } };
+  const pushed = { branch: 'release/1', defaultBranch: 'main', head: a, before: b, deleted: false };
+  assert.deepEqual(readPush(push), pushed);
+  assert.deepEqual(readPush({ ...push, before: '0'.repeat(40) }), { ...pushed, before: undefined });
+  assert.equal(readPush({ ...push, ref: 'refs/tags/v1' }).branch, undefined);
 });
 
 test('another payload is named by what is missing', () => {

@@ -68,5 +68,7 @@ test('a push to another branch is a notice', async t => {
   const { code, stdout, outputs, annotations } = await pushed(t, { branch: 'retrain' });
   assert.deepEqual([code, outputs.verdict], [0, 'skipped'], stdout);
   const said = annotations.map(({ level, message }) => [level, message]);
-  assert.deepEqual(said, [['notice', 'Only pushes to the default branch are looked at; this one went to retrain.']]);
+  assert.deepEqual(said, [
+    ['notice', 'Only pushes to the default branch and to release branches are looked at; this one went to retrain.'],
+  ]);
 });

@@ -23,7 +23,7 @@ test('every model gets a group with its place among the others, the time left, a
     assert.match(lines[0]!, /^1\/8 fixtures, about \d+ s left$/);
   }
   assert.match(stdout, /^three: unchanged$/m);
-  assert.match(stdout, /^2 of the models changed; engine: wasm \(tfjs /m);
+  assert.match(stdout, /^2 models to audit; engine: wasm \(tfjs /m);
   assert.match(stdout, /^one: ✗ attention regression$/m);
 });
 

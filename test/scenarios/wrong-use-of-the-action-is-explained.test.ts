@@ -32,7 +32,7 @@ test('an event that camdrift has nothing to say to is named, with those it knows
     told(
       await made.run({ event: { name, payload } }),
       `camdrift does not know what to do on the event \`${name}\`.`,
-      'Run it on pull_request, merge_group, push, workflow_run.',
+      'Run it on pull_request, merge_group, push, workflow_dispatch, schedule, workflow_run.',
     );
   assert.deepEqual(made.github.exchanges, []);
 });

@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { CamdriftError } from '../../errors.ts';
 import { longestLfsPointer } from '../../lfs-pointer.ts';
-import { confined } from '../../workspace.ts';
+import { confinedPart } from '../../workspace.ts';
 import { readLimited } from '../_read-limited.ts';
 import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
 import { requireOutline } from './outline.ts';
@@ -61,12 +61,16 @@ function opsetOf(path: string, { opsetImport }: ModelProto): number {
 }
 
 /** The files beside the model in which it keeps constants, inside its own folder. */
-export async function externalFiles(path: string, graph: GraphProto): Promise<ReadonlyMap<string, string>> {
+export async function externalFiles(
+  path: string,
+  graph: GraphProto,
+  within?: string,
+): Promise<ReadonlyMap<string, string>> {
   const locations = new Set(graph.initializer.flatMap(tensor => location(tensor) ?? []));
   const folder = dirname(path);
   const entries = [...locations].map(async name => {
     const what = `external data "${name}" of ${path}`;
-    return [name, await confined(folder, join(folder, name), what)] as const;
+    return [name, await confinedPart(folder, name, what, within)] as const;
   });
   return new Map(await Promise.all(entries));
 }
@@ -75,8 +79,9 @@ export async function externalFiles(path: string, graph: GraphProto): Promise<Re
 export async function externalData(
   path: string,
   graph: GraphProto,
+  within?: string,
 ): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
-  const files = await externalFiles(path, graph);
+  const files = await externalFiles(path, graph, within);
   await Promise.all([...files.values()].map(requireNoPointer));
   return tensor => {
     const name = location(tensor);

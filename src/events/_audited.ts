@@ -1,0 +1,31 @@
+import { type Audit, audit } from '../audit.ts';
+import type { Config } from '../config/config.ts';
+import type { Explainer } from '../explainer.ts';
+import type { Change, Results } from '../reports/results.ts';
+import { startExplainer } from '../separate-explainer.ts';
+import { writeAudit } from '../targets/directory.ts';
+import { inOwnPaths, type Told } from './_told.ts';
+import type { ActionWorld } from './world.ts';
+
+/** Audits every model of the configuration and writes the output folder. */
+export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
+  await using engine = await startExplainer(config.engine);
+  const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+  return writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
+}
+
+function audited(world: ActionWorld, config: Config, engine: Explainer): Promise<Audit> {
+  const count = config.models.length;
+  world.runner.line(
+    `${count} ${count === 1 ? 'model' : 'models'} to audit; engine: ${engine.name} (${engine.version})`,
+  );
+  const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
+  const bounded = { ...config, runTimeout: Math.min(config.runTimeout, world.inputs.timeout) };
+  return audit(bounded, engine, label => world.runner.progress(titled(label)), world.now);
+}
+
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }: Config, label: string): string {
+  const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+  return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : '';
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { startGitHub } from '../support/github/index.ts';
+import { modelFiles, projectFiles, type RunOptions, retrained, runIn, shortcut } from '../support/scene.ts';
+import { storedBaseline, writesOf } from '../support/stored.ts';
+
+/** A branch moves from one commit to another. */
+async function pushed(t: TestContext, files: Record<string, Uint8Array | string>, branch = 'main', isNew = false) {
+  const github = await startGitHub(t);
+  const before = await github.commit({ branch: 'main', files: await projectFiles() });
+  if (branch !== 'main' && !isNew) await github.commit({ branch, parents: [before], files: {} });
+  const from = (await github.branch(branch)) ?? before;
+  const after = await github.commit({ branch, parents: [from], files });
+  const payload = github.payload.push({ branch, after, ...(isNew ? {} : { before: from }) });
+  const run = (options: RunOptions = {}) =>
+    runIn(t, github, { event: { name: 'push', payload }, commit: after, ...options });
+  return { github, before: from, after, run };
+}
+
+for (const branch of ['main', 'release/1.x', '2.0'])
+  test(`a bad model that is pushed to ${branch} without a pull request fails`, async t => {
+    const { github, before, after, run } = await pushed(t, await modelFiles('models/tiny', shortcut), branch);
+    const { code, results, outputs, summary, stdout } = await run();
+    assert.deepEqual([code, outputs.verdict], [1, 'fail'], stdout);
+    const { base, head, baseRef } = results!.change!;
+    assert.deepEqual([base, head, baseRef], [before, after, branch]);
+    assert.match(summary, /camdrift: fail – attention moved in tiny/);
+    assert.match(stdout, /^tiny: no stored baseline/m);
+    assert.deepEqual(writesOf(github), [], 'nobody is spoken to');
+    const byStatus = await run({ inputs: { gate: 'status' } });
+    assert.equal(byStatus.code, 0, byStatus.stdout);
+    assert.deepEqual(
+      github.statuses(after).map(({ state }) => state),
+      ['pending', 'failure'],
+    );
+  });
+
+test('an honest retrain passes; with the baseline of the model before it warns', async t => {
+  const model = await modelFiles('models/tiny', retrained);
+  const plain = await (await pushed(t, model)).run();
+  assert.deepEqual([plain.code, plain.outputs.verdict], [0, 'pass'], plain.stdout);
+  const stale = await pushed(t, { ...model, ...(await storedBaseline(await projectFiles())) });
+  const ran = await stale.run();
+  assert.deepEqual([ran.code, ran.outputs.verdict], [0, 'warn'], ran.stdout);
+  assert.match(ran.stdout, /^tiny: the stored baseline is stale: the model has changed since$/m);
+});
+
+test('a push that changes no model takes two requests', async t => {
+  const { github, run } = await pushed(t, { 'README.md': 'Words.' });
+  const { code, outputs, stdout } = await run();
+  assert.deepEqual([code, outputs.verdict, github.exchanges.length], [0, 'pass', 2], stdout);
+});
+
+test('a release branch that is new is compared with where it left the default branch', async t => {
+  const { before, run } = await pushed(t, await modelFiles('models/tiny', shortcut), 'release-2', true);
+  const { code, results, stdout } = await run();
+  assert.deepEqual([code, results?.change?.base], [1, before], stdout);
+});
