@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
+import { $ as mergedParts, $n as fateOf, $t as verdictWords, A as policyOf, B as coordinates, Bn as folderModels, Bt as defaultBaselines, C as placeOf$1, D as touched, E as tried, F as followed, Ft as addressModel, Gn as readBaseline, Gt as calibrationName, H as apiWords, Hn as lfsPointerText, Ht as onDisk, I as originOf, It as located, J as isLocked, Jn as inside, Jt as parseConfig, K as isForbidden, Kn as confined, Kt as mostCalibrationBytes, L as predecessor, Lt as locatedModel, M as isJudgedAlike, N as settingChanges, O as touchesPlace, P as folderOf$1, Pt as usualBounds, Q as resolvedPart, Qn as noCalibration, Qt as encodeWebp, R as removedModels, S as dvcConfig, T as Passing, U as hasStatus, Un as longestLfsPointer, Ut as preprocessOf, V as againAt, Vn as contentHash, Vt as judgingOf, W as isAgainstRules, Wn as readLfsPointer, Wt as resolveConfig, X as comment, Xn as unreadable$1, Xt as writeAudit, Y as isTooLarge, Yn as isSameModel, Yt as readConfig, Z as picturesFor, Zn as calibrated, Zt as markdown, _ as isSamePointer, _n as policyFor, an as overall, at as shortSpeaker, b as webStore, bn as modelDigest, bt as _usingCtx, c as storedWords, cn as tool, d as conversation, dn as isAddress, en as oneLine, er as CamdriftError, et as roomFor, f as fold, fn as isSameAddress, g as dvcModel, gn as decode, h as fixturesAmong, hn as findMethod, in as judgeAlone, ir as metrics, it as readParts, j as withPolicyOf, k as policyEdits, l as annotations, ln as staleReason, m as fixtureChanges, nn as audit, nt as wholeComment, o as refreshWords, on as resultsSchema, ot as readMarker, p as say, pn as shownUrl, q as isLimited, qt as parseCalibration, rn as judge, rt as partId, s as storedBaselines, sn as worst, st as failure, tn as printable, tt as sameParts, u as publishPictures, un as addressOf, v as requirePulled, vn as combinedDigest, w as rulesOf, x as dvcPointer, xn as modelFiles, y as cacheStore, z as setStatus, zt as startExplainer } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1550,9 +1550,12 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	const { files, sides } = comparison;
 	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
 	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const atTip = async () => sides?.tip === sides?.before ? written : rawAt(world, project, sides?.tip);
+	const someAddress = project.raw.models.some(({ path }) => isAddress(path));
+	const only = stranger ? trustedHosts(someAddress ? await atTip() : void 0) : void 0;
 	const network = {
 		...project.network,
-		only: stranger ? trustedHosts(written) : void 0
+		only
 	};
 	const side = {
 		project,
@@ -1564,7 +1567,7 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	};
 	return {
 		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		policy: async () => moved(await atTip()),
 		earlier: async (model, touches, watched) => {
 			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
 			return found.model ? {
@@ -1946,7 +1949,7 @@ async function planned(world, project, subject, comparison) {
 			head: subject.head,
 			baseRef: subject.base.ref,
 			base: comparison.commit,
-			edits: policyEdits(files, watched, project.configuration),
+			edits: editsOf(comparison, watched, project, base),
 			policyFrom: world.inputs["policy-from"],
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
@@ -1957,6 +1960,12 @@ async function planned(world, project, subject, comparison) {
 async function judgedBy$1({ inputs }, project, base, config) {
 	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
 	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
+function editsOf({ files }, watched, project, { raw }) {
+	const edits = policyEdits(files, watched, project.configuration);
+	const isMove = isJudgedAlike(raw, project.raw);
+	return edits.filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 }
 const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
@@ -2080,7 +2089,45 @@ function parse(schema, payload) {
 	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
-// src/events/publish.ts
+// src/events/_hosted.ts
+/** Branch, else the address that the workflow fills itself, else words. */
+async function hosted(world, to, message, paths) {
+	const { inputs, repository, run } = world;
+	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await message.picture(path);
+		if (bytes) files.set(path, bytes);
+	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const branch = inputs["image-branch"];
+	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
+	let why = "no branch for them is named";
+	if (branch !== "") try {
+		const { commit, urls } = await publishPictures(repository, {
+			branch,
+			folder,
+			files
+		});
+		return {
+			pictures: urls,
+			imagesCommit: commit
+		};
+	} catch (error) {
+		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
+	}
+	const prefix = inputs["image-url"];
+	if (prefix === "") return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
+}
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+// src/events/message.ts
 /** What a job leaves behind that may write nothing. */
 const unpublished = {
 	pictures: /* @__PURE__ */ new Map(),
@@ -2088,6 +2135,54 @@ const unpublished = {
 };
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
 * never changes the verdict.
@@ -2154,51 +2249,10 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
-});
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
@@ -2236,44 +2290,6 @@ async function resolved(world, to, message, found) {
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$2("no model changed", commentUrl);
 }
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-/** Branch, else the address that the workflow fills itself, else words. */
-async function hosted(world, to, message, paths) {
-	const { inputs, repository, run } = world;
-	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await message.picture(path);
-		if (bytes) files.set(path, bytes);
-	}
-	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const branch = inputs["image-branch"];
-	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
-	let why = "no branch for them is named";
-	if (branch !== "") try {
-		const { commit, urls } = await publishPictures(repository, {
-			branch,
-			folder,
-			files
-		});
-		return {
-			pictures: urls,
-			imagesCommit: commit
-		};
-	} catch (error) {
-		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
-	}
-	const prefix = inputs["image-url"];
-	if (prefix === "") return {
-		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
-	};
-	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
-}
-const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
-const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
 
@@ -3426,11 +3442,14 @@ const missing = (at, configuration) => new CamdriftError("config-missing", `Ther
 const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
 async function copyModels(at, { models }, configuration, workspace) {
 	const troubles = /* @__PURE__ */ new Map();
-	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
-		await baseModel(at, written(configuration)(path), workspace).path();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		troubles.set(name, error);
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
+		const place = written(configuration)(path);
+		try {
+			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(name, error);
+		}
 	}
 	return troubles;
 }
@@ -3479,6 +3498,7 @@ async function onRecompute(world) {
 	const checked = await check(there, {
 		head,
 		base,
+		stranger: true,
 		commits: async () => ({
 			candidate: head,
 			before,
