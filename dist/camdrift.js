@@ -11322,7 +11322,7 @@ async function layersCommand(options, world) {
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
-			auto,
+			...auto ? { auto } : { withoutAuto: model.withoutAuto },
 			layers
 		}, world);
 		if (json === "-") return exitCodes.pass;
@@ -11331,9 +11331,9 @@ async function layersCommand(options, world) {
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
-			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
+		world.terminal.out(`\n${auto ? `* auto: ${printable(auto.reason)}` : `auto takes none: ${printable(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
 		_usingCtx$4.e = _;
@@ -12726,12 +12726,13 @@ function inProcess(engine) {
 				var _usingCtx$1 = _usingCtx();
 				const model = _usingCtx$1.u(await loadModel(path, engine, load));
 				const { format, input, classes } = model;
+				const layers = model.layers();
 				return {
 					format,
 					input,
 					classes,
-					auto: model.targetLayer("auto"),
-					layers: model.layers()
+					...autoOf(model, layers),
+					layers
 				};
 			} catch (_) {
 				_usingCtx$1.e = _;
@@ -12741,6 +12742,15 @@ function inProcess(engine) {
 		},
 		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
 	};
+}
+/** Where `auto` takes none, why, as long as there are layers to name. */
+function autoOf(model, layers) {
+	try {
+		return { auto: model.targetLayer("auto") };
+	} catch (error) {
+		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
+		return { withoutAuto: `${error.message} ${error.remedy}` };
+	}
 }
 
 // src/gate.ts
