@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
+import { $ as effective, $n as readLfsPointer, A as annotations, An as tool, B as cacheStore, Bn as combinedDigest, Cn as printable, Ct as sameParts, D as refreshWords, Dn as overall, Dt as shortSpeaker, En as judgeAlone, Et as readParts, F as fixtureChanges, Fn as shownUrl, G as rulesOf, H as dvcPointer, Hn as modelDigest, Ht as _usingCtx, I as fixturesAmong, J as touched, K as Passing, L as dvcModel, Ln as findMethod, M as conversation, Mn as addressOf, N as fold, Nn as isAddress, O as storedBaselines, On as resultsSchema, Ot as readMarker, P as say, Pn as isSameAddress, Q as withPolicyOf, Qn as longestLfsPointer, R as isSamePointer, Rn as decode, Sn as oneLine, St as roomFor, Tn as judge, Tt as partId, U as dvcConfig, Un as modelFiles, V as webStore, W as placeOf$1, X as policyEdits, Xn as contentHash, Y as touchesPlace, Yn as folderModels, Z as policyOf, Zn as lfsPointerText, _n as readConfig, _t as isTooLarge, an as locatedModel, ar as unreadable$1, at as predecessor, bn as encodeWebp, bt as resolvedPart, cn as defaultBaselines, cr as fateOf, ct as coordinates, dn as preprocessOf, dt as hasStatus, er as readBaseline, et as isJudgedAlike, fn as resolveConfig, ft as isAgainstRules, gn as parseConfig, gt as isLocked, hn as parseCalibration, ht as isLimited, in as located, ir as isSameModel, it as originOf, j as publishPictures, jn as staleReason, k as storedWords, kn as worst, kt as failure, ln as judgingOf, lr as CamdriftError, lt as againAt, mn as mostCalibrationBytes, mt as isForbidden, nn as usualBounds, nt as folderOf$1, or as calibrated, ot as removedModels, pn as calibrationName, pr as metrics, q as tried, rn as addressModel, rr as inside, rt as followed, sn as startExplainer, sr as noCalibration, st as setStatus, tr as confined, tt as settingChanges, un as onDisk, ut as apiWords, vn as writeAudit, vt as comment, wn as audit, wt as wholeComment, xn as verdictWords, xt as mergedParts, yn as markdown, yt as picturesFor, z as requirePulled, zn as policyFor } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1544,15 +1544,17 @@ const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boole
 // src/events/_base-side.ts
 /**
 * @param folder for files of earlier versions
-* @param stranger whether somebody without a right to write made the change
 */
-async function baseSide(world, project, comparison, folder, stranger) {
+async function baseSide(world, project, comparison, folder, { stranger = false, baseFixtures: trusted = false }) {
 	const { files, sides } = comparison;
 	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
 	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const atTip = async () => sides?.tip === sides?.before ? written : rawAt(world, project, sides?.tip);
+	const someAddress = project.raw.models.some(({ path }) => isAddress(path));
+	const only = stranger ? trustedHosts(someAddress ? await atTip() : void 0) : void 0;
 	const network = {
 		...project.network,
-		only: stranger ? trustedHosts(written) : void 0
+		only
 	};
 	const side = {
 		project,
@@ -1564,10 +1566,10 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	};
 	return {
 		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		policy: async () => moved(await atTip()),
 		earlier: async (model, touches, watched) => {
 			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
-			return found.model ? {
+			return found.model && !trusted ? {
 				...found,
 				model: await withFixtureChanges(found.model, project, comparison, side.raw)
 			} : found;
@@ -1929,7 +1931,7 @@ async function planned(world, project, subject, comparison) {
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+	const base = await baseSide(world, project, comparison, folder, subject);
 	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
@@ -1946,7 +1948,7 @@ async function planned(world, project, subject, comparison) {
 			head: subject.head,
 			baseRef: subject.base.ref,
 			base: comparison.commit,
-			edits: policyEdits(files, watched, project.configuration),
+			edits: editsOf(comparison, watched, project, base),
 			policyFrom: world.inputs["policy-from"],
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
@@ -1957,6 +1959,12 @@ async function planned(world, project, subject, comparison) {
 async function judgedBy$1({ inputs }, project, base, config) {
 	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
 	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
+function editsOf({ files }, watched, project, { raw }) {
+	const edits = policyEdits(files, watched, project.configuration);
+	const isMove = isJudgedAlike(raw, project.raw);
+	return edits.filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 }
 const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
@@ -3415,14 +3423,40 @@ async function headCopy(world, head, base) {
 		head: snapshotAt(repository, head),
 		base: snapshotAt(repository, base)
 	};
-	const raw = await configAt(sides.head, configuration);
-	if (!raw) throw missing(sides.head, configuration);
+	const own = await configAt(sides.head, configuration);
+	if (!own) throw missing(sides.head, configuration);
+	const before = await configAt(sides.base, configuration) ?? own;
+	const raw = await withoutEscapes(own, before, sides.head, written(configuration));
 	const troubles = await copyModels(sides.head, raw, configuration, workspace);
-	await copyRules(sides, [raw, await configAt(sides.base, configuration) ?? raw], configuration, workspace);
+	await copyRules(sides, [raw, before], configuration, workspace);
 	await copyFiles(sides.head, [configuration], workspace, limits);
+	if (raw !== own) await writeFile(join(workspace, configuration), JSON.stringify(raw));
 	return {
 		workspace,
 		troubles
+	};
+}
+/**
+* A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
+* replaced in the same breath.
+*/
+async function withoutEscapes(after, before, head, placed) {
+	const gone = before.models.filter(({ name, path }) => !after.models.some((model) => model.name === name || placed(model.path) === placed(path)));
+	const there = await Promise.all(gone.map(async ({ path }) => !isAddress(path) && await head.locate(placed(path))));
+	const escaped = gone.filter((_, index) => there[index]);
+	if (escaped.length === 0) return after;
+	const kept = escaped.map(({ name, path, ...model }) => ({
+		name,
+		path,
+		...effective(before, {
+			name,
+			path,
+			...model
+		})
+	}));
+	return {
+		...after,
+		models: [...after.models, ...kept]
 	};
 }
 async function configAt(at, configuration) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
+import { $t as addModelOptions, An as tool, Bt as baselineCommand, Cn as printable, Gt as addMapOptions, It as terminal, Jt as falseAlarmsOption, Kt as checksOption, Lt as mapCommand, Qt as timeoutOption, Rt as layersCommand, Ut as addAuditOptions, Vt as auditCommand, Wt as addConfiguredOptions, Xt as pinnedOption, Yt as lineageOption, Zt as thresholdOption, dr as exitCodes, en as modelHelp, qt as engineOption, ur as actionable, zt as calibrateCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { $n as CamdriftError, lt as startEngine, pn as explainBatch, vn as loadModel } from "./camdrift.js";
+import { In as explainBatch, Mt as startEngine, Vn as loadModel, lr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

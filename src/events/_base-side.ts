@@ -9,6 +9,7 @@ import { CamdriftError } from '../errors.ts';
 import type { Change } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';
 import { fedAsBefore, named, notInGit, type Side, versionBefore } from './_before.ts';
@@ -19,6 +20,7 @@ import { known } from './_known.ts';
 import type { Project } from './_project.ts';
 import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
 import { isUnchanged, policyStands, standingNow } from './_unchanged.ts';
+import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The version before the change, as far as it is needed. */
@@ -38,27 +40,29 @@ export interface Earlier {
 
 /**
  * @param folder for files of earlier versions
- * @param stranger whether somebody without a right to write made the change
  */
 export async function baseSide(
   world: ActionWorld,
   project: Project,
   comparison: Comparison,
   folder: string,
-  stranger: boolean,
+  { stranger = false, baseFixtures: trusted = false }: Pick<Subject, 'stranger' | 'baseFixtures'>,
 ): Promise<BaseSide> {
   const { files, sides } = comparison;
   const moved = (raw: RawConfig | undefined) => raw && followed(raw, project.raw, files, project.written);
   const isEdited = touchesPlace(files, project.configuration);
   const written = isEdited ? await rawAt(world, project, sides?.before) : project.raw;
-  const network = { ...project.network, only: stranger ? trustedHosts(written) : undefined };
+  const atTip = async () => (sides?.tip === sides?.before ? written : rawAt(world, project, sides?.tip));
+  const someAddress = project.raw.models.some(({ path }) => isAddress(path));
+  const only = stranger ? trustedHosts(someAddress ? await atTip() : undefined) : undefined;
+  const network = { ...project.network, only };
   const side: Side = { project, comparison, written, raw: moved(written), network, warn: world.runner.warning };
   return {
     raw: side.raw,
-    policy: async () => (sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip))),
+    policy: async () => moved(await atTip()),
     earlier: async (model, touches, watched) => {
       const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
-      return found.model
+      return found.model && !trusted
         ? { ...found, model: await withFixtureChanges(found.model, project, comparison, side.raw) }
         : found;
     },
