@@ -1953,7 +1953,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		name,
 		digest,
 		truth ?? null
-	]).sort(byName);
+	]).sort(byName$1);
 	const all = [
 		method,
 		layer,
@@ -1965,7 +1965,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 	];
 	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
-const byName = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
+const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
 /** How far a model drifted, in every way that may be judged. */
 function signalsOf({ drift, predictions }, method) {
 	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
@@ -2334,7 +2334,7 @@ async function bounded$1(handle, most, refuse) {
 */
 async function confined(folder, path, what) {
 	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (!inside$1(folder, path) || !inside$1(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
 }
@@ -2345,10 +2345,10 @@ async function confined(folder, path, what) {
 */
 async function confinedPart(folder, name, what, within) {
 	const path = join(folder, name);
-	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
+	if (!inside$1(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside$1(within, folder) ? within : folder, path, what);
 }
-function inside(folder, path) {
+function inside$1(folder, path) {
 	const step = relative(folder, path);
 	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
@@ -9534,10 +9534,10 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside(folder, source.base));
+	const written = own.filter((folder) => !inside$1(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
 	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
+	const base = paths.every((path) => inside$1(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
 			name: shown$1(base, path),
@@ -9558,7 +9558,7 @@ async function matches$1(pattern, excluded, source, own) {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$1(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
 	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
@@ -9595,17 +9595,26 @@ const firstDifference = (a, b) => {
 };
 
 // src/config/labels.ts
-const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, or JSON.";
+const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
 const name = union$1([
 	string(),
 	looseObject({ label: string() }).transform((entry) => entry.label),
 	looseObject({ name: string() }).transform((entry) => entry.name)
 ]);
 const list$2 = array(name);
+/** Keras' `class_indices`. */
+const byName = record(string(), int().min(0));
+/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
+const wrapped = union$1([
+	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
+	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
+	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
+]);
 const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
 /**
 * Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
-* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`).
+* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
+* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
 * @throws CamdriftError `config-invalid`
 */
 async function readLabels(path) {
@@ -9614,15 +9623,24 @@ async function readLabels(path) {
 		message: `There is no labels file ${path}.`,
 		remedy: remedy$2
 	}));
-	return path.endsWith(".json") ? fromJson$1(text, path) : text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.trim());
+	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
+}
+/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
+function fromText$1(text) {
+	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
+	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
 }
 /** Editors on Windows put a byte order mark at the start. */
 const withoutMark = (text) => text.replace(/^\uFEFF/, "");
 function fromJson$1(text, path) {
 	try {
-		const value = JSON.parse(text);
+		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
+			maxAliasCount: 100,
+			logLevel: "error"
+		}));
 		if (Array.isArray(value)) return list$2.parse(value);
-		const named = byIndex.parse(value);
+		const indices = byName.safeParse(value);
+		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
 		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
 	} catch (cause) {
 		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
@@ -9631,6 +9649,17 @@ function fromJson$1(text, path) {
 		});
 	}
 }
+function inside(value) {
+	const found = wrapped.safeParse(value);
+	return found.success ? found.data : value;
+}
+/** Two names of one index are no list: the index that is then missing shows. */
+const turnedAround = (indices) => {
+	const pairs = Object.entries(indices).map(([name, index], at, all) => {
+		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
+	});
+	return Object.fromEntries(pairs);
+};
 
 // src/images/mark.ts
 const mostBytes$1 = 4 * 2 ** 20;
@@ -10858,7 +10887,7 @@ async function configOf(options, world) {
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
 	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$1(cwd, base) ? cwd : base;
 	return {
 		raw: await readConfig(path),
 		source: {
@@ -11292,7 +11321,7 @@ async function layersCommand(options, world) {
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
-			auto,
+			...auto ? { auto } : { withoutAuto: model.withoutAuto },
 			layers
 		}, world);
 		if (json === "-") return exitCodes.pass;
@@ -11301,9 +11330,9 @@ async function layersCommand(options, world) {
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
-			world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
+		world.terminal.out(`\n${auto ? `* auto: ${printable(auto.reason)}` : `auto takes none: ${printable(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
 		_usingCtx$4.e = _;
@@ -12696,12 +12725,13 @@ function inProcess(engine) {
 				var _usingCtx$1 = _usingCtx();
 				const model = _usingCtx$1.u(await loadModel(path, engine, load));
 				const { format, input, classes } = model;
+				const layers = model.layers();
 				return {
 					format,
 					input,
 					classes,
-					auto: model.targetLayer("auto"),
-					layers: model.layers()
+					...autoOf(model, layers),
+					layers
 				};
 			} catch (_) {
 				_usingCtx$1.e = _;
@@ -12711,6 +12741,15 @@ function inProcess(engine) {
 		},
 		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
 	};
+}
+/** Where `auto` takes none, why, as long as there are layers to name. */
+function autoOf(model, layers) {
+	try {
+		return { auto: model.targetLayer("auto") };
+	} catch (error) {
+		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
+		return { withoutAuto: `${error.message} ${error.remedy}` };
+	}
 }
 
 // src/gate.ts
@@ -16495,4 +16534,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { isJudgedAlike as $, readBaseline as $n, modelHelp as $t, annotations as A, staleReason as An, makeMaps as At, cacheStore as B, loadModel as Bn, auditCommand as Bt, executionProblem as C, audit as Cn, wholeComment as Ct, refreshWords as D, resultsSchema as Dn, readMarker as Dt, failedRun as E, overall as En, shortSpeaker as Et, fixtureChanges as F, explainBatch as Fn, terminal as Ft, rulesOf as G, valueFromProto as Gn, checksOption as Gt, dvcPointer as H, modelFiles as Hn, addAuditOptions as Ht, fixturesAmong as I, findMethod as In, mapCommand as It, touched as J, folderModels as Jn, lineageOption as Jt, Passing as K, readLimited as Kn, engineOption as Kt, dvcModel as L, decode as Ln, layersCommand as Lt, conversation as M, isAddress as Mn, einsum as Mt, fold as N, isSameAddress as Nn, parseEinsum as Nt, storedBaselines as O, worst as On, failure as Ot, say as P, shownUrl as Pn, sizesOf as Pt, withPolicyOf as Q, readLfsPointer as Qn, addModelOptions as Qt, isSamePointer as R, policyFor as Rn, calibrateCommand as Rt, nodeTable as S, printable as Sn, sameParts as St, import_tf_core_node as T, judgeAlone as Tn, readParts as Tt, dvcConfig as U, withLabels as Un, addConfiguredOptions as Ut, webStore as V, modelDigest as Vn, _usingCtx as Vt, placeOf as W, openBundle as Wn, addMapOptions as Wt, policyEdits as X, lfsPointerText as Xn, thresholdOption as Xt, touchesPlace as Y, contentHash as Yn, pinnedOption as Yt, policyOf as Z, longestLfsPointer as Zn, timeoutOption as Zt, isImageLast as _, writeAudit as _n, comment as _t, frozen as a, unavailable as an, calibrated as ar, removedModels as at, sameCells as b, verdictWords as bn, mergedParts as bt, folded as c, judgingOf as cn, CamdriftError as cr, againAt as ct, inputShapeOf as d, resolveConfig as dn, unforeseen as dr, isAgainstRules as dt, isAllowed as en, confined as er, settingChanges as et, classifier as f, calibrationName as fn, metrics as fr, isApiError as ft, isImage as g, readConfig as gn, isTooLarge as gt, imageArrangement as h, parseConfig as hn, isLocked as ht, inlined as i, locatedModel as in, unreadable$3 as ir, predecessor as it, publishPictures as j, addressOf as jn, startEngine as jt, storedWords as k, tool as kn, inProcess as kt, inExecutionOrder as l, onDisk as ln, actionable as lr, apiWords as lt, countsCells as m, parseCalibration as mn, isLimited as mt, signatureOf as n, addressModel as nn, inside as nr, followed as nt, rebuilt as o, startExplainer as on, noCalibration as or, setStatus as ot, arranged as p, mostCalibrationBytes as pn, isForbidden as pt, tried as q, allFinite as qn, falseAlarmsOption as qt, stepNames as r, located as rn, isSameModel as rr, originOf as rt, stepsOf as s, defaultBaselines as sn, fateOf as sr, coordinates as st, variables as t, usualBounds as tn, confinedPart as tr, folderOf as tt, numbersOf as u, preprocessOf as un, exitCodes as ur, hasStatus as ut, reshapedTo as v, markdown as vn, picturesFor as vt, import_tf_backend_wasm_node as w, judge as wn, partId as wt, widthOf as x, oneLine as xn, roomFor as xt, run as y, encodeWebp as yn, resolvedPart as yt, requirePulled as z, combinedDigest as zn, baselineCommand as zt };
+export { effective as $, readLfsPointer as $n, addModelOptions as $t, annotations as A, tool as An, inProcess as At, cacheStore as B, combinedDigest as Bn, baselineCommand as Bt, executionProblem as C, printable as Cn, sameParts as Ct, refreshWords as D, overall as Dn, shortSpeaker as Dt, failedRun as E, judgeAlone as En, readParts as Et, fixtureChanges as F, shownUrl as Fn, sizesOf as Ft, rulesOf as G, openBundle as Gn, addMapOptions as Gt, dvcPointer as H, modelDigest as Hn, _usingCtx as Ht, fixturesAmong as I, explainBatch as In, terminal as It, touched as J, allFinite as Jn, falseAlarmsOption as Jt, Passing as K, valueFromProto as Kn, checksOption as Kt, dvcModel as L, findMethod as Ln, mapCommand as Lt, conversation as M, addressOf as Mn, startEngine as Mt, fold as N, isAddress as Nn, einsum as Nt, storedBaselines as O, resultsSchema as On, readMarker as Ot, say as P, isSameAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, longestLfsPointer as Qn, timeoutOption as Qt, isSamePointer as R, decode as Rn, layersCommand as Rt, nodeTable as S, oneLine as Sn, roomFor as St, import_tf_core_node as T, judge as Tn, partId as Tt, dvcConfig as U, modelFiles as Un, addAuditOptions as Ut, webStore as V, loadModel as Vn, auditCommand as Vt, placeOf as W, withLabels as Wn, addConfiguredOptions as Wt, policyEdits as X, contentHash as Xn, pinnedOption as Xt, touchesPlace as Y, folderModels as Yn, lineageOption as Yt, policyOf as Z, lfsPointerText as Zn, thresholdOption as Zt, isImageLast as _, readConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, unreadable$3 as ar, predecessor as at, sameCells as b, encodeWebp as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, fateOf as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, exitCodes as dr, hasStatus as dt, modelHelp as en, readBaseline as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, unforeseen as fr, isAgainstRules as ft, isImage as g, parseConfig as gn, isLocked as gt, imageArrangement as h, parseCalibration as hn, isLimited as ht, inlined as i, located as in, isSameModel as ir, originOf as it, publishPictures as j, staleReason as jn, makeMaps as jt, storedWords as k, worst as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, CamdriftError as lr, againAt as lt, countsCells as m, mostCalibrationBytes as mn, isForbidden as mt, signatureOf as n, usualBounds as nn, confinedPart as nr, folderOf as nt, rebuilt as o, unavailable as on, calibrated as or, removedModels as ot, arranged as p, calibrationName as pn, metrics as pr, isApiError as pt, tried as q, readLimited as qn, engineOption as qt, stepNames as r, addressModel as rn, inside$1 as rr, followed as rt, stepsOf as s, startExplainer as sn, noCalibration as sr, setStatus as st, variables as t, isAllowed as tn, confined as tr, settingChanges as tt, numbersOf as u, onDisk as un, actionable as ur, apiWords as ut, reshapedTo as v, writeAudit as vn, comment as vt, import_tf_backend_wasm_node as w, audit as wn, wholeComment as wt, widthOf as x, verdictWords as xn, mergedParts as xt, run as y, markdown as yn, picturesFor as yt, requirePulled as z, policyFor as zn, calibrateCommand as zt };

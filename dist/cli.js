@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as modelHelp, Bt as auditCommand, Ft as terminal, Gt as checksOption, Ht as addAuditOptions, It as mapCommand, Jt as lineageOption, Kt as engineOption, Lt as layersCommand, Qt as addModelOptions, Rt as calibrateCommand, Sn as printable, Ut as addConfiguredOptions, Wt as addMapOptions, Xt as thresholdOption, Yt as pinnedOption, Zt as timeoutOption, kn as tool, lr as actionable, qt as falseAlarmsOption, ur as exitCodes, zt as baselineCommand } from "./camdrift.js";
+import { $t as addModelOptions, An as tool, Bt as baselineCommand, Cn as printable, Gt as addMapOptions, It as terminal, Jt as falseAlarmsOption, Kt as checksOption, Lt as mapCommand, Qt as timeoutOption, Rt as layersCommand, Ut as addAuditOptions, Vt as auditCommand, Wt as addConfiguredOptions, Xt as pinnedOption, Yt as lineageOption, Zt as thresholdOption, dr as exitCodes, en as modelHelp, qt as engineOption, ur as actionable, zt as calibrateCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

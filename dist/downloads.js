@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { K as Passing, Pn as shownUrl, Vt as _usingCtx, an as unavailable, cr as CamdriftError, en as isAllowed, q as tried } from "./camdrift.js";
+import { Fn as shownUrl, Ht as _usingCtx, K as Passing, lr as CamdriftError, on as unavailable, q as tried, tn as isAllowed } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

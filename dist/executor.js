@@ -1,7 +1,9 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { C as executionProblem, Gn as valueFromProto, Kn as readLimited, Mt as einsum$1, Nt as parseEinsum, Pt as sizesOf, S as nodeTable, Un as withLabels, Wn as openBundle, _ as isImageLast, a as frozen, b as sameCells, c as folded, cr as CamdriftError, d as inputShapeOf, f as classifier, g as isImage, h as imageArrangement, i as inlined, l as inExecutionOrder, m as countsCells, n as signatureOf, o as rebuilt, p as arranged, qn as allFinite, r as stepNames, s as stepsOf$2, t as variables, tr as confinedPart, u as numbersOf, v as reshapedTo, x as widthOf, y as run } from "./camdrift.js";
+import { C as executionProblem, Ft as sizesOf, Gn as openBundle, Jn as allFinite, Kn as valueFromProto, Nt as einsum$1, Pt as parseEinsum, Qn as longestLfsPointer, S as nodeTable, Wn as withLabels, _ as isImageLast, a as frozen, b as sameCells, c as folded, d as inputShapeOf, f as classifier, g as isImage, h as imageArrangement, i as inlined, l as inExecutionOrder, lr as CamdriftError, m as countsCells, n as signatureOf, nr as confinedPart, o as rebuilt, p as arranged, qn as readLimited, r as stepNames, s as stepsOf$2, t as variables, u as numbersOf, v as reshapedTo, x as widthOf, y as run } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { open, stat } from "node:fs/promises";
 
 // src/models/onnx/value.ts
 /** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
@@ -438,19 +440,6 @@ function physicalAxis(layout, rank, axis) {
 /** A shape with leading ones, so that broadcasting aligns it with four axes. */
 const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
 
-// src/models/onnx/limits.ts
-/** Larger than anything an image classifier holds: 128 MB of float32 per value and image. */
-const perImage = 2 ** 25;
-/** Values that do not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
-const perConstant = 2 ** 24;
-/** Refuses a value before it is allocated. */
-const bounded = (shape, images, where) => within(shape, perImage * images, where);
-const boundedConstant = (shape, where) => within(shape, perConstant, where);
-function within(shape, limit, where) {
-	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
-	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`);
-}
-
 // src/models/onnx/call.ts
 /** One run of one node: its inputs, in whatever layout the operator asks for. */
 var Call = class Call {
@@ -557,7 +546,15 @@ var Call = class Call {
 	}
 	/** Refuses an absurd output before it is allocated. */
 	bounded(shape) {
-		return [...bounded(shape, this.#images, this.where)];
+		return [...this.weights.limits.value(shape, this.#images, this.where)];
+	}
+	/** The same of a value that does not depend on the image. */
+	boundedConstant(shape) {
+		return this.weights.limits.constant(shape, this.where);
+	}
+	/** Counts the products of all images, before they are computed. */
+	worked(products) {
+		this.weights.limits.products(products / this.#images, this.where);
 	}
 	fail(what) {
 		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
@@ -697,7 +694,7 @@ const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * s
 // src/models/onnx/known/arithmetic.ts
 const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$3(call, left, call.known(at + 1), operation, type), call.known(0));
 function joined$3(call, a, b, operation, type = a.type) {
-	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
+	const shape = call.boundedConstant(broadcast(call, a.shape, b.shape));
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
 	const data = numbers(type, sizeOf(shape));
@@ -744,7 +741,7 @@ const choose$1 = (call) => {
 		call.known(1),
 		call.known(2)
 	];
-	const shape = boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape), call.where);
+	const shape = call.boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape));
 	const [chosen, yes, no] = [
 		spread$1(condition, shape),
 		spread$1(a, shape),
@@ -1482,6 +1479,7 @@ const convOfImage = (call) => {
 		...both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
 		from
 	]);
+	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
 	const bias = call.has(2) ? call.plain(2) : void 0;
 	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
@@ -1544,6 +1542,7 @@ const convTranspose = (call) => {
 		...full,
 		perGroup * groups
 	]);
+	call.worked(images * height * width * sizeOf(call.shape(1)));
 	const one = (part, filter) => {
 		const turned = core.transpose(filter, [
 			2,
@@ -1669,6 +1668,11 @@ function readTensor(proto, external, where, finite = true) {
 	if (element.type === "float" && finite) checkFinite(data, where);
 	return new Known(shape, element.type, data, true);
 }
+/** How many bytes a constant's shape asks for; nothing of an element type that is not known. */
+function bytesOf$1({ dims, dataType }) {
+	const known = elements$1[dataType];
+	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
+}
 const stored = (proto, { field }) => proto[field];
 const whole$2 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
@@ -1744,7 +1748,7 @@ const constant$1 = ({ attributes, where, fail }) => {
 	return fail("holds no numbers");
 };
 const filled = (call) => {
-	const size = boundedConstant(call.numbers(0), call.where);
+	const size = call.boundedConstant(call.numbers(0));
 	const value = call.attributes.tensor("value");
 	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
 	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
@@ -1756,7 +1760,7 @@ const range$1 = (call) => {
 		2
 	].map((at) => call.numbers(at)[0]);
 	const count = Math.max(0, Math.ceil((limit - start) / step));
-	boundedConstant([count], call.where);
+	call.boundedConstant([count]);
 	const { type } = call.known(0);
 	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
 };
@@ -1779,7 +1783,7 @@ const nonZero = (call) => {
 };
 /** Ones on a diagonal of a matrix of the input's shape. */
 const eyeLike = (call) => {
-	const [height, width] = boundedConstant(call.shape(0), call.where);
+	const [height, width] = call.boundedConstant(call.shape(0));
 	if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
 	const named = call.attributes.int("dtype", 0);
 	const type = named === 0 ? call.known(0).type : [
@@ -1877,6 +1881,11 @@ function multiplied(core, a, b, call) {
 		height,
 		width
 	]);
+	call.worked(sizeOf([
+		...outer,
+		height,
+		width
+	]) * rows.shape.at(-1));
 	const product = columns.rank === 2 ? tall(core, rows, columns) : core.matMul(widened(core, rows, outer), widened(core, columns, outer));
 	const shape = [
 		...outer,
@@ -2051,14 +2060,14 @@ const transpose$2 = (call) => {
 };
 const expand$1 = (call) => {
 	const x = call.known(0);
-	const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+	const shape = call.boundedConstant(broadcast(call, x.shape, call.numbers(1)));
 	const steps = broadcastStrides(x.shape, shape);
 	return picked(x, shape, (index) => dot(index, steps));
 };
 const tile$1 = (call) => {
 	const x = call.known(0);
 	const repeats = call.numbers(1);
-	const shape = boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)), call.where);
+	const shape = call.boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)));
 	const steps = strides(x.shape);
 	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
 };
@@ -2079,11 +2088,11 @@ const gather$2 = (call) => {
 	const axis = axisOf(call, 0);
 	const size = x.shape[axis];
 	const rank = indices.shape.length;
-	const shape = boundedConstant([
+	const shape = call.boundedConstant([
 		...x.shape.slice(0, axis),
 		...indices.shape,
 		...x.shape.slice(axis + 1)
-	], call.where);
+	]);
 	const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
 	return picked(x, shape, (index) => {
 		const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)];
@@ -2101,7 +2110,7 @@ const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-	const shape = boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size), call.where);
+	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
 		which,
 		at
@@ -2783,16 +2792,14 @@ const layerNormalization$1 = (fallback) => (call) => {
 	const { core, attributes } = call;
 	if (call.outputs > 1) return call.fail("asks for the statistics of a layer normalisation");
 	const rank = call.shape(0).length;
-	const first = attributes.int("axis", -1);
-	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(axisOf(call, -1));
 	const scaled = core.mul(standardised(core, call.plain(0), axes, attributes.float("epsilon", fallback)), call.plain(1));
 	return plain(call.has(2) ? core.add(scaled, call.plain(2)) : scaled);
 };
 const rmsNormalization$1 = (call) => {
-	const { core, attributes } = call;
+	const { core } = call;
 	const rank = call.shape(0).length;
-	const first = attributes.int("axis", -1);
-	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+	const axes = Array.from({ length: rank }, (_, axis) => axis).slice(axisOf(call, -1));
 	const x = call.plain(0);
 	const size = core.sqrt(core.add(core.mean(core.square(x), axes, true), epsilon(call)));
 	return plain(core.mul(core.div(x, size), call.plain(1)));
@@ -2859,8 +2866,7 @@ const softmax$1 = (logarithm) => (call) => {
 	const operation = (x) => logarithm ? core.logSoftmax(x) : core.softmax(x);
 	const { layout } = call;
 	const rank = call.shape(0).length;
-	const axis = call.attributes.int("axis", opset < 13 ? 1 : -1);
-	const logical = axis < 0 ? axis + rank : axis;
+	const logical = axisOf(call, opset < 13 ? 1 : -1);
 	const value = call.input(0);
 	if (layout === "channels-last" && logical === 1 && isLive(value) && (opset >= 13 || onePixel(value))) return channelsLast(operation(value.tensor));
 	const x = call.plain(0);
@@ -3770,9 +3776,6 @@ var Planner = class {
 	#pixels;
 	#constantOf;
 	#weights;
-	#folded = 0;
-	/** Numbers of the file's own constants. */
-	#read = 0;
 	constructor(images, constantOf, weights) {
 		this.#pixels = new Set(images);
 		this.#constantOf = constantOf;
@@ -3797,19 +3800,16 @@ var Planner = class {
 		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
 		const known = this.#constantOf(name);
 		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
-		this.#read += sizeOf(known.shape);
+		this.#weights.limits.read(sizeOf(known.shape));
 		this.constants.set(name, known);
 	}
 	#fold(step, node) {
 		const values = fold(step, this.constants, this.#weights);
-		this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-		const most = mostFolded + 16 * this.#read;
-		if (this.#folded > most) throw unsupported$1(node, `makes constants of more than ${most} numbers`);
+		const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+		this.#weights.limits.constant([made], where(node));
 		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
 	}
 };
-/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
-const mostFolded = 2 ** 26;
 function refuseUnknown(nodes, opset) {
 	const unknown = nodes.filter((node) => !Object.hasOwn(operations$2, keyOf(node)));
 	if (unknown.length === 0) {
@@ -4188,10 +4188,60 @@ var Outside = class {
 	}
 };
 
+// src/models/onnx/limits.ts
+/**
+* What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
+* asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
+*/
+var Limits = class {
+	/** Numbers of the file's constants that were read. */
+	#numbers = 0;
+	#folded = 0;
+	#entries = 0;
+	#products = 0;
+	#isOver = false;
+	read(numbers) {
+		this.#numbers += numbers;
+	}
+	/** From here on only sizes are looked at: the network was run once. */
+	close() {
+		this.#isOver = true;
+	}
+	/** Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image. */
+	value(shape, images, where) {
+		return within(shape, Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, where);
+	}
+	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+	constant(shape, where) {
+		this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
+		this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, "makes constants of more than", "numbers");
+		return shape;
+	}
+	/** Entries that one image's values have together. */
+	entries(count, where) {
+		this.#entries += count;
+		this.#require(this.#entries, 2 ** 28 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
+	}
+	/** Products that convolutions and matrices take for one image. */
+	products(count, where) {
+		this.#products += count;
+		this.#require(this.#products, 2 ** 32 + 2 ** 14 * this.#numbers, where, "ends a run of more than", "products per image");
+	}
+	#require(found, most, where, what, of) {
+		if (found <= most || this.#isOver) return;
+		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
+	}
+};
+function within(shape, limit, where) {
+	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`);
+}
+
 // src/models/onnx/weights.ts
 /** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
 var Weights = class {
 	core;
+	limits = new Limits();
 	/** Constants that a single operator reads. */
 	readOnce = /* @__PURE__ */ new Set();
 	#forms = /* @__PURE__ */ new Map();
@@ -4260,6 +4310,7 @@ var Runner = class {
 	#seen = /* @__PURE__ */ new Map();
 	#observed;
 	#end;
+	#measuring = false;
 	/** @param start the input for a number of images, to find out shapes with */
 	constructor(plan, weights, end, start) {
 		this.#plan = plan;
@@ -4322,6 +4373,7 @@ var Runner = class {
 				tensor,
 				layout: layouts[at]
 			};
+			this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
 			if (name) this.#observe(name, value, images);
 			else tensor.dispose();
 			return name ? [[name, value]] : [];
@@ -4367,6 +4419,7 @@ var Runner = class {
 		const { shapes, values } = this.#of(images);
 		const known = this.#plan.constants.get(name) ?? values.get(name);
 		if (known) return known;
+		if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
 		if (!shapes.has(name)) this.#measure(images);
 		const shape = shapes.get(name) ?? missing$1(name);
 		return new Known(shape, "float", () => {
@@ -4375,9 +4428,14 @@ var Runner = class {
 	}
 	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
 	#measure(images) {
-		this.#weights.core.tidy(() => {
-			this.run(this.#start(images), this.everything, images);
-		});
+		this.#measuring = true;
+		try {
+			this.#weights.core.tidy(() => {
+				this.run(this.#start(images), this.everything, images);
+			});
+		} finally {
+			this.#measuring = false;
+		}
 	}
 	/** The end, and every value whose shape is read. */
 	get everything() {
@@ -4398,6 +4456,7 @@ function countReaders(steps) {
 	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
 	return readers;
 }
+const unmeasured = (name) => new CamdriftError("model-unsupported", `A shape is computed from that of \`${name}\`, which has none before it is needed.`);
 const missing$1 = (name) => {
 	throw new RangeError(`the value ${name} was not computed`);
 };
@@ -4422,9 +4481,16 @@ function build(proto, opset, external, weights, options) {
 	requireImage(plan, answer);
 	rememberReadOnce(plan, weights);
 	const outside = new Outside(weights.core, plan, input);
+	const { height, width, channels } = inputShape;
+	weights.limits.value([
+		height,
+		width,
+		channels
+	], 1, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
 	const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+	weights.limits.close();
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
 	const facts = {
@@ -6979,6 +7045,58 @@ const asWeight = ({ shape, values }) => ({
 	}
 });
 
+// src/models/onnx/outline.ts
+/** Bytes that are read without a second thought. */
+const small = 2 ** 20;
+/** Fields of a model are few: its graph is one of them. */
+const mostFields = 1e4;
+/**
+* Whether the fields of a protobuf message fill a file from end to end, told from their tags and lengths alone: what is no
+* message, or was cut short, is not read. @throws `model-unreadable`
+*/
+async function requireOutline(path) {
+	const file = await open(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
+	});
+	try {
+		const { size } = await file.stat();
+		if (size < small) return;
+		const head = Buffer.alloc(20);
+		let at = 0;
+		for (let field = 0; at < size; field++) {
+			const { bytesRead } = await file.read(head, 0, head.length, at);
+			const length = fieldLength(head.subarray(0, bytesRead));
+			if (length === void 0 || at + length > size || field >= mostFields) throw notOnnx(path, at, size);
+			at += length;
+		}
+	} finally {
+		await file.close();
+	}
+}
+/** Bytes of a field from its first ones; `undefined` for what no field begins with. */
+function fieldLength(head) {
+	const tag = varint(head, 0);
+	if (!tag || tag.value < 8) return void 0;
+	const kind = tag.value % 8;
+	if (kind === 1) return tag.end + 8;
+	if (kind === 5) return tag.end + 4;
+	const next = kind === 0 || kind === 2 ? varint(head, tag.end) : void 0;
+	return next && next.end + (kind === 2 ? next.value : 0);
+}
+/** Seven bits per byte, the lowest first, as long as the eighth is set. */
+function varint(bytes, start) {
+	let [value, factor] = [0, 1];
+	for (let at = start; at < Math.min(bytes.length, start + 10); at++) {
+		value += (bytes[at] & 127) * factor;
+		factor *= 128;
+		if (bytes[at] < 128) return {
+			value,
+			end: at + 1
+		};
+	}
+}
+const notOnnx = (path, at, size) => new CamdriftError("model-unreadable", `${path} cannot be read as an ONNX model (truncated, or of another format): what begins at byte ${at} of ${size} is no part of one.`);
+
 // src/models/onnx/read-model.ts
 /** What a protobuf message can be at most. */
 const maxBytes = 2 ** 31;
@@ -6989,6 +7107,7 @@ const operatorSets = {
 };
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
 async function readOnnx(path) {
+	await requireOutline(path);
 	const model = parsed(path, await readLimited(path, maxBytes));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
 	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
@@ -7023,23 +7142,43 @@ async function externalFiles(path, graph, within) {
 	});
 	return new Map(await Promise.all(entries));
 }
-/** The bytes of constants that lie in other files, by tensor; each file is read once. */
+/** The bytes of constants that lie in other files, by tensor: of each what its shape says, when it is asked for. */
 async function externalData(path, graph, within) {
 	const files = await externalFiles(path, graph, within);
-	const contents = /* @__PURE__ */ new Map();
-	for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
+	await Promise.all([...files.values()].map(requireNoPointer));
 	return (tensor) => {
 		const name = location(tensor);
-		return name === void 0 ? void 0 : part(contents.get(name), tensor, files.get(name));
+		return name === void 0 ? void 0 : part(tensor, files.get(name));
 	};
+}
+/** A file that is there, and not the pointer that Git LFS left in its place. */
+async function requireNoPointer(file) {
+	const found = await stat(file).catch(() => void 0);
+	if (!found || found.size <= 1024) await readLimited(file, maxBytes);
 }
 const entry = ({ externalData: entries }, key) => entries.find((other) => other.key === key)?.value;
 const location = (tensor) => tensor.dataLocation === 1 ? entry(tensor, "location") ?? "" : void 0;
-function part(bytes, tensor, file) {
-	const offset = Number(entry(tensor, "offset") ?? 0);
-	const length = Number(entry(tensor, "length") ?? bytes.length - offset);
-	if ([offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length) return bytes.subarray(offset, offset + length);
-	throw new CamdriftError("model-unreadable", `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${bytes.length} (truncated?).`);
+/** Sizes are compared before anything is allocated: the tensor's own, its entry's, and the file's. */
+function part(tensor, file) {
+	const handle = openSync(file, "r");
+	try {
+		const { size } = fstatSync(handle);
+		const offset = Number(entry(tensor, "offset") ?? 0);
+		const length = Number(entry(tensor, "length") ?? size - offset);
+		const expected = bytesOf$1(tensor);
+		if (!([offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= size) || expected !== void 0 && length !== expected) throw misplaced(tensor, file, {
+			offset,
+			length,
+			size
+		});
+		const bytes = new Uint8Array(length);
+		return bytes.subarray(0, readSync(handle, bytes, 0, length, offset));
+	} finally {
+		closeSync(handle);
+	}
+}
+function misplaced(tensor, file, { offset, length, size }) {
+	return new CamdriftError("model-unreadable", `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${size} (truncated?); its shape asks for ${bytesOf$1(tensor) ?? "some"} bytes.`);
 }
 
 // src/models/onnx/load.ts

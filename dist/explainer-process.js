@@ -1,4 +1,4 @@
-import { At as makeMaps, dr as unforeseen, jt as startEngine, kt as inProcess, lr as actionable } from "./camdrift.js";
+import { At as inProcess, Mt as startEngine, fr as unforeseen, jt as makeMaps, ur as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

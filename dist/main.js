@@ -1,4 +1,4 @@
-import { E as failedRun, cr as CamdriftError, ft as isApiError, lr as actionable, lt as apiWords } from "./camdrift.js";
+import { E as failedRun, lr as CamdriftError, pt as isApiError, ur as actionable, ut as apiWords } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

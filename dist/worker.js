@@ -1,4 +1,4 @@
-import { Bn as loadModel, Fn as explainBatch, cr as CamdriftError, jt as startEngine } from "./camdrift.js";
+import { In as explainBatch, Mt as startEngine, Vn as loadModel, lr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -9,7 +9,9 @@ import type { RegionShape } from './regions/region.ts';
 
 /** What `layers` tells of a model. */
 export interface ModelLayers extends Pick<ModelFacts, 'format' | 'input' | 'classes'> {
-  readonly auto: TargetLayer;
+  readonly auto?: TargetLayer;
+  /** Why `auto` takes none of them, and what to do. */
+  readonly withoutAuto?: string;
   readonly layers: readonly LayerInfo[];
 }
 

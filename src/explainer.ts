@@ -1,11 +1,12 @@
 import type { FixtureRequest, ModelLayers } from './_explainer-messages.ts';
 import type { Engine } from './engines/engine.ts';
+import { CamdriftError } from './errors.ts';
 import type { FixtureTask } from './explain.ts';
 import type { LoadedFixture } from './images/load.ts';
 import { loadFixture } from './images/load.ts';
 import { type MapRequest, type ModelFacts, type ModelMaps, makeMaps, type Progress } from './maps.ts';
 import { loadModel } from './models/index.ts';
-import type { LoadOptions } from './models/model.ts';
+import type { LayerInfo, LoadOptions, Model } from './models/model.ts';
 
 /** When an answer must be there, as `performance.now()` counts, and which limit says so: `900 s for one model (\`timeout\`)`. */
 export interface Deadline {
@@ -38,8 +39,19 @@ export function inProcess(engine: Engine): Explainer {
     layers: async (path, load) => {
       using model = await loadModel(path, engine, load);
       const { format, input, classes } = model;
-      return { format, input, classes, auto: model.targetLayer('auto'), layers: model.layers() };
+      const layers = model.layers();
+      return { format, input, classes, ...autoOf(model, layers), layers };
     },
     fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions),
   };
+}
+
+/** Where `auto` takes none, why, as long as there are layers to name. */
+function autoOf(model: Model, layers: readonly LayerInfo[]): Pick<ModelLayers, 'auto' | 'withoutAuto'> {
+  try {
+    return { auto: model.targetLayer('auto') };
+  } catch (error) {
+    if (!(error instanceof CamdriftError) || error.code !== 'layer-unknown' || layers.length === 0) throw error;
+    return { withoutAuto: `${error.message} ${error.remedy}` };
+  }
 }

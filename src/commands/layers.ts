@@ -29,7 +29,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
       format: model.format,
       input: model.input,
       classes: model.classes,
-      auto,
+      ...(auto ? { auto } : { withoutAuto: model.withoutAuto }),
       layers,
     },
     world,
@@ -42,8 +42,10 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {
     const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
-    world.terminal.out(layer.name === auto.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
+    world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
   }
-  world.terminal.out(`\n* auto: ${printable(auto.reason)}`);
+  world.terminal.out(
+    `\n${auto ? `* auto: ${printable(auto.reason)}` : `auto takes none: ${printable(model.withoutAuto ?? '')}`}`,
+  );
   return exitCodes.pass;
 }

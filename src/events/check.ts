@@ -26,6 +26,8 @@ export interface Subject {
   commits(project: Project): Promise<Commits>;
   /** Whether somebody without a right to write made it. */
   readonly stranger?: boolean;
+  /** Whether the fixtures on disk are the base branch's, so that the change has touched none of them. */
+  readonly baseFixtures?: boolean;
 }
 
 export interface Checked {
@@ -66,7 +68,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
   const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
-  const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+  const base = await baseSide(world, project, comparison, folder, subject);
   const judging = await judgedBy(world, project, base, config);
   const earlier = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),

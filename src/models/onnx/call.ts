@@ -2,7 +2,6 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { CamdriftError } from '../../errors.ts';
 import type { Attributes } from './attributes.ts';
 import { type Core, inLayout, padded, permuted } from './layout.ts';
-import { bounded } from './limits.ts';
 import { isLive, type Known, type Layout, type Live, type Shape, shapeOf, type Value } from './value.ts';
 import type { Weights } from './weights.ts';
 
@@ -126,7 +125,17 @@ export class Call implements Setting {
 
   /** Refuses an absurd output before it is allocated. */
   bounded(shape: Shape): number[] {
-    return [...bounded(shape, this.#images, this.where)];
+    return [...this.weights.limits.value(shape, this.#images, this.where)];
+  }
+
+  /** The same of a value that does not depend on the image. */
+  boundedConstant(shape: Shape): Shape {
+    return this.weights.limits.constant(shape, this.where);
+  }
+
+  /** Counts the products of all images, before they are computed. */
+  worked(products: number): void {
+    this.weights.limits.products(products / this.#images, this.where);
   }
 
   fail(what: string): never {

@@ -1,15 +1,68 @@
 import { CamdriftError } from '../../errors.ts';
 import { type Shape, sizeOf } from './value.ts';
 
-/** Larger than anything an image classifier holds: 128 MB of float32 per value and image. */
-const perImage = 2 ** 25;
-/** Values that do not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
-const perConstant = 2 ** 24;
+/**
+ * What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
+ * asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
+ */
+export class Limits {
+  /** Numbers of the file's constants that were read. */
+  #numbers = 0;
+  #folded = 0;
+  #entries = 0;
+  #products = 0;
+  #isOver = false;
 
-/** Refuses a value before it is allocated. */
-export const bounded = (shape: Shape, images: number, where: string): Shape => within(shape, perImage * images, where);
+  read(numbers: number): void {
+    this.#numbers += numbers;
+  }
 
-export const boundedConstant = (shape: Shape, where: string): Shape => within(shape, perConstant, where);
+  /** From here on only sizes are looked at: the network was run once. */
+  close(): void {
+    this.#isOver = true;
+  }
+
+  /** Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image. */
+  value(shape: Shape, images: number, where: string): Shape {
+    return within(shape, Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, where);
+  }
+
+  /** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+  constant(shape: Shape, where: string): Shape {
+    this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
+    this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, 'makes constants of more than', 'numbers');
+    return shape;
+  }
+
+  /** Entries that one image's values have together. */
+  entries(count: number, where: string): void {
+    this.#entries += count;
+    this.#require(
+      this.#entries,
+      2 ** 28 + 2 ** 10 * this.#numbers,
+      where,
+      'ends a run of more than',
+      'numbers per image',
+    );
+  }
+
+  /** Products that convolutions and matrices take for one image. */
+  products(count: number, where: string): void {
+    this.#products += count;
+    this.#require(
+      this.#products,
+      2 ** 32 + 2 ** 14 * this.#numbers,
+      where,
+      'ends a run of more than',
+      'products per image',
+    );
+  }
+
+  #require(found: number, most: number, where: string, what: string, of: string): void {
+    if (found <= most || this.#isOver) return;
+    throw new CamdriftError('model-unsupported', `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`); // biome-ignore format: one line
+  }
+}
 
 function within(shape: Shape, limit: number, where: string): Shape {
   if (sizeOf(shape) <= limit && shape.every(length => Number.isSafeInteger(length) && length >= 0)) return shape;

@@ -52,9 +52,12 @@ function build(
   requireImage(plan, answer);
   rememberReadOnce(plan, weights);
   const outside = new Outside(weights.core, plan, input);
+  const { height, width, channels } = inputShape;
+  weights.limits.value([height, width, channels], 1, `The input \`${input.name}\``);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
   const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+  weights.limits.close();
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
   const facts = {

@@ -59,9 +59,6 @@ class Planner implements Plan {
   readonly #pixels: Set<string>;
   readonly #constantOf: (name: string) => Known | undefined;
   readonly #weights: Weights;
-  #folded = 0;
-  /** Numbers of the file's own constants. */
-  #read = 0;
 
   constructor(images: readonly string[], constantOf: (name: string) => Known | undefined, weights: Weights) {
     this.#pixels = new Set(images);
@@ -90,21 +87,17 @@ class Planner implements Plan {
     if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
     const known = this.#constantOf(name);
     if (!known) throw new CamdriftError('model-unreadable', `${where(node)} reads \`${name}\`, which nothing makes.`);
-    this.#read += sizeOf(known.shape);
+    this.#weights.limits.read(sizeOf(known.shape));
     this.constants.set(name, known);
   }
 
   #fold(step: Step, node: NodeProto): void {
     const values = fold(step, this.constants, this.#weights);
-    this.#folded += values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    const most = mostFolded + 16 * this.#read;
-    if (this.#folded > most) throw unsupported(node, `makes constants of more than ${most} numbers`);
+    const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    this.#weights.limits.constant([made], where(node));
     for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
   }
 }
-
-/** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
-const mostFolded = 2 ** 26;
 
 function refuseUnknown(nodes: readonly NodeProto[], opset: number): void {
   const unknown = nodes.filter(node => !Object.hasOwn(operations, keyOf(node)));

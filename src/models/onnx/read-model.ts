@@ -1,9 +1,14 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { CamdriftError } from '../../errors.ts';
+import { longestLfsPointer } from '../../lfs-pointer.ts';
 import { confinedPart } from '../../workspace.ts';
 import { readLimited } from '../_read-limited.ts';
 import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
+import { requireOutline } from './outline.ts';
+import { bytesOf } from './read-tensor.ts';
 
 /** What a protobuf message can be at most. */
 const maxBytes = 2 ** 31;
@@ -19,6 +24,7 @@ export interface OnnxModel {
 
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
 export async function readOnnx(path: string): Promise<OnnxModel> {
+  await requireOutline(path);
   const bytes = await readLimited(path, maxBytes);
   const model = parsed(path, bytes);
   if (!model.graph || model.graph.node.length === 0)
@@ -69,19 +75,24 @@ export async function externalFiles(
   return new Map(await Promise.all(entries));
 }
 
-/** The bytes of constants that lie in other files, by tensor; each file is read once. */
+/** The bytes of constants that lie in other files, by tensor: of each what its shape says, when it is asked for. */
 export async function externalData(
   path: string,
   graph: GraphProto,
   within?: string,
 ): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
   const files = await externalFiles(path, graph, within);
-  const contents = new Map<string, Buffer>();
-  for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
+  await Promise.all([...files.values()].map(requireNoPointer));
   return tensor => {
     const name = location(tensor);
-    return name === undefined ? undefined : part(contents.get(name)!, tensor, files.get(name)!);
+    return name === undefined ? undefined : part(tensor, files.get(name)!);
   };
+}
+
+/** A file that is there, and not the pointer that Git LFS left in its place. */
+async function requireNoPointer(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found || found.size <= longestLfsPointer) await readLimited(file, maxBytes);
 }
 
 const entry = ({ externalData: entries }: TensorProto, key: string) => entries.find(other => other.key === key)?.value;
@@ -89,14 +100,31 @@ const entry = ({ externalData: entries }: TensorProto, key: string) => entries.f
 const location = (tensor: TensorProto): string | undefined =>
   tensor.dataLocation === 1 ? (entry(tensor, 'location') ?? '') : undefined;
 
-function part(bytes: Buffer, tensor: TensorProto, file: string): Uint8Array {
-  const offset = Number(entry(tensor, 'offset') ?? 0);
-  const length = Number(entry(tensor, 'length') ?? bytes.length - offset);
-  const fits =
-    [offset, length].every(value => Number.isSafeInteger(value) && value >= 0) && offset + length <= bytes.length;
-  if (fits) return bytes.subarray(offset, offset + length);
-  throw new CamdriftError(
+/** Sizes are compared before anything is allocated: the tensor's own, its entry's, and the file's. */
+function part(tensor: TensorProto, file: string): Uint8Array {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const offset = Number(entry(tensor, 'offset') ?? 0);
+    const length = Number(entry(tensor, 'length') ?? size - offset);
+    const expected = bytesOf(tensor);
+    const fits = [offset, length].every(value => Number.isSafeInteger(value) && value >= 0) && offset + length <= size;
+    if (!fits || (expected !== undefined && length !== expected))
+      throw misplaced(tensor, file, { offset, length, size });
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(handle, bytes, 0, length, offset));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function misplaced(
+  tensor: TensorProto,
+  file: string,
+  { offset, length, size }: Readonly<Record<'offset' | 'length' | 'size', number>>,
+): CamdriftError {
+  return new CamdriftError(
     'model-unreadable',
-    `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${bytes.length} (truncated?).`,
+    `Constant \`${tensor.name}\` lies at bytes ${offset} to ${offset + length} of ${file}, which has ${size} (truncated?); its shape asks for ${bytesOf(tensor) ?? 'some'} bytes.`,
   );
 }

@@ -23,6 +23,12 @@ export function readTensor(proto: TensorProto, external: Uint8Array | undefined,
   return new Known(shape, element.type, data, true);
 }
 
+/** How many bytes a constant's shape asks for; nothing of an element type that is not known. */
+export function bytesOf({ dims, dataType }: TensorProto): number | undefined {
+  const known = elements[dataType];
+  return known && Math.ceil((sizeOf(dims.map(Number)) * known.bits) / 8);
+}
+
 interface Element {
   readonly type: DataType;
   readonly bits: number;

@@ -16,6 +16,7 @@ export class Runner {
   readonly #seen = new Map<number, { shapes: Map<string, Shape>; values: Map<string, Known> }>();
   readonly #observed: ReadonlySet<string>;
   readonly #end: string;
+  #measuring = false;
 
   /** @param start the input for a number of images, to find out shapes with */
   constructor(plan: Plan, weights: Weights, end: string, start: (images: number) => ReadonlyMap<string, Live>) {
@@ -88,6 +89,7 @@ export class Runner {
     return tensors.flatMap((tensor, at) => {
       const name = step.outputs[at];
       const value = { tensor, layout: layouts[at]! };
+      this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
       if (name) this.#observe(name, value, images);
       else tensor.dispose();
       return name ? [[name, value] as [string, Live]] : [];
@@ -136,6 +138,7 @@ export class Runner {
     const { shapes, values } = this.#of(images);
     const known = this.#plan.constants.get(name) ?? values.get(name);
     if (known) return known;
+    if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
     if (!shapes.has(name)) this.#measure(images);
     const shape = shapes.get(name) ?? missing(name);
     return new Known(shape, 'float', () => {
@@ -145,9 +148,14 @@ export class Runner {
 
   /** Runs everything whose shape is read, also what nothing but its shape is read of. */
   #measure(images: number): void {
-    this.#weights.core.tidy(() => {
-      this.run(this.#start(images), this.everything, images);
-    });
+    this.#measuring = true;
+    try {
+      this.#weights.core.tidy(() => {
+        this.run(this.#start(images), this.everything, images);
+      });
+    } finally {
+      this.#measuring = false;
+    }
   }
 
   /** The end, and every value whose shape is read. */
@@ -172,6 +180,9 @@ function countReaders(steps: readonly Step[]): Map<string, number> {
   for (const name of steps.flatMap(step => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
   return readers;
 }
+
+const unmeasured = (name: string): CamdriftError =>
+  new CamdriftError('model-unsupported', `A shape is computed from that of \`${name}\`, which has none before it is needed.`); // biome-ignore format: one line
 
 const missing = (name: string): never => {
   throw new RangeError(`the value ${name} was not computed`);

@@ -1,10 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Core } from './layout.ts';
+import { Limits } from './limits.ts';
 import type { DataType, Known, Numbers } from './value.ts';
 
 /** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
 export class Weights {
   readonly core: Core;
+  readonly limits = new Limits();
   /** Constants that a single operator reads. */
   readonly readOnce = new Set<Known>();
   readonly #forms = new Map<Known, Map<string, Tensor>>();

@@ -188,3 +188,32 @@ test('a weight that is not a number is named', async t => {
   const bytes = onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], [floats('w', [3, 1, 1], [1, Number.NaN, 2])]));
   await refused(await save(t, bytes), { code: 'model-numbers', message: /Constant `w` holds NaN/ });
 });
+
+test('a small file that asks for a lot of work is refused before it does it: products, runs, and an axis out of range', async t => {
+  const wide = floats('w', [64, 3, 31, 31], new Float32Array(64 * 3 * 31 * 31));
+  const one = floats('k', [1, 64, 1, 1], new Float32Array(64));
+  const large = { ...graph([node('Conv', ['image', 'w'], ['y'], { pads: [15, 15, 15, 15] }), node('Conv', ['y', 'k'], ['z'])], [wide, one]), input: [value('image', 'batch', 3, 512, 512)] }; // biome-ignore format: one graph
+  await refused(await save(t, onnxBytes(large, 13)), { code: 'model-unsupported', message: /products per image/ });
+  const many = Array.from({ length: 400 }, (_, at) => node('Relu', [at ? `x${at}` : 'image'], [`x${at + 1}`]));
+  const long = { ...graph(many), input: [value('image', 'batch', 3, 512, 1024)] };
+  await refused(await save(t, onnxBytes(long, 13)), { code: 'model-unsupported', message: /numbers per image/ });
+  const input = { ...graph([node('Relu', ['image'], ['y'])]), input: [value('image', 'batch', 3, 2 ** 20, 16)] };
+  await refused(await save(t, onnxBytes(input, 13)), { code: 'model-unsupported', message: /The input `image` makes/ });
+  const far = graph([node('Softmax', ['image'], ['y'], { axis: 2 ** 31 - 1 })]);
+  await refused(await save(t, onnxBytes(far, 13)), { code: 'model-unsupported', message: /names axis 2147483647/ });
+});
+
+test('a file of two gigabytes that is no message is refused from its first bytes', async t => {
+  const path = await save(t, Uint8Array.of(8, 8));
+  await truncate(path, 2 ** 31 - 1);
+  await refused(path, { code: 'model-unreadable', message: /what begins at byte 2 of 2147483647/ });
+});
+
+test('external weights are read no further than their shape says', async t => {
+  const path = await writeOnnxExternal(await temporaryFolder(t));
+  await truncate(join(path, '../weights.bin'), 2 ** 32);
+  await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
+  const tensor: Tensor = { name: 'w', dims: [4n], dataType: 1, dataLocation: 1, externalData: [{ key: 'location', value: 'weights.bin' }, { key: 'length', value: String(2 ** 31) }] }; // biome-ignore format: one tensor
+  await writeFile(path, onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], [tensor])));
+  await refused(path, { code: 'model-unreadable', message: /its shape asks for 16 bytes/ });
+});

@@ -1,5 +1,4 @@
 import type { Call } from '../call.ts';
-import { boundedConstant } from '../limits.ts';
 import { broadcast } from '../operators/_shapes.ts';
 import { type DataType, Known, type Numbers, sizeOf } from '../value.ts';
 import { broadcastStrides, dot, picked } from './_indexing.ts';
@@ -15,7 +14,7 @@ const pairwise =
       .reduce<Known>((left, _, at) => joined(call, left, call.known(at + 1), operation, type), call.known(0));
 
 function joined(call: Call, a: Known, b: Known, operation: Binary, type = a.type): Known {
-  const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
+  const shape = call.boundedConstant(broadcast(call, a.shape, b.shape));
   const [left, right] = [spread(a, shape), spread(b, shape)];
   const whole = a.type !== 'float';
   const data = numbers(type, sizeOf(shape));
@@ -64,7 +63,7 @@ const cast: Exact = call => {
 
 const choose: Exact = call => {
   const [condition, a, b] = [call.known(0), call.known(1), call.known(2)];
-  const shape = boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape), call.where);
+  const shape = call.boundedConstant(broadcast(call, broadcast(call, condition.shape, a.shape), b.shape));
   const [chosen, yes, no] = [spread(condition, shape), spread(a, shape), spread(b, shape)];
   const data = numbers(a.type, sizeOf(shape));
   for (let at = 0; at < data.length; at++) data[at] = (chosen[at] ? yes : no)[at]!;

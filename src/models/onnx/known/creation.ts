@@ -1,4 +1,3 @@
-import { boundedConstant } from '../limits.ts';
 import { readTensor } from '../read-tensor.ts';
 import { integers, Known, type Numbers, sizeOf } from '../value.ts';
 import { numbers } from './arithmetic.ts';
@@ -20,7 +19,7 @@ const constant: Exact = ({ attributes, where, fail }) => {
 };
 
 const filled: Exact = call => {
-  const size = boundedConstant(call.numbers(0), call.where);
+  const size = call.boundedConstant(call.numbers(0));
   const value = call.attributes.tensor('value');
   const { type, data } = value
     ? readTensor(value, undefined, call.where)
@@ -31,7 +30,7 @@ const filled: Exact = call => {
 const range: Exact = call => {
   const [start, limit, step] = [0, 1, 2].map(at => call.numbers(at)[0]!) as [number, number, number];
   const count = Math.max(0, Math.ceil((limit - start) / step));
-  boundedConstant([count], call.where);
+  call.boundedConstant([count]);
   const { type } = call.known(0);
   return new Known([count], type, numbers(type, count).map((_, at) => start + at * step) as Numbers);
 };

@@ -1,5 +1,4 @@
 import type { Call } from '../call.ts';
-import { boundedConstant } from '../limits.ts';
 import { axisOf, broadcast, cuts, parts, reshaped } from '../operators/_shapes.ts';
 import { Known, type Shape, sizeOf } from '../value.ts';
 import { broadcastStrides, dot, picked, strides } from './_indexing.ts';
@@ -19,7 +18,7 @@ const transpose: Exact = call => {
 
 const expand: Exact = call => {
   const x = call.known(0);
-  const shape = boundedConstant(broadcast(call, x.shape, call.numbers(1)), call.where);
+  const shape = call.boundedConstant(broadcast(call, x.shape, call.numbers(1)));
   const steps = broadcastStrides(x.shape, shape);
   return picked(x, shape, index => dot(index, steps));
 };
@@ -27,10 +26,7 @@ const expand: Exact = call => {
 const tile: Exact = call => {
   const x = call.known(0);
   const repeats = call.numbers(1);
-  const shape = boundedConstant(
-    x.shape.map((size, axis) => size * (repeats[axis] ?? 1)),
-    call.where,
-  );
+  const shape = call.boundedConstant(x.shape.map((size, axis) => size * (repeats[axis] ?? 1)));
   const steps = strides(x.shape);
   return picked(x, shape, index =>
     dot(
@@ -55,7 +51,7 @@ const gather: Exact = call => {
   const axis = axisOf(call, 0);
   const size = x.shape[axis]!;
   const rank = indices.shape.length;
-  const shape = boundedConstant([...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)], call.where);
+  const shape = call.boundedConstant([...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)]);
   const [steps, indexSteps] = [strides(x.shape), strides(indices.shape)];
   return picked(x, shape, index => {
     const named = indices.data[dot(index.slice(axis, axis + rank), indexSteps)]!;
@@ -70,10 +66,7 @@ const concat: Exact = call => {
   const all = call.inputs.map((_, at) => call.known(at));
   const axis = axisOf(call, 0);
   const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-  const shape = boundedConstant(
-    all[0]!.shape.map((size, at) => (at === axis ? total : size)),
-    call.where,
-  );
+  const shape = call.boundedConstant(all[0]!.shape.map((size, at) => (at === axis ? total : size)));
   const owner = all.flatMap((value, which) =>
     Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({ which, at })),
   );

@@ -1,4 +1,3 @@
-import { boundedConstant } from '../limits.ts';
 import { type DataType, Known, sizeOf } from '../value.ts';
 import { strides } from './_indexing.ts';
 import { numbers } from './arithmetic.ts';
@@ -15,7 +14,7 @@ const nonZero: Exact = call => {
 
 /** Ones on a diagonal of a matrix of the input's shape. */
 const eyeLike: Exact = call => {
-  const [height, width] = boundedConstant(call.shape(0), call.where) as [number, number];
+  const [height, width] = call.boundedConstant(call.shape(0)) as [number, number];
   if (call.shape(0).length !== 2) return call.fail(`makes a diagonal of ${call.shape(0).length} dimensions`);
   const named = call.attributes.int('dtype', 0);
   const type: DataType = named === 0 ? call.known(0).type : [1, 10, 11, 16].includes(named) ? 'float' : 'int';

@@ -1,7 +1,7 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { KernelFact, Operation } from '../operation.ts';
-import { channelsLast } from '../value.ts';
+import { channelsLast, sizeOf } from '../value.ts';
 import { convolve, dilated } from './_convolve.ts';
 import { spatialOf } from './_families.ts';
 import { convolutionFeatures } from './_features.ts';
@@ -25,6 +25,7 @@ const convOfImage: Operator = call => {
   requireKernel(call, from, groups);
   call.bounded([images, ...windows.grid, to!]);
   call.bounded([images, ...both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1]), from]);
+  call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
   const bias = call.has(2) ? call.plain(2) : undefined;
   if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
   if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
@@ -79,6 +80,7 @@ const convTranspose: Operator = call => {
   const full = both(at => (size[at] - 1) * strides[at] + reach[at]);
   const { begin, grid } = cropOf(call, full, more, size, strides);
   call.bounded([images, ...full, perGroup * groups]);
+  call.worked(images * height * width * sizeOf(call.shape(1)));
   const one = (part: Tensor, filter: Tensor) => {
     const turned = core.transpose(filter, [2, 3, 1, 0]);
     const spreadKernel = dilations.some(step => step > 1) ? dilated(core, turned, dilations) : turned;

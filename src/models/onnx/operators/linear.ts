@@ -3,7 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import { denseCells, multiplying } from '../cells.ts';
 import type { Core } from '../layout.ts';
 import type { KernelFact, Operation } from '../operation.ts';
-import { isLive, type Live, plain } from '../value.ts';
+import { isLive, type Live, plain, sizeOf } from '../value.ts';
 import { einsum } from './_einsum.ts';
 import { opaqueOf, since } from './_families.ts';
 import { denseFeatures, productFeatures } from './_features.ts';
@@ -31,6 +31,7 @@ function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
   const [height, width] = [rows.shape.at(-2)!, columns.shape.at(-1)!];
   const outer = core.backend_util.assertAndGetBroadcastShape(rows.shape.slice(0, -2), columns.shape.slice(0, -2));
   call.bounded([...outer, height, width]);
+  call.worked(sizeOf([...outer, height, width]) * rows.shape.at(-1)!);
   const product =
     columns.rank === 2
       ? tall(core, rows, columns)

@@ -81,8 +81,7 @@ export const layerNormalization =
     const { core, attributes } = call;
     if (call.outputs > 1) return call.fail('asks for the statistics of a layer normalisation');
     const rank = call.shape(0).length;
-    const first = attributes.int('axis', -1);
-    const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+    const axes = Array.from({ length: rank }, (_, axis) => axis).slice(axisOf(call, -1));
     const scaled = core.mul(
       standardised(core, call.plain(0), axes, attributes.float('epsilon', fallback)),
       call.plain(1),
@@ -91,10 +90,9 @@ export const layerNormalization =
   };
 
 const rmsNormalization: Operator = call => {
-  const { core, attributes } = call;
+  const { core } = call;
   const rank = call.shape(0).length;
-  const first = attributes.int('axis', -1);
-  const axes = Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
+  const axes = Array.from({ length: rank }, (_, axis) => axis).slice(axisOf(call, -1));
   const x = call.plain(0);
   const size = core.sqrt(core.add(core.mean(core.square(x), axes, true), epsilon(call)));
   return plain(core.mul(core.div(x, size), call.plain(1)));
@@ -150,8 +148,7 @@ const softmax =
     const operation = (x: Tensor) => (logarithm ? core.logSoftmax(x) : core.softmax(x));
     const { layout } = call;
     const rank = call.shape(0).length;
-    const axis = call.attributes.int('axis', opset < 13 ? 1 : -1);
-    const logical = axis < 0 ? axis + rank : axis;
+    const logical = axisOf(call, opset < 13 ? 1 : -1);
     const value = call.input(0);
     if (layout === 'channels-last' && logical === 1 && isLive(value) && (opset >= 13 || onePixel(value)))
       return channelsLast(operation(value.tensor));

@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { CamdriftError } from '../../errors.ts';
+
+/** Bytes that are read without a second thought. */
+const small = 2 ** 20;
+
+/** Fields of a model are few: its graph is one of them. */
+const mostFields = 10_000;
+
+/**
+ * Whether the fields of a protobuf message fill a file from end to end, told from their tags and lengths alone: what is no
+ * message, or was cut short, is not read. @throws `model-unreadable`
+ */
+export async function requireOutline(path: string): Promise<void> {
+  const file = await open(path).catch(cause => {
+    throw new CamdriftError('model-unreadable', `There is no readable file ${path}.`, { cause });
+  });
+  try {
+    const { size } = await file.stat();
+    if (size < small) return; // reading it says more
+    const head = Buffer.alloc(20);
+    let at = 0;
+    for (let field = 0; at < size; field++) {
+      const { bytesRead } = await file.read(head, 0, head.length, at);
+      const length = fieldLength(head.subarray(0, bytesRead));
+      if (length === undefined || at + length > size || field >= mostFields) throw notOnnx(path, at, size);
+      at += length;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes of a field from its first ones; `undefined` for what no field begins with. */
+function fieldLength(head: Uint8Array): number | undefined {
+  const tag = varint(head, 0);
+  if (!tag || tag.value < 8) return undefined;
+  const kind = tag.value % 8;
+  if (kind === 1) return tag.end + 8;
+  if (kind === 5) return tag.end + 4;
+  const next = kind === 0 || kind === 2 ? varint(head, tag.end) : undefined;
+  return next && next.end + (kind === 2 ? next.value : 0);
+}
+
+/** Seven bits per byte, the lowest first, as long as the eighth is set. */
+function varint(bytes: Uint8Array, start: number): { value: number; end: number } | undefined {
+  let [value, factor] = [0, 1];
+  for (let at = start; at < Math.min(bytes.length, start + 10); at++) {
+    value += (bytes[at]! & 127) * factor;
+    factor *= 128;
+    if (bytes[at]! < 128) return { value, end: at + 1 };
+  }
+  return undefined;
+}
+
+const notOnnx = (path: string, at: number, size: number): CamdriftError =>
+  new CamdriftError(
+    'model-unreadable',
+    `${path} cannot be read as an ONNX model (truncated, or of another format): what begins at byte ${at} of ${size} is no part of one.`,
+  );
