@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as failure, $t as judgeAlone, A as settingChanges, B as isForbidden, Bn as unreadable$1, Bt as readConfig, C as Passing, D as policyEdits, Dt as addressModel, E as touchesPlace, Et as usualBounds, F as setStatus, Fn as readLfsPointer, Ft as resolveConfig, G as mergedParts, Gt as writeAudit, H as comment, Hn as noCalibration, Ht as isAddress, I as coordinates, In as readBaseline, It as calibrationName, J as wholeComment, Jn as metrics, Jt as verdictWords, K as roomFor, Kt as markdown, L as apiWords, Ln as confined, Lt as mostCalibrationBytes, M as followed, Mn as contentHash, Mt as defaultBaselines, N as originOf, Nn as lfsPointerText, Nt as judgingOf, O as policyOf, Ot as located, P as removedModels, Pn as longestLfsPointer, Pt as preprocessOf, Q as readMarker, Qt as judge, R as hasStatus, Rn as inside, Rt as parseCalibration, S as rulesOf, T as touched, U as picturesFor, Un as fateOf, Ut as isSameAddress, V as isLocked, Vn as calibrated, Vt as addressOf, W as resolvedPart, Wn as CamdriftError, Wt as shownUrl, X as readParts, Xt as printable, Y as partId, Yt as oneLine, Z as shortSpeaker, Zt as audit, _ as cacheStore, b as dvcConfig, c as storedWords, cn as policyFor, d as conversation, dn as modelDigest, en as overall, f as fold, fn as modelFiles, ft as _usingCtx, g as requirePulled, h as isSamePointer, in as staleReason, j as folderOf$1, jn as folderModels, jt as startExplainer, k as withPolicyOf, kt as locatedModel, l as annotations, ln as combinedDigest, m as dvcModel, nn as worst, o as refreshWords, on as findMethod, p as say, q as sameParts, qt as encodeWebp, rn as tool, s as storedBaselines, sn as decode, tn as resultsSchema, u as publishPictures, v as webStore, w as tried, x as placeOf$1, y as dvcPointer, z as isAgainstRules, zn as isSameModel, zt as parseConfig } from "./camdrift.js";
+import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -113,6 +113,91 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_told.ts
+/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
+function goneFiles({ files }, watched) {
+	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
+	return new Map(watched.flatMap(({ name, files: own }) => {
+		const path = own.find((file) => away.has(file));
+		return path === void 0 ? [] : [[name, path]];
+	}));
+}
+/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
+function inOwnPaths({ results, pictures }, told) {
+	const own = (model) => readable(model, told);
+	return {
+		results: {
+			...results,
+			models: results.models.map(own)
+		},
+		pictures: pictures.map((each) => ({
+			...each,
+			result: own(each.result)
+		}))
+	};
+}
+function readable(model, told) {
+	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	const { error } = model;
+	return {
+		...model,
+		reasons: model.reasons.map((reason) => ({
+			...reason,
+			message: plain(reason.message)
+		})),
+		...error && { error: {
+			...error,
+			message: plain(error.message),
+			remedy: remedy$1(model, told) ?? error.remedy
+		} },
+		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+			...each,
+			reason: plain(each.reason)
+		})
+	};
+}
+function remedy$1({ name, error }, { gone, configuration }) {
+	const path = gone.get(name);
+	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
+	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
+}
+
+// src/events/_audited.ts
+/** Audits every model of the configuration and writes the output folder. */
+async function judged(world, config, told, change) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		return writeAudit(config.out, {
+			pictures,
+			results: {
+				...results,
+				...change && { change }
+			}
+		}, engine);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function audited(world, config, engine) {
+	const count = config.models.length;
+	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engine.name} (${engine.version})`);
+	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
+	const bounded = {
+		...config,
+		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
+	};
+	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+}
+/** `(2 of 3)`, from a title such as `baseline of shoes`. */
+function place({ models }, label) {
+	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
+	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
+}
+
 // src/repository/_several.ts
 /**
 * Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
@@ -140,9 +225,14 @@ function unavailable(message, remedy, cause) {
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
 function refused$1(what, cause) {
-	const remedy = isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-	return unavailable(`${what} (${apiWords(cause)}).`, remedy, cause);
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
 
@@ -201,6 +291,7 @@ function ask(repository, wanted) {
 		const text = await response.text().catch((cause) => {
 			throw new Passing("the connection broke off", { cause });
 		});
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
 		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
@@ -208,6 +299,9 @@ function ask(repository, wanted) {
 		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
 function downloadOf(repository, { pointer, place }, { objects }) {
 	const found = objects.find(({ oid }) => oid === pointer.oid);
 	const action = found?.actions?.download;
@@ -239,7 +333,7 @@ function saidIn(text) {
 }
 const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 
-// src/repository/_unbroken.ts
+// src/repository/unbroken.ts
 /** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
 async function* unbroken(body) {
 	try {
@@ -737,7 +831,6 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
 const remedies = {
 	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
 	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
@@ -1102,6 +1195,38 @@ function fedAsBefore({ written: raw, project: { written } }, model, path) {
 	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
 }
 
+// src/events/_fixtures.ts
+/**
+* The model with what the change does to its fixtures. Where the base has no configuration of it, or is too large to be
+* listed, nothing is said: the fixtures then count as they are.
+* @param before the base's configuration
+*/
+async function withFixtureChanges(model, project, { sides }, before) {
+	const written = project.raw.models.find(({ name }) => name === model.name);
+	const known = written && before && predecessor(written, before, project.raw);
+	if (!sides || !known) return model;
+	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
+	if (!was?.complete || !is?.complete) return model;
+	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
+	const earlier = fixturesAmong(was.entries, rulesOf(before, known.name, project.written), own);
+	if (earlier.size === 0) return model;
+	const found = model.fixtures.flatMap(({ path }) => {
+		const place = project.inRepository(path);
+		const sha = is.entries.get(place)?.sha;
+		return sha === void 0 ? [] : [[place, sha]];
+	});
+	const { touched, gone } = fixtureChanges(earlier, new Map(found));
+	const folder = posix.dirname(project.configuration);
+	return {
+		...model,
+		fixtures: model.fixtures.map((fixture) => ({
+			...fixture,
+			touched: touched.get(project.inRepository(fixture.path))
+		})),
+		gone: gone.map((path) => posix.relative(folder, path))
+	};
+}
+
 // src/events/_known.ts
 /** For a `catch`: an error of the user's as a value; anything else is a bug and thrown on. */
 function known(error) {
@@ -1271,7 +1396,7 @@ const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () =
 */
 async function standingOf(path, project, candidate) {
 	try {
-		const { root, files, isPointer } = await filesOf$2(path);
+		const { root, files, isPointer } = await filesOf$2(path, project.root);
 		const contents = /* @__PURE__ */ new Map();
 		for (const name of files) {
 			const file = join(root, name);
@@ -1300,8 +1425,8 @@ async function standingOf(path, project, candidate) {
 	}
 }
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf$2(path) {
-	const found = await modelFiles(path).catch((error) => {
+async function filesOf$2(path, within) {
+	const found = await modelFiles(path, within).catch((error) => {
 		if (!(error instanceof CamdriftError) || error.code !== "model-lfs-pointer") throw error;
 	});
 	if (found) return {
@@ -1383,7 +1508,7 @@ async function same(before, model) {
 }
 async function digestOf(model) {
 	await model.obtain?.();
-	return modelDigest(model.path);
+	return modelDigest(model.path, model.load.within);
 }
 /** Where DVC or an address is to hold it, that is what it is held against. */
 async function standingNow(model, { project, comparison }) {
@@ -1440,7 +1565,13 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	return {
 		raw: side.raw,
 		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
-		earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name))
+		earlier: async (model, touches, watched) => {
+			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+			return found.model ? {
+				...found,
+				model: await withFixtureChanges(found.model, project, comparison, side.raw)
+			} : found;
+		}
 	};
 }
 async function earlierOf(side, given, touches, watched, folder) {
@@ -1723,6 +1854,7 @@ async function openProject(world) {
 		workspace,
 		network,
 		configuration: inRepository(file),
+		out,
 		resolved: async (given = raw) => {
 			return located(await resolveConfig({
 				raw: given,
@@ -1756,7 +1888,7 @@ async function watch(project, config) {
 	const paths = config.fixtures.map(({ path }) => project.inRepository(path));
 	return {
 		...rules,
-		files: config.address ? [] : (await filesOf$1(config.path)).map(project.inRepository),
+		files: config.address ? [] : (await filesOf$1(config.path, config.load.within)).map(project.inRepository),
 		fixtures: {
 			...rules.fixtures,
 			paths
@@ -1764,58 +1896,9 @@ async function watch(project, config) {
 	};
 }
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf$1(path) {
-	const found = await modelFiles(path).catch(() => void 0);
+async function filesOf$1(path, within) {
+	const found = await modelFiles(path, within).catch(() => void 0);
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
-}
-
-// src/events/_told.ts
-/** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
-function goneFiles({ files }, watched) {
-	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
-	return new Map(watched.flatMap(({ name, files: own }) => {
-		const path = own.find((file) => away.has(file));
-		return path === void 0 ? [] : [[name, path]];
-	}));
-}
-/** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
-function inOwnPaths({ results, pictures }, told) {
-	const own = (model) => readable(model, told);
-	return {
-		results: {
-			...results,
-			models: results.models.map(own)
-		},
-		pictures: pictures.map((each) => ({
-			...each,
-			result: own(each.result)
-		}))
-	};
-}
-function readable(model, told) {
-	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
-	const { error } = model;
-	return {
-		...model,
-		reasons: model.reasons.map((reason) => ({
-			...reason,
-			message: plain(reason.message)
-		})),
-		...error && { error: {
-			...error,
-			message: plain(error.message),
-			remedy: remedy$1(model, told) ?? error.remedy
-		} },
-		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
-			...each,
-			reason: plain(each.reason)
-		})
-	};
-}
-function remedy$1({ name, error }, { gone, configuration }) {
-	const path = gone.get(name);
-	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
-	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
 // src/events/check.ts
@@ -1829,7 +1912,7 @@ async function check(world, subject) {
 		results: models.length > 0 ? await judged(world, {
 			...config,
 			models
-		}, plan) : await writeAudit(config.out, {
+		}, plan.told, change) : await writeAudit(config.out, {
 			results: {
 				...nothingToJudge(world),
 				change
@@ -1883,38 +1966,6 @@ function movedModels(before, { raw, written }, earlier) {
 		removed: removedModels(before, raw, renamed, written)
 	};
 }
-async function judged(world, config, { told, change }) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
-		const found = inOwnPaths(await audited(world, config, engine), told);
-		return writeAudit(config.out, {
-			...found,
-			results: {
-				...found.results,
-				change
-			}
-		}, engine);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-function audited(world, config, engine) {
-	world.runner.line(`${config.models.length} of the models changed; engine: ${engine.name} (${engine.version})`);
-	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
-	const bounded = {
-		...config,
-		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
-	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
-}
-/** `(2 of 3)`, from a title such as `baseline of shoes`. */
-function place({ models }, label) {
-	const index = models.findIndex(({ name }) => label === name || label.endsWith(` ${name}`));
-	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
-}
 function nothingToJudge({ now }) {
 	const times = {
 		started: now().toISOString(),
@@ -1960,6 +2011,7 @@ const mergeGroupPayload = object$1({ merge_group: object$1({
 }) });
 const pushPayload = object$1({
 	ref: string(),
+	before: sha,
 	after: sha,
 	deleted: boolean().optional(),
 	repository: object$1({ default_branch: string() })
@@ -2010,23 +2062,63 @@ function readMergeGroup(payload) {
 	};
 }
 function readPush(payload) {
-	const { ref, after, repository, deleted } = parse(pushPayload, payload);
-	const branch = ref.replace(/^refs\/heads\//, "");
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
 	return {
 		branch,
+		defaultBranch: repository.default_branch,
 		head: after,
-		isDefault: branch === repository.default_branch,
-		deleted: deleted ?? false
+		before: isNew ? void 0 : before,
+		deleted
 	};
 }
 function parse(schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push or workflow_run events of GitHub Actions." });
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
 }
 
-// src/events/publish.ts
+// src/events/_hosted.ts
+/** Branch, else the address that the workflow fills itself, else words. */
+async function hosted(world, to, message, paths) {
+	const { inputs, repository, run } = world;
+	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const bytes = await message.picture(path);
+		if (bytes) files.set(path, bytes);
+	}
+	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
+	const branch = inputs["image-branch"];
+	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
+	let why = "no branch for them is named";
+	if (branch !== "") try {
+		const { commit, urls } = await publishPictures(repository, {
+			branch,
+			folder,
+			files
+		});
+		return {
+			pictures: urls,
+			imagesCommit: commit
+		};
+	} catch (error) {
+		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
+		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
+	}
+	const prefix = inputs["image-url"];
+	if (prefix === "") return {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: why
+	};
+	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
+}
+const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
+// src/events/message.ts
 /** What a job leaves behind that may write nothing. */
 const unpublished = {
 	pictures: /* @__PURE__ */ new Map(),
@@ -2034,6 +2126,54 @@ const unpublished = {
 };
 /** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
 const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found) {
+	const { repository, inputs } = world;
+	const key = inputs["comment-key"];
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
 * never changes the verdict.
@@ -2060,6 +2200,7 @@ function onlyReading({ runner, inputs }, suspect) {
 }
 function remedy(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
+	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
 }
 async function spoken(world, to, message) {
@@ -2099,51 +2240,10 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
 	commentUrl
-});
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
@@ -2181,44 +2281,6 @@ async function resolved(world, to, message, found) {
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$2("no model changed", commentUrl);
 }
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-/** Branch, else the address that the workflow fills itself, else words. */
-async function hosted(world, to, message, paths) {
-	const { inputs, repository, run } = world;
-	if (paths.length === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const bytes = await message.picture(path);
-		if (bytes) files.set(path, bytes);
-	}
-	if (files.size === 0) return { pictures: /* @__PURE__ */ new Map() };
-	const branch = inputs["image-branch"];
-	const folder = `pr-${to.number}/${inputs["comment-key"]}/${run.id}-${run.attempt}`;
-	let why = "no branch for them is named";
-	if (branch !== "") try {
-		const { commit, urls } = await publishPictures(repository, {
-			branch,
-			folder,
-			files
-		});
-		return {
-			pictures: urls,
-			imagesCommit: commit
-		};
-	} catch (error) {
-		why = `the branch \`${branch}\` could not be written (${apiWords(error)})`;
-		if (to.suspect === void 0 || !isForbidden(error)) world.runner.warning(`Pictures are not shown: ${why}.${picturesRemedy(error)}`);
-	}
-	const prefix = inputs["image-url"];
-	if (prefix === "") return {
-		pictures: /* @__PURE__ */ new Map(),
-		withoutPictures: why
-	};
-	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
-}
-const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
-const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
 
@@ -2294,6 +2356,59 @@ async function onMergeGroup(world) {
 	return gate.close(checked.results);
 }
 
+// src/events/on-demand.ts
+/** Somebody asks, or the clock does, and nothing has changed: every model is held against what the team has stored. Asks GitHub nothing. */
+async function onDemand(world) {
+	const project = await openProject(world);
+	const config = await project.resolved();
+	const models = config.models.map((model) => againstStored(locatedModel(model, project.network), project));
+	const { configuration } = project;
+	const told = {
+		folders: [[world.workspace, ""]],
+		gone: /* @__PURE__ */ new Map(),
+		configuration
+	};
+	const results = await judged(world, {
+		...config,
+		models
+	}, told);
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "there is no pull request to show them on"
+	};
+	const checked = {
+		results,
+		folder: config.out,
+		fileOf: project.written
+	};
+	await report(world, checked, {
+		results,
+		picture: fromFolder(config.out)
+	}, published);
+	return { failure: failure(results, world.inputs["fail-on"]) };
+}
+/** What is named to compare with, else the stored maps, else the pinned release. */
+function againstStored(model, { inRepository }) {
+	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
+	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	if (pinned !== void 0) {
+		const reference = isStored(pinned) ? { baseline: pinned } : {
+			baseline: void 0,
+			baselineModel: onDisk(pinned)
+		};
+		return {
+			...model,
+			...reference,
+			pinned: void 0,
+			thresholds: pinnedThresholds ?? thresholds
+		};
+	}
+	const where = baseline === void 0 ? "" : ` in ${inRepository(baseline)}`;
+	const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;
+	return refused(model, new CamdriftError("baseline-unavailable", message));
+}
+const isStored = (folder) => existsSync(join(folder, "manifest.json"));
+
 // src/artifacts/_rejection.ts
 /** What a stranger's run left behind is not what it should be. Words that are not ours belong into `quoted`. */
 function rejected(message, options = {}) {
@@ -2331,14 +2446,16 @@ function requireUnique(items, what) {
 		names.add(name);
 	}
 }
-/** An audit counts each content once; a copy would give one picture the weight of several. */
-function requireDistinct({ name, fixtures }) {
-	const digests = /* @__PURE__ */ new Set();
-	for (const { digest } of fixtures) {
-		if (digest === void 0) continue;
-		if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
-		digests.add(digest);
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }) {
+	const counting = /* @__PURE__ */ new Map();
+	for (const { name, digest, copyOf } of fixtures) {
+		if (digest === void 0 || copyOf !== void 0) continue;
+		if (counting.has(digest)) throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+		counting.set(digest, name);
 	}
+	const wrong = fixtures.find(({ digest = "", copyOf }) => copyOf !== void 0 && counting.get(digest) !== copyOf);
+	if (wrong) throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }) {
 	const model = quoted(name);
@@ -2724,8 +2841,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
 	if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-	const { body } = await fetched(repository, artifact.id);
-	return collected(body, name, limit);
+	return transferred(repository, artifact, limit);
 }
 /**
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
@@ -2740,10 +2856,9 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) 
 		const artifact = newestOf(all, each);
 		if (!artifact || artifact.workflow_run?.id !== runId) continue;
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-		const { body } = await fetched(repository, artifact.id);
 		found.push({
 			suffix: each.slice(name.length + 1),
-			zip: await collected(body, each, limit)
+			zip: await transferred(repository, artifact, limit)
 		});
 	}
 	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
@@ -2773,6 +2888,18 @@ function requireFrom({ runId, pullRequest: { head } }, found) {
 	if (found.workflow_run?.id !== runId) throw rejected(`The artifact ${quoted(found.name)} is of run ${found.workflow_run?.id}; expected ${runId}.`);
 	if (found.workflow_run.head_sha !== head) throw rejected(`The artifact ${quoted(found.name)} is of commit ${quoted(found.workflow_run.head_sha ?? "unknown")}; expected ${head}.`);
 }
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository, { id, name }, limit) {
+	try {
+		return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+	} catch (error) {
+		if (!(error instanceof Passing)) throw error;
+		throw new CamdriftError("github-refused", `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+			cause: error,
+			remedy: "Run the job again."
+		});
+	}
+}
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository, id) {
 	const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -2784,16 +2911,18 @@ async function fetched(repository, id) {
 			parseSuccessResponseBody: false
 		}
 	});
-	if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+	if (!headers.location) throw new Passing("GitHub did not say where it can be had");
 	const address = new URL(headers.location);
-	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
-	if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+	const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch((cause) => {
+		throw new Passing(`${address.host} did not answer`, { cause });
+	});
+	if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
 	return response;
 }
 async function collected(body, name, limit) {
 	const chunks = [];
 	let total = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body ? unbroken(body) : []) {
 		total += chunk.length;
 		if (total > limit) throw tooLarge(name, total, limit);
 		chunks.push(chunk);
@@ -3146,23 +3275,73 @@ async function branchNow({ repository }, number) {
 }
 
 // src/events/push.ts
-/** The default branch moved: are its stored baselines those of its models? Asks GitHub nothing. */
+/**
+* The default branch or a release branch moved: what is there now against what was there before, and whether stored
+* baselines are still those of the models.
+*/
 async function onPush(world) {
-	const { runner, inputs } = world;
-	const { branch, isDefault, deleted } = readPush(world.event.payload);
-	if (!isDefault || deleted) {
-		runner.notice(`Only pushes to the default branch are looked at; this one went to ${branch}.`);
-		runner.output("verdict", "skipped");
-		return { failure: void 0 };
+	const push = readPush(world.event.payload);
+	if (!isLookedAt(push)) return skipped(world, push);
+	const stale = await staleBaselines(world);
+	const before = await beforeOf(world, push);
+	if (before === void 0) {
+		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		return { failure: staleFailure(world, stale) };
 	}
+	const { head, branch } = push;
+	const gate = await openGate(world, head);
+	const commits = async () => ({
+		candidate: head,
+		before,
+		tip: head
+	});
+	const checked = await check(world, {
+		head,
+		base: {
+			ref: branch,
+			sha: before
+		},
+		commits
+	});
+	const { results, folder } = checked;
+	const published = {
+		pictures: /* @__PURE__ */ new Map(),
+		withoutPictures: "a push gets no comment"
+	};
+	if (results.models.length > 0) await report(world, checked, {
+		results,
+		picture: fromFolder(folder)
+	}, published);
+	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
+}
+/** Names under which teams keep what they have released. */
+const release = /^(?:releases?|stable|maint(?:enance)?|hotfix)(?:$|[/-])|^v?\d+(?:\.(?:\d+|x))*$/;
+const isLookedAt = (push) => push.branch !== void 0 && !push.deleted && (push.branch === push.defaultBranch || release.test(push.branch));
+function skipped({ runner }, { branch }) {
+	runner.notice(`Only pushes to the default branch and to release branches are looked at; this one went to ${branch ?? "a tag"}.`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** A branch that is new left the default branch somewhere; the default branch itself had nothing before its first push. */
+async function beforeOf({ repository }, push) {
+	const { before, branch, defaultBranch, head } = push;
+	if (before !== void 0 || branch === defaultBranch) return before;
+	return (await descent(repository, defaultBranch, head))?.mergeBase;
+}
+async function staleBaselines(world) {
+	const { runner, inputs } = world;
 	const { models } = await (await openProject(world)).resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
 	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
 	if (inputs.summary) await runner.summary(storedBaselines(found));
-	runner.output("verdict", stale.length > 0 ? "warn" : "pass");
-	return { failure: stale.length > 0 && inputs["fail-on"] === "any" ? `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.` : void 0 };
+	return stale;
+}
+function staleFailure({ inputs }, stale) {
+	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;
+	return `Stored baselines are stale: ${stale.map(({ name }) => name).join(", ")}.`;
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
@@ -3254,11 +3433,14 @@ const missing = (at, configuration) => new CamdriftError("config-missing", `Ther
 const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
 async function copyModels(at, { models }, configuration, workspace) {
 	const troubles = /* @__PURE__ */ new Map();
-	for (const { name, path } of models.filter((model) => !isAddress(model.path))) try {
-		await baseModel(at, written(configuration)(path), workspace).path();
-	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
-		troubles.set(name, error);
+	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
+		const place = written(configuration)(path);
+		try {
+			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(name, error);
+		}
 	}
 	return troubles;
 }
@@ -3307,6 +3489,7 @@ async function onRecompute(world) {
 	const checked = await check(there, {
 		head,
 		base,
+		stranger: true,
 		commits: async () => ({
 			candidate: head,
 			before,
@@ -3542,6 +3725,16 @@ const handlers = {
 		check: onPush,
 		judge: onPush
 	},
+	workflow_dispatch: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
+	schedule: {
+		auto: onDemand,
+		check: onDemand,
+		judge: onDemand
+	},
 	workflow_run: {
 		auto: onWorkflowRun,
 		comment: onWorkflowRun,
@@ -3552,12 +3745,12 @@ const handlers = {
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event, inputs: { mode } }) {
-	const modes = Object.hasOwn(handlers, event.name) ? handlers[event.name] : void 0;
-	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${event.name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}. pull_request_target checks out the base branch, not the change.` });
+function handlerOf({ event: { name }, inputs: { mode } }) {
+	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
+	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
 	if (handler) return handler;
-	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${event.name}.`, { remedy: `${event.name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
+	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
 
 // src/events/inputs.ts
@@ -3621,6 +3814,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
+	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -3629,6 +3823,7 @@ function repositoryOf(env, token, warn) {
 	};
 	const api = getOctokit(token, {
 		baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		request: { fetch: patient },
 		retry: { retryAfterBaseValue },
 		throttle: {
 			retryAfterBaseValue,
@@ -3649,13 +3844,17 @@ function repositoryOf(env, token, warn) {
 		serverUrl: env.GITHUB_SERVER_URL ?? "https://github.com",
 		api,
 		gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
-		fetch: throughProxy,
+		fetch: patient,
 		second: retryAfterBaseValue
 	};
 }
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 1e4;
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
 	return [
 		"127.0.0.1",
@@ -3688,6 +3887,25 @@ const throughProxy = (input, init) => {
 		...dispatcher && { dispatcher }
 	});
 };
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds, ask) {
+	return async (input, init) => {
+		const waiting = new AbortController();
+		const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+		const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+		try {
+			return await ask(input, {
+				...init,
+				signal
+			});
+		} catch (error) {
+			if (!waiting.signal.aborted) throw error;
+			throw new TypeError(`no answer within ${milliseconds / 1e3} s`, { cause: error });
+		} finally {
+			clearTimeout(alarm);
+		}
+	};
+}
 
 // src/hosts/runner.ts
 const levels = {

@@ -944,6 +944,10 @@ const problems$1 = {
 		exit: exitCodes.unloadable,
 		remedy: "Check that the model is whole; if another program reads it, please report this line."
 	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
 		remedy: "Look at the run that made the artifact; nothing of it was published."
@@ -1210,14 +1214,14 @@ function fixtureResults(config, baseline, candidate, policy) {
 	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
 	if (!baseline) return present;
 	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys()].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
 		name,
 		status: "lost"
 	}));
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags, touched } = fixture;
+	const { name, label, tags, touched, copyOf } = fixture;
 	const truth = label === void 0 ? {} : { truth: label };
 	const after = candidate.seen.get(name);
 	if (!after) return {
@@ -1235,6 +1239,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...truth,
 		...tagged,
 		...touched && { touched },
+		...copyOf && { copyOf },
 		candidate: own
 	};
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
@@ -1672,7 +1677,7 @@ const grid = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$2 = number().min(0).max(1);
+const unit$3 = number().min(0).max(1);
 const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -1751,10 +1756,10 @@ const recordSchema = strictObject({
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
-		moved: unit$2,
-		onMark: unit$2.optional(),
+		moved: unit$3,
+		onMark: unit$3.optional(),
 		predicted: int().min(0),
-		divergence: unit$2
+		divergence: unit$3
 	}), strictObject({ refused: string() })])).optional()
 });
 
@@ -1820,6 +1825,67 @@ function withAccepted({ models }, added) {
 	};
 }
 
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.filter((fixture) => fixture.touched).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -1838,7 +1904,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = fixtures.filter(({ maps, touched }) => !touched && maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -1930,31 +1996,35 @@ function deadlines(run) {
 
 // src/judgement/counted-once.ts
 /**
-* The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
-* baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
-* @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
 * @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
 */
-function countedOnce(fixtures, digests, before) {
+function copiesAmong(fixtures, digests, before) {
 	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-	const chosen = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
+	const read = fixtures.flatMap((fixture) => {
 		const digest = digests.get(fixture.name)?.digest;
-		if (digest === void 0) continue;
-		const other = chosen.get(digest);
-		if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
+	});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
 	}
-	const stays = (fixture) => {
-		const digest = digests.get(fixture.name)?.digest;
-		return digest === void 0 || chosen.get(digest) === fixture;
-	};
-	return {
-		fixtures: fixtures.filter(stays),
-		repeated: fixtures.filter((fixture) => !stays(fixture)).map(({ name }) => name)
-	};
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
 }
 /** What of all that the globs match is not among the fixtures, in words. */
-function leftOutReasons({ own, again }, repeated) {
+function leftOutReasons({ own, again }, copies) {
 	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 	const reasons = [];
 	const said = (code, message) => reasons.push({
@@ -1962,7 +2032,7 @@ function leftOutReasons({ own, again }, repeated) {
 		code,
 		message
 	});
-	if (repeated.length > 0) said("fixtures-repeated", `${repeated.length} ${repeated.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${repeated.length === 1 ? "was" : "were"} not counted again (${some(repeated)}).`);
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
 	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
 	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
 	return reasons;
@@ -2222,6 +2292,16 @@ async function confined(folder, path, what) {
 	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
+}
+/**
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
+*/
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
 }
 function inside(folder, path) {
 	const step = relative(folder, path);
@@ -2637,7 +2717,7 @@ const folderModels = ["model.json", "saved_model.pb"];
 const onnx = {
 	name: "onnx",
 	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path) => (await import("./load2.js")).onnxFiles(path),
+	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
 	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
 };
 /** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
@@ -4249,9 +4329,9 @@ var Cursor = class {
 
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
-async function openBundle(path) {
+async function openBundle(path, within) {
 	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards);
+	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
 	const find = (name) => {
 		const found = table.get(Buffer.from(name).toString("latin1"));
 		const where = `Variable \`${name}\` of ${path}`;
@@ -4281,12 +4361,13 @@ function readHeader$2(table, path) {
 	return header;
 }
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths$1(path, count) {
+async function shardPaths$1(path, count, within) {
+	const home = dirname(dirname(path));
 	const digits = (value) => String(value).padStart(5, "0");
 	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
 	return Promise.all(named.map((name) => {
-		const shard = path.replace(/index$/, name);
-		return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
 	}));
 }
 async function readVariable$1(found) {
@@ -4825,18 +4906,18 @@ function restoredName({ step, index }) {
 const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path) {
+	async files(path, within) {
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
-		const index = await indexPath(path);
+		const index = await indexPath(path, within);
 		return [
 			path,
 			index,
-			...(await openBundle(index).catch(() => void 0))?.shards ?? []
+			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options.output);
+		const artifacts = await readArtifacts(path, options);
 		return frozenClassifier({
 			format: "saved-model",
 			path,
@@ -4846,11 +4927,10 @@ const savedModel = {
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path) {
-	const index = join(dirname(path), "variables", "variables.index");
-	return confined(dirname(path), index, `variables of ${path}`);
+function indexPath(path, within) {
+	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
 }
-async function readArtifacts(path, output) {
+async function readArtifacts(path, { output, within }) {
 	const metaGraph = await readMetaGraph(path);
 	const signature = signatureOf(metaGraph, output);
 	const graph = inlined(metaGraph.graphDef, {
@@ -4858,7 +4938,7 @@ async function readArtifacts(path, output) {
 		step: placeholder(signature)
 	});
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path));
+	const bundle = async () => openBundle(await indexPath(path, within), within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
 	requireRunnable(answers);
@@ -5082,17 +5162,17 @@ async function readModelJson(path) {
 	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
 }
 /** The weight files that a model.json names, each once and inside the model's own folder. */
-async function shardPaths(path, json) {
+async function shardPaths(path, json, within) {
 	const folder = dirname(path);
 	const named = json.weightsManifest.flatMap((group) => group.paths);
 	const seen = /* @__PURE__ */ new Set();
 	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
 	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
-	return Promise.all(named.map((shard) => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
+	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json) {
-	const shards = await shardPaths(path, json);
+async function readWeights(path, json, within) {
+	const shards = await shardPaths(path, json, within);
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
 		const files = shards.splice(0, paths.length);
@@ -5151,10 +5231,10 @@ async function refusePointer(file) {
 const tfjsGraph = {
 	name: "tfjs-graph",
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = artifactsOf$1(json, await readWeights(path, json));
+		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
 		const beside = await metadataBeside(path);
 		return withLabels(await frozenClassifier({
 			format: "tfjs-graph",
@@ -5169,10 +5249,10 @@ const tfjsGraph = {
 const tfjsLayers = {
 	name: "tfjs-layers",
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path) => [path, ...await shardPaths(path, await readModelJson(path))],
+	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json);
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
@@ -5203,8 +5283,8 @@ async function loadModel(path, engine, options) {
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
 * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
 */
-async function modelDigest(path) {
-	const { root, files } = await modelFiles(path);
+async function modelDigest(path, within) {
+	const { root, files } = await modelFiles(path, within);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
 		sha256: await fileDigest(join(root, name))
@@ -5218,11 +5298,12 @@ function combinedDigest(files) {
 /**
 * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
 * others are what it names.
+* @param within the folder that links among them must not leave; the model's own when not given
 */
-async function modelFiles(path) {
+async function modelFiles(path, within) {
 	const file = await modelFile(path);
 	const root = dirname(file.path);
-	const names = await formatOf(file).files(file.path);
+	const names = await formatOf(file).files(file.path, within);
 	return {
 		root,
 		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
@@ -7243,7 +7324,7 @@ async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
 	await model.obtain?.();
-	if (stored.model.digest !== await modelDigest(model.path)) return "the model has changed since";
+	if (stored.model.digest !== await modelDigest(model.path, model.load.within)) return "the model has changed since";
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
@@ -7296,7 +7377,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		}));
 	};
 	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
-	const digest = await modelDigest(path);
+	const digest = await modelDigest(path, config.load.within);
 	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
 	return {
 		model: {
@@ -7413,7 +7494,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
@@ -7464,7 +7545,7 @@ function limitsFor(config) {
 }
 function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence } = summarisePredictions(fixtures);
@@ -7507,6 +7588,117 @@ function comparable(pinned, candidate, method) {
 		}] : [];
 	});
 }
+
+// src/reports/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/reports/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number(),
+			dy: number(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side$1 = strictObject({
+	predicted: classSchema,
+	explained: classSchema
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	baseline: side$1.optional(),
+	candidate: side$1.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+});
 
 // src/reports/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
@@ -7606,70 +7798,8 @@ const pinnedSchema = strictObject({
 });
 
 // src/reports/results.ts
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const unit = number().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([
-	strictObject({
-		drift: record(string(), unit).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-		centre: strictObject({
-			dx: number(),
-			dy: number(),
-			towards: string().optional()
-		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
-	}),
-	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
-	strictObject({ refused: string().describe("Why there is no map of this method.") })
-]);
-const probeSide = strictObject({
-	moved: unit.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side$1 = strictObject({
-	predicted: classSchema,
-	explained: classSchema
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
-	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	baseline: side$1.optional(),
-	candidate: side$1.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
-});
+/** In rising order of weight. */
 const verdicts = [
 	"pass",
 	"warn",
@@ -7726,48 +7856,7 @@ const modelSchema = strictObject({
 	}).optional(),
 	fixtures: array(fixtureSchema)
 });
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: what the candidate was made from."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const resultsSchema = strictObject({
 	version: literal(1),
 	tool: string(),
@@ -7890,67 +7979,6 @@ const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" 
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
-
-// src/judgement/fixture-set.ts
-/**
-* The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
-* can pull no mean under a limit nor over it.
-*/
-const evidenceOf = (fixtures) => fixtures.filter(({ touched }) => touched === void 0);
-/**
-* What became of the set of fixtures, and whether enough of it is left to judge by.
-* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
-*/
-function changedSet(fixtures, same) {
-	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
-}
-/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
-function tooFew(fixtures, same) {
-	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
-	if (left === 0) return nothingCompared(fixtures);
-	const before = left + fixtures.filter(isGone).length;
-	if (2 * left >= before) return [];
-	return [{
-		level: "incomplete",
-		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
-	}];
-}
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-function nothingCompared(fixtures) {
-	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
-	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
-}
-/** Lost, or there under its name with another content or for a class that is no more. */
-const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
-function comeAndGone(fixtures) {
-	const reasons = [];
-	const added = fixtures.filter(({ status }) => status === "new").length;
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	const touched = fixtures.length - evidenceOf(fixtures).length;
-	if (touched > 0) reasons.push({
-		level: "pass",
-		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
-	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
-}
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
@@ -8340,9 +8368,14 @@ async function auditAgainst(chosen, given, run) {
 		checks
 	}, run);
 	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
-	const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
+	const settled = chosen?.source === "stored" ? withoutChanges(given) : given;
+	const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
+	const fixtures = settled.fixtures.map((fixture) => ({
+		...fixture,
+		copyOf: copies.get(fixture.name)
+	}));
 	const config = {
-		...given,
+		...settled,
 		fixtures
 	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
@@ -8353,7 +8386,7 @@ async function auditAgainst(chosen, given, run) {
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
-			...leftOutReasons(config.leftOut, repeated)
+			...leftOutReasons(config.leftOut, [...copies.keys()])
 		]
 	};
 	return {
@@ -8363,6 +8396,12 @@ async function auditAgainst(chosen, given, run) {
 		candidate
 	};
 }
+/** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
+const withoutChanges = (config) => ({
+	...config,
+	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
+	gone: []
+});
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config, { layer: stored }, { layer }) {
 	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
@@ -10855,7 +10894,8 @@ async function resolveModel(model, layered, source, own) {
 		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
-			size: pick("size")?.value
+			size: pick("size")?.value,
+			within: source.workspace
 		},
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
@@ -10909,13 +10949,14 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
 const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-const onDisk = (path) => ({
-	digest: () => modelDigest(path),
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
 	path: async () => path
 });
 function pickFrom(layered, key) {
@@ -13369,7 +13410,7 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && fixtures.some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
@@ -13550,14 +13591,16 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
 const isAside = ({ code }) => asides$1.has(code);
-const asides$1 = /* @__PURE__ */ new Set([
-	"baseline-stale",
-	"fixtures-touched",
-	"fixtures-repeated",
+const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
+const isNote = ({ code }) => noted.has(code);
+const noted = /* @__PURE__ */ new Set([
+	"fixtures-copied",
 	"fixtures-linked",
 	"fixtures-left-out"
 ]);
@@ -13642,7 +13685,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = fixtures.filter((fixture) => !fixture.touched && judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -14044,7 +14087,11 @@ function asides({ plan, pictures }, model) {
 }
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
-	return [details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)), uncomparedTable(uncompared(model))];
+	return [
+		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		...notes$1(model).map((note) => text(note, 400)),
+		uncomparedTable(uncompared(model))
+	];
 }
 function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
@@ -14259,11 +14306,12 @@ function jobsLine(parts, uncounted, head) {
 		const { icon, word } = verdictMark(part);
 		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
-	return [
+	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
 		...awaited,
 		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
-	].filter(Boolean).join(" ");
+	];
+	return blocks(...sentences);
 }
 /** Of every matrix some of whose legs have not spoken. */
 function missingLegs(parts) {
@@ -14561,14 +14609,30 @@ function apiWords(error) {
 /** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
 function isForbidden(error) {
 	const { status, message = "" } = error;
-	if (/rate limit/i.test(message)) return false;
+	if (isLimited(error)) return false;
 	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
 }
 /** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
 const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
 /** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
 const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
 const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
 
 // src/repository/repository.ts
 /** `{ owner, repo }`, as every call of the API wants it. */
@@ -15454,6 +15518,33 @@ async function fetchFrom(stores, object, name, to, missing) {
 	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
+// src/changes/fixture-changes.ts
+/**
+* Told by content: a fixture that moved, or was copied, was there before.
+* @param was path and content hash of each fixture that the base has
+* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
+*/
+function fixtureChanges(was, is) {
+	const before = new Set(was.values());
+	const now = new Set(is.values());
+	const changed = [...is].filter(([, sha]) => !before.has(sha));
+	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
+	return {
+		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
+		gone: gone.map(([path]) => path)
+	};
+}
+/**
+* The fixtures among the files of a commit, as its own configuration names them.
+* @param rules of the commit's configuration
+* @param own folders that camdrift writes
+*/
+function fixturesAmong(entries, rules, own) {
+	const { fixture } = policyOf(rules, "");
+	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
+	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
+}
+
 // src/targets/comment.ts
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
   viewer { login }
@@ -15762,4 +15853,4 @@ var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { failure as $, judgeAlone as $t, settingChanges as A, executionProblem as An, unavailable as At, isForbidden as B, unreadable$3 as Bn, readConfig as Bt, Passing as C, isImage$1 as Cn, addModelOptions as Ct, policyEdits as D, sameCells as Dn, addressModel as Dt, touchesPlace as E, run$1 as En, usualBounds as Et, setStatus as F, readLfsPointer as Fn, resolveConfig as Ft, mergedParts as G, actionable as Gn, writeAudit as Gt, comment as H, noCalibration as Hn, isAddress as Ht, coordinates as I, readBaseline as In, calibrationName as It, wholeComment as J, metrics as Jn, verdictWords as Jt, roomFor as K, exitCodes as Kn, markdown as Kt, apiWords as L, confined as Ln, mostCalibrationBytes as Lt, followed as M, contentHash as Mn, defaultBaselines as Mt, originOf as N, lfsPointerText as Nn, judgingOf as Nt, policyOf as O, widthOf as On, located as Ot, removedModels as P, longestLfsPointer as Pn, preprocessOf as Pt, readMarker as Q, judge as Qt, hasStatus as R, inside as Rn, parseCalibration as Rt, rulesOf as S, imageArrangement as Sn, timeoutOption as St, touched as T, reshapedTo as Tn, isAllowed as Tt, picturesFor as U, fateOf as Un, isSameAddress as Ut, isLocked as V, calibrated as Vn, addressOf as Vt, resolvedPart as W, CamdriftError as Wn, shownUrl as Wt, readParts as X, printable as Xt, partId as Y, oneLine as Yt, shortSpeaker as Z, audit as Zt, cacheStore as _, numbersOf as _n, engineOption as _t, failedRun as a, explainBatch as an, sizesOf as at, dvcConfig as b, arranged$1 as bn, pinnedOption as bt, storedWords as c, policyFor as cn, layersCommand as ct, conversation as d, modelDigest as dn, auditCommand as dt, overall as en, inProcess as et, fold as f, modelFiles as fn, _usingCtx as ft, requirePulled as g, inputShapeOf as gn, checksOption as gt, isSamePointer as h, allFinite as hn, addMapOptions as ht, import_tf_layers_node as i, staleReason as in, parseEinsum as it, folderOf as j, folderModels as jn, startExplainer as jt, withPolicyOf as k, nodeTable as kn, locatedModel as kt, annotations as l, combinedDigest as ln, calibrateCommand as lt, dvcModel as m, readLimited as mn, addConfiguredOptions as mt, import_tf_converter_node as n, worst as nn, startEngine as nt, refreshWords as o, findMethod as on, terminal as ot, say as p, withLabels as pn, addAuditOptions as pt, sameParts as q, unforeseen as qn, encodeWebp as qt, import_tf_core_node as r, tool as rn, einsum as rt, storedBaselines as s, decode as sn, mapCommand as st, import_tf_backend_wasm_node as t, resultsSchema as tn, makeMaps as tt, publishPictures as u, loadModel as un, baselineCommand as ut, webStore as v, inExecutionOrder as vn, falseAlarmsOption as vt, tried as w, isImageLast as wn, modelHelp as wt, placeOf as x, countsCells as xn, thresholdOption as xt, dvcPointer as y, classifier as yn, lineageOption as yt, isAgainstRules as z, isSameModel as zn, parseConfig as zt };
+export { roomFor as $, CamdriftError as $n, writeAudit as $t, policyOf as A, imageArrangement as An, addModelOptions as At, againAt as B, contentHash as Bn, judgingOf as Bt, placeOf as C, allFinite as Cn, checksOption as Ct, touched as D, classifier as Dn, pinnedOption as Dt, tried as E, inExecutionOrder as En, lineageOption as Et, originOf as F, sameCells as Fn, located as Ft, isForbidden as G, confined as Gn, mostCalibrationBytes as Gt, hasStatus as H, longestLfsPointer as Hn, preprocessOf as Ht, predecessor as I, widthOf as In, locatedModel as It, isTooLarge as J, isSameModel as Jn, readConfig as Jt, isLimited as K, confinedPart as Kn, parseCalibration as Kt, removedModels as L, nodeTable as Ln, unavailable as Lt, settingChanges as M, isImageLast as Mn, isAllowed as Mt, folderOf as N, reshapedTo as Nn, usualBounds as Nt, touchesPlace as O, arranged$1 as On, thresholdOption as Ot, followed as P, run$1 as Pn, addressModel as Pt, mergedParts as Q, fateOf as Qn, shownUrl as Qt, setStatus as R, executionProblem as Rn, startExplainer as Rt, dvcConfig as S, readLimited as Sn, addMapOptions as St, Passing as T, numbersOf as Tn, falseAlarmsOption as Tt, isAgainstRules as U, readLfsPointer as Un, resolveConfig as Ut, apiWords as V, lfsPointerText as Vn, onDisk as Vt, isApiError as W, readBaseline as Wn, calibrationName as Wt, picturesFor as X, calibrated as Xn, isAddress as Xt, comment as Y, unreadable$3 as Yn, addressOf as Yt, resolvedPart as Z, noCalibration as Zn, isSameAddress as Zt, isSamePointer as _, combinedDigest as _n, baselineCommand as _t, failedRun as a, audit as an, readMarker as at, webStore as b, modelFiles as bn, addAuditOptions as bt, storedWords as c, overall as cn, makeMaps as ct, conversation as d, tool as dn, parseEinsum as dt, markdown as en, actionable as er, sameParts as et, fold as f, staleReason as fn, sizesOf as ft, dvcModel as g, policyFor as gn, calibrateCommand as gt, fixturesAmong as h, decode as hn, layersCommand as ht, import_tf_layers_node as i, printable as in, shortSpeaker as it, withPolicyOf as j, isImage$1 as jn, modelHelp as jt, policyEdits as k, countsCells as kn, timeoutOption as kt, annotations as l, resultsSchema as ln, startEngine as lt, fixtureChanges as m, findMethod as mn, mapCommand as mt, import_tf_converter_node as n, verdictWords as nn, unforeseen as nr, partId as nt, refreshWords as o, judge as on, failure as ot, say as p, explainBatch as pn, terminal as pt, isLocked as q, inside as qn, parseConfig as qt, import_tf_core_node as r, oneLine as rn, metrics as rr, readParts as rt, storedBaselines as s, judgeAlone as sn, inProcess as st, import_tf_backend_wasm_node as t, encodeWebp as tn, exitCodes as tr, wholeComment as tt, publishPictures as u, worst as un, einsum as ut, requirePulled as v, loadModel as vn, auditCommand as vt, rulesOf as w, inputShapeOf as wn, engineOption as wt, dvcPointer as x, withLabels as xn, addConfiguredOptions as xt, cacheStore as y, modelDigest as yn, _usingCtx as yt, coordinates as z, folderModels as zn, defaultBaselines as zt };

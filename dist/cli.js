@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { Ct as addModelOptions, Gn as actionable, Kn as exitCodes, St as timeoutOption, Xt as printable, _t as engineOption, bt as pinnedOption, ct as layersCommand, dt as auditCommand, gt as checksOption, ht as addMapOptions, lt as calibrateCommand, mt as addConfiguredOptions, ot as terminal, pt as addAuditOptions, rn as tool, st as mapCommand, ut as baselineCommand, vt as falseAlarmsOption, wt as modelHelp, xt as thresholdOption, yt as lineageOption } from "./camdrift.js";
+import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,7 +1,7 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as executionProblem, Cn as isImage, Dn as sameCells, En as run, Ln as confined, On as widthOf, Sn as imageArrangement, Tn as reshapedTo, Wn as CamdriftError, _n as numbersOf, at as sizesOf, bn as arranged, gn as inputShapeOf, hn as allFinite, it as parseEinsum, kn as nodeTable, mn as readLimited, pn as withLabels, rt as einsum$1, vn as inExecutionOrder, wn as isImageLast, xn as countsCells, yn as classifier } from "./camdrift.js";
+import { $n as CamdriftError, An as imageArrangement, Cn as allFinite, Dn as classifier, En as inExecutionOrder, Fn as sameCells, In as widthOf, Kn as confinedPart, Ln as nodeTable, Mn as isImageLast, Nn as reshapedTo, On as arranged, Pn as run, Rn as executionProblem, Sn as readLimited, Tn as numbersOf, dt as parseEinsum, ft as sizesOf, jn as isImage, kn as countsCells, ut as einsum$1, wn as inputShapeOf, xn as withLabels } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
 // src/models/onnx/value.ts
 /** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
@@ -6993,18 +6993,18 @@ function opsetOf(path, { opsetImport }) {
 	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
 }
 /** The files beside the model in which it keeps constants, inside its own folder. */
-async function externalFiles(path, graph) {
+async function externalFiles(path, graph, within) {
 	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
 	const folder = dirname(path);
 	const entries = [...locations].map(async (name) => {
 		const what = `external data "${name}" of ${path}`;
-		return [name, await confined(folder, join(folder, name), what)];
+		return [name, await confinedPart(folder, name, what, within)];
 	});
 	return new Map(await Promise.all(entries));
 }
 /** The bytes of constants that lie in other files, by tensor; each file is read once. */
-async function externalData(path, graph) {
-	const files = await externalFiles(path, graph);
+async function externalData(path, graph, within) {
+	const files = await externalFiles(path, graph, within);
 	const contents = /* @__PURE__ */ new Map();
 	for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
 	return (tensor) => {
@@ -7022,13 +7022,13 @@ function part(bytes, tensor, file) {
 }
 
 // src/models/onnx/load.ts
-async function onnxFiles(path) {
+async function onnxFiles(path, within) {
 	const { graph } = await readOnnx(path);
-	return [path, ...(await externalFiles(path, graph)).values()];
+	return [path, ...(await externalFiles(path, graph, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
-	const external = await externalData(path, graph);
+	const external = await externalData(path, graph, options.within);
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
 		try {

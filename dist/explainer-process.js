@@ -1,4 +1,4 @@
-import { Gn as actionable, et as inProcess, nt as startEngine, qn as unforeseen, tt as makeMaps } from "./camdrift.js";
+import { ct as makeMaps, er as actionable, lt as startEngine, nr as unforeseen, st as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

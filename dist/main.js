@@ -1,4 +1,4 @@
-import { Gn as actionable, Wn as CamdriftError, a as failedRun } from "./camdrift.js";
+import { $n as CamdriftError, V as apiWords, W as isApiError, a as failedRun, er as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ async function run(host) {
 		return 1;
 	} catch (error) {
 		await leave("crashed");
-		await tell(error, log);
+		await tell(isApiError(error) ? refusal(error) : error, log);
 		return 1;
 	}
 }
@@ -70,6 +70,10 @@ async function payload(path) {
 			remedy: "The runner writes it to the file that GITHUB_EVENT_PATH names: no step may change that."
 		});
 	}
+}
+/** GitHub is no part of us: what it does not answer is no bug. */
+function refusal(error) {
+	return new CamdriftError("github-refused", `GitHub did not do what was asked: ${apiWords(error)}.`, { cause: error });
 }
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */
 async function tell(error, log) {

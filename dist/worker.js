@@ -1,4 +1,4 @@
-import { Wn as CamdriftError, an as explainBatch, nt as startEngine, un as loadModel } from "./camdrift.js";
+import { $n as CamdriftError, lt as startEngine, pn as explainBatch, vn as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

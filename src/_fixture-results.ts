@@ -25,7 +25,7 @@ export function fixtureResults(
       `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? 'The baseline has none of them.'}`,
     );
   }
-  const lost = [...baseline.seen.keys()]
+  const lost = [...baseline.seen.keys(), ...(config.gone ?? [])]
     .filter(name => !candidate.seen.has(name) && !candidate.failures.has(name))
     .map((name): FixtureResult => ({ name, status: 'lost' }));
   return [...present, ...lost];
@@ -38,7 +38,7 @@ function fixtureResult(
   candidate: Side,
   policy: Policy,
 ): FixtureResult {
-  const { name, label, tags, touched } = fixture;
+  const { name, label, tags, touched, copyOf } = fixture;
   const truth = label === undefined ? {} : { truth: label };
   const after = candidate.seen.get(name);
   if (!after)
@@ -46,7 +46,15 @@ function fixtureResult(
   const before = baseline?.seen.get(name);
   const tagged = tags.length > 0 ? { tags: [...tags] } : {};
   const own = sideOf(after, namesOf(config, candidate, baseline));
-  const known = { name, digest: after.digest, ...truth, ...tagged, ...(touched && { touched }), candidate: own };
+  const known = {
+    name,
+    digest: after.digest,
+    ...truth,
+    ...tagged,
+    ...(touched && { touched }),
+    ...(copyOf && { copyOf }),
+    candidate: own,
+  };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit)
     return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };

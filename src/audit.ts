@@ -6,7 +6,7 @@ import type { Config, Fixture, ModelConfig } from './config/config.ts';
 import { deadlines } from './deadlines.ts';
 import { actionable, CamdriftError, unforeseen } from './errors.ts';
 import type { Explainer } from './explainer.ts';
-import { countedOnce, leftOutReasons } from './judgement/counted-once.ts';
+import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
 import { limitsOf } from './limits.ts';
@@ -97,8 +97,10 @@ export async function auditAgainst(
     run,
   );
   if (chosen) requireSameGrid(given, chosen.baseline, candidate);
-  const { fixtures, repeated } = countedOnce(given.fixtures, candidate.seen, baseline?.seen);
-  const config = { ...given, fixtures };
+  const settled = chosen?.source === 'stored' ? withoutChanges(given) : given;
+  const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
+  const fixtures = settled.fixtures.map(fixture => ({ ...fixture, copyOf: copies.get(fixture.name) }));
+  const config = { ...settled, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
   const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
   const beside = {
@@ -107,7 +109,7 @@ export async function auditAgainst(
     reasons: [
       ...(candidate.unfinished ? [candidate.unfinished] : []),
       ...pinned.reasons,
-      ...leftOutReasons(config.leftOut, repeated),
+      ...leftOutReasons(config.leftOut, [...copies.keys()]),
     ],
   };
   const result = chosen
@@ -115,6 +117,13 @@ export async function auditAgainst(
     : resultAlone(config, candidate, beside);
   return { config, result, baseline, candidate };
 }
+
+/** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
+const withoutChanges = (config: ModelConfig): ModelConfig => ({
+  ...config,
+  fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
+  gone: [],
+});
 
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { layer }: Side): void {

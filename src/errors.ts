@@ -85,6 +85,10 @@ const problems = {
     exit: exitCodes.unloadable,
     remedy: 'Check that the model is whole; if another program reads it, please report this line.',
   },
+  'github-refused': {
+    exit: exitCodes.unloadable,
+    remedy: 'Give the job the permissions that the README names, or run it again.',
+  },
   'claims-rejected': {
     exit: exitCodes.unloadable,
     remedy: 'Look at the run that made the artifact; nothing of it was published.',

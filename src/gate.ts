@@ -31,7 +31,8 @@ const regressed: Ground = { words: 'Attention regressed in', holds: ({ verdict }
 const unjudged: Ground = { words: 'There is no verdict for', holds: ({ verdict }) => verdict === 'incomplete' };
 const isNew: Ground = {
   words: 'There is no baseline for fixtures of',
-  holds: ({ fixtures, judged }) => judged?.baseline !== 'none' && fixtures.some(({ status }) => status === 'new'),
+  holds: ({ fixtures, judged }) =>
+    judged?.baseline !== 'none' && evidenceOf(fixtures).some(({ status }) => status === 'new'),
 };
 const warned: Ground = {
   words: 'There are warnings or moved fixtures in',

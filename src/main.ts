@@ -7,6 +7,7 @@ import type { ActionWorld, Ending } from './events/world.ts';
 import { repositoryOf } from './hosts/github.ts';
 import { givenInputs, type Runner, runner } from './hosts/runner.ts';
 import { failedRun } from './reports/failed-run.ts';
+import { apiWords, isApiError } from './repository/api-words.ts';
 
 process.exitCode = await run(process);
 
@@ -26,7 +27,7 @@ async function run(host: NodeJS.Process): Promise<number> {
     return 1;
   } catch (error) {
     await leave('crashed');
-    await tell(error, log);
+    await tell(isApiError(error) ? refusal(error) : error, log);
     return 1;
   }
 }
@@ -85,6 +86,11 @@ async function payload(path: string | undefined): Promise<unknown> {
       remedy: 'The runner writes it to the file that GITHUB_EVENT_PATH names: no step may change that.',
     });
   }
+}
+
+/** GitHub is no part of us: what it does not answer is no bug. */
+function refusal(error: unknown): CamdriftError {
+  return new CamdriftError('github-refused', `GitHub did not do what was asked: ${apiWords(error)}.`, { cause: error });
 }
 
 /** An error of the user's with its remedy; anything else is a bug, with its stack. */

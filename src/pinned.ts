@@ -34,7 +34,7 @@ export async function pinnedDrift(
   const title = config.shown(config.pinned);
   try {
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
-    const digest = stored ? stored.model.digest : await modelDigest(config.pinned);
+    const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
     if (digest === compared)
       return said('pass', 'pinned-is-baseline', `The pinned reference ${title} is the baseline.`);
     return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
@@ -83,7 +83,9 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const names = new Set(config.fixtures.filter(({ touched }) => !touched).map(({ name }) => name));
+  const names = new Set(
+    config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === undefined).map(({ name }) => name),
+  );
   const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence } = summarisePredictions(fixtures);

@@ -87,7 +87,7 @@ export async function explainSide(
     }));
   };
   const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
-  const digest = await modelDigest(path);
+  const digest = await modelDigest(path, config.load.within);
   const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
   return {
     model: { path: origin ?? config.shown(path), format: made.format, digest },

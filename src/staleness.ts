@@ -31,7 +31,7 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
   );
   if (typeof stored === 'string') return stored;
   await model.obtain?.();
-  if (stored.model.digest !== (await modelDigest(model.path))) return 'the model has changed since';
+  if (stored.model.digest !== (await modelDigest(model.path, model.load.within))) return 'the model has changed since';
   return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }
 

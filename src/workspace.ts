@@ -18,6 +18,17 @@ export async function confined(folder: string, path: string, what: string): Prom
   return path;
 }
 
+/**
+ * The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+ * @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+ * @throws CamdriftError `path-outside`
+ */
+export async function confinedPart(folder: string, name: string, what: string, within?: string): Promise<string> {
+  const path = join(folder, name);
+  if (!inside(folder, path)) throw new CamdriftError('path-outside', `The ${what} leaves the folder ${folder}.`);
+  return confined(within !== undefined && inside(within, folder) ? within : folder, path, what);
+}
+
 export function inside(folder: string, path: string): boolean {
   const step = relative(folder, path);
   return step.split(/[\\/]/)[0] !== '..' && !isAbsolute(step);

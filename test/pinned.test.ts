@@ -125,3 +125,24 @@ test('what cannot be compared leaves the verdict open, and says why', async t =>
   await writeBaseline(workspace.path('cams'), await explainSide(config, gold, run));
   assert.match((await codes('cams'))[2], /it has no maps of grad-cam, which is judged/);
 });
+
+test('a golden release on too few fixtures is no reference: neither its own that are gone, nor maps without heat', async t => {
+  const workspace = await given(t, { gold: {}, old: { noise: 0.01 }, new: { noise: 0.01, seed: 2 } });
+  const config = await resolved(workspace, { models: [{ name: 'tiny', path: 'models/gold' }] });
+  const [model] = config.models;
+  const side = await explainSide(
+    model!,
+    { title: 'gold', path: workspace.path('models/gold'), preprocess: presets.unit },
+    run,
+  );
+  await writeBaseline(workspace.path('golden'), side);
+  for (const name of ['a', 'b'])
+    await workspace.picture(`images/${name}.png`, [['green', 3, 0]], name === 'a' ? 16 : 20);
+  const few = await audited(workspace, { pinned: 'golden' });
+  const [reason] = few.reasons.filter(({ code }) => code === 'pinned-unavailable');
+  assert.equal(few.verdict, 'incomplete');
+  assert.match(
+    reason!.message,
+    /only 1 of its 3 fixtures have maps with heat of the same file and class on both sides/,
+  );
+});

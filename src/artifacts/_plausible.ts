@@ -42,14 +42,18 @@ function requireUnique(items: readonly { name: string }[], what: string): void {
   }
 }
 
-/** An audit counts each content once; a copy would give one picture the weight of several. */
-function requireDistinct({ name, fixtures }: ModelResult): void {
-  const digests = new Set<string>();
-  for (const { digest } of fixtures) {
-    if (digest === undefined) continue;
-    if (digests.has(digest)) throw rejected(`Two fixtures of model ${quoted(name)} have the digest ${quoted(digest)}.`);
-    digests.add(digest);
+/** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
+function requireDistinct({ name: model, fixtures }: ModelResult): void {
+  const counting = new Map<string, string>();
+  for (const { name, digest, copyOf } of fixtures) {
+    if (digest === undefined || copyOf !== undefined) continue;
+    if (counting.has(digest))
+      throw rejected(`Two fixtures of model ${quoted(model)} have the digest ${quoted(digest)}.`);
+    counting.set(digest, name);
   }
+  const wrong = fixtures.find(({ digest = '', copyOf }) => copyOf !== undefined && counting.get(digest) !== copyOf);
+  if (wrong)
+    throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 
 function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }: ModelResult): void {

@@ -1,4 +1,7 @@
+import { CamdriftError } from '../errors.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
+import { unbroken } from '../repository/unbroken.ts';
+import { Passing, tried } from '../tries.ts';
 import { quoted, rejected } from './_rejection.ts';
 import type { NothingToDo, TriggeringRun } from './triggering-run.ts';
 
@@ -25,8 +28,7 @@ export async function downloadArtifact(
   if ('reason' in artifact) return artifact;
   requireFrom(run, artifact);
   if (artifact.size_in_bytes > limit) throw tooLarge(name, artifact.size_in_bytes, limit);
-  const { body } = await fetched(repository, artifact.id);
-  return collected(body, name, limit);
+  return transferred(repository, artifact, limit);
 }
 
 /** One of several artifacts that a run made under one name, such as one per leg of a matrix. */
@@ -57,8 +59,7 @@ export async function downloadOwnArtifacts(
     const artifact = newestOf(all, each);
     if (!artifact || artifact.workflow_run?.id !== runId) continue;
     if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-    const { body } = await fetched(repository, artifact.id);
-    found.push({ suffix: each.slice(name.length + 1), zip: await collected(body, each, limit) });
+    found.push({ suffix: each.slice(name.length + 1), zip: await transferred(repository, artifact, limit) });
   }
   const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
   return found.length > 0 ? found : { reason };
@@ -111,6 +112,19 @@ function requireFrom({ runId, pullRequest: { head } }: Pick<TriggeringRun, 'runI
     );
 }
 
+/** What breaks off is tried again, from an address of its own. */
+async function transferred(repository: Repository, { id, name }: Artifact, limit: number): Promise<Uint8Array> {
+  try {
+    return await tried(async () => collected((await fetched(repository, id)).body, name, limit), repository.second);
+  } catch (error) {
+    if (!(error instanceof Passing)) throw error;
+    throw new CamdriftError('github-refused', `The artifact ${quoted(name)} could not be fetched: ${error.message}.`, {
+      cause: error,
+      remedy: 'Run the job again.',
+    });
+  }
+}
+
 /** GitHub answers with the address of a storage host. The token goes to GitHub only: the second request carries none. */
 async function fetched(repository: Repository, id: number): Promise<Response> {
   const { headers } = await repository.api.rest.actions.downloadArtifact({
@@ -119,18 +133,20 @@ async function fetched(repository: Repository, id: number): Promise<Response> {
     archive_format: 'zip',
     request: { redirect: 'manual', parseSuccessResponseBody: false },
   });
-  if (!headers.location) throw new Error(`GitHub did not say where artifact ${id} can be had.`);
+  if (!headers.location) throw new Passing('GitHub did not say where it can be had');
   const address = new URL(headers.location);
-  const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) });
   // The address is as good as a password for a minute: it is not shown.
-  if (!response.ok) throw new Error(`${address.host} answered ${response.status} for artifact ${id}.`);
+  const response = await repository.fetch(address, { signal: AbortSignal.timeout(longestTransfer) }).catch(cause => {
+    throw new Passing(`${address.host} did not answer`, { cause });
+  });
+  if (!response.ok) throw new Passing(`${address.host} answered ${response.status}`);
   return response;
 }
 
 async function collected(body: Response['body'], name: string, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body ? unbroken(body) : []) {
     total += chunk.length;
     // Leaving the loop cancels the transfer.
     if (total > limit) throw tooLarge(name, total, limit);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelConfig } from '../config/config.ts';
+import { evidenceOf } from '../judgement/fixture-set.ts';
 import type { ModelResult } from '../reports/results.ts';
 import type { Accepted } from './calibration.ts';
 
@@ -19,7 +20,7 @@ export function settingsDigest(
     [input.width, input.height, input.channels],
   ];
   const grid = [baseline!.layer.width, baseline!.layer.height];
-  const judged = fixtures.filter(({ maps, touched }) => !touched && maps?.[method!] && !('refused' in maps[method!]!));
+  const judged = evidenceOf(fixtures).filter(({ maps }) => maps?.[method!] && !('refused' in maps[method!]!));
   const seen = judged.map(({ name, digest, truth }) => [name, digest, truth ?? null]).sort(byName);
   const all = [method, layer, grid, candidate!.score, side(candidate!), side(baseline!), seen];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');

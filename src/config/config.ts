@@ -19,6 +19,8 @@ export interface ModelConfig extends Preparation {
   obtain?(): Promise<void>;
   readonly load: LoadOptions;
   readonly fixtures: readonly Fixture[];
+  /** Names of fixtures that the version before had and the change takes away, where that is known. */
+  readonly gone?: readonly string[] | undefined;
   /** What the globs of the fixtures match, or could, and is no fixture. */
   readonly leftOut: LeftOut;
   /** Class names, or the file that holds them. */
@@ -89,6 +91,8 @@ export interface Fixture {
    * changes anything (the command line compares both models on all fixtures that it is given; a stored baseline brings its own).
    */
   readonly touched?: 'added' | 'edited' | undefined;
+  /** Name of the fixture of the same content that counts instead of it, once the files have been read. */
+  readonly copyOf?: string | undefined;
 }
 
 export interface Config {

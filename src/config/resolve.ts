@@ -112,7 +112,7 @@ async function resolveModel(
   return {
     name: model.name,
     ...(await placeOf(model, source)),
-    load: { output: pick('output')?.value, size: pick('size')?.value },
+    load: { output: pick('output')?.value, size: pick('size')?.value, within: source.workspace },
     leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
@@ -172,7 +172,7 @@ async function references(
   return {
     calibration: calibrationIn(baseline ?? usual),
     baseline: baseline ?? (golden ? undefined : usual),
-    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden),
+    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden, workspace),
     pinned: await path('pinned'),
   };
 }
@@ -182,8 +182,11 @@ const noAddress = (key: string, name: string): CamdriftError =>
     remedy: 'Let an earlier step fetch it, and name the file on disk.',
   });
 
-/** An earlier version that lies on this machine. */
-export const onDisk = (path: string): BaselineModel => ({ digest: () => modelDigest(path), path: async () => path });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+export const onDisk = (path: string, within?: string): BaselineModel => ({
+  digest: () => modelDigest(path, within),
+  path: async () => path,
+});
 
 function pickFrom<K extends keyof RawSettings>(
   layered: Layered,

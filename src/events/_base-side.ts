@@ -14,6 +14,7 @@ import { believedCalibration } from './_base-calibration.ts';
 import { fedAsBefore, named, notInGit, type Side, versionBefore } from './_before.ts';
 import type { Comparison } from './_comparison.ts';
 import { trustedHosts } from './_elsewhere.ts';
+import { withFixtureChanges } from './_fixtures.ts';
 import { known } from './_known.ts';
 import type { Project } from './_project.ts';
 import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
@@ -55,7 +56,12 @@ export async function baseSide(
   return {
     raw: side.raw,
     policy: async () => (sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip))),
-    earlier: (model, touches, watched) => earlierOf(side, model, touches, watched, join(folder, model.name)),
+    earlier: async (model, touches, watched) => {
+      const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
+      return found.model
+        ? { ...found, model: await withFixtureChanges(found.model, project, comparison, side.raw) }
+        : found;
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export interface Project {
   readonly network: Network;
   /** The configuration file, relative to the repository. */
   readonly configuration: string;
+  /** The output folder, absolute. */
+  readonly out: string;
   /**
    * What the configuration means; or what another one, standing in its place, would.
    * @param instead a folder that stands for the repository's
@@ -61,6 +63,7 @@ export async function openProject(world: ActionWorld): Promise<Project> {
     workspace,
     network,
     configuration: inRepository(file),
+    out,
     resolved: async (given = raw, instead = root) => {
       const at = (path: string) => join(instead, relative(root, path));
       const flags = { settings: {}, source: { base: at(folder) } };
@@ -95,14 +98,14 @@ export async function watch(project: Project, config: ModelConfig): Promise<Watc
   const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {
     ...rules,
-    files: config.address ? [] : (await filesOf(config.path)).map(project.inRepository),
+    files: config.address ? [] : (await filesOf(config.path, config.load.within)).map(project.inRepository),
     fixtures: { ...rules.fixtures, paths },
   };
 }
 
 /** A model that cannot be read is audited all the same, and says then what is wrong with it. */
-async function filesOf(path: string): Promise<string[]> {
-  const found = await modelFiles(path).catch(() => undefined);
+async function filesOf(path: string, within: string | undefined): Promise<string[]> {
+  const found = await modelFiles(path, within).catch(() => undefined);
   return found
     ? found.files.map(file => join(found.root, file))
     : [path, ...folderModels.map(name => join(path, name))];

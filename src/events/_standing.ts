@@ -31,7 +31,7 @@ export async function standingOf(
   candidate: Snapshot | undefined,
 ): Promise<Standing> {
   try {
-    const { root, files, isPointer } = await filesOf(path);
+    const { root, files, isPointer } = await filesOf(path, project.root);
     const contents = new Map<string, string>();
     for (const name of files) {
       const file = join(root, name);
@@ -58,8 +58,8 @@ interface Found {
 }
 
 /** A Git LFS pointer does not tell which other files it needs. */
-async function filesOf(path: string): Promise<Found> {
-  const found = await modelFiles(path).catch(error => {
+async function filesOf(path: string, within: string): Promise<Found> {
+  const found = await modelFiles(path, within).catch(error => {
     if (!(error instanceof CamdriftError) || error.code !== 'model-lfs-pointer') throw error;
     return undefined;
   });

@@ -48,7 +48,7 @@ async function same(before: BaselineModel, model: ModelConfig): Promise<boolean>
 
 async function digestOf(model: ModelConfig): Promise<string> {
   await model.obtain?.();
-  return modelDigest(model.path);
+  return modelDigest(model.path, model.load.within);
 }
 
 /** Where DVC or an address is to hold it, that is what it is held against. */

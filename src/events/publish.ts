@@ -15,7 +15,7 @@ import {
   wholeComment,
 } from '../reports/comment.ts';
 import type { Results } from '../reports/results.ts';
-import { apiWords, isAgainstRules, isForbidden, isLocked } from '../repository/api-words.ts';
+import { againAt, apiWords, isAgainstRules, isForbidden, isLimited, isLocked } from '../repository/api-words.ts';
 import { type Conversation, conversation, fold, say } from '../targets/comment.ts';
 import { publishPictures } from '../targets/image-branch.ts';
 import { speakerOf } from './_speaker.ts';
@@ -83,6 +83,8 @@ function onlyReading({ runner, inputs }: ActionWorld, suspect: string): Publishe
 
 function remedy(error: unknown): string {
   if (isLocked(error)) return 'Its conversation is locked: unlock it, or read the step summary, which says the same.';
+  if (isLimited(error))
+    return `The token may write again${againAt(error) || ' after a while'}; the step summary says the same.`;
   return isForbidden(error)
     ? 'The job needs `permissions: pull-requests: write`.'
     : 'The verdict does not depend on it; the step summary says the same.';

@@ -36,6 +36,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
     });
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const retryAfterBaseValue = second(env);
+  const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
   const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
     const { method, url } = options as { method: string; url: string };
     const waits = retries < mostWaits && seconds <= longestWait;
@@ -47,6 +48,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
     token,
     {
       baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+      request: { fetch: patient },
       retry: { retryAfterBaseValue },
       throttle: {
         retryAfterBaseValue,
@@ -65,7 +67,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
     serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
     api,
     gitAuthorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-    fetch: throughProxy,
+    fetch: patient,
     second: retryAfterBaseValue,
   };
 }
@@ -73,6 +75,11 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
 const mostWaits = 2;
 /** Seconds. A primary limit can be an hour away; a job does not wait that long. */
 const longestWait = 300;
+
+/** Seconds until an answer begins; then it counts as lost. Bodies may take longer. */
+const patience = 60;
+/** Milliseconds, however short a second is. */
+const leastPatience = 10_000;
 
 function second({ GITHUB_API_URL, CAMDRIFT_SECOND }: GitHubEnvironment): number {
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(
@@ -101,3 +108,20 @@ const throughProxy: typeof fetch = (input, init) => {
   const dispatcher = new HttpClient().getAgentDispatcher(url);
   return fetch(input, { ...init, ...(dispatcher && { dispatcher }) } as RequestInit);
 };
+
+/** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
+function endingAfter(milliseconds: number, ask: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const waiting = new AbortController();
+    const signal = init?.signal ? AbortSignal.any([init.signal, waiting.signal]) : waiting.signal;
+    const alarm = globalThis.setTimeout(() => waiting.abort(), milliseconds);
+    try {
+      return await ask(input, { ...init, signal });
+    } catch (error) {
+      if (!waiting.signal.aborted) throw error;
+      throw new TypeError(`no answer within ${milliseconds / 1000} s`, { cause: error });
+    } finally {
+      clearTimeout(alarm);
+    }
+  };
+}

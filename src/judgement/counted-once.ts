@@ -1,51 +1,47 @@
 import type { Fixture, LeftOut } from '../config/config.ts';
 import type { Reason } from '../reports/results.ts';
 
-export interface CountedOnce {
-  readonly fixtures: readonly Fixture[];
-  /** Names of those that are left out, because another has the same content. */
-  readonly repeated: readonly string[];
-}
-
 /**
- * The fixtures, each content once: copies would give one picture the weight of several. Of equal ones that stays which the
- * baseline knows by its name, else which the change did not add, else the first; so no copy can take a fixture's place.
- * @param digests of the fixtures' files, by name; a file that could not be read has none, and stays
+ * Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+ * counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+ * fixture's place.
+ * @param digests of the fixtures' files, by name; a file that could not be read has none
  * @param before digests of the baseline's fixtures, by name
+ * @returns by the name of the copy, the name of the one that counts
  */
-export function countedOnce(
-  fixtures: readonly Fixture[],
+export function copiesAmong(
+  fixtures: readonly Pick<Fixture, 'name' | 'touched'>[],
   digests: ReadonlyMap<string, { readonly digest: string }>,
   before: ReadonlyMap<string, { readonly digest: string }> | undefined,
-): CountedOnce {
-  const rank = ({ name, touched }: Fixture) =>
+): ReadonlyMap<string, string> {
+  const rank = ({ name, touched }: Pick<Fixture, 'name' | 'touched'>) =>
     (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-  const chosen = new Map<string, Fixture>();
-  for (const fixture of fixtures) {
+  const read = fixtures.flatMap(fixture => {
     const digest = digests.get(fixture.name)?.digest;
-    if (digest === undefined) continue;
-    const other = chosen.get(digest);
-    if (!other || rank(fixture) < rank(other)) chosen.set(digest, fixture);
+    return digest === undefined ? [] : [{ name: fixture.name, digest, rank: rank(fixture) }];
+  });
+  const counting = new Map<string, (typeof read)[number]>();
+  for (const each of read) {
+    const other = counting.get(each.digest);
+    if (!other || each.rank < other.rank) counting.set(each.digest, each);
   }
-  const stays = (fixture: Fixture) => {
-    const digest = digests.get(fixture.name)?.digest;
-    return digest === undefined || chosen.get(digest) === fixture;
-  };
-  return {
-    fixtures: fixtures.filter(stays),
-    repeated: fixtures.filter(fixture => !stays(fixture)).map(({ name }) => name),
-  };
+  return new Map(
+    read.flatMap(({ name, digest }) => {
+      const first = counting.get(digest)!.name;
+      return first === name ? [] : [[name, first] as const];
+    }),
+  );
 }
 
 /** What of all that the globs match is not among the fixtures, in words. */
-export function leftOutReasons({ own, again }: LeftOut, repeated: readonly string[]): Reason[] {
+export function leftOutReasons({ own, again }: LeftOut, copies: readonly string[]): Reason[] {
   const some = (names: readonly string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''}`;
   const reasons: Reason[] = [];
   const said = (code: string, message: string) => reasons.push({ level: 'pass', code, message });
-  if (repeated.length > 0)
+  if (copies.length > 0)
     said(
-      'fixtures-repeated',
-      `${repeated.length} ${repeated.length === 1 ? 'fixture has' : 'fixtures have'} the content of another one and ${repeated.length === 1 ? 'was' : 'were'} not counted again (${some(repeated)}).`,
+      'fixtures-copied',
+      `${copies.length} ${copies.length === 1 ? 'fixture has' : 'fixtures have'} the content of another one and ${copies.length === 1 ? 'was' : 'were'} not counted again (${some(copies)}).`,
     );
   if (again > 0)
     said(

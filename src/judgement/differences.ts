@@ -43,7 +43,7 @@ const aspects: readonly Aspect[] = [
 ];
 
 /** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-export function differences(config: ModelConfig, baseline: Provenance, candidate: Provenance): Reason[] {
+export function differences(config: Pick<ModelConfig, 'notes'>, baseline: Provenance, candidate: Provenance): Reason[] {
   const assumed = config.notes.map((message): Reason => ({ level: 'warn', code: 'preprocess-assumed', message }));
   const differing = aspects.flatMap(({ code, of, words }): Reason[] => {
     const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];

@@ -1,11 +1,11 @@
 import type { FixtureResult, Reason } from '../reports/results.ts';
 
 /**
- * The fixtures that a verdict may rest on: those that both sides have. What the change under audit adds or edits is shown, and
- * can pull no mean under a limit nor over it.
+ * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+ * edits is shown, and can pull no mean under a limit nor over it; so are copies.
  */
 export const evidenceOf = (fixtures: readonly FixtureResult[]): FixtureResult[] =>
-  fixtures.filter(({ touched }) => touched === undefined);
+  fixtures.filter(({ touched, copyOf }) => touched === undefined && copyOf === undefined);
 
 /**
  * What became of the set of fixtures, and whether enough of it is left to judge by.
@@ -43,14 +43,14 @@ const isGone = ({ status, touched, reason }: FixtureResult): boolean =>
 
 function comeAndGone(fixtures: readonly FixtureResult[]): Reason[] {
   const reasons: Reason[] = [];
-  const added = fixtures.filter(({ status }) => status === 'new').length;
+  const added = evidenceOf(fixtures).filter(({ status }) => status === 'new').length;
   if (added > 0)
     reasons.push({
       level: 'warn',
       code: 'fixtures-new',
       message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`,
     });
-  const touched = fixtures.length - evidenceOf(fixtures).length;
+  const touched = fixtures.filter(fixture => fixture.touched).length;
   if (touched > 0)
     reasons.push({
       level: 'pass',

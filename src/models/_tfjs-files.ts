@@ -1,9 +1,9 @@
 import { open, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer, longestLfsPointer } from '../lfs-pointer.ts';
-import { confined } from '../workspace.ts';
+import { confinedPart } from '../workspace.ts';
 import { readLimited } from './_read-limited.ts';
 import { byteLength, type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
 
@@ -52,19 +52,19 @@ export async function readModelJson(path: string): Promise<ModelJson> {
 }
 
 /** The weight files that a model.json names, each once and inside the model's own folder. */
-export async function shardPaths(path: string, json: ModelJson): Promise<string[]> {
+export async function shardPaths(path: string, json: ModelJson, within?: string): Promise<string[]> {
   const folder = dirname(path);
   const named = json.weightsManifest.flatMap(group => group.paths);
   const seen = new Set<string>();
   const twice = named.find(shard => seen.has(shard) || !seen.add(shard));
   if (twice !== undefined)
     throw new CamdriftError('model-unreadable', `${path} names the weight shard "${twice}" twice.`);
-  return Promise.all(named.map(shard => confined(folder, join(folder, shard), `weight shard "${shard}" of ${path}`)));
+  return Promise.all(named.map(shard => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-export async function readWeights(path: string, json: ModelJson): Promise<WeightTable> {
-  const shards = await shardPaths(path, json);
+export async function readWeights(path: string, json: ModelJson, within?: string): Promise<WeightTable> {
+  const shards = await shardPaths(path, json, within);
   const tables: WeightTable[] = [];
   for (const { paths, weights } of json.weightsManifest) {
     const files = shards.splice(0, paths.length);

@@ -28,8 +28,8 @@ export async function loadModel(path: string, engine: Engine, options: LoadOptio
  * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
  * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
  */
-export async function modelDigest(path: string): Promise<string> {
-  const { root, files } = await modelFiles(path);
+export async function modelDigest(path: string, within?: string): Promise<string> {
+  const { root, files } = await modelFiles(path, within);
   return combinedDigest(
     await Promise.all(files.map(async name => ({ name, sha256: await fileDigest(join(root, name)) }))),
   );
@@ -44,11 +44,12 @@ export function combinedDigest(files: readonly { name: string; sha256: string }[
 /**
  * Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
  * others are what it names.
+ * @param within the folder that links among them must not leave; the model's own when not given
  */
-export async function modelFiles(path: string): Promise<{ root: string; files: readonly string[] }> {
+export async function modelFiles(path: string, within?: string): Promise<{ root: string; files: readonly string[] }> {
   const file = await modelFile(path);
   const root = dirname(file.path);
-  const names = await formatOf(file).files(file.path);
+  const names = await formatOf(file).files(file.path, within);
   return { root, files: [...new Set(names.map(name => relative(root, name).split(sep).join('/')))] };
 }
 

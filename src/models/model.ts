@@ -81,6 +81,8 @@ export interface LoadOptions {
   readonly output?: string | undefined;
   /** Input size, for models that accept any. */
   readonly size?: Grid | undefined;
+  /** The folder that links among the model's files must not leave; its own when not given. */
+  readonly within?: string | undefined;
 }
 
 /** A file on disk that may be a model, with enough of it read to tell which format it is. */
@@ -98,6 +100,6 @@ export interface ModelFormat {
   readonly name: string;
   recognises(file: ModelFile): boolean;
   /** Every file that belongs to the model, the named one first; digests and change detection cover all of them. */
-  files(path: string): Promise<readonly string[]>;
+  files(path: string, within?: string): Promise<readonly string[]>;
   load(path: string, engine: Engine, options: LoadOptions): Promise<Model>;
 }

@@ -5,7 +5,7 @@ import type { ModelFormat } from './model.ts';
 export const onnx: ModelFormat = {
   name: 'onnx',
   recognises: ({ path, head }) => (path.endsWith('.onnx') && !isLfsPointer(head)) || looksLikeOnnx(head),
-  files: async path => (await import('./onnx/load.ts')).onnxFiles(path),
+  files: async (path, within) => (await import('./onnx/load.ts')).onnxFiles(path, within),
   load: async (path, engine, options) => (await import('./onnx/load.ts')).loadOnnx(path, engine, options),
 };
 

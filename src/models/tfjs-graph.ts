@@ -11,10 +11,10 @@ export const tfjsGraph: ModelFormat = {
     /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(
       Buffer.from(head).toString('latin1'),
     ),
-  files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
+  files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
     const json = await readModelJson(path);
-    const artifacts = artifactsOf(json, await readWeights(path, json));
+    const artifacts = artifactsOf(json, await readWeights(path, json, options.within));
     const beside = await metadataBeside(path);
     const source = { format: 'tfjs-graph', path, kind: 'TensorFlow.js graph model' };
     return withLabels(await frozenClassifier(source, artifacts, engine, options), json.userDefinedMetadata, beside);

@@ -7,10 +7,10 @@ export const tfjsLayers: ModelFormat = {
   name: 'tfjs-layers',
   recognises: ({ head }) =>
     /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString('latin1')),
-  files: async path => [path, ...(await shardPaths(path, await readModelJson(path)))],
+  files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
     const json = await readModelJson(path);
-    const weights = await readWeights(path, json);
+    const weights = await readWeights(path, json, options.within);
     const beside = await metadataBeside(path);
     const { loadTfjsLayers } = await import('./keras/tfjs.ts');
     const model = loadTfjsLayers({ path, topology: json.modelTopology, weights }, engine, options);

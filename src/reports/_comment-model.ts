@@ -12,6 +12,7 @@ import {
   isSteady,
   lesser,
   lesserNoun,
+  notes,
   standsOut,
   status,
   uncompared,
@@ -116,6 +117,7 @@ function listedAsides(model: ModelResult): string[] {
   const reasons = lesser(model).map(reason => text(reason, 400));
   return [
     details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+    ...notes(model).map(note => text(note, 400)),
     uncomparedTable(uncompared(model)),
   ];
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from '../judgement/fixture-set.ts';
 import { blocks, count, list, text } from './_comment-markup.ts';
 import type { Scene } from './_comment-scene.ts';
 import {
@@ -108,7 +109,7 @@ function accuracyWords({ predictions, reasons }: ModelResult): string | undefine
 /** How many moved, and what the predictions did. */
 export function facts(model: ModelResult): string {
   const { predictions, fixtures, verdict } = model;
-  const measured = fixtures.filter(fixture => !fixture.touched && judgedDrift(model, fixture) !== undefined);
+  const measured = evidenceOf(fixtures).filter(fixture => judgedDrift(model, fixture) !== undefined);
   const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;

@@ -81,19 +81,21 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
 
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons.filter(reason => reason.level === verdict && !isAside(reason)).map(({ message }) => message);
+  reasons
+    .filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason))
+    .map(({ message }) => message);
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(({ message }) => message);
 
 const isAside = ({ code }: ModelResult['reasons'][number]): boolean => asides.has(code);
-const asides: ReadonlySet<string> = new Set([
-  'baseline-stale',
-  'fixtures-touched',
-  'fixtures-repeated',
-  'fixtures-linked',
-  'fixtures-left-out',
-]);
+const asides: ReadonlySet<string> = new Set(['baseline-stale', 'fixtures-touched']);
+
+/** What is worth a line where there is room for it. */
+export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(({ message }) => message);
+
+const isNote = ({ code }: ModelResult['reasons'][number]): boolean => noted.has(code);
+const noted: ReadonlySet<string> = new Set(['fixtures-copied', 'fixtures-linked', 'fixtures-left-out']);
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict }: ModelResult): string[] {

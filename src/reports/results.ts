@@ -62,6 +62,7 @@ const fixtureSchema = z.strictObject({
     .enum(['added', 'edited'])
     .describe('What the change under audit does to its file: it is shown, and not judged.')
     .optional(),
+  copyOf: z.string().describe('The fixture of the same content that is counted instead of it.').optional(),
   truth: z.string().describe('True class, by name.').optional(),
   baseline: side.optional(),
   candidate: side.optional(),

@@ -1,9 +1,9 @@
 import type { ReadableStream } from 'node:stream/web';
 import { Passing, tried } from '../tries.ts';
 import type { Entry } from './_tree.ts';
-import { unbroken } from './_unbroken.ts';
 import { blobName } from './blob-name.ts';
 import { coordinates, type Repository } from './repository.ts';
+import { unbroken } from './unbroken.ts';
 
 /** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
 export function readBlob(repository: Repository, entry: Entry): Promise<Uint8Array> {

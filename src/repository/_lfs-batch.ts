@@ -60,6 +60,11 @@ function ask(repository: Repository, wanted: Wanted): Promise<Answer> {
     const text = await response.text().catch(cause => {
       throw new Passing('the connection broke off', { cause });
     });
+    if (!response.ok && isOverQuota(text))
+      throw unavailable(
+        `${wanted[0]!.place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`,
+        quotaRemedy,
+      );
     if (response.status >= 500 || response.status === 429)
       throw new Passing(`it answered with status ${response.status}`);
     const parsed = answerSchema.safeParse(jsonOf(text));
@@ -70,6 +75,12 @@ function ask(repository: Repository, wanted: Wanted): Promise<Answer> {
     throw unavailable(`${wanted[0]!.place} is kept in Git LFS, which ${words}.`, readRemedy);
   }, second);
 }
+
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text: string): boolean => /quota|budget|bandwidth/i.test(text);
+
+const quotaRemedy =
+  'The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.';
 
 function downloadOf(repository: Repository, { pointer, place }: Wanted[number], { objects }: Answer): Download {
   const found = objects.find(({ oid }) => oid === pointer.oid);

@@ -6,7 +6,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { LfsPointer } from '../lfs-pointer.ts';
 import { Passing } from '../tries.ts';
 import { unavailable } from './_unavailable.ts';
-import { unbroken } from './_unbroken.ts';
+import { unbroken } from './unbroken.ts';
 
 /**
  * Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.

@@ -5,7 +5,7 @@ import { type Place as Followed, follow } from './_followed.ts';
 import { type Listing, listing } from './_listing.ts';
 import { submoduleRepository } from './_submodules.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
-import { refused, unavailable } from './_unavailable.ts';
+import { refused, sizeRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
 
 export type { Listing } from './_listing.ts';
@@ -151,7 +151,6 @@ export function snapshotAt(
 
 const missingRemedy =
   'Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.';
-const sizeRemedy = 'Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.';
 const remedies: Partial<Readonly<Record<Place['kind'], string>>> = {
   away: 'Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.',
   submodule:

@@ -106,7 +106,7 @@ test('a stream that is longer than declared is cut off at the limit', async cont
 test('trouble of the host is not a claim, and the address that opens the artifact is not shown', async context => {
   const { repository } = await hosts(context, [artifact(1)], response => void response.writeHead(503).end());
   await assert.rejects(downloadArtifact(repository, run, 'camdrift'), (error: Error) => {
-    assert.match(error.message, /^127\.0\.0\.1:\d+ answered 503 for artifact 1\.$/);
+    assert.match(error.message, /^The artifact `camdrift` could not be fetched: 127\.0\.0\.1:\d+ answered 503\.$/);
     return error.name === 'Error';
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Fixture } from '../../src/config/config.ts';
-import { countedOnce, leftOutReasons } from '../../src/judgement/counted-once.ts';
+import { copiesAmong, leftOutReasons } from '../../src/judgement/counted-once.ts';
 
 const fixture = (name: string, touched?: Fixture['touched']): Fixture => ({
   name,
@@ -13,27 +13,24 @@ const fixture = (name: string, touched?: Fixture['touched']): Fixture => ({
 });
 const digests = (of: Readonly<Record<string, string>>) =>
   new Map(Object.entries(of).map(([name, digest]) => [name, { digest }]));
-const counted = (
+const copies = (
   fixtures: readonly Fixture[],
   now: Readonly<Record<string, string>>,
   before?: Readonly<Record<string, string>>,
-) => {
-  const { fixtures: kept, repeated } = countedOnce(fixtures, digests(now), before && digests(before));
-  return [kept.map(({ name }) => name).join(), repeated.join()];
-};
+) => Object.fromEntries(copiesAmong(fixtures, digests(now), before && digests(before)));
 
-test('the first of equal ones stays, and what has no digest stays as well', () => {
+test("the first of equal ones counts, and what has no digest is nobody's copy", () => {
   const all = ['a', 'b', 'c', 'd'].map(name => fixture(name));
-  assert.deepEqual(counted(all, { a: '1', b: '2', c: '1' }), ['a,b,d', 'c']);
-  assert.deepEqual(counted(all, {}), ['a,b,c,d', '']);
+  assert.deepEqual(copies(all, { a: '1', b: '2', c: '1' }), { c: 'a' });
+  assert.deepEqual(copies(all, {}), {});
 });
 
 test('what the baseline knows goes before what it does not, and what was there before what is added', () => {
   const equal = { a: '1', b: '1', c: '1' };
-  assert.deepEqual(counted([fixture('a'), fixture('b'), fixture('c')], equal, { b: '1' }), ['b', 'a,c']);
-  assert.deepEqual(counted([fixture('a'), fixture('b'), fixture('c')], equal, { b: '2' }), ['a', 'b,c']);
-  assert.deepEqual(counted([fixture('a', 'added'), fixture('b', 'edited'), fixture('c')], equal), ['c', 'a,b']);
-  assert.deepEqual(counted([fixture('a'), fixture('b', 'edited')], equal, { b: '1' }), ['b', 'a']);
+  assert.deepEqual(copies([fixture('a'), fixture('b'), fixture('c')], equal, { b: '1' }), { a: 'b', c: 'b' });
+  assert.deepEqual(copies([fixture('a'), fixture('b'), fixture('c')], equal, { b: '2' }), { b: 'a', c: 'a' });
+  assert.deepEqual(copies([fixture('a', 'added'), fixture('b', 'edited'), fixture('c')], equal), { a: 'c', b: 'c' });
+  assert.deepEqual(copies([fixture('a'), fixture('b', 'edited')], equal, { b: '1' }), { a: 'b' });
 });
 
 test('each way of being no fixture has a word, and nothing is said when nothing is left out', () => {
@@ -41,7 +38,7 @@ test('each way of being no fixture has a word, and nothing is said when nothing 
   const reasons = leftOutReasons({ own: 2, again: 3 }, ['a', 'b', 'c', 'd']);
   assert.deepEqual(
     reasons.map(({ level, code }) => `${level} ${code}`),
-    ['pass fixtures-repeated', 'pass fixtures-linked', 'pass fixtures-left-out'],
+    ['pass fixtures-copied', 'pass fixtures-linked', 'pass fixtures-left-out'],
   );
   assert.match(reasons[0]!.message, /^4 fixtures have the content of another one .* \(a, b, c, \.\.\.\)\.$/);
 });

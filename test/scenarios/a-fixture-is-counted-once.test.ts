@@ -6,7 +6,8 @@ import { fixture } from '../support/results.ts';
 import { finishedRun, speakFor } from '../support/second-workflow.ts';
 import { assertEnded, emptyWorkspace, onlyModel, project, reasonCodes, type Workspace } from '../support/workspace.ts';
 
-const names = async (workspace: Workspace) => (await onlyModel(workspace)).fixtures.map(({ name }) => name);
+const names = async (workspace: Workspace) =>
+  (await onlyModel(workspace)).fixtures.filter(({ copyOf }) => !copyOf).map(({ name }) => name);
 const plain = ['images/a.png', 'images/b.png', 'images/c.png'];
 
 test('copies of one picture weigh as much as the picture, and the reader is told', async t => {
@@ -26,8 +27,8 @@ test('a copy under an earlier name does not take the place of what a stored base
   assertEnded(await workspace.run('audit'), { code: 0 });
   const { fixtures, verdict } = await onlyModel(workspace);
   assert.deepEqual(
-    [fixtures.map(({ name, status }) => `${name} ${status}`), verdict],
-    [plain.map(name => `${name} steady`), 'pass'],
+    [fixtures.map(({ name, status, copyOf }) => [name, status, copyOf]), verdict],
+    [[['images/0.png', 'new', 'images/a.png'], ...plain.map(name => [name, 'steady', undefined])], 'pass'],
   );
 });
 
@@ -91,6 +92,25 @@ test("camdrift's own pictures are never taken in, wherever it writes them", asyn
   assertEnded(await workspace.run('audit'), { code: 3, err: [/but for 3 in camdrift's own output/] });
 });
 
+test('copies of what moved, or stayed, pull no mean', async t => {
+  const images = {
+    'images/a.png': [
+      ['red', 1, 1],
+      ['blue', 3, 3],
+    ],
+    'images/b.png': [['green', 1, 1]],
+  } as const;
+  const workspace = await project(t, { images, after: { sees: ['blue', 'green', 'nothing'] } });
+  await workspace.run('audit');
+  const { drift, predictions } = await onlyModel(workspace);
+  for (let index = 0; index < 9; index++)
+    await copyFile(workspace.path('images/b.png'), workspace.path(`images/c${index}.png`));
+  await workspace.run('audit');
+  const copied = await onlyModel(workspace);
+  assert.equal(copied.fixtures.length, 11, 'they are shown');
+  assert.deepEqual([copied.drift, copied.predictions], [drift, predictions]);
+});
+
 test('who claims two fixtures of one content is not believed', async t => {
   const stranger = await claimant(t);
   const digest = 'd'.repeat(64);
@@ -99,4 +119,11 @@ test('who claims two fixtures of one content is not believed', async t => {
   const ran = await speakFor(t, stranger.github, finishedRun(stranger, { 'results.json': json(forged) }));
   assert.match(ran.stdout + ran.stderr, /Two fixtures of model .*tiny.* have the digest/);
   assert.notEqual(ran.code, 0);
+  const mislaid = [
+    fixture('images/1.png', 0.01, { digest }),
+    fixture('images/2.png', 0.9, { digest: 'e'.repeat(64), copyOf: 'images/1.png' }),
+  ];
+  const hidden = claimsOf(stranger, mislaid, { verdict: 'pass', reasons: [] });
+  const again = await speakFor(t, stranger.github, finishedRun(stranger, { 'results.json': json(hidden) }));
+  assert.match(again.stdout + again.stderr, /images\/2\.png.* is not the copy that it is called/);
 });

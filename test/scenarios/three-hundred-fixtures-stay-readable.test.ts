@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { assertEnded, onlyModel, project } from '../support/workspace.ts';
 
 test('plain progress lines, the twenty that moved most, and the rest as a number', async t => {
-  const workspace = await project(t, { before: { stride: 8 }, after: { stride: 8 } });
+  const workspace = await project(t, { before: { stride: 2 }, after: { stride: 2 } });
   for (let index = 0; index < 297; index++) {
     const from = workspace.path(`images/${'abc'[index % 3]}.png`);
     await copyFile(from, workspace.path(`images/${String(index).padStart(3, '0')}.png`));

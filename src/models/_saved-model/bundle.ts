@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { CamdriftError } from '../../errors.ts';
-import { confined } from '../../workspace.ts';
+import { confinedPart } from '../../workspace.ts';
 import { allFinite } from '../_finite.ts';
 import { readLimited } from '../_read-limited.ts';
 import { maskedCrc32c } from './crc32c.ts';
@@ -27,10 +27,10 @@ export interface Bundle {
 }
 
 /** @param path of `variables.index` */
-export async function openBundle(path: string): Promise<Bundle> {
+export async function openBundle(path: string, within?: string): Promise<Bundle> {
   const table = readTable(await readLimited(path, mostIndexBytes), path);
   const header = readHeader(table, path);
-  const shards = await shardPaths(path, header.numShards);
+  const shards = await shardPaths(path, header.numShards, within);
   const find = (name: string): Found | undefined => {
     const found = table.get(Buffer.from(name).toString('latin1'));
     const where = `Variable \`${name}\` of ${path}`;
@@ -68,13 +68,14 @@ function readHeader(table: ReadonlyMap<string, Uint8Array>, path: string): Bundl
 }
 
 /** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths(path: string, count: number): Promise<string[]> {
+async function shardPaths(path: string, count: number, within?: string): Promise<string[]> {
+  const home = dirname(dirname(path));
   const digits = (value: number) => String(value).padStart(5, '0');
   const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
   return Promise.all(
     named.map(name => {
-      const shard = path.replace(/index$/, name);
-      return confined(dirname(dirname(path)), shard, `weight shard "${name}" of ${path}`);
+      const shard = relative(home, path.replace(/index$/, name));
+      return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
     }),
   );
 }

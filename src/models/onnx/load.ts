@@ -7,14 +7,14 @@ import type { LoadOptions, Model } from '../model.ts';
 import { onnxGraph } from './onnx-graph.ts';
 import { externalData, externalFiles, readOnnx } from './read-model.ts';
 
-export async function onnxFiles(path: string): Promise<readonly string[]> {
+export async function onnxFiles(path: string, within?: string): Promise<readonly string[]> {
   const { graph } = await readOnnx(path);
-  return [path, ...(await externalFiles(path, graph)).values()];
+  return [path, ...(await externalFiles(path, graph, within)).values()];
 }
 
 export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
   const { graph, opset, metadata } = await readOnnx(path);
-  const external = await externalData(path, graph);
+  const external = await externalData(path, graph, options.within);
   try {
     const made = onnxGraph(graph, opset, external, engine, options);
     try {

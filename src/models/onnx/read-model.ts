@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { CamdriftError } from '../../errors.ts';
-import { confined } from '../../workspace.ts';
+import { confinedPart } from '../../workspace.ts';
 import { readLimited } from '../_read-limited.ts';
 import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
 
@@ -55,12 +55,16 @@ function opsetOf(path: string, { opsetImport }: ModelProto): number {
 }
 
 /** The files beside the model in which it keeps constants, inside its own folder. */
-export async function externalFiles(path: string, graph: GraphProto): Promise<ReadonlyMap<string, string>> {
+export async function externalFiles(
+  path: string,
+  graph: GraphProto,
+  within?: string,
+): Promise<ReadonlyMap<string, string>> {
   const locations = new Set(graph.initializer.flatMap(tensor => location(tensor) ?? []));
   const folder = dirname(path);
   const entries = [...locations].map(async name => {
     const what = `external data "${name}" of ${path}`;
-    return [name, await confined(folder, join(folder, name), what)] as const;
+    return [name, await confinedPart(folder, name, what, within)] as const;
   });
   return new Map(await Promise.all(entries));
 }
@@ -69,8 +73,9 @@ export async function externalFiles(path: string, graph: GraphProto): Promise<Re
 export async function externalData(
   path: string,
   graph: GraphProto,
+  within?: string,
 ): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
-  const files = await externalFiles(path, graph);
+  const files = await externalFiles(path, graph, within);
   const contents = new Map<string, Buffer>();
   for (const [name, file] of files) contents.set(name, await readLimited(file, maxBytes));
   return tensor => {

@@ -20,6 +20,8 @@ export interface Fault extends Match {
   readonly body?: unknown;
   /** Closes the connection without an answer. */
   readonly drop?: boolean;
+  /** Takes the request and never answers. */
+  readonly hang?: boolean;
   /** What was asked for is done all the same; only the answer is lost. */
   readonly late?: boolean;
 }

@@ -45,11 +45,12 @@ async function respond(
 ): Promise<void> {
   const asked = await incoming(request);
   const kind = isStorage ? 'download' : kindOf(asked);
-  const { answer, validated } = await exchange(around, asked, kind);
+  const { answer, validated, hangs } = await exchange(around, asked, kind);
   const write = kind === 'graphql' ? isMutation(asked) : kind === 'rest' && asked.method !== 'GET';
   const { method, target } = asked;
   const token = tokenIn(asked.headers.authorization);
   around.ledger.exchanges.push({ method, path: target, status: answer?.status ?? 0, kind, write, validated, token });
+  if (hangs) return;
   if (!answer) request.socket.destroy();
   else response.writeHead(answer.status, { ...usual(answer), ...answer.headers }).end(bytesOf(answer));
 }
@@ -65,6 +66,8 @@ interface Result {
   /** None when the connection is to be dropped. */
   readonly answer: Answer | undefined;
   readonly validated: boolean;
+  /** Nothing is sent, and the connection stays. */
+  readonly hangs?: boolean | undefined;
 }
 
 async function exchange(around: Surroundings, asked: Incoming, kind: Kind): Promise<Result> {
@@ -75,7 +78,7 @@ async function exchange(around: Surroundings, asked: Incoming, kind: Kind): Prom
     const fault = faults.meet(asked);
     if (fault?.late) await properly(around, asked, kind);
     return fault
-      ? { answer: fault.drop ? undefined : faulty(fault), validated: false }
+      ? { answer: fault.drop || fault.hang ? undefined : faulty(fault), validated: false, hangs: fault.hang }
       : await properly(around, asked, kind);
   } catch (error) {
     ledger.violation(asked, `the stand-in failed: ${error instanceof Error ? error.stack : error}`);
