@@ -86,8 +86,18 @@ describe('the README', () => {
 });
 
 describe('the documents', () => {
+  it('name tests of every promise that exist', () => {
+    const rows = readFileSync(join(root, 'docs/security.md'), 'utf8').match(/^\| (?!promise|---).*$/gm)!;
+    assert.ok(rows.length >= 20);
+    for (const row of rows) {
+      const tests = [...row.matchAll(/`(test\/[\w./-]+\.test\.ts)`/g)].map(([, path]) => path!);
+      assert.ok(tests.length > 0, row);
+      for (const path of tests) assert.ok(existsSync(join(root, path)), path);
+    }
+  });
+
   it('link to files that exist', () => {
-    const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+    const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'];
     const links = documents.flatMap(document =>
       [...readFileSync(join(root, document), 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link!),
     );

@@ -1,0 +1,73 @@
+/**
+ * Runs the command line of `dist` on every model, picture and array of a folder, one after another, and prints a table: exit code,
+ * seconds, peak memory of both processes, and what was said. A file that takes longer than two minutes is ended.
+ *
+ *   node scripts/hostile-table.ts FOLDER
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const root = join(import.meta.dirname, '..');
+const cli = join(root, 'dist/cli.js');
+const model = join(root, 'fixtures/demo/models/v1');
+const picture = join(root, 'fixtures/demo/images/bolt-1.png');
+const pictures = /\.(png|jpe?g|webp|tiff?|avif|npy)$/i;
+const longest = 120_000;
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('Name the folder: node scripts/hostile-table.ts FOLDER');
+console.log('| file | exit | seconds | peak MB | said |\n| --- | --- | --- | --- | --- |');
+for (const name of subjects(folder)) console.log(await row(folder, name));
+
+/** Models, which may be folders, and pictures, also in folders. */
+function subjects(place: string, below = ''): string[] {
+  return readdirSync(join(place, below))
+    .sort()
+    .flatMap(name => {
+      const path = join(below, name);
+      if (!statSync(join(place, path)).isDirectory()) return /\.(py|md|txt)$/.test(name) ? [] : [path];
+      const names = readdirSync(join(place, path));
+      return names.some(each => /^(model\.json|saved_model\.pb)$/.test(each)) ? [path] : subjects(place, path);
+    });
+}
+
+async function row(place: string, name: string): Promise<string> {
+  const path = join(place, name);
+  const out = mkdtempSync(join(tmpdir(), 'camdrift-hostile-'));
+  const what = pictures.test(name) ? ['--model', model, '--fixtures', path] : ['--model', path, '--fixtures', picture];
+  const args = ['audit', ...what, '--baseline-model', 'none', '--engine', 'wasm', '--preprocess', 'unit', '--out', out];
+  const start = performance.now();
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => {
+      said += chunk;
+    });
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryOf(child.pid!));
+    if (performance.now() - start > longest) child.kill('SIGKILL');
+  }, 50);
+  const [code] = await once(child, 'close');
+  clearInterval(watch);
+  rmSync(out, { recursive: true, force: true });
+  const line = said.split('\n').find(each => /error|incomplete/.test(each)) ?? said.split('\n').find(Boolean) ?? '';
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const words = line.replaceAll(place, '.').replaceAll('|', '/').slice(0, 160);
+  return `| ${name} | ${code ?? 'killed'} | ${seconds} | ${(peak / 2 ** 20).toFixed(0)} | ${words} |`;
+}
+
+/** Bytes of a process and its children, where there is /proc. */
+function memoryOf(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return children.reduce((sum, child) => sum + memoryOf(Number(child)), pages * 4096);
+  } catch {
+    return 0;
+  }
+}
