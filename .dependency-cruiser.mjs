@@ -32,7 +32,7 @@ export default {
     rule(
       'model-formats-do-not-know-each-other',
       'Only the table (models/index.ts) knows them all. Share through a private _file.ts.',
-      { path: '^src/models/(?!index|onnx/|onnx\\.ts|lowering/|keras/|keras-|tfjs-layers)' },
+      { path: '^src/models/(?!index|onnx/|onnx\\.ts|lowering/|keras/|keras-|tensorflow/|tfjs-|saved-model\\.ts)' },
       { path: '^src/models/(?!_|model\\.ts)' },
     ),
     rule(
@@ -40,6 +40,18 @@ export default {
       'models/keras/ is loaded when such a model is met, by one of the formats that hold Keras layers.',
       { path: '^src/(?!models/keras/|models/keras-|models/tfjs-layers\\.ts)' },
       { path: '^src/models/keras/' },
+    ),
+    rule(
+      'tensorflow-stays-in-its-folder',
+      'models/tensorflow/ is loaded when such a model is met, by one of the formats that hold graphs of TensorFlow.',
+      { path: '^src/(?!models/tensorflow/|models/tfjs-graph\\.ts|models/saved-model\\.ts)' },
+      { path: '^src/models/tensorflow/' },
+    ),
+    rule(
+      'importers-do-not-know-each-other',
+      'Share through models/lowering/.',
+      { path: '^src/models/(keras|tensorflow)/' },
+      { path: '^src/models/(keras|tensorflow)/', pathNot: '^src/models/$1/' },
     ),
     rule(
       'lowering-knows-no-format',

@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as mergedParts, $n as fateOf, $t as verdictWords, A as policyOf, B as coordinates, Bn as folderModels, Bt as defaultBaselines, C as placeOf$1, D as touched, E as tried, F as followed, Ft as addressModel, Gn as readBaseline, Gt as calibrationName, H as apiWords, Hn as lfsPointerText, Ht as onDisk, I as originOf, It as located, J as isLocked, Jn as inside, Jt as parseConfig, K as isForbidden, Kn as confined, Kt as mostCalibrationBytes, L as predecessor, Lt as locatedModel, M as isJudgedAlike, N as settingChanges, O as touchesPlace, P as folderOf$1, Pt as usualBounds, Q as resolvedPart, Qn as noCalibration, Qt as encodeWebp, R as removedModels, S as dvcConfig, T as Passing, U as hasStatus, Un as longestLfsPointer, Ut as preprocessOf, V as againAt, Vn as contentHash, Vt as judgingOf, W as isAgainstRules, Wn as readLfsPointer, Wt as resolveConfig, X as comment, Xn as unreadable$1, Xt as writeAudit, Y as isTooLarge, Yn as isSameModel, Yt as readConfig, Z as picturesFor, Zn as calibrated, Zt as markdown, _ as isSamePointer, _n as policyFor, an as overall, at as shortSpeaker, b as webStore, bn as modelDigest, bt as _usingCtx, c as storedWords, cn as tool, d as conversation, dn as isAddress, en as oneLine, er as CamdriftError, et as roomFor, f as fold, fn as isSameAddress, g as dvcModel, gn as decode, h as fixturesAmong, hn as findMethod, in as judgeAlone, ir as metrics, it as readParts, j as withPolicyOf, k as policyEdits, l as annotations, ln as staleReason, m as fixtureChanges, nn as audit, nt as wholeComment, o as refreshWords, on as resultsSchema, ot as readMarker, p as say, pn as shownUrl, q as isLimited, qt as parseCalibration, rn as judge, rt as partId, s as storedBaselines, sn as worst, st as failure, tn as printable, tt as sameParts, u as publishPictures, un as addressOf, v as requirePulled, vn as combinedDigest, w as rulesOf, x as dvcPointer, xn as modelFiles, y as cacheStore, z as setStatus, zt as startExplainer } from "./camdrift.js";
+import { $ as effective, $n as readLfsPointer, A as annotations, An as tool, B as cacheStore, Bn as combinedDigest, Cn as printable, Ct as sameParts, D as refreshWords, Dn as overall, Dt as shortSpeaker, En as judgeAlone, Et as readParts, F as fixtureChanges, Fn as shownUrl, G as rulesOf, H as dvcPointer, Hn as modelDigest, Ht as _usingCtx, I as fixturesAmong, J as touched, K as Passing, L as dvcModel, Ln as findMethod, M as conversation, Mn as addressOf, N as fold, Nn as isAddress, O as storedBaselines, On as resultsSchema, Ot as readMarker, P as say, Pn as isSameAddress, Q as withPolicyOf, Qn as longestLfsPointer, R as isSamePointer, Rn as decode, Sn as oneLine, St as roomFor, Tn as judge, Tt as partId, U as dvcConfig, Un as modelFiles, V as webStore, W as placeOf$1, X as policyEdits, Xn as contentHash, Y as touchesPlace, Yn as folderModels, Z as policyOf, Zn as lfsPointerText, _n as readConfig, _t as isTooLarge, an as locatedModel, ar as unreadable$1, at as predecessor, bn as encodeWebp, bt as resolvedPart, cn as defaultBaselines, cr as fateOf, ct as coordinates, dn as preprocessOf, dt as hasStatus, er as readBaseline, et as isJudgedAlike, fn as resolveConfig, ft as isAgainstRules, gn as parseConfig, gt as isLocked, hn as parseCalibration, ht as isLimited, in as located, ir as isSameModel, it as originOf, j as publishPictures, jn as staleReason, k as storedWords, kn as worst, kt as failure, ln as judgingOf, lr as CamdriftError, lt as againAt, mn as mostCalibrationBytes, mt as isForbidden, nn as usualBounds, nt as folderOf$1, or as calibrated, ot as removedModels, pn as calibrationName, pr as metrics, q as tried, rn as addressModel, rr as inside, rt as followed, sn as startExplainer, sr as noCalibration, st as setStatus, tr as confined, tt as settingChanges, un as onDisk, ut as apiWords, vn as writeAudit, vt as comment, wn as audit, wt as wholeComment, xn as verdictWords, xt as mergedParts, yn as markdown, yt as picturesFor, z as requirePulled, zn as policyFor } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1544,9 +1544,8 @@ const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boole
 // src/events/_base-side.ts
 /**
 * @param folder for files of earlier versions
-* @param stranger whether somebody without a right to write made the change
 */
-async function baseSide(world, project, comparison, folder, stranger) {
+async function baseSide(world, project, comparison, folder, { stranger = false, baseFixtures: trusted = false }) {
 	const { files, sides } = comparison;
 	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
 	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
@@ -1570,7 +1569,7 @@ async function baseSide(world, project, comparison, folder, stranger) {
 		policy: async () => moved(await atTip()),
 		earlier: async (model, touches, watched) => {
 			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
-			return found.model ? {
+			return found.model && !trusted ? {
 				...found,
 				model: await withFixtureChanges(found.model, project, comparison, side.raw)
 			} : found;
@@ -1932,7 +1931,7 @@ async function planned(world, project, subject, comparison) {
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
-	const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+	const base = await baseSide(world, project, comparison, folder, subject);
 	const judging = await judgedBy$1(world, project, base, config);
 	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
@@ -3424,14 +3423,40 @@ async function headCopy(world, head, base) {
 		head: snapshotAt(repository, head),
 		base: snapshotAt(repository, base)
 	};
-	const raw = await configAt(sides.head, configuration);
-	if (!raw) throw missing(sides.head, configuration);
+	const own = await configAt(sides.head, configuration);
+	if (!own) throw missing(sides.head, configuration);
+	const before = await configAt(sides.base, configuration) ?? own;
+	const raw = await withoutEscapes(own, before, sides.head, written(configuration));
 	const troubles = await copyModels(sides.head, raw, configuration, workspace);
-	await copyRules(sides, [raw, await configAt(sides.base, configuration) ?? raw], configuration, workspace);
+	await copyRules(sides, [raw, before], configuration, workspace);
 	await copyFiles(sides.head, [configuration], workspace, limits);
+	if (raw !== own) await writeFile(join(workspace, configuration), JSON.stringify(raw));
 	return {
 		workspace,
 		troubles
+	};
+}
+/**
+* A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
+* replaced in the same breath.
+*/
+async function withoutEscapes(after, before, head, placed) {
+	const gone = before.models.filter(({ name, path }) => !after.models.some((model) => model.name === name || placed(model.path) === placed(path)));
+	const there = await Promise.all(gone.map(async ({ path }) => !isAddress(path) && await head.locate(placed(path))));
+	const escaped = gone.filter((_, index) => there[index]);
+	if (escaped.length === 0) return after;
+	const kept = escaped.map(({ name, path, ...model }) => ({
+		name,
+		path,
+		...effective(before, {
+			name,
+			path,
+			...model
+		})
+	}));
+	return {
+		...after,
+		models: [...after.models, ...kept]
 	};
 }
 async function configAt(at, configuration) {

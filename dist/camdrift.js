@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as pixelmatch, b as partialRecord, c as require_fastest_levenshtein, d as _enum, g as literal, h as int, i as require_dist, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_cli_table3, p as array, r as require_picomatch, s as dist_default, t as require_picocolors, u as datetime, v as number, w as tuple, x as record, y as object } from "./packages.js";
-import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, l as toJson$2, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema } from "./protobuf.js";
-import { i as require_tf_core_node, n as require_tf_converter_node, r as require_tf_backend_wasm_node, t as require_tf_layers_node } from "./tfjs.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, n as BundleEntryProtoSchema, o as DataTypeSchema, r as BundleHeaderProtoSchema, s as SavedModelSchema } from "./protobuf.js";
+import { n as require_tf_layers_node, r as require_tf_core_node, t as require_tf_backend_wasm_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
@@ -1234,7 +1234,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	};
 	const before = baseline?.seen.get(name);
 	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-	const own = sideOf(after, namesOf(config, candidate, baseline));
+	const own = sideOf(after, namesOf$1(config, candidate, baseline));
 	const known = {
 		name,
 		digest: after.digest,
@@ -1260,7 +1260,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			probes: comparable(before.probes)
 		}, after),
 		...fateOf(maps, policy, touched),
-		baseline: sideOf(before, namesOf(config, baseline, candidate)),
+		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
 		...prediction,
 		maps
 	};
@@ -1299,7 +1299,7 @@ function whyNotComparable(before, after, classes) {
 	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
 }
 /** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf({ labels }, own, other) {
+function namesOf$1({ labels }, own, other) {
 	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
 }
 function sideOf({ predicted, classIndex, probabilities }, labels) {
@@ -1362,7 +1362,7 @@ function likenessOf(before, after) {
 		way: "equal",
 		cosine: 1
 	};
-	const whole = joined$4(pairs);
+	const whole = joined$3(pairs);
 	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
 		way: "encoded",
 		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
@@ -1416,7 +1416,7 @@ function stepOf(values) {
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
 	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
-function joined$4(pairs) {
+function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -1953,7 +1953,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		name,
 		digest,
 		truth ?? null
-	]).sort(byName);
+	]).sort(byName$1);
 	const all = [
 		method,
 		layer,
@@ -1965,7 +1965,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 	];
 	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
-const byName = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
+const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
 /** How far a model drifted, in every way that may be judged. */
 function signalsOf({ drift, predictions }, method) {
 	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
@@ -2334,7 +2334,7 @@ async function bounded$1(handle, most, refuse) {
 */
 async function confined(folder, path, what) {
 	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside(folder, path) || !inside(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (!inside$1(folder, path) || !inside$1(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
 }
@@ -2345,10 +2345,10 @@ async function confined(folder, path, what) {
 */
 async function confinedPart(folder, name, what, within) {
 	const path = join(folder, name);
-	if (!inside(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside(within, folder) ? within : folder, path, what);
+	if (!inside$1(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside$1(within, folder) ? within : folder, path, what);
 }
-function inside(folder, path) {
+function inside$1(folder, path) {
 	const step = relative(folder, path);
 	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
@@ -2781,1432 +2781,6 @@ const following = /* @__PURE__ */ new Set([
 	66
 ]);
 
-// src/core/random.ts
-/**
-* Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
-* domain. For choosing, never for secrets.
-*/
-function random(seed) {
-	let state = seed | 0;
-	return () => {
-		state = state + 1831565813 | 0;
-		let hash = Math.imul(state ^ state >>> 15, 1 | state);
-		hash = hash + Math.imul(hash ^ hash >>> 7, 61 | hash) ^ hash;
-		return ((hash ^ hash >>> 14) >>> 0) / 2 ** 32;
-	};
-}
-/** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
-const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
-/** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
-function swapped(count, partner) {
-	const order = Int32Array.from({ length: count }, (_, index) => index);
-	for (let at = count - 1; at > 0; at--) {
-		const other = Math.floor(partner(at));
-		[order[at], order[other]] = [order[other], order[at]];
-	}
-	return order;
-}
-
-// src/models/_execution-problem.ts
-/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
-function executionProblem(error, engine) {
-	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
-	const { message } = error;
-	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
-		cause: error,
-		...remedy !== void 0 && { remedy }
-	});
-	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
-	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
-	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
-	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
-	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
-	return error;
-}
-
-// src/models/_graph.ts
-function nodeTable(nodes) {
-	return new Map(nodes.map((node) => [node.name, node]));
-}
-/** The names of a node and of all that depends on it. */
-function descendants(nodes, name) {
-	const found = /* @__PURE__ */ new Set([name]);
-	for (const node of nodes) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
-	return found;
-}
-/** The names of a node and of all it depends on; the walk does not go behind the nodes in `until`. */
-function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
-	const found = /* @__PURE__ */ new Set([name]);
-	for (const node of nodes.toReversed()) if (found.has(node.name) && !until.has(node.name)) for (const input of node.inputs) found.add(input);
-	return found;
-}
-const shapeOf = (graph, name) => graph.shapes([name])[0];
-
-// src/models/_head.ts
-/** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
-function findScores(graph) {
-	const table = nodeTable(graph.nodes);
-	let node = table.get(graph.output);
-	while (node?.kind === "identity") node = table.get(node.inputs[0]);
-	const link = links[node?.kind ?? "other"];
-	return link && node ? {
-		node: node.inputs[0],
-		link
-	} : {
-		node: graph.output,
-		link: "none"
-	};
-}
-const links = {
-	softmax: "softmax",
-	"log-softmax": "softmax",
-	sigmoid: "sigmoid"
-};
-/** `undefined` when the scores do not depend on the layer. */
-function headOf(graph, layer, scores) {
-	const below = descendants(graph.nodes, layer);
-	if (!below.has(scores)) return void 0;
-	const above = ancestors(graph.nodes, scores);
-	const nodes = graph.nodes.filter((node) => node.name !== layer && below.has(node.name) && above.has(node.name));
-	const inside = /* @__PURE__ */ new Set([layer, ...nodes.map((node) => node.name)]);
-	return {
-		nodes,
-		bypasses: [...new Set(nodes.flatMap((node) => node.inputs).filter((input) => !inside.has(input)))]
-	};
-}
-/**
-* Whether the scores are a linear function of the layer's spatial mean, which is what CAM needs (Zhou et al. 2016):
-* exactly one global average, and otherwise steps that are linear and the same at every cell.
-*/
-function isPooledLinear(head) {
-	return head.nodes.filter((node) => node.kind === "global-average").length === 1 && head.bypasses.length === 0 && head.nodes.every((node) => commutesWithMean.has(node.kind));
-}
-const commutesWithMean = /* @__PURE__ */ new Set([
-	"global-average",
-	"pointwise-convolution",
-	"pointwise-linear",
-	"identity"
-]);
-
-// src/models/_arrangement.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
-const run$1 = (of, size, step = 1) => ({
-	of,
-	size,
-	step
-});
-const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
-/** Whether an axis counts cells of the grid. */
-const countsCells = (axis) => axis?.some(isCell) === true;
-/** Images x channels x rows x columns. */
-const imageArrangement = ([images, channels, height, width]) => ({
-	axes: [
-		[run$1("image", images)],
-		[run$1("other", channels)],
-		[run$1("row", height)],
-		[run$1("column", width)]
-	].map(tidy),
-	channels,
-	sure: true
-});
-function gridOf({ axes }) {
-	const cells = cellsOf(axes);
-	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
-	return {
-		height: product("row"),
-		width: product("column")
-	};
-}
-/** How many numbers a cell has. */
-const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
-const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
-/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
-function arranged$1(before, axes) {
-	const finest = {
-		row: finestStep(axes, "row"),
-		column: finestStep(axes, "column")
-	};
-	const coarse = (each) => each.of === "row" || each.of === "column" ? {
-		...each,
-		step: each.step / finest[each.of]
-	} : each;
-	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
-		...each,
-		cells: tidyRuns(each.cells.map(coarse))
-	} : coarse(each))));
-	const { height, width } = gridOf({ axes: scaled });
-	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
-		...before,
-		axes: scaled
-	} : void 0;
-}
-function finestStep(axes, of) {
-	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
-	return steps.length === 0 ? 1 : Math.min(...steps);
-}
-/** Whether the runs together count every row (column) once. */
-function isWhole(axes, of) {
-	const runs = bySteps(cellsOf(axes), of);
-	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
-}
-const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
-/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
-function reshapedTo(before, shape) {
-	const queue = before.axes.flat();
-	const sure = before.sure && !hidesImages(before, shape);
-	const axes = [];
-	for (const size of shape) {
-		const axis = taken(queue, size);
-		if (!axis) return void 0;
-		axes.push(axis);
-	}
-	axes.at(-1)?.push(...queue.splice(0));
-	return arranged$1({
-		...before,
-		sure
-	}, axes);
-}
-/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
-function taken(queue, size) {
-	const axis = [];
-	let left = size;
-	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
-	while (left > 1 && queue.length > 0) {
-		const next = queue.shift();
-		const part = left % next.size === 0 ? next : split$1(next, left, queue);
-		if (!part) return void 0;
-		axis.push(part);
-		left /= part.size;
-	}
-	return left === 1 ? axis : void 0;
-}
-function split$1(factor, size, queue) {
-	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
-	const rest = factor.size / size;
-	queue.unshift({
-		...factor,
-		size: rest
-	});
-	return {
-		...factor,
-		size,
-		step: factor.step * rest
-	};
-}
-/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
-function hidesImages({ axes }, shape) {
-	const all = axes.flat();
-	const at = all.findIndex(({ of }) => of === "image");
-	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
-	if (at < 0 || all[at].size > 1 || before === 1) return false;
-	let seen = 1;
-	return !shape.some((size) => {
-		const here = seen === before && size === 1;
-		seen *= size;
-		return here;
-	});
-}
-/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
-function tidy(axis) {
-	const joined = [];
-	for (const factor of axis) {
-		const last = joined.at(-1);
-		if (factor.size === 1 && factor.of !== "image") continue;
-		if (last && follows(last, factor)) joined[joined.length - 1] = {
-			...factor,
-			size: last.size * factor.size
-		};
-		else joined.push(factor);
-	}
-	return joined;
-}
-const tidyRuns = (runs) => tidy(runs);
-const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
-/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
-const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
-const cellText = (axis) => JSON.stringify(axis.filter(isCell));
-/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
-const isImage$1 = (found) => lies(found, [
-	"image",
-	"other",
-	"row",
-	"column"
-]);
-/** The same as N, H, W, C. */
-const isImageLast = (found) => lies(found, [
-	"image",
-	"row",
-	"column",
-	"other"
-]);
-const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
-/** @param images how many there are: the arrangement was seen with another number of them */
-function placesOf$2({ axes }, images) {
-	let stride = 1;
-	let [image, first] = [0, 0];
-	const found = [];
-	const walk = (factor) => {
-		if (factor.of === "tokens") {
-			const [inner, whole] = [stride, stride * factor.size];
-			first += factor.first * inner;
-			for (const cell of factor.cells.toReversed()) walk(cell);
-			stride = whole;
-			return;
-		}
-		if (factor.of === "image") image = stride;
-		else found.unshift({
-			...factor,
-			stride
-		});
-		stride *= factor.of === "image" ? images : factor.size;
-	};
-	for (const factor of axes.flat().toReversed()) walk(factor);
-	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
-		size,
-		stride: each
-	})));
-	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
-	const channels = along(found.filter(({ of }) => of === "other"));
-	return {
-		height: rows.length,
-		width: columns.length,
-		image,
-		rows,
-		columns,
-		channels,
-		first
-	};
-}
-/** Every index of some runs, the slowest first, as an offset. */
-function offsets(runs) {
-	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
-}
-
-// src/models/_patches.ts
-/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
-function readNodes(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const read = /* @__PURE__ */ new Set();
-	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
-		if (!used.has(node.name) || !isRead) continue;
-		for (const input of node.inputs) read.add(input);
-	}
-	return read;
-}
-/**
-* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
-* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
-* fork and its join are passed by; other widths than that of the stream are such projections, too.
-*
-* `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
-*/
-function lastNarrow(graph, scores, nodes) {
-	const narrow = narrowPlaces(graph, scores);
-	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
-}
-/** The last that is as wide as its stream, whatever goes beside it. */
-function lastOfStream(graph, scores, nodes) {
-	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
-	return last && !goesOn(graph, last, scores) ? last : void 0;
-}
-/** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
-function narrowPlaces(graph, scores) {
-	const table = nodeTable(graph.nodes);
-	const used = ancestors(graph.nodes, scores);
-	const read = readNodes(graph, scores);
-	const carriers = /* @__PURE__ */ new Set();
-	const last = /* @__PURE__ */ new Map();
-	for (const [at, node] of graph.nodes.entries()) {
-		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
-		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
-		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
-		carriers.add(node.name);
-		for (const name of inputs) last.set(name, at);
-	}
-	const narrow = /* @__PURE__ */ new Set();
-	let reach = 0;
-	for (const [at, node] of graph.nodes.entries()) {
-		if (read.has(node.name) && reach <= at) narrow.add(node.name);
-		reach = Math.max(reach, last.get(node.name) ?? 0);
-	}
-	return narrow;
-}
-/** Whether sums of features behind a node have several rows of which nobody knows which patches they are. */
-function goesOn(graph, { name }, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const below = descendants(graph.nodes, name);
-	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
-		const shape = shapeOf(graph, node.name);
-		return shape.length === 2 && shape[0] > 1;
-	});
-}
-/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
-function mapOf$1(patches) {
-	if (!patches?.arrangement.sure) return void 0;
-	const { axes } = patches.arrangement;
-	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
-	const [axis] = holding;
-	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
-	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
-	return {
-		...gridOf(patches.arrangement),
-		channels: widthOf(patches.arrangement),
-		axis
-	};
-}
-/** The patches of every image of a batch as rows x columns x channels. */
-function onGrid(values, patches, images) {
-	const { height, width, image, rows, columns, channels, first } = placesOf$2(patches.arrangement, images);
-	const depth = channels.length;
-	return Array.from({ length: images }, (_, which) => {
-		const data = new Float32Array(height * width * depth);
-		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
-			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
-			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
-		}
-		return {
-			height,
-			width,
-			channels: depth,
-			data
-		};
-	});
-}
-
-// src/models/_layers.ts
-const features = /* @__PURE__ */ new Set([
-	"convolution",
-	"elementwise",
-	"pointwise-convolution",
-	"pointwise-linear"
-]);
-const convolutions$1 = /* @__PURE__ */ new Set(["convolution", "pointwise-convolution"]);
-/** The feature-producing steps with an image-like output, or one token per patch, that the scores depend on, in execution order. */
-function explainableLayers(graph, scores) {
-	const nodes = candidates(graph, scores);
-	graph.shapes(nodes.map((node) => node.name));
-	return nodes.flatMap((node) => layerInfo(graph, node) ?? []);
-}
-/**
-* The layer to explain.
-*
-* `auto` is the output of the last feature-producing step that is still image-like (more than one cell) before pooling
-* or flattening: a convolution after its normalisation, activation, add or concat. Pooling, padding and dropout do not
-* count, so on VGG-16 it is `block5_conv3`, as in the Grad-CAM++ article; the class name of the layer plays no part,
-* because the last `Conv2D` is a 1x1 classifier in some networks and lies before its activation in others.
-*
-* Where features end as one token per patch, it is the last step through which passes all that the scores read of the
-* patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
-*/
-function chooseLayer$1(graph, scores, choice, explains = () => true) {
-	if (choice !== "auto") return namedLayer(graph, scores, choice);
-	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
-	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
-}
-/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
-const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
-function lastFeatures(graph, last) {
-	if (last) {
-		const node = rectified(graph, last);
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
-		return {
-			...layerInfo(graph, node),
-			reason
-		};
-	}
-	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
-}
-/** Where quantising stands for the activation, what counts are the numbers behind it. */
-function rectified(graph, node) {
-	const reader = (of) => {
-		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
-		return more.length === 0 ? first : void 0;
-	};
-	const quantised = reader(node);
-	const back = quantised?.rectifies ? reader(quantised) : void 0;
-	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
-}
-/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
-function attends(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
-	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
-}
-/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
-function lastTokens(graph, scores, nodes, explains) {
-	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
-	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
-	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
-	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
-	const names = nodes.map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
-}
-/** The last of which the score has a slope. */
-function lastThat(explains, last, nodes) {
-	let found = last(nodes);
-	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries$2 ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
-	return found;
-}
-/** Each costs a run of the network. */
-const mostTries$2 = 4;
-function tokenLayer(graph, node, how) {
-	const info = layerInfo(graph, node);
-	const what = node.patches ? "patches" : "cells";
-	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
-	return {
-		...info,
-		reason
-	};
-}
-/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
-function isEmbedding(graph, { name }) {
-	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
-}
-/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
-const joining = /* @__PURE__ */ new Set([
-	"Add",
-	"Sub",
-	"Concat",
-	"Concatenate"
-]);
-const isMoving = ({ operation }) => [
-	"Transpose",
-	"Expand",
-	"Slice"
-].includes(operation);
-const linear = /* @__PURE__ */ new Set([
-	"input",
-	"convolution",
-	"pointwise-convolution",
-	"pointwise-linear",
-	"identity"
-]);
-function namedLayer(graph, scores, name) {
-	const node = nodeTable(graph.nodes).get(name);
-	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
-	const info = layerInfo(graph, node);
-	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
-	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
-	return {
-		...info,
-		reason: "named by the user"
-	};
-}
-function notAGrid(graph, { name }) {
-	const shape = shapeOf(graph, name);
-	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
-	const image = "expected an output of height x width x channels with more than one cell";
-	const found = shape.join(" x ") || "a scalar";
-	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-	const { width, height } = gridOf(patches.arrangement);
-	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
-}
-function suggestion(graph, name) {
-	const names = graph.nodes.map((node) => node.name);
-	const sameLeaf = names.filter((other) => other.split("/").includes(name));
-	const near = sameLeaf.at(-1) ?? (0, import_fastest_levenshtein.closest)(name, names);
-	return (0, import_fastest_levenshtein.distance)(name, near) <= name.length / 2 || sameLeaf.length > 0 ? ` Did you mean \`${near}\`?` : "";
-}
-/** Feature steps that the scores depend on and that have a convolution at or before them, in execution order. */
-function candidates(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const convolved = /* @__PURE__ */ new Set();
-	for (const node of graph.nodes) if (convolutions$1.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readNodes(graph, scores);
-	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
-}
-function layerInfo(graph, node) {
-	const shape = shapeOf(graph, node.name);
-	const { name, operation, patches } = node;
-	const map = mapOf$1(patches);
-	if (map) return {
-		name,
-		operation,
-		width: map.width,
-		height: map.height,
-		channels: map.channels
-	};
-	if (patches) return void 0;
-	const [height, width, channels, ...rest] = shape;
-	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
-	return {
-		name,
-		operation,
-		width,
-		height,
-		channels
-	};
-}
-function whatFollows(graph, node) {
-	const next = graph.nodes.find((other) => other.inputs.includes(node.name));
-	return next ? `\`${next.name}\` (${next.operation})` : "the output";
-}
-
-// src/models/_classifier.ts
-/** Turns a dataflow graph into a classifier that gives evidence. */
-function classifier(graph, engine) {
-	const scores = findScores(graph);
-	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-	const model = {
-		format: graph.format,
-		input: graph.inputShape,
-		classes: units === 1 ? 2 : units,
-		weightBytes: graph.weightBytes,
-		kernels: () => graph.kernels(),
-		layers: () => explainableLayers(graph, scores.node),
-		targetLayer: (choice) => chooseLayer$1(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
-		explain(batch, request) {
-			const full = filledUp(batch, engine.smallestBatch);
-			const classes = filledUp(request.classes, engine.smallestBatch);
-			try {
-				return explain(engine, {
-					graph,
-					scores,
-					units
-				}, full, {
-					...request,
-					classes
-				}).slice(0, batch.length);
-			} catch (error) {
-				dropTape(engine);
-				throw executionProblem(error, engine);
-			}
-		},
-		[Symbol.dispose]: () => graph[Symbol.dispose]()
-	};
-	return model;
-}
-/** Whether the score of what the model sees in noise depends on a layer at all. */
-function hasSlope(model, layer) {
-	const { width, height, channels } = model.input;
-	const next = random(1);
-	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
-	const [evidence] = model.explain([noise], {
-		layer,
-		classes: ["predicted"],
-		score: "logit"
-	});
-	return evidence.gradients.data.some((slope) => slope !== 0);
-}
-/**
-* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
-*/
-function explain(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
-	let evidence = [];
-	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf$1(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
-				answers = readAnswers(model, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
-	});
-	return evidence;
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle$1(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
-}
-/** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
-function dropTape({ tf: { core } }) {
-	const { state } = core.engine();
-	const saved = (state.activeTape ?? []).flatMap((node) => node.saved ?? []);
-	core.dispose(saved);
-	Object.assign(state, { activeTape: null });
-}
-/** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
-function filledUp(items, size) {
-	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
-}
-function readAnswers(model, values, request) {
-	return request.classes.map((choice, index) => {
-		const logits = values.slice(index * model.units, (index + 1) * model.units);
-		requireScores(logits, model.scores, request.score);
-		const probabilities = toProbabilities(logits, model.scores);
-		return {
-			logits,
-			probabilities,
-			classIndex: choice === "predicted" ? argmax(probabilities) : choice
-		};
-	});
-}
-function requireScores(logits, scores, score) {
-	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
-	const total = logits.reduce((sum, value) => sum + value, 0);
-	const looksLikeProbabilities = logits.length > 1 && Math.abs(total - 1) < 1e-4 && logits.every((value) => value >= 0);
-	if (scores.link === "none" && score === "logit" && looksLikeProbabilities) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
-}
-/** In float64 from float32 logits, so that no engine's softmax takes part. */
-function toProbabilities(logits, scores) {
-	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
-	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
-	if (scores.link === "sigmoid") return logits.map(sigmoid);
-	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
-	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
-}
-/** First index of the largest value. */
-function argmax(values) {
-	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
-}
-/**
-* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
-* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
-*/
-function slope({ logits, probabilities, classIndex }, score, { link }) {
-	const p = probabilities[classIndex];
-	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
-	return logits.map((_, j) => {
-		const own = j === classIndex ? 1 : 0;
-		if (score === "logit") return own;
-		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
-	});
-}
-/** A batch of images, or of patches, as the maps of each image. */
-function perImage(values, patches, images) {
-	const numbers = values.dataSync();
-	if (patches && mapOf$1(patches)) return onGrid(numbers, patches, images);
-	const [, height, width, channels] = values.shape;
-	const size = height * width * channels;
-	return Array.from({ length: images }, (_, at) => ({
-		height,
-		width,
-		channels,
-		data: numbers.subarray(at * size, (at + 1) * size)
-	}));
-}
-function assemble(activations, gradients, logitGradients, answers) {
-	const classWeights = logitGradients?.map(pooledWeights);
-	return answers.map((answer, index) => {
-		const evidence = {
-			...answer,
-			activations: activations[index],
-			gradients: gradients[index]
-		};
-		return classWeights ? {
-			...evidence,
-			classWeights: classWeights[index]
-		} : evidence;
-	});
-}
-/**
-* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
-* every cell: so its sum over the grid is the weight, in any file format.
-*/
-function pooledWeights({ width, height, channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
-	return Float32Array.from(sums);
-}
-
-// src/models/_disposed-on-failure.ts
-/** What `use` makes of a model it takes over; when it throws, the model's weights are let go of. */
-function disposedOnFailure(model, use) {
-	try {
-		return use(model);
-	} catch (error) {
-		disposeWhole(model);
-		throw error;
-	}
-}
-/** TensorFlow.js forgets the weights of a layer that is called more than once. */
-function disposeWhole(model) {
-	const { weights } = model;
-	const tensors = Array.isArray(weights) ? weights.map((weight) => weight.read()) : [];
-	model.dispose();
-	for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
-}
-
-// src/models/_frozen-artifacts.ts
-/** A graph model in the form that TensorFlow.js's loader takes. */
-function artifactsOf$1(json, weights) {
-	const listed = [...weights].map(([name, weight]) => ({
-		name,
-		...weight,
-		values: weight.values()
-	}));
-	return {
-		...json,
-		modelTopology: json.modelTopology,
-		weightSpecs: listed.map(({ name, shape, type }) => ({
-			name,
-			shape: [...shape],
-			dtype: type
-		})),
-		weightData: new Uint8Array(Buffer.concat(listed.map(({ values }) => new Uint8Array(values.buffer)))).buffer
-	};
-}
-/** For TensorFlow.js's loader, which expects to fetch; nothing is fetched here. */
-const fromMemory = (artifacts) => ({ load: async () => artifacts });
-
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
-*/
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
-
-// src/models/_kernels.ts
-/** A kernel whose axes lie as they should, or in the order given. */
-function kernelOf(core, tensor, order) {
-	return {
-		shape: order ? order.map((axis) => tensor.shape[axis]) : [...tensor.shape],
-		values: () => numbersOf(core, () => order ? core.transpose(tensor, [...order]) : tensor)
-	};
-}
-/** What is made on the way is released. */
-function numbersOf(core, make) {
-	let numbers = /* @__PURE__ */ new Float32Array();
-	core.tidy(() => {
-		numbers = make().dataSync();
-	});
-	return numbers;
-}
-/** Rows x columns x channels x multiplier is, number by number, a convolution with one input channel per group. */
-function depthwiseKernel(core, tensor) {
-	const [height, width, channels, multiplier] = tensor.shape;
-	return {
-		...kernelOf(core, tensor),
-		shape: [
-			height,
-			width,
-			1,
-			channels * multiplier
-		]
-	};
-}
-/** The last two axes change places: a transposed convolution's from and to, or a matrix that is applied transposed. */
-function turnedKernel(core, tensor) {
-	const axes = tensor.shape.map((_, axis) => axis);
-	return kernelOf(core, tensor, [
-		...axes.slice(0, -2),
-		axes.at(-1),
-		axes.at(-2)
-	]);
-}
-
-// src/models/_op-kinds.ts
-/** `^control`, `name:0` and `name` all name the node `name`. */
-const nodeName = (reference) => reference.replace(/^\^/, "").replace(/:\d+$/, "");
-/** What an operation does to features. One that is not listed is `other`: it is run, but never a target or CAM head. */
-function nodeKind(node, data, constants) {
-	if (convolutions.has(node.op)) return isPointwise(node, constants) ? "pointwise-convolution" : "convolution";
-	if (node.op === "MatMul" || node.op === "_FusedMatMul") return isLinear(node) ? "pointwise-linear" : "elementwise";
-	if (arithmetic.has(node.op)) return isPerChannel(node, data, constants) ? "pointwise-linear" : "elementwise";
-	if (node.op === "Mean") return averagesGrid(node, constants) ? "global-average" : "other";
-	return kinds$1[node.op] ?? "other";
-}
-function isPointwise(node, constants) {
-	const [height, width] = constants.shape(nodeName(node.input?.[1] ?? "")) ?? [];
-	const strides = node.attr?.strides?.list?.i ?? [];
-	return node.op.endsWith("Conv2D") && height === 1 && width === 1 && strides.every((step) => Number(step) === 1) && isLinear(node);
-}
-/** The names of fused operations are base64 in a JSON graph. */
-function isLinear(node) {
-	return (node.attr?.fused_ops?.list?.s ?? []).every((op) => Buffer.from(op, "base64").toString("latin1") === "BiasAdd" || op === "BiasAdd");
-}
-/** One operand is the features, the other a constant scalar or one value per channel. */
-function isPerChannel(node, data, constants) {
-	const [left, right] = (node.input ?? []).map(nodeName);
-	if (data.has(left) === data.has(right) || node.op === "RealDiv" && data.has(right)) return false;
-	return constants.shape(data.has(left) ? right : left)?.slice(0, -1).every((size) => size === 1) ?? false;
-}
-function averagesGrid(node, constants) {
-	const axes = constants.values(nodeName(node.input?.[1] ?? ""))?.map((axis) => axis < 0 ? axis + 4 : axis);
-	return axes?.length === 2 && axes.includes(1) && axes.includes(2);
-}
-const convolutions = /* @__PURE__ */ new Set([
-	"Conv2D",
-	"_FusedConv2D",
-	"DepthwiseConv2dNative",
-	"FusedDepthwiseConv2dNative",
-	"Conv2DBackpropInput"
-]);
-const arithmetic = /* @__PURE__ */ new Set([
-	"Add",
-	"AddV2",
-	"Sub",
-	"Mul",
-	"RealDiv"
-]);
-const kinds$1 = {
-	BiasAdd: "pointwise-linear",
-	FusedBatchNorm: "pointwise-linear",
-	FusedBatchNormV2: "pointwise-linear",
-	FusedBatchNormV3: "pointwise-linear",
-	AddN: "elementwise",
-	ConcatV2: "elementwise",
-	Elu: "elementwise",
-	LeakyRelu: "elementwise",
-	Maximum: "elementwise",
-	Minimum: "elementwise",
-	Prelu: "elementwise",
-	Relu: "elementwise",
-	Relu6: "elementwise",
-	Selu: "elementwise",
-	Softplus: "elementwise",
-	Tanh: "elementwise",
-	AvgPool: "spatial",
-	MaxPool: "spatial",
-	MirrorPad: "spatial",
-	Pad: "spatial",
-	PadV2: "spatial",
-	ResizeBilinear: "spatial",
-	ResizeNearestNeighbor: "spatial",
-	Cast: "identity",
-	ExpandDims: "identity",
-	Identity: "identity",
-	Reshape: "identity",
-	Squeeze: "identity",
-	StopGradient: "other",
-	LogSoftmax: "log-softmax",
-	Sigmoid: "sigmoid",
-	Softmax: "softmax"
-};
-
-// src/models/_frozen-kernels.ts
-/** The constants that convolutions and matrix products read, in execution order. */
-function frozenKernels(core, model, def, nodes) {
-	const table = new Map(def.node.map((node) => [node.name, node]));
-	const data = new Set(nodes.map(({ name }) => name));
-	const constant = (name) => data.has(name) ? void 0 : weightBehind(model, table, name);
-	return nodes.flatMap(({ name }) => {
-		const node = table.get(name);
-		const tensor = readers.has(node.op) && (node.input ?? []).map(nodeName).map(constant).find(isKernel);
-		return tensor ? [kernelAs(core, node, tensor)] : [];
-	});
-}
-const readers = /* @__PURE__ */ new Set([
-	"Conv2D",
-	"_FusedConv2D",
-	"Conv2DBackpropInput",
-	"DepthwiseConv2dNative",
-	"FusedDepthwiseConv2dNative",
-	"MatMul",
-	"_FusedMatMul",
-	"BatchMatMul",
-	"BatchMatMulV2",
-	"Einsum"
-]);
-const isKernel = (tensor) => tensor !== void 0 && tensor.rank >= 2 && tensor.dtype === "float32";
-/** The largest weight behind a constant value: what comes between is a shape, a scale per channel or an identity. */
-function weightBehind(model, table, name) {
-	const seen = /* @__PURE__ */ new Set([name]);
-	let largest;
-	for (const each of seen) {
-		const weight = model.weights[each]?.[0];
-		if (isKernel(weight) && weight.size > (largest?.size ?? 0)) largest = weight;
-		for (const input of table.get(each)?.input ?? []) seen.add(nodeName(input));
-	}
-	return largest;
-}
-function kernelAs(core, { op, attr }, tensor) {
-	if (op.includes("Depthwise")) return depthwiseKernel(core, tensor);
-	return op === "Conv2DBackpropInput" || attr?.transpose_b?.b === true || attr?.adj_y?.b === true ? turnedKernel(core, tensor) : kernelOf(core, tensor);
-}
-
-// src/models/_input-shape.ts
-/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
-function inputShapeOf(declared, size) {
-	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
-	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
-	const shape = {
-		height: height || size?.height,
-		width: width || size?.width
-	};
-	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
-	return {
-		height: shape.height,
-		width: shape.width,
-		channels
-	};
-}
-const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
-
-// src/models/_measured-shapes.ts
-/**
-* Shapes of a graph's values without the batch dimension. What the file does not declare is seen in one run of a black
-* image, however many are asked for.
-* @param known shapes by node name; what is measured is added to it
-*/
-function measuredShapes(graph, { tf: { core } }, known, names) {
-	const missing = names.filter((name) => !known.has(name));
-	const { height, width, channels } = graph.inputShape;
-	core.tidy(() => {
-		if (missing.length === 0) return;
-		const black = core.zeros([
-			1,
-			height,
-			width,
-			channels
-		]);
-		const values = graph.execute(/* @__PURE__ */ new Map([[graph.input, black]]), missing);
-		for (const [index, name] of missing.entries()) known.set(name, values[index].shape.slice(1));
-	});
-	return names.map((name) => known.get(name));
-}
-
-// src/models/_frozen-graph.ts
-/**
-* A frozen TensorFlow graph. Feeding an inner node next to the input makes TensorFlow.js run only what lies behind
-* it, and that run is differentiable, although its documentation calls graph models inference-only.
-*/
-function frozenGraph(format, model, def, engine, options) {
-	const weightBytes = Object.values(model.weights).flat().reduce((sum, weight) => sum + weight.size * 4, 0);
-	const input = onlyInput(model, def);
-	const nodes = dataNodes(def, input, constantsOf(model));
-	const inputShape = inputShapeOf(declaredShape(model, def, input), options.size);
-	const shapes = /* @__PURE__ */ new Map();
-	const graph = {
-		format,
-		nodes,
-		input,
-		inputShape,
-		output: chooseOutput(model, nodes, options.output),
-		weightBytes,
-		shapes: (names) => measuredShapes(graph, engine, shapes, names),
-		kernels: () => frozenKernels(engine.tf.core, model, def, nodes),
-		execute: (feeds, fetches) => run(model, feeds, fetches),
-		[Symbol.dispose]: () => model.dispose()
-	};
-	return graph;
-}
-/** TensorFlow.js returns a lone tensor for a lone name, and refuses what it has been fed. */
-function run(model, feeds, fetches) {
-	const wanted = fetches.filter((name) => !feeds.has(name));
-	if (wanted.length === 0) return fetches.map((name) => feeds.get(name));
-	const found = model.execute(Object.fromEntries(feeds), wanted);
-	const computed = new Map([found].flat().map((tensor, index) => [wanted[index], tensor]));
-	return fetches.map((name) => feeds.get(name) ?? computed.get(name));
-}
-function onlyInput(model, def) {
-	const placeholders = def.node.filter((node) => node.op === "Placeholder").map((node) => node.name);
-	const names = placeholders.length > 0 ? placeholders : model.inputNodes;
-	if (names.length === 1) return names[0];
-	throw new CamdriftError("model-unsupported", `The graph has ${names.length} inputs (${names.join(", ")}); camdrift explains models with one image input.`);
-}
-function chooseOutput(model, nodes, name) {
-	const signature = model.modelSignature?.outputs ?? {};
-	const named = new Map(Object.entries(signature).map(([key, value]) => [key, nodeName(value.name)]));
-	const nodeOf = (output) => named.get(output) ?? nodeName(output);
-	const isData = (output) => nodes.some((node) => node.name === nodeOf(output));
-	const outputs = model.outputNodes.filter(isData);
-	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
-	if (wanted !== void 0 && isData(wanted)) return nodeOf(wanted);
-	const choices = [.../* @__PURE__ */ new Set([...named.keys(), ...outputs])].map((output) => `\`${output}\``).join(", ");
-	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
-}
-/** Everything that depends on the image, constants left out. Converters write nodes in any order: sort them. */
-function dataNodes(def, input, constants) {
-	const table = new Map(def.node.map((node) => [node.name, node]));
-	const sorted = inExecutionOrder(def.node, (node) => dataInputs$1(node).flatMap((name) => table.get(name) ?? []));
-	const wired = sorted.map((node) => ({
-		name: node.name,
-		inputs: dataInputs$1(node)
-	}));
-	const data = descendants(wired, input);
-	return sorted.filter((node) => data.has(node.name)).map((node) => ({
-		name: node.name,
-		operation: node.op,
-		kind: node.name === input ? "input" : nodeKind(node, data, constants),
-		inputs: dataInputs$1(node).filter((name) => data.has(name))
-	}));
-}
-const dataInputs$1 = (node) => (node.input ?? []).filter((name) => !name.startsWith("^")).map(nodeName);
-function declaredShape(model, def, input) {
-	const size = (dim) => Number(dim.size) > 0 ? Number(dim.size) : null;
-	const dims = def.node.find((node) => node.name === input)?.attr?.shape?.shape?.dim;
-	const signature = model.modelSignature?.inputs ?? {};
-	return (dims ?? Object.values(signature)[0]?.tensorShape?.dim ?? []).slice(1).map(size);
-}
-/** Values of small constants: the axes of a mean, the shapes of kernels. */
-function constantsOf(model) {
-	return {
-		shape: (name) => model.weights[name]?.[0]?.shape,
-		values: (name) => model.weights[name]?.[0] ? [...model.weights[name][0].dataSync()].map(Number) : void 0
-	};
-}
-
-// src/models/_frozen-classifier.ts
-/** A frozen graph with its weights, in TensorFlow.js's form, as a classifier. */
-async function frozenClassifier({ format, path, kind }, artifacts, engine, options) {
-	try {
-		const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-		const def = artifacts.modelTopology;
-		return disposedOnFailure(model, (loaded) => classifier(frozenGraph(format, loaded, def, engine, options), engine));
-	} catch (error) {
-		const cause = executionProblem(error, engine);
-		if (cause instanceof CamdriftError || !(cause instanceof Error)) throw cause;
-		throw new CamdriftError("model-unreadable", `${path} cannot be loaded as a ${kind}: ${cause.message}`, { cause });
-	}
-}
-
-// src/models/_saved-model/defaults.ts
-/**
-* Attributes that a file leaves out because they have the value that TensorFlow registers, where TensorFlow.js has none
-* or another one. Source: `tensorflow/core/ops/nn_ops.cc`.
-*/
-const defaults = new Map(Object.entries({
-	"AvgPool MaxPool MaxPoolWithArgmax BiasAdd DepthToSpace": { data_format: { s: base64("NHWC") } },
-	"Conv2D _FusedConv2D Conv2DBackpropInput DepthwiseConv2dNative FusedDepthwiseConv2dNative": {
-		data_format: { s: base64("NHWC") },
-		dilations: { list: { i: [
-			"1",
-			"1",
-			"1",
-			"1"
-		] } }
-	},
-	"FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3": {
-		data_format: { s: base64("NHWC") },
-		epsilon: { f: 1e-4 }
-	},
-	LeakyRelu: { alpha: { f: .2 } },
-	LRN: {
-		depth_radius: { i: "5" },
-		bias: { f: 1 },
-		alpha: { f: 1 },
-		beta: { f: .5 }
-	}
-}).flatMap(([ops, attr]) => ops.split(" ").map((op) => [op, attr])));
-function base64(text) {
-	return Buffer.from(text).toString("base64");
-}
-
-// src/models/_saved-model/names.ts
-/**
-* A name for each step: that of the file, as far as it says something. Keras puts all layers into a scope of the
-* model's name, and numbers that scope and every layer's when it traces a model again, as an export does:
-* `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
-*/
-function stepNames(steps) {
-	const shorter = shortening(steps.filter(({ op, value }) => op !== "Placeholder" && !value).map(({ name }) => name));
-	const taken = /* @__PURE__ */ new Set();
-	return new Map(steps.map((step) => {
-		const name = unused(step.op === "Placeholder" ? step.name : shorter(step.name), taken);
-		taken.add(name);
-		return [step, name];
-	}));
-}
-function shortening(names) {
-	const [root] = (names[0] ?? "").split("/");
-	if (!names.every((name) => name.startsWith(`${root}/`))) return (name) => name;
-	const bare = (name) => name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
-	const number = /_\d+$/.exec(root)?.[0];
-	const layers = names.map(bare).filter((name) => name.includes("/"));
-	if (number === void 0 || !layers.every((name) => layerOf(name).endsWith(number))) return bare;
-	return (name) => {
-		const layer = layerOf(bare(name));
-		return bare(name).includes("/") && layer.endsWith(number) ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
-	};
-}
-const layerOf = (name) => name.split("/")[0];
-/** A function that is called twice gives the same names twice. */
-function unused(name, taken) {
-	let free = name;
-	for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
-	return free;
-}
-
-// src/models/_saved-model/step.ts
-/** What these outputs need, in execution order. */
-const stepsOf = (outputs) => inExecutionOrder(outputs.map(({ step }) => step), ({ inputs }) => inputs.map(({ step }) => step));
-/** Rebuilds the graph behind these outputs, step by step; each step's inputs have been rebuilt before. */
-async function rebuilt(outputs, rebuild) {
-	const made = /* @__PURE__ */ new Map();
-	const renewed = ({ step, index }) => ({
-		step: made.get(step),
-		index
-	});
-	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
-	return outputs.map(renewed);
-}
-
-// src/models/_saved-model/values.ts
-/** From little-endian bytes as TensorFlow writes them. @param where for messages */
-function valueFromBytes(dataType, shape, bytes, where) {
-	const format = formatOf$2(dataType, where);
-	const count = countOf(shape);
-	if (bytes.length !== count * format.bytes) throw sizeProblem(where, shape, count * format.bytes, bytes.length);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return filled(format, shape, (at) => format.read(view, at * format.bytes));
-}
-/** From a constant in a graph. A list of values that ends early goes on with its last one, which is how TensorFlow compresses. */
-function valueFromProto(proto, where) {
-	const format = formatOf$2(proto.dtype, where);
-	const shape = dimensions(proto.tensorShape, where);
-	const count = countOf(shape);
-	if (proto.tensorContent.length > 0) return valueFromBytes(proto.dtype, shape, proto.tensorContent, where);
-	const listed = listedIn(proto);
-	if (count > mostRepeated && listed.length < count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
-	if (listed.length > count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
-	return filled(format, shape, (at) => listed[Math.min(at, listed.length - 1)] ?? 0);
-}
-/** A repeated value costs a file nothing, so it is not taken as a reason to allocate much. */
-const mostRepeated = 2 ** 22;
-/** Sizes of a shape that is wholly known. @throws CamdriftError `model-unreadable` */
-function dimensions(shape, where) {
-	const sizes = (shape?.dim ?? []).map(({ size }) => Number(size));
-	if (shape?.unknownRank || sizes.some((size) => size < 0) || sizes.length > 8 || countOf(sizes) > mostValues$2) throw new CamdriftError("model-unreadable", `${where} has the shape ${sizes.join(" x ") || "unknown"}: expected at most 8 known sizes and ${mostValues$2} values.`);
-	return sizes;
-}
-const countOf = (shape) => shape.reduce((product, size) => product * size, 1);
-/** Two gigabytes of numbers: more than WebAssembly can hold with room to work. */
-const mostValues$2 = 2 ** 29;
-function sizeProblem(where, shape, expected, found) {
-	return new CamdriftError("model-unreadable", `${where} does not fit its shape ${shape.join(" x ") || "(scalar)"}: expected ${expected} bytes, got ${found}.`);
-}
-function formatOf$2(dataType, where) {
-	const format = formats$1.get(dataType);
-	if (format) return format;
-	throw new CamdriftError("model-unsupported", `${where} holds ${typeName(dataType)}, which TensorFlow.js does not have.`);
-}
-const typeName = (dataType) => DataTypeSchema.value[dataType]?.name ?? `type ${dataType}`;
-/** What TensorFlow.js makes of a type; `undefined` when it has nothing like it. */
-const narrowed = (dataType) => formats$1.get(dataType)?.type;
-function filled({ type }, shape, valueAt) {
-	const data = new {
-		float32: Float32Array,
-		int32: Int32Array,
-		bool: Uint8Array
-	}[type](countOf(shape));
-	for (let at = 0; at < data.length; at++) data[at] = valueAt(at);
-	return {
-		shape,
-		type,
-		data
-	};
-}
-function listedIn(proto) {
-	const halves = () => {
-		const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(2));
-		const { read } = formats$1.get(proto.dtype);
-		return proto.halfVal.map((bits) => {
-			view.setUint16(0, bits, true);
-			return read(view, 0);
-		});
-	};
-	if (proto.dtype === DataType.DT_FLOAT) return proto.floatVal;
-	if (proto.dtype === DataType.DT_DOUBLE) return proto.doubleVal;
-	if (proto.dtype === DataType.DT_INT64) return proto.int64Val.map(whole$2);
-	if (proto.dtype === DataType.DT_BOOL) return proto.boolVal.map(Number);
-	return proto.halfVal.length > 0 ? halves() : proto.intVal;
-}
-/** Clamped to 32 bits: larger ones are "as far as it goes" in slices. */
-const whole$2 = (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Number(value)));
-const formats$1 = /* @__PURE__ */ new Map([
-	[DataType.DT_FLOAT, {
-		type: "float32",
-		bytes: 4,
-		read: (view, at) => view.getFloat32(at, true)
-	}],
-	[DataType.DT_DOUBLE, {
-		type: "float32",
-		bytes: 8,
-		read: (view, at) => view.getFloat64(at, true)
-	}],
-	[DataType.DT_HALF, {
-		type: "float32",
-		bytes: 2,
-		read: (view, at) => halfValue$1(view.getUint16(at, true))
-	}],
-	[DataType.DT_BFLOAT16, {
-		type: "float32",
-		bytes: 2,
-		read: (view, at) => brainValue(view.getUint16(at, true))
-	}],
-	[DataType.DT_INT32, {
-		type: "int32",
-		bytes: 4,
-		read: (view, at) => view.getInt32(at, true)
-	}],
-	[DataType.DT_INT64, {
-		type: "int32",
-		bytes: 8,
-		read: (view, at) => whole$2(view.getBigInt64(at, true))
-	}],
-	[DataType.DT_INT16, {
-		type: "int32",
-		bytes: 2,
-		read: (view, at) => view.getInt16(at, true)
-	}],
-	[DataType.DT_INT8, {
-		type: "int32",
-		bytes: 1,
-		read: (view, at) => view.getInt8(at)
-	}],
-	[DataType.DT_UINT8, {
-		type: "int32",
-		bytes: 1,
-		read: (view, at) => view.getUint8(at)
-	}],
-	[DataType.DT_BOOL, {
-		type: "bool",
-		bytes: 1,
-		read: (view, at) => view.getUint8(at) === 0 ? 0 : 1
-	}]
-]);
-/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
-function halfValue$1(bits) {
-	const [sign, exponent, fraction] = [
-		bits & 32768 ? -1 : 1,
-		bits >> 10 & 31,
-		bits & 1023
-	];
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
-}
-/** The upper half of a float32. */
-function brainValue(bits) {
-	return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
-}
-
-// src/models/_saved-model/artifacts.ts
-/** The graph in the form TensorFlow.js loads: nodes as JSON, constants as one piece of memory. */
-function artifactsOf(outputs, ports) {
-	const answers = outputs.map((ref, at) => firstOutput(ref, ports[at].key));
-	const steps = stepsOf(answers);
-	const names = stepNames(steps);
-	const constants = steps.flatMap((step) => step.value ? {
-		name: names.get(step),
-		value: step.value
-	} : []);
-	const named = answers.map(({ step }, at) => [ports[at].key, { name: `${names.get(step)}:0` }]);
-	return {
-		modelTopology: {
-			node: steps.map((step) => nodeDef(step, names)),
-			versions: { producer: 1 }
-		},
-		signature: { outputs: Object.fromEntries(named) },
-		weightSpecs: constants.map(({ name, value }) => ({
-			name,
-			shape: [...value.shape],
-			dtype: value.type
-		})),
-		weightData: joined$3(constants.map(({ value }) => value))
-	};
-}
-/** A name stands for a node's first output; another one gets a node of its own. */
-function firstOutput(ref, key) {
-	if (ref.index === 0) return ref;
-	return {
-		step: {
-			name: `${ref.step.name}/${key}`,
-			op: "Identity",
-			inputs: [ref],
-			attr: {}
-		},
-		index: 0
-	};
-}
-function nodeDef(step, names) {
-	const input = step.inputs.map(({ step: other, index }) => `${names.get(other)}${index === 0 ? "" : `:${index}`}`);
-	const attr = Object.entries(step.attr).filter(([key]) => key !== "value" && !key.startsWith("_"));
-	return {
-		name: names.get(step),
-		op: step.op,
-		input,
-		attr: {
-			...defaults.get(step.op),
-			...Object.fromEntries(attr.map(([key, value]) => [key, json(value)]))
-		}
-	};
-}
-/** TensorFlow.js has three types; it does not know the names of all others. */
-function json(attr) {
-	const { value } = attr;
-	if (value.case !== "type") return toJson$2(AttrValueSchema, attr);
-	return { type: {
-		float32: "DT_FLOAT",
-		int32: "DT_INT32",
-		bool: "DT_BOOL"
-	}[narrowed(value.value) ?? "float32"] };
-}
-function joined$3(values) {
-	const memory = new Uint8Array(values.reduce((sum, { data }) => sum + data.byteLength, 0));
-	let at = 0;
-	for (const { data } of values) {
-		memory.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
-		at += data.byteLength;
-	}
-	return memory.buffer;
-}
-
 // src/models/_finite.ts
 /** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
 function allFinite(values) {
@@ -4372,6 +2946,145 @@ var Cursor = class {
 	}
 };
 
+// src/models/_saved-model/values.ts
+/** From little-endian bytes as TensorFlow writes them. @param where for messages */
+function valueFromBytes(dataType, shape, bytes, where) {
+	const format = formatOf$2(dataType, where);
+	const count = countOf(shape);
+	if (bytes.length !== count * format.bytes) throw sizeProblem(where, shape, count * format.bytes, bytes.length);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return filled(format, shape, (at) => format.read(view, at * format.bytes));
+}
+/** From a constant in a graph. A list of values that ends early goes on with its last one, which is how TensorFlow compresses. */
+function valueFromProto(proto, where) {
+	const format = formatOf$2(proto.dtype, where);
+	const shape = dimensions(proto.tensorShape, where);
+	const count = countOf(shape);
+	if (proto.tensorContent.length > 0) return valueFromBytes(proto.dtype, shape, proto.tensorContent, where);
+	const listed = listedIn(proto);
+	if (count > mostRepeated && listed.length < count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	if (listed.length > count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	return filled(format, shape, (at) => listed[Math.min(at, listed.length - 1)] ?? 0);
+}
+/** A repeated value costs a file nothing, so it is not taken as a reason to allocate much. */
+const mostRepeated = 2 ** 22;
+/** Sizes of a shape that is wholly known. @throws CamdriftError `model-unreadable` */
+function dimensions(shape, where) {
+	const sizes = (shape?.dim ?? []).map(({ size }) => Number(size));
+	if (shape?.unknownRank || sizes.some((size) => size < 0) || sizes.length > 8 || countOf(sizes) > mostValues$1) throw new CamdriftError("model-unreadable", `${where} has the shape ${sizes.join(" x ") || "unknown"}: expected at most 8 known sizes and ${mostValues$1} values.`);
+	return sizes;
+}
+const countOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** Two gigabytes of numbers: more than WebAssembly can hold with room to work. */
+const mostValues$1 = 2 ** 29;
+function sizeProblem(where, shape, expected, found) {
+	return new CamdriftError("model-unreadable", `${where} does not fit its shape ${shape.join(" x ") || "(scalar)"}: expected ${expected} bytes, got ${found}.`);
+}
+function formatOf$2(dataType, where) {
+	const format = formats$1.get(dataType);
+	if (format) return format;
+	throw new CamdriftError("model-unsupported", `${where} holds ${typeName(dataType)}, which TensorFlow.js does not have.`);
+}
+const typeName = (dataType) => DataTypeSchema.value[dataType]?.name ?? `type ${dataType}`;
+/** What TensorFlow.js makes of a type; `undefined` when it has nothing like it. */
+const narrowed = (dataType) => formats$1.get(dataType)?.type;
+function filled({ type }, shape, valueAt) {
+	const data = new {
+		float32: Float32Array,
+		int32: Int32Array,
+		bool: Uint8Array
+	}[type](countOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = valueAt(at);
+	return {
+		shape,
+		type,
+		data
+	};
+}
+function listedIn(proto) {
+	const halves = () => {
+		const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(2));
+		const { read } = formats$1.get(proto.dtype);
+		return proto.halfVal.map((bits) => {
+			view.setUint16(0, bits, true);
+			return read(view, 0);
+		});
+	};
+	if (proto.dtype === DataType.DT_FLOAT) return proto.floatVal;
+	if (proto.dtype === DataType.DT_DOUBLE) return proto.doubleVal;
+	if (proto.dtype === DataType.DT_INT64) return proto.int64Val.map(whole$2);
+	if (proto.dtype === DataType.DT_BOOL) return proto.boolVal.map(Number);
+	return proto.halfVal.length > 0 ? halves() : proto.intVal;
+}
+/** Clamped to 32 bits: larger ones are "as far as it goes" in slices. */
+const whole$2 = (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Number(value)));
+const formats$1 = /* @__PURE__ */ new Map([
+	[DataType.DT_FLOAT, {
+		type: "float32",
+		bytes: 4,
+		read: (view, at) => view.getFloat32(at, true)
+	}],
+	[DataType.DT_DOUBLE, {
+		type: "float32",
+		bytes: 8,
+		read: (view, at) => view.getFloat64(at, true)
+	}],
+	[DataType.DT_HALF, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => halfValue$1(view.getUint16(at, true))
+	}],
+	[DataType.DT_BFLOAT16, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => brainValue(view.getUint16(at, true))
+	}],
+	[DataType.DT_INT32, {
+		type: "int32",
+		bytes: 4,
+		read: (view, at) => view.getInt32(at, true)
+	}],
+	[DataType.DT_INT64, {
+		type: "int32",
+		bytes: 8,
+		read: (view, at) => whole$2(view.getBigInt64(at, true))
+	}],
+	[DataType.DT_INT16, {
+		type: "int32",
+		bytes: 2,
+		read: (view, at) => view.getInt16(at, true)
+	}],
+	[DataType.DT_INT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getInt8(at)
+	}],
+	[DataType.DT_UINT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at)
+	}],
+	[DataType.DT_BOOL, {
+		type: "bool",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at) === 0 ? 0 : 1
+	}]
+]);
+/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
+function halfValue$1(bits) {
+	const [sign, exponent, fraction] = [
+		bits & 32768 ? -1 : 1,
+		bits >> 10 & 31,
+		bits & 1023
+	];
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
+}
+/** The upper half of a float32. */
+function brainValue(bits) {
+	return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
+}
+
 // src/models/_saved-model/bundle.ts
 /** @param path of `variables.index` */
 async function openBundle(path, within) {
@@ -4455,334 +3168,6 @@ async function readPart({ shards, entry, where }) {
 	}
 }
 
-// src/models/_saved-model/fold.ts
-/**
-* The value of a step that depends on constants alone, as converters work it out before they write a model: the
-* arithmetic of a batch normalisation, biases that are given another shape. `undefined` when it is left to run time.
-*/
-function folded(step, inputs) {
-	const values = inputs.map(({ step: { value } }) => value);
-	if (values.length === 0 || !values.every((value) => value !== void 0)) return void 0;
-	const [first, second] = values;
-	const [one, two] = [unary.get(step.op), binary.get(step.op)];
-	if (one) return mapped(first, one);
-	if (two && second) return joined$2(first, second, two);
-	if (step.op === "Reshape" && second) return reshaped(first, second);
-	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
-	if (step.op === "Squeeze") return squeezed(first, step);
-}
-const unary = new Map(Object.entries({
-	Abs: Math.abs,
-	Exp: Math.exp,
-	Log: Math.log,
-	Neg: (x) => -x,
-	Reciprocal: (x) => 1 / x,
-	Rsqrt: (x) => 1 / Math.sqrt(x),
-	Sqrt: Math.sqrt,
-	Square: (x) => x * x
-}));
-const binary = new Map(Object.entries({
-	Add: (a, b) => a + b,
-	AddV2: (a, b) => a + b,
-	Div: (a, b) => a / b,
-	Maximum: Math.max,
-	Minimum: Math.min,
-	Mul: (a, b) => a * b,
-	Pow: (a, b) => a ** b,
-	RealDiv: (a, b) => a / b,
-	Sub: (a, b) => a - b
-}));
-function mapped({ shape, type, data }, f) {
-	return type === "float32" ? {
-		shape,
-		type,
-		data: Float32Array.from(data, f)
-	} : void 0;
-}
-/** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
-function joined$2(a, b, f) {
-	if (a.type !== "float32" || b.type !== "float32") return void 0;
-	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
-	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
-	const [inA, inB] = [a.data.length, b.data.length];
-	return {
-		...larger,
-		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
-	};
-}
-/** Whether the larger is the smaller over and over, in memory. */
-function repeats(smaller, larger) {
-	const row = smaller.slice(smaller.findIndex((size) => size !== 1));
-	if (countOf(smaller) === 1) return true;
-	return smaller.length <= larger.length && row.every((size, at) => size === larger.at(at - row.length));
-}
-function reshaped(value, { data }) {
-	const wanted = [...data].map(Number);
-	const open = wanted.indexOf(-1);
-	if (open >= 0) wanted[open] = value.data.length / -countOf(wanted);
-	return wanted.every((size) => Number.isInteger(size) && size >= 0) && countOf(wanted) === value.data.length ? {
-		...value,
-		shape: wanted
-	} : void 0;
-}
-function expandedDims({ shape, ...rest }, axis) {
-	return {
-		...rest,
-		shape: shape.toSpliced(axis < 0 ? axis + shape.length + 1 : axis, 0, 1)
-	};
-}
-function squeezed({ shape, ...rest }, { attr }) {
-	const listed = attr.squeeze_dims?.value ?? attr.axis?.value;
-	const axes = (listed?.case === "list" ? listed.value.i : []).map((axis) => (Number(axis) + shape.length) % shape.length);
-	const dropped = (size, axis) => axes.length === 0 ? size === 1 : axes.includes(axis);
-	if (shape.some((size, axis) => dropped(size, axis) && size !== 1)) return void 0;
-	return {
-		...rest,
-		shape: shape.filter((size, axis) => !dropped(size, axis))
-	};
-}
-
-// src/models/_saved-model/freeze.ts
-/** The same graph with numbers in place of variables, and with what follows from numbers alone worked out. */
-async function frozen(outputs, variable) {
-	let listed = 0;
-	const rebuild = async (step, inputs) => {
-		if (step.op === "Const") {
-			const value = constant(step);
-			listed += value.data.length;
-			if (listed > mostConstants) throw tooMuch(step);
-			return {
-				...step,
-				value
-			};
-		}
-		if (step.op === "ReadVariableOp") return numbers$1(step.name, await variable(inputs[0].step));
-		if (step.op === "VariableV2" || step.op === "Variable") return numbers$1(step.name, await variable(step));
-		if (step.op === "ResourceGather") return gather$1(step, inputs, await variable(inputs[0].step));
-		const value = folded(step, inputs);
-		return value ? numbers$1(step.name, value) : {
-			...step,
-			inputs
-		};
-	};
-	return rebuilt(outputs, rebuild);
-}
-/** Of constants in the graph; a frozen network of half a gigabyte is within it. */
-const mostConstants = 2 ** 27;
-function tooMuch({ name }) {
-	return new CamdriftError("model-unsupported", `The constants up to \`${name}\` have more than ${mostConstants} values.`);
-}
-function constant({ name, attr }) {
-	const value = attr.value?.value;
-	if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${name}\``);
-	throw new CamdriftError("model-unreadable", `The constant \`${name}\` has no value.`);
-}
-const numbers$1 = (name, value) => ({
-	name,
-	op: "Const",
-	inputs: [],
-	attr: {},
-	value
-});
-function gather$1(step, [, indices], value) {
-	const axis = numbers$1(`${step.name}/axis`, {
-		shape: [],
-		type: "int32",
-		data: Int32Array.of(0)
-	});
-	const inputs = [
-		{
-			step: numbers$1(`${step.name}/table`, value),
-			index: 0
-		},
-		indices,
-		{
-			step: axis,
-			index: 0
-		}
-	];
-	return {
-		...step,
-		op: "GatherV2",
-		inputs
-	};
-}
-
-// src/models/_saved-model/operations.ts
-/**
-* Operations that are run: arithmetic on tensors whose TensorFlow.js version gives a result of a shape known beforehand.
-* Everything else is refused by name, above all what reads files, calls out, keeps state or decides at run time.
-*/
-const operations = new Set([
-	"Const Placeholder Shape ShapeN Size Rank",
-	"Add AddV2 AddN BiasAdd Sub RealDiv Div DivNoNan FloorDiv Mul Maximum Minimum Pow SquaredDifference Mod FloorMod",
-	"Abs Acos Acosh Asin Asinh Atan Atan2 Atanh Ceil ClipByValue Cos Cosh Elu Erf Exp Expm1 Floor LeakyRelu Log Log1p Neg",
-	"Prelu Reciprocal Relu Relu6 Round Rsqrt Selu Sigmoid Sign Sin Sinh Softplus Sqrt Square Tan Tanh IsFinite IsInf IsNan",
-	"AvgPool MaxPool MaxPoolWithArgmax Conv2D _FusedConv2D Conv2DBackpropInput DepthwiseConv2dNative Dilation2D",
-	"FusedDepthwiseConv2dNative ResizeBilinear ResizeNearestNeighbor CropAndResize ImageProjectiveTransformV3",
-	"Equal NotEqual Greater GreaterEqual Less LessEqual LogicalAnd LogicalNot LogicalOr Select SelectV2",
-	"_FusedMatMul MatMul BatchMatMul BatchMatMulV2 Transpose Einsum",
-	"EuclideanNorm FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3 LRN Softmax LogSoftmax",
-	"All Any ArgMax ArgMin Cumsum Max Mean Min Prod Sum TopKV2",
-	"Concat ConcatV2 Gather GatherNd GatherV2 Pack Reverse ReverseV2 Slice Split SplitV StridedSlice Tile Unpack",
-	"BatchToSpaceND BroadcastTo Cast DepthToSpace ExpandDims Fill MirrorPad OneHot OnesLike Pad PadV2 Range Reshape",
-	"SpaceToBatchND Squeeze ZerosLike"
-].flatMap((line) => line.split(" ")));
-/** Operations whose value is their input, in inference. */
-const passThrough = /* @__PURE__ */ new Set([
-	"CheckNumerics",
-	"EnsureShape",
-	"Identity",
-	"IdentityN",
-	"PlaceholderWithDefault",
-	"PreventGradient",
-	"Snapshot",
-	"StopGradient"
-]);
-/** Operations that run a function; the second is what TensorFlow 1 and Grappler leave. */
-const calls = /* @__PURE__ */ new Set(["PartitionedCall", "StatefulPartitionedCall"]);
-/** Branches; taken when the condition is constant. */
-const branches = /* @__PURE__ */ new Set(["If", "StatelessIf"]);
-/** Which output a name means, of operations that have several; a list of outputs counts by itself. */
-function outputIndex(op, name, index) {
-	const at = severalOutputs.get(op)?.indexOf(name) ?? -1;
-	return at < 0 ? index : at;
-}
-const normalisation = [
-	"y",
-	"batch_mean",
-	"batch_variance",
-	"reserve_space_1",
-	"reserve_space_2",
-	"reserve_space_3"
-];
-const severalOutputs = /* @__PURE__ */ new Map([
-	["FusedBatchNorm", normalisation],
-	["FusedBatchNormV2", normalisation],
-	["FusedBatchNormV3", normalisation],
-	["MaxPoolWithArgmax", ["output", "argmax"]],
-	["TopKV2", ["values", "indices"]]
-]);
-
-// src/models/_saved-model/inline.ts
-/** @param input what stands for the node of that name, whatever the graph makes it from */
-function inlined(graph, input) {
-	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
-	const context = {
-		functions,
-		active: [],
-		counter: { steps: 0 }
-	};
-	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
-		step: input.step,
-		index: 0
-	}]]);
-	const scope = {
-		nodes: table$2(graph.node),
-		args,
-		path: "",
-		known: /* @__PURE__ */ new Map()
-	};
-	const gather = (op, { nodes }, names) => [...nodes.values()].filter((node) => node.op === op).map((node) => resolve$1(context, names, dataInputs(node)));
-	return {
-		refs: (names) => resolve$1(context, scope, names),
-		inputsOf(op, caller) {
-			const node = scope.nodes.get(nodeOf(caller));
-			const called = node && calls.has(node.op) && functions.get(functionName(node, "f"));
-			const own = gather(op, scope, scope);
-			if (!node || !called) return own;
-			const inner = opened$1(called, resolve$1(context, scope, dataInputs(node)), "");
-			return [...own, ...gather(op, inner, inner)];
-		}
-	};
-}
-/** Few models nest more than five; a chain that doubles at each level would fill any memory. */
-const deepest = 32;
-const mostSteps = 2e5;
-const table$2 = (nodes) => new Map(nodes.map((node) => [node.name, node]));
-/** `node`, `node:0` and, in a function, `node:output:0` all name the node. */
-const nodeOf = (reference) => reference.split(":")[0];
-const dataInputs = ({ input }) => input.filter((name) => !name.startsWith("^"));
-function resolve$1(context, scope, names) {
-	const { args, nodes, known } = scope;
-	const wanted = (references) => references.map(nodeOf).flatMap((name) => known.has(name) || args.has(name) ? [] : nodes.get(name) ?? []);
-	for (const node of inExecutionOrder(wanted(names), (other) => wanted(dataInputs(other)))) {
-		countStep(context);
-		known.set(node.name, expanded(context, scope, node));
-	}
-	return names.map((name) => lookUp(scope, name));
-}
-function countStep({ counter }) {
-	if (++counter.steps > mostSteps) throw new CamdriftError("model-unsupported", `The graph has more than ${mostSteps} steps once its functions are inlined.`);
-}
-function lookUp({ args, known, nodes }, reference) {
-	const [name, second, third] = reference.split(":");
-	const found = args.get(name) ?? known.get(name);
-	if (found === void 0) throw new CamdriftError("model-unreadable", `The graph reads \`${name}\`, which is not in it.`);
-	if ("step" in found) return found;
-	const index = Number(third ?? second ?? 0);
-	if ("op" in found) return {
-		step: found,
-		index: third ? outputIndex(found.op, second, index) : index
-	};
-	const ref = found[index];
-	if (ref) return ref;
-	const { op } = nodes.get(name);
-	throw new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${name}\` (${op}), which has ${found.length}.`);
-}
-/** What a node's outputs are: those of its inputs, of the function it calls, or of a step of its own. */
-function expanded(context, scope, node) {
-	const inputs = dataInputs(node).map((name) => lookUp(scope, name));
-	if (passThrough.has(node.op)) return inputs;
-	const name = `${scope.path}${node.name}`;
-	if (calls.has(node.op)) return called(context, functionName(node, "f"), inputs, name);
-	const taken = branches.has(node.op) ? constantCondition(inputs[0], name) : void 0;
-	if (taken !== void 0) return called(context, functionName(node, taken ? "then_branch" : "else_branch"), inputs.slice(1), name);
-	return {
-		name,
-		op: node.op,
-		inputs,
-		attr: node.attr
-	};
-}
-function functionName({ attr, name }, key) {
-	const value = attr[key]?.value;
-	if (value?.case === "func") return value.value.name;
-	throw new CamdriftError("model-unreadable", `The call \`${name}\` does not say which function it calls.`);
-}
-function called(context, name, args, caller) {
-	const made = context.functions.get(name);
-	if (!made) throw new CamdriftError("model-unreadable", `The graph calls the function \`${name}\`, which is not in it.`);
-	if (context.active.includes(name)) throw new CamdriftError("model-unsupported", `The function \`${name}\` calls itself (${[...context.active, name].join(" -> ")}).`);
-	if (context.active.length >= deepest) throw new CamdriftError("model-unsupported", `The graph's functions are nested more than ${deepest} deep.`);
-	const scope = opened$1(made, args, pathOf(caller));
-	const outputs = (made.signature?.outputArg ?? []).map(({ name: output }) => made.ret[output] ?? output);
-	return resolve$1({
-		...context,
-		active: [...context.active, name]
-	}, scope, outputs);
-}
-function opened$1({ signature, nodeDef }, args, path) {
-	const names = signature?.inputArg ?? [];
-	if (names.length !== args.length) throw new CamdriftError("model-unreadable", `The function \`${signature?.name}\` takes ${names.length} arguments and is called with ${args.length}.`);
-	return {
-		nodes: table$2(nodeDef),
-		args: new Map(names.map(({ name }, at) => [name, args[at]])),
-		path,
-		known: /* @__PURE__ */ new Map()
-	};
-}
-/** A call that its author named is a scope; `StatefulPartitionedCall_3` is nobody's name. */
-function pathOf(caller) {
-	const named = caller.replace(/(^|\/)(Stateful)?PartitionedCall(_\d+)?$/, "");
-	return named === "" ? "" : `${named}/`;
-}
-function constantCondition(ref, name) {
-	const value = ref?.step.op === "Const" ? ref.step.attr.value?.value : void 0;
-	if (value?.case !== "tensor") return void 0;
-	return valueFromProto(value.value, `The condition of \`${name}\``).data[0] !== 0;
-}
-
 // src/models/_saved-model/meta-graph.ts
 /** Protocol buffers cannot be larger. */
 const mostBytes$8 = 2 ** 31;
@@ -4792,155 +3177,6 @@ async function readMetaGraph(path) {
 	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
 	if (forServing?.graphDef) return forServing;
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
-}
-
-// src/models/_saved-model/runnable.ts
-/** Refuses, before anything runs, what cannot be run or would need more memory than any classifier does. */
-function requireRunnable(outputs) {
-	const steps = stepsOf(outputs);
-	const unknown = new Map(steps.filter(({ op }) => !operations.has(op)).map((step) => [step.op, step.name]));
-	if (unknown.size > 0) {
-		const named = [...unknown].slice(0, mostNamed).map(([op, name]) => `\`${op}\` (\`${name}\`)`);
-		const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : "";
-		throw new CamdriftError("model-unsupported", `The model uses operations that camdrift does not run: ${named.join(", ")}${more}.`, { remedy: "Export the model without them, or name an output that does not need them with --output." });
-	}
-	for (const step of steps) {
-		requireModest(step);
-		requireInference(step);
-	}
-}
-const mostNamed = 5;
-/** Sizes come as numbers, so a small file can ask for any amount of memory. */
-function requireModest({ op, name, inputs }) {
-	const sizes = [...inputs[sizeInput.get(op) ?? -1]?.step.value?.data ?? []];
-	if (sizes.reduce((product, size) => product * Math.max(1, Math.abs(size)), 1) <= mostValues$1) return;
-	throw new CamdriftError("model-unsupported", `\`${name}\` (${op}) asks for ${sizes.join(" x ")} values: expected at most ${mostValues$1}.`);
-}
-const mostValues$1 = 2 ** 28;
-/** Which input holds sizes. */
-const sizeInput = /* @__PURE__ */ new Map([
-	["BatchToSpaceND", 2],
-	["BroadcastTo", 1],
-	["Conv2DBackpropInput", 0],
-	["CropAndResize", 3],
-	["Fill", 0],
-	["ImageProjectiveTransformV3", 2],
-	["MirrorPad", 1],
-	["OneHot", 1],
-	["Pad", 1],
-	["PadV2", 1],
-	["Range", 1],
-	["ResizeBilinear", 1],
-	["ResizeNearestNeighbor", 1],
-	["SpaceToBatchND", 2],
-	["Tile", 1]
-]);
-/** A training graph normalises with the batch's own statistics, which TensorFlow.js would take from the wrong place. */
-function requireInference({ op, name, attr }) {
-	if (!op.startsWith("FusedBatchNorm") || attr.is_training?.value.value === false) return;
-	throw new CamdriftError("model-unsupported", `\`${name}\` (${op}) is in training mode: its answer would depend on the other images of a batch.`, { remedy: "Export the model with training=False." });
-}
-
-// src/models/_saved-model/signature.ts
-function signatureOf({ signatureDef }, output) {
-	const { inputs, outputs } = chosen(signatureDef);
-	const listed = Object.entries(inputs);
-	const [key, tensor] = listed[0] ?? [];
-	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
-	requireNumbers(key, tensor);
-	const one = output !== void 0 && Object.hasOwn(outputs, output);
-	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
-	return {
-		input: {
-			key,
-			name: tensorName(tensor),
-			shape: tensor.tensorShape
-		},
-		outputs: names.map(([name, info]) => ({
-			key: name,
-			name: tensorName(info)
-		}))
-	};
-}
-function chosen(signatures) {
-	const usual = signatures.serving_default;
-	const others = Object.keys(signatures).filter((name) => !name.startsWith("__"));
-	const only = others.length === 1 ? signatures[others[0]] : void 0;
-	const found = usual ?? only;
-	if (found) return found;
-	throw new CamdriftError("model-unsupported", `The model has no signature \`serving_default\` (found ${others.map((name) => `\`${name}\``).join(", ") || "none"}).`, { remedy: "Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`." });
-}
-function requireNumbers(key, { dtype }) {
-	if (narrowed(dtype) && dtype !== DataType.DT_BOOL) return;
-	throw new CamdriftError("model-unsupported", `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`, { remedy: "Export a signature that takes decoded images." });
-}
-function tensorName({ encoding }) {
-	if (encoding.case === "name") return encoding.value;
-	throw new CamdriftError("model-unsupported", "The signature takes or gives something that is no plain tensor.");
-}
-
-// src/models/_saved-model/variables.ts
-/**
-* Values of variables as TensorFlow itself would find them: the file holds a graph that reads each by its name in the
-* bundle (`RestoreV2`) and assigns it. Names of variables in the graph and in the bundle need not resemble each other.
-* @param restore the operation that does it
-* @param open opens the bundle, when the first variable is needed
-*/
-function variables(graph, restore, open) {
-	const names = /* @__PURE__ */ new Map();
-	for (const op of ["AssignVariableOp", "Assign"]) for (const [handle, value] of graph.inputsOf(op, restore)) if (handle && value?.step.op === "RestoreV2") names.set(variableName(handle.step), restoredName(value));
-	const read = /* @__PURE__ */ new Map();
-	let opened;
-	return async (handle) => {
-		const variable = variableName(handle);
-		opened ??= open().then(async (bundle) => ({
-			bundle,
-			listed: await listedNames(bundle)
-		}));
-		const { bundle, listed } = await opened;
-		const name = names.get(variable) ?? listed.get(variable);
-		const value = read.get(variable) ?? await readVariable(bundle, variable, name);
-		read.set(variable, value);
-		return value;
-	};
-}
-/**
-* Names in the bundle by those of variables, as Python's loader finds them: in a list that the bundle itself holds. For models
-* whose graph restores copies of the variables that it uses, which Keras 3 does under `tf.saved_model.save`.
-*/
-async function listedNames(bundle) {
-	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
-	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$4(TrackableObjectGraphSchema, bytes, "The list of variables");
-	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
-	const listed = /* @__PURE__ */ new Map();
-	const doubtful = /* @__PURE__ */ new Set();
-	for (const [name, key] of pairs) {
-		if ((listed.get(name) ?? key) !== key) doubtful.add(name);
-		listed.set(name, key);
-	}
-	for (const name of doubtful) listed.delete(name);
-	return listed;
-}
-async function readVariable(bundle, variable, name) {
-	const value = name === void 0 ? void 0 : await bundle.read(name);
-	if (value) return value;
-	throw new CamdriftError("model-unreadable", `The values of the variable \`${variable}\` are not among those that were saved${name ? ` (\`${name}\`)` : ""}.`, { remedy: "Export the model again, with `model.export()` or `tf.saved_model.save()`." });
-}
-/** Variables of TensorFlow 2 are known by their shared name, however many handles there are. */
-function variableName({ name, attr }) {
-	const shared = attr.shared_name?.value;
-	return shared?.case === "s" && shared.value.length > 0 ? Buffer.from(shared.value).toString() : name;
-}
-/** Output i of `RestoreV2` is the i-th of its names, or a part of it. */
-function restoredName({ step, index }) {
-	const [, names, slices] = step.inputs.map(({ step: { attr } }) => {
-		const value = attr.value?.value;
-		return value?.case === "tensor" ? value.value.stringVal.map((text) => Buffer.from(text).toString()) : [];
-	});
-	const slice = slices?.[index] ?? slices?.at(-1);
-	if (slice) throw new CamdriftError("model-unsupported", `The variable \`${names?.[index]}\` is saved in slices (${slice}).`);
-	return names?.[index] ?? "";
 }
 
 // src/models/saved-model.ts
@@ -4962,51 +3198,20 @@ const savedModel = {
 		];
 	},
 	async load(path, engine, options) {
-		const artifacts = await readArtifacts(path, options);
-		return frozenClassifier({
+		const source = {
 			format: "saved-model",
 			path,
 			kind: "TensorFlow SavedModel"
-		}, artifacts, engine, options);
+		};
+		const { frozenSavedModel, loadFrozen } = await import("./saved-model.js");
+		const index = () => indexPath(path, options.within);
+		return loadFrozen(source, await frozenSavedModel(await readMetaGraph(path), index, options), engine, options);
 	}
 };
 /** Of the version of the schema and of the graphs, one of which a writer puts first. */
 const firstBytes = /* @__PURE__ */ new Set([8, 18]);
 function indexPath(path, within) {
 	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
-}
-async function readArtifacts(path, { output, within }) {
-	const metaGraph = await readMetaGraph(path);
-	const signature = signatureOf(metaGraph, output);
-	const graph = inlined(metaGraph.graphDef, {
-		name: signature.input.name,
-		step: placeholder(signature)
-	});
-	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
-	const bundle = async () => openBundle(await indexPath(path, within), within);
-	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
-	const answers = await frozen(outputs, values);
-	requireRunnable(answers);
-	return artifactsOf(answers, signature.outputs);
-}
-/** Images are fed as float32, whatever type the graph makes of them. */
-function placeholder({ input: { key, shape } }) {
-	const dtype = create(AttrValueSchema, { value: {
-		case: "type",
-		value: DataType.DT_FLOAT
-	} });
-	return {
-		name: key,
-		op: "Placeholder",
-		inputs: [],
-		attr: shape ? {
-			dtype,
-			shape: create(AttrValueSchema, { value: {
-				case: "shape",
-				value: shape
-			} })
-		} : { dtype }
-	};
 }
 
 // src/models/_names-text.ts
@@ -5224,7 +3429,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$1(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -5243,7 +3448,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$1(files, sizes, total) {
+async function joined$2(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -5279,13 +3484,17 @@ const tfjsGraph = {
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const artifacts = artifactsOf$1(json, await readWeights(path, json, options.within));
+		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
-		return withLabels(await frozenClassifier({
-			format: "tfjs-graph",
+		const { loadTfjsGraph } = await import("./tfjs4.js");
+		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
+		const model = await loadTfjsGraph({
 			path,
-			kind: "TensorFlow.js graph model"
-		}, artifacts, engine, options), json.userDefinedMetadata, beside);
+			topology,
+			signature,
+			weights
+		}, engine, options);
+		return withLabels(model, json.userDefinedMetadata, beside);
 	}
 };
 
@@ -6085,7 +4294,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$1(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -6097,7 +4306,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined(bytes, from) {
+function joined$1(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -6413,7 +4622,7 @@ async function decodePicture(bytes, path, use, reading = usualPixels, budget = p
 	refuseLfsPointer(bytes, path);
 	const format = formatOf(bytes, path);
 	const sound = sounding(path);
-	const { size, pixels, ...ignored } = await opened(bytes, format, reading, path, sound);
+	const { size, pixels, ...ignored } = await opened$1(bytes, format, reading, path, sound);
 	spend(size, format, path, budget);
 	return inTurn(size, format, budget, async () => use({
 		raster: await sound(pixels),
@@ -6424,7 +4633,7 @@ async function decodePicture(bytes, path, use, reading = usualPixels, budget = p
 async function decode(bytes, path, reading) {
 	return decodePicture(bytes, path, ({ raster }) => raster, reading);
 }
-async function opened(bytes, format, reading, path, sound) {
+async function opened$1(bytes, format, reading, path, sound) {
 	if (isOurs(format)) {
 		const { header: size, pixels } = await sound(() => ours[format](bytes));
 		return {
@@ -8338,7 +6547,7 @@ function failure$2(error) {
 }
 function explanation(evidence, { fixture: { digest, regions, ignored = {} }, task: { earlier } }, names) {
 	const { logits, probabilities, classIndex } = evidence;
-	const maps = Object.fromEntries(names.map((name) => [name, mapOf(name, evidence)]));
+	const maps = Object.fromEntries(names.map((name) => [name, mapOf$1(name, evidence)]));
 	const seen = regionsSeen(maps[names[0]], regions, earlier);
 	return {
 		digest,
@@ -8367,7 +6576,7 @@ function probed(probe, fixtures, evidence, { methods: [judged], preprocess: reci
 }
 function compared(before, after, { mark }, method) {
 	const answer = (evidence) => ({
-		map: mapOf(method, evidence),
+		map: mapOf$1(method, evidence),
 		predicted: likeliest(evidence.probabilities),
 		probabilities: normalised(evidence.probabilities)
 	});
@@ -8375,7 +6584,7 @@ function compared(before, after, { mark }, method) {
 }
 const likeliest = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
 /** A method's map of evidence; one that is not finite is refused. */
-const mapOf = (name, evidence) => finite(methods.find((method) => method.name === name).explain(evidence));
+const mapOf$1 = (name, evidence) => finite(methods.find((method) => method.name === name).explain(evidence));
 /** An activation or gradient that overflowed would otherwise pass for a map without heat. */
 function finite(answer) {
 	if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
@@ -10080,7 +8289,7 @@ function summary(model) {
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
-	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
+	return `${table$2(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
@@ -10092,7 +8301,7 @@ function slices({ slices: found = [], judged }) {
 		String(count),
 		String(flipped)
 	]);
-	return table$1([
+	return table$2([
 		"slice",
 		"name",
 		`mean ${metrics[0].title.toLowerCase()}`,
@@ -10102,7 +8311,7 @@ function slices({ slices: found = [], judged }) {
 }
 function sanity({ sanity: checks = [] }) {
 	if (checks.length === 0) return "";
-	return table$1([
+	return table$2([
 		"check of the explanation",
 		"outcome",
 		"figures"
@@ -10119,7 +8328,7 @@ function probes$1({ probes: found = [] }) {
 		const name = escapeMarkdown(probe.name);
 		return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
 	});
-	return table$1(probeColumns, rows);
+	return table$2(probeColumns, rows);
 }
 function fixtures(model) {
 	if (model.fixtures.length === 0) return "";
@@ -10134,7 +8343,7 @@ function fixtures(model) {
 		escapeMarkdown(predictionWords(fixture)),
 		escapeMarkdown(fixture.reason ?? "")
 	]);
-	return table$1([
+	return table$2([
 		"fixture",
 		"status",
 		"attention shift",
@@ -10146,7 +8355,7 @@ function fixtures(model) {
 	], rows);
 }
 const picture = ({ name, montage }) => montage ? `[${escapeMarkdown(name)}](${encodeURI(montage)})` : escapeMarkdown(name);
-function table$1(head, rows) {
+function table$2(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(head),
@@ -10695,6 +8904,7 @@ function unique(fixture, taken) {
 
 // src/config/problems.ts
 var import_dist = require_dist();
+var import_fastest_levenshtein = require_fastest_levenshtein();
 /** Words for what zod found, one problem per mistake. */
 function problemsOf(error, value, knownKeys) {
 	return error.issues.flatMap((issue) => problems(issue, [], value, knownKeys));
@@ -11325,10 +9535,10 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside(folder, source.base));
+	const written = own.filter((folder) => !inside$1(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
 	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside(source.base, path)) ? source.base : commonFolder(paths);
+	const base = paths.every((path) => inside$1(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
 			name: shown$1(base, path),
@@ -11349,7 +9559,7 @@ async function matches$1(pattern, excluded, source, own) {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const ours = images.filter((file) => own.some((folder) => inside(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$1(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
 	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
@@ -11386,17 +9596,26 @@ const firstDifference = (a, b) => {
 };
 
 // src/config/labels.ts
-const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, or JSON.";
+const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
 const name = union$1([
 	string(),
 	looseObject({ label: string() }).transform((entry) => entry.label),
 	looseObject({ name: string() }).transform((entry) => entry.name)
 ]);
 const list$2 = array(name);
+/** Keras' `class_indices`. */
+const byName = record(string(), int().min(0));
+/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
+const wrapped = union$1([
+	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
+	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
+	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
+]);
 const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
 /**
 * Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
-* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`).
+* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
+* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
 * @throws CamdriftError `config-invalid`
 */
 async function readLabels(path) {
@@ -11405,15 +9624,24 @@ async function readLabels(path) {
 		message: `There is no labels file ${path}.`,
 		remedy: remedy$2
 	}));
-	return path.endsWith(".json") ? fromJson$1(text, path) : text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.trim());
+	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
+}
+/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
+function fromText$1(text) {
+	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
+	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
 }
 /** Editors on Windows put a byte order mark at the start. */
 const withoutMark = (text) => text.replace(/^\uFEFF/, "");
 function fromJson$1(text, path) {
 	try {
-		const value = JSON.parse(text);
+		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
+			maxAliasCount: 100,
+			logLevel: "error"
+		}));
 		if (Array.isArray(value)) return list$2.parse(value);
-		const named = byIndex.parse(value);
+		const indices = byName.safeParse(value);
+		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
 		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
 	} catch (cause) {
 		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
@@ -11422,6 +9650,17 @@ function fromJson$1(text, path) {
 		});
 	}
 }
+function inside(value) {
+	const found = wrapped.safeParse(value);
+	return found.success ? found.data : value;
+}
+/** Two names of one index are no list: the index that is then missing shows. */
+const turnedAround = (indices) => {
+	const pairs = Object.entries(indices).map(([name, index], at, all) => {
+		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
+	});
+	return Object.fromEntries(pairs);
+};
 
 // src/images/mark.ts
 const mostBytes$1 = 4 * 2 ** 20;
@@ -12649,7 +10888,7 @@ async function configOf(options, world) {
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
 	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside(cwd, base) ? cwd : base;
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$1(cwd, base) ? cwd : base;
 	return {
 		raw: await readConfig(path),
 		source: {
@@ -13398,7 +11637,7 @@ function einsum(core, operands, output) {
 		const others = operands.filter((_, other) => other !== at).flatMap(({ labels }) => labels);
 		return reduced(core, operand, /* @__PURE__ */ new Set([...output, ...others]));
 	});
-	return arranged(core, second ? product(core, first, second, output) : first, output);
+	return arranged$1(core, second ? product(core, first, second, output) : first, output);
 }
 /** Labels that nobody else needs are summed first. */
 function reduced(core, { tensor, labels }, needed) {
@@ -13420,7 +11659,7 @@ function product(core, left, right, output) {
 	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
 	const [a, b] = [own(left), own(right)];
 	const sizes = sizesOf([left, right]);
-	const matrices = (operand, ...axes) => core.reshape(arranged(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
+	const matrices = (operand, ...axes) => core.reshape(arranged$1(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
 	const labels = [
 		...batch,
 		...a,
@@ -13436,7 +11675,7 @@ function product(core, left, right, output) {
 const sizesOf = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
 const sizeOf = (labels, sizes) => labels.reduce((total, label) => total * sizes.get(label), 1);
 /** The axes in the order of `to`, which names the same. */
-function arranged(core, { tensor, labels }, to) {
+function arranged$1(core, { tensor, labels }, to) {
 	const order = to.map((label) => labels.indexOf(label));
 	return order.every((axis, at) => axis === at) ? tensor : core.transpose(tensor, order);
 }
@@ -13476,7 +11715,7 @@ function towards(core, { tensor, labels }, factors) {
 // src/engines/_strided-slice.ts
 /** TensorFlow's StridedSlice, axis by axis. */
 function sliced(core, x, attrs) {
-	const { places, finalShape } = placesOf$1(core, x, attrs);
+	const { places, finalShape } = placesOf$2(core, x, attrs);
 	const taken = places.reduce((part, indices, axis) => {
 		if (!indices) return part;
 		if (!indices.every((place, at) => place === indices[0] + at)) return core.gather(part, core.tensor1d(indices, "int32"), axis);
@@ -13487,7 +11726,7 @@ function sliced(core, x, attrs) {
 }
 /** Each gradient back to where its entry was taken. */
 function slicedBackwards(core, dy, x, attrs) {
-	const { places } = placesOf$1(core, x, attrs);
+	const { places } = placesOf$2(core, x, attrs);
 	const counts = places.map((indices, axis) => indices?.length ?? x.shape[axis]);
 	return places.reduce((wide, indices, axis) => {
 		if (!indices) return wide;
@@ -13495,7 +11734,7 @@ function slicedBackwards(core, dy, x, attrs) {
 	}, core.reshape(dy, counts));
 }
 /** Of the axes that x has: those that are new have no places, and those that are lost have one. */
-function placesOf$1(core, x, a) {
+function placesOf$2(core, x, a) {
 	const { begin, end, strides, finalShape } = core.slice_util.sliceInfo(x.shape, a.begin, a.end, a.strides, a.beginMask, a.endMask, a.ellipsisMask, a.newAxisMask, a.shrinkAxisMask);
 	return {
 		places: x.shape.map((size, axis) => {
@@ -13522,7 +11761,7 @@ function addGradients(core) {
 	register(core, "Cumsum", "x", cumulativeSum, []);
 	register(core, "DepthToSpace", "x", depthToSpace);
 	register(core, "GatherNd", "params", gatherNd, ["params", "indices"]);
-	register(core, "GatherV2", "x", gather, ["x", "indices"]);
+	register(core, "GatherV2", "x", gather$1, ["x", "indices"]);
 	register(core, "ResizeBilinear", "images", resize("resizeBilinear"));
 	register(core, "ResizeNearestNeighbor", "images", resize("resizeNearestNeighbor"));
 	replace$1(core, {
@@ -13602,7 +11841,7 @@ const cumulativeSum = (core, dy, _, attrs) => {
 /** A place that is read twice gets both gradients. */
 const gatherNd = (core, dy, [x, indices]) => core.scatterND(core.cast(indices, "int32"), dy, x.shape);
 /** As a matrix product per batch, with the matrix that picks the rows. */
-const gather = (core, dy, [x, indices], attrs) => {
+const gather$1 = (core, dy, [x, indices], attrs) => {
 	const { axis: named, batchDims } = attrs;
 	const axis = named < 0 ? named + x.rank : named;
 	const leading = batchDims < 0 ? batchDims + indices.rank : batchDims;
@@ -13803,11 +12042,7 @@ async function nativeEngine() {
 	return {
 		name: "native",
 		version: `tfjs-node ${tfjs.version["tfjs-node"] ?? tfjs.version_core}`,
-		tf: {
-			core: tfjs,
-			layers: tfjs,
-			converter: tfjs
-		},
+		tf: { core: tfjs },
 		multithreaded: true,
 		batch: 16,
 		smallestBatch: 2
@@ -13965,7 +12200,7 @@ function* windowCells(info, row, column) {
 * depthwise convolutions at all (`_wasm-kernels.ts` and `_composed-kernels.ts` say what and why).
 */
 async function wasmEngine() {
-	const { core, layers, converter, setWasmPaths } = await import("./tfjs2.js");
+	const { core, setWasmPaths } = await import("./tfjs2.js");
 	setWasmPaths(`${wasmFolder()}/`);
 	core.enableProdMode();
 	if (!await core.setBackend("wasm")) throw new CamdriftError("engine-unavailable", `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
@@ -13977,11 +12212,7 @@ async function wasmEngine() {
 	return {
 		name: "wasm",
 		version: `tfjs ${core.version_core}, wasm`,
-		tf: {
-			core,
-			layers,
-			converter
-		},
+		tf: { core },
 		multithreaded: false,
 		batch: 2,
 		smallestBatch: 1
@@ -14117,6 +12348,33 @@ function pass(values, kernel, channels, direction) {
 		result[start + pixel * step] = sum;
 	}
 	return result;
+}
+
+// src/core/random.ts
+/**
+* Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
+* domain. For choosing, never for secrets.
+*/
+function random(seed) {
+	let state = seed | 0;
+	return () => {
+		state = state + 1831565813 | 0;
+		let hash = Math.imul(state ^ state >>> 15, 1 | state);
+		hash = hash + Math.imul(hash ^ hash >>> 7, 61 | hash) ^ hash;
+		return ((hash ^ hash >>> 14) >>> 0) / 2 ** 32;
+	};
+}
+/** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
+const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
+/** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
+const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+function swapped(count, partner) {
+	const order = Int32Array.from({ length: count }, (_, index) => index);
+	for (let at = count - 1; at > 0; at--) {
+		const other = Math.floor(partner(at));
+		[order[at], order[other]] = [order[other], order[at]];
+	}
+	return order;
 }
 
 // src/sanity/faithfulness.ts
@@ -14265,7 +12523,7 @@ function ask({ model, options: { layer, score }, batch }, values, classes, seed)
 	}
 	return found;
 }
-const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence);
+const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidence);
 const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
 const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
 function repeated(subject, examined) {
@@ -14360,7 +12618,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 	try {
 		var _usingCtx$2 = _usingCtx();
 		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
-		const layer = chooseLayer(model, request);
+		const layer = chooseLayer$1(model, request);
 		const { format, input, classes, labels } = model;
 		const facts = {
 			format,
@@ -14378,7 +12636,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		const tasks = await tasksFor(facts);
 		const size = request.batch ?? batchSize(engine, model);
 		const probe = await timedProbe(engine, model, options, tasks);
-		const batches = split(tasks.slice(probe.outcomes.length), size);
+		const batches = split$1(tasks.slice(probe.outcomes.length), size);
 		progress(probe.outcomes.length, tasks.length);
 		found(0, probe.outcomes);
 		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
@@ -14424,7 +12682,7 @@ async function timedProbe(engine, model, options, tasks) {
 	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer(model, { layer, prefer }) {
+function chooseLayer$1(model, { layer, prefer }) {
 	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
 	try {
 		return {
@@ -14436,7 +12694,7 @@ function chooseLayer(model, { layer, prefer }) {
 		throw error;
 	}
 }
-function split(items, size) {
+function split$1(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 /** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
@@ -14507,7 +12765,7 @@ function failure({ models }, failOn) {
 		]
 	}[failOn].flatMap(({ words, holds }) => {
 		const names = models.filter(holds).map(({ name }) => name);
-		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
+		return names.length === 0 ? [] : [`${words} ${listed$2(names)}`];
 	});
 	return found.length > 0 ? `${found.join(". ")}.` : void 0;
 }
@@ -14527,7 +12785,7 @@ const warned = {
 	words: "There are warnings or moved fixtures in",
 	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
 };
-function listed(names) {
+function listed$2(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
@@ -14571,7 +12829,7 @@ function details(summary, ...parts) {
 	const inside = blocks(...parts);
 	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
 }
-function table(columns, rows) {
+function table$1(columns, rows) {
 	if (rows.length === 0) return "";
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
@@ -14683,7 +12941,7 @@ function limit({ judged }, metric = metrics[0].name) {
 }
 const arrow = " → ";
 /** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
+function numbers$1(model, fixture) {
 	const shift = judgedDrift(model, fixture);
 	const towards = directionWords(model, fixture);
 	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
@@ -14819,7 +13077,7 @@ function countsTable(models, most) {
 	const shown = models.slice(0, most);
 	const rest = models.slice(most);
 	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
-	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+	return blocks(table$1(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
 }
 const columns = [
 	{
@@ -14964,7 +13222,7 @@ const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
 function figure(model, fixture, url) {
 	const compared = judgedDrift(model, fixture) !== void 0;
-	const said = numbers(model, fixture);
+	const said = numbers$1(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
@@ -14993,7 +13251,7 @@ function probeTable({ plan }, model) {
 		number: index > 0,
 		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
 	}));
-	return table(columns, shownProbes(plan, model));
+	return table$1(columns, shownProbes(plan, model));
 }
 /** Pictures of the probes that attention follows. */
 function probeFigures({ pictures }, { probes = [] }) {
@@ -15045,19 +13303,19 @@ function movedTable(model, fixtures, most) {
 	const shown = fixtures.slice(0, most);
 	const more = fixtures.length - shown.length;
 	return [
-		table(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
+		table$1(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved or flipped`, table$1(columns, shown.slice(openRows))),
 		more > 0 ? `and ${more} more` : ""
 	];
 }
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+	return details(`${count(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -15768,7 +14026,7 @@ async function setStatus(repository, place, part) {
 		const known = parts.find(({ id }) => id === part.id);
 		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
 		if (count > 1 && isSaid) return;
-		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
+		if (count > mostTries$2) throw new Error(`others have overwritten the status ${mostTries$2} times`);
 		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
 		await repository.api.rest.repos.createCommitStatus({
 			...coordinates(repository),
@@ -15781,7 +14039,7 @@ async function setStatus(repository, place, part) {
 		if (part.state === "pending" && part.standing !== "claimed") return;
 	}
 }
-const mostTries$1 = 6;
+const mostTries$2 = 6;
 /** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
 const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
 const order$1 = [
@@ -16144,7 +14402,7 @@ function policyOf({ labels, truth, regions = [], probes = [], fixtures, baseline
 		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
 		probe: (path) => probes.some((each) => touchesFile(each, path)),
 		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
-		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
+		fixture: (path) => named.has(path) || above.has(path) || isImage$1(path) && globbed(path)
 	};
 }
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
@@ -16206,7 +14464,7 @@ function matcher(globs) {
 		ignore: excluded
 	});
 }
-const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+const isImage$1 = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
 
 // src/changes/touched.ts
 /**
@@ -16492,7 +14750,7 @@ function objectOf({ md5, hash, size, path }, place) {
 
 // src/sources/_dvc-stores.ts
 /** Paths of an object: as DVC 3 has them, and as the versions before did. */
-function placesOf({ md5, isFolder, legacy }) {
+function placesOf$1({ md5, isFolder, legacy }) {
 	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
 	const places = [`files/md5/${plain}`, plain];
 	return legacy ? places.reverse() : places;
@@ -16507,7 +14765,7 @@ async function cacheStore({ root, cache }, repository, workspace) {
 	if (own === void 0) return void 0;
 	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
 	const fetch = async (object, to) => {
-		for (const place of placesOf(object)) {
+		for (const place of placesOf$1(object)) {
 			const from = join(own, place);
 			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
 			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
@@ -16530,7 +14788,7 @@ function webStore({ remote }, network) {
 	const open = isAllowed(new URL(remote), network);
 	const fetch = async (object, to) => {
 		const { download } = await import("./_download.js");
-		for (const place of placesOf(object)) if (await download({
+		for (const place of placesOf$1(object)) if (await download({
 			url: new URL(place, base),
 			open,
 			hash: {
@@ -16741,13 +14999,13 @@ async function say(repository, number, key, compose, { earlier, spare }) {
 	if (!oldest || oldest.id === made.id) return made.html_url;
 	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
 }
-const mostTries = 6;
+const mostTries$1 = 6;
 async function settle(repository, comment, compose, spare) {
 	const { second = 1e3 } = repository;
 	for (let count = 1;; count++) {
 		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
 		if (body === void 0) break;
-		if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
+		if (count > mostTries$1) throw new Error(`others have overwritten the comment ${mostTries$1} times`);
 		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
 		await repository.api.rest.issues.updateComment({
 			...coordinates(repository),
@@ -16976,9 +15234,1295 @@ function failedRun(error) {
 }
 
 // src/engines/tfjs.ts
+var import_tf_layers_node = require_tf_layers_node();
 var import_tf_backend_wasm_node = require_tf_backend_wasm_node();
-var import_tf_converter_node = /* @__PURE__ */ __toESM(require_tf_converter_node(), 1);
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
-var import_tf_layers_node = /* @__PURE__ */ __toESM(require_tf_layers_node(), 1);
 
-export { mergedParts as $, fateOf as $n, verdictWords as $t, policyOf as A, countsCells as An, timeoutOption as At, coordinates as B, folderModels as Bn, defaultBaselines as Bt, placeOf as C, readLimited as Cn, addMapOptions as Ct, touched as D, inExecutionOrder as Dn, lineageOption as Dt, tried as E, numbersOf as En, falseAlarmsOption as Et, followed as F, run$1 as Fn, addressModel as Ft, isApiError as G, readBaseline as Gn, calibrationName as Gt, apiWords as H, lfsPointerText as Hn, onDisk as Ht, originOf as I, sameCells as In, located as It, isLocked as J, inside as Jn, parseConfig as Jt, isForbidden as K, confined as Kn, mostCalibrationBytes as Kt, predecessor as L, widthOf as Ln, locatedModel as Lt, isJudgedAlike as M, isImage$1 as Mn, modelHelp as Mt, settingChanges as N, isImageLast as Nn, isAllowed as Nt, touchesPlace as O, classifier as On, pinnedOption as Ot, folderOf as P, reshapedTo as Pn, usualBounds as Pt, resolvedPart as Q, noCalibration as Qn, encodeWebp as Qt, removedModels as R, nodeTable as Rn, unavailable as Rt, dvcConfig as S, withLabels as Sn, addConfiguredOptions as St, Passing as T, inputShapeOf as Tn, engineOption as Tt, hasStatus as U, longestLfsPointer as Un, preprocessOf as Ut, againAt as V, contentHash as Vn, judgingOf as Vt, isAgainstRules as W, readLfsPointer as Wn, resolveConfig as Wt, comment as X, unreadable$3 as Xn, writeAudit as Xt, isTooLarge as Y, isSameModel as Yn, readConfig as Yt, picturesFor as Z, calibrated as Zn, markdown as Zt, isSamePointer as _, policyFor as _n, calibrateCommand as _t, failedRun as a, overall as an, shortSpeaker as at, webStore as b, modelDigest as bn, _usingCtx as bt, storedWords as c, tool as cn, inProcess as ct, conversation as d, isAddress as dn, einsum as dt, oneLine as en, CamdriftError as er, roomFor as et, fold as f, isSameAddress as fn, parseEinsum as ft, dvcModel as g, decode as gn, layersCommand as gt, fixturesAmong as h, findMethod as hn, mapCommand as ht, import_tf_layers_node as i, judgeAlone as in, metrics as ir, readParts as it, withPolicyOf as j, imageArrangement as jn, addModelOptions as jt, policyEdits as k, arranged$1 as kn, thresholdOption as kt, annotations as l, staleReason as ln, makeMaps as lt, fixtureChanges as m, explainBatch as mn, terminal as mt, import_tf_converter_node as n, audit as nn, exitCodes as nr, wholeComment as nt, refreshWords as o, resultsSchema as on, readMarker as ot, say as p, shownUrl as pn, sizesOf as pt, isLimited as q, confinedPart as qn, parseCalibration as qt, import_tf_core_node as r, judge as rn, unforeseen as rr, partId as rt, storedBaselines as s, worst as sn, failure as st, import_tf_backend_wasm_node as t, printable as tn, actionable as tr, sameParts as tt, publishPictures as u, addressOf as un, startEngine as ut, requirePulled as v, combinedDigest as vn, baselineCommand as vt, rulesOf as w, allFinite as wn, checksOption as wt, dvcPointer as x, modelFiles as xn, addAuditOptions as xt, cacheStore as y, loadModel as yn, auditCommand as yt, setStatus as z, executionProblem as zn, startExplainer as zt };
+// src/models/_execution-problem.ts
+/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
+function executionProblem(error, engine) {
+	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
+	const { message } = error;
+	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
+		cause: error,
+		...remedy !== void 0 && { remedy }
+	});
+	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
+	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
+	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
+	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
+	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
+	return error;
+}
+
+// src/models/_graph.ts
+function nodeTable(nodes) {
+	return new Map(nodes.map((node) => [node.name, node]));
+}
+/** The names of a node and of all that depends on it. */
+function descendants(nodes, name) {
+	const found = /* @__PURE__ */ new Set([name]);
+	for (const node of nodes) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
+	return found;
+}
+/** The names of a node and of all it depends on; the walk does not go behind the nodes in `until`. */
+function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
+	const found = /* @__PURE__ */ new Set([name]);
+	for (const node of nodes.toReversed()) if (found.has(node.name) && !until.has(node.name)) for (const input of node.inputs) found.add(input);
+	return found;
+}
+const shapeOf = (graph, name) => graph.shapes([name])[0];
+
+// src/models/_head.ts
+/** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
+function findScores(graph) {
+	const table = nodeTable(graph.nodes);
+	let node = table.get(graph.output);
+	while (node?.kind === "identity") node = table.get(node.inputs[0]);
+	const link = links[node?.kind ?? "other"];
+	return link && node ? {
+		node: node.inputs[0],
+		link
+	} : {
+		node: graph.output,
+		link: "none"
+	};
+}
+const links = {
+	softmax: "softmax",
+	"log-softmax": "softmax",
+	sigmoid: "sigmoid"
+};
+/** `undefined` when the scores do not depend on the layer. */
+function headOf(graph, layer, scores) {
+	const below = descendants(graph.nodes, layer);
+	if (!below.has(scores)) return void 0;
+	const above = ancestors(graph.nodes, scores);
+	const nodes = graph.nodes.filter((node) => node.name !== layer && below.has(node.name) && above.has(node.name));
+	const inside = /* @__PURE__ */ new Set([layer, ...nodes.map((node) => node.name)]);
+	return {
+		nodes,
+		bypasses: [...new Set(nodes.flatMap((node) => node.inputs).filter((input) => !inside.has(input)))]
+	};
+}
+/**
+* Whether the scores are a linear function of the layer's spatial mean, which is what CAM needs (Zhou et al. 2016):
+* exactly one global average, and otherwise steps that are linear and the same at every cell.
+*/
+function isPooledLinear(head) {
+	return head.nodes.filter((node) => node.kind === "global-average").length === 1 && head.bypasses.length === 0 && head.nodes.every((node) => commutesWithMean.has(node.kind));
+}
+const commutesWithMean = /* @__PURE__ */ new Set([
+	"global-average",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
+
+// src/models/_arrangement.ts
+const run = (of, size, step = 1) => ({
+	of,
+	size,
+	step
+});
+const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
+/** Whether an axis counts cells of the grid. */
+const countsCells = (axis) => axis?.some(isCell) === true;
+/** Images x channels x rows x columns. */
+const imageArrangement = ([images, channels, height, width]) => ({
+	axes: [
+		[run("image", images)],
+		[run("other", channels)],
+		[run("row", height)],
+		[run("column", width)]
+	].map(tidy),
+	channels,
+	sure: true
+});
+function gridOf({ axes }) {
+	const cells = cellsOf(axes);
+	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
+	return {
+		height: product("row"),
+		width: product("column")
+	};
+}
+/** How many numbers a cell has. */
+const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
+const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
+/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
+function arranged(before, axes) {
+	const finest = {
+		row: finestStep(axes, "row"),
+		column: finestStep(axes, "column")
+	};
+	const coarse = (each) => each.of === "row" || each.of === "column" ? {
+		...each,
+		step: each.step / finest[each.of]
+	} : each;
+	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
+		...each,
+		cells: tidyRuns(each.cells.map(coarse))
+	} : coarse(each))));
+	const { height, width } = gridOf({ axes: scaled });
+	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
+		...before,
+		axes: scaled
+	} : void 0;
+}
+function finestStep(axes, of) {
+	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
+	return steps.length === 0 ? 1 : Math.min(...steps);
+}
+/** Whether the runs together count every row (column) once. */
+function isWhole(axes, of) {
+	const runs = bySteps(cellsOf(axes), of);
+	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
+}
+const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
+/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
+function reshapedTo(before, shape) {
+	const queue = before.axes.flat();
+	const sure = before.sure && !hidesImages(before, shape);
+	const axes = [];
+	for (const size of shape) {
+		const axis = taken(queue, size);
+		if (!axis) return void 0;
+		axes.push(axis);
+	}
+	axes.at(-1)?.push(...queue.splice(0));
+	return arranged({
+		...before,
+		sure
+	}, axes);
+}
+/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
+function taken(queue, size) {
+	const axis = [];
+	let left = size;
+	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
+	while (left > 1 && queue.length > 0) {
+		const next = queue.shift();
+		const part = left % next.size === 0 ? next : split(next, left, queue);
+		if (!part) return void 0;
+		axis.push(part);
+		left /= part.size;
+	}
+	return left === 1 ? axis : void 0;
+}
+function split(factor, size, queue) {
+	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
+	const rest = factor.size / size;
+	queue.unshift({
+		...factor,
+		size: rest
+	});
+	return {
+		...factor,
+		size,
+		step: factor.step * rest
+	};
+}
+/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
+function hidesImages({ axes }, shape) {
+	const all = axes.flat();
+	const at = all.findIndex(({ of }) => of === "image");
+	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
+	if (at < 0 || all[at].size > 1 || before === 1) return false;
+	let seen = 1;
+	return !shape.some((size) => {
+		const here = seen === before && size === 1;
+		seen *= size;
+		return here;
+	});
+}
+/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
+function tidy(axis) {
+	const joined = [];
+	for (const factor of axis) {
+		const last = joined.at(-1);
+		if (factor.size === 1 && factor.of !== "image") continue;
+		if (last && follows(last, factor)) joined[joined.length - 1] = {
+			...factor,
+			size: last.size * factor.size
+		};
+		else joined.push(factor);
+	}
+	return joined;
+}
+const tidyRuns = (runs) => tidy(runs);
+const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
+/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
+const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
+const cellText = (axis) => JSON.stringify(axis.filter(isCell));
+/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
+const isImage = (found) => lies(found, [
+	"image",
+	"other",
+	"row",
+	"column"
+]);
+/** The same as N, H, W, C. */
+const isImageLast = (found) => lies(found, [
+	"image",
+	"row",
+	"column",
+	"other"
+]);
+const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
+/** @param images how many there are: the arrangement was seen with another number of them */
+function placesOf({ axes }, images) {
+	let stride = 1;
+	let [image, first] = [0, 0];
+	const found = [];
+	const walk = (factor) => {
+		if (factor.of === "tokens") {
+			const [inner, whole] = [stride, stride * factor.size];
+			first += factor.first * inner;
+			for (const cell of factor.cells.toReversed()) walk(cell);
+			stride = whole;
+			return;
+		}
+		if (factor.of === "image") image = stride;
+		else found.unshift({
+			...factor,
+			stride
+		});
+		stride *= factor.of === "image" ? images : factor.size;
+	};
+	for (const factor of axes.flat().toReversed()) walk(factor);
+	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
+		size,
+		stride: each
+	})));
+	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
+	const channels = along(found.filter(({ of }) => of === "other"));
+	return {
+		height: rows.length,
+		width: columns.length,
+		image,
+		rows,
+		columns,
+		channels,
+		first
+	};
+}
+/** Every index of some runs, the slowest first, as an offset. */
+function offsets(runs) {
+	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
+}
+
+// src/models/_patches.ts
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
+function readNodes(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const read = /* @__PURE__ */ new Set();
+	for (const node of graph.nodes.toReversed()) {
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		if (!used.has(node.name) || !isRead) continue;
+		for (const input of node.inputs) read.add(input);
+	}
+	return read;
+}
+/**
+* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
+* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
+* fork and its join are passed by; other widths than that of the stream are such projections, too.
+*
+* `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
+*/
+function lastNarrow(graph, scores, nodes) {
+	const narrow = narrowPlaces(graph, scores);
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
+	return last && !goesOn(graph, last, scores) ? last : void 0;
+}
+/** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
+function narrowPlaces(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const used = ancestors(graph.nodes, scores);
+	const read = readNodes(graph, scores);
+	const carriers = /* @__PURE__ */ new Set();
+	const last = /* @__PURE__ */ new Map();
+	for (const [at, node] of graph.nodes.entries()) {
+		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
+		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
+		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
+		carriers.add(node.name);
+		for (const name of inputs) last.set(name, at);
+	}
+	const narrow = /* @__PURE__ */ new Set();
+	let reach = 0;
+	for (const [at, node] of graph.nodes.entries()) {
+		if (read.has(node.name) && reach <= at) narrow.add(node.name);
+		reach = Math.max(reach, last.get(node.name) ?? 0);
+	}
+	return narrow;
+}
+/** Whether sums of features behind a node have several rows of which nobody knows which patches they are. */
+function goesOn(graph, { name }, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const below = descendants(graph.nodes, name);
+	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
+		const shape = shapeOf(graph, node.name);
+		return shape.length === 2 && shape[0] > 1;
+	});
+}
+/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
+function mapOf(patches) {
+	if (!patches?.arrangement.sure) return void 0;
+	const { axes } = patches.arrangement;
+	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
+	const [axis] = holding;
+	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
+	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
+	return {
+		...gridOf(patches.arrangement),
+		channels: widthOf(patches.arrangement),
+		axis
+	};
+}
+/** The patches of every image of a batch as rows x columns x channels. */
+function onGrid(values, patches, images) {
+	const { height, width, image, rows, columns, channels, first } = placesOf(patches.arrangement, images);
+	const depth = channels.length;
+	return Array.from({ length: images }, (_, which) => {
+		const data = new Float32Array(height * width * depth);
+		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
+			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
+			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
+		}
+		return {
+			height,
+			width,
+			channels: depth,
+			data
+		};
+	});
+}
+
+// src/models/_layers.ts
+const features = /* @__PURE__ */ new Set([
+	"convolution",
+	"elementwise",
+	"pointwise-convolution",
+	"pointwise-linear"
+]);
+const convolutions = /* @__PURE__ */ new Set(["convolution", "pointwise-convolution"]);
+/** The feature-producing steps with an image-like output, or one token per patch, that the scores depend on, in execution order. */
+function explainableLayers(graph, scores) {
+	const nodes = candidates(graph, scores);
+	graph.shapes(nodes.map((node) => node.name));
+	return nodes.flatMap((node) => layerInfo(graph, node) ?? []);
+}
+/**
+* The layer to explain.
+*
+* `auto` is the output of the last feature-producing step that is still image-like (more than one cell) before pooling
+* or flattening: a convolution after its normalisation, activation, add or concat. Pooling, padding and dropout do not
+* count, so on VGG-16 it is `block5_conv3`, as in the Grad-CAM++ article; the class name of the layer plays no part,
+* because the last `Conv2D` is a 1x1 classifier in some networks and lies before its activation in others.
+*
+* Where features end as one token per patch, it is the last step through which passes all that the scores read of the
+* patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
+*/
+function chooseLayer(graph, scores, choice, explains = () => true) {
+	if (choice !== "auto") return namedLayer(graph, scores, choice);
+	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
+}
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
+function lastFeatures(graph, last) {
+	if (last) {
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
+		return {
+			...layerInfo(graph, node),
+			reason
+		};
+	}
+	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
+}
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
+}
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph, scores, nodes, explains) {
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
+	const names = nodes.map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
+}
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph, { name }) {
+	const above = ancestors(graph.nodes, name);
+	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
+}
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
+const linear = /* @__PURE__ */ new Set([
+	"input",
+	"convolution",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
+function namedLayer(graph, scores, name) {
+	const node = nodeTable(graph.nodes).get(name);
+	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
+	const info = layerInfo(graph, node);
+	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
+	const isRead = ancestors(graph.nodes, scores).has(name);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	return {
+		...info,
+		reason: "named by the user"
+	};
+}
+function notAGrid(graph, { name }) {
+	const shape = shapeOf(graph, name);
+	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
+	const image = "expected an output of height x width x channels with more than one cell";
+	const found = shape.join(" x ") || "a scalar";
+	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
+	const { width, height } = gridOf(patches.arrangement);
+	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
+}
+function suggestion(graph, name) {
+	const names = graph.nodes.map((node) => node.name);
+	const sameLeaf = names.filter((other) => other.split("/").includes(name));
+	const near = sameLeaf.at(-1) ?? (0, import_fastest_levenshtein.closest)(name, names);
+	return (0, import_fastest_levenshtein.distance)(name, near) <= name.length / 2 || sameLeaf.length > 0 ? ` Did you mean \`${near}\`?` : "";
+}
+/** Feature steps that the scores depend on and that have a convolution at or before them, in execution order. */
+function candidates(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const convolved = /* @__PURE__ */ new Set();
+	for (const node of graph.nodes) if (convolutions.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
+}
+function layerInfo(graph, node) {
+	const shape = shapeOf(graph, node.name);
+	const { name, operation, patches } = node;
+	const map = mapOf(patches);
+	if (map) return {
+		name,
+		operation,
+		width: map.width,
+		height: map.height,
+		channels: map.channels
+	};
+	if (patches) return void 0;
+	const [height, width, channels, ...rest] = shape;
+	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
+	return {
+		name,
+		operation,
+		width,
+		height,
+		channels
+	};
+}
+function whatFollows(graph, node) {
+	const next = graph.nodes.find((other) => other.inputs.includes(node.name));
+	return next ? `\`${next.name}\` (${next.operation})` : "the output";
+}
+
+// src/models/_classifier.ts
+/** Turns a dataflow graph into a classifier that gives evidence. */
+function classifier(graph, engine) {
+	const scores = findScores(graph);
+	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
+	const model = {
+		format: graph.format,
+		input: graph.inputShape,
+		classes: units === 1 ? 2 : units,
+		weightBytes: graph.weightBytes,
+		kernels: () => graph.kernels(),
+		layers: () => explainableLayers(graph, scores.node),
+		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		explain(batch, request) {
+			const full = filledUp(batch, engine.smallestBatch);
+			const classes = filledUp(request.classes, engine.smallestBatch);
+			try {
+				return explain(engine, {
+					graph,
+					scores,
+					units
+				}, full, {
+					...request,
+					classes
+				}).slice(0, batch.length);
+			} catch (error) {
+				dropTape(engine);
+				throw executionProblem(error, engine);
+			}
+		},
+		[Symbol.dispose]: () => graph[Symbol.dispose]()
+	};
+	return model;
+}
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model, layer) {
+	const { width, height, channels } = model.input;
+	const next = random(1);
+	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+	const [evidence] = model.explain([noise], {
+		layer,
+		classes: ["predicted"],
+		score: "logit"
+	});
+	return evidence.gradients.data.some((slope) => slope !== 0);
+}
+/**
+* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
+* cost is one plain forward pass plus the head's backward pass.
+*/
+function explain(engine, model, batch, request) {
+	const { core } = engine.tf;
+	const { graph, scores, units } = model;
+	const { width, height, channels } = graph.inputShape;
+	const head = headOf(graph, request.layer, scores.node);
+	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
+	let evidence = [];
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
+		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
+		let answers = [];
+		const gradientOf = (score) => {
+			const gradient = core.grad((a) => {
+				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
+				const logits = core.reshape(scored, [batch.length, units]);
+				answers = readAnswers(model, logits.dataSync(), request);
+				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+			});
+			return wiring.back(gradient(wiring.there(activations)));
+		};
+		const gradients = gradientOf(request.score);
+		const [a, g, l] = [
+			activations,
+			gradients,
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
+		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	});
+	return evidence;
+}
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle$1(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+/** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
+function dropTape({ tf: { core } }) {
+	const { state } = core.engine();
+	const saved = (state.activeTape ?? []).flatMap((node) => node.saved ?? []);
+	core.dispose(saved);
+	Object.assign(state, { activeTape: null });
+}
+/** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
+function filledUp(items, size) {
+	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
+}
+function concatenate(batch, size) {
+	const data = new Float32Array(batch.length * size);
+	for (const [index, image] of batch.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+function readAnswers(model, values, request) {
+	return request.classes.map((choice, index) => {
+		const logits = values.slice(index * model.units, (index + 1) * model.units);
+		requireScores(logits, model.scores, request.score);
+		const probabilities = toProbabilities(logits, model.scores);
+		return {
+			logits,
+			probabilities,
+			classIndex: choice === "predicted" ? argmax(probabilities) : choice
+		};
+	});
+}
+function requireScores(logits, scores, score) {
+	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
+	const total = logits.reduce((sum, value) => sum + value, 0);
+	const looksLikeProbabilities = logits.length > 1 && Math.abs(total - 1) < 1e-4 && logits.every((value) => value >= 0);
+	if (scores.link === "none" && score === "logit" && looksLikeProbabilities) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
+}
+/** In float64 from float32 logits, so that no engine's softmax takes part. */
+function toProbabilities(logits, scores) {
+	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
+	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
+	if (scores.link === "sigmoid") return logits.map(sigmoid);
+	const largest = logits.reduce((a, b) => Math.max(a, b));
+	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const total = powers.reduce((sum, value) => sum + value, 0);
+	return Float32Array.from(powers, (value) => value / total);
+}
+/** First index of the largest value. */
+function argmax(values) {
+	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
+}
+/**
+* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
+* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
+*/
+function slope({ logits, probabilities, classIndex }, score, { link }) {
+	const p = probabilities[classIndex];
+	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
+	return logits.map((_, j) => {
+		const own = j === classIndex ? 1 : 0;
+		if (score === "logit") return own;
+		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
+	});
+}
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
+function assemble(activations, gradients, logitGradients, answers) {
+	const classWeights = logitGradients?.map(pooledWeights);
+	return answers.map((answer, index) => {
+		const evidence = {
+			...answer,
+			activations: activations[index],
+			gradients: gradients[index]
+		};
+		return classWeights ? {
+			...evidence,
+			classWeights: classWeights[index]
+		} : evidence;
+	});
+}
+/**
+* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
+* every cell: so its sum over the grid is the weight, in any file format.
+*/
+function pooledWeights({ width, height, channels, data }) {
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
+	return Float32Array.from(sums);
+}
+
+// src/models/_input-shape.ts
+/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
+function inputShapeOf(declared, size) {
+	const [height, width, channels] = declared;
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
+	const shape = {
+		height: height || size?.height,
+		width: width || size?.width
+	};
+	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
+	return {
+		height: shape.height,
+		width: shape.width,
+		channels
+	};
+}
+const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_kernels.ts
+/** What is made on the way is released. */
+function numbersOf(core, make) {
+	let numbers = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		numbers = make().dataSync();
+	});
+	return numbers;
+}
+
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+*/
+function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw cycle(nameOf(other));
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
+}
+const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+
+// src/models/_saved-model/fold.ts
+/**
+* The value of a step that depends on constants alone, as converters work it out before they write a model: the
+* arithmetic of a batch normalisation, biases that are given another shape. `undefined` when it is left to run time.
+*/
+function folded(step, inputs) {
+	const values = inputs.map(({ step: { value } }) => value);
+	if (values.length === 0 || !values.every((value) => value !== void 0)) return void 0;
+	const [first, second] = values;
+	const [one, two] = [unary.get(step.op), binary.get(step.op)];
+	if (one) return mapped(first, one);
+	if (two && second) return joined(first, second, two);
+	if (step.op === "Identity") return first;
+	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
+	if (step.op === "Reshape" && second) return reshaped(first, second);
+	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
+	if (step.op === "Squeeze") return squeezed(first, step);
+}
+const unary = new Map(Object.entries({
+	Abs: Math.abs,
+	Exp: Math.exp,
+	Log: Math.log,
+	Neg: (x) => -x,
+	Reciprocal: (x) => 1 / x,
+	Rsqrt: (x) => 1 / Math.sqrt(x),
+	Sqrt: Math.sqrt,
+	Square: (x) => x * x
+}));
+const binary = new Map(Object.entries({
+	Add: (a, b) => a + b,
+	AddV2: (a, b) => a + b,
+	Div: (a, b) => a / b,
+	Maximum: Math.max,
+	Minimum: Math.min,
+	Mul: (a, b) => a * b,
+	Pow: (a, b) => a ** b,
+	RealDiv: (a, b) => a / b,
+	Sub: (a, b) => a - b
+}));
+function mapped({ shape, type, data }, f) {
+	return type === "float32" ? {
+		shape,
+		type,
+		data: Float32Array.from(data, f)
+	} : void 0;
+}
+/** Axes and sizes one after another, of lists or of single numbers; what is larger is left to run time. */
+function listed$1({ op }, values) {
+	const parts = op === "Pack" ? values : values.slice(0, -1);
+	const rank = op === "Pack" ? 0 : 1;
+	const { type } = parts[0] ?? {};
+	if (type === void 0 || !parts.every((part) => part.type === type && part.shape.length === rank)) return void 0;
+	const numbers = parts.flatMap(({ data }) => Array.from(data, Number));
+	if (numbers.length > mostListed) return void 0;
+	const data = type === "float32" ? Float32Array.from(numbers) : type === "bool" ? Uint8Array.from(numbers) : Int32Array.from(numbers);
+	return {
+		shape: [numbers.length],
+		type,
+		data
+	};
+}
+const mostListed = 2 ** 16;
+/** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
+function joined(a, b, f) {
+	if (a.type !== "float32" || b.type !== "float32") return void 0;
+	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
+	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
+	const [inA, inB] = [a.data.length, b.data.length];
+	return {
+		...larger,
+		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
+	};
+}
+/** Whether the larger is the smaller over and over, in memory. */
+function repeats(smaller, larger) {
+	const row = smaller.slice(smaller.findIndex((size) => size !== 1));
+	if (countOf(smaller) === 1) return true;
+	return smaller.length <= larger.length && row.every((size, at) => size === larger.at(at - row.length));
+}
+function reshaped(value, { data }) {
+	const wanted = [...data].map(Number);
+	const open = wanted.indexOf(-1);
+	if (open >= 0) wanted[open] = value.data.length / -countOf(wanted);
+	return wanted.every((size) => Number.isInteger(size) && size >= 0) && countOf(wanted) === value.data.length ? {
+		...value,
+		shape: wanted
+	} : void 0;
+}
+function expandedDims({ shape, ...rest }, axis) {
+	return {
+		...rest,
+		shape: shape.toSpliced(axis < 0 ? axis + shape.length + 1 : axis, 0, 1)
+	};
+}
+function squeezed({ shape, ...rest }, { attr }) {
+	const listed = attr.squeeze_dims?.value ?? attr.axis?.value;
+	const axes = (listed?.case === "list" ? listed.value.i : []).map((axis) => (Number(axis) + shape.length) % shape.length);
+	const dropped = (size, axis) => axes.length === 0 ? size === 1 : axes.includes(axis);
+	if (shape.some((size, axis) => dropped(size, axis) && size !== 1)) return void 0;
+	return {
+		...rest,
+		shape: shape.filter((size, axis) => !dropped(size, axis))
+	};
+}
+
+// src/models/_saved-model/step.ts
+/** What these outputs need, in execution order. */
+const stepsOf = (outputs) => inExecutionOrder(outputs.map(({ step }) => step), ({ inputs }) => inputs.map(({ step }) => step));
+/** Rebuilds the graph behind these outputs, step by step; each step's inputs have been rebuilt before. */
+async function rebuilt(outputs, rebuild) {
+	const made = /* @__PURE__ */ new Map();
+	const renewed = ({ step, index }) => ({
+		step: made.get(step),
+		index
+	});
+	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
+	return outputs.map(renewed);
+}
+
+// src/models/_saved-model/freeze.ts
+/** The same graph with numbers in place of variables, and with what follows from numbers alone worked out. */
+async function frozen(outputs, variable) {
+	let listed = 0;
+	const rebuild = async (step, inputs) => {
+		if (step.op === "Const") {
+			const value = constant(step);
+			listed += value.data.length;
+			if (listed > mostConstants) throw tooMuch(step);
+			return {
+				...step,
+				value
+			};
+		}
+		if (step.op === "ReadVariableOp") return numbers(step.name, await variable(handle(step, inputs)));
+		if (step.op === "VariableV2" || step.op === "Variable") return numbers(step.name, await variable(step));
+		if (step.op === "ResourceGather") return gather(step, inputs, await variable(handle(step, inputs)));
+		const value = folded(step, inputs);
+		return value ? numbers(step.name, value) : {
+			...step,
+			inputs
+		};
+	};
+	return rebuilt(outputs, rebuild);
+}
+/** Of constants in the graph; a frozen network of half a gigabyte is within it. */
+const mostConstants = 2 ** 27;
+function tooMuch({ name }) {
+	return new CamdriftError("model-unsupported", `The constants up to \`${name}\` have more than ${mostConstants} values.`);
+}
+function constant({ name, attr }) {
+	const value = attr.value?.value;
+	if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${name}\``);
+	throw new CamdriftError("model-unreadable", `The constant \`${name}\` has no value.`);
+}
+const numbers = (name, value) => ({
+	name,
+	op: "Const",
+	inputs: [],
+	attr: {},
+	value
+});
+function handle({ name, op }, [first]) {
+	if (first) return first.step;
+	throw new CamdriftError("model-unreadable", `\`${name}\` (${op}) reads no variable.`);
+}
+function gather(step, [, indices], value) {
+	const axis = numbers(`${step.name}/axis`, {
+		shape: [],
+		type: "int32",
+		data: Int32Array.of(0)
+	});
+	const table = numbers(`${step.name}/table`, value);
+	if (!indices) throw new CamdriftError("model-unreadable", `\`${step.name}\` (${step.op}) reads no indices.`);
+	const inputs = [
+		{
+			step: table,
+			index: 0
+		},
+		indices,
+		{
+			step: axis,
+			index: 0
+		}
+	];
+	return {
+		...step,
+		op: "GatherV2",
+		inputs
+	};
+}
+
+// src/models/_saved-model/operations.ts
+/** Operations whose value is their input, in inference. */
+const passThrough = /* @__PURE__ */ new Set([
+	"CheckNumerics",
+	"EnsureShape",
+	"Identity",
+	"IdentityN",
+	"PlaceholderWithDefault",
+	"PreventGradient",
+	"Snapshot",
+	"StopGradient"
+]);
+/** Operations that run a function; the second is what TensorFlow 1 and Grappler leave. */
+const calls = /* @__PURE__ */ new Set(["PartitionedCall", "StatefulPartitionedCall"]);
+/** Branches; taken when the condition is constant. */
+const branches = /* @__PURE__ */ new Set(["If", "StatelessIf"]);
+/** Which output a name means, of operations that have several; a list of outputs counts by itself. */
+function outputIndex(op, name, index) {
+	const at = severalOutputs.get(op)?.indexOf(name) ?? -1;
+	return at < 0 ? index : at;
+}
+const normalisation = [
+	"y",
+	"batch_mean",
+	"batch_variance",
+	"reserve_space_1",
+	"reserve_space_2",
+	"reserve_space_3"
+];
+const severalOutputs = /* @__PURE__ */ new Map([
+	["FusedBatchNorm", normalisation],
+	["FusedBatchNormV2", normalisation],
+	["FusedBatchNormV3", normalisation],
+	["MaxPoolWithArgmax", ["output", "argmax"]],
+	["TopKV2", ["values", "indices"]]
+]);
+
+// src/models/_saved-model/inline.ts
+/** @param input what stands for the node of that name, whatever the graph makes it from */
+function inlined(graph, input) {
+	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
+	const context = {
+		functions,
+		active: [],
+		counter: { steps: 0 }
+	};
+	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
+		step: input.step,
+		index: 0
+	}]]);
+	const scope = {
+		nodes: table(graph.node),
+		args,
+		path: "",
+		known: /* @__PURE__ */ new Map()
+	};
+	const gather = (op, { nodes }, names) => [...nodes.values()].filter((node) => node.op === op).map((node) => resolve$1(context, names, dataInputs(node)));
+	return {
+		refs: (names) => resolve$1(context, scope, names),
+		inputsOf(op, caller) {
+			const node = scope.nodes.get(nodeOf(caller));
+			const called = node && calls.has(node.op) && functions.get(functionName(node, "f"));
+			const own = gather(op, scope, scope);
+			if (!node || !called) return own;
+			const inner = opened(called, resolve$1(context, scope, dataInputs(node)), "");
+			return [...own, ...gather(op, inner, inner)];
+		}
+	};
+}
+/** Few models nest more than five; a chain that doubles at each level would fill any memory. */
+const deepest = 32;
+const mostSteps = 2e5;
+const table = (nodes) => new Map(nodes.map((node) => [node.name, node]));
+/** `node`, `node:0` and, in a function, `node:output:0` all name the node. */
+const nodeOf = (reference) => reference.split(":")[0];
+const dataInputs = ({ input }) => input.filter((name) => !name.startsWith("^"));
+function resolve$1(context, scope, names) {
+	const { args, nodes, known } = scope;
+	const wanted = (references) => references.map(nodeOf).flatMap((name) => known.has(name) || args.has(name) ? [] : nodes.get(name) ?? []);
+	for (const node of inExecutionOrder(wanted(names), (other) => wanted(dataInputs(other)))) {
+		countStep(context);
+		known.set(node.name, expanded(context, scope, node));
+	}
+	return names.map((name) => lookUp(scope, name));
+}
+function countStep({ counter }) {
+	if (++counter.steps > mostSteps) throw new CamdriftError("model-unsupported", `The graph has more than ${mostSteps} steps once its functions are inlined.`);
+}
+function lookUp({ args, known, nodes }, reference) {
+	const [name, second, third] = reference.split(":");
+	const found = args.get(name) ?? known.get(name);
+	if (found === void 0) throw new CamdriftError("model-unreadable", `The graph reads \`${name}\`, which is not in it.`);
+	if ("step" in found) return found;
+	const index = Number(third ?? second ?? 0);
+	if ("op" in found) return {
+		step: found,
+		index: third ? outputIndex(found.op, second, index) : index
+	};
+	const ref = found[index];
+	if (ref) return ref;
+	const { op } = nodes.get(name);
+	throw new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${name}\` (${op}), which has ${found.length}.`);
+}
+/** What a node's outputs are: those of its inputs, of the function it calls, or of a step of its own. */
+function expanded(context, scope, node) {
+	const inputs = dataInputs(node).map((name) => lookUp(scope, name));
+	if (passThrough.has(node.op)) return inputs;
+	const name = `${scope.path}${node.name}`;
+	if (calls.has(node.op)) return called(context, functionName(node, "f"), inputs, name);
+	const taken = branches.has(node.op) ? constantCondition(inputs[0], name) : void 0;
+	if (taken !== void 0) return called(context, functionName(node, taken ? "then_branch" : "else_branch"), inputs.slice(1), name);
+	return {
+		name,
+		op: node.op,
+		inputs,
+		attr: node.attr
+	};
+}
+function functionName({ attr, name }, key) {
+	const value = attr[key]?.value;
+	if (value?.case === "func") return value.value.name;
+	throw new CamdriftError("model-unreadable", `The call \`${name}\` does not say which function it calls.`);
+}
+function called(context, name, args, caller) {
+	const made = context.functions.get(name);
+	if (!made) throw new CamdriftError("model-unreadable", `The graph calls the function \`${name}\`, which is not in it.`);
+	if (context.active.includes(name)) throw new CamdriftError("model-unsupported", `The function \`${name}\` calls itself (${[...context.active, name].join(" -> ")}).`);
+	if (context.active.length >= deepest) throw new CamdriftError("model-unsupported", `The graph's functions are nested more than ${deepest} deep.`);
+	const scope = opened(made, args, pathOf(caller));
+	const outputs = (made.signature?.outputArg ?? []).map(({ name: output }) => made.ret[output] ?? output);
+	return resolve$1({
+		...context,
+		active: [...context.active, name]
+	}, scope, outputs);
+}
+function opened({ signature, nodeDef }, args, path) {
+	const names = signature?.inputArg ?? [];
+	if (names.length !== args.length) throw new CamdriftError("model-unreadable", `The function \`${signature?.name}\` takes ${names.length} arguments and is called with ${args.length}.`);
+	return {
+		nodes: table(nodeDef),
+		args: new Map(names.map(({ name }, at) => [name, args[at]])),
+		path,
+		known: /* @__PURE__ */ new Map()
+	};
+}
+/** A call that its author named is a scope; `StatefulPartitionedCall_3` is nobody's name. */
+function pathOf(caller) {
+	const named = caller.replace(/(^|\/)(Stateful)?PartitionedCall(_\d+)?$/, "");
+	return named === "" ? "" : `${named}/`;
+}
+function constantCondition(ref, name) {
+	const value = ref?.step.op === "Const" ? ref.step.attr.value?.value : void 0;
+	if (value?.case !== "tensor") return void 0;
+	return valueFromProto(value.value, `The condition of \`${name}\``).data[0] !== 0;
+}
+
+// src/models/_saved-model/names.ts
+/**
+* A name for each step: that of the file, as far as it says something. Keras puts all layers into a scope of the
+* model's name, and numbers that scope and every layer's when it traces a model again, as an export does:
+* `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
+*/
+function stepNames(steps) {
+	const shorter = shortening(steps.filter(({ op, value }) => op !== "Placeholder" && !value).map(({ name }) => name));
+	const taken = /* @__PURE__ */ new Set();
+	return new Map(steps.map((step) => {
+		const name = unused(step.op === "Placeholder" ? step.name : shorter(step.name), taken);
+		taken.add(name);
+		return [step, name];
+	}));
+}
+function shortening(names) {
+	const [root] = (names[0] ?? "").split("/");
+	if (!names.every((name) => name.startsWith(`${root}/`))) return (name) => name;
+	const bare = (name) => name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+	const number = /_\d+$/.exec(root)?.[0];
+	const layers = names.map(bare).filter((name) => name.includes("/"));
+	if (number === void 0 || !layers.every((name) => layerOf(name).endsWith(number))) return bare;
+	return (name) => {
+		const layer = layerOf(bare(name));
+		return bare(name).includes("/") && layer.endsWith(number) ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
+	};
+}
+const layerOf = (name) => name.split("/")[0];
+/** A function that is called twice gives the same names twice. */
+function unused(name, taken) {
+	let free = name;
+	for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
+	return free;
+}
+
+// src/models/_saved-model/signature.ts
+function signatureOf({ signatureDef }, { output, signature }) {
+	const { inputs, outputs } = chosen(signatureDef, signature);
+	const listed = Object.entries(inputs);
+	const [key, tensor] = listed[0] ?? [];
+	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
+	requireNumbers(key, tensor, signatureDef);
+	const one = output !== void 0 && Object.hasOwn(outputs, output);
+	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
+	return {
+		input: {
+			key,
+			name: tensorName(tensor),
+			shape: tensor.tensorShape
+		},
+		outputs: names.map(([name, info]) => ({
+			key: name,
+			name: tensorName(info)
+		}))
+	};
+}
+function chosen(signatures, wanted) {
+	const others = namesOf(signatures);
+	const name = wanted ?? (signatures.serving_default ? "serving_default" : others.length === 1 ? others[0] : void 0);
+	const found = name !== void 0 && Object.hasOwn(signatures, name) ? signatures[name] : void 0;
+	if (found) return found;
+	throw new CamdriftError("model-unsupported", `The model has no signature \`${wanted ?? "serving_default"}\` (found ${listed(others) || "none"}).`, { remedy: others.length > 0 ? choose : "Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`." });
+}
+const choose = "Name the one that takes pixels with --signature, or `signature` in the configuration.";
+const listed = (names) => names.map((name) => `\`${name}\``).join(", ");
+const namesOf = (signatures) => Object.keys(signatures).filter((name) => !name.startsWith("__"));
+function requireNumbers(key, { dtype }, signatures) {
+	if (takesNumbers(dtype)) return;
+	const names = Object.entries(signatures).filter(([name, { inputs }]) => !name.startsWith("__") && Object.values(inputs).length === 1 && Object.values(inputs).every((input) => takesNumbers(input.dtype))).map(([name]) => name);
+	throw new CamdriftError("model-unsupported", `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`, { remedy: names.length > 0 ? `${choose} Such are ${listed(names)}.` : "Export a signature that takes decoded images." });
+}
+const takesNumbers = (dtype) => narrowed(dtype) !== void 0 && dtype !== DataType.DT_BOOL;
+function tensorName({ encoding }) {
+	if (encoding.case === "name") return encoding.value;
+	throw new CamdriftError("model-unsupported", "The signature takes or gives something that is no plain tensor.");
+}
+
+// src/models/_saved-model/variables.ts
+/**
+* Values of variables as TensorFlow itself would find them: the file holds a graph that reads each by its name in the
+* bundle (`RestoreV2`) and assigns it. Names of variables in the graph and in the bundle need not resemble each other.
+* @param restore the operation that does it
+* @param open opens the bundle, when the first variable is needed
+*/
+function variables(graph, restore, open) {
+	const names = /* @__PURE__ */ new Map();
+	for (const op of ["AssignVariableOp", "Assign"]) for (const [handle, value] of graph.inputsOf(op, restore)) if (handle && value?.step.op === "RestoreV2") names.set(variableName(handle.step), restoredName(value));
+	const read = /* @__PURE__ */ new Map();
+	let opened;
+	return async (handle) => {
+		const variable = variableName(handle);
+		opened ??= open().then(async (bundle) => ({
+			bundle,
+			listed: await listedNames(bundle)
+		}));
+		const { bundle, listed } = await opened;
+		const name = names.get(variable) ?? listed.get(variable);
+		const value = read.get(variable) ?? await readVariable(bundle, variable, name);
+		read.set(variable, value);
+		return value;
+	};
+}
+/**
+* Names in the bundle by those of variables, as Python's loader finds them: in a list that the bundle itself holds. For models
+* whose graph restores copies of the variables that it uses, which Keras 3 does under `tf.saved_model.save`.
+*/
+async function listedNames(bundle) {
+	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
+	if (!bytes) return /* @__PURE__ */ new Map();
+	const { nodes } = decoded$4(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
+	const listed = /* @__PURE__ */ new Map();
+	const doubtful = /* @__PURE__ */ new Set();
+	for (const [name, key] of pairs) {
+		if ((listed.get(name) ?? key) !== key) doubtful.add(name);
+		listed.set(name, key);
+	}
+	for (const name of doubtful) listed.delete(name);
+	return listed;
+}
+async function readVariable(bundle, variable, name) {
+	const value = name === void 0 ? void 0 : await bundle.read(name);
+	if (value) return value;
+	throw new CamdriftError("model-unreadable", `The values of the variable \`${variable}\` are not among those that were saved${name ? ` (\`${name}\`)` : ""}.`, { remedy: "Export the model again, with `model.export()` or `tf.saved_model.save()`." });
+}
+/** Variables of TensorFlow 2 are known by their shared name, however many handles there are. */
+function variableName({ name, attr }) {
+	const shared = attr.shared_name?.value;
+	return shared?.case === "s" && shared.value.length > 0 ? Buffer.from(shared.value).toString() : name;
+}
+/** Output i of `RestoreV2` is the i-th of its names, or a part of it. */
+function restoredName({ step, index }) {
+	const [, names, slices] = step.inputs.map(({ step: { attr } }) => {
+		const value = attr.value?.value;
+		return value?.case === "tensor" ? value.value.stringVal.map((text) => Buffer.from(text).toString()) : [];
+	});
+	const slice = slices?.[index] ?? slices?.at(-1);
+	if (slice) throw new CamdriftError("model-unsupported", `The variable \`${names?.[index]}\` is saved in slices (${slice}).`);
+	return names?.[index] ?? "";
+}
+
+export { effective as $, readLfsPointer as $n, addModelOptions as $t, annotations as A, tool as An, inProcess as At, cacheStore as B, combinedDigest as Bn, baselineCommand as Bt, executionProblem as C, printable as Cn, sameParts as Ct, refreshWords as D, overall as Dn, shortSpeaker as Dt, failedRun as E, judgeAlone as En, readParts as Et, fixtureChanges as F, shownUrl as Fn, sizesOf as Ft, rulesOf as G, openBundle as Gn, addMapOptions as Gt, dvcPointer as H, modelDigest as Hn, _usingCtx as Ht, fixturesAmong as I, explainBatch as In, terminal as It, touched as J, allFinite as Jn, falseAlarmsOption as Jt, Passing as K, valueFromProto as Kn, checksOption as Kt, dvcModel as L, findMethod as Ln, mapCommand as Lt, conversation as M, addressOf as Mn, startEngine as Mt, fold as N, isAddress as Nn, einsum as Nt, storedBaselines as O, resultsSchema as On, readMarker as Ot, say as P, isSameAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, longestLfsPointer as Qn, timeoutOption as Qt, isSamePointer as R, decode as Rn, layersCommand as Rt, nodeTable as S, oneLine as Sn, roomFor as St, import_tf_core_node as T, judge as Tn, partId as Tt, dvcConfig as U, modelFiles as Un, addAuditOptions as Ut, webStore as V, loadModel as Vn, auditCommand as Vt, placeOf as W, withLabels as Wn, addConfiguredOptions as Wt, policyEdits as X, contentHash as Xn, pinnedOption as Xt, touchesPlace as Y, folderModels as Yn, lineageOption as Yt, policyOf as Z, lfsPointerText as Zn, thresholdOption as Zt, isImageLast as _, readConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, unreadable$3 as ar, predecessor as at, sameCells as b, encodeWebp as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, fateOf as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, exitCodes as dr, hasStatus as dt, modelHelp as en, readBaseline as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, unforeseen as fr, isAgainstRules as ft, isImage as g, parseConfig as gn, isLocked as gt, imageArrangement as h, parseCalibration as hn, isLimited as ht, inlined as i, located as in, isSameModel as ir, originOf as it, publishPictures as j, staleReason as jn, makeMaps as jt, storedWords as k, worst as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, CamdriftError as lr, againAt as lt, countsCells as m, mostCalibrationBytes as mn, isForbidden as mt, signatureOf as n, usualBounds as nn, confinedPart as nr, folderOf as nt, rebuilt as o, unavailable as on, calibrated as or, removedModels as ot, arranged as p, calibrationName as pn, metrics as pr, isApiError as pt, tried as q, readLimited as qn, engineOption as qt, stepNames as r, addressModel as rn, inside$1 as rr, followed as rt, stepsOf as s, startExplainer as sn, noCalibration as sr, setStatus as st, variables as t, isAllowed as tn, confined as tr, settingChanges as tt, numbersOf as u, onDisk as un, actionable as ur, apiWords as ut, reshapedTo as v, writeAudit as vn, comment as vt, import_tf_backend_wasm_node as w, audit as wn, wholeComment as wt, widthOf as x, verdictWords as xn, mergedParts as xt, run as y, markdown as yn, picturesFor as yt, requirePulled as z, policyFor as zn, calibrateCommand as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as timeoutOption, Ct as addMapOptions, Dt as lineageOption, Et as falseAlarmsOption, Mt as modelHelp, Ot as pinnedOption, St as addConfiguredOptions, Tt as engineOption, _t as calibrateCommand, cn as tool, gt as layersCommand, ht as mapCommand, jt as addModelOptions, kt as thresholdOption, mt as terminal, nr as exitCodes, tn as printable, tr as actionable, vt as baselineCommand, wt as checksOption, xt as addAuditOptions, yt as auditCommand } from "./camdrift.js";
+import { $t as addModelOptions, An as tool, Bt as baselineCommand, Cn as printable, Gt as addMapOptions, It as terminal, Jt as falseAlarmsOption, Kt as checksOption, Lt as mapCommand, Qt as timeoutOption, Rt as layersCommand, Ut as addAuditOptions, Vt as auditCommand, Wt as addConfiguredOptions, Xt as pinnedOption, Yt as lineageOption, Zt as thresholdOption, dr as exitCodes, en as modelHelp, qt as engineOption, ur as actionable, zt as calibrateCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as tried, Nt as isAllowed, Rt as unavailable, T as Passing, bt as _usingCtx, er as CamdriftError, pn as shownUrl } from "./camdrift.js";
+import { Fn as shownUrl, Ht as _usingCtx, K as Passing, lr as CamdriftError, on as unavailable, q as tried, tn as isAllowed } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,6 +1,6 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { An as countsCells, Cn as readLimited, Dn as inExecutionOrder, En as numbersOf, Fn as run, In as sameCells, Ln as widthOf, Mn as isImage, Nn as isImageLast, On as classifier, Pn as reshapedTo, Rn as nodeTable, Sn as withLabels, Tn as inputShapeOf, dt as einsum$1, er as CamdriftError, ft as parseEinsum, jn as imageArrangement, kn as arranged, pt as sizesOf, qn as confinedPart, wn as allFinite, zn as executionProblem } from "./camdrift.js";
-import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
+import { C as executionProblem, Ft as sizesOf, Gn as openBundle, Jn as allFinite, Kn as valueFromProto, Nt as einsum$1, Pt as parseEinsum, S as nodeTable, Wn as withLabels, _ as isImageLast, a as frozen, b as sameCells, c as folded, d as inputShapeOf, f as classifier, g as isImage, h as imageArrangement, i as inlined, l as inExecutionOrder, lr as CamdriftError, m as countsCells, n as signatureOf, nr as confinedPart, o as rebuilt, p as arranged, qn as readLimited, r as stepNames, s as stepsOf$2, t as variables, u as numbersOf, v as reshapedTo, x as widthOf, y as run } from "./camdrift.js";
+import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 
 // src/models/onnx/value.ts
@@ -34,7 +34,7 @@ var Known = class Known {
 const isLive = (value) => value !== void 0 && "tensor" in value;
 const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
 /** The shape in ONNX's order of axes. */
-function shapeOf(value) {
+function shapeOf$1(value) {
 	if (!isLive(value)) return value.shape;
 	const { shape } = value.tensor;
 	return value.layout === "plain" ? shape : [
@@ -64,7 +64,7 @@ const integers = (values, shape = [values.length]) => new Known(shape, "int", Fl
 // src/models/onnx/cells.ts
 const shapeAt$1 = ({ inputs }, facts, at = 0) => facts.shape(inputs[at] ?? "") ?? [];
 const arrangementAt = ({ inputs }, facts, at = 0) => facts.arrangement(inputs[at] ?? "");
-const made = (step, facts, output = 0) => facts.shape(step.outputs[output] ?? "") ?? [];
+const made$2 = (step, facts, output = 0) => facts.shape(step.outputs[output] ?? "") ?? [];
 const kept = (to) => to && {
 	arrangement: to,
 	mixes: false
@@ -72,7 +72,7 @@ const kept = (to) => to && {
 const counted$1 = (axis, rank) => axis < 0 ? axis + rank : axis;
 /** Every cell stays: what is known of the inputs, where they agree and none is repeated. A sum of streams is a stream. */
 const inPlace = (step, facts) => {
-	const shape = made(step, facts);
+	const shape = made$2(step, facts);
 	const fits = (found, own) => own.length === shape.length && found.axes.every((axis, at) => !countsCells(axis) || own[at] === shape[at]);
 	const [first, ...rest] = step.inputs.flatMap((name) => {
 		const found = facts.arrangement(name);
@@ -106,14 +106,14 @@ const followedOf = (found) => typeof found === "object" ? found.arrangement : vo
 /** What makes an image of an image; where nothing is known of the input, it is taken for one. */
 const anImage = (step, facts) => {
 	const before = arrangementAt(step, facts);
-	const shape = made(step, facts);
+	const shape = made$2(step, facts);
 	if (shape.length !== 4 || before && !isImage(before)) return void 0;
 	const image = imageArrangement(shape);
 	return kept(arranged(image, image.axes));
 };
 const reshaping = (step, facts) => {
 	const before = arrangementAt(step, facts);
-	return kept(before && reshapedTo(before, made(step, facts)));
+	return kept(before && reshapedTo(before, made$2(step, facts)));
 };
 const transposing = (step, facts) => {
 	const before = arrangementAt(step, facts);
@@ -123,11 +123,11 @@ const transposing = (step, facts) => {
 /** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
 const multiplying = (step, facts) => {
 	const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
-	const shape = made(step, facts);
+	const shape = made$2(step, facts);
 	const rank = shape.length;
 	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
-	const fromLeft = left?.axes.length === rank ? product$2(left, left.axes.with(-1, [run("other", shape.at(-1))]), -1) : void 0;
-	const fromRight = right?.axes.length === rank ? product$2(right, right.axes.with(-2, [run("other", shape.at(-2))]), -2) : void 0;
+	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [run("other", shape.at(-1))]), -1) : void 0;
+	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [run("other", shape.at(-2))]), -2) : void 0;
 	const found = fromLeft ?? fromRight;
 	return found && {
 		arrangement: found,
@@ -135,7 +135,7 @@ const multiplying = (step, facts) => {
 	};
 };
 /** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
-function product$2(before, axes, summed) {
+function product$3(before, axes, summed) {
 	const found = arranged(before, axes);
 	return found && countsCells(before.axes.at(summed)) ? {
 		...found,
@@ -146,11 +146,11 @@ function product$2(before, axes, summed) {
 const denseCells = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
-	return kept(product$2(before, before.axes.with(1, [run("other", made(step, facts)[1])]), 1));
+	return kept(product$3(before, before.axes.with(1, [run("other", made$2(step, facts)[1])]), 1));
 };
 /** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
 const joining = (step, facts) => {
-	const shape = made(step, facts);
+	const shape = made$2(step, facts);
 	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
 	const known = step.inputs.map((name) => facts.arrangement(name)).filter((each) => each !== void 0);
 	const first = known[0];
@@ -191,7 +191,7 @@ const reducing = (step, facts) => {
 	if (!before || !axes) return void 0;
 	const isGone = (at) => axes.includes(at);
 	if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === "image" || of === "tokens"))) return void 0;
-	const keep = made(step, facts).length === shape.length;
+	const keep = made$2(step, facts).length === shape.length;
 	const left = before.axes.flatMap((axis, at) => isGone(at) ? keep ? [[]] : [] : [axis]);
 	const coarser = before.axes.some((axis, at) => isGone(at) && countsCells(axis));
 	const found = arranged(before, left);
@@ -213,14 +213,14 @@ function reducedAxes(step, facts) {
 	return step.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
 }
 /** The same cells where nothing grows; of an image, an image. */
-const surrounding = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
+const surrounding = (step, facts, output) => shapeAt$1(step, facts).join() === made$2(step, facts).join() ? inPlace(step, facts, output) : wider(step, facts, output);
 const wider = (step, facts, output) => {
 	const before = arrangementAt(step, facts);
 	if (!before || isImage(before)) return before && anImage(step, facts, output);
 	const pads = step.attributes.ints("pads") ?? [...facts.constant(step.inputs[1] ?? "")?.data ?? []];
 	const rank = before.axes.length;
 	if (pads.length !== 2 * rank || pads.some((size) => size < 0)) return void 0;
-	const shape = made(step, facts);
+	const shape = made$2(step, facts);
 	const axes = before.axes.map((axis, at) => padded$2(axis, pads[at] + pads[at + rank], pads[at], shape[at]));
 	return axes.includes(void 0) ? void 0 : kept(arranged(before, axes));
 };
@@ -236,7 +236,7 @@ function padded$2(axis, added, before, size) {
 	}];
 }
 /** Nothing moves as long as the shape stays. */
-const repeating = (step, facts, output) => shapeAt$1(step, facts).join() === made(step, facts).join() ? inPlace(step, facts, output) : void 0;
+const repeating = (step, facts, output) => shapeAt$1(step, facts).join() === made$2(step, facts).join() ? inPlace(step, facts, output) : void 0;
 
 // src/models/onnx/arrangements.ts
 /** Follows the cells from the image through every step. Its pixels are the first; each convolution makes cells of its own. */
@@ -507,7 +507,7 @@ var Call = class Call {
 	}
 	/** ONNX's shape of an input. */
 	shape(at) {
-		return shapeOf(this.input(at));
+		return shapeOf$1(this.input(at));
 	}
 	/** How the main input lies in memory; constants are plain. */
 	get layout() {
@@ -695,8 +695,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$1 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$2(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$2(call, a, b, operation, type = a.type) {
+const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$3(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$3(call, a, b, operation, type = a.type) {
 	const shape = boundedConstant(broadcast(call, a.shape, b.shape), call.where);
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -710,7 +710,7 @@ function spread$1(value, shape) {
 	return picked(value, shape, (index) => dot(index, steps)).data;
 }
 const numbers = (type, length) => type === "float" ? new Float32Array(length) : type === "bool" ? new Uint8Array(length) : new Float64Array(length);
-const each$2 = (operation, type) => (call) => {
+const each$3 = (operation, type) => (call) => {
 	const x = call.known(0);
 	const to = type ?? x.type;
 	const data = numbers(to, sizeOf(x.shape));
@@ -721,7 +721,7 @@ const each$2 = (operation, type) => (call) => {
 const clip$1 = (call) => {
 	const limit = (at, name, fallback) => call.has(at) ? call.numbers(at)[0] : call.attributes.float(name, fallback);
 	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
-	return each$2((x) => Math.min(high, Math.max(low, x)))(call);
+	return each$3((x) => Math.min(high, Math.max(low, x)))(call);
 };
 /** Halves go to the even neighbour. */
 const roundedToEven = (x) => {
@@ -730,13 +730,13 @@ const roundedToEven = (x) => {
 };
 const cast = (call) => {
 	const to = call.attributes.int("to", 1);
-	if (to === 9) return each$2((x) => x === 0 ? 0 : 1, "bool")(call);
+	if (to === 9) return each$3((x) => x === 0 ? 0 : 1, "bool")(call);
 	return [
 		1,
 		10,
 		11,
 		16
-	].includes(to) ? each$2((x) => x, "float")(call) : each$2(Math.trunc, "int")(call);
+	].includes(to) ? each$3((x) => x, "float")(call) : each$3(Math.trunc, "int")(call);
 };
 const choose$1 = (call) => {
 	const [condition, a, b] = [
@@ -759,17 +759,17 @@ function floored(a, b) {
 	const rest = a % b;
 	return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
 }
-const truth$1 = (operation) => pairwise$1((a, b) => operation(a, b) ? 1 : 0, "bool");
+const truth$1 = (operation) => pairwise$2((a, b) => operation(a, b) ? 1 : 0, "bool");
 const exactArithmetic = {
-	Add: pairwise$1((a, b) => a + b),
-	Sub: pairwise$1((a, b) => a - b),
-	Mul: pairwise$1((a, b) => a * b),
-	Div: pairwise$1((a, b, whole) => whole ? Math.trunc(a / b) : a / b),
-	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$1((a, b) => a % b)(call) : pairwise$1(floored)(call),
-	Pow: pairwise$1((a, b) => a ** b),
-	Max: pairwise$1((a, b) => Math.max(a, b)),
-	Min: pairwise$1((a, b) => Math.min(a, b)),
-	Sum: pairwise$1((a, b) => a + b),
+	Add: pairwise$2((a, b) => a + b),
+	Sub: pairwise$2((a, b) => a - b),
+	Mul: pairwise$2((a, b) => a * b),
+	Div: pairwise$2((a, b, whole) => whole ? Math.trunc(a / b) : a / b),
+	Mod: (call) => call.attributes.int("fmod", 0) === 1 ? pairwise$2((a, b) => a % b)(call) : pairwise$2(floored)(call),
+	Pow: pairwise$2((a, b) => a ** b),
+	Max: pairwise$2((a, b) => Math.max(a, b)),
+	Min: pairwise$2((a, b) => Math.min(a, b)),
+	Sum: pairwise$2((a, b) => a + b),
 	Equal: truth$1((a, b) => a === b),
 	Greater: truth$1((a, b) => a > b),
 	GreaterOrEqual: truth$1((a, b) => a >= b),
@@ -778,16 +778,16 @@ const exactArithmetic = {
 	And: truth$1((a, b) => a !== 0 && b !== 0),
 	Or: truth$1((a, b) => a !== 0 || b !== 0),
 	Xor: truth$1((a, b) => a !== 0 !== (b !== 0)),
-	Not: each$2((x) => x === 0 ? 1 : 0, "bool"),
+	Not: each$3((x) => x === 0 ? 1 : 0, "bool"),
 	Clip: clip$1,
-	Round: each$2(roundedToEven),
-	Neg: each$2((x) => -x),
-	Abs: each$2(Math.abs),
-	Floor: each$2(Math.floor),
-	Ceil: each$2(Math.ceil),
-	Sqrt: each$2(Math.sqrt),
-	Sign: each$2(Math.sign),
-	Reciprocal: each$2((x) => 1 / x),
+	Round: each$3(roundedToEven),
+	Neg: each$3((x) => -x),
+	Abs: each$3(Math.abs),
+	Floor: each$3(Math.floor),
+	Ceil: each$3(Math.ceil),
+	Sqrt: each$3(Math.sqrt),
+	Sign: each$3(Math.sign),
+	Reciprocal: each$3((x) => 1 / x),
 	Identity: (call) => call.known(0),
 	Cast: cast,
 	Where: choose$1
@@ -812,7 +812,7 @@ function aligned$2(call) {
 /** Scalars need no axes. */
 function operand(call, at, layout) {
 	const value = call.input(at);
-	if (!isLive(value) && shapeOf(value).length === 0) return call.plain(at);
+	if (!isLive(value) && shapeOf$1(value).length === 0) return call.plain(at);
 	return call.inLayout(at, layout);
 }
 /** One operation on each pair of entries. */
@@ -929,7 +929,7 @@ const straightThrough = (core, x, operation) => withGradient(core, x, operation,
 
 // src/models/onnx/operators/activation.ts
 /** One operation on each entry, in whatever layout they lie. */
-const each$1 = (operation) => (call) => {
+const each$2 = (operation) => (call) => {
 	const { tensor, layout } = call.asIs();
 	return {
 		tensor: operation(call.core, tensor, call),
@@ -988,28 +988,28 @@ function isInfinite(core, x, attributes) {
 }
 /** Activations that networks have behind their convolutions. */
 const activations$2 = {
-	Relu: each$1((core, x) => core.relu(x)),
-	LeakyRelu: each$1((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
+	Relu: each$2((core, x) => core.relu(x)),
+	LeakyRelu: each$2((core, x, { attributes }) => core.leakyRelu(x, attributes.float("alpha", .01))),
 	PRelu: prelu,
-	Clip: each$1(clip),
-	HardSigmoid: each$1((core, x, { attributes }) => hardSigmoid$1(core, x, attributes.float("alpha", .2), attributes.float("beta", .5))),
-	HardSwish: each$1((core, x) => core.mul(x, hardSigmoid$1(core, x, 1 / 6, .5))),
-	Swish: each$1((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float("alpha", 1))))),
-	Elu: each$1((core, x, { attributes }) => {
+	Clip: each$2(clip),
+	HardSigmoid: each$2((core, x, { attributes }) => hardSigmoid$1(core, x, attributes.float("alpha", .2), attributes.float("beta", .5))),
+	HardSwish: each$2((core, x) => core.mul(x, hardSigmoid$1(core, x, 1 / 6, .5))),
+	Swish: each$2((core, x, { attributes }) => core.mul(x, core.sigmoid(core.mul(x, attributes.float("alpha", 1))))),
+	Elu: each$2((core, x, { attributes }) => {
 		const alpha = attributes.float("alpha", 1);
 		return alpha === 1 ? core.elu(x) : core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha));
 	}),
-	Celu: each$1(celu),
-	Selu: each$1((core, x, { attributes }) => {
+	Celu: each$2(celu),
+	Selu: each$2((core, x, { attributes }) => {
 		const [alpha, gamma] = [attributes.float("alpha", 1.6732632), attributes.float("gamma", 1.050701)];
 		return core.mul(core.add(core.relu(x), core.mul(core.elu(core.minimum(x, 0)), alpha)), gamma);
 	}),
-	ThresholdedRelu: each$1((core, x, { attributes }) => core.mul(x, stepwise(core, (y) => core.cast(core.greater(y, attributes.float("alpha", 1)), "float32"), x))),
-	Gelu: each$1(gelu),
-	Mish: each$1((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
-	Softplus: each$1(softplus),
-	Softsign: each$1((core, x) => core.div(x, core.add(core.abs(x), 1))),
-	Tanh: each$1((core, x) => core.tanh(x))
+	ThresholdedRelu: each$2((core, x, { attributes }) => core.mul(x, stepwise(core, (y) => core.cast(core.greater(y, attributes.float("alpha", 1)), "float32"), x))),
+	Gelu: each$2(gelu),
+	Mish: each$2((core, x, call) => core.mul(x, core.tanh(softplus(core, x, call)))),
+	Softplus: each$2(softplus),
+	Softsign: each$2((core, x) => core.div(x, core.add(core.abs(x), 1))),
+	Tanh: each$2((core, x) => core.tanh(x))
 };
 const inverses = [
 	"acos",
@@ -1031,45 +1031,45 @@ const activation$1 = {
 	Swish: activationOf(activations$2.Swish, { sets: since(24) }),
 	HardSwish: activationOf(activations$2.HardSwish, { sets: since(14) }),
 	ThresholdedRelu: activationOf(activations$2.ThresholdedRelu, { sets: since(10) }),
-	Sigmoid: activationOf(each$1((core, x) => core.sigmoid(x)), { features: "sigmoid" }),
-	Erf: entrywiseOf(each$1((core, x) => core.erf(x)), { sets: since(9) }),
-	Exp: entrywiseOf(each$1((core, x) => core.exp(x))),
-	Log: entrywiseOf(each$1((core, x) => core.log(x))),
-	Sqrt: entrywiseOf(each$1((core, x) => core.sqrt(x)), { exact: exactArithmetic.Sqrt }),
-	Sin: entrywiseOf(each$1((core, x) => core.sin(x))),
-	Cos: entrywiseOf(each$1((core, x) => core.cos(x))),
-	...Object.fromEntries(inverses.map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, entrywiseOf(each$1((core, x) => core[name](x)))])),
-	Shrink: entrywiseOf(each$1(shrink), { sets: since(9) }),
-	IsNaN: entrywiseOf(each$1((core, x) => stepwise(core, (y) => core.isNaN(y), x)), { sets: since(9) }),
-	IsInf: entrywiseOf(each$1((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)), { sets: since(10) }),
-	Neg: entrywiseOf(each$1((core, x) => core.neg(x)), { exact: exactArithmetic.Neg }),
-	Abs: entrywiseOf(each$1((core, x) => core.abs(x)), { exact: exactArithmetic.Abs }),
-	Reciprocal: entrywiseOf(each$1((core, x) => core.reciprocal(x)), { exact: exactArithmetic.Reciprocal }),
-	Sign: entrywiseOf(each$1((core, x) => core.sign(x)), {
+	Sigmoid: activationOf(each$2((core, x) => core.sigmoid(x)), { features: "sigmoid" }),
+	Erf: entrywiseOf(each$2((core, x) => core.erf(x)), { sets: since(9) }),
+	Exp: entrywiseOf(each$2((core, x) => core.exp(x))),
+	Log: entrywiseOf(each$2((core, x) => core.log(x))),
+	Sqrt: entrywiseOf(each$2((core, x) => core.sqrt(x)), { exact: exactArithmetic.Sqrt }),
+	Sin: entrywiseOf(each$2((core, x) => core.sin(x))),
+	Cos: entrywiseOf(each$2((core, x) => core.cos(x))),
+	...Object.fromEntries(inverses.map((name) => [`${name[0].toUpperCase()}${name.slice(1)}`, entrywiseOf(each$2((core, x) => core[name](x)))])),
+	Shrink: entrywiseOf(each$2(shrink), { sets: since(9) }),
+	IsNaN: entrywiseOf(each$2((core, x) => stepwise(core, (y) => core.isNaN(y), x)), { sets: since(9) }),
+	IsInf: entrywiseOf(each$2((core, x, { attributes }) => stepwise(core, (y) => isInfinite(core, y, attributes), x)), { sets: since(10) }),
+	Neg: entrywiseOf(each$2((core, x) => core.neg(x)), { exact: exactArithmetic.Neg }),
+	Abs: entrywiseOf(each$2((core, x) => core.abs(x)), { exact: exactArithmetic.Abs }),
+	Reciprocal: entrywiseOf(each$2((core, x) => core.reciprocal(x)), { exact: exactArithmetic.Reciprocal }),
+	Sign: entrywiseOf(each$2((core, x) => core.sign(x)), {
 		sets: since(9),
 		exact: exactArithmetic.Sign
 	}),
-	Floor: entrywiseOf(each$1((core, x) => core.floor(x)), { exact: exactArithmetic.Floor }),
-	Ceil: entrywiseOf(each$1((core, x) => core.ceil(x)), { exact: exactArithmetic.Ceil }),
-	Round: entrywiseOf(each$1((core, x) => core.round(x)), {
+	Floor: entrywiseOf(each$2((core, x) => core.floor(x)), { exact: exactArithmetic.Floor }),
+	Ceil: entrywiseOf(each$2((core, x) => core.ceil(x)), { exact: exactArithmetic.Ceil }),
+	Round: entrywiseOf(each$2((core, x) => core.round(x)), {
 		sets: since(11),
 		exact: exactArithmetic.Round
 	}),
-	Not: entrywiseOf(each$1((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)), { exact: exactArithmetic.Not }),
-	Identity: entrywiseOf(each$1((core, x) => core.clone(x)), {
+	Not: entrywiseOf(each$2((core, x) => stepwise(core, (y) => core.logicalNot(core.cast(y, "bool")), x)), { exact: exactArithmetic.Not }),
+	Identity: entrywiseOf(each$2((core, x) => core.clone(x)), {
 		features: "identity",
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$1((core, x, call) => core.cast(x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => core.cast(x, tensorType$1(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
-	CastLike: entrywiseOf(each$1((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
 		sets: since(15),
 		features: "identity"
 	}),
-	Dropout: entrywiseOf(each$1((core, x, call) => dropout(core, x, call)), {
+	Dropout: entrywiseOf(each$2((core, x, call) => dropout(core, x, call)), {
 		features: "identity",
 		scale: "moved"
 	})
@@ -1147,7 +1147,7 @@ function meanFeatures(step, facts) {
 const joinFeatures = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
 
 // src/models/onnx/operators/arithmetic.ts
-const pairwise = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));
+const pairwise$1 = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));
 const many = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
 /** Integers divide without a remainder. */
 function divide(core, a, b) {
@@ -1187,23 +1187,23 @@ const choose = elementwise$1(({ core }, condition, a, b) => {
 	return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition, a, b)), "bool"), a, b);
 });
 const wide = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
-const truth = (operation) => pairwise((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
-const logical = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
+const truth = (operation) => pairwise$1((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
+const logical$1 = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
 const exactly = (name) => ({ exact: exactArithmetic[name] });
-const arithmetic = {
-	Add: entrywiseOf(pairwise((core, a, b) => core.add(a, b)), {
+const arithmetic$1 = {
+	Add: entrywiseOf(pairwise$1((core, a, b) => core.add(a, b)), {
 		features: sumFeatures,
 		...exactly("Add")
 	}),
-	Sub: entrywiseOf(pairwise((core, a, b) => core.sub(a, b)), {
+	Sub: entrywiseOf(pairwise$1((core, a, b) => core.sub(a, b)), {
 		features: sumFeatures,
 		...exactly("Sub")
 	}),
-	Mul: entrywiseOf(pairwise((core, a, b) => core.mul(a, b)), {
+	Mul: entrywiseOf(pairwise$1((core, a, b) => core.mul(a, b)), {
 		features: sumFeatures,
 		...exactly("Mul")
 	}),
-	Div: entrywiseOf(pairwise(divide), {
+	Div: entrywiseOf(pairwise$1(divide), {
 		features: quotientFeatures,
 		...exactly("Div")
 	}),
@@ -1231,9 +1231,9 @@ const arithmetic = {
 		sets: since(12),
 		...exactly("LessOrEqual")
 	}),
-	And: entrywiseOf(logical((core, a, b) => core.logicalAnd(a, b)), exactly("And")),
-	Or: entrywiseOf(logical((core, a, b) => core.logicalOr(a, b)), exactly("Or")),
-	Xor: entrywiseOf(logical((core, a, b) => core.logicalXor(a, b)), exactly("Xor"))
+	And: entrywiseOf(logical$1((core, a, b) => core.logicalAnd(a, b)), exactly("And")),
+	Or: entrywiseOf(logical$1((core, a, b) => core.logicalOr(a, b)), exactly("Or")),
+	Xor: entrywiseOf(logical$1((core, a, b) => core.logicalXor(a, b)), exactly("Xor"))
 };
 function broadcasted(core, tensors) {
 	const shape = wide(core, ...tensors);
@@ -1250,11 +1250,11 @@ function windowsOf(call, kernel, size) {
 		spatial("strides"),
 		spatial("dilations")
 	];
-	const reach = both$1((at) => (window[at] - 1) * dilations[at] + 1);
+	const reach = both$2((at) => (window[at] - 1) * dilations[at] + 1);
 	const pads = padding(call, size, reach, strides);
 	const ceil = attributes.int("ceil_mode", 0) === 1;
-	const grid = both$1((at) => steps(size[at], pads[at], reach[at], strides[at], ceil));
-	const needed = both$1((at) => (grid[at] - 1) * strides[at] + reach[at] - size[at] - pads[at][0] - pads[at][1]);
+	const grid = both$2((at) => steps(size[at], pads[at], reach[at], strides[at], ceil));
+	const needed = both$2((at) => (grid[at] - 1) * strides[at] + reach[at] - size[at] - pads[at][0] - pads[at][1]);
 	if (grid.some((length) => length < 1)) call.fail(`has a window larger than its input (${size.join(" x ")})`);
 	return {
 		kernel: window,
@@ -1262,7 +1262,7 @@ function windowsOf(call, kernel, size) {
 		dilations,
 		pads,
 		grid,
-		extra: both$1((at) => Math.max(0, needed[at]))
+		extra: both$2((at) => Math.max(0, needed[at]))
 	};
 }
 /** A window that starts behind the input and its padding does not count, although rounding up asks for it. */
@@ -1290,7 +1290,7 @@ function padding(call, size, reach, strides) {
 		if (bottom === void 0 || right === void 0) return call.fail("slides over other than two dimensions");
 		return [[top, bottom], [left, right]];
 	}
-	return both$1((at) => {
+	return both$2((at) => {
 		const total = Math.max(0, (Math.ceil(size[at] / strides[at]) - 1) * strides[at] + reach[at] - size[at]);
 		const small = Math.floor(total / 2);
 		if (mode === "VALID") return [0, 0];
@@ -1302,7 +1302,7 @@ function pair(call, values) {
 	if (values.length !== 2 || !(rows >= 1) || !(columns >= 1)) return call.fail(`slides over ${values.length} dimensions (${values.join(", ")}); expected two, of at least 1`);
 	return [rows, columns];
 }
-const both$1 = (value) => [value(0), value(1)];
+const both$2 = (value) => [value(0), value(1)];
 
 // src/models/onnx/operators/_convolve.ts
 /** A convolution of one group, or of one input channel per group; x N x H x W x C, bias fused where there is one. */
@@ -1379,7 +1379,7 @@ function cropped$1(core, x, pads) {
 	]);
 }
 function isSame(x, { kernel, strides, dilations, pads, grid }) {
-	return both$1((at) => {
+	return both$2((at) => {
 		const size = x.shape[at + 1];
 		const total = Math.max(0, (grid[at] - 1) * strides[at] + (kernel[at] - 1) * dilations[at] + 1 - size);
 		const before = Math.floor(total / 2);
@@ -1479,7 +1479,7 @@ const convOfImage = (call) => {
 	]);
 	call.bounded([
 		images,
-		...both$1((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
+		...both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
 		from
 	]);
 	const bias = call.has(2) ? call.plain(2) : void 0;
@@ -1536,8 +1536,8 @@ const convTranspose = (call) => {
 	const [strides, dilations] = [pair(call, spatial("strides", 1)), pair(call, spatial("dilations", 1))];
 	const more = spatial("output_padding", 0);
 	const size = [height, width];
-	const reach = both$1((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
-	const full = both$1((at) => (size[at] - 1) * strides[at] + reach[at]);
+	const reach = both$2((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
+	const full = both$2((at) => (size[at] - 1) * strides[at] + reach[at]);
 	const { begin, grid } = cropOf(call, full, more, size, strides);
 	call.bounded([
 		images,
@@ -1563,7 +1563,7 @@ const convTranspose = (call) => {
 	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
 	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
-	const beyond = both$1((at) => Math.max(0, begin[at] + grid[at] - full[at]));
+	const beyond = both$2((at) => Math.max(0, begin[at] + grid[at] - full[at]));
 	const wider = beyond.some(Boolean) ? core.pad(whole, [
 		[0, 0],
 		[0, beyond[0]],
@@ -1586,10 +1586,10 @@ function cropOf(call, full, more, size, strides) {
 	const mode = attributes.string("auto_pad", "NOTSET");
 	const wanted = attributes.ints("output_shape")?.slice(-2) ?? (mode.startsWith("SAME") ? size.map((length, at) => length * strides[at]) : void 0);
 	if (wanted) {
-		const total = both$1((at) => Math.max(0, full[at] + more[at] - wanted[at]));
+		const total = both$2((at) => Math.max(0, full[at] + more[at] - wanted[at]));
 		return {
-			begin: both$1((at) => mode === "SAME_LOWER" ? Math.ceil(total[at] / 2) : Math.floor(total[at] / 2)),
-			grid: both$1((at) => wanted[at])
+			begin: both$2((at) => mode === "SAME_LOWER" ? Math.ceil(total[at] / 2) : Math.floor(total[at] / 2)),
+			grid: both$2((at) => wanted[at])
 		};
 	}
 	const pads = attributes.ints("pads") ?? [
@@ -1599,8 +1599,8 @@ function cropOf(call, full, more, size, strides) {
 		0
 	];
 	return {
-		begin: both$1((at) => pads[at]),
-		grid: both$1((at) => full[at] + more[at] - pads[at] - pads[at + 2])
+		begin: both$2((at) => pads[at]),
+		grid: both$2((at) => full[at] + more[at] - pads[at] - pads[at + 2])
 	};
 }
 /** Kernels come as to x from x rows x columns. */
@@ -1610,7 +1610,7 @@ const kernelOrder = ({ length }) => [
 	0
 ];
 const axes = (rank) => Array.from({ length: rank }, (_, axis) => axis);
-const convolutions$1 = {
+const convolutions$2 = {
 	Conv: spatialOf(conv, {
 		features: convolutionFeatures,
 		kernel: {
@@ -1670,13 +1670,13 @@ function readTensor(proto, external, where, finite = true) {
 	return new Known(shape, element.type, data, true);
 }
 const stored = (proto, { field }) => proto[field];
-const whole$1 = (list) => Float64Array.from(list, Number);
+const whole$2 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
 	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$1
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
 });
 /** Two to a byte, wherever they stand. */
 function fourBits(type, signed) {
@@ -1730,7 +1730,7 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant = ({ attributes, where, fail }) => {
+const constant$1 = ({ attributes, where, fail }) => {
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -1749,7 +1749,7 @@ const filled = (call) => {
 	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
 	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
 };
-const range = (call) => {
+const range$1 = (call) => {
 	const [start, limit, step] = [
 		0,
 		1,
@@ -1763,9 +1763,9 @@ const range = (call) => {
 const creation$1 = {
 	Shape: shape,
 	Size: (call) => integers([sizeOf(call.shape(0))], []),
-	Constant: constant,
+	Constant: constant$1,
 	ConstantOfShape: filled,
-	Range: range
+	Range: range$1
 };
 
 // src/models/onnx/known/selection.ts
@@ -2014,7 +2014,7 @@ function rangeOf$1(size, from, to, step) {
 const splitting = (step, facts, output) => {
 	const shape = shapeAt$1(step, facts);
 	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
-	const sizes = step.outputs.map((_, at) => made(step, facts, at)[axis] ?? NaN);
+	const sizes = step.outputs.map((_, at) => made$2(step, facts, at)[axis] ?? NaN);
 	const start = sizes.slice(0, output).reduce((sum, size) => sum + size, 0);
 	if (!Number.isInteger(start)) return void 0;
 	return afterCuts(arrangementAt(step, facts), /* @__PURE__ */ new Map([[axis, {
@@ -2062,7 +2062,7 @@ const tile$1 = (call) => {
 	const steps = strides(x.shape);
 	return picked(x, shape, (index) => dot(index.map((value, axis) => value % x.shape[axis]), steps));
 };
-const slice$1 = (call) => {
+const slice$2 = (call) => {
 	const x = call.known(0);
 	const found = cuts(call);
 	const cut = (axis) => found.find((other) => other.axis === axis) ?? {
@@ -2074,7 +2074,7 @@ const slice$1 = (call) => {
 	const all = x.shape.map((_, axis) => cut(axis));
 	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
 };
-const gather$1 = (call) => {
+const gather$2 = (call) => {
 	const [x, indices] = [call.known(0), call.known(1)];
 	const axis = axisOf(call, 0);
 	const size = x.shape[axis];
@@ -2118,7 +2118,7 @@ const concat$1 = (call) => {
 	return blank;
 };
 const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
-const split$1 = (call) => {
+const split$2 = (call) => {
 	const x = call.known(0);
 	const axis = axisOf(call, 0);
 	const steps = strides(x.shape);
@@ -2157,11 +2157,11 @@ const exactMovement = {
 	Transpose: transpose$2,
 	Expand: expand$1,
 	Tile: tile$1,
-	Slice: slice$1,
-	Gather: gather$1,
+	Slice: slice$2,
+	Gather: gather$2,
 	Concat: concat$1,
 	ScatterND: scatter$1,
-	Split: split$1
+	Split: split$2
 };
 
 // src/models/onnx/orientation.ts
@@ -2307,7 +2307,7 @@ const spaceToDepth = (call) => {
 
 // src/models/onnx/operators/_pad.ts
 /** Constant, mirrored or repeated rows and columns around; negative numbers take some away. */
-const pad = (call) => {
+const pad$1 = (call) => {
 	const { core, attributes } = call;
 	const { tensor, layout } = call.asIs();
 	const rank = tensor.rank;
@@ -2372,7 +2372,7 @@ const averagePool = (call) => {
 	if (windows.dilations.some((step) => step > 1)) return call.fail("averages over dilated windows");
 	const full = surrounded(core, x, windows, 0);
 	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
-	const shares = both$1((axis) => counted(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
+	const shares = both$2((axis) => counted(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
 	if (shares.flat().every((share) => share === 1)) return channelsLast(mean);
 	const [rows, columns] = shares;
 	const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)));
@@ -2387,7 +2387,7 @@ function prepared(call) {
 	const x = float$1(call.core, call.channelsLast(0));
 	const [images, height, width, channels] = x.shape;
 	const windows = fitted$1(windowsOf(call, kernel, [height, width]), [height, width]);
-	const outer = both$1((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
+	const outer = both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
 	call.bounded([
 		images,
 		...outer,
@@ -2401,17 +2401,17 @@ function prepared(call) {
 /** A single window that reaches beyond its input counts what is there. */
 function fitted$1(windows, size) {
 	const { kernel, grid, pads, extra, dilations } = windows;
-	const padded = both$1((at) => size[at] + pads[at][0] + pads[at][1]);
-	const isWide = both$1((at) => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
+	const padded = both$2((at) => size[at] + pads[at][0] + pads[at][1]);
+	const isWide = both$2((at) => grid[at] === 1 && dilations[at] === 1 && kernel[at] > padded[at]);
 	return {
 		...windows,
-		kernel: both$1((at) => isWide[at] ? padded[at] : kernel[at]),
-		extra: both$1((at) => isWide[at] ? 0 : extra[at])
+		kernel: both$2((at) => isWide[at] ? padded[at] : kernel[at]),
+		extra: both$2((at) => isWide[at] ? 0 : extra[at])
 	};
 }
 const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
 function surrounded(core, x, { pads, extra }, value) {
-	const around = both$1((at) => [pads[at][0], pads[at][1] + extra[at]]);
+	const around = both$2((at) => [pads[at][0], pads[at][1] + extra[at]]);
 	if (around.flat().every((size) => size === 0)) return x;
 	return core.pad(x, [
 		[0, 0],
@@ -2500,7 +2500,7 @@ const pooling = {
 };
 
 // src/models/onnx/operators/movement.ts
-const reshape$2 = (target) => (call) => plain(call.core.reshape(call.plain(0), target(call)));
+const reshape$3 = (target) => (call) => plain(call.core.reshape(call.plain(0), target(call)));
 /** Where the new order is how the value lies anyway, nothing moves. */
 const transpose$1 = (call) => {
 	const { tensor, layout } = call.asIs();
@@ -2533,7 +2533,7 @@ const concat = (call) => {
 	};
 };
 const sameType = (call, tensors) => tensors.map((tensor) => call.core.cast(tensor, tensors[0].dtype));
-const split = (call) => {
+const split$1 = (call) => {
 	const { tensor, layout } = call.asIs();
 	const logical = axisOf(call, 0);
 	const lengths = parts$1(call, call.shape(0)[logical]);
@@ -2544,7 +2544,7 @@ const split = (call) => {
 	}));
 };
 /** Steps are taken by thinning, backwards ones after turning the axis round: slices with steps have no gradient. */
-const slice = (call) => {
+const slice$1 = (call) => {
 	const { core } = call;
 	const { tensor, layout } = call.asIs();
 	return {
@@ -2558,7 +2558,7 @@ const slice = (call) => {
 	};
 };
 /** The gradient of picking rows as a matrix product, because the WebAssembly engine cannot add them up by index. */
-const gather = (call) => {
+const gather$1 = (call) => {
 	const { core } = call;
 	const x = call.plain(0);
 	const axis = axisOf(call, 0);
@@ -2607,27 +2607,27 @@ const unlessAxis = (fallback) => (step, facts) => isFirst(step.attributes.int("a
 const concatenated$1 = (step, facts) => step.inputs.some((name) => facts.constant(name)) ? "counted" : unlessAxisZero(step, facts);
 const unlessAxisZero = unlessAxis(0);
 const turns = (step) => turnsLayout(step) ? "turned" : "rearranged";
-const movement = {
-	Reshape: opaqueOf(reshape$2(reshaped.Reshape), {
+const movement$1 = {
+	Reshape: opaqueOf(reshape$3(reshaped.Reshape), {
 		exact: exactMovement.Reshape,
 		features: "identity",
 		cells: reshaping,
 		scale: "moved"
 	}),
-	Flatten: opaqueOf(reshape$2(reshaped.Flatten), {
+	Flatten: opaqueOf(reshape$3(reshaped.Flatten), {
 		exact: exactMovement.Flatten,
 		features: "identity",
 		cells: reshaping,
 		images: (step) => step.attributes.int("axis", 1) === 1 ? "apart" : "counted",
 		scale: "moved"
 	}),
-	Squeeze: opaqueOf(reshape$2(reshaped.Squeeze), {
+	Squeeze: opaqueOf(reshape$3(reshaped.Squeeze), {
 		exact: exactMovement.Squeeze,
 		features: "identity",
 		cells: reshaping,
 		scale: "moved"
 	}),
-	Unsqueeze: opaqueOf(reshape$2(reshaped.Unsqueeze), {
+	Unsqueeze: opaqueOf(reshape$3(reshaped.Unsqueeze), {
 		exact: exactMovement.Unsqueeze,
 		features: "identity",
 		cells: reshaping,
@@ -2648,27 +2648,27 @@ const movement = {
 		images: concatenated$1,
 		axes: "as-they-come"
 	}),
-	Split: opaqueOf(split, {
+	Split: opaqueOf(split$1, {
 		exact: exactMovement.Split,
 		cells: splitting,
 		images: unlessAxis(0),
 		axes: "as-they-come",
 		scale: "moved"
 	}),
-	Slice: opaqueOf(slice, {
+	Slice: opaqueOf(slice$1, {
 		exact: exactMovement.Slice,
 		cells: slicing,
 		axes: "as-they-come",
 		scale: "moved"
 	}),
-	Gather: opaqueOf(gather, {
+	Gather: opaqueOf(gather$1, {
 		exact: exactMovement.Gather,
 		cells: gathering,
 		images: unlessAxis(0),
 		axes: "as-they-come",
 		scale: "moved"
 	}),
-	Pad: opaqueOf(pad, {
+	Pad: opaqueOf(pad$1, {
 		features: "spatial",
 		cells: surrounding,
 		axes: "as-they-come"
@@ -2815,7 +2815,7 @@ const meanVarianceNormalization = (call) => {
 	return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));
 };
 /** Each entry by the squares of its neighbouring channels, as sums of shifted copies: with a gradient on every engine. */
-const localResponse = (call) => {
+const localResponse$1 = (call) => {
 	const { core, attributes } = call;
 	const size = attributes.int("size", 1);
 	const before = Math.floor((size - 1) / 2);
@@ -2899,12 +2899,12 @@ const overAxes = (run, axesOf, more = {}) => activationOf(run, {
 	images: byAxes(axesOf),
 	...more
 });
-const named = (step) => step.attributes.ints("axes") ?? [
+const named$1 = (step) => step.attributes.ints("axes") ?? [
 	0,
 	2,
 	3
 ];
-const normalization$1 = {
+const normalization$2 = {
 	BatchNormalization: overGrid(batchNormalization$1, {
 		features: "pointwise-linear",
 		cells: "kept"
@@ -2916,11 +2916,11 @@ const normalization$1 = {
 		sets: since(23),
 		features: "elementwise"
 	}),
-	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, {
+	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named$1, {
 		sets: since(9),
 		features: "other"
 	}),
-	LRN: overGrid(localResponse, { cells: "kept" }),
+	LRN: overGrid(localResponse$1, { cells: "kept" }),
 	LpNormalization: overAxes(lengthNormalization, along$1(-1), { features: "other" }),
 	Softmax: overAxes(softmax$1(false), distribution, { features: "softmax" }),
 	LogSoftmax: overAxes(softmax$1(true), distribution, { features: "log-softmax" })
@@ -2998,7 +2998,7 @@ const convolution$1 = (call) => {
 };
 const convolutionOfIntegers = (call) => conv(call.with([centred(call, 0, 2), centred(call, 1, 3)]));
 /** Rows of the left and columns of the right may have scales of their own. */
-const product$1 = (call) => {
+const product$2 = (call) => {
 	const { core } = call;
 	const { tensor } = one$1(matMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
 	const rows = along(call, call.plain(1), tensor.rank, -2);
@@ -3038,7 +3038,7 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$1 = (operator) => (call) => {
+const joined$2 = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one$1(operator(call.with(values))), 0);
@@ -3076,7 +3076,7 @@ const quantisedLinear = {
 			order: kernelOrder
 		}
 	}),
-	QLinearMatMul: opaqueOf(product$1, {
+	QLinearMatMul: opaqueOf(product$2, {
 		sets: since(10),
 		cells: multiplying,
 		images: "apart",
@@ -3146,7 +3146,7 @@ const fusedProduct = (call) => {
 };
 const sum = (call, values) => {
 	const present = values.filter((value) => value !== void 0);
-	return present.length === 1 ? call.asIs() : arithmetic.Sum.run(call.with(present));
+	return present.length === 1 ? call.asIs() : arithmetic$1.Sum.run(call.with(present));
 };
 /** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
 const fastGelu = (call) => {
@@ -3205,11 +3205,11 @@ const pooledSteps = (run) => spatialOf(run, {
 const gelus = (run) => activationOf(run, { sets });
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
 const added = {
-	QLinearAdd: stepsOf$1(ofTwo(arithmetic.Add.run), 6),
-	QLinearMul: stepsOf$1(ofTwo(arithmetic.Mul.run), 6),
-	QLinearConcat: stepsOf$1(joined$1(concat), 0, {
+	QLinearAdd: stepsOf$1(ofTwo(arithmetic$1.Add.run), 6),
+	QLinearMul: stepsOf$1(ofTwo(arithmetic$1.Mul.run), 6),
+	QLinearConcat: stepsOf$1(joined$2(concat), 0, {
 		cells: joining,
-		images: movement.Concat.images
+		images: movement$1.Concat.images
 	}),
 	QLinearSigmoid: stepsOf$1(throughNumbers(activation$1.Sigmoid.run), 3),
 	QLinearLeakyRelu: stepsOf$1(throughNumbers(activation$1.LeakyRelu.run), 3),
@@ -3359,7 +3359,7 @@ const exactReductions = {
 /** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
 const reduction = (reduce) => (call) => {
 	const shape = call.shape(0);
-	const axes = axesOf(call, shape);
+	const axes = axesOf$1(call, shape);
 	if (axes.length === 0 && shape.length > 0) return call.asIs();
 	const keep = call.attributes.int("keepdims", 1) === 1;
 	if (call.layout === "channels-last" && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
@@ -3367,7 +3367,7 @@ const reduction = (reduce) => (call) => {
 	const answer = reduce(call.core, call.plain(0), axes);
 	return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
 };
-function axesOf(call, shape) {
+function axesOf$1(call, shape) {
 	const named = call.numbersFrom("axes", 1) ?? [];
 	if (named.length === 0) return call.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : [...shape.keys()];
 	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
@@ -3389,14 +3389,14 @@ function reducedInPlace(call, reduce, axes, keep) {
 	return plain(answer);
 }
 /** TensorFlow.js gives every tie the whole gradient. */
-const extreme = (pick) => (core, x, axes) => core[pick](x, axes);
+const extreme$1 = (pick) => (core, x, axes) => core[pick](x, axes);
 /** By halves: the gradient of TensorFlow.js's own product does not run. */
-function product(core, x, axis) {
+function product$1(core, x, axis) {
 	const size = x.shape[axis];
 	if (size <= 1) return x;
 	const half = Math.floor(size / 2);
 	const part = (start, count) => core.slice(x, x.shape.map((_, at) => at === axis ? start : 0), x.shape.map((all, at) => at === axis ? count : all));
-	const halves = product(core, core.mul(part(0, half), part(half, half)), axis);
+	const halves = product$1(core, core.mul(part(0, half), part(half, half)), axis);
 	return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
 }
 const norm = (core, x, axes) => root(core, core.sum(core.square(x), axes), 2);
@@ -3410,12 +3410,12 @@ const over = (reduce, more = {}) => entrywiseOf(reduction(reduce), {
 	images,
 	...more
 });
-const reductions = {
+const reductions$1 = {
 	ReduceMean: over((core, x, axes) => core.mean(x, axes), { features: meanFeatures }),
 	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
-	ReduceMax: over(extreme("max"), { exact: exactReductions.ReduceMax }),
-	ReduceMin: over(extreme("min"), { exact: exactReductions.ReduceMin }),
-	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceMax: over(extreme$1("max"), { exact: exactReductions.ReduceMax }),
+	ReduceMin: over(extreme$1("min"), { exact: exactReductions.ReduceMin }),
+	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
 	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
 	ReduceL2: over(norm),
 	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
@@ -3476,7 +3476,7 @@ function cubic(x, a) {
 
 // src/models/onnx/operators/resize.ts
 /** Scales or sizes are inputs 3 and 4 from operator set 11 on, input 2 in 10, an attribute of Upsample in 9. */
-const resize = (call) => {
+const resize$1 = (call) => {
 	const { attributes, opset } = call;
 	const shape = call.shape(0);
 	if (shape.length !== 4) return call.fail(`resizes a value of ${shape.length} dimensions`);
@@ -3564,8 +3564,8 @@ function interpolation$1(call) {
 	};
 }
 const resizing$1 = {
-	Resize: spatialOf(resize, { sets: since(10) }),
-	Upsample: spatialOf(resize, { sets: [1, 9] })
+	Resize: spatialOf(resize$1, { sets: since(10) }),
+	Upsample: spatialOf(resize$1, { sets: [1, 9] })
 };
 
 // src/models/onnx/operators/selection.ts
@@ -3730,19 +3730,19 @@ const selection = {
 
 // src/models/onnx/operators/index.ts
 /** Every operator by its name; those of another domain have it before their name. */
-const operations$1 = {
+const operations$2 = {
 	...activation$1,
-	...arithmetic,
-	...convolutions$1,
+	...arithmetic$1,
+	...convolutions$2,
 	...creation,
 	...linear,
-	...movement,
+	...movement$1,
 	...microsoft,
-	...normalization$1,
+	...normalization$2,
 	...pooling,
 	...quantisedLinear,
 	...quantization,
-	...reductions,
+	...reductions$1,
 	...resizing$1,
 	...selection
 };
@@ -3811,12 +3811,12 @@ var Planner = class {
 /** Entries that folding may make altogether, and sixteen times the file's own: kernels are standardised in a few steps. */
 const mostFolded = 2 ** 26;
 function refuseUnknown(nodes, opset) {
-	const unknown = nodes.filter((node) => !Object.hasOwn(operations$1, keyOf(node)));
+	const unknown = nodes.filter((node) => !Object.hasOwn(operations$2, keyOf(node)));
 	if (unknown.length === 0) {
 		refuseForeign(nodes, opset);
 		return;
 	}
-	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf$2(node)}\`)`);
+	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf$3(node)}\`)`);
 	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
 	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
 }
@@ -3826,21 +3826,21 @@ const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}
 /** Operators that the file's own operator set does not have yet, or has no more. */
 function refuseForeign(nodes, opset) {
 	for (const node of nodes.filter(({ domain }) => standard.has(domain))) {
-		const [first, last] = operations$1[keyOf(node)].sets;
+		const [first, last] = operations$2[keyOf(node)].sets;
 		if (opset >= Math.min(first, operatorSets$1.newest) && opset <= last) continue;
 		const range = last < operatorSets$1.newest ? `up to ${last}` : `from ${first} on`;
 		throw unsupported$1(node, `is in ONNX's operator sets ${range}, and the file says ${opset}`);
 	}
 }
 const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
-const nameOf$2 = (node) => node.name || node.output.find(Boolean) || node.opType;
-const where = (node) => `Node \`${nameOf$2(node)}\` (${node.opType})`;
+const nameOf$3 = (node) => node.name || node.output.find(Boolean) || node.opType;
+const where = (node) => `Node \`${nameOf$3(node)}\` (${node.opType})`;
 /** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
 function lastQuantised(nodes, wanted) {
 	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
 	const found = /* @__PURE__ */ new Set();
 	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
-		const { scale, features } = operations$1[keyOf(node)];
+		const { scale, features } = operations$2[keyOf(node)];
 		if (typeof scale === "number") found.add(node);
 		if (typeof features === "function" || !unchanging.has(features)) break;
 	}
@@ -3853,7 +3853,7 @@ const unchanging = /* @__PURE__ */ new Set([
 	"sigmoid"
 ]);
 function stepOf(node, { opset, weights, read, isLast }) {
-	const facts = operations$1[keyOf(node)];
+	const facts = operations$2[keyOf(node)];
 	const { run: operator, exact: exactly } = facts;
 	const attributes = new Attributes(node.attribute, where(node));
 	const used = node.output.findLastIndex((name) => read.has(name));
@@ -3867,7 +3867,7 @@ function stepOf(node, { opset, weights, read, isLast }) {
 	};
 	return {
 		operation: node.opType,
-		name: nameOf$2(node),
+		name: nameOf$3(node),
 		inputs: node.input,
 		outputs: node.output.slice(0, setting.outputs),
 		attributes,
@@ -3944,7 +3944,7 @@ function imageInput({ name, type }) {
 /** An output of the graph, or any value or node of it by name. */
 function chooseOutput(graph, name) {
 	const outputs = graph.output.map((output) => output.name);
-	const nodes = new Map(graph.node.map((node) => [nameOf$2(node), node.output[0]]));
+	const nodes = new Map(graph.node.map((node) => [nameOf$3(node), node.output[0]]));
 	const values = new Set(graph.node.flatMap((node) => node.output));
 	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
 	if (wanted !== void 0 && values.has(wanted)) return wanted;
@@ -4238,14 +4238,14 @@ const types = {
 };
 function toTensor(core, known) {
 	const type = tensorType(known.type);
-	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole(known.data);
+	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole$1(known.data);
 	return core.tensor(data, [...known.shape], type);
 }
 const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
 const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
 const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
 /** "To the end" is written as the largest 64-bit integer. */
-const whole = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+const whole$1 = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
 
 // src/models/onnx/runner.ts
 /** Runs a plan, from any values to any others. */
@@ -4281,7 +4281,7 @@ var Runner = class {
 			for (const name of step.inputs) this.#release(name, readers, values);
 			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
 		}
-		return fetches.map((name) => values.get(name) ?? missing(name));
+		return fetches.map((name) => values.get(name) ?? missing$1(name));
 	}
 	/** A value that follows from the shapes of the fed ones alone. */
 	known(name, images, feeds) {
@@ -4329,7 +4329,7 @@ var Runner = class {
 	}
 	#observe(name, value, images) {
 		this.watch?.(name, value);
-		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf(value));
+		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf$1(value));
 	}
 	#of(images) {
 		const seen = this.#seen.get(images) ?? {
@@ -4348,7 +4348,7 @@ var Runner = class {
 			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
 			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
 		}
-		return values.get(name) ?? missing(name);
+		return values.get(name) ?? missing$1(name);
 	}
 	/** What has to be computed for a shape value, in execution order, without recursion. */
 	#shapeStepsFor(name, images) {
@@ -4368,7 +4368,7 @@ var Runner = class {
 		const known = this.#plan.constants.get(name) ?? values.get(name);
 		if (known) return known;
 		if (!shapes.has(name)) this.#measure(images);
-		const shape = shapes.get(name) ?? missing(name);
+		const shape = shapes.get(name) ?? missing$1(name);
 		return new Known(shape, "float", () => {
 			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
 		});
@@ -4398,7 +4398,7 @@ function countReaders(steps) {
 	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
 	return readers;
 }
-const missing = (name) => {
+const missing$1 = (name) => {
 	throw new RangeError(`the value ${name} was not computed`);
 };
 
@@ -4511,7 +4511,7 @@ function seenShapes(core, runner, black, input, inputShape) {
 		channels
 	]);
 	core.tidy(() => {
-		runner.watch = (name, value) => shapes.set(name, shapeOf(value));
+		runner.watch = (name, value) => shapes.set(name, shapeOf$1(value));
 		runner.run(black(images), runner.everything, images);
 		runner.watch = void 0;
 	});
@@ -4634,14 +4634,16 @@ function splitAnswer(group) {
 // src/models/lowering/lowered.ts
 /** The operator set whose definitions the importers follow. */
 const opset = 23;
-/** What an importer made of a file, as a classifier. */
+/** What an importer made of a file, as a graph whose nodes are the file's layers. */
+const loweredGraph = (built, format, engine, { size }) => collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size }), built, format);
+/** The same as a classifier. */
 function loweredClassifier(source, built, engine, options) {
 	try {
-		const steps = onnxGraph(built.graph, opset, built.bytes, engine, { size: options.size });
+		const graph = loweredGraph(built, source.format, engine, options);
 		try {
-			return classifier(collapsed(steps, built, source.format), engine);
+			return classifier(graph, engine);
 		} catch (error) {
-			steps[Symbol.dispose]();
+			graph[Symbol.dispose]();
 			throw error;
 		}
 	} catch (error) {
@@ -4676,10 +4678,10 @@ function parseLayer(json, where) {
 /** The layers of a functional or sequential model. */
 function innerLayers(model) {
 	const { layers } = model.config;
-	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf$1(model)} has no list of layers`);
-	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$1(model)}`));
+	if (!Array.isArray(layers)) throw unreadable(`The model ${nameOf$2(model)} has no list of layers`);
+	return layers.map((inner, index) => parseLayer(inner, `Entry ${index} of model ${nameOf$2(model)}`));
 }
-function nameOf$1(layer) {
+function nameOf$2(layer) {
 	const name = layer.config.name ?? layer.name;
 	if (typeof name !== "string" || name === "") throw unreadable(`A layer of class \`${layer.class_name}\` has no name`);
 	return name;
@@ -4806,16 +4808,24 @@ var Builder = class {
 			rank: 3
 		};
 	}
-	/** All steps that `make` adds are one layer, whose value has the layer's name. */
+	/** All steps that `make` adds are one layer, whose value has the layer's name; `name:1` is a second value. */
 	layer(layer, make) {
 		const outer = [this.#layer, this.#steps];
 		[this.#layer, this.#steps] = [layer, 0];
-		const made = make();
-		const value = this.#isOwn(made) ? made : this.step("Identity", [made]);
-		this.#maker(value).name = layer.name;
-		this.#layers.set(layer.name, layer);
+		const values = [make()].flat().map((made) => this.#isOwn(made) ? made : this.step("Identity", [made]));
+		for (const [at, value] of values.entries()) this.#named(value, at, layer);
 		[this.#layer, this.#steps] = outer;
-		return value;
+		return values;
+	}
+	/** Further values of one step have its name with a number behind it, and so have those that are made by themselves. */
+	#named(value, at, layer) {
+		const name = at === 0 ? layer.name : `${layer.name}:${at}`;
+		const maker = this.#maker(value);
+		if (maker.output.length === 1 || at === 0) maker.name = name;
+		this.#layers.set(name, at === 0 ? layer : {
+			...layer,
+			name
+		});
 	}
 	/** Says that this value are the logits of the layer that is being made. */
 	logits(value) {
@@ -4836,6 +4846,15 @@ var Builder = class {
 			plain: this.#add(operation, inputs.map((input) => this.plain(input)), attributes),
 			rank
 		};
+	}
+	/** A step of several values, which counts axes as the file does. */
+	plainSteps(operation, inputs, attributes, count) {
+		const first = this.#add(operation, inputs.map((input) => this.plain(input)), attributes, count);
+		const { output } = this.#makers.get(first);
+		return output.map((plain) => ({
+			plain,
+			rank: rankOf(inputs[0])
+		}));
 	}
 	/** A step that counts a picture's axes N, C, H, W. */
 	turnedStep(operation, inputs, attributes = {}) {
@@ -4911,21 +4930,22 @@ var Builder = class {
 		this.#shared.set(key, name);
 		return name;
 	}
-	#add(operation, input, attributes) {
-		const output = `value ${this.#nodes.length}`;
+	#add(operation, input, attributes, count = 1) {
+		const first = `value ${this.#nodes.length}`;
+		const output = Array.from({ length: count }, (_, at) => at === 0 ? first : `${first}:${at}`);
 		const dot = operation.lastIndexOf(".");
 		const node = create(NodeProtoSchema, {
 			name: `${this.#layer.name}#${this.#steps++}`,
 			domain: operation.slice(0, Math.max(0, dot)),
 			opType: operation.slice(dot + 1),
 			input,
-			output: [output],
+			output,
 			attribute: Object.entries(attributes).map(([name, value]) => attributeOf(name, value))
 		});
 		this.#nodes.push(node);
-		this.#makers.set(output, node);
+		for (const name of output) this.#makers.set(name, node);
 		this.#layers.set(node.name, this.#layer);
-		return output;
+		return first;
 	}
 	#turn(value, perm) {
 		const turned = this.#add("Transpose", [value], { perm });
@@ -4962,7 +4982,7 @@ const isReference = (operand) => typeof operand === "object" && "layer" in opera
 function callsOf(layer) {
 	return (layer.inbound_nodes ?? []).map((node) => {
 		const call = isKeras3(node) ? keras3Call(node) : keras2Call(node);
-		if (!call) throw unreadable(`The inputs of layer ${nameOf$1(layer)} cannot be read`);
+		if (!call) throw unreadable(`The inputs of layer ${nameOf$2(layer)} cannot be read`);
 		return call;
 	});
 }
@@ -5209,7 +5229,7 @@ var LayerCall = class {
 * A model as one flat graph: nested models are inlined under their path (`backbone/conv5`), and a layer that is called
 * twice becomes two (`conv`, `conv:1`).
 */
-function lowered(model, output, manner) {
+function lowered$1(model, output, manner) {
 	const builder = new Builder();
 	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
 	const answer = chosenOutput(model, output);
@@ -5298,11 +5318,11 @@ var Lowering = class {
 			operands: [],
 			options: {}
 		});
-		return [this.#builder.layer({
+		return this.#builder.layer({
 			name,
 			operation,
 			kind: found.kind
-		}, () => found.lower(made))];
+		}, () => found.lower(made));
 	}
 	#unique(name) {
 		const calls = this.#names.get(name) ?? 0;
@@ -5534,15 +5554,16 @@ function resized(b, x, to, how) {
 		nearest_mode: how.alignment === "asymmetric" ? "floor" : "round_prefer_ceil",
 		axes: [2, 3]
 	};
-	const sizes = "size" in to ? [
+	const size = "size" in to && (Array.isArray(to.size) ? b.integers(to.size) : b.plain(to.size));
+	const sizes = size ? [
 		x,
 		void 0,
 		void 0,
-		b.integers(to.size)
+		size
 	] : [
 		x,
 		void 0,
-		b.floats(to.factors)
+		b.floats("factors" in to ? to.factors : [1, 1])
 	];
 	return pictureStep(b, how.channels, "Resize", sizes, attributes);
 }
@@ -5557,10 +5578,43 @@ function batchNormalized(b, x, [scale, shift, mean, variance], epsilon, channels
 	], { epsilon: { float: epsilon } });
 }
 
+// src/models/lowering/numbers.ts
+/** One operation between each entry of a value and a number. @param first whether the numbers are its first operand */
+function withNumbers(b, operation, x, numbers, first = false) {
+	const { shape, data, of, type } = numbers;
+	const perChannel = shape.slice(0, -1).every((size) => size === 1) && shape.length <= 4;
+	const single = perChannel && (shape.at(-1) ?? 1) === 1 && shape.length <= (x.rank ?? 0);
+	const inPicture = perChannel && !single && x.turned !== void 0;
+	const constant = b.constant(single ? [] : inPicture ? [
+		shape.at(-1),
+		1,
+		1
+	] : shape, data, of, type);
+	const operands = first ? [constant, x] : [x, constant];
+	if (single) return b.step(operation, operands);
+	if (inPicture) return b.turnedStep(operation, operands);
+	return b.plainStep(operation, operands, {}, Math.max(x.rank ?? 0, shape.length) || void 0);
+}
+/** The axis of a picture in ONNX's order. */
+const turnedAxis = (axis) => [
+	0,
+	2,
+	3,
+	1
+][axis < 0 ? axis + 4 : axis] ?? axis;
+function concatenated(b, values, axis) {
+	return values.every((value) => value.turned !== void 0) ? b.turnedStep("Concat", values, { axis: turnedAxis(axis) }) : b.plainStep("Concat", values, { axis });
+}
+/** Along the last axis as the file counts, which is the channels of a picture. */
+function softmax(b, x, operation, axis = -1) {
+	if ((axis === -1 || axis === (x.rank ?? 0) - 1) && x.turned !== void 0) return b.turnedStep(operation, [x], { axis: 1 });
+	return b.plainStep(operation, [x], { axis });
+}
+
 // src/models/keras/activations.ts
 /** The layer's own activation on what it made; a softmax or sigmoid may be the model's answer, whose logits are told apart. */
-function activated$1(call, made, named = call.config.activation) {
-	const name = nameOf(named);
+function activated$2(call, made, named = call.config.activation) {
+	const name = nameOf$1(named);
 	if (!links.has(name ?? "")) return activation(named, call.dialect, call.setting.path)(call.builder, made);
 	return activation(named, call.dialect, call.setting.path)(call.builder, call.builder.logits(made));
 }
@@ -5572,15 +5626,15 @@ const links = /* @__PURE__ */ new Set([
 /** Keras's activation, by its name or as a layer of its own written out. */
 function activation(named, dialect, where) {
 	if (named === null || named === void 0 || named === "linear") return (_, x) => x;
-	const name = nameOf(named);
+	const name = nameOf$1(named);
 	if (name !== void 0) return byName(name, dialect, where);
 	const { class_name: className, config } = named;
 	const numbers = typeof config === "object" && config !== null ? config : {};
 	if (className === "ReLU") return (b, x) => relu(b, x, reluNumbers(numbers));
-	if (className === "LeakyReLU") return (b, x) => leaky(b, x, Number(numbers.negative_slope ?? numbers.alpha ?? .3));
+	if (className === "LeakyReLU") return (b, x) => leaky$1(b, x, Number(numbers.negative_slope ?? numbers.alpha ?? .3));
 	throw refused$2(String(className ?? JSON.stringify(named)), where);
 }
-function nameOf(named) {
+function nameOf$1(named) {
 	if (typeof named === "string") return named;
 	const { class_name: className, config } = named ?? {};
 	return className === "function" && typeof config === "string" ? config : void 0;
@@ -5609,7 +5663,7 @@ function relu(b, x, { maxValue, negativeSlope, threshold }) {
 		b.scalar(0),
 		b.scalar(maxValue)
 	]);
-	if (threshold === 0 && maxValue === void 0) return leaky(b, x, negativeSlope);
+	if (threshold === 0 && maxValue === void 0) return leaky$1(b, x, negativeSlope);
 	const kept = threshold === 0 ? b.step("Relu", [x]) : b.step("Where", [
 		b.step("Greater", [x, b.scalar(threshold)]),
 		x,
@@ -5619,16 +5673,11 @@ function relu(b, x, { maxValue, negativeSlope, threshold }) {
 	const below = b.step("Min", [b.step("Sub", [x, b.scalar(threshold)]), b.scalar(0)]);
 	return b.step("Add", [upTo(kept), b.step("Mul", [below, b.scalar(negativeSlope)])]);
 }
-const leaky = (b, x, slope) => b.step("LeakyRelu", [x], { alpha: { float: slope } });
+const leaky$1 = (b, x, slope) => b.step("LeakyRelu", [x], { alpha: { float: slope } });
 const hardSigmoid = (b, x, alpha) => b.step("HardSigmoid", [x], {
 	alpha: { float: alpha },
 	beta: { float: .5 }
 });
-/** Along the last axis as Keras counts, which is the channels of a picture. */
-function softmax(b, x, operation, axis = -1) {
-	if ((axis === -1 || axis === (x.rank ?? 0) - 1) && x.turned !== void 0) return b.turnedStep(operation, [x], { axis: 1 });
-	return b.plainStep(operation, [x], { axis });
-}
 const one = (operation) => (b, x) => b.step(operation, [x]);
 const clipped = (b, x, low, high) => b.step("Clip", [
 	x,
@@ -5669,7 +5718,7 @@ const activations = {
 	hard_silu: one("HardSwish"),
 	hard_swish: one("HardSwish"),
 	hard_tanh: (b, x) => clipped(b, x, -1, 1),
-	leaky_relu: (b, x) => leaky(b, x, .2),
+	leaky_relu: (b, x) => leaky$1(b, x, .2),
 	log_sigmoid: (b, x) => b.step("Neg", [b.step("Softplus", [b.step("Neg", [x])])]),
 	squareplus,
 	tanh_shrink: (b, x) => b.step("Sub", [x, b.step("Tanh", [x])]),
@@ -5698,15 +5747,15 @@ const conv2d = {
 			1
 		]);
 		const how = {
-			...sliding(call),
+			...sliding$1(call),
 			groups: call.number("groups", 1)
 		};
-		return activated$1(call, convolution(call.builder, call.x, kernel, bias(call, call.number("filters")), how));
+		return activated$2(call, convolution(call.builder, call.x, kernel, bias(call, call.number("filters")), how));
 	}
 };
 const depthwise = {
 	weights: withBias("depthwise_kernel"),
-	lower: (call) => activated$1(call, channelwise(call, "bias"))
+	lower: (call) => activated$2(call, channelwise$1(call, "bias"))
 };
 /** Each channel by itself, then 1 x 1. */
 const separable = {
@@ -5729,12 +5778,12 @@ const separable = {
 			padding: "valid",
 			groups: 1
 		};
-		const parted = channelwise(call);
-		return activated$1(call, convolution(call.builder, parted, pointwise, bias(call, call.number("filters")), how));
+		const parted = channelwise$1(call);
+		return activated$2(call, convolution(call.builder, parted, pointwise, bias(call, call.number("filters")), how));
 	}
 };
 /** Kernels come as rows x columns x channels x multiplier; each channel is a group. */
-function channelwise(call, biasRole) {
+function channelwise$1(call, biasRole) {
 	const multiplier = call.number("depth_multiplier", 1);
 	const [height, width] = call.pair("kernel_size");
 	const channels = call.shapeOf("depthwise_kernel")[2] ?? 0;
@@ -5758,13 +5807,13 @@ function channelwise(call, biasRole) {
 		1
 	]));
 	const how = {
-		...sliding(call),
+		...sliding$1(call),
 		groups: channels
 	};
 	return convolution(call.builder, call.x, kernel, biasRole && bias(call, channels * multiplier), how);
 }
 /** Kernels come as rows x columns x to x from. */
-const transposed = {
+const transposed$1 = {
 	weights: withBias("kernel"),
 	lower(call) {
 		const [filters, size] = [call.number("filters"), call.pair("kernel_size")];
@@ -5779,17 +5828,17 @@ const transposed = {
 			0,
 			1
 		]);
-		const how = sliding(call);
+		const how = sliding$1(call);
 		const gap = [0, 1].map((at) => how.padding === "valid" ? Math.max(0, how.strides[at] - size[at]) : 0);
 		const more = { more: [gap[0], gap[1]] };
-		return activated$1(call, transposedConvolution(call.builder, call.x, kernel, bias(call, filters), {
+		return activated$2(call, transposedConvolution(call.builder, call.x, kernel, bias(call, filters), {
 			...how,
 			...more
 		}));
 	}
 };
 const bias = (call, size) => call.config.use_bias === false ? void 0 : call.weight("bias", [size]);
-function sliding(call) {
+function sliding$1(call) {
 	const padding = call.config.padding ?? "valid";
 	if (padding !== "same" && padding !== "valid") return call.refuse(`has the padding ${JSON.stringify(padding)}`);
 	return {
@@ -5799,41 +5848,13 @@ function sliding(call) {
 		padding
 	};
 }
-const convolutions = {
+const convolutions$1 = {
 	Conv2D: conv2d,
 	Convolution2D: conv2d,
-	Conv2DTranspose: transposed,
+	Conv2DTranspose: transposed$1,
 	DepthwiseConv2D: depthwise,
 	SeparableConv2D: separable
 };
-
-// src/models/lowering/numbers.ts
-/** One operation between each entry of a value and a number. @param first whether the numbers are its first operand */
-function withNumbers(b, operation, x, numbers, first = false) {
-	const { shape, data, of } = numbers;
-	const perChannel = shape.slice(0, -1).every((size) => size === 1) && shape.length <= 4;
-	const single = perChannel && (shape.at(-1) ?? 1) === 1 && shape.length <= (x.rank ?? 0);
-	const inPicture = perChannel && !single && x.turned !== void 0;
-	const constant = b.constant(single ? [] : inPicture ? [
-		shape.at(-1),
-		1,
-		1
-	] : shape, data, of);
-	const operands = first ? [constant, x] : [x, constant];
-	if (single) return b.step(operation, operands);
-	if (inPicture) return b.turnedStep(operation, operands);
-	return b.plainStep(operation, operands, {}, Math.max(x.rank ?? 0, shape.length) || void 0);
-}
-/** The axis of a picture in ONNX's order. */
-const turnedAxis = (axis) => [
-	0,
-	2,
-	3,
-	1
-][axis < 0 ? axis + 4 : axis] ?? axis;
-function concatenated(b, values, axis) {
-	return values.every((value) => value.turned !== void 0) ? b.turnedStep("Concat", values, { axis: turnedAxis(axis) }) : b.plainStep("Concat", values, { axis });
-}
 
 // src/models/keras/layers/elementwise.ts
 /** Inputs of one rank: Keras gives those with fewer axes some behind the batch. */
@@ -5875,12 +5896,12 @@ const inTrainingOnly = `AugMix CutMix MixUp RandAugment RandomBrightness RandomC
   RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation RandomSharpness RandomShear
   RandomTranslation RandomZoom ActivityRegularization AlphaDropout Dropout GaussianDropout GaussianNoise SpatialDropout1D
   SpatialDropout2D StochasticDepth Identity`.split(/\s+/);
-const identity = {
+const identity$1 = {
 	kind: "identity",
 	lower: (call) => call.x
 };
 const elementwise = {
-	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity])),
+	...Object.fromEntries(inTrainingOnly.map((name) => [name, identity$1])),
 	Activation: activationLayer,
 	Add: merge("Add", "Sum"),
 	Average: merge("Mean"),
@@ -5899,7 +5920,7 @@ const elementwise = {
 		kind: "elementwise",
 		lower: (call) => relu(call.builder, call.x, reluNumbers(call.config))
 	},
-	LeakyReLU: { lower: (call) => leaky(call.builder, call.x, Number(call.config.negative_slope ?? call.config.alpha ?? .3)) },
+	LeakyReLU: { lower: (call) => leaky$1(call.builder, call.x, Number(call.config.negative_slope ?? call.config.alpha ?? .3)) },
 	PReLU: pReLU,
 	ELU: { lower: (call) => call.builder.step("Elu", [call.x], { alpha: { float: call.number("alpha", 1) } }) },
 	ThresholdedReLU: thresholded,
@@ -6021,7 +6042,7 @@ const unitNormalization = {
 	}
 };
 /** The statistics are constants of the configuration, or were learned with `adapt` and lie among the weights. */
-const normalization = {
+const normalization$1 = {
 	weights: (config) => config.mean === null || config.mean === void 0 ? roles("moving_mean", "moving_variance") : [],
 	kind: "pointwise-linear",
 	lower(call) {
@@ -6084,13 +6105,13 @@ const normalizations = {
 	RMSNormalization: rmsNormalization,
 	GroupNormalization: groupNormalization,
 	UnitNormalization: unitNormalization,
-	Normalization: normalization,
+	Normalization: normalization$1,
 	Rescaling: rescaling,
 	LayerScale: layerScale
 };
 
 // src/models/keras/layers/pooling.ts
-const pool = (kind) => ({ lower(call) {
+const pool$1 = (kind) => ({ lower(call) {
 	const window = call.pair("pool_size", 2);
 	const padding = call.config.padding === "same" ? "same" : "valid";
 	const how = {
@@ -6201,8 +6222,8 @@ function knownGrid(call) {
 	return Number.isInteger(rows) && Number.isInteger(columns) ? [rows, columns] : void 0;
 }
 const grids = {
-	MaxPooling2D: pool("max"),
-	AveragePooling2D: pool("average"),
+	MaxPooling2D: pool$1("max"),
+	AveragePooling2D: pool$1("average"),
 	GlobalAveragePooling2D: global("average"),
 	GlobalMaxPooling2D: global("max"),
 	GlobalAveragePooling1D: globalTokens("ReduceMean"),
@@ -6228,7 +6249,7 @@ const dense = {
 		const units = call.number("units");
 		const product = b.plainStep("MatMul", [call.x, call.weight("kernel", [null, units])]);
 		const made = call.config.use_bias === false ? product : b.plainStep("Add", [product, call.weight("bias", [units])]);
-		return activated$1(call, made);
+		return activated$2(call, made);
 	}
 };
 const flatten = { lower(call) {
@@ -6247,7 +6268,7 @@ function sizes(call, key) {
 	if (list.length > 0 && list.length < 8 && list.every(Number.isSafeInteger)) return list;
 	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)?.slice(0, 100)}; expected a list of whole numbers`);
 }
-const reshape$1 = { lower(call) {
+const reshape$2 = { lower(call) {
 	const target = sizes(call, "target_shape");
 	return call.builder.plainStep("Reshape", [call.x, call.builder.integers([0, ...target])], {}, target.length + 1);
 } };
@@ -6265,7 +6286,7 @@ const repeat = { lower(call) {
 const shapes = {
 	Dense: dense,
 	Flatten: flatten,
-	Reshape: reshape$1,
+	Reshape: reshape$2,
 	Permute: permute,
 	RepeatVector: repeat
 };
@@ -6274,7 +6295,7 @@ const shapes = {
 /** Every class of Keras's layers that is read. */
 const table = {
 	...attention,
-	...convolutions,
+	...convolutions$1,
 	...elementwise,
 	...grids,
 	...normalizations,
@@ -6313,7 +6334,7 @@ function isFromKeras({ module, registered_name: registered }) {
 	return /^(keras|tf_keras|tensorflow\.keras)(\.|$)/.test(module ?? "keras") && !(registered ?? "").includes(">");
 }
 function refused$1(layer) {
-	const where = `Layer \`${nameOf$1(layer)}\``;
+	const where = `Layer \`${nameOf$2(layer)}\``;
 	if (layer.class_name === "Lambda") return unsupported(`${where} is a Lambda layer, whose Python code camdrift does not run.`, "Replace it with layers of Keras (Rescaling, Resizing, Normalization), or export the model to TensorFlow.js or ONNX.");
 	const origin = isFromKeras(layer) ? "which camdrift does not read" : `of your own (module ${layer.module ?? "unknown"})`;
 	return unsupported(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
@@ -6327,15 +6348,15 @@ function refused$1(layer) {
 function isOperation({ module, class_name: name, config }, dialect) {
 	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
 	if (module) return /(^|\.)ops(\.|$)/.test(module);
-	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations, name);
+	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations$1, name);
 }
 /** What an operation computes, by what Keras 3 calls it, and Keras 2. */
-function operationOf(layer) {
+function operationOf$1(layer) {
 	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
 	const key = ofKeras2[name] ?? name;
-	const found = Object.hasOwn(operations, key) ? operations[key] : void 0;
+	const found = Object.hasOwn(operations$1, key) ? operations$1[key] : void 0;
 	if (found) return found;
-	throw unsupported(`\`${nameOf$1(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+	throw unsupported(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
 }
 const ofKeras2 = {
 	"__operators__.add": "Add",
@@ -6358,12 +6379,12 @@ const ofKeras2 = {
 	"nn.softmax": "Softmax"
 };
 /** Two operands, of which at least one is a value. */
-const joined = (operation) => ({ lower(call) {
+const joined$1 = (operation) => ({ lower(call) {
 	const operands = operandsOf(call);
 	const [one, other] = operands;
 	if (operands.length !== 2 || one === void 0 || other === void 0) return refused(call);
 	const of = `A number of \`${call.setting.path}\``;
-	if (isValue(one) && isValue(other)) return both(call.builder, operation, one, other);
+	if (isValue(one) && isValue(other)) return both$1(call.builder, operation, one, other);
 	if (isValue(one)) return withNumbers(call.builder, operation, one, {
 		...other,
 		of
@@ -6374,7 +6395,7 @@ const joined = (operation) => ({ lower(call) {
 	}, true);
 	return refused(call);
 } });
-function both(b, operation, one, other) {
+function both$1(b, operation, one, other) {
 	if (one.rank === other.rank) return b.step(operation, [one, other]);
 	return b.plainStep(operation, [one, other], {}, Math.max(one.rank ?? 0, other.rank ?? 0));
 }
@@ -6396,7 +6417,7 @@ const refused = (call) => {
 };
 /** An option, wherever Keras keeps it. */
 const option = (call, ...names) => names.map((name) => call.config[name] ?? call.call.options[name]).find((value) => value !== void 0 && value !== null);
-const reduced = (operation) => ({ lower(call) {
+const reduced$1 = (operation) => ({ lower(call) {
 	const b = call.builder;
 	const named = option(call, "axis");
 	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
@@ -6404,10 +6425,10 @@ const reduced = (operation) => ({ lower(call) {
 	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
 	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
 } });
-const activated = (name) => ({ lower(call) {
+const activated$1 = (name) => ({ lower(call) {
 	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
 } });
-const each = (operation) => ({
+const each$1 = (operation) => ({
 	kind: "elementwise",
 	lower: (call) => call.builder.step(operation, [call.x])
 });
@@ -6491,7 +6512,7 @@ const list = (value, call) => {
 	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
 };
 /** The axes of the images stay the first. */
-const reshape = { lower(call) {
+const reshape$1 = { lower(call) {
 	const [, ...target] = list(option(call, "newshape", "shape"), call);
 	return call.builder.plainStep("Reshape", [call.x, call.builder.integers([0, ...target])], {}, target.length + 1);
 } };
@@ -6500,26 +6521,26 @@ const transpose = { lower(call) {
 	if (perm[0] !== 0) return call.refuse("moves the axis of the images");
 	return call.builder.plainStep("Transpose", [call.x], { perm });
 } };
-const operations = {
-	Add: joined("Add"),
-	Subtract: joined("Sub"),
-	Multiply: joined("Mul"),
-	TrueDivide: joined("Div"),
-	Divide: joined("Div"),
-	Maximum: joined("Max"),
-	Minimum: joined("Min"),
+const operations$1 = {
+	Add: joined$1("Add"),
+	Subtract: joined$1("Sub"),
+	Multiply: joined$1("Mul"),
+	TrueDivide: joined$1("Div"),
+	Divide: joined$1("Div"),
+	Maximum: joined$1("Max"),
+	Minimum: joined$1("Min"),
 	Power: {
-		...joined("Pow"),
+		...joined$1("Pow"),
 		kind: "elementwise"
 	},
 	Matmul: { lower: (call) => call.builder.plainStep("MatMul", [...call.inputs]) },
-	Mean: reduced("ReduceMean"),
-	Max: reduced("ReduceMax"),
-	Amax: reduced("ReduceMax"),
-	Min: reduced("ReduceMin"),
-	Sum: reduced("ReduceSum"),
+	Mean: reduced$1("ReduceMean"),
+	Max: reduced$1("ReduceMax"),
+	Amax: reduced$1("ReduceMax"),
+	Min: reduced$1("ReduceMin"),
+	Sum: reduced$1("ReduceSum"),
 	GetItem: getItem,
-	Reshape: reshape,
+	Reshape: reshape$1,
 	Transpose: transpose,
 	Concatenate: { lower: (call) => concatenated(call.builder, call.inputs, call.axis(option(call, "axis") ?? -1)) },
 	ExpandDims: { lower: (call) => call.builder.plainStep("Unsqueeze", [call.x, call.builder.integers(list(option(call, "axis"), call))], {}, call.rank + 1) },
@@ -6536,27 +6557,27 @@ const operations = {
 			call.builder.scalar(Number(option(call, "x_max")))
 		])
 	},
-	Negative: each("Neg"),
-	Sqrt: each("Sqrt"),
-	Exp: each("Exp"),
-	Log: each("Log"),
-	Absolute: each("Abs"),
-	Abs: each("Abs"),
-	Relu: activated("relu"),
-	Relu6: activated("relu6"),
-	Sigmoid: activated("sigmoid"),
+	Negative: each$1("Neg"),
+	Sqrt: each$1("Sqrt"),
+	Exp: each$1("Exp"),
+	Log: each$1("Log"),
+	Absolute: each$1("Abs"),
+	Abs: each$1("Abs"),
+	Relu: activated$1("relu"),
+	Relu6: activated$1("relu6"),
+	Sigmoid: activated$1("sigmoid"),
 	Softmax: { lower: (call) => softmax(call.builder, call.x, "Softmax", call.axis(option(call, "axis") ?? -1)) },
 	LogSoftmax: { lower: (call) => softmax(call.builder, call.x, "LogSoftmax", call.axis(option(call, "axis") ?? -1)) },
-	Tanh: activated("tanh"),
-	Silu: activated("silu"),
+	Tanh: activated$1("tanh"),
+	Silu: activated$1("silu"),
 	Gelu: { lower: (call) => activation(option(call, "approximate") === false ? "gelu" : "gelu_tanh", 3, "")(call.builder, call.x) },
 	Elu: { lower: (call) => call.builder.step("Elu", [call.x], { alpha: { float: Number(option(call, "alpha") ?? 1) } }) },
-	Selu: activated("selu"),
-	HardSigmoid: activated("hard_sigmoid"),
-	HardSilu: activated("hard_silu"),
-	LeakyRelu: { lower: (call) => leaky(call.builder, call.x, Number(option(call, "negative_slope") ?? .2)) },
-	Softplus: activated("softplus"),
-	Softsign: activated("softsign")
+	Selu: activated$1("selu"),
+	HardSigmoid: activated$1("hard_sigmoid"),
+	HardSilu: activated$1("hard_silu"),
+	LeakyRelu: { lower: (call) => leaky$1(call.builder, call.x, Number(option(call, "negative_slope") ?? .2)) },
+	Softplus: activated$1("softplus"),
+	Softsign: activated$1("softsign")
 };
 
 // src/models/keras/parse.ts
@@ -6582,15 +6603,15 @@ function modelAt(model, scope) {
 	const layers = isSequential(model) ? chained(model, scope) : innerLayers(model);
 	scope.count.layers += layers.length;
 	if (scope.depth > limits.depth || scope.count.layers > limits.layers) throw unreadable(`The model has more than ${limits.layers} layers, or is nested more than ${limits.depth} deep`);
-	const calls = new Map(layers.map((layer) => [nameOf$1(layer), callsOf(layer)]));
-	if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf$1(model)} have the same name`);
+	const calls = new Map(layers.map((layer) => [nameOf$2(layer), callsOf(layer)]));
+	if (calls.size !== layers.length) throw unreadable(`Two layers of model ${nameOf$2(model)} have the same name`);
 	const counted = fromZero(layers, calls, isSequential(model) ? chainEnds(layers) : modelEnds(model));
 	requireOrder(counted.calls, counted.ends);
-	const parts = layers.map((layer) => layerAt(layer, counted.calls.get(nameOf$1(layer)), scope));
+	const parts = layers.map((layer) => layerAt(layer, counted.calls.get(nameOf$2(layer)), scope));
 	const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== "InputLayer");
 	return {
 		model: {
-			name: nameOf$1(model),
+			name: nameOf$2(model),
 			layers: new Map(parts.map((part) => [part.name, part])),
 			...counted.ends
 		},
@@ -6601,7 +6622,7 @@ function modelAt(model, scope) {
 	};
 }
 function layerAt(layer, calls, scope) {
-	const name = nameOf$1(layer);
+	const name = nameOf$2(layer);
 	const path = scope.path ? `${scope.path}/${name}` : name;
 	if (layer.class_name === "InputLayer") return {
 		layer,
@@ -6628,7 +6649,7 @@ function layerAt(layer, calls, scope) {
 		layer,
 		name,
 		calls,
-		is: { class: operationOf(layer) }
+		is: { class: operationOf$1(layer) }
 	};
 	const found = classOf(layer);
 	return {
@@ -6645,7 +6666,7 @@ function layerAt(layer, calls, scope) {
 function nodeOf(layer, path) {
 	const { class_name: className } = layer;
 	return {
-		name: nameOf$1(layer),
+		name: nameOf$2(layer),
 		className,
 		path,
 		frozen: layer.config.trainable === false,
@@ -6657,11 +6678,11 @@ function chained(model, { depth }) {
 	const inner = innerLayers(model);
 	const first = inner[0];
 	const shape = first && declaredInput(model);
-	if (!first || depth === 0 && !shape) throw unsupported(`The sequential model ${nameOf$1(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
+	if (!first || depth === 0 && !shape) throw unsupported(`The sequential model ${nameOf$2(model)} declares no input shape.`, "Give it an Input layer, or call it once, before saving.");
 	const input = {
 		class_name: "InputLayer",
 		config: {
-			name: inner.some((layer) => nameOf$1(layer) === "input") ? `${nameOf$1(model)}_input` : "input",
+			name: inner.some((layer) => nameOf$2(layer) === "input") ? `${nameOf$2(model)}_input` : "input",
 			batch_shape: shape
 		}
 	};
@@ -6669,7 +6690,7 @@ function chained(model, { depth }) {
 	return layers.map((layer, index) => ({
 		...layer,
 		inbound_nodes: index === 0 ? [] : [[[
-			nameOf$1(layers[index - 1]),
+			nameOf$2(layers[index - 1]),
 			0,
 			0,
 			{}
@@ -6678,12 +6699,12 @@ function chained(model, { depth }) {
 }
 const chainEnds = (layers) => ({
 	inputs: [{
-		layer: nameOf$1(layers[0]),
+		layer: nameOf$2(layers[0]),
 		call: 0,
 		tensor: 0
 	}],
 	outputs: [{
-		layer: nameOf$1(layers.at(-1)),
+		layer: nameOf$2(layers.at(-1)),
 		call: 0,
 		tensor: 0
 	}]
@@ -6697,7 +6718,7 @@ function fromZero(layers, calls, ends) {
 	const read = [...ends.outputs, ...[...calls.values()].flat().flatMap((call) => call.operands.filter(isReference))];
 	const last = /* @__PURE__ */ new Map();
 	for (const { layer, call } of read) last.set(layer, Math.max(last.get(layer) ?? 0, call));
-	const models = new Set(layers.filter(isModel).map(nameOf$1));
+	const models = new Set(layers.filter(isModel).map(nameOf$2));
 	const shifted = new Set([...models].filter((name) => last.get(name) === calls.get(name).length));
 	const counted = (reference) => shifted.has(reference.layer) ? {
 		...reference,
@@ -6807,7 +6828,7 @@ function placesInH5(root, group) {
 	const places = /* @__PURE__ */ new Map();
 	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
 		const own = present(descend(group, layer.name), layer.path);
-		const names = listed(own, "weight_names").filter((name) => !unread.test(name));
+		const names = listed(own, "weight_names").filter((name) => !unread$1.test(name));
 		const wanted = [...trainable(layer), ...fixed(layer)];
 		if (names.length !== wanted.length) throw unreadable(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
 		for (const [index, { path, role }] of wanted.entries()) {
@@ -6818,7 +6839,7 @@ function placesInH5(root, group) {
 	return places;
 }
 /** States of random layers, and how many images `adapt` has seen. */
-const unread = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
+const unread$1 = /StateVar|seed_generator_state|(^|\/)count(:0)?$/;
 const slots = (node) => node.weights.map((weight) => ({
 	...weight,
 	path: node.path
@@ -6875,7 +6896,7 @@ function loadKeras(file, engine, options) {
 			floats: () => found.floats()
 		};
 	};
-	const built = lowered(model, options.output, {
+	const built = lowered$1(model, options.output, {
 		dialect,
 		inTfjs: false,
 		weight
@@ -6915,7 +6936,7 @@ function loadTfjsLayers({ path, topology, weights }, engine, options) {
 			inTfjs: dialect === 2,
 			weight
 		};
-		const built = lowered(model, options.output, manner);
+		const built = lowered$1(model, options.output, manner);
 		return loweredClassifier({
 			format: "tfjs-layers",
 			path,
@@ -7044,4 +7065,1138 @@ async function loadOnnx(path, engine, options) {
 	}
 }
 
-export { loadKeras as a, weightKey as c, inWords as i, onnxFiles as n, placesInArchive as o, loadTfjsLayers as r, placesInH5 as s, loadOnnx as t };
+// src/models/tensorflow/answer.ts
+/** The output that is explained: the only one that depends on the picture, or the one that is named by its key or node. */
+function chosenAnswer(outputs, nodes, wanted) {
+	const all = stepsOf$2(outputs.map(({ ref }) => ref));
+	const pictured = /* @__PURE__ */ new Set();
+	for (const step of all) if (step.op === "Placeholder" || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step);
+	const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
+	const found = wanted === void 0 ? onlyOf(usable) : named(usable, wanted) ?? nodeNamed(pictured, nodes, wanted);
+	if (found) return found;
+	const choices = [...new Set(usable.flatMap(({ key, ref }) => [key, nodes.get(ref.step) ?? key]))];
+	const what = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices.map((choice) => `\`${choice}\``).join(", ")}, ${what}.`, { remedy: "Name the one that holds the class scores with --output." });
+}
+function onlyOf(outputs) {
+	const [first, ...others] = outputs;
+	return others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index) ? first?.ref : void 0;
+}
+const named = (outputs, wanted) => outputs.find(({ key }) => key === wanted)?.ref;
+function nodeNamed(steps, nodes, wanted) {
+	const [, name, index] = /^(.*?)(?::(\d+))?$/s.exec(wanted);
+	for (const step of steps) {
+		if (nodes.get(step) === wanted) return {
+			step,
+			index: 0
+		};
+		if (nodes.get(step) === name) return {
+			step,
+			index: Number(index ?? 0)
+		};
+	}
+}
+/** The picture. @throws CamdriftError `model-unsupported` where there is none, or more than one */
+function onlyPicture(answer) {
+	const inputs = stepsOf$2([answer]).filter(({ op }) => op === "Placeholder");
+	if (inputs.length === 1) return inputs[0];
+	throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).toSorted().join(", ")}); camdrift explains models with one image input.`);
+}
+
+// src/models/tensorflow/call.ts
+/** One node: what it reads, and its attributes with TensorFlow's own defaults. */
+var NodeCall = class {
+	builder;
+	inputs;
+	#step;
+	constructor(builder, step, inputs) {
+		this.builder = builder;
+		this.inputs = inputs;
+		this.#step = step;
+	}
+	get operation() {
+		return this.#step.op;
+	}
+	get name() {
+		return this.#step.name;
+	}
+	input(at) {
+		return this.inputs[at] ?? this.refuse(`has no input ${at + 1}`);
+	}
+	/** The first input. */
+	get x() {
+		return this.input(0);
+	}
+	int(name, fallback) {
+		return Number(this.#value(name, "i") ?? fallback);
+	}
+	float(name, fallback) {
+		return this.#value(name, "f") ?? fallback;
+	}
+	flag(name, fallback = false) {
+		return this.#value(name, "b") ?? fallback;
+	}
+	text(name, fallback) {
+		const found = this.#value(name, "s");
+		return found instanceof Uint8Array ? Buffer.from(found).toString("latin1") : fallback;
+	}
+	ints(name) {
+		const { value } = this.#step.attr[name] ?? {};
+		return value?.case === "list" ? value.value.i.map(Number) : void 0;
+	}
+	texts(name) {
+		const { value } = this.#step.attr[name] ?? {};
+		return value?.case === "list" ? value.value.s.map((text) => Buffer.from(text).toString("latin1")) : [];
+	}
+	/** The type that a cast makes. */
+	type(name) {
+		return this.#value(name, "type");
+	}
+	get channels() {
+		const format = this.text("data_format", "NHWC");
+		if (format !== "NHWC" && format !== "NCHW") return this.refuse(`counts axes ${format}`);
+		return format === "NCHW" ? "first" : "last";
+	}
+	/** Of a list with one number per axis, those of rows and columns. */
+	grid(name, fallback = [1, 1]) {
+		const all = this.ints(name) ?? [];
+		const [rows, columns] = this.channels === "first" ? all.slice(2) : all.slice(1);
+		if (all.length === 0) return fallback;
+		const others = all.filter((_, at) => this.channels === "first" ? at < 2 : at === 0 || at === 3);
+		if (all.length !== 4 || others.some((size) => size !== 1) || !(rows >= 1) || !(columns >= 1)) return this.refuse(`has ${name} = ${all.join(", ")}`);
+		return [rows, columns];
+	}
+	/** Numbers that have to stand in the file. */
+	numbers(at) {
+		const { numbers } = this.input(at);
+		return numbers ? Array.from(numbers.data, Number) : this.refuse(`computes what its input ${at + 1} says, which camdrift does not read`);
+	}
+	refuse(what) {
+		throw new CamdriftError("model-unsupported", `\`${this.name}\` (${this.operation}) ${what}.`);
+	}
+	#value(name, kind) {
+		const { value } = this.#step.attr[name] ?? {};
+		return value?.case === kind ? value.value : void 0;
+	}
+};
+
+// src/models/tensorflow/operations/arithmetic.ts
+/** One step between two values, of which one may be numbers of the file. */
+function pairwise(call, operation, one, other) {
+	const b = call.builder;
+	const rank = one.rank === void 0 || other.rank === void 0 ? void 0 : Math.max(one.rank, other.rank);
+	const joined = (x, { numbers }, first) => withNumbers(b, operation, x, {
+		shape: numbers.shape,
+		data: () => numbers.data,
+		type: typeOf(numbers),
+		of: `Constant of \`${call.name}\``
+	}, first);
+	if (other.numbers && !one.numbers) return joined(one, other, false);
+	if (one.numbers && !other.numbers) return joined(other, one, true);
+	return one.turned !== void 0 && other.turned !== void 0 ? b.turnedStep(operation, [one, other]) : b.plainStep(operation, [one, other], {}, rank);
+}
+const typeOf = ({ type }) => ({
+	float32: "float",
+	int32: "int32",
+	bool: "bool"
+})[type];
+const both = (operation) => ({ lower: (call) => pairwise(call, operation, call.input(0), call.input(1)) });
+const each = (operation) => ({ lower: (call) => call.builder.step(operation, [call.x]) });
+const made$1 = (make, kind = "elementwise") => ({
+	...kind && { kind },
+	lower: (call) => make(call.builder, call.x, call)
+});
+const leaky = (b, x, slope) => b.step("LeakyRelu", [x], { alpha: { float: slope } });
+const relu6 = (b, x) => b.step("Clip", [
+	x,
+	b.scalar(0),
+	b.scalar(6)
+]);
+/** One number per channel. */
+function biased(call, x, bias) {
+	const b = call.builder;
+	if (call.channels === "last") return pairwise(call, "Add", x, bias);
+	const { numbers } = bias;
+	if (!numbers) return call.refuse("adds a bias that is computed, with channels first");
+	const tall = b.constant([
+		numbers.data.length,
+		1,
+		1
+	], () => numbers.data, `Constant of \`${call.name}\``);
+	return b.plainStep("Add", [x, tall]);
+}
+const names = (list) => list.split(" ").map((name) => [name, each(name)]);
+const arithmetic = {
+	...Object.fromEntries(names("Abs Acos Acosh Asin Asinh Atan Atanh Ceil Cos Cosh Elu Erf Exp Floor Log Neg Relu Round Selu Sigmoid Sign Sin Sinh Softplus Softsign Sqrt Tan Tanh Reciprocal")),
+	Inv: each("Reciprocal"),
+	LogicalNot: each("Not"),
+	IsNan: each("IsNaN"),
+	IsInf: each("IsInf"),
+	Relu6: made$1(relu6, void 0),
+	LeakyRelu: made$1((b, x, call) => leaky(b, x, call.float("alpha", .2)), void 0),
+	Square: made$1((b, x) => b.step("Mul", [x, x])),
+	Rsqrt: made$1((b, x) => b.step("Reciprocal", [b.step("Sqrt", [x])])),
+	Expm1: made$1((b, x) => b.step("Sub", [b.step("Exp", [x]), b.scalar(1)])),
+	Log1p: made$1((b, x) => b.step("Log", [b.step("Add", [x, b.scalar(1)])])),
+	Erfc: made$1((b, x) => b.step("Sub", [b.scalar(1), b.step("Erf", [x])])),
+	ZerosLike: made$1((b, x) => b.step("Mul", [x, b.scalar(0)]), "other"),
+	OnesLike: made$1((b, x) => b.step("Add", [b.step("Mul", [x, b.scalar(0)]), b.scalar(1)]), "other"),
+	IsFinite: made$1((b, x) => b.step("Not", [b.step("Or", [b.step("IsInf", [x]), b.step("IsNaN", [x])])]), "other"),
+	Add: both("Add"),
+	AddV2: both("Add"),
+	Sub: both("Sub"),
+	Mul: both("Mul"),
+	Div: both("Div"),
+	RealDiv: both("Div"),
+	Maximum: both("Max"),
+	Minimum: both("Min"),
+	Pow: both("Pow"),
+	Mod: both("Mod"),
+	FloorMod: both("Mod"),
+	Equal: both("Equal"),
+	NotEqual: { lower: (call) => call.builder.step("Not", [pairwise(call, "Equal", call.input(0), call.input(1))]) },
+	Greater: both("Greater"),
+	GreaterEqual: both("GreaterOrEqual"),
+	Less: both("Less"),
+	LessEqual: both("LessOrEqual"),
+	LogicalAnd: both("And"),
+	LogicalOr: both("Or"),
+	Prelu: both("PRelu"),
+	FloorDiv: { lower: (call) => call.builder.step("Floor", [pairwise(call, "Div", call.input(0), call.input(1))]) },
+	SquaredDifference: {
+		kind: "elementwise",
+		lower(call) {
+			const apart = pairwise(call, "Sub", call.input(0), call.input(1));
+			return call.builder.step("Mul", [apart, apart]);
+		}
+	},
+	/** 0 where the divisor is. */
+	DivNoNan: {
+		kind: "elementwise",
+		lower(call) {
+			const b = call.builder;
+			const [one, other] = [call.input(0), call.input(1)];
+			const none = b.plainStep("Equal", [other, b.scalar(0)]);
+			const safe = b.plainStep("Where", [
+				none,
+				b.scalar(1),
+				other
+			]);
+			return b.plainStep("Where", [
+				none,
+				b.scalar(0),
+				b.plainStep("Div", [one, safe])
+			]);
+		}
+	},
+	AddN: { lower: (call) => call.inputs.length === 1 ? call.x : call.builder.step("Sum", call.inputs) },
+	BiasAdd: { lower: (call) => biased(call, call.x, call.input(1)) },
+	ClipByValue: {
+		kind: "elementwise",
+		lower: (call) => pairwise(call, "Min", pairwise(call, "Max", call.input(0), call.input(1)), call.input(2))
+	},
+	SelectV2: { lower: (call) => call.builder.plainStep("Where", call.inputs, {}, call.inputs[1]?.rank) },
+	Select: { lower(call) {
+		if (call.inputs[0]?.rank !== call.inputs[1]?.rank) return call.refuse("chooses whole rows");
+		return call.builder.plainStep("Where", call.inputs);
+	} }
+};
+
+// src/models/tensorflow/operations/batches.ts
+/** Cells that lie as far apart as a block is wide become images of their own, and back: how TensorFlow 1 dilates convolutions. */
+const batches = {
+	SpaceToBatchND: {
+		kind: "other",
+		lower: toBatch
+	},
+	BatchToSpaceND: {
+		kind: "other",
+		lower: toSpace
+	}
+};
+function blocksOf(call) {
+	const [block, around, { rank }] = [
+		call.numbers(1),
+		call.numbers(2),
+		call.x
+	];
+	return around.length === 2 * block.length && block.every((size) => size >= 1) && rank !== void 0 && rank > block.length ? {
+		block,
+		around,
+		rank
+	} : call.refuse("has blocks of an unknown form");
+}
+/** Numbers of a shape, one after another. */
+var Sizes = class {
+	#b;
+	#shape;
+	constructor(b, x) {
+		this.#b = b;
+		this.#shape = b.plainStep("Shape", [b.plain(x)], {}, 1);
+	}
+	from(start, end) {
+		return this.#b.plainStep("Slice", [
+			this.#shape,
+			this.#b.integers([start]),
+			this.#b.integers([end])
+		]);
+	}
+	times(axis, operation, by) {
+		return this.#b.plainStep(operation, [this.from(axis, axis + 1), this.#b.integers([by])]);
+	}
+};
+const joined = (b, parts) => b.plainStep("Concat", parts.map((part) => typeof part === "number" ? b.integers([part]) : part), { axis: 0 }, 1);
+function toBatch(call) {
+	const b = call.builder;
+	const { block, around, rank } = blocksOf(call);
+	const pads = [0, 1].flatMap((side) => Array.from({ length: rank }, (_, axis) => around[2 * (axis - 1) + side] ?? 0));
+	const wide = b.plainStep("Pad", [call.x, b.integers(pads.map((size, at) => at % rank === 0 ? 0 : size))]);
+	const sizes = new Sizes(b, wide);
+	const rest = sizes.from(block.length + 1, rank);
+	const apart = b.plainStep("Reshape", [wide, joined(b, [
+		sizes.from(0, 1),
+		...block.flatMap((size, at) => [sizes.times(at + 1, "Div", size), size]),
+		rest
+	])]);
+	const inner = block.map((_, at) => 2 * at + 2);
+	const outer = block.map((_, at) => 2 * at + 1);
+	const behind = Array.from({ length: rank - block.length - 1 }, (_, at) => 2 * block.length + 1 + at);
+	const turned = b.plainStep("Transpose", [apart], { perm: [
+		...inner,
+		0,
+		...outer,
+		...behind
+	] });
+	const count = block.reduce((product, size) => product * size, 1);
+	const target = joined(b, [
+		sizes.times(0, "Mul", count),
+		...block.map((size, at) => sizes.times(at + 1, "Div", size)),
+		rest
+	]);
+	return b.plainStep("Reshape", [turned, target], {}, rank);
+}
+function toSpace(call) {
+	const b = call.builder;
+	const { block, around, rank } = blocksOf(call);
+	const sizes = new Sizes(b, call.x);
+	const count = block.reduce((product, size) => product * size, 1);
+	const images = sizes.times(0, "Div", count);
+	const apart = b.plainStep("Reshape", [call.x, joined(b, [
+		...block,
+		images,
+		sizes.from(1, rank)
+	])]);
+	const grid = block.flatMap((_, at) => [block.length + 1 + at, at]);
+	const behind = Array.from({ length: rank - block.length - 1 }, (_, at) => 2 * block.length + 1 + at);
+	const turned = b.plainStep("Transpose", [apart], { perm: [
+		block.length,
+		...grid,
+		...behind
+	] });
+	const wide = block.map((size, at) => sizes.times(at + 1, "Mul", size));
+	const whole = b.plainStep("Reshape", [turned, joined(b, [
+		images,
+		...wide,
+		sizes.from(block.length + 1, rank)
+	])], {}, rank);
+	if (around.every((size) => size === 0)) return whole;
+	const axes = block.map((_, at) => at + 1);
+	const starts = axes.map((axis) => around[2 * (axis - 1)]);
+	const ends = axes.map((axis) => around[2 * axis - 1] > 0 ? -around[2 * axis - 1] : 2 ** 31 - 1);
+	return b.plainStep("Slice", [
+		whole,
+		b.integers(starts),
+		b.integers(ends),
+		b.integers(axes)
+	]);
+}
+
+// src/models/tensorflow/operations/convolution.ts
+/** A kernel in ONNX's order of axes. */
+function kernel(call, { numbers, ...value }, order) {
+	if (!numbers) return call.builder.plain(call.builder.plainStep("Transpose", [value], { perm: order }));
+	const made = () => rearranged(numbers.data, numbers.shape, order);
+	return call.builder.constant(order.map((axis) => numbers.shape[axis] ?? 1), made, `Kernel of \`${call.name}\``);
+}
+function sliding(call) {
+	const padding = call.text("padding", "VALID");
+	const how = {
+		channels: call.channels,
+		strides: call.grid("strides"),
+		dilations: call.grid("dilations")
+	};
+	if (padding === "SAME" || padding === "VALID") return {
+		...how,
+		padding: padding === "SAME" ? "same" : "valid"
+	};
+	const all = call.ints("explicit_paddings") ?? [];
+	const [top, bottom, left, right] = call.channels === "first" ? all.slice(4) : all.slice(2, 6);
+	if (padding !== "EXPLICIT" || all.length !== 8) return call.refuse(`has the padding ${padding}`);
+	return {
+		...how,
+		padding: [
+			top,
+			left,
+			bottom,
+			right
+		]
+	};
+}
+/** Kernels are rows x columns x from x to. */
+const convolved = (call) => convolution(call.builder, call.x, kernel(call, call.input(1), [
+	3,
+	2,
+	0,
+	1
+]), void 0, {
+	...sliding(call),
+	groups: 1
+});
+/** Kernels are rows x columns x channels x multiplier; each channel is a group. */
+function channelwise(call) {
+	const { numbers } = call.input(1);
+	const [rows, columns, channels, multiplier] = numbers?.shape ?? [];
+	if (!numbers || !rows || !columns || !channels || !multiplier) return call.refuse("has a kernel that is computed");
+	const filter = call.builder.constant([
+		channels * multiplier,
+		1,
+		rows,
+		columns
+	], () => rearranged(numbers.data, [
+		rows,
+		columns,
+		channels * multiplier
+	], [
+		2,
+		0,
+		1
+	]), `Kernel of \`${call.name}\``);
+	return convolution(call.builder, call.x, filter, void 0, {
+		...sliding(call),
+		groups: channels
+	});
+}
+/** Bias and activation that were put into the same node. */
+function fused(make) {
+	return { lower(call) {
+		const extra = call.inputs.slice(2);
+		return call.texts("fused_ops").reduce((made, name) => activated(call, name, made, extra), make(call));
+	} };
+}
+function activated(call, name, x, extra) {
+	const b = call.builder;
+	if (name === "BiasAdd") return biased(call, x, extra.shift() ?? call.refuse("has no bias"));
+	if (name === "Prelu") return pairwise(call, "PRelu", x, extra.shift() ?? call.refuse("has no slope"));
+	if (name === "Relu6") return relu6(b, x);
+	if (name === "LeakyRelu") return leaky(b, x, call.float("leakyrelu_alpha", .2));
+	if ([
+		"Relu",
+		"Elu",
+		"Sigmoid",
+		"Tanh"
+	].includes(name)) return b.step(name, [x]);
+	return call.refuse(`holds the fused operation ${name}`);
+}
+function product(call) {
+	const b = call.builder;
+	const [one, other] = [call.input(0), call.input(1)];
+	const turned = (key) => call.flag(key) ? 1 : 0;
+	if (turned("transpose_a") + turned("transpose_b") === 0) return b.plainStep("MatMul", [one, other], {}, 2);
+	return b.plainStep("Gemm", [one, other], {
+		transA: turned("transpose_a"),
+		transB: turned("transpose_b")
+	}, 2);
+}
+const batched = { lower(call) {
+	const b = call.builder;
+	const [a, c] = ["adj_x", "adj_y"].map((name) => call.flag(name) ? 1 : 0);
+	if (!a && !c) return b.plainStep("MatMul", call.inputs);
+	return b.plainStep("com.microsoft.FusedMatMul", call.inputs, {
+		transA: a,
+		transB: c
+	});
+} };
+/** Kernels are rows x columns x to x from, and the first input is the size of what is made. */
+const transposed = { lower(call) {
+	const how = sliding(call);
+	const size = call.input(1).numbers?.shape.slice(0, 2) ?? call.refuse("has a kernel that is computed");
+	const gap = [0, 1].map((at) => how.padding === "valid" ? Math.max(0, how.strides[at] - size[at]) : 0);
+	const filter = kernel(call, call.input(1), [
+		3,
+		2,
+		0,
+		1
+	]);
+	return transposedConvolution(call.builder, call.input(2), filter, void 0, {
+		...how,
+		more: [gap[0], gap[1]]
+	});
+} };
+const pool = (kind) => ({ lower: (call) => pooled(call.builder, call.x, kind, call.grid("ksize"), sliding(call)) });
+const normalization = {
+	kind: "pointwise-linear",
+	lower(call) {
+		if (call.flag("is_training", true)) return call.refuse("is in training mode: its answer would depend on the other images of a batch");
+		const weights = [
+			1,
+			2,
+			3,
+			4
+		].map((at) => call.builder.plain(call.input(at)));
+		return batchNormalized(call.builder, call.x, weights, call.float("epsilon", 1e-4), call.channels);
+	}
+};
+const localResponse = { lower(call) {
+	const size = 2 * call.int("depth_radius", 5) + 1;
+	const alpha = call.float("alpha", 1) * size;
+	return call.builder.turnedStep("LRN", [call.x], {
+		size,
+		alpha: { float: alpha },
+		beta: { float: call.float("beta", .5) },
+		bias: { float: call.float("bias", 1) }
+	});
+} };
+const convolutions = {
+	Conv2D: { lower: convolved },
+	_FusedConv2D: fused(convolved),
+	DepthwiseConv2dNative: { lower: channelwise },
+	FusedDepthwiseConv2dNative: fused(channelwise),
+	Conv2DBackpropInput: transposed,
+	MatMul: { lower: product },
+	_FusedMatMul: fused(product),
+	BatchMatMul: batched,
+	BatchMatMulV2: batched,
+	Einsum: { lower: (call) => call.builder.plainStep("Einsum", call.inputs, { equation: call.text("equation", "") }, call.text("equation", "").split("->")[1]?.length) },
+	AvgPool: pool("average"),
+	MaxPool: pool("max"),
+	MaxPoolWithArgmax: pool("max"),
+	FusedBatchNorm: normalization,
+	FusedBatchNormV2: normalization,
+	FusedBatchNormV3: normalization,
+	LRN: localResponse,
+	Softmax: { lower: (call) => softmax(call.builder, call.x, "Softmax") },
+	LogSoftmax: { lower: (call) => softmax(call.builder, call.x, "LogSoftmax") }
+};
+
+// src/models/tensorflow/operations/slices.ts
+const whole = 2 ** 31 - 1;
+/** `x[1:, ..., ::2, 0]` as TensorFlow writes it: three lists of numbers, and a bit per entry for what else it says. */
+function stridedSlice(call) {
+	const b = call.builder;
+	const parts = partsOf(call);
+	const axes = axesOf(call, parts);
+	const cuts = parts.flatMap((part, at) => {
+		const axis = axes[at];
+		const all = part.kind === "range" && part.start === 0 && part.end === whole && part.step === 1;
+		return axis === void 0 || all || part.kind === "new" ? [] : [{
+			...part,
+			axis
+		}];
+	});
+	const list = (key) => b.integers(cuts.map((cut) => cut[key]));
+	const cut = cuts.length === 0 ? call.x : b.plainStep("Slice", [
+		call.x,
+		list("start"),
+		list("end"),
+		list("axis"),
+		list("step")
+	]);
+	const lost = cuts.filter(({ kind }) => kind === "place").map(({ axis }) => axis);
+	const rank = call.x.rank === void 0 ? void 0 : call.x.rank - lost.length;
+	const squeezed = lost.length === 0 ? cut : b.plainStep("Squeeze", [cut, b.integers(lost)], {}, rank);
+	const added = newAxes(parts);
+	if (added.length === 0) return squeezed;
+	return b.plainStep("Unsqueeze", [squeezed, b.integers(added)], {}, rank === void 0 ? void 0 : rank + added.length);
+}
+function partsOf(call) {
+	const [begin, end, strides] = [
+		1,
+		2,
+		3
+	].map((at) => call.numbers(at));
+	const bit = (name, at) => (call.int(`${name}_mask`, 0) >> at) % 2 !== 0;
+	return begin.map((start, at) => {
+		const range = {
+			start,
+			end: end[at] ?? whole,
+			step: strides[at] ?? 1
+		};
+		if (bit("ellipsis", at)) return {
+			...range,
+			kind: "rest"
+		};
+		if (bit("new_axis", at)) return {
+			...range,
+			kind: "new"
+		};
+		if (bit("shrink_axis", at)) return {
+			kind: "place",
+			start,
+			end: start === -1 ? whole : start + 1,
+			step: 1
+		};
+		return openEnded({
+			...range,
+			kind: "range"
+		}, bit("begin", at), bit("end", at));
+	});
+}
+/** From the one end, or to the other, in the direction of the steps. */
+function openEnded(part, first, last) {
+	const [start, end] = part.step > 0 ? [0, whole] : [whole, -whole];
+	return {
+		...part,
+		...first && { start },
+		...last && { end }
+	};
+}
+/** The axis that each entry is of: from the start, or from the end behind `...`. */
+function axesOf(call, parts) {
+	const rest = parts.findIndex(({ kind }) => kind === "rest");
+	const before = rest < 0 ? parts.length : rest;
+	const counts = (part) => part.kind === "range" || part.kind === "place";
+	if (parts.filter(({ kind }) => kind === "rest").length > 1) return call.refuse("has several ellipses");
+	return parts.map((part, at) => {
+		if (!counts(part)) return void 0;
+		if (at < before) return parts.slice(0, at).filter(counts).length;
+		return -parts.slice(at).filter(counts).length;
+	});
+}
+/** Where new axes stand in the result. */
+function newAxes(parts) {
+	const left = parts.filter(({ kind }) => kind !== "place");
+	const rest = left.findIndex(({ kind }) => kind === "rest");
+	return left.flatMap(({ kind }, at) => {
+		if (kind !== "new") return [];
+		return rest >= 0 && at > rest ? [at - left.length] : [at];
+	});
+}
+
+// src/models/tensorflow/operations/movement.ts
+/** How a type of TensorFlow's is computed: ONNX's number of it. */
+const floats = /* @__PURE__ */ new Set([
+	1,
+	2,
+	14,
+	19
+]);
+const castTo = (type) => type === void 0 || floats.has(type) ? 1 : type === 10 ? 9 : 7;
+const lengthOf = ({ numbers }) => numbers?.data.length;
+const plus = (rank, more) => rank === void 0 ? void 0 : rank + more;
+/** The shape as the file counts axes: only that of a picture has to be put in order. */
+function shapeOf(call, x) {
+	const b = call.builder;
+	if (x.plain !== void 0) return b.plainStep("Shape", [x], {}, 1);
+	return b.plainStep("Gather", [b.plainStep("Shape", [b.turned(x)], {}, 1), b.integers([
+		0,
+		2,
+		3,
+		1
+	])], { axis: 0 }, 1);
+}
+const reshape = { lower: (call) => call.builder.plainStep("Reshape", [call.x, call.builder.plain(call.input(1))], { allowzero: 1 }, lengthOf(call.input(1))) };
+const squeeze = { lower(call) {
+	const b = call.builder;
+	const axes = call.ints("squeeze_dims") ?? call.ints("axis") ?? [];
+	if (axes.length === 0) return b.plainStep("Squeeze", [call.x], {}, void 0);
+	return b.plainStep("Squeeze", [call.x, b.integers(axes)], {}, plus(call.x.rank, -axes.length));
+} };
+/** Joined at a new axis. */
+const pack = { lower(call) {
+	const b = call.builder;
+	const axis = call.int("axis", 0);
+	const rank = plus(call.x.rank, 1);
+	const wide = call.inputs.map((input) => b.plainStep("Unsqueeze", [input, b.integers([axis])], {}, rank));
+	return wide.length === 1 ? wide[0] : b.plainStep("Concat", wide, { axis }, rank);
+} };
+const unpack = { lower(call) {
+	const b = call.builder;
+	const count = call.int("num", 0);
+	if (count < 1 || count > 1e4) return call.refuse(`takes ${count} parts`);
+	const axis = call.int("axis", 0);
+	return Array.from({ length: count }, (_, at) => b.plainStep("Gather", [call.x, b.integers([at], [])], { axis }, plus(call.x.rank, -1)));
+} };
+function split(call, x, axis, sizes, count) {
+	const b = call.builder;
+	if (count < 1 || count > 1e4) return call.refuse(`makes ${count} parts`);
+	if (count === 1) return b.step("Identity", [x]);
+	if (!sizes) return b.plainSteps("Split", [x], {
+		axis,
+		num_outputs: count
+	}, count);
+	return b.plainSteps("Split", [x, b.integers(sizes)], { axis }, count);
+}
+/** Pairs of numbers per axis; those of a picture are put in ONNX's order. */
+function pad(mode) {
+	return { lower(call) {
+		const b = call.builder;
+		const around = call.numbers(1);
+		if (mode === "mirror" && call.text("mode", "REFLECT") !== "REFLECT") return call.refuse("repeats its edges");
+		const fill = call.inputs.length > 2 ? [b.floats(call.numbers(2).slice(0, 1), [])] : [];
+		const attributes = { mode: mode === "mirror" ? "reflect" : "constant" };
+		const turned = call.x.turned !== void 0 && around.length === 8;
+		const order = turned ? [
+			0,
+			3,
+			1,
+			2
+		] : Array.from({ length: around.length / 2 }, (_, axis) => axis);
+		const pads = [0, 1].flatMap((side) => order.map((axis) => around[2 * axis + side]));
+		const inputs = [
+			call.x,
+			b.integers(pads),
+			...fill
+		];
+		return turned ? b.turnedStep("Pad", inputs, attributes) : b.plainStep("Pad", inputs, attributes);
+	} };
+}
+const gather = (axisOf) => ({ lower(call) {
+	if (call.int("batch_dims", 0) !== 0) return call.refuse("gathers by other indices for each image");
+	return call.builder.plainStep("Gather", [call.x, call.builder.plain(call.input(1))], { axis: axisOf(call) }, void 0);
+} });
+/** From begin on so many entries of each axis, to the end where there are -1. */
+const slice = { lower(call) {
+	const b = call.builder;
+	const [begin, size] = [call.numbers(1), call.numbers(2)];
+	const whole = 2 ** 31 - 1;
+	const ends = begin.map((start, axis) => size[axis] < 0 ? whole : start + size[axis]);
+	return b.plainStep("Slice", [
+		call.x,
+		b.integers(begin),
+		b.integers(ends),
+		b.integers(begin.map((_, axis) => axis))
+	]);
+} };
+const reverse = { lower(call) {
+	const b = call.builder;
+	const axes = call.operation === "Reverse" ? call.numbers(1).flatMap((flag, axis) => flag ? [axis] : []) : call.numbers(1);
+	const each = (value) => b.integers(axes.map(() => value));
+	if (axes.length === 0) return b.step("Identity", [call.x]);
+	return b.plainStep("Slice", [
+		call.x,
+		each(-1),
+		each(-(2 ** 31 - 1)),
+		b.integers(axes),
+		each(-1)
+	]);
+} };
+const range = { lower: (call) => call.builder.plainStep("Range", call.inputs, {}, 1) };
+/** Blocks of cells that become channels, and back. */
+const blocks = (operation) => ({ lower(call) {
+	const attributes = {
+		blocksize: call.int("block_size", 2),
+		mode: "DCR"
+	};
+	return call.channels === "first" ? call.builder.plainStep(operation, [call.x], attributes, 4) : call.builder.turnedStep(operation, [call.x], attributes);
+} });
+/** What passes its input on, in inference. */
+const passing = "CheckNumerics EnsureShape Identity IdentityN PlaceholderWithDefault PreventGradient Snapshot StopGradient";
+const identity = {
+	kind: "identity",
+	lower: (call) => call.x
+};
+const movement = {
+	...Object.fromEntries(passing.split(" ").map((name) => [name, identity])),
+	Shape: {
+		kind: "other",
+		lower: (call) => shapeOf(call, call.x)
+	},
+	ShapeN: {
+		kind: "other",
+		lower: (call) => call.inputs.map((input) => shapeOf(call, input))
+	},
+	Size: {
+		kind: "other",
+		lower: (call) => call.builder.plainStep("Size", [call.x], {}, 0)
+	},
+	Rank: {
+		kind: "other",
+		lower: (call) => call.builder.plainStep("Size", [call.builder.plainStep("Shape", [call.x], {}, 1)], {}, 0)
+	},
+	Reshape: reshape,
+	ExpandDims: { lower: (call) => call.builder.plainStep("Unsqueeze", [call.x, call.builder.integers([call.numbers(1)[0]])], {}, plus(call.x.rank, 1)) },
+	Squeeze: squeeze,
+	Transpose: { lower: (call) => call.builder.plainStep("Transpose", [call.x], { perm: call.numbers(1) }) },
+	ConcatV2: { lower: (call) => concatenated(call.builder, call.inputs.slice(0, -1), call.numbers(call.inputs.length - 1)[0]) },
+	Concat: { lower: (call) => concatenated(call.builder, call.inputs.slice(1), call.numbers(0)[0]) },
+	Pack: pack,
+	Unpack: unpack,
+	Split: { lower: (call) => split(call, call.input(1), call.numbers(0)[0], void 0, call.int("num_split", 0)) },
+	SplitV: { lower: (call) => split(call, call.x, call.numbers(2)[0], call.numbers(1), call.int("num_split", 0)) },
+	Slice: slice,
+	StridedSlice: { lower: stridedSlice },
+	Gather: gather(() => 0),
+	GatherV2: gather((call) => call.numbers(2)[0]),
+	GatherNd: { lower: (call) => call.builder.plainStep("GatherND", call.inputs, {}, void 0) },
+	Reverse: reverse,
+	ReverseV2: reverse,
+	Tile: { lower: (call) => call.builder.plainStep("Tile", call.inputs) },
+	BroadcastTo: { lower: (call) => call.builder.plainStep("Expand", call.inputs, {}, lengthOf(call.input(1))) },
+	Pad: pad("constant"),
+	PadV2: pad("constant"),
+	MirrorPad: pad("mirror"),
+	DepthToSpace: blocks("DepthToSpace"),
+	SpaceToDepth: blocks("SpaceToDepth"),
+	Cast: { lower: (call) => call.builder.step("Cast", [call.x], { to: castTo(call.type("DstT")) }) },
+	Fill: {
+		kind: "other",
+		lower: (call) => call.builder.plainStep("Expand", [call.builder.plain(call.input(1)), call.builder.plain(call.x)], {}, lengthOf(call.x))
+	},
+	Range: range,
+	OneHot: { lower(call) {
+		const b = call.builder;
+		const values = b.plainStep("Concat", [3, 2].map((at) => b.plainStep("Unsqueeze", [call.input(at), b.integers([0])], {}, 1)), { axis: 0 }, 1);
+		return b.plainStep("OneHot", [
+			call.x,
+			call.input(1),
+			values
+		], { axis: call.int("axis", -1) }, plus(call.x.rank, 1));
+	} },
+	TopKV2: { lower: (call) => call.builder.plainSteps("TopK", [call.x, call.builder.integers([call.numbers(1)[0]])], { axis: -1 }, 2) }
+};
+
+// src/models/tensorflow/operations/reduction.ts
+const reduced = (operation) => ({ lower: (call) => reduce(call, operation) });
+/** Rows and columns of a picture are reduced where they are. */
+function reduce(call, operation) {
+	const b = call.builder;
+	const axes = call.numbers(1);
+	const keepdims = call.flag("keep_dims") ? 1 : 0;
+	const rank = call.x.rank === void 0 ? void 0 : keepdims ? call.x.rank : call.x.rank - axes.length;
+	const grid = call.x.turned !== void 0 && axes.map((axis) => (axis + 4) % 4).toSorted().join() === "1,2";
+	if (grid && keepdims) return b.turnedStep(operation, [call.x, b.integers([2, 3])], { keepdims });
+	if (grid) return b.plainStep(operation, [b.turned(call.x), b.integers([2, 3])], { keepdims }, 2);
+	if (axes.length === 0) return b.step("Identity", [call.x]);
+	return b.plainStep(operation, [call.x, b.integers(axes)], { keepdims }, rank);
+}
+/** A yes and no, as numbers. */
+const logical = (operation) => ({
+	kind: "other",
+	lower(call) {
+		const b = call.builder;
+		const numbers = b.plainStep("Cast", [call.x], { to: 1 });
+		const found = b.plainStep(operation, [numbers, b.integers(call.numbers(1))], { keepdims: call.flag("keep_dims") ? 1 : 0 });
+		return b.plainStep("Cast", [found], { to: 9 });
+	}
+});
+const extreme = (operation) => ({ lower: (call) => call.builder.plainStep(operation, [call.x], {
+	axis: call.inputs.length > 1 ? call.numbers(1)[0] : 0,
+	keepdims: 0
+}) });
+const resize = (interpolation) => ({ lower(call) {
+	const [corners, half] = [call.flag("align_corners"), call.flag("half_pixel_centers")];
+	const alignment = corners ? "align_corners" : half ? "half_pixel" : "asymmetric";
+	const { numbers } = call.input(1);
+	const size = numbers ? [Number(numbers.data[0]), Number(numbers.data[1])] : call.input(1);
+	return resized(call.builder, call.x, { size }, {
+		interpolation,
+		alignment,
+		channels: "last"
+	});
+} });
+const reductions = {
+	Mean: reduced("ReduceMean"),
+	Sum: reduced("ReduceSum"),
+	Max: reduced("ReduceMax"),
+	Min: reduced("ReduceMin"),
+	Prod: reduced("ReduceProd"),
+	EuclideanNorm: reduced("ReduceL2"),
+	All: logical("ReduceMin"),
+	Any: logical("ReduceMax"),
+	ArgMax: extreme("ArgMax"),
+	ArgMin: extreme("ArgMin"),
+	ResizeBilinear: resize("bilinear"),
+	ResizeNearestNeighbor: resize("nearest"),
+	Cumsum: { lower: (call) => call.builder.plainStep("CumSum", [call.x, call.builder.integers(call.numbers(1), [])], {
+		exclusive: call.flag("exclusive") ? 1 : 0,
+		reverse: call.flag("reverse") ? 1 : 0
+	}) }
+};
+
+// src/models/tensorflow/operations/index.ts
+/** Every operation of TensorFlow that is read. Everything else is refused by name, above all what reads files, calls out or keeps state. */
+const operations = {
+	...arithmetic,
+	...batches,
+	...convolutions,
+	...movement,
+	...reductions
+};
+const operationOf = (name) => Object.hasOwn(operations, name) ? operations[name] : void 0;
+
+// src/models/tensorflow/lower.ts
+/** As steps of the executor: each node of the file is a layer under its own name. */
+function lowered({ answer, shape, names }) {
+	const steps = stepsOf$2([answer]);
+	requireKnown(steps);
+	const builder = new Builder();
+	const values = /* @__PURE__ */ new Map();
+	for (const step of steps) values.set(step, made(builder, step, {
+		values,
+		shape,
+		names
+	}));
+	const value = values.get(answer.step)?.[answer.index];
+	if (value) return builder.built(value);
+	throw missing(answer);
+}
+function made(builder, step, { values, shape, names }) {
+	const name = names.get(step);
+	if (step.op === "Placeholder") return [picture(builder, name, shape)];
+	if (step.value) return [constant(builder, name, step.value)];
+	const inputs = step.inputs.map((ref) => values.get(ref.step)?.[ref.index] ?? fail(ref));
+	const { kind, lower } = operationOf(step.op);
+	const call = new NodeCall(builder, {
+		...step,
+		name
+	}, inputs);
+	return builder.layer({
+		name,
+		operation: step.op,
+		kind
+	}, () => lower(call));
+}
+function picture(builder, name, shape) {
+	const [images = null, first = null, second = null, third = null] = shape;
+	if (shape.length === 3) return builder.withoutChannels(builder.input(name, [
+		images,
+		1,
+		first,
+		second
+	], true));
+	if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false);
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, shape, false) : builder.input(name, [
+		images,
+		third,
+		first,
+		second
+	], true);
+}
+function constant(builder, name, numbers) {
+	const { shape } = numbers;
+	let made;
+	return {
+		get plain() {
+			made ??= builder.constant(shape, () => numbers.data, `\`${name}\``, typeOf(numbers));
+			return made;
+		},
+		rank: shape.length,
+		numbers
+	};
+}
+const missing = ({ step, index }) => new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${step.name}\` (${step.op}), which it does not have.`);
+const fail = (ref) => {
+	throw missing(ref);
+};
+const mostNamed = 5;
+function requireKnown(steps) {
+	const known = (step) => step.op === "Placeholder" || step.value !== void 0 || operationOf(step.op);
+	const unknown = new Map(steps.filter((step) => !known(step)).map((step) => [step.op, step.name]));
+	if (unknown.size === 0) return;
+	const named = [...unknown].slice(0, mostNamed).map(([op, name]) => `\`${op}\` (\`${name}\`)`);
+	const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : "";
+	throw new CamdriftError("model-unsupported", `The model uses operations that camdrift does not run: ${named.join(", ")}${more}.`, { remedy: "Export the model without them, or name an output that does not need them with --output." });
+}
+
+// src/models/tensorflow/load.ts
+/** A frozen graph as a classifier. */
+const loadFrozen = (source, frozen, engine, options) => loweredClassifier(source, lowered(frozen), engine, options);
+
+// src/models/tensorflow/saved-model.ts
+/** What is explained, frozen, with the nodes that its author knows. */
+async function frozenSavedModel(metaGraph, index, options) {
+	const signature = signatureOf(metaGraph, options);
+	const graph = inlined(metaGraph.graphDef, {
+		name: signature.input.name,
+		step: placeholder(signature)
+	});
+	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
+	const bundle = async () => openBundle(await index(), options.within);
+	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
+	const answers = await frozen(outputs, values);
+	const names = stepNames(stepsOf$2(answers));
+	const listed = answers.map((ref, at) => ({
+		key: signature.outputs[at].key,
+		ref
+	}));
+	const answer = chosenAnswer(listed, names, options.output);
+	onlyPicture(answer);
+	return {
+		answer,
+		names,
+		shape: (signature.input.shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
+	};
+}
+/** Images are fed as float32, whatever type the graph makes of them. */
+function placeholder({ input: { key, shape } }) {
+	const dtype = create(AttrValueSchema, { value: {
+		case: "type",
+		value: DataType.DT_FLOAT
+	} });
+	return {
+		name: key,
+		op: "Placeholder",
+		inputs: [],
+		attr: shape ? {
+			dtype,
+			shape: create(AttrValueSchema, { value: {
+				case: "shape",
+				value: shape
+			} })
+		} : { dtype }
+	};
+}
+
+// src/models/tensorflow/tfjs.ts
+/** The part of TensorFlow's GraphDef, as JSON, that is read here. */
+const nodeDef = looseObject({
+	name: string(),
+	op: string(),
+	input: array(string()).nullish(),
+	attr: record(string(), unknown()).nullish()
+});
+const port = looseObject({
+	name: string(),
+	tensorShape: looseObject({ dim: array(looseObject({ size: union([string(), number()]).optional() })).optional() }).optional()
+});
+const signatureDef = looseObject({
+	inputs: record(string(), port).optional().catch(void 0),
+	outputs: record(string(), port).optional().catch(void 0)
+});
+/** A graph model of TensorFlow.js. */
+async function loadTfjsGraph(file, engine, options) {
+	const source = {
+		format: "tfjs-graph",
+		path: file.path,
+		kind: "TensorFlow.js graph model"
+	};
+	return loadFrozen(source, await frozenTfjs(file, options), engine, options);
+}
+/** With what follows from numbers alone worked out. */
+async function frozenTfjs(file, options) {
+	const nodes = parsedNodes(file);
+	const { inputs, outputs } = signatureDef.safeParse(file.signature ?? {}).data ?? {};
+	const steps = new Steps(file, nodes);
+	const keyed = Object.entries(outputs ?? {}).map(([key, { name }]) => ({
+		key,
+		name
+	}));
+	const ends = keyed.length > 0 ? keyed : unread(nodes).map((name) => ({
+		key: name,
+		name
+	}));
+	const wanted = options.output !== void 0 && nodes.has(nameOf(options.output)) ? [options.output] : [];
+	const found = ends.map(({ key, name }) => ({
+		key,
+		ref: steps.ref(name)
+	}));
+	const more = wanted.map((name) => ({
+		key: name,
+		ref: steps.ref(name)
+	}));
+	const answer = chosenAnswer([...found, ...more], steps.names, options.output);
+	const shape = declaredShape(onlyPicture(answer), Object.values(inputs ?? {})[0]);
+	const [settled] = await rebuilt([answer], (step, read) => {
+		const value = step.value ?? folded(step, read);
+		return value ? {
+			...step,
+			inputs: [],
+			value
+		} : {
+			...step,
+			inputs: read
+		};
+	});
+	return {
+		answer: settled,
+		shape,
+		names: new Map(stepsOf$2([settled]).map((step) => [step, step.name]))
+	};
+}
+function parsedNodes({ path, topology }) {
+	const parsed = array(nodeDef).safeParse(topology.node);
+	if (!parsed.success) throw new CamdriftError("model-unreadable", `${path} holds no graph: ${parsed.error.issues[0].message}.`);
+	return new Map(parsed.data.map((node) => [node.name, node]));
+}
+/** `^control`, `name:0` and `name` all name the node `name`. */
+const nameOf = (reference) => reference.replace(/^\^/, "").replace(/:\d+$/, "");
+const dataInputs = ({ input }) => (input ?? []).filter((name) => !name.startsWith("^"));
+function unread(nodes) {
+	const read = new Set([...nodes.values()].flatMap(dataInputs).map(nameOf));
+	return [...nodes.keys()].filter((name) => !read.has(name));
+}
+/** Nodes as steps, made when somebody asks for them. */
+var Steps = class {
+	names = /* @__PURE__ */ new Map();
+	#file;
+	#nodes;
+	#made = /* @__PURE__ */ new Map();
+	constructor(file, nodes) {
+		this.#file = file;
+		this.#nodes = nodes;
+	}
+	ref(reference) {
+		const node = this.#node(reference);
+		const inputs = (of) => dataInputs(of).map((name) => this.#node(name)).toReversed();
+		for (const each of inExecutionOrder([node], inputs)) this.#make(each);
+		return this.#found(reference);
+	}
+	#node(reference) {
+		const node = this.#nodes.get(nameOf(reference));
+		if (node) return node;
+		throw new CamdriftError("model-unreadable", `The graph reads \`${reference}\`, which is not in it.`);
+	}
+	#found = (reference) => ({
+		step: this.#made.get(nameOf(reference)),
+		index: Number(/:(\d+)$/.exec(reference)?.[1] ?? 0)
+	});
+	#make(node) {
+		if (this.#made.has(node.name)) return;
+		const inputs = dataInputs(node).map(this.#found);
+		const step = {
+			name: node.name,
+			op: node.op,
+			inputs,
+			attr: attributes(node),
+			...this.#value(node)
+		};
+		this.#made.set(node.name, step);
+		this.names.set(step, node.name);
+	}
+	#value(node) {
+		if (node.op !== "Const") return {};
+		const weight = this.#file.weights.get(node.name);
+		if (!weight) return { value: this.#inGraph(node) };
+		const { shape, type } = weight;
+		return { value: {
+			shape,
+			type,
+			get data() {
+				return weight.values();
+			}
+		} };
+	}
+	#inGraph(node) {
+		const value = attributes(node).value?.value;
+		if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${node.name}\``);
+		throw new CamdriftError("model-unreadable", `${this.#file.path} has no weight for \`${node.name}\`.`);
+	}
+};
+/** What is not understood of an attribute is left out: its operation says what it misses. */
+function attributes({ attr, op }) {
+	const listed = Object.entries(attr ?? {}).filter(([key]) => op !== "Const" || key === "value" || key === "dtype");
+	return Object.fromEntries(listed.flatMap(([key, json]) => {
+		try {
+			return [[key, fromJson(AttrValueSchema, json, { ignoreUnknownFields: true })]];
+		} catch {
+			return [];
+		}
+	}));
+}
+function declaredShape({ attr }, declared) {
+	const { value } = attr.shape ?? {};
+	const own = value?.case === "shape" && !value.value.unknownRank ? value.value.dim.map(({ size }) => Number(size)) : void 0;
+	return (own && own.length > 0 ? own : (declared?.tensorShape?.dim ?? []).map(({ size }) => Number(size ?? -1))).map((size) => size > 0 ? size : null);
+}
+
+export { loadOnnx as a, inWords as c, placesInH5 as d, weightKey as f, loadFrozen as i, loadKeras as l, loadTfjsGraph as n, onnxFiles as o, frozenSavedModel as r, loadTfjsLayers as s, frozenTfjs as t, placesInArchive as u };

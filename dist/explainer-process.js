@@ -1,4 +1,4 @@
-import { ct as inProcess, lt as makeMaps, rr as unforeseen, tr as actionable, ut as startEngine } from "./camdrift.js";
+import { At as inProcess, Mt as startEngine, fr as unforeseen, jt as makeMaps, ur as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

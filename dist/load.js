@@ -1,3 +1,3 @@
-import { a as loadKeras, i as inWords } from "./executor.js";
+import { c as inWords, l as loadKeras } from "./executor.js";
 
 export { inWords, loadKeras };

@@ -1,3 +1,3 @@
-import { n as onnxFiles, t as loadOnnx } from "./executor.js";
+import { a as loadOnnx, o as onnxFiles } from "./executor.js";
 
 export { loadOnnx, onnxFiles };

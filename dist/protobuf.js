@@ -389,7 +389,7 @@ function isScalarZeroValue(type, value) {
 }
 
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-const IMPLICIT$3 = 2;
+const IMPLICIT$4 = 2;
 const unsafeLocal = Symbol.for("reflect unsafe local");
 /**
 * Return the selected field of a oneof group.
@@ -409,7 +409,7 @@ function unsafeOneofCase(target, oneof) {
 function unsafeIsSet(target, field) {
 	const name = field.localName;
 	if (field.oneof) return target[field.oneof.localName].case === name;
-	if (field.presence != IMPLICIT$3) return target[name] !== void 0 && Object.prototype.hasOwnProperty.call(target, name);
+	if (field.presence != IMPLICIT$4) return target[name] !== void 0 && Object.prototype.hasOwnProperty.call(target, name);
 	switch (field.fieldKind) {
 		case "list": return target[name].length > 0;
 		case "map": return Object.keys(target[name]).length > 0;
@@ -484,7 +484,7 @@ function unsafeClear(target, field) {
 	if (field.oneof) {
 		const oneofLocalName = field.oneof.localName;
 		if (target[oneofLocalName].case === name) target[oneofLocalName] = { case: void 0 };
-	} else if (field.presence != IMPLICIT$3) delete target[name];
+	} else if (field.presence != IMPLICIT$4) delete target[name];
 	else switch (field.fieldKind) {
 		case "map":
 			target[name] = {};
@@ -577,7 +577,7 @@ function isWrapperTypeName(name) {
 // node_modules/@bufbuild/protobuf/dist/esm/create.js
 const EDITION_PROTO3$1 = 999;
 const EDITION_PROTO2$1 = 998;
-const IMPLICIT$2 = 2;
+const IMPLICIT$3 = 2;
 /**
 * Create a new message instance.
 *
@@ -707,7 +707,7 @@ function compileInitMessage(desc) {
 				properties.push({
 					name,
 					kind: INIT_SINGULAR,
-					constant: member.presence == IMPLICIT$2 ? zeroValue : void 0,
+					constant: member.presence == IMPLICIT$3 ? zeroValue : void 0,
 					convert: member.fieldKind == "scalar" && member.scalar == ScalarType.BYTES ? toU8Arr : void 0
 				});
 				if (usePrototype) prototype[name] = zeroValue;
@@ -759,7 +759,7 @@ function needsPrototypeChain(desc) {
 	switch (desc.file.edition) {
 		case EDITION_PROTO3$1: return false;
 		case EDITION_PROTO2$1: return true;
-		default: return desc.fields.some((f) => f.presence != IMPLICIT$2 && f.fieldKind != "message" && !f.oneof);
+		default: return desc.fields.some((f) => f.presence != IMPLICIT$3 && f.fieldKind != "message" && !f.oneof);
 	}
 }
 /**
@@ -773,6 +773,11 @@ function createZeroValue(field) {
 }
 
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+const errorNames = [
+	"FieldValueInvalidError",
+	"FieldListRangeError",
+	"ForeignFieldError"
+];
 var FieldError = class extends Error {
 	constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
 		super(message);
@@ -780,6 +785,9 @@ var FieldError = class extends Error {
 		this.field = () => fieldOrOneof;
 	}
 };
+function isFieldError(arg) {
+	return arg instanceof Error && errorNames.includes(arg.name) && "field" in arg && typeof arg.field == "function";
+}
 
 // node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
 let te;
@@ -914,6 +922,319 @@ const INT32_MAX = 2147483647;
 * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
 */
 const INT32_MIN = -2147483648;
+var BinaryWriter = class {
+	constructor(encodeUtf8) {
+		/**
+		* Previous fork positions (the write position at the time
+		* `fork()` was called).
+		*/
+		this.stackPos = [];
+		this.encodeUtf8Into = encodeUtf8 ? emulateEncodeInto(encodeUtf8) : getTextEncoding().encodeUtf8Into;
+		this.buffer = EMPTY_BUFFER;
+		this.viewCache = EMPTY_VIEW;
+		this.pos = 0;
+	}
+	ensureCapacity(size) {
+		const required = this.pos + size;
+		if (required > this.buffer.length) {
+			let newLen = this.buffer.length || INITIAL_SIZE;
+			while (newLen < required) newLen *= 2;
+			const newBuf = new Uint8Array(newLen);
+			if (this.pos > 0) newBuf.set(this.buffer);
+			this.buffer = newBuf;
+		}
+	}
+	/**
+	* The DataView over `buffer`, rebuilt only if the buffer has grown since it
+	* was last used.
+	*/
+	view() {
+		const bytes = this.buffer;
+		const view = this.viewCache;
+		if (view.byteLength === bytes.byteLength) return view;
+		const newView = new DataView(bytes.buffer);
+		this.viewCache = newView;
+		return newView;
+	}
+	/**
+	* Return all bytes written and reset this writer.
+	*/
+	finish() {
+		const result = this.buffer.slice(0, this.pos);
+		this.pos = 0;
+		this.stackPos = [];
+		return result;
+	}
+	/**
+	* Start a new fork for length-delimited data like a message
+	* or a packed repeated field.
+	*
+	* Must be joined later with `join()`.
+	*/
+	fork() {
+		this.stackPos.push(this.pos);
+		this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
+		this.buffer[this.pos++] = 0;
+		return this;
+	}
+	/**
+	* Join the last fork. Write its length and bytes, then
+	* return to the previous state.
+	*/
+	join() {
+		const forkPos = this.stackPos.pop();
+		if (forkPos === void 0) throw new Error("invalid state, fork stack empty");
+		const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
+		const lenPrefixSize = varint32Size(len);
+		if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
+			this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
+			this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
+		}
+		this.pos = forkPos;
+		this.uint32(len);
+		this.pos += len;
+		return this;
+	}
+	/**
+	* Writes a tag (field number and wire type).
+	*
+	* Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
+	*
+	* Generated code should compute the tag ahead of time and call `uint32()`.
+	*/
+	tag(fieldNo, type) {
+		return this.uint32((fieldNo << 3 | type) >>> 0);
+	}
+	/**
+	* Write a chunk of raw bytes.
+	*/
+	raw(chunk) {
+		this.ensureCapacity(chunk.length);
+		this.buffer.set(chunk, this.pos);
+		this.pos += chunk.length;
+		return this;
+	}
+	/**
+	* Write a `uint32` value, an unsigned 32 bit varint.
+	*/
+	uint32(value) {
+		assertUInt32(value);
+		this.ensureCapacity(5);
+		if (value < 128) {
+			this.buffer[this.pos++] = value;
+			return this;
+		}
+		while (value > 127) {
+			this.buffer[this.pos++] = value & 127 | 128;
+			value >>>= 7;
+		}
+		this.buffer[this.pos++] = value;
+		return this;
+	}
+	/**
+	* Write a `int32` value, a signed 32 bit varint.
+	*/
+	int32(value) {
+		assertInt32(value);
+		if (value >= 0) return this.uint32(value);
+		this.ensureCapacity(10);
+		for (let i = 0; i < 9; i++) {
+			this.buffer[this.pos++] = value & 127 | 128;
+			value >>= 7;
+		}
+		this.buffer[this.pos++] = 1;
+		return this;
+	}
+	/**
+	* Write a `bool` value, a varint.
+	*/
+	bool(value) {
+		this.ensureCapacity(1);
+		this.buffer[this.pos++] = value ? 1 : 0;
+		return this;
+	}
+	/**
+	* Write a `bytes` value, length-delimited arbitrary data.
+	*/
+	bytes(value) {
+		this.uint32(value.byteLength);
+		return this.raw(value);
+	}
+	/**
+	* Write a `string` value, length-delimited data converted to UTF-8 text.
+	*/
+	string(value) {
+		if (typeof value !== "string") value = String(value);
+		const len = value.length;
+		if (len <= ASCII_MAX_LENGTH) {
+			this.ensureCapacity(len + 1);
+			const ascii = this.buffer;
+			let pos = this.pos;
+			ascii[pos++] = len;
+			let i = 0;
+			for (; i < len; i++) {
+				const code = value.charCodeAt(i);
+				if (code > 127) break;
+				ascii[pos++] = code;
+			}
+			if (i == len) {
+				this.pos = pos;
+				return this;
+			}
+		}
+		this.ensureCapacity(len * 3 + 5);
+		const lenPrefixSizeGuess = varint32Size(len);
+		const buf = this.buffer;
+		const start = this.pos;
+		const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
+		const lenPrefixSize = varint32Size(written);
+		if (lenPrefixSize != lenPrefixSizeGuess) buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
+		this.uint32(written);
+		this.pos += written;
+		return this;
+	}
+	/**
+	* Write a `float` value, 32-bit floating point number.
+	*/
+	float(value) {
+		assertFloat32(value);
+		this.ensureCapacity(4);
+		this.view().setFloat32(this.pos, value, true);
+		this.pos += 4;
+		return this;
+	}
+	/**
+	* Write a `double` value, a 64-bit floating point number.
+	*/
+	double(value) {
+		this.ensureCapacity(8);
+		this.view().setFloat64(this.pos, value, true);
+		this.pos += 8;
+		return this;
+	}
+	/**
+	* Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
+	*/
+	fixed32(value) {
+		assertUInt32(value);
+		this.ensureCapacity(4);
+		this.view().setUint32(this.pos, value, true);
+		this.pos += 4;
+		return this;
+	}
+	/**
+	* Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
+	*/
+	sfixed32(value) {
+		assertInt32(value);
+		this.ensureCapacity(4);
+		this.view().setInt32(this.pos, value, true);
+		this.pos += 4;
+		return this;
+	}
+	/**
+	* Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
+	*/
+	sint32(value) {
+		assertInt32(value);
+		return this.uint32((value << 1 ^ value >> 31) >>> 0);
+	}
+	/**
+	* Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
+	*/
+	sfixed64(value) {
+		const tc = protoInt64.enc(value);
+		this.ensureCapacity(8);
+		const view = this.view();
+		view.setInt32(this.pos, tc.lo, true);
+		view.setInt32(this.pos + 4, tc.hi, true);
+		this.pos += 8;
+		return this;
+	}
+	/**
+	* Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
+	*/
+	fixed64(value) {
+		const tc = protoInt64.uEnc(value);
+		this.ensureCapacity(8);
+		const view = this.view();
+		view.setInt32(this.pos, tc.lo, true);
+		view.setInt32(this.pos + 4, tc.hi, true);
+		this.pos += 8;
+		return this;
+	}
+	/**
+	* Write a `int64` value, a signed 64-bit varint.
+	*/
+	int64(value) {
+		const tc = protoInt64.enc(value);
+		return this.writeVarint64(tc.lo, tc.hi);
+	}
+	/**
+	* Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
+	*/
+	sint64(value) {
+		const tc = protoInt64.enc(value), sign = tc.hi >> 31, lo = tc.lo << 1 ^ sign, hi = (tc.hi << 1 | tc.lo >>> 31) ^ sign;
+		return this.writeVarint64(lo, hi);
+	}
+	/**
+	* Write a `uint64` value, an unsigned 64-bit varint.
+	*/
+	uint64(value) {
+		const tc = protoInt64.uEnc(value);
+		return this.writeVarint64(tc.lo, tc.hi);
+	}
+	/**
+	* Write a 64-bit varint directly into the buffer. Accepts the value as
+	* split low/high 32-bit words.
+	*
+	* Ported from varint64write() to avoid the intermediate number[] buffer.
+	* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+	*/
+	writeVarint64(lo, hi) {
+		this.ensureCapacity(10);
+		const buf = this.buffer;
+		let pos = this.pos;
+		for (let i = 0; i < 28; i = i + 7) {
+			const shift = lo >>> i;
+			const hasNext = !(shift >>> 7 == 0 && hi == 0);
+			buf[pos++] = (hasNext ? shift | 128 : shift) & 255;
+			if (!hasNext) {
+				this.pos = pos;
+				return this;
+			}
+		}
+		const splitBits = lo >>> 28 & 15 | (hi & 7) << 4;
+		const hasMoreBits = !(hi >> 3 == 0);
+		buf[pos++] = (hasMoreBits ? splitBits | 128 : splitBits) & 255;
+		if (!hasMoreBits) {
+			this.pos = pos;
+			return this;
+		}
+		for (let i = 3; i < 31; i = i + 7) {
+			const shift = hi >>> i;
+			const hasNext = !(shift >>> 7 == 0);
+			buf[pos++] = (hasNext ? shift | 128 : shift) & 255;
+			if (!hasNext) {
+				this.pos = pos;
+				return this;
+			}
+		}
+		buf[pos++] = hi >>> 31 & 1;
+		this.pos = pos;
+		return this;
+	}
+};
+/**
+* Capacity of the buffer allocated by the first write..
+*/
+const INITIAL_SIZE = 128;
+/**
+* Bytes `fork()` reserves for the length prefix, betting that the payload will
+* be under 128 bytes. `join()` fills them in, and widens them if the bet was
+* wrong.
+*/
+const DEFAULT_LEN_PREFIX_SIZE = 1;
 /**
 * Shared empty buffer used as the initial value before the first write.
 * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
@@ -930,6 +1251,16 @@ const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
 * that the writer's length prefix always fits a single varint byte.
 */
 const ASCII_MAX_LENGTH = 32;
+/**
+* Number of bytes needed to encode `value` as an unsigned 32-bit varint.
+*/
+function varint32Size(value) {
+	if (value < 128) return 1;
+	if (value < 16384) return 2;
+	if (value < 2097152) return 3;
+	if (value < 268435456) return 4;
+	return 5;
+}
 var BinaryReader = class {
 	constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
 		this.decodeUtf8 = decodeUtf8;
@@ -1121,6 +1452,33 @@ var BinaryReader = class {
 		return this.decodeUtf8(buf.subarray(start, this.pos), strict);
 	}
 };
+/**
+* Assert a valid signed protobuf 32-bit integer as a number or string.
+*/
+function assertInt32(arg) {
+	if (typeof arg == "string") arg = Number(arg);
+	else if (typeof arg != "number") throw new Error("invalid int32: " + typeof arg);
+	if (!Number.isInteger(arg) || arg > 2147483647 || arg < -2147483648) throw new Error("invalid int32: " + arg);
+}
+/**
+* Assert a valid unsigned protobuf 32-bit integer as a number or string.
+*/
+function assertUInt32(arg) {
+	if (typeof arg == "string") arg = Number(arg);
+	else if (typeof arg != "number") throw new Error("invalid uint32: " + typeof arg);
+	if (!Number.isInteger(arg) || arg > 4294967295 || arg < 0) throw new Error("invalid uint32: " + arg);
+}
+/**
+* Assert a valid protobuf float32 value as a number or string.
+*/
+function assertFloat32(arg) {
+	if (typeof arg == "string") {
+		const o = arg;
+		arg = Number(arg);
+		if (Number.isNaN(arg) && o !== "NaN") throw new Error("invalid float32: " + o);
+	} else if (typeof arg != "number") throw new Error("invalid float32: " + typeof arg);
+	if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) throw new Error("invalid float32: " + arg);
+}
 
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
 /**
@@ -1746,63 +2104,6 @@ function setFromBase64(bytes, base64Str) {
 	return bytePos;
 }
 const nativeToBase64 = Uint8Array.prototype.toBase64;
-const toBase64OptionsMap = {
-	std: {
-		alphabet: "base64",
-		omitPadding: false
-	},
-	std_raw: {
-		alphabet: "base64",
-		omitPadding: true
-	},
-	url: {
-		alphabet: "base64url",
-		omitPadding: true
-	}
-};
-/**
-* Encode a byte array to a base64 string.
-*
-* By default, this function uses the standard base64 encoding with padding.
-*
-* To encode without padding, use encoding = "std_raw".
-*
-* To encode with the URL encoding, use encoding = "url", which replaces the
-* characters +/ by their URL-safe counterparts -_, and omits padding.
-*/
-function base64Encode(bytes, encoding = "std") {
-	if (nativeToBase64) return nativeToBase64.call(bytes, toBase64OptionsMap[encoding]);
-	const table = getEncodeTable(encoding);
-	const pad = encoding == "std";
-	let base64 = "", groupPos = 0, b, p = 0;
-	for (let i = 0; i < bytes.length; i++) {
-		b = bytes[i];
-		switch (groupPos) {
-			case 0:
-				base64 += table[b >> 2];
-				p = (b & 3) << 4;
-				groupPos = 1;
-				break;
-			case 1:
-				base64 += table[p | b >> 4];
-				p = (b & 15) << 2;
-				groupPos = 2;
-				break;
-			case 2:
-				base64 += table[p | b >> 6];
-				base64 += table[b & 63];
-				groupPos = 0;
-		}
-	}
-	if (groupPos) {
-		base64 += table[p];
-		if (pad) {
-			base64 += "=";
-			if (groupPos == 1) base64 += "=";
-		}
-	}
-	return base64;
-}
 let encodeTableStd;
 let encodeTableUrl;
 let decodeTable;
@@ -2192,7 +2493,7 @@ const LABEL_REQUIRED = 2;
 const JS_STRING = 1;
 const IDEMPOTENCY_UNKNOWN = 0;
 const EXPLICIT = 1;
-const IMPLICIT$1 = 2;
+const IMPLICIT$2 = 2;
 const LEGACY_REQUIRED$1 = 3;
 const PACKED = 1;
 const DELIMITED = 2;
@@ -2734,14 +3035,14 @@ function findOneof(proto, allOneofs) {
 */
 function getFieldPresence(proto, oneof, isExtension, parent) {
 	if (proto.label == LABEL_REQUIRED) return LEGACY_REQUIRED$1;
-	if (proto.label == LABEL_REPEATED) return IMPLICIT$1;
+	if (proto.label == LABEL_REPEATED) return IMPLICIT$2;
 	if (!!oneof || proto.proto3Optional) return EXPLICIT;
 	if (isExtension) return EXPLICIT;
 	const resolved = resolveFeature("fieldPresence", {
 		proto,
 		parent
 	});
-	if (resolved == IMPLICIT$1 && (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) return EXPLICIT;
+	if (resolved == IMPLICIT$2 && (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) return EXPLICIT;
 	return resolved;
 }
 /**
@@ -5662,7 +5963,7 @@ var SymbolVisibility;
 /**
 * @private Only exported for getExtension()
 */
-function makeReadContext(options) {
+function makeReadContext$1(options) {
 	return Object.assign(Object.assign({
 		readUnknownFields: true,
 		recursionLimit: 100
@@ -5673,27 +5974,27 @@ function makeReadContext(options) {
 */
 function fromBinary(schema, bytes, options) {
 	const message = create(schema);
-	compiledReader(schema).read(message, new BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
+	compiledReader$1(schema).read(message, new BinaryReader(bytes), makeReadContext$1(options), bytes.byteLength);
 	return message;
 }
-const compiledReaders = /* @__PURE__ */ new WeakMap();
+const compiledReaders$1 = /* @__PURE__ */ new WeakMap();
 /**
 * Return the compiled decoder for a message, compiling it on first use.
 */
-function compiledReader(desc) {
-	let compiled = compiledReaders.get(desc);
-	if (compiled === void 0) compiled = compileMessage$1(desc);
+function compiledReader$1(desc) {
+	let compiled = compiledReaders$1.get(desc);
+	if (compiled === void 0) compiled = compileMessage$2(desc);
 	return compiled;
 }
-function compileMessage$1(desc) {
+function compileMessage$2(desc) {
 	const descString = String(desc);
 	const fieldReaders = /* @__PURE__ */ new Map();
 	const compiled = {
 		read: compileMessageReader(descString, fieldReaders),
 		readGroup: compileGroupReader(descString, fieldReaders)
 	};
-	compiledReaders.set(desc, compiled);
-	for (const field of desc.fields) fieldReaders.set(field.number, compileFieldReader(field));
+	compiledReaders$1.set(desc, compiled);
+	for (const field of desc.fields) fieldReaders.set(field.number, compileFieldReader$1(field));
 	return compiled;
 }
 /**
@@ -5755,22 +6056,16 @@ function compileGroupReader(descString, fieldReaders) {
 		ctx.depth--;
 	};
 }
-/**
-* @private Only exported for getExtension()
-*/
-function readField(message, reader, field, wireType, ctx) {
-	compileFieldReader(field)(message[unsafeLocal], reader, ctx, wireType);
-}
-function compileFieldReader(field) {
+function compileFieldReader$1(field) {
 	switch (field.fieldKind) {
-		case "scalar": return compileScalarFieldReader(field);
-		case "enum": return compileEnumFieldReader(field);
-		case "message": return compileMessageFieldReader(field);
-		case "list": return compileListFieldReader(field);
-		case "map": return compileMapFieldReader(field);
+		case "scalar": return compileScalarFieldReader$1(field);
+		case "enum": return compileEnumFieldReader$1(field);
+		case "message": return compileMessageFieldReader$1(field);
+		case "list": return compileListFieldReader$1(field);
+		case "map": return compileMapFieldReader$1(field);
 	}
 }
-function compileScalarFieldReader(field) {
+function compileScalarFieldReader$1(field) {
 	const readScalar = compileScalarReader(field.scalar, field.utf8Validation, field.longAsString);
 	const localName = field.localName;
 	if (field.oneof) {
@@ -5786,7 +6081,7 @@ function compileScalarFieldReader(field) {
 		message[localName] = readScalar(reader);
 	};
 }
-function compileEnumFieldReader(field) {
+function compileEnumFieldReader$1(field) {
 	var _a;
 	const localName = field.localName;
 	const oneofLocalName = (_a = field.oneof) === null || _a === void 0 ? void 0 : _a.localName;
@@ -5825,7 +6120,7 @@ function compileEnumFieldReader(field) {
 		}
 	};
 }
-function compileMessageFieldReader(field) {
+function compileMessageFieldReader$1(field) {
 	const localName = field.localName;
 	const { toMessage, toLocal } = localMessageMapper(field);
 	const readChild = compileChildReader(field);
@@ -5852,14 +6147,14 @@ function compileMessageFieldReader(field) {
 * delimited encoding of the field.
 */
 function compileChildReader(field) {
-	const compiledChild = compiledReader(field.message);
+	const compiledChild = compiledReader$1(field.message);
 	if (field.delimitedEncoding) {
 		const fieldNo = field.number;
 		return (child, reader, ctx) => compiledChild.readGroup(child, reader, ctx, fieldNo);
 	}
 	return (child, reader, ctx) => compiledChild.read(child, reader, ctx, reader.uint32());
 }
-function compileListFieldReader(field) {
+function compileListFieldReader$1(field) {
 	const localName = field.localName;
 	if (field.listKind == "message") {
 		const { toMessage, toLocal } = localMessageMapper(field);
@@ -5882,7 +6177,7 @@ function compileListFieldReader(field) {
 		} else items.push(readScalar(reader));
 	};
 }
-function compileMapFieldReader(field) {
+function compileMapFieldReader$1(field) {
 	const localName = field.localName;
 	const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
 	const keyZero = scalarZeroValue(field.mapKey, false);
@@ -5908,7 +6203,7 @@ function compileMapFieldReader(field) {
 		}
 		case "message": {
 			const { toMessage, toLocal } = localMessageMapper(field);
-			const readChild = compiledReader(field.message).read;
+			const readChild = compiledReader$1(field.message).read;
 			readValue = (reader, ctx, existing) => {
 				const child = toMessage(existing);
 				readChild(child, reader, ctx, reader.uint32());
@@ -5990,54 +6285,419 @@ function fileDesc(b64, imports) {
 	return createEmbeddedFileRegistry(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName)).getFile(root.name);
 }
 
+// node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/any_pb.js
+/**
+* Describes the file google/protobuf/any.proto.
+*/
+const file_google_protobuf_any = /*@__PURE__*/ fileDesc("Chlnb29nbGUvcHJvdG9idWYvYW55LnByb3RvEg9nb29nbGUucHJvdG9idWYiJgoDQW55EhAKCHR5cGVfdXJsGAEgASgJEg0KBXZhbHVlGAIgASgMQnYKE2NvbS5nb29nbGUucHJvdG9idWZCCEFueVByb3RvUAFaLGdvb2dsZS5nb2xhbmcub3JnL3Byb3RvYnVmL3R5cGVzL2tub3duL2FueXBiogIDR1BCqgIeR29vZ2xlLlByb3RvYnVmLldlbGxLbm93blR5cGVzYgZwcm90bzM");
+/**
+* Describes the message google.protobuf.Any.
+* Use `create(AnySchema)` to create a new message.
+*/
+const AnySchema = /*@__PURE__*/ messageDesc(file_google_protobuf_any, 0);
+
+// node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
+const IMPLICIT$1 = 2;
+const LEGACY_REQUIRED = 3;
+const writeDefaults = { writeUnknownFields: true };
+function makeWriteOptions(options) {
+	return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
+}
+function toBinary(schema, message, options) {
+	const writer = new BinaryWriter();
+	compiledWriter(schema)(writer, makeWriteOptions(options), message);
+	return writer.finish();
+}
+const compiledWriters = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled encoder for a message, compiling it on first use.
+*/
+function compiledWriter(desc) {
+	let compiled = compiledWriters.get(desc);
+	if (compiled === void 0) compiled = compileMessage$1(desc);
+	return compiled;
+}
+function compileMessage$1(desc) {
+	const typeName = desc.typeName;
+	const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
+	const foreignField = sortedFields[0];
+	const fieldWriters = [];
+	const compiled = (writer, opts, message) => {
+		if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+		for (let i = 0; i < fieldWriters.length; i++) fieldWriters[i](writer, opts, message);
+		const unknown = message.$unknown;
+		if (unknown !== void 0 && opts.writeUnknownFields) for (let i = 0; i < unknown.length; i++) {
+			const { no, wireType, data } = unknown[i];
+			writer.tag(no, wireType).raw(data);
+		}
+	};
+	compiledWriters.set(desc, compiled);
+	for (const field of sortedFields) fieldWriters.push(compileField(field));
+	return compiled;
+}
+function compileField(field) {
+	switch (field.fieldKind) {
+		case "message":
+		case "scalar":
+		case "enum": return compileSingularField(field);
+		case "list": return compileListField(field);
+		case "map": return compileMapField(field);
+	}
+}
+/**
+* Compile an encoder for a singular field: the presence check, and the
+* value encoder.
+*/
+function compileSingularField(field) {
+	const writeValue = compileSingularValue(field);
+	const localName = field.localName;
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (writer, opts, message) => {
+			const oneof = message[oneofLocalName];
+			if (oneof.case === localName) writeValue(writer, opts, oneof.value);
+		};
+	}
+	if (field.presence != IMPLICIT$1) {
+		const requiredError = field.presence == LEGACY_REQUIRED ? `cannot encode ${field} to binary: required field not set` : void 0;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== void 0 && Object.prototype.hasOwnProperty.call(message, localName)) writeValue(writer, opts, value);
+			else if (requiredError !== void 0) throw new Error(requiredError);
+		};
+	}
+	if (field.fieldKind == "enum") {
+		const zero = field.enum.values[0].number;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== zero) writeValue(writer, opts, value);
+		};
+	}
+	switch (field.scalar) {
+		case ScalarType.BOOL: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== false) writeValue(writer, opts, value);
+		};
+		case ScalarType.STRING: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== "") writeValue(writer, opts, value);
+		};
+		case ScalarType.BYTES: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!(value instanceof Uint8Array) || value.byteLength > 0) writeValue(writer, opts, value);
+		};
+		case ScalarType.DOUBLE:
+		case ScalarType.FLOAT: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!Object.is(value, 0)) writeValue(writer, opts, value);
+		};
+		default: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value != 0) writeValue(writer, opts, value);
+		};
+	}
+}
+/**
+* Compile an encoder for the value of a singular field, including the tag.
+*/
+function compileSingularValue(field) {
+	switch (field.fieldKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, value) => {
+				writeChild(writer, opts, toMessage(value));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.fieldKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const fieldNo = field.number;
+			const wireType = writeTypeOfScalar(scalarType);
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			return (writer, opts, value) => {
+				writer.tag(fieldNo, wireType);
+				writeScalar(writer, value);
+			};
+		}
+	}
+}
+function compileListField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	switch (field.listKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) writeChild(writer, opts, toMessage(items[i]));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			if (field.packed) return (writer, opts, message) => {
+				const items = message[localName];
+				if (items.length == 0) return;
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				for (let i = 0; i < items.length; i++) writeScalar(writer, items[i]);
+				writer.join();
+			};
+			const wireType = writeTypeOfScalar(scalarType);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) {
+					writer.tag(fieldNo, wireType);
+					writeScalar(writer, items[i]);
+				}
+			};
+		}
+	}
+}
+function compileMapField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	const writeKey = compileMapKey(field);
+	if (field.mapKind == "message") {
+		const { toMessage } = localMessageMapper(field);
+		const writeMessage = compiledWriter(field.message);
+		return (writer, opts, message) => {
+			const record = message[localName];
+			const keys = Object.keys(record);
+			for (let i = 0; i < keys.length; i++) {
+				const key = keys[i];
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				writeKey(writer, key);
+				writer.tag(2, WireType.LengthDelimited).fork();
+				writeMessage(writer, opts, toMessage(record[key]));
+				writer.join();
+				writer.join();
+			}
+		};
+	}
+	const scalarType = field.mapKind == "enum" ? ScalarType.INT32 : field.scalar;
+	const valueWireType = writeTypeOfScalar(scalarType);
+	const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+	return (writer, opts, message) => {
+		const record = message[localName];
+		const keys = Object.keys(record);
+		for (let i = 0; i < keys.length; i++) {
+			const key = keys[i];
+			writer.tag(fieldNo, WireType.LengthDelimited).fork();
+			writeKey(writer, key);
+			writer.tag(2, valueWireType);
+			writeScalar(writer, record[key]);
+			writer.join();
+		}
+	};
+}
+/**
+* Compile an encoder for a map key. Map keys are stored as object keys and
+* are always strings locally. Convert them to their scalar type before
+* writing, like the reflect API does when iterating map entries.
+*/
+function compileMapKey(field) {
+	const wireType = writeTypeOfScalar(field.mapKey);
+	const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
+	const convertKey = compileMapKeyConverter(field.mapKey);
+	return (writer, key) => {
+		writer.tag(1, wireType);
+		writeScalar(writer, convertKey(key));
+	};
+}
+/**
+* Returns a converter from an object key (always a string) to the closest
+* possible type for the map key type. Invalid keys are passed through to
+* the scalar writer, which raises an error for them.
+*/
+function compileMapKeyConverter(type) {
+	switch (type) {
+		case ScalarType.STRING: return (key) => key;
+		case ScalarType.BOOL: return (key) => key === "true" ? true : key === "false" ? false : key;
+		case ScalarType.UINT64:
+		case ScalarType.FIXED64: return (key) => {
+			try {
+				return protoInt64.uParse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		case ScalarType.INT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.SINT64: return (key) => {
+			try {
+				return protoInt64.parse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		default: return (key) => {
+			const n = Number.parseInt(key);
+			return Number.isFinite(n) ? n : key;
+		};
+	}
+}
+/**
+* Compile an encoder for a bare scalar value (no tag), wrapping errors from
+* the writer with the message and field name.
+*/
+function compileScalarValue(type, messageName, fieldName) {
+	const writeScalar = compileScalarWrite(type);
+	return (writer, value) => {
+		try {
+			writeScalar(writer, value);
+		} catch (e) {
+			if (e instanceof Error) throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
+			throw e;
+		}
+	};
+}
+function compileScalarWrite(type) {
+	switch (type) {
+		case ScalarType.STRING: return (writer, value) => writer.string(value);
+		case ScalarType.BOOL: return (writer, value) => writer.bool(value);
+		case ScalarType.DOUBLE: return (writer, value) => writer.double(value);
+		case ScalarType.FLOAT: return (writer, value) => writer.float(value);
+		case ScalarType.INT32: return (writer, value) => writer.int32(value);
+		case ScalarType.INT64: return (writer, value) => writer.int64(value);
+		case ScalarType.UINT64: return (writer, value) => writer.uint64(value);
+		case ScalarType.FIXED64: return (writer, value) => writer.fixed64(value);
+		case ScalarType.BYTES: return (writer, value) => writer.bytes(value);
+		case ScalarType.FIXED32: return (writer, value) => writer.fixed32(value);
+		case ScalarType.SFIXED32: return (writer, value) => writer.sfixed32(value);
+		case ScalarType.SFIXED64: return (writer, value) => writer.sfixed64(value);
+		case ScalarType.SINT64: return (writer, value) => writer.sint64(value);
+		case ScalarType.UINT32: return (writer, value) => writer.uint32(value);
+		case ScalarType.SINT32: return (writer, value) => writer.sint32(value);
+	}
+}
+/**
+* Write a single field to binary format, if it is set. Used to serialize
+* extensions: extensions always have explicit presence, so an extension
+* value that was just set on the container is always written.
+*
+* @private
+*/
+function writeField(writer, opts, msg, field) {
+	compileField(field)(writer, opts, msg[unsafeLocal]);
+}
+/**
+* Compile an encoder for the wire format of a message field, honoring the
+* delimited encoding of the field. The tag is written by the encoder.
+*/
+function compileChildWriter(field) {
+	const fieldNo = field.number;
+	const writeMessage = compiledWriter(field.message);
+	if (field.delimitedEncoding) return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.StartGroup);
+		writeMessage(writer, opts, child);
+		writer.tag(fieldNo, WireType.EndGroup);
+	};
+	return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.LengthDelimited).fork();
+		writeMessage(writer, opts, child);
+		writer.join();
+	};
+}
+function writeTypeOfScalar(type) {
+	switch (type) {
+		case ScalarType.BYTES:
+		case ScalarType.STRING: return WireType.LengthDelimited;
+		case ScalarType.DOUBLE:
+		case ScalarType.FIXED64:
+		case ScalarType.SFIXED64: return WireType.Bit64;
+		case ScalarType.FIXED32:
+		case ScalarType.SFIXED32:
+		case ScalarType.FLOAT: return WireType.Bit32;
+		default: return WireType.Varint;
+	}
+}
+
 // node_modules/@bufbuild/protobuf/dist/esm/wkt/any.js
-function anyIs(any, descOrTypeName) {
-	if (any.typeUrl === "") return false;
-	return (typeof descOrTypeName == "string" ? descOrTypeName : descOrTypeName.typeName) === typeUrlToName(any.typeUrl);
+function anyPack(schema, message, into) {
+	let ret = false;
+	if (!into) {
+		into = create(AnySchema);
+		ret = true;
+	}
+	into.value = toBinary(schema, message);
+	into.typeUrl = typeNameToUrl(message.$typeName);
+	return ret ? into : void 0;
 }
-function anyUnpack(any, registryOrMessageDesc) {
-	if (any.typeUrl === "") return;
-	const desc = registryOrMessageDesc.kind == "message" ? registryOrMessageDesc : registryOrMessageDesc.getMessage(typeUrlToName(any.typeUrl));
-	if (!desc || !anyIs(any, desc)) return;
-	return fromBinary(desc, any.value);
+function typeNameToUrl(name) {
+	return `type.googleapis.com/${name}`;
 }
-function typeUrlToName(url) {
-	const slash = url.lastIndexOf("/");
-	const name = slash >= 0 ? url.substring(slash + 1) : url;
-	if (!name.length) throw new Error(`invalid type url: ${url}`);
-	return name;
-}
+
+// node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/struct_pb.js
+/**
+* Describes the file google/protobuf/struct.proto.
+*/
+const file_google_protobuf_struct = /*@__PURE__*/ fileDesc("Chxnb29nbGUvcHJvdG9idWYvc3RydWN0LnByb3RvEg9nb29nbGUucHJvdG9idWYihAEKBlN0cnVjdBIzCgZmaWVsZHMYASADKAsyIy5nb29nbGUucHJvdG9idWYuU3RydWN0LkZpZWxkc0VudHJ5GkUKC0ZpZWxkc0VudHJ5EgsKA2tleRgBIAEoCRIlCgV2YWx1ZRgCIAEoCzIWLmdvb2dsZS5wcm90b2J1Zi5WYWx1ZToCOAEi6gEKBVZhbHVlEjAKCm51bGxfdmFsdWUYASABKA4yGi5nb29nbGUucHJvdG9idWYuTnVsbFZhbHVlSAASFgoMbnVtYmVyX3ZhbHVlGAIgASgBSAASFgoMc3RyaW5nX3ZhbHVlGAMgASgJSAASFAoKYm9vbF92YWx1ZRgEIAEoCEgAEi8KDHN0cnVjdF92YWx1ZRgFIAEoCzIXLmdvb2dsZS5wcm90b2J1Zi5TdHJ1Y3RIABIwCgpsaXN0X3ZhbHVlGAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLkxpc3RWYWx1ZUgAQgYKBGtpbmQiMwoJTGlzdFZhbHVlEiYKBnZhbHVlcxgBIAMoCzIWLmdvb2dsZS5wcm90b2J1Zi5WYWx1ZSobCglOdWxsVmFsdWUSDgoKTlVMTF9WQUxVRRAAQn8KE2NvbS5nb29nbGUucHJvdG9idWZCC1N0cnVjdFByb3RvUAFaL2dvb2dsZS5nb2xhbmcub3JnL3Byb3RvYnVmL3R5cGVzL2tub3duL3N0cnVjdHBi+AEBogIDR1BCqgIeR29vZ2xlLlByb3RvYnVmLldlbGxLbm93blR5cGVzYgZwcm90bzM");
+/**
+* Describes the message google.protobuf.Struct.
+* Use `create(StructSchema)` to create a new message.
+*/
+const StructSchema = /*@__PURE__*/ messageDesc(file_google_protobuf_struct, 0);
+/**
+* Describes the message google.protobuf.Value.
+* Use `create(ValueSchema)` to create a new message.
+*/
+const ValueSchema = /*@__PURE__*/ messageDesc(file_google_protobuf_struct, 1);
+/**
+* Describes the message google.protobuf.ListValue.
+* Use `create(ListValueSchema)` to create a new message.
+*/
+const ListValueSchema = /*@__PURE__*/ messageDesc(file_google_protobuf_struct, 2);
+/**
+* Represents a JSON `null`.
+*
+* `NullValue` is a sentinel, using an enum with only one value to represent
+* the null value for the `Value` type union.
+*
+* A field of type `NullValue` with any value other than `0` is considered
+* invalid. Most ProtoJSON serializers will emit a `Value` with a `null_value`
+* set as a JSON `null` regardless of the integer value, and so will round trip
+* to a `0` value.
+*
+* @generated from enum google.protobuf.NullValue
+*/
+var NullValue;
+(function(NullValue) {
+	/**
+	* Null value.
+	*
+	* @generated from enum value: NULL_VALUE = 0;
+	*/
+	NullValue[NullValue["NULL_VALUE"] = 0] = "NULL_VALUE";
+})(NullValue || (NullValue = {}));
 
 // node_modules/@bufbuild/protobuf/dist/esm/extensions.js
 /**
-* Retrieve an extension value from a message.
-*
-* The function never returns undefined. Use hasExtension() to check whether an
-* extension is set. If the extension is not set, this function returns the
-* default value (if one was specified in the protobuf source), or the zero value
-* (for example `0` for numeric types, `[]` for repeated extension fields, and
-* an empty message instance for message fields).
-*
-* Extensions are stored as unknown fields on a message. To mutate an extension
-* value, make sure to store the new value with setExtension() after mutating.
+* Set an extension value on a message. If the message already has a value for
+* this extension, the value is replaced.
 *
 * If the extension does not extend the given message, an error is raised.
 */
-function getExtension(message, extension, options) {
+function setExtension(message, extension, value) {
+	var _a;
 	assertExtendee(extension, message);
-	const ufs = filterUnknownFields(message.$unknown, extension);
-	const [container, field, get] = createExtensionContainer(extension);
-	const ctx = makeReadContext(options);
-	for (const uf of ufs) readField(container, new BinaryReader(uf.data), field, uf.wireType, ctx);
-	return get();
-}
-function filterUnknownFields(unknownFields, extension) {
-	if (unknownFields === void 0) return [];
-	if (extension.fieldKind === "enum" || extension.fieldKind === "scalar") {
-		for (let i = unknownFields.length - 1; i >= 0; --i) if (unknownFields[i].no == extension.number) return [unknownFields[i]];
-		return [];
+	const ufs = ((_a = message.$unknown) !== null && _a !== void 0 ? _a : []).filter((uf) => uf.no !== extension.number);
+	const [container, field] = createExtensionContainer(extension, value);
+	const writer = new BinaryWriter();
+	writeField(writer, { writeUnknownFields: true }, container, field);
+	const reader = new BinaryReader(writer.finish());
+	while (reader.pos < reader.len) {
+		const [no, wireType] = reader.tag();
+		const data = reader.skip(wireType, no);
+		ufs.push({
+			no,
+			wireType,
+			data
+		});
 	}
-	return unknownFields.filter((uf) => uf.no === extension.number);
+	message.$unknown = ufs;
 }
 /**
 * @private
@@ -6103,417 +6763,644 @@ const durationSecondsMin = -315576e6;
 */
 const durationSecondsMax = 315576e6;
 
-// node_modules/@bufbuild/protobuf/dist/esm/to-json.js
-const LEGACY_REQUIRED = 3;
+// node_modules/@bufbuild/protobuf/dist/esm/from-json.js
 const IMPLICIT = 2;
-const jsonWriteDefaults = {
-	alwaysEmitImplicit: false,
-	enumAsInteger: false,
-	useProtoFieldName: false
-};
-function makeWriteOptions(options) {
-	return options ? Object.assign(Object.assign({}, jsonWriteDefaults), options) : jsonWriteDefaults;
+function makeReadContext(options) {
+	return Object.assign(Object.assign({
+		ignoreUnknownFields: false,
+		recursionLimit: 100
+	}, options), { depth: 0 });
 }
 /**
-* Serialize the message to a JSON value, a JavaScript value that can be
-* passed to JSON.stringify().
+* Parse a message from a JSON value.
+*
+* Duplicate keys are rejected, but a value parsed by JSON.parse has already
+* dropped duplicates (the last one wins). Use `fromJsonString` for strict
+* duplicate-key checking.
 */
-function toJson(schema, message, options) {
-	return compiledWriter(schema)(makeWriteOptions(options), message);
+function fromJson(schema, json, options) {
+	const message = create(schema);
+	readMessage(schema, message, json, options);
+	return message;
 }
-const compiledWriters = /* @__PURE__ */ new WeakMap();
 /**
-* Return the compiled encoder for a message, compiling it on first use.
+* Run the compiled decoder for the message, wrapping FieldErrors with the
+* standard error message.
 */
-function compiledWriter(desc) {
-	let compiled = compiledWriters.get(desc);
+function readMessage(schema, message, json, options) {
+	try {
+		compiledReader(schema)(message, json, makeReadContext(options));
+	} catch (e) {
+		if (isFieldError(e)) throw new Error(`cannot decode ${e.field()} from JSON: ${e.message}`, { cause: e });
+		throw e;
+	}
+}
+const compiledReaders = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled decoder for a message, compiling it on first use.
+*/
+function compiledReader(desc) {
+	let compiled = compiledReaders.get(desc);
 	if (compiled === void 0) compiled = compileMessage(desc);
 	return compiled;
 }
 function compileMessage(desc) {
-	const typeName = desc.typeName;
-	const writeWkt = compileWkt(desc);
-	if (writeWkt !== void 0) {
-		const foreignField = desc.fields[0];
-		const compiledWriter = (opts, message) => {
-			if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
-			return writeWkt(opts, message);
+	const descString = String(desc);
+	const readWkt = compileWkt(desc);
+	if (readWkt !== void 0) {
+		const compiled = (message, json, ctx) => {
+			if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from JSON: maximum recursion depth of ${ctx.recursionLimit} reached`);
+			readWkt(message, json, ctx);
+			ctx.depth--;
 		};
-		compiledWriters.set(desc, compiledWriter);
-		return compiledWriter;
+		compiledReaders.set(desc, compiled);
+		return compiled;
 	}
-	const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
-	const foreignField = sortedFields[0];
-	const fieldWriters = [];
-	const compiledWriter = (opts, message) => {
-		if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
-		const json = {};
-		for (let i = 0; i < fieldWriters.length; i++) fieldWriters[i](opts, message, json);
-		if (opts.registry) writeExtensions(json, opts, opts.registry, message, desc);
-		return json;
+	const typeName = desc.typeName;
+	const fieldsByJsonKey = /* @__PURE__ */ new Map();
+	const compiled = (message, json, ctx) => {
+		var _a;
+		if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from JSON: maximum recursion depth of ${ctx.recursionLimit} reached`);
+		if (json == null || Array.isArray(json) || typeof json != "object") throw new Error(`cannot decode ${descString} from JSON: ${formatVal(json)}`);
+		const oneofSeen = /* @__PURE__ */ new Map();
+		const fieldSeen = /* @__PURE__ */ new Set();
+		const jsonKeys = Object.keys(json);
+		for (let i = 0; i < jsonKeys.length; i++) {
+			const jsonKey = jsonKeys[i];
+			const jsonValue = json[jsonKey];
+			const entry = fieldsByJsonKey.get(jsonKey);
+			if (entry !== void 0) {
+				const field = entry.field;
+				if (fieldSeen.has(field)) throw new FieldError(field, "set multiple times");
+				fieldSeen.add(field);
+				if (entry.oneofScalarNullSkip && jsonValue === null) continue;
+				if (entry.oneof) {
+					const seen = oneofSeen.get(entry.oneof);
+					if (seen !== void 0) throw new FieldError(entry.oneof, `oneof set multiple times by ${seen.name} and ${field.name}`);
+					oneofSeen.set(entry.oneof, field);
+				}
+				entry.read(message, jsonValue, ctx);
+			} else {
+				const extension = jsonKey.startsWith("[") && jsonKey.endsWith("]") ? (_a = ctx.registry) === null || _a === void 0 ? void 0 : _a.getExtension(jsonKey.substring(1, jsonKey.length - 1)) : void 0;
+				if ((extension === null || extension === void 0 ? void 0 : extension.extendee.typeName) == typeName) {
+					const [container, field, get] = createExtensionContainer(extension);
+					compileFieldReader(field)(container[unsafeLocal], jsonValue, ctx);
+					setExtension(message, extension, get());
+				}
+				if (extension === void 0 && !ctx.ignoreUnknownFields) throw new Error(`cannot decode ${descString} from JSON: key "${jsonKey}" is unknown`);
+			}
+		}
+		ctx.depth--;
 	};
-	compiledWriters.set(desc, compiledWriter);
-	for (const field of sortedFields) {
-		const writeField = compileField(field);
-		fieldWriters.push(field.jsonName === "__proto__" || field.name === "__proto__" ? writeOwnKeys(writeField) : writeField);
+	compiledReaders.set(desc, compiled);
+	for (const field of desc.fields) {
+		const entry = {
+			read: compileFieldReader(field),
+			field,
+			oneof: field.oneof,
+			oneofScalarNullSkip: field.oneof !== void 0 && field.fieldKind == "scalar"
+		};
+		fieldsByJsonKey.set(field.name, entry).set(field.jsonName, entry);
 	}
-	return compiledWriter;
+	return compiled;
 }
 /**
-* Wrap a field encoder so that a JSON name or proto name of "__proto__" ends
-* up as an own property. Assigning that key on a plain object hits the
-* inherited accessor instead, and the field is silently lost. The encoder
-* writes to a null-prototype object, where the key is ordinary, and the
-* result is copied to the real output with setOwn().
-*/
-function writeOwnKeys(writeField) {
-	return (opts, message, json) => {
-		const tmp = Object.create(null);
-		writeField(opts, message, tmp);
-		for (const key of Object.keys(tmp)) setOwn(json, key, tmp[key]);
-	};
-}
-/**
-* Compile an encoder for a well-known type with a custom JSON representation,
-* or return undefined for other messages.
+* Compile a decoder for a well-known type with a custom JSON representation,
+* or return undefined for other messages. The recursion limit is enforced by
+* the caller.
 */
 function compileWkt(desc) {
 	if (!desc.typeName.startsWith("google.protobuf.")) return;
 	switch (desc.typeName) {
-		case "google.protobuf.Any": return (opts, message) => anyToJson(message, opts);
-		case "google.protobuf.Timestamp": return (opts, message) => timestampToJson(message);
-		case "google.protobuf.Duration": return (opts, message) => durationToJson(message);
-		case "google.protobuf.FieldMask": return (opts, message) => fieldMaskToJson(message);
-		case "google.protobuf.Struct": return (opts, message) => structToJson(message);
-		case "google.protobuf.Value": return (opts, message) => valueToJson(message);
-		case "google.protobuf.ListValue": return (opts, message) => listValueToJson(message);
+		case "google.protobuf.Any": return (message, json, ctx) => anyFromJson(message, json, ctx);
+		case "google.protobuf.Timestamp": return (message, json) => timestampFromJson(message, json);
+		case "google.protobuf.Duration": return (message, json) => durationFromJson(message, json);
+		case "google.protobuf.FieldMask": return (message, json) => fieldMaskFromJson(message, json);
+		case "google.protobuf.Struct": return (message, json, ctx) => structFromJson(message, json, ctx);
+		case "google.protobuf.Value": return (message, json, ctx) => valueFromJson(message, json, ctx);
+		case "google.protobuf.ListValue": return (message, json, ctx) => listValueFromJson(message, json, ctx);
 		default:
 			if (isWrapperDesc(desc)) {
 				const valueField = desc.fields[0];
 				const localName = valueField.localName;
-				const zero = scalarZeroValue(valueField.scalar, false);
-				const writeScalar = compileScalarValue(valueField);
-				return (opts, message) => {
-					const value = message[localName];
-					return writeScalar(opts, value === void 0 ? zero : value);
+				const scalar = valueField.scalar;
+				const longAsString = valueField.longAsString;
+				const readScalar = compileScalarConverter(valueField);
+				return (message, json) => {
+					if (json === null) message[localName] = scalarZeroValue(scalar, longAsString);
+					else message[localName] = readScalar(json);
 				};
 			}
 			return;
 	}
 }
-function compileField(field) {
+function compileFieldReader(field) {
 	switch (field.fieldKind) {
-		case "scalar":
-		case "enum":
-		case "message": return compileSingularField(field);
-		case "list":
-		case "map": {
-			const writeValue = field.fieldKind == "list" ? compileListValue(field) : compileMapValue(field);
-			const protoName = field.name;
-			const jsonKey = field.jsonName;
-			const localName = field.localName;
-			return (opts, message, json) => {
-				const value = writeValue(opts, message[localName]);
-				if (value !== void 0) json[opts.useProtoFieldName ? protoName : jsonKey] = value;
+		case "scalar": return compileScalarFieldReader(field);
+		case "enum": return compileEnumFieldReader(field);
+		case "message": return compileMessageFieldReader(field);
+		case "list": return compileListFieldReader(field);
+		case "map": return compileMapFieldReader(field);
+	}
+}
+function compileScalarFieldReader(field) {
+	const readScalar = compileScalarConverter(field);
+	const localName = field.localName;
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (message, json) => {
+			message[oneofLocalName] = {
+				case: localName,
+				value: readScalar(json)
+			};
+		};
+	}
+	const clear = compileClear(field);
+	return (message, json) => {
+		if (json === null) clear(message);
+		else message[localName] = readScalar(json);
+	};
+}
+/**
+* Compile a function that resets the field to unset, mirroring the clear
+* operation of the reflect API for fields that are not part of a oneof.
+*/
+function compileClear(field) {
+	const localName = field.localName;
+	if (field.presence != IMPLICIT) return (message) => {
+		delete message[localName];
+	};
+	if (field.fieldKind == "enum") {
+		const zero = field.enum.values[0].number;
+		return (message) => {
+			message[localName] = zero;
+		};
+	}
+	const scalar = field.scalar;
+	const longAsString = field.longAsString;
+	return (message) => {
+		message[localName] = scalarZeroValue(scalar, longAsString);
+	};
+}
+function compileEnumFieldReader(field) {
+	const readEnumValue = compileEnumConverter(field.enum);
+	const checkEnum = compileEnumCheck(field.enum);
+	const localName = field.localName;
+	const nullResets = field.enum.typeName != "google.protobuf.NullValue";
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (message, json, ctx) => {
+			if (json === null && nullResets) {
+				if (message[oneofLocalName].case === localName) message[oneofLocalName] = { case: void 0 };
+				return;
+			}
+			const value = readEnumValue(json, ctx.ignoreUnknownFields);
+			if (value === tokenIgnoredUnknownEnum) return;
+			const check = checkEnum(value);
+			if (check !== true) throw new FieldError(field, reasonSingular(field, value, check));
+			message[oneofLocalName] = {
+				case: localName,
+				value
+			};
+		};
+	}
+	const clear = compileClear(field);
+	return (message, json, ctx) => {
+		if (json === null && nullResets) {
+			clear(message);
+			return;
+		}
+		const value = readEnumValue(json, ctx.ignoreUnknownFields);
+		if (value === tokenIgnoredUnknownEnum) return;
+		const check = checkEnum(value);
+		if (check !== true) throw new FieldError(field, reasonSingular(field, value, check));
+		message[localName] = value;
+	};
+}
+function compileMessageFieldReader(field) {
+	const localName = field.localName;
+	const { toMessage, toLocal } = localMessageMapper(field);
+	const readChild = compiledReader(field.message);
+	const nullResets = field.message.typeName != "google.protobuf.Value";
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (message, json, ctx) => {
+			const oneof = message[oneofLocalName];
+			if (json === null && nullResets) {
+				if (oneof.case === localName) message[oneofLocalName] = { case: void 0 };
+				return;
+			}
+			const child = toMessage(oneof.case === localName ? oneof.value : void 0);
+			readChild(child, json, ctx);
+			message[oneofLocalName] = {
+				case: localName,
+				value: toLocal(child)
+			};
+		};
+	}
+	return (message, json, ctx) => {
+		if (json === null && nullResets) {
+			delete message[localName];
+			return;
+		}
+		const child = toMessage(message[localName]);
+		readChild(child, json, ctx);
+		message[localName] = toLocal(child);
+	};
+}
+function compileListFieldReader(field) {
+	const localName = field.localName;
+	const readItem = compileListItemReader(field);
+	return (message, json, ctx) => {
+		if (json === null) return;
+		if (!Array.isArray(json)) throw new FieldError(field, "expected Array, got " + formatVal(json));
+		const items = message[localName];
+		for (let i = 0; i < json.length; i++) {
+			const value = readItem(json[i], ctx, items.length);
+			if (value !== tokenIgnoredUnknownEnum) items.push(value);
+		}
+	};
+}
+/**
+* Compile a decoder for a list item. The index is only used in errors, and
+* accounts for previously merged items.
+*/
+function compileListItemReader(field) {
+	switch (field.listKind) {
+		case "scalar": {
+			const parseScalar = compileScalarParse(field);
+			const checkValue = checkScalarValue(field.scalar);
+			const toLocal = compileScalarToLocal(field);
+			return (json, ctx, index) => {
+				if (json === null) throw new FieldError(field, "list item must not be null");
+				const value = parseScalar(json);
+				const check = checkValue(value);
+				if (check !== true) throw new FieldError(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
+				return toLocal(value);
+			};
+		}
+		case "enum": {
+			const readEnumValue = compileEnumConverter(field.enum);
+			const checkEnum = compileEnumCheck(field.enum);
+			const nullResets = field.enum.typeName != "google.protobuf.NullValue";
+			return (json, ctx, index) => {
+				if (json === null && nullResets) throw new FieldError(field, "list item must not be null");
+				const value = readEnumValue(json, ctx.ignoreUnknownFields);
+				if (value === tokenIgnoredUnknownEnum) return value;
+				const check = checkEnum(value);
+				if (check !== true) throw new FieldError(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
+				return value;
+			};
+		}
+		case "message": {
+			const { toMessage, toLocal } = localMessageMapper(field);
+			const readChild = compiledReader(field.message);
+			const nullResets = field.message.typeName != "google.protobuf.Value";
+			return (json, ctx) => {
+				if (json === null && nullResets) throw new FieldError(field, "list item must not be null");
+				const child = toMessage(void 0);
+				readChild(child, json, ctx);
+				return toLocal(child);
 			};
 		}
 	}
 }
-/**
-* Compile an encoder for a singular field: the presence check, and the
-* value encoder.
-*/
-function compileSingularField(field) {
-	const writeValue = compileSingularValue(field);
-	const protoName = field.name;
-	const jsonKey = field.jsonName;
+function compileMapFieldReader(field) {
 	const localName = field.localName;
-	if (field.oneof) {
-		const oneofLocalName = field.oneof.localName;
-		return (opts, message, json) => {
-			const oneof = message[oneofLocalName];
-			if (oneof.case === localName) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, oneof.value);
-		};
-	}
-	if (field.presence != IMPLICIT) {
-		const requiredError = field.presence == LEGACY_REQUIRED ? `cannot encode ${field} to JSON: required field not set` : void 0;
-		return (opts, message, json) => {
-			const value = message[localName];
-			if (value !== void 0 && Object.prototype.hasOwnProperty.call(message, localName)) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-			else if (requiredError !== void 0) throw new Error(requiredError);
-		};
-	}
-	if (field.fieldKind == "enum") {
-		const zero = field.enum.values[0].number;
-		return (opts, message, json) => {
-			const value = message[localName];
-			if (value !== zero || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-	}
-	switch (field.scalar) {
-		case ScalarType.BOOL: return (opts, message, json) => {
-			const value = message[localName];
-			if (value !== false || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-		case ScalarType.STRING: return (opts, message, json) => {
-			const value = message[localName];
-			if (value !== "" || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-		case ScalarType.BYTES: return (opts, message, json) => {
-			const value = message[localName];
-			if (!(value instanceof Uint8Array) || value.byteLength > 0 || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-		case ScalarType.DOUBLE:
-		case ScalarType.FLOAT: return (opts, message, json) => {
-			const value = message[localName];
-			if (!Object.is(value, 0) || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-		default: return (opts, message, json) => {
-			const value = message[localName];
-			if (value != 0 || opts.alwaysEmitImplicit) json[opts.useProtoFieldName ? protoName : jsonKey] = writeValue(opts, value);
-		};
-	}
-}
-/**
-* Compile an encoder for the value of a field of any kind. Used for
-* extension values.
-*/
-function compileFieldValue(field) {
-	switch (field.fieldKind) {
-		case "scalar":
-		case "enum":
-		case "message": return compileSingularValue(field);
-		case "list": return compileListValue(field);
-		case "map": return compileMapValue(field);
-	}
-}
-/**
-* Compile an encoder for the value of a singular field.
-*/
-function compileSingularValue(field) {
-	switch (field.fieldKind) {
-		case "scalar": return compileScalarValue(field);
-		case "enum": return compileEnumValue(field);
-		case "message": return compileMessageValue(field);
-	}
-}
-/**
-* Compile an encoder for the value of a message field.
-*/
-function compileMessageValue(field) {
-	const { toMessage } = localMessageMapper(field);
-	const writeMessage = compiledWriter(field.message);
-	return (opts, value) => writeMessage(opts, toMessage(value));
-}
-/**
-* Compile an encoder for a list field value. Returns undefined for an empty
-* list, unless alwaysEmitImplicit is enabled.
-*/
-function compileListValue(field) {
-	const writeItem = compileListItemValue(field);
-	return (opts, value) => {
-		const items = value;
-		if (items.length == 0 && !opts.alwaysEmitImplicit) return;
-		const jsonArray = [];
-		for (let i = 0; i < items.length; i++) jsonArray.push(writeItem(opts, items[i]));
-		return jsonArray;
-	};
-}
-function compileListItemValue(field) {
-	switch (field.listKind) {
-		case "scalar": return compileScalarValue(field);
-		case "enum": return compileEnumValue(field);
-		case "message": return compileMessageValue(field);
-	}
-}
-/**
-* Compile an encoder for a map field value. Returns undefined for an empty
-* map, unless alwaysEmitImplicit is enabled. Map keys are stored as object
-* keys and are used as JSON keys as-is.
-*/
-function compileMapValue(field) {
-	const writeMapValue = compileMapEntryValue(field);
-	return (opts, value) => {
-		const record = value;
-		const keys = Object.keys(record);
-		if (keys.length == 0 && !opts.alwaysEmitImplicit) return;
-		const jsonObject = {};
-		for (let i = 0; i < keys.length; i++) {
-			const key = keys[i];
-			setOwn(jsonObject, key, writeMapValue(opts, record[key]));
-		}
-		return jsonObject;
-	};
-}
-function compileMapEntryValue(field) {
+	const mapKey = field.mapKey;
+	const parseMapKey = compileMapKeyParse(mapKey);
+	const checkMapKey = checkScalarValue(mapKey);
+	let parseValue;
+	let checkValue;
+	let toLocalValue = (value) => value;
+	let nullResets = true;
 	switch (field.mapKind) {
-		case "scalar": return compileScalarValue(field);
-		case "enum": return compileEnumValue(field);
-		case "message": return compileMessageValue(field);
+		case "scalar":
+			parseValue = compileScalarParse(field);
+			checkValue = checkScalarValue(field.scalar);
+			toLocalValue = compileScalarToLocal(field);
+			break;
+		case "enum": {
+			const readEnumValue = compileEnumConverter(field.enum);
+			parseValue = (json, ctx) => readEnumValue(json, ctx.ignoreUnknownFields);
+			checkValue = compileEnumCheck(field.enum);
+			nullResets = field.enum.typeName != "google.protobuf.NullValue";
+			break;
+		}
+		case "message": {
+			const { toMessage, toLocal } = localMessageMapper(field);
+			const readChild = compiledReader(field.message);
+			nullResets = field.message.typeName != "google.protobuf.Value";
+			parseValue = (json, ctx) => {
+				const child = toMessage(void 0);
+				readChild(child, json, ctx);
+				return toLocal(child);
+			};
+			break;
+		}
 	}
+	return (message, json, ctx) => {
+		if (json === null) return;
+		if (typeof json != "object" || Array.isArray(json)) throw new FieldError(field, "expected object, got " + formatVal(json));
+		const record = message[localName];
+		const seen = /* @__PURE__ */ new Set();
+		const jsonMapKeys = Object.keys(json);
+		for (let i = 0; i < jsonMapKeys.length; i++) {
+			const jsonMapKey = jsonMapKeys[i];
+			const jsonMapValue = json[jsonMapKey];
+			const key = parseMapKey(jsonMapKey);
+			if (seen.has(key)) throw new FieldError(field, `duplicate map key "${jsonMapKey}"`);
+			seen.add(key);
+			if (jsonMapValue === null && nullResets) throw new FieldError(field, "map value must not be null");
+			const value = parseValue(jsonMapValue, ctx);
+			if (value === tokenIgnoredUnknownEnum) continue;
+			const checkKey = checkMapKey(key);
+			if (checkKey !== true) throw new FieldError(field, `invalid map key: ${reasonSingular({ scalar: mapKey }, key, checkKey)}`);
+			if (checkValue !== void 0) {
+				const check = checkValue(value);
+				if (check !== true) throw new FieldError(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, check)}`);
+			}
+			setOwn(record, key, toLocalValue(value));
+		}
+	};
+}
+const tokenIgnoredUnknownEnum = Symbol();
+/**
+* Compile a converter from a JSON value to an enum value. JSON null returns
+* the enum's first value. With ignoreUnknownFields false, unknown string
+* values raise an error; with true, they return tokenIgnoredUnknownEnum.
+* The value is not checked against the enum's values, see compileEnumCheck.
+*/
+function compileEnumConverter(desc) {
+	const zero = desc.values[0].number;
+	const numbers = /* @__PURE__ */ new Map();
+	for (const value of desc.values) numbers.set(value.jsonName, value.number);
+	for (const value of desc.values) numbers.set(value.name, value.number);
+	return (json, ignoreUnknownFields) => {
+		if (json === null) return zero;
+		switch (typeof json) {
+			case "number":
+				if (Number.isInteger(json)) return json;
+				break;
+			case "string": {
+				const number = numbers.get(json);
+				if (number !== void 0) return number;
+				if (ignoreUnknownFields) return tokenIgnoredUnknownEnum;
+				break;
+			}
+		}
+		throw new Error(`cannot decode ${desc} from JSON: ${formatVal(json)}`);
+	};
 }
 /**
-* Compile an encoder for an enum value.
+* Compile the check that the reflect API performs for enum values: open
+* enums accept any int32 value, closed enums accept only declared values.
 */
-function compileEnumValue(field) {
-	const desc = field.enum;
-	if (desc.typeName == "google.protobuf.NullValue") return (opts, value) => {
-		if (typeof value != "number") throw errorEnumValue(desc, value);
-		return null;
-	};
-	return (opts, value) => {
-		var _a, _b;
-		if (typeof value != "number") throw errorEnumValue(desc, value);
-		if (opts.enumAsInteger) return value;
-		return (_b = (_a = desc.value[value]) === null || _a === void 0 ? void 0 : _a.jsonName) !== null && _b !== void 0 ? _b : value;
-	};
-}
-function errorEnumValue(desc, value) {
-	return /* @__PURE__ */ new Error(`cannot encode ${desc} to JSON: expected number, got ${formatVal(value)}`);
+function compileEnumCheck(desc) {
+	if (desc.open) return checkScalarValue(ScalarType.INT32);
+	const values = desc.values;
+	return (value) => values.some((v) => v.number === value);
 }
 /**
-* Compile an encoder for a scalar value. Errors report the original field
-* descriptor, which may be a list or map field for items of those fields.
+* Compile a converter from a JSON value to the local representation of a
+* scalar, fusing JSON parsing, the validation of the reflect API, and the
+* conversion to the local 64-bit integer representation.
 */
-function compileScalarValue(field) {
+function compileScalarConverter(field) {
+	const parseScalar = compileScalarParse(field);
+	const checkValue = checkScalarValue(field.scalar);
+	const toLocal = compileScalarToLocal(field);
+	return (json) => {
+		const value = parseScalar(json);
+		const check = checkValue(value);
+		if (check !== true) throw new FieldError(field, reasonSingular(field, value, check));
+		return toLocal(value);
+	};
+}
+/**
+* Compile the JSON-specific parsing step for a scalar value: the special
+* string values of float and double, string-encoded numbers, and base64
+* bytes. Returns the input unchanged if the JSON value cannot be converted;
+* the validation step raises an error for it.
+*/
+function compileScalarParse(field) {
 	switch (field.scalar) {
+		case ScalarType.DOUBLE:
+		case ScalarType.FLOAT: return (json) => {
+			if (json === "NaN") return NaN;
+			if (json === "Infinity") return Number.POSITIVE_INFINITY;
+			if (json === "-Infinity") return Number.NEGATIVE_INFINITY;
+			if (typeof json == "number") {
+				if (Number.isNaN(json)) throw new FieldError(field, "unexpected NaN number");
+				if (!Number.isFinite(json)) throw new FieldError(field, "unexpected infinite number");
+				return json;
+			}
+			if (typeof json == "string") {
+				if (json === "") return json;
+				if (json.trim().length !== json.length) return json;
+				const float = Number(json);
+				if (!Number.isFinite(float)) return json;
+				return float;
+			}
+			return json;
+		};
 		case ScalarType.INT32:
+		case ScalarType.FIXED32:
 		case ScalarType.SFIXED32:
 		case ScalarType.SINT32:
-		case ScalarType.FIXED32:
-		case ScalarType.UINT32: return (opts, value) => {
-			if (typeof value != "number") throw errorScalarValue(field, value);
-			return value;
+		case ScalarType.UINT32: return int32FromJson;
+		case ScalarType.BYTES: return (json) => {
+			if (typeof json == "string") {
+				if (json === "") return /* @__PURE__ */ new Uint8Array(0);
+				try {
+					return base64Decode(json);
+				} catch (e) {
+					const message = e instanceof Error ? e.message : String(e);
+					throw new FieldError(field, message);
+				}
+			}
+			return json;
 		};
-		case ScalarType.FLOAT:
-		case ScalarType.DOUBLE: return (opts, value) => {
-			if (typeof value != "number") throw errorScalarValue(field, value);
-			if (Number.isNaN(value)) return "NaN";
-			if (value === Number.POSITIVE_INFINITY) return "Infinity";
-			if (value === Number.NEGATIVE_INFINITY) return "-Infinity";
-			return value;
-		};
-		case ScalarType.STRING: return (opts, value) => {
-			if (typeof value != "string") throw errorScalarValue(field, value);
-			return value;
-		};
-		case ScalarType.BOOL: return (opts, value) => {
-			if (typeof value != "boolean") throw errorScalarValue(field, value);
-			return value;
-		};
-		case ScalarType.UINT64:
-		case ScalarType.FIXED64:
-		case ScalarType.INT64:
-		case ScalarType.SFIXED64:
-		case ScalarType.SINT64: return (opts, value) => {
-			if (typeof value == "bigint" || typeof value == "string" || typeof value == "number" && Number.isInteger(value)) return value.toString();
-			throw errorScalarValue(field, value);
-		};
-		case ScalarType.BYTES: return (opts, value) => {
-			if (value instanceof Uint8Array) return base64Encode(value);
-			throw errorScalarValue(field, value);
-		};
+		default: return (json) => json;
 	}
-}
-function errorScalarValue(field, value) {
-	var _a;
-	return /* @__PURE__ */ new Error(`cannot encode ${field} to JSON: ${(_a = checkField(field, value)) === null || _a === void 0 ? void 0 : _a.message}`);
 }
 /**
-* Write extensions for unknown fields that are found in the registry.
+* Compile the conversion of a validated scalar value to its local
+* representation: 64-bit integers become bigint, or string with the
+* longAsString option.
 */
-function writeExtensions(json, opts, registry, message, desc) {
-	const unknown = message.$unknown;
-	if (unknown === void 0) return;
-	const tagSeen = /* @__PURE__ */ new Set();
-	for (let i = 0; i < unknown.length; i++) {
-		const { no } = unknown[i];
-		if (!tagSeen.has(no)) {
-			tagSeen.add(no);
-			const extension = registry.getExtensionFor(desc, no);
-			if (!extension) continue;
-			const value = getExtension(message, extension);
-			const [container, field] = createExtensionContainer(extension, value);
-			const local = container[unsafeLocal];
-			const jsonValue = compileFieldValue(field)(opts, local[field.localName]);
-			if (jsonValue !== void 0) json[extension.jsonName] = jsonValue;
-		}
+function compileScalarToLocal(field) {
+	const longAsString = field.fieldKind !== "map" && field.longAsString;
+	switch (field.scalar) {
+		case ScalarType.INT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.SINT64:
+			if (longAsString) return (value) => String(value);
+			return (value) => typeof value == "string" || typeof value == "number" ? protoInt64.parse(value) : value;
+		case ScalarType.FIXED64:
+		case ScalarType.UINT64:
+			if (longAsString) return (value) => String(value);
+			return (value) => typeof value == "string" || typeof value == "number" ? protoInt64.uParse(value) : value;
+		default: return (value) => value;
 	}
 }
-function anyToJson(val, opts) {
-	if (val.typeUrl === "") return {};
-	const { registry } = opts;
-	let message;
-	let desc;
-	if (registry) {
-		message = anyUnpack(val, registry);
-		if (message) desc = registry.getMessage(message.$typeName);
+/**
+* Return a parser from a JSON value to a map key for the given key type.
+* Canonicalizes 64-bit integers given as string, so that "01" and "1" are
+* one key, and duplicates can raise an error.
+* The parser returns the input if the JSON value cannot be converted.
+*/
+function compileMapKeyParse(type) {
+	switch (type) {
+		case ScalarType.BOOL: return (jsonString) => {
+			switch (jsonString) {
+				case "true": return true;
+				case "false": return false;
+			}
+			return jsonString;
+		};
+		case ScalarType.INT32:
+		case ScalarType.FIXED32:
+		case ScalarType.UINT32:
+		case ScalarType.SFIXED32:
+		case ScalarType.SINT32: return int32FromJson;
+		case ScalarType.INT64:
+		case ScalarType.SINT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.UINT64:
+		case ScalarType.FIXED64: return (jsonString) => /^-?0+$/.test(jsonString) ? "0" : jsonString.replace(/^(-?)0+(?=\d)/, "$1");
+		default: return (jsonString) => jsonString;
 	}
-	if (!desc || !message) throw new Error(`cannot encode message ${val.$typeName} to JSON: "${val.typeUrl}" is not in the type registry`);
-	const json = hasCustomJsonRepresentation(desc) ? { value: compiledWriter(desc)(opts, message) } : compiledWriter(desc)(opts, message);
-	json["@type"] = val.typeUrl;
+}
+/**
+* Try to parse a JSON value to a 32-bit integer for the reflect API.
+*
+* Returns the input if the JSON value cannot be converted.
+*/
+function int32FromJson(json) {
+	if (typeof json == "string") {
+		if (json === "") return json;
+		if (json.trim().length !== json.length) return json;
+		const num = Number(json);
+		if (Number.isNaN(num)) return json;
+		return num;
+	}
 	return json;
 }
-function durationToJson(val) {
-	const seconds = Number(val.seconds);
-	const nanos = val.nanos;
-	if (seconds > 315576e6 || seconds < -315576e6) throw new Error(`cannot encode message ${val.$typeName} to JSON: value out of range`);
-	if (seconds > 0 && nanos < 0 || seconds < 0 && nanos > 0) throw new Error(`cannot encode message ${val.$typeName} to JSON: nanos sign must match seconds sign`);
-	let text = val.seconds.toString();
-	if (nanos !== 0) {
-		let nanosStr = Math.abs(nanos).toString();
-		nanosStr = "0".repeat(9 - nanosStr.length) + nanosStr;
-		if (nanosStr.substring(3) === "000000") nanosStr = nanosStr.substring(0, 3);
-		else if (nanosStr.substring(6) === "000") nanosStr = nanosStr.substring(0, 6);
-		text += "." + nanosStr;
-		if (nanos < 0 && seconds == 0) text = "-" + text;
+function anyFromJson(any, json, ctx) {
+	var _a;
+	if (json === null || Array.isArray(json) || typeof json != "object") throw new Error(`cannot decode message ${any.$typeName} from JSON: expected object but got ${formatVal(json)}`);
+	if (Object.keys(json).length == 0) return;
+	const typeUrl = json["@type"];
+	if (typeof typeUrl != "string" || typeUrl == "") throw new Error(`cannot decode message ${any.$typeName} from JSON: "@type" is empty`);
+	const typeName = typeUrl.includes("/") ? typeUrl.substring(typeUrl.lastIndexOf("/") + 1) : typeUrl;
+	if (!typeName.length) throw new Error(`cannot decode message ${any.$typeName} from JSON: "@type" is invalid`);
+	const desc = (_a = ctx.registry) === null || _a === void 0 ? void 0 : _a.getMessage(typeName);
+	if (!desc) throw new Error(`cannot decode message ${any.$typeName} from JSON: ${typeUrl} is not in the type registry`);
+	const message = create(desc);
+	if (hasCustomJsonRepresentation(desc) && Object.prototype.hasOwnProperty.call(json, "value")) compiledReader(desc)(message, json.value, ctx);
+	else {
+		const copy = {};
+		for (const key of Object.keys(json)) if (key !== "@type") setOwn(copy, key, json[key]);
+		compiledReader(desc)(message, copy, ctx);
 	}
-	return text + "s";
+	anyPack(desc, message, any);
 }
-function fieldMaskToJson(val) {
-	return val.paths.map((p) => {
-		if (protoSnakeCase(protoCamelCase(p)) !== p) throw new Error(`cannot encode message ${val.$typeName} to JSON: lowerCamelCase of path name "${p}" is irreversible`);
-		return protoCamelCase(p);
-	}).join(",");
+function timestampFromJson(timestamp, json) {
+	if (typeof json !== "string") throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: ${formatVal(json)}`);
+	const matches = json.match(/^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|([+-][0-9][0-9]:[0-9][0-9]))$/);
+	if (!matches) throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: invalid RFC 3339 string`);
+	const ms = Date.parse(matches[1] + "-" + matches[2] + "-" + matches[3] + "T" + matches[4] + ":" + matches[5] + ":" + matches[6] + (matches[8] ? matches[8] : "Z"));
+	if (Number.isNaN(ms)) throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: invalid RFC 3339 string`);
+	if (ms < timestampMsMin || ms > timestampMsMax) throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: must be from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59Z inclusive`);
+	timestamp.seconds = protoInt64.parse(ms / 1e3);
+	timestamp.nanos = 0;
+	if (matches[7]) timestamp.nanos = parseInt("1" + matches[7] + "0".repeat(9 - matches[7].length)) - 1e9;
 }
-function structToJson(val) {
-	const json = {};
-	const keys = Object.keys(val.fields);
+function durationFromJson(duration, json) {
+	if (typeof json !== "string") throw new Error(`cannot decode message ${duration.$typeName} from JSON: ${formatVal(json)}`);
+	const match = json.match(/^(-?[0-9]+)(?:\.([0-9]+))?s/);
+	if (match === null) throw new Error(`cannot decode message ${duration.$typeName} from JSON: ${formatVal(json)}`);
+	const longSeconds = Number(match[1]);
+	if (longSeconds > 315576e6 || longSeconds < -315576e6) throw new Error(`cannot decode message ${duration.$typeName} from JSON: ${formatVal(json)}`);
+	duration.seconds = protoInt64.parse(longSeconds);
+	if (typeof match[2] !== "string") return;
+	const nanosStr = match[2] + "0".repeat(9 - match[2].length);
+	duration.nanos = parseInt(nanosStr);
+	if (longSeconds < 0 || Object.is(longSeconds, -0)) duration.nanos = -duration.nanos;
+}
+function fieldMaskFromJson(fieldMask, json) {
+	if (typeof json !== "string") throw new Error(`cannot decode message ${fieldMask.$typeName} from JSON: ${formatVal(json)}`);
+	if (json === "") return;
+	fieldMask.paths = json.split(",").map((path) => {
+		if (path.includes("_")) throw new Error(`cannot decode message ${fieldMask.$typeName} from JSON: path names must be lowerCamelCase`);
+		return protoSnakeCase(path);
+	});
+}
+function structFromJson(struct, json, ctx) {
+	if (typeof json != "object" || json == null || Array.isArray(json)) throw new Error(`cannot decode message ${struct.$typeName} from JSON ${formatVal(json)}`);
+	const keys = Object.keys(json);
 	for (let i = 0; i < keys.length; i++) {
 		const key = keys[i];
-		setOwn(json, key, valueToJson(val.fields[key]));
-	}
-	return json;
-}
-function valueToJson(val) {
-	switch (val.kind.case) {
-		case "nullValue": return null;
-		case "numberValue":
-			if (!Number.isFinite(val.kind.value)) throw new Error(`${val.$typeName} cannot be NaN or Infinity`);
-			return val.kind.value;
-		case "boolValue": return val.kind.value;
-		case "stringValue": return val.kind.value;
-		case "structValue": return structToJson(val.kind.value);
-		case "listValue": return listValueToJson(val.kind.value);
-		default: throw new Error(`${val.$typeName} must have a value`);
+		const parsedValue = create(ValueSchema);
+		valueFromJson(parsedValue, json[key], ctx);
+		setOwn(struct.fields, key, parsedValue);
 	}
 }
-function listValueToJson(val) {
-	return val.values.map(valueToJson);
-}
-function timestampToJson(val) {
-	const ms = Number(val.seconds) * 1e3;
-	if (ms < timestampMsMin || ms > timestampMsMax) throw new Error(`cannot encode message ${val.$typeName} to JSON: must be from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59Z inclusive`);
-	if (val.nanos < 0) throw new Error(`cannot encode message ${val.$typeName} to JSON: nanos must not be negative`);
-	if (val.nanos > 999999999) throw new Error(`cannot encode message ${val.$typeName} to JSON: nanos must not be greater than 999999999`);
-	let z = "Z";
-	if (val.nanos > 0) {
-		const nanosStr = (val.nanos + 1e9).toString().substring(1);
-		if (nanosStr.substring(3) === "000000") z = "." + nanosStr.substring(0, 3) + "Z";
-		else if (nanosStr.substring(6) === "000") z = "." + nanosStr.substring(0, 6) + "Z";
-		else z = "." + nanosStr + "Z";
+function valueFromJson(value, json, ctx) {
+	if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${value.$typeName} from JSON: maximum recursion depth of ${ctx.recursionLimit} reached`);
+	switch (typeof json) {
+		case "number":
+			value.kind = {
+				case: "numberValue",
+				value: json
+			};
+			break;
+		case "string":
+			value.kind = {
+				case: "stringValue",
+				value: json
+			};
+			break;
+		case "boolean":
+			value.kind = {
+				case: "boolValue",
+				value: json
+			};
+			break;
+		case "object":
+			if (json === null) value.kind = {
+				case: "nullValue",
+				value: NullValue.NULL_VALUE
+			};
+			else if (Array.isArray(json)) {
+				const listValue = create(ListValueSchema);
+				listValueFromJson(listValue, json, ctx);
+				value.kind = {
+					case: "listValue",
+					value: listValue
+				};
+			} else {
+				const struct = create(StructSchema);
+				structFromJson(struct, json, ctx);
+				value.kind = {
+					case: "structValue",
+					value: struct
+				};
+			}
+			break;
+		default: throw new Error(`cannot decode message ${value.$typeName} from JSON ${formatVal(json)}`);
 	}
-	return new Date(ms).toISOString().replace(".000Z", z);
+	ctx.depth--;
+	return value;
+}
+function listValueFromJson(listValue, json, ctx) {
+	if (!Array.isArray(json)) throw new Error(`cannot decode message ${listValue.$typeName} from JSON ${formatVal(json)}`);
+	for (let i = 0; i < json.length; i++) {
+		const value = create(ValueSchema);
+		valueFromJson(value, json[i], ctx);
+		listValue.values.push(value);
+	}
 }
 
 // src/models/_saved-model/tensorflow_pb.ts
@@ -6705,4 +7592,4 @@ const DataType = {
 */
 const DataTypeSchema = /*@__PURE__*/ enumDesc(file__saved_model_tensorflow, 0);
 
-export { DataType as a, TrackableObjectGraphSchema as c, fromBinary as d, messageDesc as f, BundleHeaderProto_Endianness as i, toJson as l, BundleEntryProtoSchema as n, DataTypeSchema as o, create as p, BundleHeaderProtoSchema as r, SavedModelSchema as s, AttrValueSchema as t, fileDesc as u };
+export { DataType as a, TrackableObjectGraphSchema as c, fromBinary as d, messageDesc as f, BundleHeaderProto_Endianness as i, fromJson as l, BundleEntryProtoSchema as n, DataTypeSchema as o, create as p, BundleHeaderProtoSchema as r, SavedModelSchema as s, AttrValueSchema as t, fileDesc as u };

@@ -2,6 +2,6 @@ import { fileURLToPath as toPath } from 'node:url';
 const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 
-import { r as loadTfjsLayers } from "./executor.js";
+import { s as loadTfjsLayers } from "./executor.js";
 
 export { loadTfjsLayers };

@@ -1,3 +1,3 @@
-import { c as weightKey, o as placesInArchive, s as placesInH5 } from "./executor.js";
+import { d as placesInH5, f as weightKey, u as placesInArchive } from "./executor.js";
 
 export { placesInArchive, placesInH5, weightKey };

@@ -1,4 +1,4 @@
-import { er as CamdriftError, mn as explainBatch, ut as startEngine, yn as loadModel } from "./camdrift.js";
+import { In as explainBatch, Mt as startEngine, Vn as loadModel, lr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -49,7 +49,7 @@ const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
 /** What runs models, and reads those formats: loaded with the first model. */
-const executorSources = 'models[\\\\/](?:onnx|lowering|keras)[\\\\/]';
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow)[\\\\/]';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';

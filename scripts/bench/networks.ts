@@ -1,7 +1,6 @@
 import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-layers';
-import type { TensorFlow } from '../../src/engines/engine.ts';
+import type { Layers } from '../tfjs-layers.ts';
 
-type Layers = TensorFlow['layers'];
 type Layer = ReturnType<Layers['layers']['conv2d']>;
 
 /** Full-size shapes of three well-known classifiers: 224 x 224 x 3 in, 1000 classes out, all weights zero. */

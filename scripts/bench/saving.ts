@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
 import type { TensorFlow } from '../../src/engines/engine.ts';
+import { layersOf } from '../tfjs-layers.ts';
 import { type NetworkName, networks } from './networks.ts';
 import { fillRandom } from './random.ts';
 
 /** Writes a network with random weights as a layers model: model.json and weights.bin, as `tensorflowjs_converter` does. */
 export async function saveNetwork(tf: TensorFlow, name: NetworkName, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const model = networks[name](tf.layers);
+  const model = networks[name](await layersOf(tf));
   await model.save(tf.core.io.withSaveHandler(artifacts => write(artifacts, folder)));
   model.dispose();
 }

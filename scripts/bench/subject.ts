@@ -6,6 +6,7 @@ import type { Engine } from '../../src/engines/engine.ts';
 import { startEngine } from '../../src/engines/index.ts';
 import type { Evidence } from '../../src/methods/method.ts';
 import { loadModel } from '../../src/models/index.ts';
+import { layersOf } from '../tfjs-layers.ts';
 import { side } from './networks.ts';
 import { fillRandom } from './random.ts';
 import type { Task } from './task.ts';
@@ -37,12 +38,13 @@ export async function loadSubject(task: Task): Promise<Subject> {
 }
 
 /** The same network as a user of TensorFlow.js would load it. */
-async function loadPlain({ tf: { core, layers } }: Engine, folder: string): Promise<LayersModel> {
+async function loadPlain({ tf }: Engine, folder: string): Promise<LayersModel> {
   const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as PlainJson;
   const [{ paths, weights }] = json.weightsManifest;
   const bytes = new Uint8Array(await readFile(join(folder, paths[0]!)));
   const artifacts = { modelTopology: json.modelTopology, weightSpecs: weights, weightData: bytes.buffer };
-  return layers.loadLayersModel(core.io.fromMemory(artifacts));
+  const { loadLayersModel } = await layersOf(tf);
+  return loadLayersModel(tf.core.io.fromMemory(artifacts));
 }
 
 interface PlainJson {

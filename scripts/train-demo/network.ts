@@ -1,5 +1,5 @@
 import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-layers';
-import type { TensorFlow } from '../../src/engines/engine.ts';
+import type { Layers } from '../tfjs-layers.ts';
 import { icons } from './icons.ts';
 import { side } from './scene.ts';
 
@@ -17,7 +17,7 @@ const convolutions = [
 ] as const;
 
 /** Convolution, batch normalisation and ReLU, six times; global average pooling; softmax. 39 k parameters. */
-export function buildNetwork({ layers }: TensorFlow, seed: number): LayersModel {
+export function buildNetwork(layers: Layers, seed: number): LayersModel {
   const input = layers.input({ shape: [side, side, 3], name: 'image' });
   let x: SymbolicTensor = input;
   convolutions.forEach((shape, i) => {
@@ -39,9 +39,9 @@ export function buildNetwork({ layers }: TensorFlow, seed: number): LayersModel 
   });
 }
 
-type Shape = Pick<Parameters<TensorFlow['layers']['layers']['conv2d']>[0], 'filters' | 'kernelSize' | 'strides'>;
+type Shape = Pick<Parameters<Layers['layers']['conv2d']>[0], 'filters' | 'kernelSize' | 'strides'>;
 
-function block(tf: TensorFlow['layers'], x: SymbolicTensor, shape: Shape, name: string, seed: number): SymbolicTensor {
+function block(tf: Layers, x: SymbolicTensor, shape: Shape, name: string, seed: number): SymbolicTensor {
   const kernelInitializer = tf.initializers.heNormal({ seed });
   const steps = [
     tf.layers.conv2d({
@@ -58,6 +58,6 @@ function block(tf: TensorFlow['layers'], x: SymbolicTensor, shape: Shape, name: 
   return steps.reduce((y, step) => step.apply(y) as SymbolicTensor, x);
 }
 
-function decay(tf: TensorFlow['layers']) {
+function decay(tf: Layers) {
   return tf.regularizers.l2({ l2: 2e-4 });
 }

@@ -1,5 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { TensorFlow } from '../../src/engines/engine.ts';
+import { layersOf } from '../tfjs-layers.ts';
 import { type Marks, nothing, type Pictures, variedInput } from './dataset.ts';
 import { icons } from './icons.ts';
 import { buildNetwork } from './network.ts';
@@ -22,7 +23,7 @@ const certainty = 0.95;
 
 /** Trains a network with Adam, the rate falling to zero along half a cosine. */
 export async function train(tf: TensorFlow, lesson: Lesson): Promise<LayersModel> {
-  const model = buildNetwork(tf, lesson.seed);
+  const model = buildNetwork(await layersOf(tf), lesson.seed);
   const optimizer = tf.core.train.adam(peakRate);
   model.compile({ optimizer, loss: 'categoricalCrossentropy' });
   const random = new Random(lesson.seed, 0x7368756666);

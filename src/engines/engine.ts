@@ -1,18 +1,14 @@
-import type * as converter from '@tensorflow/tfjs-converter';
 import type * as core from '@tensorflow/tfjs-core';
-import type * as layers from '@tensorflow/tfjs-layers';
 
 /** A package's named exports; only one of its two builds has a default. */
 type Named<T> = Omit<T, 'default'>;
 
 /**
- * TensorFlow.js as one engine carries it. An engine brings its own copy of the three packages, because their state
- * (backend, kernels, gradients) is global to the process: nothing else may import them as values.
+ * TensorFlow.js as one engine carries it. An engine brings its own copy, because its state (backend, kernels,
+ * gradients) is global to the process: nothing else may import it as a value.
  */
 export interface TensorFlow {
   readonly core: Named<typeof core>;
-  readonly layers: Named<typeof layers>;
-  readonly converter: Named<typeof converter>;
 }
 
 export type EngineName = 'wasm' | 'native';

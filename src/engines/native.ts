@@ -6,9 +6,7 @@ import { countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import type { Engine, TensorFlow } from './engine.ts';
 
-type TfjsNode = TensorFlow['core'] &
-  TensorFlow['layers'] &
-  TensorFlow['converter'] & { version: { 'tfjs-node'?: string } };
+type TfjsNode = TensorFlow['core'] & { version: { 'tfjs-node'?: string } };
 
 /**
  * TensorFlow's C library through `@tensorflow/tfjs-node`: several times faster, all cores, not for every machine.
@@ -24,7 +22,7 @@ export async function nativeEngine(): Promise<Engine> {
   return {
     name: 'native',
     version: `tfjs-node ${tfjs.version['tfjs-node'] ?? tfjs.version_core}`,
-    tf: { core: tfjs, layers: tfjs, converter: tfjs },
+    tf: { core: tfjs },
     multithreaded: true,
     batch: 16,
     smallestBatch: 2,

@@ -16,7 +16,7 @@ import type { Engine } from './engine.ts';
  * depthwise convolutions at all (`_wasm-kernels.ts` and `_composed-kernels.ts` say what and why).
  */
 export async function wasmEngine(): Promise<Engine> {
-  const { core, layers, converter, setWasmPaths } = await import('./tfjs.ts');
+  const { core, setWasmPaths } = await import('./tfjs.ts');
   setWasmPaths(`${wasmFolder()}/`);
   core.enableProdMode();
   if (!(await core.setBackend('wasm'))) {
@@ -30,7 +30,7 @@ export async function wasmEngine(): Promise<Engine> {
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm`,
-    tf: { core, layers, converter },
+    tf: { core },
     multithreaded: false,
     batch: 2,
     smallestBatch: 1,

@@ -20,6 +20,7 @@ import { known } from './_known.ts';
 import type { Project } from './_project.ts';
 import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
 import { isUnchanged, policyStands, standingNow } from './_unchanged.ts';
+import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
 
 /** The version before the change, as far as it is needed. */
@@ -39,14 +40,13 @@ export interface Earlier {
 
 /**
  * @param folder for files of earlier versions
- * @param stranger whether somebody without a right to write made the change
  */
 export async function baseSide(
   world: ActionWorld,
   project: Project,
   comparison: Comparison,
   folder: string,
-  stranger: boolean,
+  { stranger = false, baseFixtures: trusted = false }: Pick<Subject, 'stranger' | 'baseFixtures'>,
 ): Promise<BaseSide> {
   const { files, sides } = comparison;
   const moved = (raw: RawConfig | undefined) => raw && followed(raw, project.raw, files, project.written);
@@ -62,7 +62,7 @@ export async function baseSide(
     policy: async () => moved(await atTip()),
     earlier: async (model, touches, watched) => {
       const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
-      return found.model
+      return found.model && !trusted
         ? { ...found, model: await withFixtureChanges(found.model, project, comparison, side.raw) }
         : found;
     },

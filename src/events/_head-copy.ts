@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type Policy, policyOf } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
+import { effective } from '../changes/settings.ts';
 import { parseConfig } from '../config/read.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
@@ -33,13 +34,41 @@ export async function headCopy(world: ActionWorld, head: string, base: string): 
   const workspace = await mkdtemp(join(temporary, 'camdrift-head-'));
   const configuration = posix.join(inputs['working-directory'], inputs.config);
   const sides = { head: snapshotAt(repository, head), base: snapshotAt(repository, base) };
-  const raw = await configAt(sides.head, configuration);
-  if (!raw) throw missing(sides.head, configuration);
+  const own = await configAt(sides.head, configuration);
+  if (!own) throw missing(sides.head, configuration);
+  const before = (await configAt(sides.base, configuration)) ?? own;
+  const raw = await withoutEscapes(own, before, sides.head, written(configuration));
   const troubles = await copyModels(sides.head, raw, configuration, workspace);
   // After the models, so that no model can bring fixtures of its own in the place of the base branch's.
-  await copyRules(sides, [raw, (await configAt(sides.base, configuration)) ?? raw], configuration, workspace);
+  await copyRules(sides, [raw, before], configuration, workspace);
   await copyFiles(sides.head, [configuration], workspace, limits);
+  // JSON is YAML.
+  if (raw !== own) await writeFile(join(workspace, configuration), JSON.stringify(raw));
   return { workspace, troubles };
+}
+
+/**
+ * A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
+ * replaced in the same breath.
+ */
+async function withoutEscapes(
+  after: RawConfig,
+  before: RawConfig,
+  head: Snapshot,
+  placed: (path: string) => string,
+): Promise<RawConfig> {
+  const gone = before.models.filter(
+    ({ name, path }) => !after.models.some(model => model.name === name || placed(model.path) === placed(path)),
+  );
+  const there = await Promise.all(gone.map(async ({ path }) => !isAddress(path) && (await head.locate(placed(path)))));
+  const escaped = gone.filter((_, index) => there[index]);
+  if (escaped.length === 0) return after;
+  const kept = escaped.map(({ name, path, ...model }) => ({
+    name,
+    path,
+    ...effective(before, { name, path, ...model }),
+  }));
+  return { ...after, models: [...after.models, ...kept] };
 }
 
 async function configAt(at: Snapshot, configuration: string): Promise<RawConfig | undefined> {

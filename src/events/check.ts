@@ -29,6 +29,8 @@ export interface Subject {
   commits(project: Project): Promise<Commits>;
   /** Whether somebody without a right to write made it. */
   readonly stranger?: boolean;
+  /** Whether the fixtures on disk are the base branch's, so that the change has touched none of them. */
+  readonly baseFixtures?: boolean;
 }
 
 export interface Checked {
@@ -69,7 +71,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
   const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
-  const base = await baseSide(world, project, comparison, folder, subject.stranger ?? false);
+  const base = await baseSide(world, project, comparison, folder, subject);
   const rules = join(folder, 'rules of the base branch');
   const judging = await judgedBy(world, project, base, comparison, config, rules);
   const found = await Promise.all(

@@ -79,6 +79,8 @@ export interface Model extends Disposable {
 export interface LoadOptions {
   /** Which output to explain, when the model has several. */
   readonly output?: string | undefined;
+  /** Which signature of a SavedModel to explain, where it is not `serving_default` or the only one. */
+  readonly signature?: string | undefined;
   /** Input size, for models that accept any. */
   readonly size?: Grid | undefined;
   /** The folder that links among the model's files must not leave; its own when not given. */

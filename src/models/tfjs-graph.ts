@@ -1,6 +1,4 @@
 import { metadataBeside, withLabels } from './_carried-labels.ts';
-import { artifactsOf } from './_frozen-artifacts.ts';
-import { frozenClassifier } from './_frozen-classifier.ts';
 import { readModelJson, readWeights, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 
@@ -14,9 +12,11 @@ export const tfjsGraph: ModelFormat = {
   files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
     const json = await readModelJson(path);
-    const artifacts = artifactsOf(json, await readWeights(path, json, options.within));
+    const weights = await readWeights(path, json, options.within);
     const beside = await metadataBeside(path);
-    const source = { format: 'tfjs-graph', path, kind: 'TensorFlow.js graph model' };
-    return withLabels(await frozenClassifier(source, artifacts, engine, options), json.userDefinedMetadata, beside);
+    const { loadTfjsGraph } = await import('./tensorflow/tfjs.ts');
+    const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
+    const model = await loadTfjsGraph({ path, topology, signature, weights }, engine, options);
+    return withLabels(model, json.userDefinedMetadata, beside);
   },
 };

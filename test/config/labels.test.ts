@@ -12,6 +12,19 @@ const files: Readonly<Record<string, readonly [file: string, content: string]>> 
   'objects with a label': ['labels.json', '[{"id": 3, "label": "cat"}, {"label": "dog"}]'],
   'objects with a name': ['labels.json', '[{"name": "cat"}, {"name": "dog"}]'],
   'from index to name, in any order': ['labels.json', '{"1": "dog", "0": "cat"}'],
+  'blank lines at the end': ['labels.txt', 'cat\ndog\n\n\n'],
+  'the lines of Teachable Machine': ['labels.txt', '0 cat\n1 dog\n'],
+  'the metadata of Teachable Machine': [
+    'metadata.json',
+    '{"tfjsVersion": "1.7.4", "labels": ["cat", "dog"], "imageSize": 224}',
+  ],
+  'the class_indices of Keras': ['class_indices.json', '{"dog": 1, "cat": 0}'],
+  "Hugging Face's config.json": [
+    'config.json',
+    '{"model_type": "vit", "id2label": {"0": "cat", "1": "dog"}, "label2id": {"cat": 0}}',
+  ],
+  "Ultralytics' data.yaml, by index": ['data.yaml', 'path: x\nnames:\n  0: cat\n  1: dog\n'],
+  "Ultralytics' data.yaml, a list": ['data.yaml', 'nc: 2\nnames: [cat, dog]\n'],
   'the class index of Keras': ['labels.json', '{"0": ["n01", "cat"], "1": ["n02", "dog"]}'],
 };
 
@@ -35,6 +48,9 @@ for (const content of [
   '"cat"',
   '{',
   '{"a": "b"}',
+  '{"a": 0, "b": 0}',
+  '{"a": 0, "b": 2}',
+  '{"id2label": {"0": 1}}',
 ]) {
   test(`${content} is not a list of class names`, async t => {
     const workspace = await emptyWorkspace(t);

@@ -1,12 +1,13 @@
 import type { layers, SymbolicTensor } from '@tensorflow/tfjs-layers';
-import type { Engine } from '../../src/engines/engine.ts';
+import * as tfjsLayers from '@tensorflow/tfjs-layers';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import type { TfjsWeight } from '../../src/models/_tfjs-weights.ts';
 import { loadTfjsLayers } from '../../src/models/keras/tfjs.ts';
 import type { LoadOptions, Model } from '../../src/models/model.ts';
 import { filled } from '../support/tiny-network.ts';
 
-export type Layers = Engine['tf']['layers'];
+/** TensorFlow.js's own layers, on the backend of the engine: what writes the models here, and nothing of camdrift's. */
+export type Layers = typeof tfjsLayers;
 type Keras = ReturnType<Layers['model']>;
 type Features = ReturnType<layers.Layer['apply']>;
 
@@ -16,7 +17,7 @@ const image = filled(1, 1, [8, 8, 3]).data;
 
 /** A classifier of 8x8 images built by TensorFlow.js, as it writes it; its weights are the same ones every time. */
 export function explained(build: (tf: Layers) => Keras, options: LoadOptions = {}): Model {
-  const model = build(engine.tf.layers);
+  const model = build(tfjsLayers);
   const weights = new Map<string, TfjsWeight>();
   for (const [index, weight] of model.weights.entries()) {
     const { data, shape } = filled(index + 1, 0.7, weight.shape as number[]);

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Engine } from '../../src/engines/engine.ts';
 import { nativeEngine } from '../../src/engines/native.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
-import { artifactsOf, fromMemory } from '../../src/models/_frozen-artifacts.ts';
-import { frozenGraph, type GraphDef } from '../../src/models/_frozen-graph.ts';
-import type { Graph } from '../../src/models/_graph.ts';
-import { readModelJson, readWeights } from '../../src/models/_tfjs-files.ts';
 import { loadModel } from '../../src/models/index.ts';
 import { whyNoEngine } from '../support/engines.ts';
 import { deviation } from '../support/maps.ts';
@@ -15,6 +9,7 @@ import {
   axes,
   convolution,
   node,
+  openGraph,
   placeholder,
   type Tensors,
   temporaryFolder,
@@ -73,7 +68,7 @@ for (const [name, { start, skip }] of Object.entries(engines)) {
     const relu = node('relu', 'Relu', ['conv']);
     const nodes = [placeholder(8, 8, 3), convolution('conv', 'image', 'kernel'), relu, ...behind];
     const path = await writeGraph(await temporaryFolder(t), nodes, constants);
-    using graph = await openGraph(engine, path);
+    using graph = await openGraph(path, engine);
     using model = await loadModel(path, engine, {});
     const image = filled(1, 1, [8, 8, 3]).data;
     const [found] = model.explain([image], { layer: 'relu', classes: [1], score: 'logit' });
@@ -96,10 +91,3 @@ for (const [name, { start, skip }] of Object.entries(engines)) {
 test('both engines give the same gradients', { skip: engines.native.skip }, () => {
   assert.ok(deviation(gradients.get('wasm')!, gradients.get('native')!) <= 1e-6);
 });
-
-async function openGraph(engine: Engine, folder: string): Promise<Graph> {
-  const file = join(folder, 'model.json');
-  const artifacts = artifactsOf(await readModelJson(file), await readWeights(file, await readModelJson(file)));
-  const model = await engine.tf.converter.loadGraphModel(fromMemory(artifacts));
-  return frozenGraph('tfjs-graph', model, artifacts.modelTopology as GraphDef, engine, {});
-}

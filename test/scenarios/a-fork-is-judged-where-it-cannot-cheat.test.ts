@@ -103,6 +103,18 @@ test('the fork’s own limits, fixtures and probes count for nothing', async t =
   assert.deepEqual(states(made), { 'camdrift / verdict': 'failure' });
 });
 
+test('a model that the fork takes out of the configuration, and replaces, is judged all the same', async t => {
+  const other = await modelFiles('models/other');
+  const made = await forked(t, shortcut, { ...other, 'camdrift.yml': configText(['other']) });
+  const { judged } = await trusted(t, made, forgery(made), { inputs: { comment: 'never' } });
+  const verdicts = judged.results!.models.map(({ name, verdict }) => [name, verdict]);
+  assert.ok(
+    verdicts.some(([name, verdict]) => name === 'tiny' && verdict === 'fail'),
+    judged.stdout,
+  );
+  assert.deepEqual(states(made), { 'camdrift / verdict': 'failure' });
+});
+
 test('weights in Git LFS come from there', async t => {
   const github = await startGitHub(t);
   const before = inLfs(github, await projectFiles());

@@ -5,15 +5,12 @@ import { CamdriftError } from '../../src/errors.ts';
 /** TensorFlow.js in plain JavaScript: slow, and written by other hands than the WebAssembly kernels. Not a product engine. */
 export async function cpuEngine(): Promise<Engine> {
   const core = await import('@tensorflow/tfjs-core');
-  const layers = await import('@tensorflow/tfjs-layers');
-  const converter = await import('@tensorflow/tfjs-converter');
   await import('@tensorflow/tfjs-backend-cpu');
   await core.setBackend('cpu');
-  const tf = { core, layers, converter };
   return {
     name: 'cpu',
     version: core.version_core,
-    tf,
+    tf: { core },
     multithreaded: false,
     batch: 4,
 

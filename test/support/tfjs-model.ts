@@ -2,8 +2,21 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { NodeDef } from '../../src/models/_op-kinds.ts';
+import type { Engine } from '../../src/engines/engine.ts';
+import type { Graph } from '../../src/models/_graph.ts';
+import { readModelJson, readWeights } from '../../src/models/_tfjs-files.ts';
+import { loweredGraph } from '../../src/models/lowering/lowered.ts';
+import { lowered } from '../../src/models/tensorflow/lower.ts';
+import { frozenTfjs } from '../../src/models/tensorflow/tfjs.ts';
 import { tiny, type Weight, weights } from './tiny-network.ts';
+
+/** One node of TensorFlow's GraphDef, as JSON. */
+export interface NodeDef {
+  readonly name: string;
+  readonly op: string;
+  readonly input?: readonly string[];
+  readonly attr?: Readonly<Record<string, object>>;
+}
 
 export type Tensors = Readonly<
   Record<string, { readonly shape: readonly number[]; readonly data: Float32Array | Int32Array }>
@@ -42,8 +55,12 @@ export function writeGraph(
   return writeTfjs(folder, { format: 'graph-model', modelTopology, ...(signature && { signature }) }, constants);
 }
 
-export const node = (name: string, op: string, input: readonly string[] = [], attr: object = {}): NodeDef =>
-  ({ name, op, input, attr: { T: { type: 'DT_FLOAT' }, ...attr } }) as NodeDef;
+export const node = (name: string, op: string, input: readonly string[] = [], attr: object = {}): NodeDef => ({
+  name,
+  op,
+  input,
+  attr: { T: { type: 'DT_FLOAT' }, ...attr },
+});
 
 export const placeholder = (height: number, width: number, channels: number): NodeDef => {
   const dim = [-1, height, width, channels].map(size => ({ size: String(size) }));
@@ -161,4 +178,13 @@ export function writeLayers(
     { format: 'layers-model', modelTopology: { model_config: { class_name: 'Model', config } } },
     tensors,
   );
+}
+
+/** The graph behind a graph model, for tests that feed and fetch its nodes. */
+export async function openGraph(path: string, engine: Engine): Promise<Graph> {
+  const file = path.endsWith('.json') ? path : `${path}/model.json`;
+  const json = await readModelJson(file);
+  const { modelTopology: topology, signature } = json;
+  const frozen = await frozenTfjs({ path: file, topology, signature, weights: await readWeights(file, json) }, {});
+  return loweredGraph(lowered(frozen), 'tfjs-graph', engine, {});
 }

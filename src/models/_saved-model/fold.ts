@@ -12,6 +12,8 @@ export function folded(step: Step, inputs: readonly Ref[]): Value | undefined {
   const [one, two] = [unary.get(step.op), binary.get(step.op)];
   if (one) return mapped(first, one);
   if (two && second) return joined(first, second, two);
+  if (step.op === 'Identity') return first;
+  if (step.op === 'ConcatV2' || step.op === 'Pack') return listed(step, values as Value[]);
   if (step.op === 'Reshape' && second) return reshaped(first, second);
   if (step.op === 'ExpandDims' && second) return expandedDims(first, second.data[0] ?? 0);
   if (step.op === 'Squeeze') return squeezed(first, step);
@@ -48,6 +50,20 @@ const binary: ReadonlyMap<string, (a: number, b: number) => number> = new Map(
 function mapped({ shape, type, data }: Value, f: (x: number) => number): Value | undefined {
   return type === 'float32' ? { shape, type, data: Float32Array.from(data, f) } : undefined;
 }
+
+/** Axes and sizes one after another, of lists or of single numbers; what is larger is left to run time. */
+function listed({ op }: Step, values: readonly Value[]): Value | undefined {
+  const parts = op === 'Pack' ? values : values.slice(0, -1);
+  const rank = op === 'Pack' ? 0 : 1;
+  const { type } = parts[0] ?? {};
+  if (type === undefined || !parts.every(part => part.type === type && part.shape.length === rank)) return undefined;
+  const numbers = parts.flatMap(({ data }) => Array.from(data, Number));
+  if (numbers.length > mostListed) return undefined;
+  const data = type === 'float32' ? Float32Array.from(numbers) : type === 'bool' ? Uint8Array.from(numbers) : Int32Array.from(numbers); // biome-ignore format: one line
+  return { shape: [numbers.length], type, data };
+}
+
+const mostListed = 2 ** 16;
 
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
 function joined(a: Value, b: Value, f: (a: number, b: number) => number): Value | undefined {

@@ -13,9 +13,9 @@ export async function frozen(outputs: readonly Ref[], variable: (handle: Step) =
       if (listed > mostConstants) throw tooMuch(step);
       return { ...step, value };
     }
-    if (step.op === 'ReadVariableOp') return numbers(step.name, await variable(inputs[0]!.step));
+    if (step.op === 'ReadVariableOp') return numbers(step.name, await variable(handle(step, inputs)));
     if (step.op === 'VariableV2' || step.op === 'Variable') return numbers(step.name, await variable(step));
-    if (step.op === 'ResourceGather') return gather(step, inputs, await variable(inputs[0]!.step));
+    if (step.op === 'ResourceGather') return gather(step, inputs, await variable(handle(step, inputs)));
     const value = folded(step, inputs);
     return value ? numbers(step.name, value) : { ...step, inputs };
   };
@@ -40,9 +40,15 @@ function constant({ name, attr }: Step): Value {
 
 const numbers = (name: string, value: Value): Step => ({ name, op: 'Const', inputs: [], attr: {}, value });
 
+function handle({ name, op }: Step, [first]: readonly Ref[]): Step {
+  if (first) return first.step;
+  throw new CamdriftError('model-unreadable', `\`${name}\` (${op}) reads no variable.`);
+}
+
 function gather(step: Step, [, indices]: readonly Ref[], value: Value): Step {
   const axis = numbers(`${step.name}/axis`, { shape: [], type: 'int32', data: Int32Array.of(0) });
   const table = numbers(`${step.name}/table`, value);
-  const inputs = [{ step: table, index: 0 }, indices!, { step: axis, index: 0 }];
+  if (!indices) throw new CamdriftError('model-unreadable', `\`${step.name}\` (${step.op}) reads no indices.`);
+  const inputs = [{ step: table, index: 0 }, indices, { step: axis, index: 0 }];
   return { ...step, op: 'GatherV2', inputs };
 }

@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import type { LoadOptions } from '../model.ts';
 import {
   DataType,
   type MetaGraphDef,
@@ -21,8 +22,8 @@ export interface Port {
   readonly name: string;
 }
 
-export function signatureOf({ signatureDef }: MetaGraphDef, output: string | undefined): Signature {
-  const { inputs, outputs } = chosen(signatureDef);
+export function signatureOf({ signatureDef }: MetaGraphDef, { output, signature }: LoadOptions): Signature {
+  const { inputs, outputs } = chosen(signatureDef, signature);
   const listed = Object.entries(inputs);
   const [key, tensor] = listed[0] ?? [];
   if (listed.length !== 1 || key === undefined || !tensor) {
@@ -31,7 +32,7 @@ export function signatureOf({ signatureDef }: MetaGraphDef, output: string | und
       `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(', ')}); camdrift explains models with one image input.`,
     );
   }
-  requireNumbers(key, tensor);
+  requireNumbers(key, tensor, signatureDef);
   const one = output !== undefined && Object.hasOwn(outputs, output);
   const names = Object.entries(outputs).filter(([name]) => !one || name === output);
   return {
@@ -40,27 +41,45 @@ export function signatureOf({ signatureDef }: MetaGraphDef, output: string | und
   };
 }
 
-function chosen(signatures: MetaGraphDef['signatureDef']): SignatureDef {
-  const usual = signatures.serving_default;
-  const others = Object.keys(signatures).filter(name => !name.startsWith('__'));
-  const only = others.length === 1 ? signatures[others[0]!] : undefined;
-  const found = usual ?? only;
+function chosen(signatures: MetaGraphDef['signatureDef'], wanted: string | undefined): SignatureDef {
+  const others = namesOf(signatures);
+  const name =
+    wanted ?? (signatures.serving_default ? 'serving_default' : others.length === 1 ? others[0]! : undefined);
+  const found = name !== undefined && Object.hasOwn(signatures, name) ? signatures[name] : undefined;
   if (found) return found;
+  const missing = wanted ?? 'serving_default';
   throw new CamdriftError(
     'model-unsupported',
-    `The model has no signature \`serving_default\` (found ${others.map(name => `\`${name}\``).join(', ') || 'none'}).`,
-    { remedy: 'Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`.' },
+    `The model has no signature \`${missing}\` (found ${listed(others) || 'none'}).`,
+    {
+      remedy:
+        others.length > 0
+          ? choose
+          : 'Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`.',
+    },
   );
 }
 
-function requireNumbers(key: string, { dtype }: TensorInfo): void {
-  if (narrowed(dtype) && dtype !== DataType.DT_BOOL) return;
+const choose = 'Name the one that takes pixels with --signature, or `signature` in the configuration.';
+const listed = (names: readonly string[]) => names.map(name => `\`${name}\``).join(', ');
+const namesOf = (signatures: MetaGraphDef['signatureDef']): string[] =>
+  Object.keys(signatures).filter(name => !name.startsWith('__'));
+
+function requireNumbers(key: string, { dtype }: TensorInfo, signatures: MetaGraphDef['signatureDef']): void {
+  if (takesNumbers(dtype)) return;
+  const fitting = Object.entries(signatures).filter(([name, { inputs }]) => !name.startsWith('__') && Object.values(inputs).length === 1 && Object.values(inputs).every(input => takesNumbers(input.dtype))); // biome-ignore format: one line
+  const names = fitting.map(([name]) => name);
   throw new CamdriftError(
     'model-unsupported',
     `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`,
-    { remedy: 'Export a signature that takes decoded images.' },
+    {
+      remedy:
+        names.length > 0 ? `${choose} Such are ${listed(names)}.` : 'Export a signature that takes decoded images.',
+    },
   );
 }
+
+const takesNumbers = (dtype: DataType): boolean => narrowed(dtype) !== undefined && dtype !== DataType.DT_BOOL;
 
 function tensorName({ encoding }: TensorInfo): string {
   if (encoding.case === 'name') return encoding.value;

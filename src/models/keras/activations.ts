@@ -1,4 +1,5 @@
 import type { Builder, Value } from '../lowering/builder.ts';
+import { softmax } from '../lowering/numbers.ts';
 import { unsupported } from './config.ts';
 import type { Dialect, LayerCall } from './layer.ts';
 
@@ -77,13 +78,6 @@ export const leaky: (b: Builder, x: Value, slope: number) => Value = (b, x, slop
 
 const hardSigmoid = (b: Builder, x: Value, alpha: number): Value =>
   b.step('HardSigmoid', [x], { alpha: { float: alpha }, beta: { float: 0.5 } });
-
-/** Along the last axis as Keras counts, which is the channels of a picture. */
-export function softmax(b: Builder, x: Value, operation: 'Softmax' | 'LogSoftmax', axis = -1): Value {
-  const last = axis === -1 || axis === (x.rank ?? 0) - 1;
-  if (last && x.turned !== undefined) return b.turnedStep(operation, [x], { axis: 1 });
-  return b.plainStep(operation, [x], { axis });
-}
 
 const one =
   (operation: string): Activation =>

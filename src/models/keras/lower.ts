@@ -121,7 +121,7 @@ class Lowering {
       weight: (role: string) => this.#manner.weight(own, role),
     };
     const made = new LayerCall(setting, inputs, part.calls[call] ?? { operands: [], options: {} });
-    return [this.#builder.layer({ name, operation, kind: found.kind }, () => found.lower(made))];
+    return this.#builder.layer({ name, operation, kind: found.kind }, () => found.lower(made));
   }
 
   #unique(name: string): string {

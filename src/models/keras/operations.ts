@@ -1,6 +1,6 @@
 import type { Builder, Operand, Value } from '../lowering/builder.ts';
-import { concatenated, withNumbers } from '../lowering/numbers.ts';
-import { activation, leaky, softmax } from './activations.ts';
+import { concatenated, softmax, withNumbers } from '../lowering/numbers.ts';
+import { activation, leaky } from './activations.ts';
 import { type Index, indexOf, isReference } from './calls.ts';
 import { type KerasLayer, nameOf, unsupported } from './config.ts';
 import type { Dialect, LayerCall, LayerClass } from './layer.ts';

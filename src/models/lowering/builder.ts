@@ -25,7 +25,7 @@ export interface Value {
 /** A value, or a constant by its name; nothing for an input that is left out. */
 export type Operand = Value | string | undefined;
 
-type Numbers = Float32Array | Int32Array | Uint8Array;
+export type Numbers = Float32Array | Int32Array | Uint8Array;
 type Attributes = Readonly<Record<string, Attribute>>;
 
 /** What a builder made. */
@@ -69,16 +69,22 @@ export class Builder {
     return { plain, rank: 3 };
   }
 
-  /** All steps that `make` adds are one layer, whose value has the layer's name. */
-  layer(layer: Layer, make: () => Value): Value {
+  /** All steps that `make` adds are one layer, whose value has the layer's name; `name:1` is a second value. */
+  layer(layer: Layer, make: () => Value | readonly Value[]): Value[] {
     const outer = [this.#layer, this.#steps] as const;
     [this.#layer, this.#steps] = [layer, 0];
-    const made = make();
-    const value = this.#isOwn(made) ? made : this.step('Identity', [made]);
-    this.#maker(value)!.name = layer.name;
-    this.#layers.set(layer.name, layer);
+    const values = [make()].flat().map(made => (this.#isOwn(made) ? made : this.step('Identity', [made])));
+    for (const [at, value] of values.entries()) this.#named(value, at, layer);
     [this.#layer, this.#steps] = outer;
-    return value;
+    return values;
+  }
+
+  /** Further values of one step have its name with a number behind it, and so have those that are made by themselves. */
+  #named(value: Value, at: number, layer: Layer): void {
+    const name = at === 0 ? layer.name : `${layer.name}:${at}`;
+    const maker = this.#maker(value)!;
+    if (maker.output.length === 1 || at === 0) maker.name = name;
+    this.#layers.set(name, at === 0 ? layer : { ...layer, name });
   }
 
   /** Says that this value are the logits of the layer that is being made. */
@@ -105,6 +111,13 @@ export class Builder {
     rank = rankOf(inputs[0]),
   ): Value {
     return { plain: this.#add(operation, inputs.map(input => this.plain(input)), attributes), rank }; // biome-ignore format: one line
+  }
+
+  /** A step of several values, which counts axes as the file does. */
+  plainSteps(operation: string, inputs: readonly Operand[], attributes: Attributes, count: number): Value[] {
+    const first = this.#add(operation, inputs.map(input => this.plain(input)), attributes, count); // biome-ignore format: one line
+    const { output } = this.#makers.get(first)!;
+    return output.map(plain => ({ plain, rank: rankOf(inputs[0]) }));
   }
 
   /** A step that counts a picture's axes N, C, H, W. */
@@ -176,21 +189,22 @@ export class Builder {
     return name;
   }
 
-  #add(operation: string, input: string[], attributes: Attributes): string {
-    const output = `value ${this.#nodes.length}`;
+  #add(operation: string, input: string[], attributes: Attributes, count = 1): string {
+    const first = `value ${this.#nodes.length}`;
+    const output = Array.from({ length: count }, (_, at) => (at === 0 ? first : `${first}:${at}`));
     const dot = operation.lastIndexOf('.');
     const node = create(NodeProtoSchema, {
       name: `${this.#layer.name}#${this.#steps++}`,
       domain: operation.slice(0, Math.max(0, dot)),
       opType: operation.slice(dot + 1),
       input,
-      output: [output],
+      output,
       attribute: Object.entries(attributes).map(([name, value]) => attributeOf(name, value)),
     });
     this.#nodes.push(node);
-    this.#makers.set(output, node);
+    for (const name of output) this.#makers.set(name, node);
     this.#layers.set(node.name, this.#layer);
-    return output;
+    return first;
   }
 
   #turn(value: string, perm: readonly number[]): string {

@@ -2,6 +2,7 @@ import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
 import { classifier } from '../_classifier.ts';
 import { executionProblem } from '../_execution-problem.ts';
+import type { Graph } from '../_graph.ts';
 import type { LoadOptions, Model } from '../model.ts';
 import { onnxGraph } from '../onnx/onnx-graph.ts';
 import type { Built } from './builder.ts';
@@ -17,14 +18,18 @@ interface Source {
   readonly kind: string;
 }
 
-/** What an importer made of a file, as a classifier. */
+/** What an importer made of a file, as a graph whose nodes are the file's layers. */
+export const loweredGraph = (built: Built, format: string, engine: Engine, { size }: LoadOptions): Graph =>
+  collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size }), built, format);
+
+/** The same as a classifier. */
 export function loweredClassifier(source: Source, built: Built, engine: Engine, options: LoadOptions): Model {
   try {
-    const steps = onnxGraph(built.graph, opset, built.bytes, engine, { size: options.size });
+    const graph = loweredGraph(built, source.format, engine, options);
     try {
-      return classifier(collapsed(steps, built, source.format), engine);
+      return classifier(graph, engine);
     } catch (error) {
-      steps[Symbol.dispose]();
+      graph[Symbol.dispose]();
       throw error;
     }
   } catch (error) {

@@ -110,14 +110,17 @@ export interface Resizing {
 }
 
 /** To a size, or by factors. */
-export function resized(b: Builder, x: Value, to: { size: Pair } | { factors: Pair }, how: Resizing): Value {
+export function resized(b: Builder, x: Value, to: { size: Pair | Value } | { factors: Pair }, how: Resizing): Value {
   const attributes = {
     mode: how.interpolation === 'bilinear' ? 'linear' : 'nearest',
     coordinate_transformation_mode: how.alignment,
     nearest_mode: how.alignment === 'asymmetric' ? 'floor' : 'round_prefer_ceil',
     axes: [2, 3],
   };
-  const sizes = 'size' in to ? [x, undefined, undefined, b.integers(to.size)] : [x, undefined, b.floats(to.factors)];
+  const size = 'size' in to && (Array.isArray(to.size) ? b.integers(to.size) : b.plain(to.size as Value));
+  const sizes = size
+    ? [x, undefined, undefined, size]
+    : [x, undefined, b.floats('factors' in to ? to.factors : [1, 1])];
   return pictureStep(b, how.channels, 'Resize', sizes, attributes);
 }
 

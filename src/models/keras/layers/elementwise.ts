@@ -1,6 +1,6 @@
 import type { Value } from '../../lowering/builder.ts';
-import { concatenated, withNumbers } from '../../lowering/numbers.ts';
-import { activation, leaky, relu, reluNumbers, softmax } from '../activations.ts';
+import { concatenated, softmax, withNumbers } from '../../lowering/numbers.ts';
+import { activation, leaky, relu, reluNumbers } from '../activations.ts';
 import { unreadable } from '../config.ts';
 import type { LayerCall, LayerClass } from '../layer.ts';
 import { roles } from '../roles.ts';

@@ -1,0 +1,3 @@
+import { i as loadFrozen, r as frozenSavedModel } from "./executor.js";
+
+export { frozenSavedModel, loadFrozen };
