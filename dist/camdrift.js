@@ -8819,14 +8819,15 @@ async function withMontages(folder, audited, now, explainer) {
 	await sweep(own);
 	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
-	let writing;
+	let writing = Promise.resolve();
 	for (const fixture of audited.result.fixtures) {
-		const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
+		const picture = await drawn(audited, fixture, now, explainer);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage ? {
 			...fixture,
 			montage
 		} : fixture);
+		await writing;
 		if (picture && montage) {
 			const path = await ownPath(folder, montage);
 			writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(path, Buffer.from(bytes)));
