@@ -1,11 +1,11 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as effective, $n as readLfsPointer, A as annotations, An as tool, B as cacheStore, Bn as combinedDigest, Cn as printable, Ct as sameParts, D as refreshWords, Dn as overall, Dt as shortSpeaker, En as judgeAlone, Et as readParts, F as fixtureChanges, Fn as shownUrl, G as rulesOf, H as dvcPointer, Hn as modelDigest, Ht as _usingCtx, I as fixturesAmong, J as touched, K as Passing, L as dvcModel, Ln as findMethod, M as conversation, Mn as addressOf, N as fold, Nn as isAddress, O as storedBaselines, On as resultsSchema, Ot as readMarker, P as say, Pn as isSameAddress, Q as withPolicyOf, Qn as longestLfsPointer, R as isSamePointer, Rn as decode, Sn as oneLine, St as roomFor, Tn as judge, Tt as partId, U as dvcConfig, Un as modelFiles, V as webStore, W as placeOf$1, X as policyEdits, Xn as contentHash, Y as touchesPlace, Yn as folderModels, Z as policyOf, Zn as lfsPointerText, _n as readConfig, _t as isTooLarge, an as locatedModel, ar as unreadable$1, at as predecessor, bn as encodeWebp, bt as resolvedPart, cn as defaultBaselines, cr as fateOf, ct as coordinates, dn as preprocessOf, dt as hasStatus, er as readBaseline, et as isJudgedAlike, fn as resolveConfig, ft as isAgainstRules, gn as parseConfig, gt as isLocked, hn as parseCalibration, ht as isLimited, in as located, ir as isSameModel, it as originOf, j as publishPictures, jn as staleReason, k as storedWords, kn as worst, kt as failure, ln as judgingOf, lr as CamdriftError, lt as againAt, mn as mostCalibrationBytes, mt as isForbidden, nn as usualBounds, nt as folderOf$1, or as calibrated, ot as removedModels, pn as calibrationName, pr as metrics, q as tried, rn as addressModel, rr as inside, rt as followed, sn as startExplainer, sr as noCalibration, st as setStatus, tr as confined, tt as settingChanges, un as onDisk, ut as apiWords, vn as writeAudit, vt as comment, wn as audit, wt as wholeComment, xn as verdictWords, xt as mergedParts, yn as markdown, yt as picturesFor, z as requirePulled, zn as policyFor } from "./camdrift.js";
+import { $ as effective, $n as longestLfsPointer, A as annotations, An as worst, B as cacheStore, Bn as policyFor, Cn as oneLine, Ct as sameParts, D as refreshWords, Dn as judgeAlone, Dt as shortSpeaker, En as judge, Et as readParts, F as fixtureChanges, Fn as isSameAddress, G as tried, H as dvcPointer, Ht as _usingCtx, I as fixturesAmong, In as shownUrl, J as touched, K as placeOf$1, L as dvcModel, M as conversation, Mn as staleReason, N as fold, Nn as addressOf, O as storedBaselines, On as overall, Ot as readMarker, P as say, Pn as isAddress, Q as withPolicyOf, Qn as lfsPointerText, R as isSamePointer, Rn as findMethod, Sn as verdictWords, St as roomFor, Tn as audit, Tt as partId, U as dvcConfig, Un as modelDigest, V as webStore, Vn as combinedDigest, W as Passing, Wn as modelFiles, X as policyEdits, Xn as folderModels, Y as touchesPlace, Z as policyOf, Zn as contentHash, _n as parseConfig, _t as isTooLarge, an as locatedModel, ar as isSameModel, at as predecessor, bn as markdown, bt as resolvedPart, cn as defaultBaselines, cr as noCalibration, ct as coordinates, dn as preprocessOf, dt as hasStatus, er as readLfsPointer, et as isJudgedAlike, fn as resolveConfig, ft as isAgainstRules, gn as parseCalibration, gt as isLocked, hn as mostCalibrationBytes, ht as isLimited, in as located, ir as inside, it as originOf, j as publishPictures, jn as tool, k as storedWords, kn as resultsSchema, kt as failure, ln as judgingOf, lr as fateOf, lt as againAt, mn as calibrationName, mr as metrics, mt as isForbidden, nn as usualBounds, nr as confined, nt as folderOf$1, or as unreadable$1, ot as removedModels, pn as calibrationIn, q as rulesOf, rn as addressModel, rt as followed, sn as startExplainer, sr as calibrated, st as setStatus, tr as readBaseline, tt as settingChanges, un as onDisk, ur as CamdriftError, ut as apiWords, vn as readConfig, vt as comment, wn as printable, wt as wholeComment, xn as encodeWebp, xt as mergedParts, yn as writeAudit, yt as picturesFor, z as requirePulled, zn as decode } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
+import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -198,23 +198,6 @@ function place({ models }, label) {
 	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 
-// src/repository/_several.ts
-/**
-* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
-* under way have ended, so that nothing is written any more.
-*/
-async function several(most, items, work) {
-	const waiting = [...items];
-	const lane = async () => {
-		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
-			waiting.length = 0;
-			throw error;
-		});
-	};
-	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
-	if (failed?.status === "rejected") throw failed.reason;
-}
-
 // src/repository/_unavailable.ts
 /** Something of an earlier commit that cannot be had. */
 function unavailable(message, remedy, cause) {
@@ -370,6 +353,23 @@ async function saveVerified(body, { pointer, place, to }) {
 	} finally {
 		await rm(partial, { force: true });
 	}
+}
+
+// src/repository/_several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
 }
 
 // src/repository/lfs.ts
@@ -881,6 +881,105 @@ function remembered(work) {
 	};
 }
 
+// src/events/_base-rules.ts
+/** More files of the rules would take too many requests. */
+const mostFetched = 300;
+const mostBytes$3 = 2 ** 30;
+/**
+* What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
+* change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
+* @param policy the base branch's configuration
+* @param judged the changed configuration under that policy
+* @param folder to write to
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function withBaseFiles(project, sides, policy, judged, folder) {
+	const [tip, head] = await Promise.all([sides.tip.list(), sides.candidate.list()]);
+	if (!tip?.complete || !head?.complete) return project.resolved(judged);
+	const files = filesFor(project, policy, judged, tip, head);
+	if (files.fetched.length === 0 && files.dropped.length === 0) return project.resolved(judged);
+	if (files.fetched.length > mostFetched) throw tooMany(files.fetched.length, sides.tip);
+	for (const path of files.copied) await copied(join(project.root, path), join(folder, path));
+	await fetched$1(files.fetched, sides.tip, folder);
+	const config = await project.resolved(judged, folder);
+	const added = new Set(files.added);
+	const real = (model) => inPlace(model, project, folder, added);
+	return {
+		...config,
+		models: await Promise.all(config.models.map(real))
+	};
+}
+function filesFor({ written }, policy, judged, tip, head) {
+	const rules = (raw) => raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written), ""));
+	const [base, ours] = [rules(policy), rules(judged)];
+	const kinds = [
+		"truth",
+		"region",
+		"probe",
+		"fixture"
+	];
+	const isBase = (path) => base.some((each) => kinds.some((kind) => each[kind](path)));
+	const isOurs = (path) => ours.some((each) => each.labels(path) || kinds.some((kind) => each[kind](path)));
+	const isFixture = (path) => base.some((each) => each.fixture(path) && !each.region(path));
+	const filesOf = ({ entries }) => [...entries].flatMap(([path, { kind }]) => kind === "file" ? [path] : []);
+	const known = filesOf(tip).filter(isBase);
+	const same = (path) => tip.entries.get(path)?.sha === head.entries.get(path)?.sha;
+	const own = filesOf(head).filter((path) => isBase(path) && !tip.entries.has(path));
+	const added = own.filter(isFixture);
+	const others = filesOf(head).filter((path) => !isBase(path) && isOurs(path));
+	return {
+		copied: [
+			...known.filter(same),
+			...added,
+			...others
+		],
+		fetched: known.filter((path) => !same(path)),
+		dropped: own.filter((path) => !isFixture(path)),
+		added
+	};
+}
+async function copied(from, to) {
+	await mkdir(dirname(to), { recursive: true });
+	await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+async function fetched$1(paths, tip, folder) {
+	const objects = [];
+	for (const path of paths) {
+		const to = join(folder, path);
+		const bytes = await tip.read(path, largestBlob);
+		const pointer = readLfsPointer(bytes);
+		await mkdir(dirname(to), { recursive: true });
+		if (pointer) objects.push({
+			pointer,
+			place: tip.place(path),
+			to
+		});
+		else await writeFile(to, bytes);
+	}
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+}
+/** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
+async function inPlace(model, { root, workspace, configuration }, folder, added) {
+	const path = (file) => relative(folder, file).split(sep).join("/");
+	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
+	const { baseline, baselineModel, pinned, calibration } = model;
+	const base = posix.dirname(configuration);
+	return {
+		...model,
+		path: model.address ? model.path : await real(model.path),
+		baseline: baseline && await real(baseline),
+		baselineModel: typeof baselineModel === "object" ? onDisk(await real(await baselineModel.path())) : baselineModel,
+		pinned: pinned && await real(pinned),
+		calibration: calibrationIn(dirname(await real(calibration.path))),
+		fixtures: model.fixtures.map((fixture) => added.has(path(fixture.path)) ? {
+			...fixture,
+			touched: "added"
+		} : fixture),
+		shown: (file) => relative(join(inside(folder, file) ? folder : root, base), file).split(sep).join("/") || "."
+	};
+}
+const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
+
 // src/repository/_model-copy.ts
 const mostBytes$2 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
@@ -1204,7 +1303,8 @@ function fedAsBefore({ written: raw, project: { written } }, model, path) {
 async function withFixtureChanges(model, project, { sides }, before) {
 	const written = project.raw.models.find(({ name }) => name === model.name);
 	const known = written && before && predecessor(written, before, project.raw);
-	if (!sides || !known) return model;
+	const areOurs = model.fixtures.every(({ path }) => inside(project.root, path));
+	if (!sides || !known || !areOurs) return model;
 	const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
 	if (!was?.complete || !is?.complete) return model;
 	const own = [project.inRepository(project.out)].filter((folder) => folder !== "");
@@ -1857,14 +1957,20 @@ async function openProject(world) {
 		network,
 		configuration: inRepository(file),
 		out,
-		resolved: async (given = raw) => {
+		resolved: async (given = raw, instead = root) => {
+			const at = (path) => join(instead, relative(root, path));
+			const flags = {
+				settings: {},
+				source: { base: at(folder) }
+			};
+			const from = {
+				base: at(source.base),
+				workspace: instead === root ? workspace : instead
+			};
 			return located(await resolveConfig({
 				raw: given,
-				source
-			}, {
-				settings: {},
-				source: { base: folder }
-			}, out), network);
+				source: from
+			}, flags, out), network);
 		},
 		inRepository,
 		written: (path) => isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path)),
@@ -1903,6 +2009,27 @@ async function filesOf$1(path, within) {
 	return found ? found.files.map((file) => join(found.root, file)) : [path, ...folderModels.map((name) => join(path, name))];
 }
 
+// src/events/_rules-on-disk.ts
+/**
+* Why the files that judge a model are not those of the change: one that the commit has is not on disk, or is another there. A
+* sparse checkout would judge by fewer fixtures, and a step in between by rules of its own, without a word.
+* @returns undefined when they are, and when the commit is too large to be listed
+*/
+async function foreignRules({ root, configuration }, watched, candidate) {
+	const policies = Object.values(policyOf(watched, configuration));
+	for (const [path, entry] of (await candidate?.list())?.entries ?? []) {
+		if (entry.kind !== "file" || !policies.some((matches) => matches(path))) continue;
+		const file = join(root, path);
+		const there = (await stat(file).catch(() => void 0))?.isFile() ?? false;
+		if (there && await isCheckedOut(file, entry, path, candidate)) continue;
+		return foreign(path, there, candidate);
+	}
+}
+function foreign(path, there, { commit }) {
+	const message = `The workspace ${there ? `has another ${path} than` : `lacks ${path} of`} commit ${commit.slice(0, 7)}, which this run is about: the model would be judged by other files.`;
+	return new CamdriftError("workspace-differs", message);
+}
+
 // src/events/check.ts
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
@@ -1932,15 +2059,20 @@ async function planned(world, project, subject, comparison) {
 	const touches = watched.map((each) => touched(files, each, project.configuration));
 	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
 	const base = await baseSide(world, project, comparison, folder, subject);
-	const judging = await judgedBy$1(world, project, base, config);
-	const earlier = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
+	const rules = join(folder, "rules of the base branch");
+	const judging = await judgedBy$1(world, project, base, comparison, config, rules);
+	const earlier = await byTheRulesOfTheChange(project, comparison, watched, await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index]))));
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
 	return {
 		config: judging,
 		models: earlier.flatMap(({ model }) => model ?? []),
 		files: mainFiles(project, config, watched),
 		told: {
-			folders: [...folders, [world.workspace, ""]],
+			folders: [
+				...folders,
+				[rules, ""],
+				[world.workspace, ""]
+			],
 			gone: goneFiles(files, watched),
 			configuration: project.configuration
 		},
@@ -1949,16 +2081,41 @@ async function planned(world, project, subject, comparison) {
 			baseRef: subject.base.ref,
 			base: comparison.commit,
 			edits: editsOf(comparison, watched, project, base),
-			policyFrom: world.inputs["policy-from"],
+			policyFrom: judging === config ? "head" : "base",
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
 			settings: settingChanges(base.raw, project.raw)
 		}
 	};
 }
-async function judgedBy$1({ inputs }, project, base, config) {
-	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
-	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+/** Whatever is audited is judged by files that the change has, and by no others that lie on disk. */
+async function byTheRulesOfTheChange(project, { sides }, watched, found) {
+	const rules = found.map(({ model }, index) => model ? foreignRules(project, watched[index], sides?.candidate) : void 0);
+	const troubles = await Promise.all(rules);
+	return found.map((each, index) => {
+		const trouble = troubles[index];
+		return trouble && each.model ? {
+			...each,
+			model: refused(each.model, trouble)
+		} : each;
+	});
+}
+async function judgedBy$1({ inputs, runner }, project, base, { sides }, own, folder) {
+	if (inputs["policy-from"] === "head" || !sides) return own;
+	const policy = await base.policy();
+	if (!policy) {
+		runner.warning("The base branch has no configuration that could judge this change, so its own does.");
+		return own;
+	}
+	const config = await withBaseFiles(project, sides, policy, withPolicyOf(policy, project.raw), folder);
+	const models = config.models.map((model, index) => ({
+		...model,
+		alsoThresholds: own.models[index].thresholds ?? {}
+	}));
+	return {
+		...config,
+		models
+	};
 }
 /** A configuration that only says where a model lies now, and what its digest is, judges as before. */
 function editsOf({ files }, watched, project, { raw }) {

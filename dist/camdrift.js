@@ -3611,23 +3611,47 @@ function formatOf$1(file) {
 }
 
 // src/policy.ts
+function limitsBy(written, lineage) {
+	const own = limitsOf(lineage);
+	const { divergence, ...drift } = written ?? {};
+	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
+	const named = Object.keys(known).length > 0;
+	return {
+		thresholds: named ? known : own.thresholds,
+		divergence: divergence ?? own.divergence,
+		named,
+		divergenceNamed: divergence !== void 0
+	};
+}
+/** Whatever either limits, by the lower limit. */
+function both(a, b) {
+	const names = Object.keys({
+		...a.thresholds,
+		...b.thresholds
+	});
+	const lower = (name) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
+	return {
+		thresholds: Object.fromEntries(names.map((name) => [name, lower(name)])),
+		divergence: [a.divergence, b.divergence].filter((each) => each !== void 0).sort((x, y) => x - y)[0],
+		named: a.named || b.named,
+		divergenceNamed: a.divergenceNamed || b.divergenceNamed
+	};
+}
 /**
 * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
 * own do.
 */
-function policyFor({ methods, thresholds, probes, regions, baselineModel }, lineage) {
-	const own = limitsOf(lineage);
-	const { divergence, ...drift } = thresholds ?? {};
-	const named = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
+	const own = limitsBy(thresholds, lineage);
+	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
 	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
 	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
-	const anyNamed = Object.keys(named).length > 0;
 	return {
 		method: methods[0],
-		thresholds: anyNamed ? named : { ...own.thresholds },
-		divergence: divergence ?? own.divergence,
-		...divergence !== void 0 && { requiredDivergence: true },
-		limits: anyNamed ? "configured" : "uncalibrated",
+		thresholds: { ...limits.thresholds },
+		divergence: limits.divergence,
+		...limits.divergenceNamed && { requiredDivergence: true },
+		limits: limits.named ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
 		...required.length > 0 && { requiredProbes: required },
@@ -8819,15 +8843,14 @@ async function withMontages(folder, audited, now, explainer) {
 	await sweep(own);
 	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
-	let writing = Promise.resolve();
+	let writing;
 	for (const fixture of audited.result.fixtures) {
-		const picture = await drawn(audited, fixture, now, explainer);
+		const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage ? {
 			...fixture,
 			montage
 		} : fixture);
-		await writing;
 		if (picture && montage) {
 			const path = await ownPath(folder, montage);
 			writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(path, Buffer.from(bytes)));
@@ -14356,6 +14379,7 @@ function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...sh
 const policySettings = [
 	"thresholds",
 	"lineage",
+	"layer",
 	"methods",
 	"score",
 	"fixtures",
@@ -14368,19 +14392,20 @@ const policySettings = [
 	"pinned",
 	"pinned-thresholds",
 	"baseline",
-	"baseline-model",
-	"watch"
+	"baseline-model"
 ];
 /**
 * The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs.
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs. Where the change is the
+* stricter one of two that can be told apart, that holds (`stricter`); limits are joined where they are known (`policyFor`).
 */
 function withPolicyOf(before, after) {
 	const { models, engine, jobs, batch, out } = after;
 	return {
 		models: models.map((model) => {
 			const own = {
-				...identity(model),
+				name: model.name,
+				path: model.path,
 				...effective(after, model)
 			};
 			const earlier = predecessor(model, before, after);
@@ -14390,6 +14415,7 @@ function withPolicyOf(before, after) {
 			return {
 				...own,
 				...policy,
+				...stricter(judging, own),
 				fixtures: judging.fixtures ?? own.fixtures
 			};
 		}),
@@ -14398,6 +14424,64 @@ function withPolicyOf(before, after) {
 		batch,
 		out
 	};
+}
+/** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
+function stricter(base, own) {
+	return {
+		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
+		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
+		lineage: sternerLineage(base.lineage, own.lineage),
+		pinned: base.pinned ?? own.pinned,
+		"pinned-thresholds": base.pinned === void 0 ? own["pinned-thresholds"] : lowest(base, own),
+		"baseline-model": base["baseline-model"] === "none" ? own["baseline-model"] : base["baseline-model"],
+		probes: base.probes === "none" ? own.probes : moreProbes(base.probes, own.probes),
+		regions: moreRegions(base.regions, own.regions)
+	};
+}
+/** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
+function most$1(...sides) {
+	if (sides.every(([, written]) => written === void 0)) return void 0;
+	return Math.max(...sides.map(([usual, written]) => written ?? usual));
+}
+const levels$1 = [
+	"none",
+	"basic",
+	"full"
+];
+const higher = (a = "basic", b = "basic") => levels$1.indexOf(b) > levels$1.indexOf(a) ? b : a;
+/** Limits grow from the same weights to another architecture; what the weights show is not known yet. */
+function sternerLineage(base, own) {
+	if (!base || !own || base === "auto" || own === "auto") return base;
+	const [a, b] = [lineageKinds.indexOf(base), lineageKinds.indexOf(own)];
+	return a <= b ? base : own;
+}
+function lowest(base, own) {
+	const [was, is] = [base["pinned-thresholds"], own["pinned-thresholds"]];
+	if (!was || !is) return was;
+	const names = Object.keys({
+		...was,
+		...is
+	});
+	return Object.fromEntries(names.map((name) => [name, Math.min(was[name] ?? 1, is[name] ?? 1)]));
+}
+function moreProbes(base, own) {
+	if (typeof base !== "object" || typeof own !== "object") return base;
+	return [...base, ...own.filter(({ name }) => !base.some((each) => each.name === name))];
+}
+/**
+* Rules of both for a region that both have; a region that only the change has is one more. A branch without rules gets none: a
+* rule that always holds would make a verdict where there is to be none.
+*/
+function moreRegions(base, own) {
+	if (!base?.some(({ rules }) => rules.length > 0) || !own) return base;
+	return [...base.map((region) => {
+		const rules = own.filter(({ name, from }) => name === region.name && from === region.from).flatMap((each) => each.rules);
+		const known = new Set(region.rules.map((rule) => JSON.stringify(rule)));
+		return {
+			...region,
+			rules: [...region.rules, ...rules.filter((rule) => !known.has(JSON.stringify(rule)))]
+		};
+	}), ...own.filter(({ name }) => !base.some((each) => each.name === name))];
 }
 
 // src/changes/policy-edits.ts
@@ -14501,23 +14585,6 @@ function touched({ files, complete }, watched, configuration) {
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
-// src/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
-	}
-}
-
 // src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
@@ -14557,6 +14624,23 @@ function effectiveSettings({ models, ...shared }, name) {
 		...shared,
 		...own
 	};
+}
+
+// src/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
 }
 
 // src/sources/_dvc-hash.ts
@@ -16535,4 +16619,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { effective as $, readLfsPointer as $n, addModelOptions as $t, annotations as A, tool as An, inProcess as At, cacheStore as B, combinedDigest as Bn, baselineCommand as Bt, executionProblem as C, printable as Cn, sameParts as Ct, refreshWords as D, overall as Dn, shortSpeaker as Dt, failedRun as E, judgeAlone as En, readParts as Et, fixtureChanges as F, shownUrl as Fn, sizesOf as Ft, rulesOf as G, openBundle as Gn, addMapOptions as Gt, dvcPointer as H, modelDigest as Hn, _usingCtx as Ht, fixturesAmong as I, explainBatch as In, terminal as It, touched as J, allFinite as Jn, falseAlarmsOption as Jt, Passing as K, valueFromProto as Kn, checksOption as Kt, dvcModel as L, findMethod as Ln, mapCommand as Lt, conversation as M, addressOf as Mn, startEngine as Mt, fold as N, isAddress as Nn, einsum as Nt, storedBaselines as O, resultsSchema as On, readMarker as Ot, say as P, isSameAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, longestLfsPointer as Qn, timeoutOption as Qt, isSamePointer as R, decode as Rn, layersCommand as Rt, nodeTable as S, oneLine as Sn, roomFor as St, import_tf_core_node as T, judge as Tn, partId as Tt, dvcConfig as U, modelFiles as Un, addAuditOptions as Ut, webStore as V, loadModel as Vn, auditCommand as Vt, placeOf as W, withLabels as Wn, addConfiguredOptions as Wt, policyEdits as X, contentHash as Xn, pinnedOption as Xt, touchesPlace as Y, folderModels as Yn, lineageOption as Yt, policyOf as Z, lfsPointerText as Zn, thresholdOption as Zt, isImageLast as _, readConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, unreadable$3 as ar, predecessor as at, sameCells as b, encodeWebp as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, fateOf as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, exitCodes as dr, hasStatus as dt, modelHelp as en, readBaseline as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, unforeseen as fr, isAgainstRules as ft, isImage as g, parseConfig as gn, isLocked as gt, imageArrangement as h, parseCalibration as hn, isLimited as ht, inlined as i, located as in, isSameModel as ir, originOf as it, publishPictures as j, staleReason as jn, makeMaps as jt, storedWords as k, worst as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, CamdriftError as lr, againAt as lt, countsCells as m, mostCalibrationBytes as mn, isForbidden as mt, signatureOf as n, usualBounds as nn, confinedPart as nr, folderOf as nt, rebuilt as o, unavailable as on, calibrated as or, removedModels as ot, arranged as p, calibrationName as pn, metrics as pr, isApiError as pt, tried as q, readLimited as qn, engineOption as qt, stepNames as r, addressModel as rn, inside$1 as rr, followed as rt, stepsOf as s, startExplainer as sn, noCalibration as sr, setStatus as st, variables as t, isAllowed as tn, confined as tr, settingChanges as tt, numbersOf as u, onDisk as un, actionable as ur, apiWords as ut, reshapedTo as v, writeAudit as vn, comment as vt, import_tf_backend_wasm_node as w, audit as wn, wholeComment as wt, widthOf as x, verdictWords as xn, mergedParts as xt, run as y, markdown as yn, picturesFor as yt, requirePulled as z, policyFor as zn, calibrateCommand as zt };
+export { effective as $, longestLfsPointer as $n, addModelOptions as $t, annotations as A, worst as An, inProcess as At, cacheStore as B, policyFor as Bn, baselineCommand as Bt, executionProblem as C, oneLine as Cn, sameParts as Ct, refreshWords as D, judgeAlone as Dn, shortSpeaker as Dt, failedRun as E, judge as En, readParts as Et, fixtureChanges as F, isSameAddress as Fn, sizesOf as Ft, tried as G, withLabels as Gn, addMapOptions as Gt, dvcPointer as H, loadModel as Hn, _usingCtx as Ht, fixturesAmong as I, shownUrl as In, terminal as It, touched as J, readLimited as Jn, falseAlarmsOption as Jt, placeOf as K, openBundle as Kn, checksOption as Kt, dvcModel as L, explainBatch as Ln, mapCommand as Lt, conversation as M, staleReason as Mn, startEngine as Mt, fold as N, addressOf as Nn, einsum as Nt, storedBaselines as O, overall as On, readMarker as Ot, say as P, isAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, lfsPointerText as Qn, timeoutOption as Qt, isSamePointer as R, findMethod as Rn, layersCommand as Rt, nodeTable as S, verdictWords as Sn, roomFor as St, import_tf_core_node as T, audit as Tn, partId as Tt, dvcConfig as U, modelDigest as Un, addAuditOptions as Ut, webStore as V, combinedDigest as Vn, auditCommand as Vt, Passing as W, modelFiles as Wn, addConfiguredOptions as Wt, policyEdits as X, folderModels as Xn, pinnedOption as Xt, touchesPlace as Y, allFinite as Yn, lineageOption as Yt, policyOf as Z, contentHash as Zn, thresholdOption as Zt, isImageLast as _, parseConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, isSameModel as ar, predecessor as at, sameCells as b, markdown as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, noCalibration as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, actionable as dr, hasStatus as dt, modelHelp as en, readLfsPointer as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, exitCodes as fr, isAgainstRules as ft, isImage as g, parseCalibration as gn, isLocked as gt, imageArrangement as h, mostCalibrationBytes as hn, isLimited as ht, inlined as i, located as in, inside$1 as ir, originOf as it, publishPictures as j, tool as jn, makeMaps as jt, storedWords as k, resultsSchema as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, fateOf as lr, againAt as lt, countsCells as m, calibrationName as mn, metrics as mr, isForbidden as mt, signatureOf as n, usualBounds as nn, confined as nr, folderOf as nt, rebuilt as o, unavailable as on, unreadable$3 as or, removedModels as ot, arranged as p, calibrationIn as pn, unforeseen as pr, isApiError as pt, rulesOf as q, valueFromProto as qn, engineOption as qt, stepNames as r, addressModel as rn, confinedPart as rr, followed as rt, stepsOf as s, startExplainer as sn, calibrated as sr, setStatus as st, variables as t, isAllowed as tn, readBaseline as tr, settingChanges as tt, numbersOf as u, onDisk as un, CamdriftError as ur, apiWords as ut, reshapedTo as v, readConfig as vn, comment as vt, import_tf_backend_wasm_node as w, printable as wn, wholeComment as wt, widthOf as x, encodeWebp as xn, mergedParts as xt, run as y, writeAudit as yn, picturesFor as yt, requirePulled as z, decode as zn, calibrateCommand as zt };

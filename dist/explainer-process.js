@@ -1,4 +1,4 @@
-import { At as inProcess, Mt as startEngine, fr as unforeseen, jt as makeMaps, ur as actionable } from "./camdrift.js";
+import { At as inProcess, Mt as startEngine, dr as actionable, jt as makeMaps, pr as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { In as explainBatch, Mt as startEngine, Vn as loadModel, lr as CamdriftError } from "./camdrift.js";
+import { Hn as loadModel, Ln as explainBatch, Mt as startEngine, ur as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

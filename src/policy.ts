@@ -9,6 +9,40 @@ import type { Policy } from './reports/results.ts';
 export interface Judging
   extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel'> {
   readonly probes: readonly Pick<Probe, 'name' | 'limit' | 'asked' | 'ownLimit'>[];
+  /** Limits of somebody else, which hold as well: of two the lower one. */
+  readonly alsoThresholds?: ModelConfig['thresholds'];
+}
+
+interface Limits {
+  readonly thresholds: Readonly<Record<string, number>>;
+  readonly divergence: Policy['divergence'];
+  readonly named: boolean;
+  readonly divergenceNamed: boolean;
+}
+
+function limitsBy(written: ModelConfig['thresholds'], lineage: LineageKind | undefined): Limits {
+  const own = limitsOf(lineage);
+  const { divergence, ...drift } = written ?? {};
+  const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
+  const named = Object.keys(known).length > 0;
+  return {
+    thresholds: named ? known : own.thresholds,
+    divergence: divergence ?? own.divergence,
+    named,
+    divergenceNamed: divergence !== undefined,
+  };
+}
+
+/** Whatever either limits, by the lower limit. */
+function both(a: Limits, b: Limits): Limits {
+  const names = Object.keys({ ...a.thresholds, ...b.thresholds });
+  const lower = (name: string) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
+  return {
+    thresholds: Object.fromEntries(names.map(name => [name, lower(name)])),
+    divergence: [a.divergence, b.divergence].filter(each => each !== undefined).sort((x, y) => x - y)[0],
+    named: a.named || b.named,
+    divergenceNamed: a.divergenceNamed || b.divergenceNamed,
+  };
 }
 
 /**
@@ -16,21 +50,19 @@ export interface Judging
  * own do.
  */
 export function policyFor(
-  { methods, thresholds, probes, regions, baselineModel }: Judging,
+  { methods, thresholds, alsoThresholds, probes, regions, baselineModel }: Judging,
   lineage: LineageKind | undefined,
 ): Policy {
-  const own = limitsOf(lineage);
-  const { divergence, ...drift } = thresholds ?? {};
-  const named = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
+  const own = limitsBy(thresholds, lineage);
+  const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
   const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
   const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
-  const anyNamed = Object.keys(named).length > 0;
   return {
     method: methods[0]!,
-    thresholds: anyNamed ? named : { ...own.thresholds },
-    divergence: divergence ?? own.divergence,
-    ...(divergence !== undefined && { requiredDivergence: true }),
-    limits: anyNamed ? 'configured' : 'uncalibrated',
+    thresholds: { ...limits.thresholds },
+    divergence: limits.divergence,
+    ...(limits.divergenceNamed && { requiredDivergence: true }),
+    limits: limits.named ? 'configured' : 'uncalibrated',
     ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
     ...(required.length > 0 && { requiredProbes: required }),

@@ -19,3 +19,45 @@ test('probes judge by their limits; those that the team names must be heard, the
     requiredProbes: ['frame', 'dusk'],
   });
 });
+
+for (const [title, own, also, lineage, thresholds, divergence] of [
+  ['none', { ssim: 0.2 }, undefined, 'retrained', { ssim: 0.2 }, 0.06],
+  [
+    'lower ones',
+    { 'attention-shift': 0.05, divergence: 0.5 },
+    { 'attention-shift': 0.02, divergence: 0.1 },
+    'retrained',
+    { 'attention-shift': 0.02 },
+    0.1,
+  ],
+  [
+    'higher ones',
+    { 'attention-shift': 0.05, divergence: 0.1 },
+    { 'attention-shift': 0.9, divergence: 1 },
+    'retrained',
+    { 'attention-shift': 0.05 },
+    0.1,
+  ],
+  ['others', { ssim: 0.2 }, { kl: 0.1 }, 'retrained', { ssim: 0.2, kl: 0.1 }, 0.06],
+  [
+    'those of the lineage',
+    { 'attention-shift': 0.9, divergence: 1 },
+    {},
+    'fine-tuned',
+    { 'attention-shift': 0.03 },
+    0.015,
+  ],
+  [
+    'named ones, where the lineage has lower',
+    undefined,
+    { 'attention-shift': 0.02 },
+    'same',
+    { 'attention-shift': 0.01 },
+    0.005,
+  ],
+] as const)
+  test(`limits that hold as well: ${title}`, () => {
+    const judging = { ...judgingOf({}), thresholds: own, ...(also && { alsoThresholds: also }) };
+    const found = policyFor(judging, lineage);
+    assert.deepEqual([found.thresholds, found.divergence], [thresholds, divergence]);
+  });

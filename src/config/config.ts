@@ -35,6 +35,8 @@ export interface ModelConfig extends Preparation {
   readonly score: Score;
   /** Largest accepted mean drift per metric, 0 to 1, and of the predictions' `divergence`, as far as the team says so. */
   readonly thresholds: Readonly<Record<string, number>> | undefined;
+  /** Limits that hold as well: those of a change that is judged by its base branch's. */
+  readonly alsoThresholds?: ModelConfig['thresholds'];
   /** How the model descends from its baseline; `auto`: as the weights show. */
   readonly lineage: LineageKind | 'auto';
   /** Edits that should not matter. */

@@ -4,6 +4,7 @@ import { predecessor } from '../changes/predecessors.ts';
 import { rulesOf } from '../changes/rules.ts';
 import type { ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
+import { inside } from '../workspace.ts';
 import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
 
@@ -20,7 +21,9 @@ export async function withFixtureChanges(
 ): Promise<ModelConfig> {
   const written = project.raw.models.find(({ name }) => name === model.name);
   const known = written && before && predecessor(written, before, project.raw);
-  if (!sides || !known) return model;
+  // Those that lie elsewhere are the base branch's own.
+  const areOurs = model.fixtures.every(({ path }) => inside(project.root, path));
+  if (!sides || !known || !areOurs) return model;
   const [was, is] = await Promise.all([sides.before.list(), sides.candidate.list()]);
   if (!was?.complete || !is?.complete) return model;
   const own = [project.inRepository(project.out)].filter(folder => folder !== '');

@@ -30,8 +30,11 @@ export interface Project {
   readonly configuration: string;
   /** The output folder, absolute. */
   readonly out: string;
-  /** What the configuration means; or what another one, standing in its place, would. */
-  resolved(raw?: RawConfig): Promise<Config>;
+  /**
+   * What the configuration means; or what another one, standing in its place, would.
+   * @param instead a folder that stands for the repository's
+   */
+  resolved(raw?: RawConfig, instead?: string): Promise<Config>;
   /** A path of this machine, as the repository has it. */
   inRepository(path: string): string;
   /** A path as a configuration writes it, as the repository has it; an address without what may be secret. */
@@ -61,9 +64,11 @@ export async function openProject(world: ActionWorld): Promise<Project> {
     network,
     configuration: inRepository(file),
     out,
-    resolved: async (given = raw) => {
-      const flags = { settings: {}, source: { base: folder } };
-      return located(await resolveConfig({ raw: given, source }, flags, out), network);
+    resolved: async (given = raw, instead = root) => {
+      const at = (path: string) => join(instead, relative(root, path));
+      const flags = { settings: {}, source: { base: at(folder) } };
+      const from = { base: at(source.base), workspace: instead === root ? workspace : instead };
+      return located(await resolveConfig({ raw: given, source: from }, flags, out), network);
     },
     inRepository,
     written: path => (isAddress(path) ? shownUrl(path) : inRepository(resolve(source.base, path))),

@@ -12,9 +12,12 @@ import type { Change, Results } from '../reports/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { judged } from './_audited.ts';
+import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { openProject, type Project, watch } from './_project.ts';
+import { foreignRules } from './_rules-on-disk.ts';
+import { refused } from './_stored-maps.ts';
 import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -69,17 +72,19 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const touches = watched.map(each => touched(files, each, project.configuration));
   const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
   const base = await baseSide(world, project, comparison, folder, subject);
-  const judging = await judgedBy(world, project, base, config);
-  const earlier = await Promise.all(
+  const rules = join(folder, 'rules of the base branch');
+  const judging = await judgedBy(world, project, base, comparison, config, rules);
+  const found = await Promise.all(
     judging.models.map((model, index) => base.earlier(model, touches[index]!, watched[index]!)),
   );
+  const earlier = await byTheRulesOfTheChange(project, comparison, watched, found);
   const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
   return {
     config: judging,
     models: earlier.flatMap(({ model }) => model ?? []),
     files: mainFiles(project, config, watched),
     told: {
-      folders: [...folders, [world.workspace, '']],
+      folders: [...folders, [rules, ''], [world.workspace, '']],
       gone: goneFiles(files, watched),
       configuration: project.configuration,
     },
@@ -88,7 +93,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
       baseRef: subject.base.ref,
       base: comparison.commit,
       edits: editsOf(comparison, watched, project, base),
-      policyFrom: world.inputs['policy-from'],
+      policyFrom: judging === config ? 'head' : 'base',
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
       settings: settingChanges(base.raw, project.raw),
@@ -96,9 +101,43 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   };
 }
 
-async function judgedBy({ inputs }: ActionWorld, project: Project, base: BaseSide, config: Config): Promise<Config> {
-  const policy = inputs['policy-from'] === 'base' ? await base.policy() : undefined;
-  return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+/** Whatever is audited is judged by files that the change has, and by no others that lie on disk. */
+async function byTheRulesOfTheChange(
+  project: Project,
+  { sides }: Comparison,
+  watched: readonly Watched[],
+  found: readonly Earlier[],
+): Promise<readonly Earlier[]> {
+  const rules = found.map(({ model }, index) =>
+    model ? foreignRules(project, watched[index]!, sides?.candidate) : undefined,
+  );
+  const troubles = await Promise.all(rules);
+  return found.map((each, index) => {
+    const trouble = troubles[index];
+    return trouble && each.model ? { ...each, model: refused(each.model, trouble) } : each;
+  });
+}
+
+async function judgedBy(
+  { inputs, runner }: ActionWorld,
+  project: Project,
+  base: BaseSide,
+  { sides }: Comparison,
+  own: Config,
+  folder: string,
+): Promise<Config> {
+  if (inputs['policy-from'] === 'head' || !sides) return own;
+  const policy = await base.policy();
+  if (!policy) {
+    runner.warning('The base branch has no configuration that could judge this change, so its own does.');
+    return own;
+  }
+  const config = await withBaseFiles(project, sides, policy, withPolicyOf(policy, project.raw), folder);
+  const models = config.models.map((model, index) => ({
+    ...model,
+    alsoThresholds: own.models[index]!.thresholds ?? {},
+  }));
+  return { ...config, models };
 }
 
 /** A configuration that only says where a model lies now, and what its digest is, judges as before. */

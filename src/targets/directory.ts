@@ -57,12 +57,11 @@ async function withMontages(
   await sweep(own);
   const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
-  let writing = Promise.resolve();
+  let writing: Promise<void> | undefined;
   for (const fixture of audited.result.fixtures) {
-    const picture = await drawn(audited, fixture, now, explainer);
+    const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
     const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
     fixtures.push(montage ? { ...fixture, montage } : fixture);
-    await writing;
     if (picture && montage) {
       const path = await ownPath(folder, montage);
       writing = encodeWebp(picture).then(bytes => writeFileAtomic(path, Buffer.from(bytes)));

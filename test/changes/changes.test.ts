@@ -8,7 +8,7 @@ import { withPolicyOf } from '../../src/changes/base-policy.ts';
 import { policyEdits } from '../../src/changes/policy-edits.ts';
 import { followed, originOf, removedModels } from '../../src/changes/predecessors.ts';
 import { rulesOf } from '../../src/changes/rules.ts';
-import { settingChanges } from '../../src/changes/settings.ts';
+import { effective, settingChanges } from '../../src/changes/settings.ts';
 import { type Touched, touched } from '../../src/changes/touched.ts';
 import type { Watched } from '../../src/changes/watched.ts';
 import { parseConfig } from '../../src/config/read.ts';
@@ -472,6 +472,48 @@ test("under the base branch's policy regions are its own too, and one without ha
   assert.equal(limits(one(region('0.5')), one({})), 0.5);
 });
 
+for (const [title, base, own, expected] of [
+  ['more false alarms', { 'false-alarms': 0.05 }, { 'false-alarms': 0.2 }, { 'false-alarms': 0.2 }],
+  ['fewer than usual', {}, { 'false-alarms': 0.01 }, { 'false-alarms': 0.1 }],
+  ['more checks', { checks: 'none' }, { checks: 'full' }, { checks: 'full' }],
+  ['fewer checks', { checks: 'full' }, {}, { checks: 'full' }],
+  ['a nearer lineage', { lineage: 'retrained' }, { lineage: 'same' }, { lineage: 'same' }],
+  ['a farther lineage', { lineage: 'same' }, { lineage: 'retrained' }, { lineage: 'same' }],
+  ['a lineage that is to be told', { lineage: 'auto' }, { lineage: 'retrained' }, { lineage: 'auto' }],
+  ['a pinned release of its own', {}, { pinned: 'gold' }, { pinned: 'gold' }],
+  [
+    'limits of the pinned release',
+    { pinned: 'gold', 'pinned-thresholds': { ssim: 0.2, kl: 0.1 } },
+    { pinned: 'lead', 'pinned-thresholds': { ssim: 0.1, kl: 0.9 } },
+    { pinned: 'gold', 'pinned-thresholds': { ssim: 0.1, kl: 0.1 } },
+  ],
+  ['a comparison', { 'baseline-model': 'none' }, { 'baseline-model': 'old' }, { 'baseline-model': 'old' }],
+  ['no comparison', { 'baseline-model': 'old' }, { 'baseline-model': 'none' }, { 'baseline-model': 'old' }],
+  ['probes where there are none', { probes: 'none' }, { probes: ['mark'] }, { probes: ['mark'] }],
+  ['no probes', { probes: ['mark'] }, { probes: 'none' }, { probes: ['mark'] }],
+  ['another layer', { layer: 'a' }, { layer: 'b' }, { layer: 'a' }],
+] as [string, object, object, Record<string, unknown>][])
+  test(`of the base branch and the change the stricter holds: ${title}`, () => {
+    const found = effective(withPolicyOf(one(base), one(own)), withPolicyOf(one(base), one(own)).models[0]!);
+    const wanted = effective(one(expected), one(expected).models[0]!);
+    for (const key of Object.keys(expected) as (keyof typeof found)[]) assert.deepEqual(found[key], wanted[key], key);
+  });
+
+test('rules of both hold for a region; a region more is one more; where the branch has no rule there is none', () => {
+  const region = (name: string, ...rules: string[]) => ({ name, from: 'a.json', rules });
+  const rulesUnder = (base: object[], own: object[]) =>
+    withPolicyOf(one({ regions: base }), one({ regions: own })).models[0]!.regions!.map(({ name, rules }) => [
+      name,
+      rules.map(({ limit }) => limit),
+    ]);
+  const [a, b] = [region('a', 'inside >= 0.5'), region('a', 'inside >= 0.9', 'inside >= 0.5')];
+  assert.deepEqual(rulesUnder([a], [b, region('c', 'inside <= 0.1')]), [
+    ['a', [0.5, 0.9]],
+    ['c', [0.1]],
+  ]);
+  assert.deepEqual(rulesUnder([region('a')], [b]), [['a', []]]);
+});
+
 test('a new model has no settings that changed; one under another name has', () => {
   const before = config({ models: [{ name: 'a', path: 'm', layer: 'x' }] });
   const both = config({
@@ -535,10 +577,10 @@ test('with the policy of the base branch its thresholds, methods, probes and fix
       name: 'a',
       path: 'new',
       fixtures: ['a.png', 'b.png'],
-      layer: 'y',
+      layer: 'x',
       preprocess: 'caffe',
       thresholds: { ssim: 0.1 },
-      'false-alarms': 0.05,
+      'false-alarms': 0.9,
       lineage: 'auto',
       baseline: 'kept',
     },

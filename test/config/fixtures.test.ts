@@ -15,7 +15,7 @@ test('sorted by name, each once, images and arrays only', async t => {
   const workspace = await emptyWorkspace(t);
   await files(workspace, 'b/2.PNG', 'b/10.jpeg', 'a/x.npy', 'a/notes.txt', 'a/y.webp', 'a/z.gif');
   const source = { base: workspace.root, workspace: workspace.root };
-  const all = ['a/x.npy', 'a/y.webp', 'b/10.jpeg', 'b/2.PNG'];
+  const all = ['a/x.npy', 'a/y.webp', 'a/z.gif', 'b/10.jpeg', 'b/2.PNG'];
   assert.deepEqual(await found(['**/*'], source), all);
   assert.deepEqual(await found(['b/*', '**/*', 'a/x.npy'], source), all);
 });

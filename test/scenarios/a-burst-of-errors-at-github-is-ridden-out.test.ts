@@ -19,7 +19,7 @@ function assertUnharmed({ code, annotations, stdout, outputs }: SceneResult, bod
 }
 
 const reads = [
-  { path: /\/pulls\/\d+\/files/ },
+  { path: /\/pulls\/\d+$/ },
   { path: /\/compare\// },
   { path: /\/git\/trees\// },
   { path: /\/git\/blobs\// },

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import {
-  assertEnded,
-  onlyModel,
-  project,
-  reasonCodes,
-  settings,
-  type Workspace,
-  watermarked,
-} from '../support/workspace.ts';
+import { assertEnded, onlyModel, project, reasonCodes, settings, type Workspace } from '../support/workspace.ts';
 
 const retrain = ['--lineage', 'retrained'];
 
@@ -98,7 +90,10 @@ test('another picture makes a calibration stale, which is said; a new baseline d
   const workspace = await accepted(t, [0.001, 0.002], { 'false-alarms': 0.5 });
   assertEnded(await workspace.run('calibrate', '--models', 'models/good-*'), { code: 0 });
   const calibration = await workspace.read('.camdrift/baselines/tiny/calibration.json');
-  await workspace.picture('images/d.png', watermarked['images/a.png']);
+  await workspace.picture('images/d.png', [
+    ['red', 1, 2],
+    ['blue', 3, 3],
+  ]);
   assertEnded(await workspace.run('baseline'), { code: 0 });
   assert.equal(await workspace.read('.camdrift/baselines/tiny/calibration.json'), calibration);
   await workspace.model('after', small);

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { modelFiles, projectFiles, retrained, type SceneResult, scene, shortcut } from '../support/scene.ts';
+import {
+  modelFiles,
+  pictureFiles,
+  projectFiles,
+  retrained,
+  type SceneResult,
+  scene,
+  shortcut,
+} from '../support/scene.ts';
+import { storedBaseline } from '../support/stored.ts';
 
 const inputs = { 'max-images': '0' };
 const weights = 'models/tiny/group1-shard1of1.bin';
@@ -58,4 +67,29 @@ test('a sparse checkout leaves out the model, or a part of it', async t => {
     assert.deepEqual([code, results?.verdict], [1, 'incomplete'], stdout);
     assert.equal(results!.models[0]!.error!.code, 'model-unreadable');
   }
+});
+
+test('fixtures that a sparse checkout leaves out, or a step has written over, are told, not done without', async t => {
+  const s = await opened(t);
+  const blank = (await pictureFiles({ 'x.png': [] }))['x.png']!;
+  for (const [change, message] of [
+    [(path: string) => rm(path), /^The workspace lacks images\/2\.png of commit [0-9a-f]{7}, which this run is about/],
+    [(path: string) => writeFile(path, blank), /^The workspace has another images\/2\.png than commit/],
+  ] as const) {
+    const { code, results, stdout } = await s.run({ inputs, prepare: folder => change(join(folder, 'images/2.png')) });
+    assert.deepEqual([code, results?.models[0]?.error?.code], [1, 'workspace-differs'], stdout);
+    assert.match(results!.models[0]!.error!.message, message);
+  }
+});
+
+test('stored maps that a step has made anew are not believed', async t => {
+  const project = await projectFiles();
+  const bad = await modelFiles('models/tiny', shortcut);
+  const s = await scene(t, { before: { ...project, ...(await storedBaseline(project)) }, after: bad });
+  const anew = await storedBaseline({ ...project, ...bad });
+  const prepare = async (folder: string) => {
+    for (const [path, bytes] of Object.entries(anew)) await writeFile(join(folder, path), bytes);
+  };
+  const { code, results, stdout } = await s.run({ inputs, prepare });
+  assert.deepEqual([code, results?.models[0]?.error?.code], [1, 'workspace-differs'], stdout);
 });

@@ -6,6 +6,7 @@ import { CamdriftError } from '../../src/errors.ts';
 export async function cpuEngine(): Promise<Engine> {
   const core = await import('@tensorflow/tfjs-core');
   await import('@tensorflow/tfjs-backend-cpu');
+  await import('@tensorflow/tfjs-layers'); // registers the gradients of the core's kernels
   await core.setBackend('cpu');
   return {
     name: 'cpu',
@@ -13,7 +14,6 @@ export async function cpuEngine(): Promise<Engine> {
     tf: { core },
     multithreaded: false,
     batch: 4,
-
     smallestBatch: 1,
   };
 }

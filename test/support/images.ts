@@ -53,6 +53,25 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return Buffer.concat([length, body, check]);
 }
 
+/** The same pixels in a file of its own: a PNG with a comment in it. */
+export function commented(image: Uint8Array, comment: string): Uint8Array {
+  const end = image.length - 12; // IEND, the last chunk
+  const text = chunk('tEXt', Buffer.from(`Comment\0${comment}`, 'latin1'));
+  return Buffer.concat([image.subarray(0, end), text, image.subarray(end)]);
+}
+
+/** Pictures by name, of which no two are the same file: one that looks like another carries its name as a comment. */
+export function toldApart<P extends Uint8Array>(pictures: readonly (readonly [string, P])[]): Map<string, Uint8Array> {
+  const seen = new Set<string>();
+  const own = (name: string, image: P): Uint8Array => {
+    const bytes = Buffer.from(image).toString('base64');
+    if (seen.has(bytes)) return commented(image, name);
+    seen.add(bytes);
+    return image;
+  };
+  return new Map(pictures.map(([name, image]) => [name, own(name, image)]));
+}
+
 /** For `assert.throws` and `assert.rejects`: the code, words of the message, and words of the remedy. */
 export function problem(code: ProblemCode, message: RegExp, remedy = /./) {
   return (error: unknown) =>

@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import type { Results } from '../../src/reports/results.ts';
 import { type ActionResult, type ActionRun, runAction } from './action.ts';
 import { type FileChange, type GitHub, startGitHub } from './github/index.ts';
+import { toldApart } from './images.ts';
 import { type TinyModel, writeModel } from './models.ts';
 import { picture, type Spot } from './workspace.ts';
 
@@ -122,12 +123,12 @@ export async function modelFiles(folder: string, model: TinyModel = {}): Promise
   }
 }
 
-/** Fixtures, by their paths in the repository. */
+/** Fixtures, by their paths in the repository; no two are the same file. */
 export async function pictureFiles(
   pictures: Readonly<Record<string, readonly Spot[]>>,
 ): Promise<Record<string, Uint8Array>> {
   const drawn = Object.entries(pictures).map(async ([name, spots]) => [name, await picture(spots)] as const);
-  return Object.fromEntries(await Promise.all(drawn));
+  return Object.fromEntries(toldApart(await Promise.all(drawn)));
 }
 
 /** A red object somewhere, and a blue watermark in the corner, `count` times. */

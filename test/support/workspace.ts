@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { stringify } from 'yaml';
 import type { ModelResult, Results } from '../../src/reports/results.ts';
 import { camdrift, type Finished } from './dist.ts';
+import { toldApart } from './images.ts';
 import { type Sight, type TinyModel, writeModel } from './models.ts';
 
 /** A coloured square of a quarter of the picture's width, its upper left corner in quarters. */
@@ -89,7 +90,10 @@ export async function project(t: TestContext, { before, after, images, config }:
   const made = await emptyWorkspace(t);
   await made.model('after', after);
   if (before !== false) await made.model('before', before);
-  for (const [name, spots] of Object.entries(images ?? watermarked)) await made.picture(name, spots);
+  const drawn = Object.entries(images ?? watermarked).map(
+    async ([name, spots]) => [name, await picture(spots)] as const,
+  );
+  for (const [name, bytes] of toldApart(await Promise.all(drawn))) await made.write(name, bytes);
   await made.config({
     ...settings,
     ...(before !== false && { 'baseline-model': 'models/before' }),
