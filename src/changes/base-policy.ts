@@ -1,7 +1,7 @@
 import type { RawConfig, RawSettings } from '../config/schema.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { predecessor } from './predecessors.ts';
-import { effective } from './settings.ts';
+import { effective, identity } from './settings.ts';
 
 /** What judges a model, as against what describes it. */
 const policySettings = [
@@ -21,6 +21,7 @@ const policySettings = [
   'pinned-thresholds',
   'baseline',
   'baseline-model',
+  'watch',
 ] as const satisfies readonly (keyof RawSettings)[];
 
 /**
@@ -31,7 +32,7 @@ const policySettings = [
 export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
   const { models, engine, jobs, batch, out } = after;
   const judged = models.map(model => {
-    const own = { name: model.name, path: model.path, ...effective(after, model) };
+    const own = { ...identity(model), ...effective(after, model) };
     const earlier = predecessor(model, before, after);
     if (!earlier) return own;
     const judging = effective(before, earlier);

@@ -40,7 +40,7 @@ describe('a configuration with a model at an address', () => {
     const [model] = judged.models;
     assert.deepEqual(
       [model!.path, model!.sha256, model!.files, model!['token-env'], model!.watch, model!.layer],
-      [second.path, second.sha256, { 'b.bin': sha256('b') }, 'HF_TOKEN', ['train.py'], 'conv1'],
+      [second.path, second.sha256, { 'b.bin': sha256('b') }, 'HF_TOKEN', ['train.py'], undefined],
     );
   });
 
