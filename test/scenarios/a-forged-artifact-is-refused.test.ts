@@ -14,7 +14,7 @@ async function refused(t: TestContext, scene: Scene, left: Left, words: RegExp):
   assert.match(error!, words);
   assert.match(
     error!,
-    /\n(Look at the run that made the artifact; nothing of it was published|Let the first workflow)/,
+    /\n(Look at the run that made the artifact; nothing of it was published|Let the job that judges)/,
   );
   assert.deepEqual([ran.injected, ran.written, scene.comments()], [[], [], []]);
   assert.equal(ran.outputs.verdict, 'incomplete');
