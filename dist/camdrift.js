@@ -14392,7 +14392,8 @@ const policySettings = [
 	"pinned",
 	"pinned-thresholds",
 	"baseline",
-	"baseline-model"
+	"baseline-model",
+	"watch"
 ];
 /**
 * The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
@@ -14404,8 +14405,7 @@ function withPolicyOf(before, after) {
 	return {
 		models: models.map((model) => {
 			const own = {
-				name: model.name,
-				path: model.path,
+				...identity(model),
 				...effective(after, model)
 			};
 			const earlier = predecessor(model, before, after);
