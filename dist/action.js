@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as roomFor, $n as CamdriftError, $t as writeAudit, A as policyOf, B as againAt, Bn as contentHash, Bt as judgingOf, C as placeOf$1, D as touched, E as tried, F as originOf, Ft as located, G as isForbidden, Gn as confined, Gt as mostCalibrationBytes, H as hasStatus, Hn as longestLfsPointer, Ht as preprocessOf, I as predecessor, It as locatedModel, J as isTooLarge, Jn as isSameModel, Jt as readConfig, K as isLimited, Kt as parseCalibration, L as removedModels, M as settingChanges, N as folderOf$1, Nt as usualBounds, O as touchesPlace, P as followed, Pt as addressModel, Q as mergedParts, Qn as fateOf, Qt as shownUrl, R as setStatus, Rt as startExplainer, S as dvcConfig, T as Passing, U as isAgainstRules, Un as readLfsPointer, Ut as resolveConfig, V as apiWords, Vn as lfsPointerText, Vt as onDisk, Wn as readBaseline, Wt as calibrationName, X as picturesFor, Xn as calibrated, Xt as isAddress, Y as comment, Yn as unreadable$1, Yt as addressOf, Z as resolvedPart, Zn as noCalibration, Zt as isSameAddress, _ as isSamePointer, _n as combinedDigest, an as audit, at as readMarker, b as webStore, bn as modelFiles, c as storedWords, cn as overall, d as conversation, dn as tool, en as markdown, et as sameParts, f as fold, fn as staleReason, g as dvcModel, gn as policyFor, h as fixturesAmong, hn as decode, in as printable, it as shortSpeaker, j as withPolicyOf, k as policyEdits, l as annotations, ln as resultsSchema, m as fixtureChanges, mn as findMethod, nn as verdictWords, nt as partId, o as refreshWords, on as judge, ot as failure, p as say, q as isLocked, qn as inside, qt as parseConfig, rn as oneLine, rr as metrics, rt as readParts, s as storedBaselines, sn as judgeAlone, tn as encodeWebp, tt as wholeComment, u as publishPictures, un as worst, v as requirePulled, w as rulesOf, x as dvcPointer, y as cacheStore, yn as modelDigest, yt as _usingCtx, z as coordinates, zn as folderModels, zt as defaultBaselines } from "./camdrift.js";
+import { $ as mergedParts, $n as fateOf, $t as verdictWords, A as policyOf, B as coordinates, Bn as folderModels, Bt as defaultBaselines, C as placeOf$1, D as touched, E as tried, F as followed, Ft as addressModel, Gn as readBaseline, Gt as calibrationName, H as apiWords, Hn as lfsPointerText, Ht as onDisk, I as originOf, It as located, J as isLocked, Jn as inside, Jt as parseConfig, K as isForbidden, Kn as confined, Kt as mostCalibrationBytes, L as predecessor, Lt as locatedModel, M as isJudgedAlike, N as settingChanges, O as touchesPlace, P as folderOf$1, Pt as usualBounds, Q as resolvedPart, Qn as noCalibration, Qt as encodeWebp, R as removedModels, S as dvcConfig, T as Passing, U as hasStatus, Un as longestLfsPointer, Ut as preprocessOf, V as againAt, Vn as contentHash, Vt as judgingOf, W as isAgainstRules, Wn as readLfsPointer, Wt as resolveConfig, X as comment, Xn as unreadable$1, Xt as writeAudit, Y as isTooLarge, Yn as isSameModel, Yt as readConfig, Z as picturesFor, Zn as calibrated, Zt as markdown, _ as isSamePointer, _n as policyFor, an as overall, at as shortSpeaker, b as webStore, bn as modelDigest, bt as _usingCtx, c as storedWords, cn as tool, d as conversation, dn as isAddress, en as oneLine, er as CamdriftError, et as roomFor, f as fold, fn as isSameAddress, g as dvcModel, gn as decode, h as fixturesAmong, hn as findMethod, in as judgeAlone, ir as metrics, it as readParts, j as withPolicyOf, k as policyEdits, l as annotations, ln as staleReason, m as fixtureChanges, nn as audit, nt as wholeComment, o as refreshWords, on as resultsSchema, ot as readMarker, p as say, pn as shownUrl, q as isLimited, qt as parseCalibration, rn as judge, rt as partId, s as storedBaselines, sn as worst, st as failure, tn as printable, tt as sameParts, u as publishPictures, un as addressOf, v as requirePulled, vn as combinedDigest, w as rulesOf, x as dvcPointer, xn as modelFiles, y as cacheStore, z as setStatus, zt as startExplainer } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1550,9 +1550,12 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	const { files, sides } = comparison;
 	const moved = (raw) => raw && followed(raw, project.raw, files, project.written);
 	const written = touchesPlace(files, project.configuration) ? await rawAt(world, project, sides?.before) : project.raw;
+	const atTip = async () => sides?.tip === sides?.before ? written : rawAt(world, project, sides?.tip);
+	const someAddress = project.raw.models.some(({ path }) => isAddress(path));
+	const only = stranger ? trustedHosts(someAddress ? await atTip() : void 0) : void 0;
 	const network = {
 		...project.network,
-		only: stranger ? trustedHosts(written) : void 0
+		only
 	};
 	const side = {
 		project,
@@ -1564,7 +1567,7 @@ async function baseSide(world, project, comparison, folder, stranger) {
 	};
 	return {
 		raw: side.raw,
-		policy: async () => sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip)),
+		policy: async () => moved(await atTip()),
 		earlier: async (model, touches, watched) => {
 			const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
 			return found.model ? {
@@ -1946,7 +1949,7 @@ async function planned(world, project, subject, comparison) {
 			head: subject.head,
 			baseRef: subject.base.ref,
 			base: comparison.commit,
-			edits: policyEdits(files, watched, project.configuration),
+			edits: editsOf(comparison, watched, project, base),
 			policyFrom: world.inputs["policy-from"],
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
@@ -1957,6 +1960,12 @@ async function planned(world, project, subject, comparison) {
 async function judgedBy$1({ inputs }, project, base, config) {
 	const policy = inputs["policy-from"] === "base" ? await base.policy() : void 0;
 	return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
+function editsOf({ files }, watched, project, { raw }) {
+	const edits = policyEdits(files, watched, project.configuration);
+	const isMove = isJudgedAlike(raw, project.raw);
+	return edits.filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 }
 const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as addModelOptions, Ct as checksOption, Dt as pinnedOption, Et as lineageOption, Ot as thresholdOption, St as addMapOptions, Tt as falseAlarmsOption, _t as baselineCommand, bt as addAuditOptions, dn as tool, er as actionable, gt as calibrateCommand, ht as layersCommand, in as printable, jt as modelHelp, kt as timeoutOption, mt as mapCommand, pt as terminal, tr as exitCodes, vt as auditCommand, wt as engineOption, xt as addConfiguredOptions } from "./camdrift.js";
+import { At as timeoutOption, Ct as addMapOptions, Dt as lineageOption, Et as falseAlarmsOption, Mt as modelHelp, Ot as pinnedOption, St as addConfiguredOptions, Tt as engineOption, _t as calibrateCommand, cn as tool, gt as layersCommand, ht as mapCommand, jt as addModelOptions, kt as thresholdOption, mt as terminal, nr as exitCodes, tn as printable, tr as actionable, vt as baselineCommand, wt as checksOption, xt as addAuditOptions, yt as auditCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $n as CamdriftError, E as tried, Lt as unavailable, Mt as isAllowed, Qt as shownUrl, T as Passing, yt as _usingCtx } from "./camdrift.js";
+import { E as tried, Nt as isAllowed, Rt as unavailable, T as Passing, bt as _usingCtx, er as CamdriftError, pn as shownUrl } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $n as CamdriftError, An as imageArrangement, Cn as allFinite, Dn as classifier, En as inExecutionOrder, Fn as sameCells, In as widthOf, Kn as confinedPart, Ln as nodeTable, Mn as isImageLast, Nn as reshapedTo, On as arranged, Pn as run, Rn as executionProblem, Sn as readLimited, Tn as numbersOf, dt as parseEinsum, ft as sizesOf, jn as isImage, kn as countsCells, ut as einsum$1, wn as inputShapeOf, xn as withLabels } from "./camdrift.js";
+import { An as countsCells, Cn as readLimited, Dn as inExecutionOrder, En as numbersOf, Fn as run, In as sameCells, Ln as widthOf, Mn as isImage, Nn as isImageLast, On as classifier, Pn as reshapedTo, Rn as nodeTable, Sn as withLabels, Tn as inputShapeOf, dt as einsum$1, er as CamdriftError, ft as parseEinsum, jn as imageArrangement, kn as arranged, pt as sizesOf, qn as confinedPart, wn as allFinite, zn as executionProblem } from "./camdrift.js";
 import { d as fromBinary, f as messageDesc, p as create, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 

@@ -1,4 +1,4 @@
-import { ct as makeMaps, er as actionable, lt as startEngine, nr as unforeseen, st as inProcess } from "./camdrift.js";
+import { ct as inProcess, lt as makeMaps, rr as unforeseen, tr as actionable, ut as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { $n as CamdriftError, V as apiWords, W as isApiError, a as failedRun, er as actionable } from "./camdrift.js";
+import { G as isApiError, H as apiWords, a as failedRun, er as CamdriftError, tr as actionable } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-import { $n as CamdriftError, lt as startEngine, pn as explainBatch, vn as loadModel } from "./camdrift.js";
+import { er as CamdriftError, mn as explainBatch, ut as startEngine, yn as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts
