@@ -1,5 +1,6 @@
 import { fixtureResults } from './_fixture-results.ts';
 import { lineageFor } from './_lineage.ts';
+import { pictureReasons } from './_picture-reasons.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
@@ -184,6 +185,7 @@ async function auditResult(
         ...beside.reasons,
         ...notes,
         ...differences(config, baseline, candidate),
+        ...pictureReasons(config, candidate.seen),
         ...edited,
         ...pooled,
         ...sanityReasons(beside.sanity),
@@ -211,6 +213,7 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
     ...unreadable(fixtures),
     ...unexplained(candidate.seen, policy.method),
     ...assumed,
+    ...pictureReasons(config, candidate.seen),
     ...sanityReasons(beside.sanity),
   ];
   const reasons = [...alone.reasons, ...found];

@@ -1,7 +1,7 @@
 import { normalised } from './core/divergence.ts';
 import type { Heatmap } from './core/heatmap.ts';
 import { CamdriftError } from './errors.ts';
-import { type LoadedFixture, loadFixture, type Preparation } from './images/load.ts';
+import { type Ignored, type LoadedFixture, loadFixture, type Preparation } from './images/load.ts';
 import { preprocess } from './images/preprocess.ts';
 import { methods } from './methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from './methods/method.ts';
@@ -28,6 +28,8 @@ export interface Explanation {
   readonly probes: Readonly<Record<string, ProbeSeen | ProbeRefusal>>;
   /** Per region, by the first method. */
   readonly regions: Readonly<Record<string, RegionSeen>>;
+  /** What the fixture's file says of its picture, and was not followed. */
+  readonly ignored?: Ignored;
 }
 
 /** A fixture that could not be read: the run goes on without it, and cannot pass. */
@@ -88,13 +90,22 @@ function failure(error: unknown): Failure {
 
 function explanation(
   evidence: Evidence,
-  { fixture: { digest, regions }, task: { earlier } }: { fixture: LoadedFixture; task: FixtureTask },
+  { fixture: { digest, regions, ignored = {} }, task: { earlier } }: { fixture: LoadedFixture; task: FixtureTask },
   names: readonly string[],
 ): Omit<Explanation, 'probes'> {
   const { logits, probabilities, classIndex } = evidence;
   const maps = Object.fromEntries(names.map(name => [name, mapOf(name, evidence)]));
   const seen = regionsSeen(maps[names[0]!]!, regions, earlier);
-  return { digest, classIndex, predicted: likeliest(probabilities), logits, probabilities, maps, regions: seen };
+  return {
+    digest,
+    classIndex,
+    predicted: likeliest(probabilities),
+    logits,
+    probabilities,
+    maps,
+    regions: seen,
+    ignored,
+  };
 }
 
 type Ask = (values: readonly Float32Array[], classes: readonly number[]) => Evidence[];

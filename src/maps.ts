@@ -4,6 +4,7 @@ import { explainAll } from './_workers.ts';
 import type { Engine, EngineName } from './engines/engine.ts';
 import { CamdriftError, type ProblemCode } from './errors.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import { pictureBudget } from './images/load.ts';
 import { sketchOf, type WeightSketch } from './lineage/sketch.ts';
 import { loadModel } from './models/index.ts';
 import type { InputShape, LoadOptions, Model, TargetLayer } from './models/model.ts';
@@ -67,7 +68,7 @@ export async function makeMaps(
   const layer = chooseLayer(model, request);
   const { format, input, classes, labels } = model;
   const facts = { format, input, classes, layer, sketch: sketchOf(model.kernels()), ...(labels && { labels }) };
-  const options = { ...request, layer: layer.name };
+  const options = { ...request, layer: layer.name, budget: pictureBudget() };
   const tasks = await tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);

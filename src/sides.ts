@@ -58,7 +58,7 @@ export async function explainSide(
   { title, path, origin, preprocess, prefer, classOf, earlier, checks }: SideRequest,
   run: Run,
 ): Promise<Side> {
-  const { load, layer, methods, score, fit, fixtures, probes } = config;
+  const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
   const request = {
     path,
     load,
@@ -68,6 +68,7 @@ export async function explainSide(
     score,
     preprocess,
     fit,
+    pixels,
     probes,
     batch: run.batch,
     jobs: run.jobs,
@@ -99,6 +100,7 @@ export async function explainSide(
     score,
     preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },
     fit,
+    pixels,
     input: made.input,
     classes: made.classes,
     weights: made.sketch,

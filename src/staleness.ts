@@ -6,14 +6,23 @@ import { CamdriftError } from './errors.ts';
 import { modelDigest } from './models/index.ts';
 import { probeDigest } from './probes/digest.ts';
 import { readRegular } from './regular-file.ts';
+import { digestAt } from './sources/address.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-export function staleness(stored: Provenance, { score, layer, methods }: ModelConfig): string | undefined {
+export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
   if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
   if (layer !== 'auto' && stored.layer.name !== layer)
     return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
   if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
-  return undefined;
+  return otherPixels(stored.pixels, pixels);
+}
+
+/** Whether the fixtures were read as other numbers. */
+function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels']): string | undefined {
+  if (!stored)
+    return 'it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise';
+  const other = (Object.keys(asked) as (keyof typeof asked)[]).find(key => stored[key] !== asked[key]);
+  return other && `it was made with \`${other}: ${stored[other]}\`, and \`${asked[other]}\` is asked for`;
 }
 
 /** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
@@ -30,8 +39,9 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
     error instanceof CamdriftError ? error.message : Promise.reject(error),
   );
   if (typeof stored === 'string') return stored;
-  await model.obtain?.();
-  if (stored.model.digest !== (await modelDigest(model.path, model.load.within))) return 'the model has changed since';
+  // What lies at an address is what its digest says, or is refused when it is fetched.
+  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+  if (stored.model.digest !== digest) return 'the model has changed since';
   return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
 }
 

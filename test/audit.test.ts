@@ -6,6 +6,7 @@ import { calibrationIn } from '../src/calibration/file.ts';
 import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
 import { inProcess } from '../src/explainer.ts';
+import { usualPixels } from '../src/images/pixels.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { modelDigest } from '../src/models/index.ts';
 import { resultsSchema } from '../src/reports/results.ts';
@@ -34,6 +35,8 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     score: 'logit',
     preprocess: presets.unit,
     fit: 'fill',
+    pixels: usualPixels,
+    unsaid: ['orientation', 'colour'],
     thresholds: { 'attention-shift': 0.08 },
     probes: [],
     regions: [],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Heatmap } from '../core/heatmap.ts';
+import type { Ignored } from '../images/load.ts';
 import { type WeightSketch, weightSketchSchema } from '../lineage/sketch.ts';
 import type { Refusal } from '../methods/method.ts';
 import type { ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
@@ -23,6 +24,15 @@ export const provenanceSchema = z.strictObject({
     order: z.enum(['rgb', 'bgr']),
   }),
   fit: z.enum(['fill', 'cover', 'contain']),
+  pixels: z
+    .strictObject({
+      orientation: z.enum(['ignore', 'apply']),
+      colour: z.enum(['as-stored', 'srgb']),
+      resample: z.enum(['nearest', 'bilinear', 'bicubic', 'area', 'lanczos']),
+      antialias: z.boolean(),
+    })
+    .describe('How pictures were read and resized; absent in what was made before they were read as Pillow reads them.')
+    .optional(),
   input: z.strictObject({ ...grid, channels: z.int() }),
   classes: z.int().min(2),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
@@ -65,6 +75,8 @@ export interface Seen {
   readonly probes?: Readonly<Record<string, ProbeSeen | ProbeRefusal>>;
   /** Per region: how much of the judged map's heat lies there. Not stored: shapes change, and maps do not. */
   readonly regions?: Readonly<Record<string, RegionSeen>>;
+  /** What the fixture's file says of its picture, and was not followed. Not stored. */
+  readonly ignored?: Ignored;
 }
 
 /** The maps of one model version, with their provenance. */

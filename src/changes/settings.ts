@@ -31,6 +31,8 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   score: true,
   preprocess: true,
   fit: true,
+  orientation: true,
+  colour: true,
   fixtures: true,
   labels: true,
   truth: true,
@@ -69,6 +71,16 @@ export const identity = ({ name, path, sha256, files, 'token-env': tokenEnv }: R
   files,
   'token-env': tokenEnv,
 });
+
+/** Whether two configurations differ in nothing but where models lie and what their digests are. */
+export function isJudgedAlike(before: RawConfig | undefined, after: RawConfig): boolean {
+  const rules = ({ models, ...shared }: RawConfig) => {
+    const own = models.map(({ name, path: _p, sha256: _s, files: _f, ...rest }) => ({ name, ...rest }));
+    return JSON.stringify({ ...shared, models: own });
+  };
+  const places = ({ models }: RawConfig) => JSON.stringify(models.map(identity));
+  return before !== undefined && rules(before) === rules(after) && places(before) !== places(after);
+}
 
 /** What holds for a model: its own settings before those for all. */
 export function effective(

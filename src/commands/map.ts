@@ -8,6 +8,7 @@ import { CamdriftError, exitCodes } from '../errors.ts';
 import { type Explanation, isFailure } from '../explain.ts';
 import type { Explainer } from '../explainer.ts';
 import { encodePng } from '../images/encode.ts';
+import { usualPixels } from '../images/pixels.ts';
 import type { MapRequest, ModelMaps } from '../maps.ts';
 import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
@@ -42,6 +43,11 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     score: settings.score ?? 'logit',
     preprocess: preprocessOf(settings.preprocess ?? 'unit'),
     fit: settings.fit ?? 'fill',
+    pixels: {
+      ...usualPixels,
+      orientation: settings.orientation ?? usualPixels.orientation,
+      colour: settings.colour ?? usualPixels.colour,
+    },
     batch: options.batch,
     jobs: options.jobs,
   };
@@ -97,6 +103,7 @@ async function toJson(
     score: request.score,
     preprocess: request.preprocess,
     fit: request.fit,
+    pixels: request.pixels,
     images: outcomes.map((outcome, index) => ({
       image: options.image[index]!,
       ...(isFailure(outcome) ? outcome : imageJson(outcome, labels)),

@@ -15,6 +15,8 @@ export interface MapOptions {
   readonly score?: string;
   readonly preprocess?: string;
   readonly fit?: string;
+  readonly orientation?: string;
+  readonly colour?: string;
   readonly size?: string;
   readonly output?: string;
   readonly labels?: string;
@@ -73,6 +75,10 @@ export function addMapOptions(command: Command): Command {
     .addOption(
       new Option('--fit <fit>', 'how a picture of another size meets the input').choices(['fill', 'cover', 'contain']),
     )
+    .addOption(new Option('--orientation <way>', 'whether EXIF turns pictures').choices(['ignore', 'apply']))
+    .addOption(
+      new Option('--colour <way>', 'whether embedded colour profiles are followed').choices(['as-stored', 'srgb']),
+    )
     .option('--size <WxH>', 'input size, for models that accept any')
     .option('--output <name>', 'output to explain, when the model has several')
     .option('--labels <file>', 'class names: text, one per line, or JSON')
@@ -130,6 +136,8 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     score: options.score,
     preprocess: recipe(options.preprocess),
     fit: options.fit,
+    orientation: options.orientation,
+    colour: options.colour,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
     lineage: options.lineage,
     'false-alarms': options.falseAlarms,

@@ -1,6 +1,7 @@
 import type { CalibrationSource } from '../calibration/file.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { Preparation } from '../images/load.ts';
+import type { Pixels } from '../images/pixels.ts';
 import type { Preprocess } from '../images/preprocess.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import type { LoadOptions, Score } from '../models/model.ts';
@@ -25,6 +26,9 @@ export interface ModelConfig extends Preparation {
   readonly leftOut: LeftOut;
   /** Class names, or the file that holds them. */
   readonly labels: readonly string[] | undefined;
+  readonly pixels: Pixels;
+  /** Which of the remarks of files the team says nothing about: where a fixture has one, the reader is told. */
+  readonly unsaid: readonly ('orientation' | 'colour')[];
   readonly layer: string;
   /** The first one is judged. */
   readonly methods: readonly string[];

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
+import { usualPixels } from '../images/pixels.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Judging } from '../policy.ts';
@@ -121,6 +122,12 @@ async function resolveModel(
     score: pick('score')?.value ?? 'logit',
     preprocess: preprocessOf(recipe ?? 'unit'),
     fit: pick('fit')?.value ?? 'fill',
+    pixels: {
+      ...usualPixels,
+      orientation: pick('orientation')?.value ?? usualPixels.orientation,
+      colour: pick('colour')?.value ?? usualPixels.colour,
+    },
+    unsaid: (['orientation', 'colour'] as const).filter(key => pick(key) === undefined),
     ...(await references(model.name, pick, source)),
     baselinePreprocess: preprocessOf(pick('baseline-preprocess')?.value ?? recipe ?? 'unit'),
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,

@@ -66,7 +66,10 @@ const glob = z.string().superRefine((pattern, context) => {
 
 /** What can be said per model, or once for all models at the top of the file. */
 const settings = {
-  fixtures: z.array(glob).min(1).describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF) or .npy arrays.'),
+  fixtures: z
+    .array(glob)
+    .min(1)
+    .describe('Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays.'),
   labels: z
     .union([z.string(), z.array(z.string()).min(1)])
     .describe('Class names in the order of the outputs: a text file (one per line), a JSON file, or a list.'),
@@ -78,6 +81,16 @@ const settings = {
     .describe('What is differentiated: the pre-softmax logit, or the probability.'),
   preprocess,
   fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
+  orientation: z
+    .enum(['ignore', 'apply'])
+    .describe(
+      'Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not.',
+    ),
+  colour: z
+    .enum(['as-stored', 'srgb'])
+    .describe(
+      'Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.',
+    ),
   thresholds,
   probes: probesSetting,
   regions: regionsSetting,

@@ -9,6 +9,7 @@ import { CamdriftError } from '../errors.ts';
 import type { Change } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';
 import { fedAsBefore, named, notInGit, type Side, versionBefore } from './_before.ts';
@@ -51,11 +52,14 @@ export async function baseSide(
   const moved = (raw: RawConfig | undefined) => raw && followed(raw, project.raw, files, project.written);
   const isEdited = touchesPlace(files, project.configuration);
   const written = isEdited ? await rawAt(world, project, sides?.before) : project.raw;
-  const network = { ...project.network, only: stranger ? trustedHosts(written) : undefined };
+  const atTip = async () => (sides?.tip === sides?.before ? written : rawAt(world, project, sides?.tip));
+  const someAddress = project.raw.models.some(({ path }) => isAddress(path));
+  const only = stranger ? trustedHosts(someAddress ? await atTip() : undefined) : undefined;
+  const network = { ...project.network, only };
   const side: Side = { project, comparison, written, raw: moved(written), network, warn: world.runner.warning };
   return {
     raw: side.raw,
-    policy: async () => (sides?.tip === sides?.before ? side.raw : moved(await rawAt(world, project, sides?.tip))),
+    policy: async () => moved(await atTip()),
     earlier: async (model, touches, watched) => {
       const found = await earlierOf(side, model, touches, watched, join(folder, model.name));
       return found.model

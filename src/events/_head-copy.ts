@@ -62,8 +62,10 @@ async function copyModels(
 ): Promise<Map<string, CamdriftError>> {
   const troubles = new Map<string, CamdriftError>();
   for (const { name, path } of models.filter(model => !isAddress(model.path))) {
+    const place = written(configuration)(path);
     try {
-      await baseModel(at, written(configuration)(path), workspace).path();
+      // What Git does not hold may come from elsewhere, or not: whoever looks for it there says so.
+      if (await at.locate(place)) await baseModel(at, place, workspace).path();
     } catch (error) {
       if (!(error instanceof CamdriftError)) throw error;
       troubles.set(name, error);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withPolicyOf } from '../changes/base-policy.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { removedModels } from '../changes/predecessors.ts';
-import { settingChanges } from '../changes/settings.ts';
+import { isJudgedAlike, settingChanges } from '../changes/settings.ts';
 import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
@@ -85,7 +85,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
       head: subject.head,
       baseRef: subject.base.ref,
       base: comparison.commit,
-      edits: policyEdits(files, watched, project.configuration),
+      edits: editsOf(comparison, watched, project, base),
       policyFrom: world.inputs['policy-from'],
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
@@ -97,6 +97,13 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
 async function judgedBy({ inputs }: ActionWorld, project: Project, base: BaseSide, config: Config): Promise<Config> {
   const policy = inputs['policy-from'] === 'base' ? await base.policy() : undefined;
   return policy ? project.resolved(withPolicyOf(policy, project.raw)) : config;
+}
+
+/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
+function editsOf({ files }: Comparison, watched: readonly Watched[], project: Project, { raw }: BaseSide) {
+  const edits = policyEdits(files, watched, project.configuration);
+  const isMove = isJudgedAlike(raw, project.raw);
+  return edits.filter(({ what, status }) => !(isMove && what === 'configuration' && status === 'modified'));
 }
 
 const mainFiles = (project: Project, { models }: Config, watched: readonly Watched[]): ReadonlyMap<string, string> =>

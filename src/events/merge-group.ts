@@ -1,7 +1,8 @@
 import { openGate } from './_verdict-gate.ts';
 import { check } from './check.ts';
+import type { Published } from './message.ts';
 import { readMergeGroup } from './payloads.ts';
-import { fromFolder, type Published } from './publish.ts';
+import { fromFolder } from './publish.ts';
 import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

@@ -8,7 +8,8 @@ import { locatedModel } from '../sources/located.ts';
 import { judged } from './_audited.ts';
 import { openProject, type Project } from './_project.ts';
 import { refused } from './_stored-maps.ts';
-import { fromFolder, type Published } from './publish.ts';
+import type { Published } from './message.ts';
+import { fromFolder } from './publish.ts';
 import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

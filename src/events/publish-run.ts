@@ -9,8 +9,9 @@ import type { Standing } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
+import type { Addressee, Message, Published } from './message.ts';
 import { type PullRequest, readMergeGroup, readPullRequest } from './payloads.ts';
-import { type Addressee, type Message, type Published, publish } from './publish.ts';
+import { publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

@@ -5,8 +5,9 @@ import { mergedOnto } from './_merged-onto.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check, type Subject } from './check.ts';
+import { type Message, unpublished } from './message.ts';
 import { type PullRequest, readPullRequest } from './payloads.ts';
-import { fromFolder, type Message, publish, unpublished } from './publish.ts';
+import { fromFolder, publish } from './publish.ts';
 import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

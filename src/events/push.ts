@@ -8,8 +8,9 @@ import { staleReason } from '../staleness.ts';
 import { openProject } from './_project.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check } from './check.ts';
+import type { Published } from './message.ts';
 import { type Push, readPush } from './payloads.ts';
-import { fromFolder, type Published } from './publish.ts';
+import { fromFolder } from './publish.ts';
 import { report } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

@@ -7,7 +7,8 @@ import type { ModelResult, Results } from '../reports/results.ts';
 import { type Descent, descent } from '../repository/changed-files.ts';
 import { headCopy } from './_head-copy.ts';
 import { check } from './check.ts';
-import { fromFolder, unpublished } from './publish.ts';
+import { unpublished } from './message.ts';
+import { fromFolder } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 
@@ -23,7 +24,12 @@ export async function onRecompute(world: ActionWorld): Promise<Outcome> {
   const { tip, mergeBase: before } = await commonWith(world, base.ref, head);
   const { workspace, troubles } = await headCopy(world, head, tip);
   const there: ActionWorld = { ...world, workspace, inputs: { ...inputs, 'policy-from': 'base' } };
-  const checked = await check(there, { head, base, commits: async () => ({ candidate: head, before, tip }) });
+  const checked = await check(there, {
+    head,
+    base,
+    stranger: true,
+    commits: async () => ({ candidate: head, before, tip }),
+  });
   const results = withTroubles(checked.results, troubles);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });

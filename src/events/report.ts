@@ -4,7 +4,8 @@ import { comment } from '../reports/comment.ts';
 import type { ModelResult, Results } from '../reports/results.ts';
 import { verdictWords } from '../reports/words.ts';
 import type { Checked } from './check.ts';
-import { type Message, type Published, requestOf } from './publish.ts';
+import type { Message, Published } from './message.ts';
+import { requestOf } from './publish.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Characters; the runner takes 1 MiB of UTF-8, and shows nothing of more. */

@@ -11,7 +11,8 @@ import { type Results, worst } from '../reports/results.ts';
 import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
 import { openGate } from './_verdict-gate.ts';
-import { type Message, publish } from './publish.ts';
+import type { Message } from './message.ts';
+import { publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 

@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from 'sharp';
 import type { Raster } from '../core/raster.ts';
+import { type Sharp, sharp } from './_sharp.ts';
 
 /**
  * A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.

@@ -16,7 +16,7 @@ const mostBytes = 64 * 2 ** 20;
  * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
  * the padding of `contain` never does. One region is drawn at a time.
  *
- * @param from size of the fixture in pixels as it is displayed, which the shapes count in
+ * @param from size of the fixture in pixels as it is read, which the shapes count in
  * @param path of the fixture, named in errors
  * @throws CamdriftError `fixture-unreadable` when a mask cannot be read, or shapes belong to a picture of another size
  */
@@ -71,10 +71,12 @@ async function readBounded(mask: string): Promise<Buffer> {
 function requireSize(found: Grid, { width, height }: Grid, what: string, path: string): void {
   if (found.width === width && found.height === height) return;
   const turned =
-    found.width === height && found.height === width ? ' It may have been made without the EXIF orientation.' : '';
+    found.width === height && found.height === width
+      ? ' One of them may follow the EXIF orientation: see `orientation`.'
+      : '';
   throw new CamdriftError(
     'fixture-unreadable',
-    `${what} of ${path} has ${found.width} x ${found.height} pixels; the fixture is displayed with ${width} x ${height}.${turned}`,
-    { remedy: 'Regions count in the pixels of the fixture as it is displayed: scale them with the picture.' },
+    `${what} of ${path} has ${found.width} x ${found.height} pixels; the fixture is read with ${width} x ${height}.${turned}`,
+    { remedy: 'Regions count in the pixels of the fixture as it is read: scale and turn them with the picture.' },
   );
 }

@@ -3,11 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Raster } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
 import type { FittedRegion, RegionShape } from '../regions/region.ts';
-import { decode } from './decode.ts';
+import type { PictureBudget } from './_budget.ts';
+import { type DecodedPicture, decodePicture } from './decode.ts';
 import { fitRegions } from './fit-regions.ts';
 import { readNpy } from './npy.ts';
+import { type Pixels, usualPixels } from './pixels.ts';
 import { type Fit, type InputSize, prepare, prepareArray } from './prepare.ts';
 import { type Preprocess, preprocess } from './preprocess.ts';
+
+export { pictureBudget } from './_budget.ts';
 
 /** A fixture ready for one model. */
 export interface LoadedFixture {
@@ -18,16 +22,24 @@ export interface LoadedFixture {
   /** The picture as the model sees it, before preprocessing; an array (.npy) has none. */
   readonly picture: Raster | undefined;
   readonly regions: readonly FittedRegion[];
+  /** What the file says of its picture, and was not followed. */
+  readonly ignored?: Ignored;
 }
+
+export type Ignored = Omit<DecodedPicture, 'raster'>;
 
 /** How pixels become model input. */
 export interface Preparation {
   readonly preprocess: Preprocess;
   readonly fit: Fit;
+  readonly pixels?: Pixels;
+  /** What is left of the pixels that may be decoded in this run. */
+  readonly budget?: PictureBudget;
 }
 
 /** File names of fixtures, by their ending. */
-export const fixtureEndings: readonly string[] = ['png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff', 'avif', 'npy'];
+export const fixtureEndings: readonly string[] =
+  'png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy'.split(' ');
 
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
 const mostBytes = 256 * 2 ** 20;
@@ -36,7 +48,7 @@ const mostBytes = 256 * 2 ** 20;
 export async function loadFixture(
   path: string,
   input: InputSize,
-  { preprocess: recipe, fit }: Preparation,
+  { preprocess: recipe, fit, pixels = usualPixels, budget }: Preparation,
   shapes: readonly RegionShape[] = [],
 ): Promise<LoadedFixture> {
   const bytes = await readBounded(path);
@@ -45,11 +57,18 @@ export async function loadFixture(
     const values = prepareArray(readNpy(bytes, path), input, path);
     return { digest, values, picture: undefined, regions: await fitRegions(shapes, input, input, 'fill', path) };
   }
-  const decoded = await decode(bytes, path);
-  const picture = prepare(decoded, input, fit, path);
-  const regions = await fitRegions(shapes, decoded, input, fit, path);
-  return { digest, values: preprocess(picture, recipe), picture, regions };
+  const { size, picture, ignored } = await decodePicture(
+    bytes,
+    path,
+    ({ raster, ...rest }) => ({ size: sizeOf(raster), picture: prepare(raster, input, fit, path), ignored: rest }),
+    pixels,
+    budget,
+  );
+  const regions = await fitRegions(shapes, size, input, fit, path);
+  return { digest, values: preprocess(picture, recipe), picture, regions, ignored };
 }
+
+const sizeOf = ({ width, height }: Raster) => ({ width, height });
 
 async function readBounded(path: string): Promise<Buffer> {
   const found = await stat(path).catch(cause => {

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import sharp from 'sharp';
+
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import type { MarkPicture } from '../probes/probe.ts';
+import { sharp } from './_sharp.ts';
 
 const mostBytes = 4 * 2 ** 20;
 /** Pixels of either side. */

@@ -1,4 +1,4 @@
-import { text } from './_comment-markup.ts';
+import { blocks, text } from './_comment-markup.ts';
 import { type Part, resolvedContent, type Speaker } from './_comment-part.ts';
 import { verdictMark } from './_comment-verdict.ts';
 
@@ -19,7 +19,7 @@ export function jobsLine(parts: readonly Part[], uncounted: number, head: string
       ? `Not yet for this commit: ${earlier.map(part => `${named(part)} at ${part.head.slice(0, 7)}`).join(' · ')}.`
       : '',
   ];
-  return sentences.filter(Boolean).join(' ');
+  return blocks(...sentences);
 }
 
 /** Of every matrix some of whose legs have not spoken. */

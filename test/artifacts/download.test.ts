@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { downloadArtifact } from '../../src/artifacts/download.ts';
+import { CamdriftError } from '../../src/errors.ts';
 import { api, head, serve } from './_github.ts';
 import { assertRefused } from './_refused.ts';
 
@@ -107,6 +108,6 @@ test('trouble of the host is not a claim, and the address that opens the artifac
   const { repository } = await hosts(context, [artifact(1)], response => void response.writeHead(503).end());
   await assert.rejects(downloadArtifact(repository, run, 'camdrift'), (error: Error) => {
     assert.match(error.message, /^The artifact `camdrift` could not be fetched: 127\.0\.0\.1:\d+ answered 503\.$/);
-    return error.name === 'Error';
+    return error instanceof CamdriftError && error.code === 'github-refused';
   });
 });

@@ -132,7 +132,7 @@ describe('masks in pictures', () => {
         fitted({ mask: await written(t, data) }, size(4, 2), size(4, 2), 'fill'),
         problem('fixture-unreadable', message),
       );
-    await refused({ ...half, width: 2, height: 4 }, /has 2 x 4 pixels; the fixture is displayed with 4 x 2\. .*EXIF/);
+    await refused({ ...half, width: 2, height: 4 }, /has 2 x 4 pixels; the fixture is read with 4 x 2\. .*EXIF/);
     await refused({ ...half, width: 8, height: 1 }, /has 8 x 1 pixels; .* 4 x 2\.$/);
     await refused(
       { ...half, data: Uint8Array.from([0, 1, 1, 0, 0, 1, 1, 0]) },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { loadFixture } from '../../src/images/load.ts';
+import { usualPixels } from '../../src/images/pixels.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { pictured } from '../regions/_pictures.ts';
 import { problem } from '../support/images.ts';
@@ -11,16 +12,18 @@ import { npy } from '../support/workspace-npy.ts';
 const recipe = { preprocess: presets.raw, fit: 'fill' } as const;
 const input = { width: 4, height: 4, channels: 3 };
 
-test('regions count in the picture as it is displayed, after its EXIF orientation', async t => {
+test('regions count in the picture as it is read: turned when that is asked for, else as stored', async t => {
+  const turned = { ...recipe, pixels: { ...usualPixels, orientation: 'apply' } } as const;
   const workspace = await emptyWorkspace(t);
   const grey = sharp({ create: { width: 8, height: 4, channels: 3, background: '#808080' } });
   const path = await workspace.write('turned.jpg', await grey.jpeg().withMetadata({ orientation: 6 }).toBuffer());
   const boxes = [[0, 6, 4, 2]] as const;
   const shapes = { region: 'object', boxes, size: { width: 4, height: 8 } };
-  const { regions } = await loadFixture(path, input, recipe, [shapes]);
+  const { regions } = await loadFixture(path, input, turned, [shapes]);
   assert.deepEqual(pictured(regions[0]!.mask), ['....', '....', '....', '####']);
-  const stored = loadFixture(path, input, recipe, [{ ...shapes, size: { width: 8, height: 4 } }]);
+  const stored = loadFixture(path, input, turned, [{ ...shapes, size: { width: 8, height: 4 } }]);
   await assert.rejects(stored, problem('fixture-unreadable', /has 8 x 4 pixels; .* 4 x 8\. .*EXIF/));
+  await assert.rejects(loadFixture(path, input, recipe, [shapes]), problem('fixture-unreadable', /EXIF/));
 });
 
 test("regions of an array count in the array's own pixels, whatever the fit", async t => {

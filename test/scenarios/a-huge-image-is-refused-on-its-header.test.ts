@@ -15,8 +15,8 @@ test('20,000 x 20,000 pixels of a small file are never decoded', async t => {
   assertEnded(run, {
     code: 4,
     out: [
-      `${path} has 20000 x 20000 pixels; at most 100 megapixels are read.`,
-      'Store the fixture near the size of the model input.',
+      `${path} has 20000 x 20000 pixels; of a PNG, at most 32 megapixels are read.`,
+      'Store fixtures near the size of the model input.',
       /images\/a\.png\s+steady/,
     ],
   });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { stringify } from 'yaml';
 import { type Added, addedFolder, below, within } from '../support/dvc.ts';
-import { believing } from '../support/elsewhere.ts';
+import { believing, put, withoutModels } from '../support/elsewhere.ts';
 import { holding, httpsServer } from '../support/https-server.ts';
 import type { TinyModel } from '../support/models.ts';
 import { type Files, modelFiles, projectFiles, type RunOptions, retrained, scene, shortcut } from '../support/scene.ts';
@@ -12,11 +10,6 @@ import { storedBaseline } from '../support/stored.ts';
 
 type Bytes = Record<string, Uint8Array>;
 const inputs = { 'max-images': '0' };
-
-/** The project without its model, which DVC holds. */
-async function withoutModels(): Promise<Files> {
-  return Object.fromEntries(Object.entries(await projectFiles()).filter(([path]) => !path.startsWith('models/')));
-}
 
 async function added(model: TinyModel, version: 2 | 3 = 3): Promise<Added & { files: Bytes }> {
   const files = await modelFiles('models/tiny', model);
@@ -46,12 +39,7 @@ async function pulled(
     },
     after: { 'models/tiny.dvc': after.pointer, ...changed },
   });
-  const prepare = async (workspace: string) => {
-    for (const [path, bytes] of Object.entries(there)) {
-      await mkdir(dirname(join(workspace, path)), { recursive: true });
-      await writeFile(join(workspace, path), bytes);
-    }
-  };
+  const prepare = (workspace: string) => put(workspace, there);
   return { ...s, ran: await s.run({ inputs, prepare, ...run }) };
 }
 
@@ -159,12 +147,7 @@ test('a dvc.lock is a pointer too', async t => {
     before: { ...(await withoutModels()), 'dvc.lock': lock(before), '.dvc/config': '' },
     after: { 'dvc.lock': lock(after) },
   });
-  const prepare = async (workspace: string) => {
-    for (const [path, bytes] of Object.entries({ ...after.files, ...cached(before) })) {
-      await mkdir(dirname(join(workspace, path)), { recursive: true });
-      await writeFile(join(workspace, path), bytes);
-    }
-  };
+  const prepare = (workspace: string) => put(workspace, { ...after.files, ...cached(before) });
   assert.deepEqual(ending(await s.run({ inputs, prepare })), [1, 'fail']);
 });
 
@@ -177,12 +160,7 @@ test('a model that moves from Git into DVC is compared with the one in Git', asy
   ] as const) {
     const after = await added(model);
     const s = await scene(t, { before: project, after: { ...gone, 'models/tiny.dvc': after.pointer } });
-    const prepare = async (workspace: string) => {
-      for (const [path, bytes] of Object.entries(after.files)) {
-        await mkdir(dirname(join(workspace, path)), { recursive: true });
-        await writeFile(join(workspace, path), bytes);
-      }
-    };
+    const prepare = (workspace: string) => put(workspace, after.files);
     const ran = await s.run({ inputs, prepare });
     assert.deepEqual(ending(ran), [code, verdict], ran.stdout);
   }

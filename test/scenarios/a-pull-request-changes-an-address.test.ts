@@ -1,38 +1,8 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { stringify } from 'yaml';
-import { believing, type ModelServer, modelServer, sha256 } from '../support/elsewhere.ts';
-import { type Files, projectFiles, type RunOptions, retrained, scene, shortcut } from '../support/scene.ts';
-
-const usual = { 'max-images': '0', 'allow-hosts': '127.0.0.1' };
-
-const configText = (model: object): string =>
-  stringify({
-    models: [{ name: 'tiny', ...model }],
-    ...{ engine: 'wasm', jobs: 1, preprocess: 'unit', fixtures: ['images/*'], probes: 'none' },
-  });
-
-/** A project whose model lies at an address, and a change of its configuration or of other files. */
-async function changed(
-  t: TestContext,
-  before: object,
-  after: object | undefined,
-  { more = {}, fork, run = {} }: { more?: Files; fork?: string; run?: RunOptions } = {},
-) {
-  const project = Object.entries(await projectFiles()).filter(([path]) => !path.startsWith('models/'));
-  const s = await scene(t, {
-    before: { ...Object.fromEntries(project), 'camdrift.yml': configText(before) },
-    after: { ...(after && { 'camdrift.yml': configText(after) }), 'notes.md': 'words', ...more },
-    ...(fork && { fork }),
-  });
-  const { env, inputs, ...rest } = run;
-  return { ...s, ran: await s.run({ ...rest, inputs: { ...usual, ...inputs }, env: { ...believing, ...env } }) };
-}
-
-type Ran = Awaited<ReturnType<typeof changed>>['ran'];
-const ending = ({ code, outputs }: Ran) => [code, outputs.verdict];
-const messageOf = ({ results }: Ran) => results!.models[0]!.error!.message;
-const models = (t: TestContext): Promise<ModelServer> => modelServer(t, { first: {}, retrained, shortcut });
+import { test } from 'node:test';
+import { changed, configText, ending, messageOf, models, usual } from '../support/addressed.ts';
+import { believing, modelServer, sha256 } from '../support/elsewhere.ts';
+import { projectFiles, retrained, scene } from '../support/scene.ts';
 
 for (const [name, code, verdict] of [
   ['retrained', 0, 'pass'],
@@ -47,6 +17,7 @@ for (const [name, code, verdict] of [
     assert.equal(baseline!.model.path, server.url('/first/model.json'));
     assert.match(ran.stdout, new RegExp(`fetching https://127.0.0.1:${server.port}/${name}/model.json`));
     assert.equal(comments().length, 1);
+    assert.deepEqual(ran.results!.change!.edits, [], 'where a model lies is not how it is judged');
   });
 
 test('nothing about the model changes: nothing is fetched', async t => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { certificate, type HttpsServer, holding, httpsServer } from './https-server.ts';
 import type { TinyModel } from './models.ts';
-import { modelFiles } from './scene.ts';
+import { type Files, modelFiles, projectFiles } from './scene.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -28,4 +30,17 @@ export async function modelServer(t: TestContext, models: Readonly<Record<string
     return { path: server.url(`/${folder}/model.json`), sha256: main!, files: others };
   };
   return { server, at };
+}
+
+/** The usual project, whose models lie somewhere else. */
+export async function withoutModels(): Promise<Files> {
+  return Object.fromEntries(Object.entries(await projectFiles()).filter(([path]) => !path.startsWith('models/')));
+}
+
+/** What steps before put into the workspace. */
+export async function put(workspace: string, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(workspace, path)), { recursive: true });
+    await writeFile(join(workspace, path), content);
+  }
 }
