@@ -896,7 +896,7 @@ const mostBytes$3 = 2 ** 30;
 async function withBaseFiles(project, sides, policy, judged, folder) {
 	const [tip, head] = await Promise.all([sides.tip.list(), sides.candidate.list()]);
 	if (!tip?.complete || !head?.complete) return project.resolved(judged);
-	const files = filesFor(project, policy, judged, tip, head);
+	const files = whereTheyAre(project, filesFor(project, policy, judged, tip, head), tip);
 	if (files.fetched.length === 0 && files.dropped.length === 0) return project.resolved(judged);
 	if (files.fetched.length > mostFetched) throw tooMany(files.fetched.length, sides.tip);
 	for (const path of files.copied) await copied(join(project.root, path), join(folder, path));
@@ -936,6 +936,17 @@ function filesFor({ written }, policy, judged, tip, head) {
 		fetched: known.filter((path) => !same(path)),
 		dropped: own.filter((path) => !isFixture(path)),
 		added
+	};
+}
+/** What the base branch has and this machine has not is fetched; what only the change has is not missed: it judges nothing. */
+function whereTheyAre({ root }, files, tip) {
+	const isHere = (path) => existsSync(join(root, path));
+	const gone = files.copied.filter((path) => !isHere(path));
+	return {
+		...files,
+		copied: files.copied.filter(isHere),
+		fetched: [...files.fetched, ...gone.filter((path) => tip.entries.has(path))],
+		added: files.added.filter(isHere)
 	};
 }
 async function copied(from, to) {
@@ -2061,7 +2072,8 @@ async function planned(world, project, subject, comparison) {
 	const base = await baseSide(world, project, comparison, folder, subject);
 	const rules = join(folder, "rules of the base branch");
 	const judging = await judgedBy$1(world, project, base, comparison, config, rules);
-	const earlier = await byTheRulesOfTheChange(project, comparison, watched, await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index]))));
+	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
+	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
 	return {
 		config: judging,
@@ -3681,6 +3693,7 @@ async function onRecompute(world) {
 		head,
 		base,
 		stranger: true,
+		baseFixtures: true,
 		commits: async () => ({
 			candidate: head,
 			before,

@@ -4220,7 +4220,7 @@ var Limits = class {
 	/** Entries that one image's values have together. */
 	entries(count, where) {
 		this.#entries += count;
-		this.#require(this.#entries, 2 ** 28 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
+		this.#require(this.#entries, 2 ** 27 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
 	}
 	/** Products that convolutions and matrices take for one image. */
 	products(count, where) {

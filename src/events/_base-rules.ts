@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { calibrationIn } from '../calibration/file.ts';
@@ -36,7 +36,7 @@ export async function withBaseFiles(
 ): Promise<Config> {
   const [tip, head] = await Promise.all([sides.tip.list(), sides.candidate.list()]);
   if (!tip?.complete || !head?.complete) return project.resolved(judged);
-  const files = filesFor(project, policy, judged, tip, head);
+  const files = whereTheyAre(project, filesFor(project, policy, judged, tip, head), tip);
   if (files.fetched.length === 0 && files.dropped.length === 0) return project.resolved(judged);
   if (files.fetched.length > mostFetched) throw tooMany(files.fetched.length, sides.tip);
   for (const path of files.copied) await copied(join(project.root, path), join(folder, path));
@@ -76,6 +76,18 @@ function filesFor({ written }: Project, policy: RawConfig, judged: RawConfig, ti
     fetched: known.filter(path => !same(path)),
     dropped: own.filter(path => !isFixture(path)),
     added,
+  };
+}
+
+/** What the base branch has and this machine has not is fetched; what only the change has is not missed: it judges nothing. */
+function whereTheyAre({ root }: Project, files: Files, tip: Listing): Files {
+  const isHere = (path: string) => existsSync(join(root, path));
+  const gone = files.copied.filter(path => !isHere(path));
+  return {
+    ...files,
+    copied: files.copied.filter(isHere),
+    fetched: [...files.fetched, ...gone.filter(path => tip.entries.has(path))],
+    added: files.added.filter(isHere),
   };
 }
 

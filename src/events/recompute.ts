@@ -28,6 +28,7 @@ export async function onRecompute(world: ActionWorld): Promise<Outcome> {
     head,
     base,
     stranger: true,
+    baseFixtures: true,
     commits: async () => ({ candidate: head, before, tip }),
   });
   const results = withTroubles(checked.results, troubles);

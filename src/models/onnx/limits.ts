@@ -39,7 +39,7 @@ export class Limits {
     this.#entries += count;
     this.#require(
       this.#entries,
-      2 ** 28 + 2 ** 10 * this.#numbers,
+      2 ** 27 + 2 ** 10 * this.#numbers,
       where,
       'ends a run of more than',
       'numbers per image',
