@@ -9226,6 +9226,7 @@ const settings$1 = {
 	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
+	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
@@ -10252,6 +10253,7 @@ async function resolveModel(model, layered, source, own) {
 		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
+			signature: pick("signature")?.value,
 			size: pick("size")?.value,
 			within: source.workspace
 		},
@@ -10811,7 +10813,7 @@ function addMapOptions(command) {
 		"fill",
 		"cover",
 		"contain"
-	])).addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -10847,6 +10849,7 @@ function settingsFrom(options) {
 		"false-alarms": options.falseAlarms,
 		probes: options.probes,
 		output: options.output,
+		signature: options.signature,
 		size: options.size,
 		baseline: options.baseline,
 		"baseline-model": options.baselineModel,
@@ -11329,7 +11332,7 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, size, engine: choice, json } = options;
+		const { output, signature, size, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
 			...size !== void 0 && { size }
@@ -11337,6 +11340,7 @@ async function layersCommand(options, world) {
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
+			signature,
 			size: load.size
 		}, deadlineOf(options));
 		const { auto, layers } = model;
@@ -14319,6 +14323,7 @@ const plainSettings = {
 	"baseline-preprocess": true,
 	size: true,
 	output: true,
+	signature: true,
 	probes: true,
 	regions: true,
 	tags: true,

@@ -6976,7 +6976,7 @@ function loadKeras(file, engine, options) {
 /** Any failure to read a file as one of camdrift's errors, with the file's path. */
 function inWords(path, cause) {
 	if (cause instanceof CamdriftError) {
-		if (cause.message.startsWith(path)) return cause;
+		if (cause.message.includes(path)) return cause;
 		return new CamdriftError(cause.code, `${path}: ${cause.message}`, {
 			cause,
 			remedy: cause.remedy

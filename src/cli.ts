@@ -91,6 +91,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     addModelOptions(program.command('layers').description('list the layers that can be explained'))
       .requiredOption('--model <path>', modelHelp)
       .option('--output <name>', 'output to explain, when the model has several')
+      .option('--signature <name>', 'signature of a SavedModel to explain')
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
       .addOption(timeoutOption())

@@ -41,6 +41,7 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   'baseline-preprocess': true,
   size: true,
   output: true,
+  signature: true,
   probes: true,
   regions: true,
   tags: true,

@@ -8,6 +8,7 @@ import { deadlineOf, startedEngine, type World, writeJson } from './world.ts';
 export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
+  readonly signature?: string;
   readonly size?: string;
   readonly engine?: EngineChoice;
   readonly timeout?: number;
@@ -16,11 +17,11 @@ export interface LayersOptions extends ModelOptions {
 
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
-  const { output, size, engine: choice, json } = options;
+  const { output, signature, size, engine: choice, json } = options;
   const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
   const path = await modelPath(options, world);
   await using engine = await startedEngine(choice, world);
-  const model = await engine.layers(path, { output: load.output, size: load.size }, deadlineOf(options));
+  const model = await engine.layers(path, { output: load.output, signature, size: load.size }, deadlineOf(options));
   const { auto, layers } = model;
   await writeJson(
     json,

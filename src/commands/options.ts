@@ -19,6 +19,7 @@ export interface MapOptions {
   readonly colour?: string;
   readonly size?: string;
   readonly output?: string;
+  readonly signature?: string;
   readonly labels?: string;
   readonly engine?: EngineChoice;
   readonly jobs?: number;
@@ -81,6 +82,7 @@ export function addMapOptions(command: Command): Command {
     )
     .option('--size <WxH>', 'input size, for models that accept any')
     .option('--output <name>', 'output to explain, when the model has several')
+    .option('--signature <name>', 'signature of a SavedModel to explain')
     .option('--labels <file>', 'class names: text, one per line, or JSON')
     .addOption(engineOption())
     .addOption(timeoutOption())
@@ -143,6 +145,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     'false-alarms': options.falseAlarms,
     probes: options.probes,
     output: options.output,
+    signature: options.signature,
     size: options.size,
     baseline: options.baseline,
     'baseline-model': options.baselineModel,

@@ -113,7 +113,12 @@ async function resolveModel(
   return {
     name: model.name,
     ...(await placeOf(model, source)),
-    load: { output: pick('output')?.value, size: pick('size')?.value, within: source.workspace },
+    load: {
+      output: pick('output')?.value,
+      signature: pick('signature')?.value,
+      size: pick('size')?.value,
+      within: source.workspace,
+    },
     leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),

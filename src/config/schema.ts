@@ -109,6 +109,7 @@ const settings = {
     .enum(['auto', ...lineageKinds])
     .describe('How the model descends from its baseline; auto: told from the weights.'),
   output: z.string().describe('Which output to explain, when the model has several.'),
+  signature: z.string().describe('Which signature of a SavedModel to explain; `serving_default`, or the only one.'),
   size,
   baseline: z.string().describe('Folder of stored baselines.'),
   'baseline-model': z

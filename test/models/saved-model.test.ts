@@ -293,6 +293,20 @@ describe('constants', () => {
 });
 
 describe('the signature', () => {
+  test('that takes pixels is named where the usual one takes encoded files, and can be chosen', async t => {
+    const encoded = (graph: MetaGraphDef) => {
+      const usual = graph.signatureDef.serving_default!;
+      graph.signatureDef.pixels = structuredClone(usual);
+      Object.values(usual.inputs)[0]!.dtype = DataType.DT_STRING;
+    };
+    await assert.rejects(load(t, encoded), { code: 'model-unsupported', remedy: /--signature.* Such are `pixels`\./ });
+    assert.ok(logitsAgree(await load(t, encoded, { signature: 'pixels' })));
+    await assert.rejects(load(t, encoded, { signature: 'bytes' }), {
+      code: 'model-unsupported',
+      message: /no signature `bytes` \(found `pixels`, `serving_default`|found `serving_default`, `pixels`/,
+    });
+  });
+
   test('may be of another name when it is the only one', async t => {
     const model = await load(t, graph => {
       graph.signatureDef.answers = graph.signatureDef.serving_default!;

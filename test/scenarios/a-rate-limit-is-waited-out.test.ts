@@ -14,13 +14,13 @@ const saying = { method: 'POST', path: /\/comments$/ };
 test('a secondary limit is waited out for as long as it says, or for a minute', async t => {
   const { github, run, comments } = await opened(t);
   github.fail({ ...saying, ...secondaryLimit(7) });
-  github.fail({ path: /\/pulls\/\d+\/files/, ...secondaryLimit() });
+  github.fail({ path: /\/pulls\/\d+$/, ...secondaryLimit() });
   github.fail({ asking: /CamdriftConversation/, ...secondaryLimit(3) });
   const result = await run();
   assert.equal(result.code, 0, result.stdout);
   assert.equal(comments().length, 1);
   assert.deepEqual(warnings(result), [
-    'Secondary rate limit at GET /repos/acme/models/pulls/128/files?per_page=100: waiting 60 s.',
+    'Secondary rate limit at GET /repos/{owner}/{repo}/pulls/{pull_number}: waiting 60 s.',
     'Secondary rate limit at POST /graphql: waiting 3 s.',
     'Secondary rate limit at POST /repos/{owner}/{repo}/issues/{issue_number}/comments: waiting 7 s.',
   ]);
@@ -59,7 +59,7 @@ const usedGraphQl = (seconds: number) => ({
 
 test('a primary limit is waited for when it ends soon, and not when it ends in an hour', async t => {
   const { github, run, comments } = await opened(t);
-  github.fail({ path: /\/pulls\/\d+\/files/, ...used(200) });
+  github.fail({ path: /\/pulls\/\d+$/, ...used(200) });
   github.fail({ asking: /CamdriftConversation/, ...usedGraphQl(100) });
   github.fail({ ...saying, ...used(3600) });
   const started = Date.now();

@@ -34,7 +34,7 @@ export function loadKeras(file: KerasFile, engine: Engine, options: LoadOptions)
 /** Any failure to read a file as one of camdrift's errors, with the file's path. */
 export function inWords(path: string, cause: unknown): CamdriftError {
   if (cause instanceof CamdriftError) {
-    if (cause.message.startsWith(path)) return cause;
+    if (cause.message.includes(path)) return cause;
     return new CamdriftError(cause.code, `${path}: ${cause.message}`, { cause, remedy: cause.remedy });
   }
   const message = cause instanceof Error ? cause.message : String(cause);
