@@ -20,7 +20,7 @@ export interface RegionRule {
   readonly limit: number;
 }
 
-/** Places on one fixture, in pixels of the picture as it is displayed (EXIF orientation applied): their union. */
+/** Places on one fixture, in pixels of the picture as it is read (turned only with `orientation: apply`): their union. */
 export interface Shapes {
   /** Rectangles `[x, y, width, height]`, x and y of the upper left corner, as in COCO. */
   readonly boxes?: readonly (readonly [number, number, number, number])[];
