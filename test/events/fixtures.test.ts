@@ -9,6 +9,7 @@ import type { Project } from '../../src/events/_project.ts';
 const raw: RawConfig = { models: [{ name: 'm', path: 'm' }], fixtures: ['images/*'] };
 const project = {
   raw,
+  root: '/w',
   configuration: 'ci/camdrift.yml',
   out: '/w/ci/out',
   inRepository: (path: string) => path.slice('/w/'.length),
