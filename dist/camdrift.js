@@ -11082,7 +11082,7 @@ async function baselineCommand(options, world) {
 				fixtures: side.seen.size,
 				digest: side.model.digest
 			});
-			world.terminal.note(printable(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
+			world.terminal.note(oneLine(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
 		}
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
@@ -11102,7 +11102,7 @@ async function check(models, options, world) {
 		folder: model.folder,
 		stale: await staleReason(model)
 	})));
-	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${printable(stale)}`}`);
+	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${oneLine(stale)}`}`);
 	await writeJson(options.json, { baselines: found }, world);
 	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
 }
@@ -11222,7 +11222,7 @@ async function calibrateCommand(options, world) {
 			deadline: limit(model.timeout)
 		});
 		const [others, same] = apart(models, chosen);
-		for (const line of [...left, ...same]) world.terminal.note(printable(line));
+		for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
 		const found = [];
 		for (const each of others) found.push(await measured(each, model, chosen, {
 			...run,
@@ -11302,11 +11302,11 @@ async function say$1(options, world, model, calibration, found) {
 	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
 	const lines = [
 		acceptedTable(rows),
-		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
+		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)).map(oneLine),
 		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
 	];
 	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
-	world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
+	world.terminal.note(oneLine(`Written to ${model.calibration.path}: commit it.`));
 	await writeJson(options.json, {
 		calibration: model.calibration.path,
 		models: rows,
@@ -11357,10 +11357,10 @@ async function layersCommand(options, world) {
 		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
-			const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
 			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n${auto ? `* auto: ${printable(auto.reason)}` : `auto takes none: ${printable(model.withoutAuto ?? "")}`}`);
+		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
 		_usingCtx$4.e = _;
@@ -11544,7 +11544,7 @@ async function drawAll(folder, request, made, paths, labels, engine, world) {
 		})));
 		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
 	}
-	world.terminal.note(`layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`);
+	world.terminal.note(`layer: ${oneLine(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${oneLine(made.layer.reason)})\npictures: ${folder}`);
 }
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made) {

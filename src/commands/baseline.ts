@@ -2,7 +2,7 @@ import { writeBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { deadlines } from '../deadlines.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
-import { printable } from '../reports/printable.ts';
+import { oneLine } from '../reports/printable.ts';
 import { explainSide } from '../sides.ts';
 import { staleReason } from '../staleness.ts';
 import type { AuditOptions } from './options.ts';
@@ -40,7 +40,7 @@ export async function baselineCommand(options: BaselineOptions, world: World): P
     await writeBaseline(model.folder, side);
     written.push({ name: model.name, folder: model.folder, fixtures: side.seen.size, digest: side.model.digest });
     world.terminal.note(
-      printable(
+      oneLine(
         `${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`,
       ),
     );
@@ -70,7 +70,7 @@ async function check(
   );
   for (const { name, stale } of found)
     world.terminal.note(
-      `${name}: ${stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${printable(stale)}`}`,
+      `${name}: ${stale === undefined ? 'the stored baseline is up to date' : `the stored baseline is stale: ${oneLine(stale)}`}`,
     );
   await writeJson(options.json, { baselines: found }, world);
   return found.some(({ stale }) => stale !== undefined) ? exitCodes.baselineUnavailable : exitCodes.pass;

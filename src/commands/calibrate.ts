@@ -14,7 +14,7 @@ import {
   poolLines,
   violations,
 } from '../reports/calibration.ts';
-import { printable } from '../reports/printable.ts';
+import { oneLine, printable } from '../reports/printable.ts';
 import type { ModelResult } from '../reports/results.ts';
 import { type ChosenBaseline, chooseBaseline, type Run } from '../sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
@@ -41,7 +41,7 @@ export async function calibrateCommand(options: CalibrateOptions, world: World):
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress };
   const chosen = await chooseBaseline(model, { ...run, deadline: limit(model.timeout) });
   const [others, same] = apart(models, chosen);
-  for (const line of [...left, ...same]) world.terminal.note(printable(line));
+  for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
   const found = [];
   for (const each of others)
     found.push(await measured(each, model, chosen, { ...run, deadline: limit(model.timeout) }));
@@ -123,12 +123,12 @@ async function say(
   const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
   const lines = [
     acceptedTable(rows),
-    ...found.flatMap(({ accepted, result }) => violations(accepted.name, result)),
+    ...found.flatMap(({ accepted, result }) => violations(accepted.name, result)).map(oneLine),
     ...pools.flatMap(pool => poolLines(pool, model.falseAlarms)),
   ];
   const words = options.json === '-' ? world.terminal.note : world.terminal.out;
   words(printable(lines.join('\n')));
-  world.terminal.note(printable(`Written to ${model.calibration.path}: commit it.`));
+  world.terminal.note(oneLine(`Written to ${model.calibration.path}: commit it.`));
   await writeJson(options.json, { calibration: model.calibration.path, models: rows, pools }, world);
 }
 

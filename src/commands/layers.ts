@@ -1,6 +1,6 @@
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
-import { printable } from '../reports/printable.ts';
+import { oneLine } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
 import { deadlineOf, startedEngine, type World, writeJson } from './world.ts';
@@ -42,11 +42,11 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {
-    const line = `${printable(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${layer.operation}`;
+    const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
     world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
   }
   world.terminal.out(
-    `\n${auto ? `* auto: ${printable(auto.reason)}` : `auto takes none: ${printable(model.withoutAuto ?? '')}`}`,
+    `\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? '')}`}`,
   );
   return exitCodes.pass;
 }

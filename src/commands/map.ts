@@ -14,7 +14,7 @@ import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
 import { overlay, panel } from '../reports/panel.ts';
-import { printable } from '../reports/printable.ts';
+import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { type MapOptions, settingsFrom } from './options.ts';
@@ -176,7 +176,7 @@ async function drawAll(
     }
   }
   world.terminal.note(
-    `layer: ${printable(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${printable(made.layer.reason)})\npictures: ${folder}`,
+    `layer: ${oneLine(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${oneLine(made.layer.reason)})\npictures: ${folder}`,
   );
 }
 

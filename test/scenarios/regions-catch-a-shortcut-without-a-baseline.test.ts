@@ -74,8 +74,12 @@ test('a folder of masks for an artefact: heat on it fails', async t => {
     fixtures.map(({ regions }) => regions?.mark?.area),
     [0.0625, 0.0625, undefined],
   );
-  const picture = await sharp(workspace.path('camdrift-out/tiny/images-a.webp')).raw().toBuffer();
-  const plain = await sharp(workspace.path('camdrift-out/tiny/images-c.webp')).raw().toBuffer();
+  const picture = await sharp(await readFile(workspace.path('camdrift-out/tiny/images-a.webp')))
+    .raw()
+    .toBuffer();
+  const plain = await sharp(await readFile(workspace.path('camdrift-out/tiny/images-c.webp')))
+    .raw()
+    .toBuffer();
   const green = (pixels: Buffer) =>
     Array.from({ length: pixels.length / 3 }, (_, i) => i * 3).filter(
       at => pixels[at + 1]! > 180 && pixels[at]! < 140 && pixels[at + 2]! < 170,
@@ -111,7 +115,7 @@ test('a mask of another size costs its fixture, and says why', async t => {
   assertEnded(run, {
     code: 4,
     out: [
-      /The mask .*a\.png of .*a\.png has 15 x 16 pixels; the fixture is displayed with 16 x 16/,
+      /The mask .*a\.png of .*a\.png has 15 x 16 pixels; the fixture is read with 16 x 16/,
       'No fixture shows heat in the region `object`',
     ],
   });

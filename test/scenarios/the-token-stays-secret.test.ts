@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { type GitHub, secondaryLimit } from '../support/github/index.ts';
 import { modelFiles, projectFiles, type RunOptions, type SceneResult, scene, shortcut } from '../support/scene.ts';
@@ -61,7 +59,6 @@ test('when GitHub refuses, limits and breaks off', async t => {
 });
 
 test('when the run crashes with a stack', async t => {
-  const prepare = (workspace: string) => writeFile(join(workspace, 'camdrift-out'), 'in the way');
-  const { stdout } = await assertSecret(t, { prepare }, () => {});
+  const { stdout } = await assertSecret(t, { env: { RUNNER_TEMP: '/nonexistent/temp' } }, () => {});
   assert.match(stdout, /Internal error/);
 });
