@@ -1875,7 +1875,7 @@ function withAccepted({ models }, added) {
 * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
 * edits is shown, and can pull no mean under a limit nor over it; so are copies.
 */
-const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+const evidenceOf$1 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
 /**
 * What became of the set of fixtures, and whether enough of it is left to judge by.
 * @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
@@ -1886,7 +1886,7 @@ function changedSet(fixtures, same) {
 /** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
 function tooFew(fixtures, same) {
 	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
+	const left = evidenceOf$1(fixtures).filter(({ maps }) => maps).length;
 	if (left === 0) return nothingCompared(fixtures);
 	const before = left + fixtures.filter(isGone).length;
 	if (2 * left >= before) return [];
@@ -1910,7 +1910,7 @@ function nothingCompared(fixtures) {
 const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
 function comeAndGone(fixtures) {
 	const reasons = [];
-	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
+	const added = evidenceOf$1(fixtures).filter(({ status }) => status === "new").length;
 	if (added > 0) reasons.push({
 		level: "warn",
 		code: "fixtures-new",
@@ -1949,7 +1949,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		input.channels
 	]];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf$1(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -3294,6 +3294,44 @@ async function metadataBeside(path) {
 	}
 }
 
+// src/models/_stated-task.ts
+/** What tools write of models that give no class scores: Ultralytics' and Hugging Face's words for a task. */
+const others = /* @__PURE__ */ new Set([
+	"detect",
+	"segment",
+	"pose",
+	"obb",
+	"object-detection",
+	"zero-shot-object-detection",
+	"image-segmentation",
+	"semantic-segmentation",
+	"instance-segmentation",
+	"panoptic-segmentation",
+	"mask-generation",
+	"keypoint-detection",
+	"depth-estimation",
+	"image-to-image",
+	"image-to-text",
+	"feature-extraction",
+	"image-feature-extraction"
+]);
+/**
+* That a model's file does not say itself that it is for another task than classification.
+* @param sources what it says of itself, and what lies beside it; anything else than a text under `task` says nothing
+* @throws CamdriftError `model-unsupported`
+*/
+function requireClassification(path, ...sources) {
+	for (const source of sources) {
+		const task = taskOf(source);
+		if (task !== void 0 && others.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
+	}
+}
+function taskOf(source) {
+	if (typeof source !== "object" || source === null || !Object.hasOwn(source, "task")) return void 0;
+	const { task } = source;
+	return typeof task === "string" ? task.trim() : void 0;
+}
+
 // src/models/_tfjs-weights.ts
 /** The weights that lie one after another in these bytes, read when they are asked for; texts are left out. */
 function weightTable(path, bytes, weights) {
@@ -3484,8 +3522,9 @@ const tfjsGraph = {
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
+		requireClassification(path, json.userDefinedMetadata, beside);
+		const weights = await readWeights(path, json, options.within);
 		const { loadTfjsGraph } = await import("./tfjs4.js");
 		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
 		const model = await loadTfjsGraph({
@@ -3506,8 +3545,9 @@ const tfjsLayers = {
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
+		requireClassification(path, json.userDefinedMetadata, beside);
+		const weights = await readWeights(path, json, options.within);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
 			path,
@@ -4570,7 +4610,7 @@ const srgb = [
 	]
 ];
 /** The sRGB profiles in use differ by 0.004; Display P3 and Adobe RGB by 0.08 and more. */
-const tolerance = .02;
+const tolerance$1 = .02;
 /**
 * Name of a colour profile in which RGB numbers mean other colours than in sRGB, such as Display P3; `undefined` for
 * profiles of sRGB's primaries, for grey and CMYK ones, and for what is no profile.
@@ -4583,7 +4623,7 @@ function otherColours(icc) {
 		"rXYZ",
 		"gXYZ",
 		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
+	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
 }
 function tagOf(profile, name) {
 	const count = Math.min(100, profile.readUInt32BE(128));
@@ -5604,7 +5644,7 @@ const rounds = 10;
 * Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
 */
 function leadingComponent(matrix, rows, columns) {
-	let start = [noise(rows, 1), noise(rows, 2)];
+	let start = [noise$1(rows, 1), noise$1(rows, 2)];
 	for (let round = 0; round < rounds; round++) {
 		const space = {
 			basis: [],
@@ -5667,7 +5707,7 @@ function residual({ basis, images }, { values, vectors }, index) {
 	return length$1(image.map((value, i) => value - values[index] * vector[i]));
 }
 /** The same start every time: values in -1..1 that no activations have anything to do with. */
-function noise(size, seed) {
+function noise$1(size, seed) {
 	let state = seed;
 	return Float64Array.from({ length: size }, () => {
 		state = Math.imul(state, 1664525) + 1013904223 | 0;
@@ -7637,7 +7677,7 @@ function slicesOf(fixtures, method) {
 * @param same whether both sides are one model, used in one way
 */
 function judge(all, policy, notes, same = false) {
-	const fixtures = evidenceOf(all);
+	const fixtures = evidenceOf$1(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -7670,7 +7710,7 @@ function judge(all, policy, notes, same = false) {
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 function judgeAlone(all, policy) {
-	const fixtures = evidenceOf(all);
+	const fixtures = evidenceOf$1(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -8155,7 +8195,7 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
-	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$1(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
@@ -11685,7 +11725,7 @@ function product(core, left, right, output) {
 	const summed = shared.filter((label) => !output.includes(label));
 	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
 	const [a, b] = [own(left), own(right)];
-	const sizes = sizesOf([left, right]);
+	const sizes = sizesOf$1([left, right]);
 	const matrices = (operand, ...axes) => core.reshape(arranged$1(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
 	const labels = [
 		...batch,
@@ -11699,7 +11739,7 @@ function product(core, left, right, output) {
 		labels
 	};
 }
-const sizesOf = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
+const sizesOf$1 = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
 const sizeOf = (labels, sizes) => labels.reduce((total, label) => total * sizes.get(label), 1);
 /** The axes in the order of `to`, which names the same. */
 function arranged$1(core, { tensor, labels }, to) {
@@ -11733,7 +11773,7 @@ function labelled(tensors, equation, problem) {
 }
 /** Labels of the operand alone were summed away: every entry along them gets the same. */
 function towards(core, { tensor, labels }, factors) {
-	const sizes = sizesOf(factors);
+	const sizes = sizesOf$1(factors);
 	const found = einsum(core, factors, labels.filter((label) => sizes.has(label)));
 	const narrow = core.reshape(found, labels.map((label) => sizes.get(label) ?? 1));
 	return core.broadcastTo(narrow, tensor.shape);
@@ -12816,11 +12856,11 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$1(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
 };
 function listed$2(names) {
 	const more = names.length - 5;
@@ -13091,7 +13131,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$1(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -15337,23 +15377,6 @@ var import_tf_layers_node = require_tf_layers_node();
 var import_tf_backend_wasm_node = require_tf_backend_wasm_node();
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 
-// src/models/_execution-problem.ts
-/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
-function executionProblem(error, engine) {
-	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
-	const { message } = error;
-	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
-		cause: error,
-		...remedy !== void 0 && { remedy }
-	});
-	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
-	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
-	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
-	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
-	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
-	return error;
-}
-
 // src/models/_graph.ts
 function nodeTable(nodes) {
 	return new Map(nodes.map((node) => [node.name, node]));
@@ -15371,6 +15394,161 @@ function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
 	return found;
 }
 const shapeOf = (graph, name) => graph.shapes([name])[0];
+
+// src/models/_answer.ts
+/** Numbers in a row for each image, which is what class scores are. */
+const isRow = (shape) => shape.filter((size) => size > 1).length <= 1;
+/**
+* That a model's answer can be class scores: one number per class for each image, made of the image by steps that have a
+* gradient. Boxes, masks, pictures and numbers of classes cannot be.
+* @throws CamdriftError `model-unsupported` with the output's name and what it holds
+*/
+function requireClassScores(graph, scores) {
+	requireRow(graph, scores);
+	requireGradient(graph, scores.node);
+}
+/** Steps that change no value may lay a grid out as one row: it is a grid all the same. */
+function requireRow(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	let node = table.get(graph.output);
+	for (; node; node = node.kind === "identity" ? table.get(node.inputs[0]) : void 0) {
+		const shape = shapeOf(graph, node.name);
+		if (!isRow(shape)) throw noRow(graph, node, shape);
+	}
+	const shape = shapeOf(graph, scores.node);
+	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
+}
+function noRow(graph, { name }, shape) {
+	const sizes = shape.filter((size) => size > 1).join(" x ");
+	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
+	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
+}
+/** What such a shape is known from. */
+function likeness({ inputShape: { width, height } }, shape) {
+	const axes = shape.filter((size) => size > 1);
+	const [first = 0, second = 0] = axes;
+	if (axes.length > 1 && Math.abs(width * first - height * second) < Math.max(width, height) && width >= second && first * 32 >= height) return ", as a mask or a picture does";
+	return axes.length === 2 ? ", as the boxes of a detector or the tokens of an encoder do" : "";
+}
+const notAClassifier = "camdrift explains models that give one score per class. If this one has such an output or value beside it, name it with --output; detectors, segmenters, autoencoders and encoders cannot be explained.";
+/** Whole numbers and truths have no slope, so nothing behind them says which part of the image decided. */
+function requireGradient(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const whole = new Set(graph.nodes.filter(({ isWhole }) => isWhole).map(({ name }) => name));
+	const reached = ancestors(graph.nodes, scores, whole);
+	const begins = ({ name, kind }) => (kind === "input" || kind === "convolution") && reached.has(name);
+	if (!whole.has(scores) && (whole.size === 0 || graph.nodes.some(begins))) return;
+	const { name, operation } = table.get([...reached].find((each) => whole.has(each)) ?? scores);
+	const what = name === graph.output ? "holds" : "is made of";
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what} whole numbers or truths (\`${name}\`, ${operation}), such as the number of the likeliest class; expected a score per class, which has a gradient.`, { remedy: "Export the model without that last step, or name with --output the value that it reads, if that holds one score per class." });
+}
+/**
+* That the numbers of several images are a row for each: an output of one number per image has no axis to tell by.
+* @param found how many numbers came out of one image
+*/
+function requireOneEach(graph, found) {
+	if (found === 1) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
+}
+
+// src/models/_answers.ts
+/**
+* The answers of a batch, from the scores of all its images in a row.
+* @throws CamdriftError `model-numbers` where a score is not finite, `model-unsupported` where logits are asked for and not known
+*/
+function readAnswers(scores, values, request) {
+	const units = values.length / request.classes.length;
+	return request.classes.map((choice, index) => {
+		const logits = values.slice(index * units, (index + 1) * units);
+		requireScores(logits, scores, request.score);
+		const probabilities = toProbabilities(logits, scores);
+		return {
+			logits,
+			probabilities,
+			classIndex: choice === "predicted" ? argmax(probabilities) : choice
+		};
+	});
+}
+function requireScores(logits, scores, score) {
+	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
+	if (scores.link === "none" && score === "logit" && looksLikeProbabilities(logits)) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
+}
+function looksLikeProbabilities(values) {
+	const total = values.reduce((sum, value) => sum + value, 0);
+	return values.length > 1 && Math.abs(total - 1) < 1e-4 && values.every((value) => value >= 0);
+}
+/** In float64 from float32 logits, so that no engine's softmax takes part. */
+function toProbabilities(logits, scores) {
+	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
+	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
+	if (scores.link === "sigmoid") return logits.map(sigmoid);
+	const largest = logits.reduce((a, b) => Math.max(a, b));
+	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const total = powers.reduce((sum, value) => sum + value, 0);
+	return Float32Array.from(powers, (value) => value / total);
+}
+/** First index of the largest value. */
+function argmax(values) {
+	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
+}
+/**
+* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
+* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
+*/
+function slope({ logits, probabilities, classIndex }, score, { link }) {
+	const p = probabilities[classIndex];
+	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
+	return logits.map((_, j) => {
+		const own = j === classIndex ? 1 : 0;
+		if (score === "logit") return own;
+		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
+	});
+}
+
+// src/models/_trial.ts
+/** A picture of noise, -1 to 1, the same for the same seed. */
+function noise({ width, height, channels }, seed) {
+	const next = random(seed);
+	return Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+}
+/** All numbers that a node gives for one image. */
+function scoresOf({ tf: { core } }, graph, node, image) {
+	const { width, height, channels } = graph.inputShape;
+	let found = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		const input = core.tensor4d(image, [
+			1,
+			height,
+			width,
+			channels
+		]);
+		const [scores] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [node]);
+		found = Float32Array.from(scores.dataSync());
+	});
+	return found;
+}
+
+// src/models/_embedding.ts
+/** Of a length, as float32 and a small number in the denominator leave it. */
+const tolerance = 1e-4;
+/**
+* That the answers are not all of length one, as an encoder's are that are compared by their angle: no single number of
+* such a vector speaks for anything. Pictures of noise are asked where the first answers are.
+* @throws CamdriftError `model-unsupported`
+*/
+function requireNoEmbedding(engine, graph, scores, first) {
+	if (scores.link !== "none" || !first.every(({ logits }) => isUnit(logits))) return;
+	const rows = [
+		1,
+		2,
+		3
+	].map((seed) => scoresOf(engine, graph, scores.node, noise(graph.inputShape, seed)));
+	if (!rows.every(isUnit) || !rows.slice(1).some((row) => differ(row, rows[0]))) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` is ${rows[0].length} numbers of length one together, whatever the image: an embedding, not scores of classes.`, { remedy: "camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output." });
+}
+const isUnit = (values) => values.length > 1 && !looksLikeProbabilities(values) && Math.abs(Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) - 1) < tolerance;
+/** By so much that a length which is free to change would have changed. */
+const differ = (a, b) => a.some((value, at) => Math.abs(value - b[at]) > 100 * tolerance);
 
 // src/models/_head.ts
 /** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
@@ -15703,6 +15881,126 @@ function onGrid(values, patches, images) {
 	});
 }
 
+// src/models/_evidence.ts
+/**
+* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
+* cost is one plain forward pass plus the head's backward pass.
+*/
+function evidenceOf(engine, model, batch, request) {
+	const { core } = engine.tf;
+	const { graph, scores, units } = model;
+	const { width, height, channels } = graph.inputShape;
+	const head = headOf(graph, request.layer, scores.node);
+	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
+	let evidence = [];
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
+		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
+		let answers = [];
+		const gradientOf = (score) => {
+			const gradient = core.grad((a) => {
+				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
+				const logits = core.reshape(scored, [batch.length, units]);
+				answers = readAnswers(scores, logits.dataSync(), request);
+				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+			});
+			return wiring.back(gradient(wiring.there(activations)));
+		};
+		const gradients = gradientOf(request.score);
+		const [a, g, l] = [
+			activations,
+			gradients,
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
+		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	});
+	return evidence;
+}
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle$1(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+function concatenate(batch, size) {
+	const data = new Float32Array(batch.length * size);
+	for (const [index, image] of batch.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
+function assemble(activations, gradients, logitGradients, answers) {
+	const classWeights = logitGradients?.map(pooledWeights);
+	return answers.map((answer, index) => {
+		const evidence = {
+			...answer,
+			activations: activations[index],
+			gradients: gradients[index]
+		};
+		return classWeights ? {
+			...evidence,
+			classWeights: classWeights[index]
+		} : evidence;
+	});
+}
+/**
+* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
+* every cell: so its sum over the grid is the weight, in any file format.
+*/
+function pooledWeights({ width, height, channels, data }) {
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
+	return Float32Array.from(sums);
+}
+
+// src/models/_execution-problem.ts
+/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
+function executionProblem(error, engine) {
+	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
+	const { message } = error;
+	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
+		cause: error,
+		...remedy !== void 0 && { remedy }
+	});
+	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
+	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
+	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
+	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
+	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
+	return error;
+}
+
 // src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([
 	"convolution",
@@ -15875,10 +16173,21 @@ function whatFollows(graph, node) {
 }
 
 // src/models/_classifier.ts
-/** Turns a dataflow graph into a classifier that gives evidence. */
+/**
+* Turns a dataflow graph into a classifier that gives evidence.
+* @throws CamdriftError `model-unsupported` where its answer cannot be class scores
+*/
 function classifier(graph, engine) {
 	const scores = findScores(graph);
+	requireClassScores(graph, scores);
 	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
+	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, scores.node, noise(graph.inputShape, 1)).length);
+	const whole = {
+		graph,
+		scores,
+		units
+	};
+	let known = false;
 	const model = {
 		format: graph.format,
 		input: graph.inputShape,
@@ -15891,14 +16200,13 @@ function classifier(graph, engine) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				return explain(engine, {
-					graph,
-					scores,
-					units
-				}, full, {
+				const found = evidenceOf(engine, whole, full, {
 					...request,
 					classes
 				}).slice(0, batch.length);
+				if (!known) requireNoEmbedding(engine, graph, scores, found);
+				known = true;
+				return found;
 			} catch (error) {
 				dropTape(engine);
 				throw executionProblem(error, engine);
@@ -15910,72 +16218,12 @@ function classifier(graph, engine) {
 }
 /** Whether the score of what the model sees in noise depends on a layer at all. */
 function hasSlope(model, layer) {
-	const { width, height, channels } = model.input;
-	const next = random(1);
-	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
-	const [evidence] = model.explain([noise], {
+	const [evidence] = model.explain([noise(model.input, 1)], {
 		layer,
 		classes: ["predicted"],
 		score: "logit"
 	});
 	return evidence.gradients.data.some((slope) => slope !== 0);
-}
-/**
-* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
-*/
-function explain(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
-	let evidence = [];
-	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
-				answers = readAnswers(model, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
-	});
-	return evidence;
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle$1(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
 }
 /** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
 function dropTape({ tf: { core } }) {
@@ -15987,95 +16235,6 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
-}
-function readAnswers(model, values, request) {
-	return request.classes.map((choice, index) => {
-		const logits = values.slice(index * model.units, (index + 1) * model.units);
-		requireScores(logits, model.scores, request.score);
-		const probabilities = toProbabilities(logits, model.scores);
-		return {
-			logits,
-			probabilities,
-			classIndex: choice === "predicted" ? argmax(probabilities) : choice
-		};
-	});
-}
-function requireScores(logits, scores, score) {
-	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
-	const total = logits.reduce((sum, value) => sum + value, 0);
-	const looksLikeProbabilities = logits.length > 1 && Math.abs(total - 1) < 1e-4 && logits.every((value) => value >= 0);
-	if (scores.link === "none" && score === "logit" && looksLikeProbabilities) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
-}
-/** In float64 from float32 logits, so that no engine's softmax takes part. */
-function toProbabilities(logits, scores) {
-	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
-	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
-	if (scores.link === "sigmoid") return logits.map(sigmoid);
-	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
-	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
-}
-/** First index of the largest value. */
-function argmax(values) {
-	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
-}
-/**
-* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
-* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
-*/
-function slope({ logits, probabilities, classIndex }, score, { link }) {
-	const p = probabilities[classIndex];
-	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
-	return logits.map((_, j) => {
-		const own = j === classIndex ? 1 : 0;
-		if (score === "logit") return own;
-		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
-	});
-}
-/** A batch of images, or of patches, as the maps of each image. */
-function perImage(values, patches, images) {
-	const numbers = values.dataSync();
-	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
-	const [, height, width, channels] = values.shape;
-	const size = height * width * channels;
-	return Array.from({ length: images }, (_, at) => ({
-		height,
-		width,
-		channels,
-		data: numbers.subarray(at * size, (at + 1) * size)
-	}));
-}
-function assemble(activations, gradients, logitGradients, answers) {
-	const classWeights = logitGradients?.map(pooledWeights);
-	return answers.map((answer, index) => {
-		const evidence = {
-			...answer,
-			activations: activations[index],
-			gradients: gradients[index]
-		};
-		return classWeights ? {
-			...evidence,
-			classWeights: classWeights[index]
-		} : evidence;
-	});
-}
-/**
-* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
-* every cell: so its sum over the grid is the weight, in any file format.
-*/
-function pooledWeights({ width, height, channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
-	return Float32Array.from(sums);
 }
 
 // src/models/_input-shape.ts
@@ -16096,6 +16255,46 @@ function inputShapeOf(declared, size) {
 	};
 }
 const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_outputs.ts
+/**
+* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
+* class scores are proposed.
+*/
+function outputsProblem(kind, outputs, wanted) {
+	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
+	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
+	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+}
+const ifNone = "Without one, the model is no classifier and cannot be explained.";
+/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
+function requireFitting(output, outputs) {
+	const why = whyNot(output, outputs);
+	if (why === void 0) return;
+	const message = `The output ${described(output)} ${why}; expected one score per class.`;
+	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+}
+/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
+function whyNot({ shape, isWhole }, outputs) {
+	if (isWhole) return "holds whole numbers";
+	if (!shape) return void 0;
+	const own = shape.slice(1).filter((size) => size !== 1);
+	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
+	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
+	const boxes = outputs.find((other) => holdsBoxes(other, rows));
+	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+}
+/** Four numbers for each of as many things; images that have one box each are no such things. */
+function holdsBoxes({ shape = [] }, rows) {
+	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
+	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+}
+const quoted = ({ name }) => `\`${name}\``;
+function described(output) {
+	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
+	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+}
 
 // src/models/_kernels.ts
 /** What is made on the way is released. */
@@ -16526,6 +16725,11 @@ function signatureOf({ signatureDef }, { output, signature }) {
 	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
 	requireNumbers(key, tensor, signatureDef);
 	const one = output !== void 0 && Object.hasOwn(outputs, output);
+	const declared = Object.entries(outputs).map(([name, info]) => ({
+		name,
+		shape: sizesOf(info)
+	}));
+	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		input: {
@@ -16535,10 +16739,12 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		},
 		outputs: names.map(([name, info]) => ({
 			key: name,
-			name: tensorName(info)
+			name: tensorName(info),
+			shape: sizesOf(info)
 		}))
 	};
 }
+const sizesOf = ({ tensorShape }) => tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => size > 0n ? Number(size) : null) : void 0;
 function chosen(signatures, wanted) {
 	const others = namesOf(signatures);
 	const name = wanted ?? (signatures.serving_default ? "serving_default" : others.length === 1 ? others[0] : void 0);
@@ -16624,4 +16830,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { effective as $, longestLfsPointer as $n, addModelOptions as $t, annotations as A, worst as An, inProcess as At, cacheStore as B, policyFor as Bn, baselineCommand as Bt, executionProblem as C, oneLine as Cn, sameParts as Ct, refreshWords as D, judgeAlone as Dn, shortSpeaker as Dt, failedRun as E, judge as En, readParts as Et, fixtureChanges as F, isSameAddress as Fn, sizesOf as Ft, tried as G, withLabels as Gn, addMapOptions as Gt, dvcPointer as H, loadModel as Hn, _usingCtx as Ht, fixturesAmong as I, shownUrl as In, terminal as It, touched as J, readLimited as Jn, falseAlarmsOption as Jt, placeOf as K, openBundle as Kn, checksOption as Kt, dvcModel as L, explainBatch as Ln, mapCommand as Lt, conversation as M, staleReason as Mn, startEngine as Mt, fold as N, addressOf as Nn, einsum as Nt, storedBaselines as O, overall as On, readMarker as Ot, say as P, isAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, lfsPointerText as Qn, timeoutOption as Qt, isSamePointer as R, findMethod as Rn, layersCommand as Rt, nodeTable as S, verdictWords as Sn, roomFor as St, import_tf_core_node as T, audit as Tn, partId as Tt, dvcConfig as U, modelDigest as Un, addAuditOptions as Ut, webStore as V, combinedDigest as Vn, auditCommand as Vt, Passing as W, modelFiles as Wn, addConfiguredOptions as Wt, policyEdits as X, folderModels as Xn, pinnedOption as Xt, touchesPlace as Y, allFinite as Yn, lineageOption as Yt, policyOf as Z, contentHash as Zn, thresholdOption as Zt, isImageLast as _, parseConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, isSameModel as ar, predecessor as at, sameCells as b, markdown as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, noCalibration as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, actionable as dr, hasStatus as dt, modelHelp as en, readLfsPointer as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, exitCodes as fr, isAgainstRules as ft, isImage as g, parseCalibration as gn, isLocked as gt, imageArrangement as h, mostCalibrationBytes as hn, isLimited as ht, inlined as i, located as in, inside$1 as ir, originOf as it, publishPictures as j, tool as jn, makeMaps as jt, storedWords as k, resultsSchema as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, fateOf as lr, againAt as lt, countsCells as m, calibrationName as mn, metrics as mr, isForbidden as mt, signatureOf as n, usualBounds as nn, confined as nr, folderOf as nt, rebuilt as o, unavailable as on, unreadable$3 as or, removedModels as ot, arranged as p, calibrationIn as pn, unforeseen as pr, isApiError as pt, rulesOf as q, valueFromProto as qn, engineOption as qt, stepNames as r, addressModel as rn, confinedPart as rr, followed as rt, stepsOf as s, startExplainer as sn, calibrated as sr, setStatus as st, variables as t, isAllowed as tn, readBaseline as tr, settingChanges as tt, numbersOf as u, onDisk as un, CamdriftError as ur, apiWords as ut, reshapedTo as v, readConfig as vn, comment as vt, import_tf_backend_wasm_node as w, printable as wn, wholeComment as wt, widthOf as x, encodeWebp as xn, mergedParts as xt, run as y, writeAudit as yn, picturesFor as yt, requirePulled as z, decode as zn, calibrateCommand as zt };
+export { policyOf as $, folderModels as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, findMethod as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, addressOf as Fn, einsum as Ft, dvcConfig as G, modelDigest as Gn, addAuditOptions as Gt, cacheStore as H, policyFor as Hn, baselineCommand as Ht, say as I, isAddress as In, parseEinsum as It, placeOf as J, withLabels as Jn, checksOption as Jt, Passing as K, modelFiles as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isSameAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, tool as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, staleReason as Pn, startEngine as Pt, policyEdits as Q, allFinite as Qn, pinnedOption as Qt, fixturesAmong as R, shownUrl as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, combinedDigest as Un, auditCommand as Ut, requirePulled as V, decode as Vn, calibrateCommand as Vt, dvcPointer as W, loadModel as Wn, _usingCtx as Wt, touched as X, valueFromProto as Xn, falseAlarmsOption as Xt, rulesOf as Y, openBundle as Yn, engineOption as Yt, touchesPlace as Z, readLimited as Zn, lineageOption as Zt, countsCells as _, mostCalibrationBytes as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, confined as ar, followed as at, isImageLast as b, readConfig as bn, comment as bt, folded as c, unavailable as cn, isSameModel as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, noCalibration as dr, againAt as dt, timeoutOption as en, contentHash as er, withPolicyOf as et, requireFitting as f, onDisk as fn, fateOf as fr, apiWords as ft, arranged as g, calibrationName as gn, unforeseen as gr, isForbidden as gt, executionProblem as h, calibrationIn as hn, exitCodes as hr, isApiError as ht, inlined as i, usualBounds as in, readBaseline as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, unreadable$3 as lr, setStatus as lt, classifier as m, resolveConfig as mn, actionable as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, longestLfsPointer as nr, isJudgedAlike as nt, rebuilt as o, located as on, confinedPart as or, originOf as ot, inputShapeOf as p, preprocessOf as pn, CamdriftError as pr, hasStatus as pt, tried as q, requireClassification as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, readLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, inside$1 as sr, predecessor as st, variables as t, addModelOptions as tn, lfsPointerText as tr, effective as tt, numbersOf as u, defaultBaselines as un, calibrated as ur, coordinates as ut, imageArrangement as v, parseCalibration as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, parseConfig as yn, isTooLarge as yt, dvcModel as z, explainBatch as zn, mapCommand as zt };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { G as tried, Ht as _usingCtx, In as shownUrl, W as Passing, on as unavailable, tn as isAllowed, ur as CamdriftError } from "./camdrift.js";
+import { K as Passing, Rn as shownUrl, Wt as _usingCtx, cn as unavailable, pr as CamdriftError, q as tried, rn as isAllowed } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";

@@ -1,4 +1,4 @@
-import { At as inProcess, Mt as startEngine, dr as actionable, jt as makeMaps, pr as unforeseen } from "./camdrift.js";
+import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, gr as unforeseen, mr as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Hn as loadModel, Ln as explainBatch, Mt as startEngine, ur as CamdriftError } from "./camdrift.js";
+import { Pt as startEngine, Wn as loadModel, pr as CamdriftError, zn as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts
