@@ -3876,7 +3876,8 @@ function nothing({ runner }, reason) {
 }
 async function claimed(world, run, zip) {
 	const { head, number, base } = run.pullRequest;
-	const policy = await basePolicy(world, base.sha);
+	const { tip = base.sha } = await descent(world.repository, base.ref, head) ?? {};
+	const policy = await basePolicy(world, tip);
 	const { files, ignored } = await unpack(zip);
 	if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
 	const { results, pictures } = readClaims(files, {
