@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $n as longestLfsPointer, C as executionProblem, Ft as sizesOf, Gn as withLabels, Jn as readLimited, Kn as openBundle, Nt as einsum$1, Pt as parseEinsum, S as nodeTable, Yn as allFinite, _ as isImageLast, a as frozen, b as sameCells, c as folded, d as inputShapeOf, f as classifier, g as isImage, h as imageArrangement, i as inlined, l as inExecutionOrder, m as countsCells, n as signatureOf, o as rebuilt, p as arranged, qn as valueFromProto, r as stepNames, rr as confinedPart, s as stepsOf$2, t as variables, u as numbersOf, ur as CamdriftError, v as reshapedTo, x as widthOf, y as run } from "./camdrift.js";
+import { $n as allFinite, C as sameCells, Ft as einsum$1, It as parseEinsum, Jn as requireClassification, Lt as sizesOf$1, Qn as readLimited, S as run, T as nodeTable, Xn as openBundle, Yn as withLabels, Zn as valueFromProto, _ as countsCells, a as frozen, b as isImageLast, c as folded, cr as confinedPart, d as outputsProblem, f as requireFitting, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, n as signatureOf, o as rebuilt, p as inputShapeOf, r as stepNames, rr as longestLfsPointer, s as stepsOf$2, t as variables, u as numbersOf, ur as CamdriftError, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -638,6 +638,7 @@ function cuts(call) {
 function parts$1(call, size) {
 	const named = call.numbersFrom("split", 1);
 	const count = call.attributes.int("num_outputs", call.outputs);
+	if (!named && !(count >= 1 && count <= Math.max(size, call.outputs))) return call.fail(`splits ${size} entries into ${count} parts`);
 	const each = Math.ceil(size / count);
 	const lengths = named ?? Array.from({ length: count }, (_, at) => Math.max(0, Math.min(each, size - at * each)));
 	if (lengths.reduce((sum, length) => sum + length, 0) === size && lengths.length >= call.outputs) return lengths;
@@ -1461,13 +1462,13 @@ const kernelShape = (call) => {
 	return shape.length === 3 ? shape.toSpliced(2, 0, 1) : shape;
 };
 const square = ({ core }, kernel) => kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel;
-/** Kernels come as to x from / groups x rows x columns. */
+/** Kernels come as to x from / groups x rows x columns. No groups at all are as many as the kernel needs, which importers ask for. */
 const convOfImage = (call) => {
 	const [to, , ...kernel] = kernelShape(call);
 	const x = call.channelsLast(0);
 	const [images, height, width, from] = x.shape;
 	const windows = windowsOf(call, kernel, [height, width]);
-	const groups = call.attributes.int("group", 1);
+	const groups = call.attributes.int("group", 1) || from / call.shape(1)[1];
 	requireKernel(call, from, groups);
 	call.bounded([
 		images,
@@ -1479,12 +1480,21 @@ const convOfImage = (call) => {
 		...both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
 		from
 	]);
+	boundedKernel(call, kernel, windows.dilations);
 	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
 	const bias = call.has(2) ? call.plain(2) : void 0;
 	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
+	call.worked(images * groups * eachGroup);
 	return channelsLast(grouped(call, x, bias, windows, groups));
 };
+/** Products that take as long as beginning with a group does. */
+const eachGroup = 2 ** 19;
+/** A dilated kernel is laid out with the zeros between its cells. */
+function boundedKernel(call, kernel, dilations) {
+	const wide = both$2((at) => kernel[at] * dilations[at]);
+	if (dilations.some((step) => step > 1)) call.bounded([...wide, ...call.shape(1).slice(0, 2)]);
+}
 function requireKernel(call, from, groups) {
 	const [to, perGroup] = call.shape(1);
 	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
@@ -1536,13 +1546,15 @@ const convTranspose = (call) => {
 	const size = [height, width];
 	const reach = both$2((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
 	const full = both$2((at) => (size[at] - 1) * strides[at] + reach[at]);
+	if (!(groups >= 1) || from % groups !== 0) return call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const { begin, grid } = cropOf(call, full, more, size, strides);
 	call.bounded([
 		images,
 		...full,
 		perGroup * groups
 	]);
-	call.worked(images * height * width * sizeOf(call.shape(1)));
+	boundedKernel(call, kernel, dilations);
+	call.worked(images * (height * width * sizeOf(call.shape(1)) + groups * eachGroup));
 	const one = (part, filter) => {
 		const turned = core.transpose(filter, [
 			2,
@@ -1559,7 +1571,6 @@ const convTranspose = (call) => {
 	};
 	const divided = (tensor, axis) => groups === 1 ? [tensor] : core.split(tensor, groups, axis);
 	const kernels = divided(square(call, call.plain(1)), 0);
-	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
 	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
 	const beyond = both$2((at) => Math.max(0, begin[at] + grid[at] - full[at]));
@@ -1674,13 +1685,13 @@ function bytesOf$1({ dims, dataType }) {
 	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
 }
 const stored = (proto, { field }) => proto[field];
-const whole$2 = (list) => Float64Array.from(list, Number);
+const whole$3 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
 	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$3
 });
 /** Two to a byte, wherever they stand. */
 function fourBits(type, signed) {
@@ -1852,8 +1863,9 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf(operands);
+	const sizes = sizesOf$1(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
+	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
 }
 
@@ -1863,11 +1875,18 @@ const gemm$1 = (call) => {
 	const [a, b] = [call.plain(0), call.plain(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
 	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-	call.bounded([a.shape[turned("transA") ? 1 : 0], b.shape[turned("transB") ? 0 : 1]]);
+	const inner = a.shape[turned("transA") ? 0 : 1];
+	const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned("transB") ? 0 : 1]]);
+	call.worked(sizeOf(made) * inner);
 	const product = scaled$2(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
 	if (!call.has(2)) return plain(product);
-	return plain(core.add(product, scaled$2(core, call.plain(2), attributes.float("beta", 1))));
+	return plain(core.add(product, scaled$2(core, addend(call, made), attributes.float("beta", 1))));
 };
+/** What is added fits the product, whose shape stays what it is. */
+function addend(call, made) {
+	const added = call.plain(2);
+	return added.rank <= 2 && added.shape.every((size, at) => size === 1 || size === made.at(at - added.rank)) ? added : call.fail(`adds a value of shape ${added.shape.join(" x ")} to one of ${made.join(" x ")}`);
+}
 const scaled$2 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
 const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
@@ -2402,6 +2421,7 @@ function prepared(call) {
 		...outer,
 		channels
 	]);
+	call.worked(images * channels * sizeOf(windows.grid) * sizeOf(windows.kernel));
 	return {
 		x,
 		windows
@@ -2446,7 +2466,7 @@ function thinned(core, x, axis, start, step, count) {
 	const begin = x.shape.map((_, at) => at === axis ? start : 0);
 	const length = (count - 1) * step + 1;
 	const cut = core.slice(x, begin, x.shape.map((size, at) => at === axis ? length : size));
-	if (step === 1) return cut;
+	if (step === 1 || count === 1) return cut;
 	const filled = core.pad(cut, x.shape.map((_, at) => [0, at === axis ? step - 1 : 0]));
 	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
 	const rest = inner.reduce((product, size) => product * size, 1);
@@ -2829,6 +2849,8 @@ const localResponse$1 = (call) => {
 	const x = call.channelsLast(0);
 	const channels = x.shape[3];
 	if (size < 1 || size > 2 * channels + 1) return call.fail(`sums over ${size} channels of ${channels}`);
+	call.bounded([...x.shape.slice(0, 3), channels + size - 1]);
+	call.worked(x.size * size);
 	const squares = core.pad(core.square(x), [
 		[0, 0],
 		[0, 0],
@@ -2905,7 +2927,7 @@ const overAxes = (run, axesOf, more = {}) => activationOf(run, {
 	images: byAxes(axesOf),
 	...more
 });
-const named$1 = (step) => step.attributes.ints("axes") ?? [
+const named = (step) => step.attributes.ints("axes") ?? [
 	0,
 	2,
 	3
@@ -2922,7 +2944,7 @@ const normalization$2 = {
 		sets: since(23),
 		features: "elementwise"
 	}),
-	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named$1, {
+	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, {
 		sets: since(9),
 		features: "other"
 	}),
@@ -3520,23 +3542,24 @@ function fitted(call, sizes, axes, shape) {
 function alongAxis(call, x, axis, from, to, scale) {
 	if (from === to && scale === 1) return x;
 	const { core } = call;
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	call.bounded([to, from]);
+	call.bounded([
+		...outer,
+		to,
+		...inner
+	]);
+	call.worked(x.size * to);
 	const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation$1(call)), [
 		1,
 		to,
 		from
 	]);
-	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
-	const rest = inner.reduce((product, size) => product * size, 1);
-	const rows = core.reshape(x, [
+	const mixed = core.matMul(matrix, core.reshape(x, [
 		-1,
 		from,
-		rest
-	]);
-	const mixed = core.matMul(core.tile(matrix, [
-		rows.shape[0],
-		1,
-		1
-	]), rows);
+		sizeOf(inner)
+	]));
 	return core.reshape(mixed, [
 		...outer,
 		to,
@@ -3943,15 +3966,32 @@ function imageInput({ name, type }) {
 }
 /** An output of the graph, or any value or node of it by name. */
 function chooseOutput(graph, name) {
-	const outputs = graph.output.map((output) => output.name);
+	const outputs = graph.output.map(declared);
 	const nodes = new Map(graph.node.map((node) => [nameOf$3(node), node.output[0]]));
 	const values = new Set(graph.node.flatMap((node) => node.output));
-	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
-	if (wanted !== void 0 && values.has(wanted)) return wanted;
-	if (wanted !== void 0 && nodes.has(wanted)) return nodes.get(wanted);
-	const choices = outputs.map((output) => `\`${output}\``).join(", ");
-	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+	const wanted = name ?? (outputs.length === 1 ? outputs[0].name : void 0);
+	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
+	if (found === void 0) throw outputsProblem("graph", outputs, name);
+	const output = outputs.find((each) => each.name === found);
+	if (output && outputs.length > 1) requireFitting(output, outputs);
+	return found;
+}
+/** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
+const whole$2 = /* @__PURE__ */ new Set([
+	6,
+	7,
+	8,
+	9,
+	12,
+	13
+]);
+function declared({ name, type }) {
+	const { elemType = 0, shape } = type?.tensorType ?? {};
+	return {
+		name,
+		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
+		isWhole: whole$2.has(elemType)
+	};
 }
 
 // src/models/onnx/kernels.ts
@@ -4024,7 +4064,7 @@ function unique(name, taken) {
 // src/models/onnx/nodes.ts
 /** Only values that somebody reads are nodes; a step with several outputs becomes several. */
 function nodesOf(steps, seen) {
-	const { input, nameOf, shapes, cells } = seen;
+	const { input, nameOf, shapes, cells, whole } = seen;
 	const facts = {
 		...seen.facts,
 		arrangement: cells.of
@@ -4042,6 +4082,7 @@ function nodesOf(steps, seen) {
 		...patchesOf(value, step, seen),
 		...rectifies(step, facts) && { rectifies: true },
 		...multiplies(step, facts) && { attends: true },
+		...whole.has(value) && { isWhole: true },
 		...cells.isBeside(value) && { skipsPatches: true }
 	})))];
 }
@@ -4489,8 +4530,9 @@ function build(proto, opset, external, weights, options) {
 	], 1, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
-	const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
 	weights.limits.close();
+	requireRows(shapes.get(answer), answer, input.images ?? 1);
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
 	const facts = {
@@ -4511,7 +4553,8 @@ function build(proto, opset, external, weights, options) {
 			nameOf: names.node,
 			facts,
 			cells,
-			shapes
+			shapes,
+			whole
 		}),
 		input: names.node(input.name),
 		inputShape,
@@ -4526,6 +4569,11 @@ function build(proto, opset, external, weights, options) {
 function requireImage(plan, answer) {
 	if (plan.steps.some((step) => step.outputs.includes(answer))) return;
 	throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+}
+/** One answer per image, along the first axis. */
+function requireRows(shape, answer, images) {
+	if (shape[0] === images) return;
+	throw new CamdriftError("model-unsupported", `The output \`${answer}\` is of shape ${shape.join(" x ") || "a scalar"} for ${images} image${images === 1 ? "" : "s"}; expected one row of class scores per image.`, { remedy: "Export the model so that the first axis of its answer counts images, or name such an output with --output." });
 }
 const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
 	images,
@@ -4560,10 +4608,11 @@ function rememberReadOnce(plan, weights) {
 	for (const name of [...plan.steps, ...plan.shapeSteps.values()].flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
 	for (const [name, known] of plan.constants) if (readers.get(name) === 1 && known.type === "float" && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
 }
-/** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
-function seenShapes(core, runner, black, input, inputShape) {
+/** One run of a black image finds out the shape of every value and which are whole numbers, uploads every weight and shows what cannot run. */
+function seenValues(core, runner, black, input, inputShape) {
 	const images = input.images ?? 1;
 	const shapes = /* @__PURE__ */ new Map();
+	const whole = /* @__PURE__ */ new Set();
 	const { height, width, channels } = inputShape;
 	shapes.set(input.name, input.orientation === "nchw" ? [
 		images,
@@ -4577,11 +4626,17 @@ function seenShapes(core, runner, black, input, inputShape) {
 		channels
 	]);
 	core.tidy(() => {
-		runner.watch = (name, value) => shapes.set(name, shapeOf$1(value));
+		runner.watch = (name, value) => {
+			shapes.set(name, shapeOf$1(value));
+			if (value.tensor.dtype !== "float32") whole.add(name);
+		};
 		runner.run(black(images), runner.everything, images);
 		runner.watch = void 0;
 	});
-	return shapes;
+	return {
+		shapes,
+		whole
+	};
 }
 
 // src/models/lowering/kinds.ts
@@ -5307,8 +5362,7 @@ function chosenOutput({ outputs }, name) {
 	const names = outputs.map(({ layer }) => layer);
 	const chosen = name === void 0 ? outputs.length === 1 && outputs[0] : outputs[names.indexOf(name)];
 	if (chosen) return chosen;
-	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
+	throw outputsProblem("model", names.map((output) => ({ name: output })), name);
 }
 /** Channels last, or first where the sizes say so; a picture without channels has one. */
 function imageOf(builder, input) {
@@ -5550,7 +5604,7 @@ const slidingOf = ({ strides, dilations = [1, 1], padding }) => ({
 	dilations,
 	...typeof padding === "string" ? { auto_pad: padding === "same" ? "SAME_UPPER" : "VALID" } : { pads: padding }
 });
-/** @param kernel to x from / groups x rows x columns */
+/** @param kernel to x from / groups x rows x columns; without groups, as many as it needs */
 function convolution(b, x, kernel, bias, how) {
 	const inputs = bias === void 0 ? [x, kernel] : [
 		x,
@@ -7188,6 +7242,7 @@ async function onnxFiles(path, within) {
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
+	requireClassification(path, metadata);
 	const external = await externalData(path, graph, options.within);
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
@@ -7211,17 +7266,21 @@ function chosenAnswer(outputs, nodes, wanted) {
 	const pictured = /* @__PURE__ */ new Set();
 	for (const step of all) if (step.op === "Placeholder" || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step);
 	const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
-	const found = wanted === void 0 ? onlyOf(usable) : named(usable, wanted) ?? nodeNamed(pictured, nodes, wanted);
+	const declared = usable.map(({ key, shape }) => ({
+		name: key,
+		shape
+	}));
+	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
+	if (at >= 0) requireFitting(declared[at], declared);
+	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
-	const choices = [...new Set(usable.flatMap(({ key, ref }) => [key, nodes.get(ref.step) ?? key]))];
-	const what = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices.map((choice) => `\`${choice}\``).join(", ")}, ${what}.`, { remedy: "Name the one that holds the class scores with --output." });
+	throw outputsProblem("graph", declared, wanted);
 }
-function onlyOf(outputs) {
-	const [first, ...others] = outputs;
-	return others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index) ? first?.ref : void 0;
+/** The place of the first where all are one value, else -1. */
+function onlyOf([first, ...others]) {
+	const same = others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index);
+	return first && same ? 0 : -1;
 }
-const named = (outputs, wanted) => outputs.find(({ key }) => key === wanted)?.ref;
 function nodeNamed(steps, nodes, wanted) {
 	const [, name, index] = /^(.*?)(?::(\d+))?$/s.exec(wanted);
 	for (const step of steps) {
@@ -7581,7 +7640,7 @@ function sliding(call) {
 		]
 	};
 }
-/** Kernels are rows x columns x from x to. */
+/** Kernels are rows x columns x from / groups x to; how many groups there are follows from the channels that come in. */
 const convolved = (call) => convolution(call.builder, call.x, kernel(call, call.input(1), [
 	3,
 	2,
@@ -7589,7 +7648,7 @@ const convolved = (call) => convolution(call.builder, call.x, kernel(call, call.
 	1
 ]), void 0, {
 	...sliding(call),
-	groups: 1
+	groups: 0
 });
 /** Kernels are rows x columns x channels x multiplier; each channel is a group. */
 function channelwise(call) {
@@ -8155,7 +8214,7 @@ async function frozenSavedModel(metaGraph, index, options) {
 	const answers = await frozen(outputs, values);
 	const names = stepNames(stepsOf$2(answers));
 	const listed = answers.map((ref, at) => ({
-		key: signature.outputs[at].key,
+		...signature.outputs[at],
 		ref
 	}));
 	const answer = chosenAnswer(listed, names, options.output);
@@ -8216,18 +8275,21 @@ async function frozenTfjs(file, options) {
 	const nodes = parsedNodes(file);
 	const { inputs, outputs } = signatureDef.safeParse(file.signature ?? {}).data ?? {};
 	const steps = new Steps(file, nodes);
-	const keyed = Object.entries(outputs ?? {}).map(([key, { name }]) => ({
+	const keyed = Object.entries(outputs ?? {}).map(([key, { name, tensorShape }]) => ({
 		key,
-		name
+		name,
+		shape: sizesOf(tensorShape)
 	}));
 	const ends = keyed.length > 0 ? keyed : unread(nodes).map((name) => ({
 		key: name,
-		name
+		name,
+		shape: void 0
 	}));
 	const wanted = options.output !== void 0 && nodes.has(nameOf(options.output)) ? [options.output] : [];
-	const found = ends.map(({ key, name }) => ({
+	const found = ends.map(({ key, name, shape }) => ({
 		key,
-		ref: steps.ref(name)
+		ref: steps.ref(name),
+		shape
 	}));
 	const more = wanted.map((name) => ({
 		key: name,
@@ -8335,7 +8397,8 @@ function attributes({ attr, op }) {
 function declaredShape({ attr }, declared) {
 	const { value } = attr.shape ?? {};
 	const own = value?.case === "shape" && !value.value.unknownRank ? value.value.dim.map(({ size }) => Number(size)) : void 0;
-	return (own && own.length > 0 ? own : (declared?.tensorShape?.dim ?? []).map(({ size }) => Number(size ?? -1))).map((size) => size > 0 ? size : null);
+	return own && own.length > 0 ? own.map((size) => size > 0 ? size : null) : sizesOf(declared?.tensorShape) ?? [];
 }
+const sizesOf = (shape) => shape?.dim?.map(({ size }) => Number(size ?? -1) > 0 ? Number(size) : null);
 
 export { loadOnnx as a, inWords as c, placesInH5 as d, weightKey as f, loadFrozen as i, loadKeras as l, loadTfjsGraph as n, onnxFiles as o, frozenSavedModel as r, loadTfjsLayers as s, frozenTfjs as t, placesInArchive as u };

@@ -6,9 +6,9 @@ import { type Listing, listing } from './_listing.ts';
 import { hosted, type Objects } from './_objects.ts';
 import { submoduleRepository } from './_submodules.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
-import { refused, sizeRemedy, unavailable } from './_unavailable.ts';
 import { gitFolder } from './git-folder.ts';
 import type { Repository } from './repository.ts';
+import { refused, sizeRemedy, unavailable } from './unavailable.ts';
 
 export type { Listing } from './_listing.ts';
 export type { Entry, PlacedEntry } from './_tree.ts';
