@@ -8,61 +8,332 @@ import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
+import { performance } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
-// src/core/divergence.ts
+// src/core/float-text.ts
+/** Base64 of the values' little-endian bytes: they come back bit by bit. */
+function floatsToText(values) {
+	const bytes = Buffer.alloc(values.length * 4);
+	for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
+	return bytes.toString("base64");
+}
+/** The values of `floatsToText`; bytes that make no whole value are dropped. */
+function textToFloats(text) {
+	const bytes = Buffer.from(text, "base64");
+	return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
+}
+
+// src/lineage/_sampling.ts
 /**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+* Follows from shape, place and budget alone, so that two kernels of one shape are sampled alike wherever they are met.
 *
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+* Channels with few inputs make room for more channels: a direction is told from `samples` numbers either way. Of the first
+* kernel whole pixels are taken, every colour of each, because colours may have changed places.
 */
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+function samplingOf(shape, place, samples) {
+	const to = shape.at(-1);
+	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
+	const colours = coloursOf(shape);
+	if (place === "first" && colours > 0) {
+		const inputs = spread$1(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
+		return {
+			channels: spread$1(to, 8),
+			inputs
+		};
 	}
-	return Math.min(1, Math.max(0, bits));
+	const wanted = place === "inner" ? samples : 128;
+	const channels = spread$1(to, Math.max(4, Math.ceil(wanted / from)));
+	return {
+		channels,
+		inputs: spread$1(from, Math.ceil(wanted / channels.length))
+	};
 }
+const mostSamples = 128;
+/** Input channels of a kernel that may read an image, and 0 of any other. */
+function coloursOf(shape) {
+	const [rows, columns, colours] = shape;
+	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
+}
+/** At most `count` of 0 .. size - 1, evenly. */
+function spread$1(size, count) {
+	const kept = Math.min(size, count);
+	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
+}
+
+// src/lineage/sketch.ts
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
+const limits = {
+	kernels: 200,
+	samples: 6e3,
+	size: 2 ** 31
+};
+const kernelSketch = strictObject({
+	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
+	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
+	/** Euclidean norm of the whole kernel. */
+	norm: number().min(0),
+	/** Base64 of float32 values, channel by channel. */
+	values: string().max(2 ** 16)
+});
 /**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
+* What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
+* kernel the shape, the norm and some of its numbers. It says nothing about the maps.
 */
-function normalised(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
-}
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
+const weightSketchSchema = strictObject({
+	version: literal(1),
+	/** How many kernels the model has; of very deep ones not all are kept. */
+	count: int().min(0),
+	kernels: array(kernelSketch).max(limits.kernels)
+}).refine(isSound, "the samples do not fit the kernels");
 /**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+* @param kernels in execution order, the output channel last
+*/
+function sketchOf(kernels) {
+	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
+	const kept = evenly(sound, limits.kernels);
+	const sketches = kept.map(({ shape, values }, index) => {
+		const numbers = values();
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
+		return {
+			shape: shape.join("x"),
+			norm: normOf(numbers),
+			values: floatsToText(sampled(numbers, shape, sampling))
+		};
+	});
+	return {
+		version: 1,
+		count: sound.length,
+		kernels: sketches
+	};
+}
+/** The kernels of a sketch, unpacked. */
+function sampledKernels({ kernels }) {
+	return kernels.map(({ shape: text, norm, values }, index) => {
+		const shape = text.split("x").map(Number);
+		const place = placeOf$2(index, kernels.length);
+		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
+		const numbers = textToFloats(values);
+		return {
+			shape,
+			norm,
+			place,
+			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
+		};
+	});
+}
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
+/** All of a short list; of a longer one the ends and as many evenly between. */
+function evenly(items, most) {
+	if (items.length <= most) return items;
+	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
+}
+function sampled(numbers, shape, { channels, inputs }) {
+	const to = shape.at(-1);
+	const at = (channel, input) => numbers[input * to + channel];
+	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
+}
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
+function normOf(numbers) {
+	let sum = 0;
+	for (const value of numbers) sum += finite$2(value) ** 2;
+	return Math.sqrt(sum);
+}
+/** What a schema cannot say of a file that anybody may have written. */
+function isSound({ count, kernels }) {
+	if (kernels.length !== Math.min(count, limits.kernels)) return false;
+	return kernels.every(({ shape: text, values }, index) => {
+		const shape = text.split("x").map(Number);
+		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
+		const numbers = textToFloats(values);
+		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+	});
+}
+
+// src/baselines/baseline.ts
+const grid = {
+	width: int().min(1).max(4096),
+	height: int().min(1).max(4096)
+};
+const unit$3 = number().min(0).max(1);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
+/** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
+const provenanceSchema = strictObject({
+	model: strictObject({
+		path: string(),
+		format: string(),
+		digest: sha256$2
+	}),
+	layer: strictObject({
+		name: string(),
+		...grid
+	}),
+	methods: array(string()).min(1),
+	score: _enum(["logit", "probability"]),
+	preprocess: strictObject({
+		scale: number(),
+		mean: array(number()),
+		std: array(number()),
+		order: _enum(["rgb", "bgr"])
+	}),
+	fit: _enum([
+		"fill",
+		"cover",
+		"contain"
+	]),
+	pixels: strictObject({
+		orientation: _enum(["ignore", "apply"]),
+		colour: _enum(["as-stored", "srgb"]),
+		resample: _enum([
+			"nearest",
+			"bilinear",
+			"bicubic",
+			"area",
+			"lanczos"
+		]),
+		antialias: boolean()
+	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
+	input: strictObject({
+		...grid,
+		channels: int()
+	}),
+	classes: int().min(2),
+	engine: strictObject({
+		name: string(),
+		version: string()
+	}),
+	tool: string(),
+	probes: array(strictObject({
+		name: string(),
+		digest: sha256$2
+	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
+});
+const provenanceOnly = object(provenanceSchema.shape);
+/** Just the provenance of something that carries more. */
+const provenanceOf = (maps) => provenanceOnly.parse(maps);
+/**
+* A digest of all that decides the maps, for telling records of one making from another's. The engine and the tool are left
+* out: they agree to far less than any threshold, and colleagues may have different ones.
+*/
+function makingDigest(maps) {
+	const { engine: _, tool: __, model, ...rest } = provenanceOf(maps);
+	return createHash("sha256").update(JSON.stringify([model.digest, rest])).digest("hex");
+}
+/** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
+const manifestSchema = strictObject({
+	version: literal(1),
+	...provenanceSchema.shape,
+	weights: weightSketchSchema.optional()
+});
+const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+/** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
+const recordSchema = strictObject({
+	version: literal(1),
+	fixture: string(),
+	digest: sha256$2,
+	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
+	made: sha256$2,
+	class: int().min(0),
+	predicted: int().min(0),
+	/** The five likeliest classes in plain numbers, for people who read the change. */
+	top: array(strictObject({
+		class: int(),
+		probability: number()
+	})),
+	probabilities: base64Floats,
+	maps: record(string(), union$1([strictObject({
+		...grid,
+		data: base64Floats
+	}), strictObject({ refused: string() })])),
+	probes: record(string(), union$1([strictObject({
+		moved: unit$3,
+		onMark: unit$3.optional(),
+		predicted: int().min(0),
+		divergence: unit$3
+	}), strictObject({ refused: string() })])).optional()
+});
+
+// src/core/conformal.ts
+/**
+* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
 *
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
+* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
+* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
 */
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
+function conformalP(score, accepted) {
+	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
 }
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
+/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
+function neededFor(rate) {
+	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
 }
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+
+// src/core/statistics.ts
+/** Arithmetic mean in float64. At least one value. */
+function mean(values) {
+	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) sum += values[i];
+	return sum / values.length;
+}
+/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
+function percentile(values, percent) {
+	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
+	const sorted = Float64Array.from(values).sort();
+	const position = percent / 100 * (sorted.length - 1);
+	const below = sorted[Math.floor(position)];
+	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
+}
+/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
+function pearson$1(a, b) {
+	requireSameLength(a, b);
+	if (isConstant(a) || isConstant(b)) return void 0;
+	const meanA = mean(a);
+	const meanB = mean(b);
+	let varianceA = 0;
+	let varianceB = 0;
+	let covariance = 0;
+	for (let i = 0; i < a.length; i++) {
+		const da = a[i] - meanA;
+		const db = b[i] - meanB;
+		varianceA += da * da;
+		varianceB += db * db;
+		covariance += da * db;
+	}
+	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
+}
+/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
+function spearman$1(a, b) {
+	return pearson$1(ranks(a), ranks(b));
+}
+/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
+function ranks(values) {
+	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
+	const result = new Float64Array(values.length);
+	for (let start = 0, end = 1; start < order.length; start = end++) {
+		while (end < order.length && values[order[end]] === values[order[start]]) end++;
+		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
+	}
+	return result;
+}
+/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
+function isConstant(values) {
+	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+	return true;
+}
+function requireSameLength(a, b) {
+	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
 }
 
 // src/core/heatmap.ts
@@ -183,101 +454,6 @@ function shares(from, to) {
 		}
 	}
 	return result;
-}
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
-
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
 }
 
 // src/core/_spanning-tree.ts
@@ -537,6 +713,37 @@ function cellsWhere(values, test) {
 	return cells;
 }
 
+// src/metrics/_densities.ts
+/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
+function densities(baseline, candidate) {
+	const { width, height } = baseline;
+	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
+	return {
+		grid: {
+			width,
+			height
+		},
+		baseline: heatOf(baseline, "baseline"),
+		candidate: heatOf(candidate, "candidate")
+	};
+}
+function heatOf(map, side) {
+	const shares = density(map);
+	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
+	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
+	return shares;
+}
+
+// src/metrics/_readings.ts
+/** A share as per cent: 0.142 with one digit reads "14.2 %". */
+function percent$2(share, digits) {
+	return `${(100 * share).toFixed(digits)} %`;
+}
+/** A coefficient with two digits; what rounds to zero has no sign. */
+function coefficient(value) {
+	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+}
+
 // src/metrics/attention-shift.ts
 /**
 * Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
@@ -553,6 +760,112 @@ const attentionShift = {
 	},
 	reading: (drift) => percent$2(drift, 1)
 };
+
+// src/metrics/centre-shift.ts
+/**
+* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
+*
+* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
+*/
+const centreShift = {
+	name: "centre-shift",
+	title: "Centre shift",
+	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
+	drift(baseline, candidate) {
+		const { dx, dy } = centreMove(baseline, candidate);
+		const unit = diagonal(baseline);
+		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
+	},
+	reading: (drift) => percent$2(drift, 1)
+};
+/** Clockwise from the right, an eighth of a turn apart; y points down. */
+const directions = [
+	"right",
+	"down-right",
+	"down",
+	"down-left",
+	"left",
+	"up-left",
+	"up",
+	"up-right"
+];
+/** Moves shorter than this, in cells, have no direction to speak of. */
+const standstill = .01;
+function centreMove(baseline, candidate) {
+	const pair = densities(baseline, candidate);
+	const from = centreOf(pair.baseline, pair.grid);
+	const to = centreOf(pair.candidate, pair.grid);
+	const dx = to.x - from.x;
+	const dy = to.y - from.y;
+	return {
+		dx,
+		dy,
+		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
+	};
+}
+function centreOf(heat, { width }) {
+	let x = 0;
+	let y = 0;
+	for (const [cell, share] of heat.entries()) {
+		x += share * (cell % width);
+		y += share * Math.floor(cell / width);
+	}
+	return {
+		x,
+		y
+	};
+}
+function directionOf(dx, dy) {
+	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+	return directions[(eighths + 8) % 8];
+}
+
+// src/core/divergence.ts
+/**
+* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+*
+* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
+* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+*/
+function jensenShannon(p, q) {
+	requireSameOutcomes(p, q);
+	let bits = 0;
+	for (let i = 0; i < p.length; i++) {
+		const middle = (p[i] + q[i]) / 2;
+		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+	}
+	return Math.min(1, Math.max(0, bits));
+}
+/**
+* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+* underflow to 0 there is nothing to share out.
+*/
+function normalised(probabilities) {
+	const total = probabilities.reduce((sum, value) => sum + value, 0);
+	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+}
+/** The epsilon of the MIT / Tuebingen saliency benchmark. */
+const epsilon = 22e-17;
+/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
+const largestKl = Math.log(4545454545454545);
+/**
+* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+*
+* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
+* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+*/
+function klDivergence(p, q) {
+	requireSameOutcomes(p, q);
+	let nats = 0;
+	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
+	return Math.max(0, nats);
+}
+function bitsOver(part, middle) {
+	return part > 0 ? part * Math.log2(part / middle) : 0;
+}
+function requireSameOutcomes(p, q) {
+	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+}
 
 // src/metrics/kl.ts
 /**
@@ -587,63 +900,6 @@ const overlap = {
 	},
 	reading: (drift) => percent$2(1 - drift, 0)
 };
-
-// src/core/statistics.ts
-/** Arithmetic mean in float64. At least one value. */
-function mean(values) {
-	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) sum += values[i];
-	return sum / values.length;
-}
-/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
-function percentile(values, percent) {
-	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
-	const sorted = Float64Array.from(values).sort();
-	const position = percent / 100 * (sorted.length - 1);
-	const below = sorted[Math.floor(position)];
-	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
-}
-/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
-function pearson$1(a, b) {
-	requireSameLength(a, b);
-	if (isConstant(a) || isConstant(b)) return void 0;
-	const meanA = mean(a);
-	const meanB = mean(b);
-	let varianceA = 0;
-	let varianceB = 0;
-	let covariance = 0;
-	for (let i = 0; i < a.length; i++) {
-		const da = a[i] - meanA;
-		const db = b[i] - meanB;
-		varianceA += da * da;
-		varianceB += db * db;
-		covariance += da * db;
-	}
-	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
-}
-/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
-function spearman$1(a, b) {
-	return pearson$1(ranks(a), ranks(b));
-}
-/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
-function ranks(values) {
-	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
-	const result = new Float64Array(values.length);
-	for (let start = 0, end = 1; start < order.length; start = end++) {
-		while (end < order.length && values[order[end]] === values[order[start]]) end++;
-		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
-	}
-	return result;
-}
-/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
-function isConstant(values) {
-	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-	return true;
-}
-function requireSameLength(a, b) {
-	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
-}
 
 // src/metrics/_correlation.ts
 /**
@@ -809,44 +1065,576 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/compare.ts
-/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods) {
-	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
+// src/judgement/words.ts
+/** `8.0 %` */
+const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
+/** `10 %`, `2.5 %`: a number that somebody chose. */
+const share$5 = (value) => `${Number((value * 100).toPrecision(3))} %`;
+/** `0.083`, `0.0002` */
+const decimals = (value) => String(Number(value.toPrecision(2)));
+/** `12 accepted retrained models` */
+const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
+/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
+function againstWords({ scores, otherBaselines = 0 }) {
+	if (otherBaselines === 0) return "";
+	return `${scores.length - otherBaselines} of the ${scores.length} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
+}
+
+// src/judgement/drift.ts
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
+function summariseDrift(fixtures) {
+	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
+		const drifts = fixtures.flatMap(({ maps }) => {
+			const map = maps?.[method];
+			return map && "drift" in map ? [map.drift] : [];
+		});
+		if (drifts.length === 0) return [];
+		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
+		return [[method, Object.fromEntries(perMetric)]];
+	});
+	return Object.fromEntries(summaries);
+}
+const summary$2 = (values) => ({
+	mean: mean(values),
+	p90: percentile(values, 90),
+	max: Math.max(...values)
+});
+/** What drift there is between the two models, each kind with its limit. */
+function signalsOf$1(drift, divergence, policy) {
+	const { method, thresholds } = policy;
+	const attention = Object.entries(thresholds).flatMap(([name, limit]) => {
+		const found = drift[method]?.[name]?.mean;
+		if (found === void 0) return [];
+		const words = (said) => `Attention moved: ${driftName(name)} ${percent$1(found)} on average (${said} ${percent$1(limit)}, ${method}).`;
+		return [{
+			name,
+			code: "attention-regression",
+			value: found,
+			limit,
+			words
+		}];
+	});
+	if (divergence === void 0 || policy.divergence === void 0) return attention;
+	const limit = policy.divergence;
+	const words = (said) => `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
+	return [...attention, {
+		name: "divergence",
+		code: "prediction-regression",
+		value: divergence,
+		limit,
+		words
+	}];
+}
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name) {
+	const { title } = findMetric(name);
+	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
+}
+/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
+const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
+const ratio = ({ value, limit }) => ratioTo(limit, value);
+/**
+* The signals as one score, and the reasons that follow.
+*
+* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
+* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
+* signals do not add up their false alarms; the limits then are only the scale.
+*/
+function judgeDrift(drift, divergence, policy) {
+	const signals = signalsOf$1(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
+	const [largest] = signals;
+	if (!largest) return {
+		score: void 0,
+		reasons: []
+	};
+	const value = ratio(largest);
+	const plain = {
+		value,
+		signal: largest.name
+	};
+	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
+		level: "fail",
+		code,
+		message: words(limitWords)
+	}));
+	if (!policy.calibration) return {
+		score: plain,
+		reasons: over
+	};
+	const { scores, rate } = policy.calibration;
+	const models = acceptedWords(scores.length, policy.lineage);
+	const p = conformalP(value, scores);
+	const score = {
+		...plain,
+		p,
+		accepted: scores.length
+	};
+	const more = neededFor(rate) - scores.length;
+	if (more > 0) return {
+		score,
+		reasons: tooFew$1(over, score, policy, more)
+	};
+	if (p > rate || value < negligible) return {
+		score,
+		reasons: []
+	};
+	const message = `${largest.words("scale")} Of ${models} ${within$1(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share$5(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
 	return {
-		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate)
+		score,
+		reasons: [{
+			level: "fail",
+			code: largest.code,
+			message: message.trim()
+		}]
 	};
 }
-/** How far two maps of one method are apart, on the coarser of the two grids. */
-function mapDrift$1(baseline, candidate) {
-	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
-	if (isRefusal(baseline)) return baseline;
-	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
-	const empty = emptiness(before, after);
-	if (empty === "both") return { empty };
-	if (empty) return {
-		drift: everywhere(1),
-		empty
+/**
+* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+* keeps the promise: fewer benign models fail, not more.
+*/
+const negligible = .1;
+/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
+function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
+	const { scores, rate } = calibration;
+	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
+	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$5(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
+	return [...scores.some((each) => each >= value) ? over.map((reason) => ({
+		...reason,
+		level: "warn"
+	})) : over, {
+		level: "warn",
+		code: "calibration-small",
+		message
+	}];
+}
+function within$1(scores, value) {
+	const count = scores.filter((each) => each >= value).length;
+	return count === 0 ? "none" : String(count);
+}
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
 	};
+	const map = maps[policy.method];
 	return {
-		drift: Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)])),
-		centre: centreMove(before, after)
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
 	};
 }
-/** Heat that is lost, or appears from nothing, has moved as far as it can. */
-function emptiness(before, after) {
-	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
-	return peak(after) === 0 ? "candidate" : void 0;
+/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
+function moved(maps, policy) {
+	const found = maps[policy.method];
+	if (!found || !("drift" in found)) return false;
+	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
-const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-function predictionDrift(baseline, candidate) {
-	const flipped = baseline.predicted !== candidate.predicted;
-	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+
+// src/lineage/_likeness.ts
+/** Both are sampled alike: their shapes are the same, and so are their places. */
+function likenessOf(before, after) {
+	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
+	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
+		way: "equal",
+		cosine: 1
+	};
+	const whole = joined$3(pairs);
+	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
+		way: "encoded",
+		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
+	};
+	const cosine = meanCosine(pairs);
+	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
 	return {
-		flipped,
-		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
+		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
+		cosine: Math.max(cosine, ofColours)
+	};
+}
+/**
+* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
+* epochs of fine-tuning at a small rate leave 1e-4.
+*/
+const rounding$1 = 1e-6;
+const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
+function cosineOf(a, b) {
+	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
+	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
+	return dot$1(a, b) / Math.sqrt(aa * bb);
+}
+/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
+function meanCosine(pairs) {
+	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
+	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
+}
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
+const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
+/**
+* Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
+* within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
+*/
+function isRounded(a, b) {
+	const step = stepOf(b);
+	if (step === void 0 || Math.abs(cosineOf(a, b)) < .9) return false;
+	const scale = dot$1(a, b) / dot$1(a, a);
+	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
+}
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
+/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
+function stepOf(values) {
+	const sorted = values.toSorted();
+	const range = sorted.at(-1) - sorted[0];
+	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
+	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
+	if (values.length < 8 || range === 0) return void 0;
+	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
+	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
+}
+function joined$3(pairs) {
+	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
+	return [join(0), join(1)];
+}
+/** The cosine when each colour before may be any colour after, and have a scale of its own. */
+function cosineOfColours(before, after) {
+	const colours = coloursOf(before.shape);
+	if (colours < 2) return -1;
+	const planes = ({ channels }, colour) => channels.map((channel) => channel.filter((_, at) => at % colours === colour));
+	const each = Array.from({ length: colours }, (_, colour) => colour);
+	const best = each.map((colour) => Math.max(...each.map((other) => cosineOfAll(planes(before, colour), planes(after, other)))));
+	return meanOf(best);
+}
+/** Of all planes together, each with a scale of its own; those that weigh little decide little. */
+function cosineOfAll(before, after) {
+	const sum = (of) => before.reduce((total, plane, at) => total + of(plane, after[at]), 0);
+	const weight = sum((a, b) => Math.sqrt(dot$1(a, a) * dot$1(b, b)));
+	return weight === 0 ? 0 : sum(dot$1) / weight;
+}
+
+// src/lineage/_pairing.ts
+/**
+* Pairs kernels of the same shape, in order of execution. Formats put parallel branches in different orders, so that a
+* kernel without a likeness in its place may take another of its shape.
+* @returns the pairs in the candidate's order; or in words why there is none for some kernel
+*/
+function pairsOf(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
+	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
+	const free = new Set(baseline);
+	const pairs = [];
+	for (const [index, after] of candidate.entries()) {
+		const before = partner(free, after);
+		if (!before) return `No kernel of the baseline is left that is ${after.shape.join(" x ")}, as kernel ${index + 1} of ${candidate.length} is.`;
+		free.delete(before);
+		pairs.push({
+			before,
+			after,
+			index,
+			widened: !isOfShape(before, after)
+		});
+	}
+	return pairs;
+}
+/** Leading ones aside: a matrix may be written as a 1 x 1 convolution. */
+const sizes$1 = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
+const isOfShape = (a, b) => sizes$1(a) === sizes$1(b);
+function partner(free, after) {
+	const [first, ...others] = [...free].filter((each) => isOfShape(each, after) && isSampledAlike(each, after));
+	if (!first) return [...free].find((each) => isHeadOf(each, after));
+	if (isLike(first, after)) return first;
+	return others.find((each) => isLike(each, after)) ?? first;
+}
+/** Two by chance are not so much alike, and two of one descent are. */
+const isLike = (a, b) => likenessOf(a, b).cosine > .6;
+const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
+const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
+
+// src/lineage/lineage.ts
+const lineageKinds = [
+	"same",
+	"converted",
+	"fine-tuned",
+	"retrained",
+	"other-architecture"
+];
+/**
+* A kernel below this is new. A direction drawn anew has a cosine of 0 +- 0.09 with the old one, told from 128 numbers: at
+* most 0.25 among many. Training on leaves 0.98 even at the full rate with other labels, and of a pretrained trunk that two
+* trainings had from elsewhere 0.93 is left. Pruned weights are not looked at, so pruning alone leaves 1.00.
+*/
+const newBelow = .5;
+/**
+* A head below this is new, and so is a network with more than a tenth of its kernels below: two trainings from scratch
+* that began with the same random numbers end at 0.35 to 0.85. Two that began with the same pretrained trunk and the same
+* random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
+*/
+const turnedBelow = .75;
+/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+function lineageOf(baseline, candidate) {
+	const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
+	if (typeof pairs === "string") return {
+		kind: "other-architecture",
+		similarity: 0,
+		words: pairs
+	};
+	const kernels = pairs.map((pair) => compared$1(pair, pairs.length));
+	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
+	const kind = kindOf(kernels);
+	return {
+		kind,
+		similarity: Math.max(0, least.cosine),
+		words: wordsFor[kind](kernels, least)
+	};
+}
+function compared$1({ before, after, index, widened }, count) {
+	return {
+		...widened ? {
+			way: "turned",
+			cosine: 0
+		} : likenessOf(before, after),
+		isLast: index === count - 1,
+		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
+	};
+}
+const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
+function kindOf(kernels) {
+	if (kernels.every(({ way }) => way === "equal")) return "same";
+	if (kernels.every(({ way }) => way !== "turned")) return "converted";
+	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
+}
+const wordsFor = {
+	same: (kernels) => `All ${kernels.length} kernels are equal.`,
+	converted(kernels) {
+		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
+		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
+	},
+	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
+	retrained(kernels, least) {
+		const fresh = kernels.filter(isNew$2).length;
+		const what = fresh > 0 ? `${fresh} new` : "many turned far";
+		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
+	}
+};
+function equalWords(kernels) {
+	const equal = kernels.filter(({ way }) => way === "equal").length;
+	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
+}
+/** Cut off, not rounded: 0.9997 is not 1.000. */
+const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
+
+// src/calibration/calibration.ts
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const acceptedSchema = strictObject({
+	name: string().max(1024).describe("Path of the model when it was audited, for people."),
+	digest: sha256$1.describe("`modelDigest` of it."),
+	lineage: _enum(lineageKinds),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
+	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
+});
+/** The models that a team accepts, and how far each of them drifted from its baseline. */
+const calibrationSchema = strictObject({
+	version: literal(1),
+	models: array(acceptedSchema).max(1e4)
+});
+const noCalibration = {
+	version: 1,
+	models: []
+};
+/**
+* The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
+* limits of today, so that other limits do not make a calibration worthless.
+*/
+function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
+	const scored = kin.flatMap((model) => {
+		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
+		return score === void 0 ? [] : [{
+			score,
+			against: model.against
+		}];
+	});
+	return {
+		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
+		otherBaselines: scored.filter((each) => each.against !== against).length,
+		otherSettings: kin.length - scored.length
+	};
+}
+/** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
+function scoreOf(signals, limits) {
+	const { divergence } = limits;
+	const judged = {
+		...limits.thresholds,
+		...divergence !== void 0 && { divergence }
+	};
+	const ratios = Object.entries(judged).map(([name, limit]) => {
+		const value = Object.hasOwn(signals, name) ? signals[name] : void 0;
+		return value === void 0 ? NaN : ratioTo(limit, value);
+	});
+	return ratios.length === 0 || ratios.some(Number.isNaN) ? void 0 : Math.max(...ratios);
+}
+/** The stored models and new ones, which take the place of those with the same files; in an order that no run changes. */
+function withAccepted({ models }, added) {
+	const digests = new Set(added.map(({ digest }) => digest));
+	const all = [...models.filter(({ digest }) => !digests.has(digest)), ...added];
+	const key = ({ lineage, name, digest }) => `${lineage}\n${name}\n${digest}`;
+	return {
+		version: 1,
+		models: all.toSorted((a, b) => key(a) < key(b) ? -1 : 1)
+	};
+}
+
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf$1 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf$1(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+	}];
+}
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const reasons = [];
+	const added = evidenceOf$1(fixtures).filter(({ status }) => status === "new").length;
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+	});
+	const touched = fixtures.filter((fixture) => fixture.touched).length;
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+	});
+	const lost = fixtures.filter(({ status }) => status === "lost").length;
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		message: `${lost} fixtures of the baseline are gone.`
+	});
+	return reasons;
+}
+
+// src/calibration/measured.ts
+/**
+* SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
+* be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
+*/
+function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fixtures }) {
+	const side = ({ preprocess: { scale, mean, std, order }, fit, input }) => [[
+		scale,
+		mean,
+		std,
+		order,
+		fit
+	], [
+		input.width,
+		input.height,
+		input.channels
+	]];
+	const grid = [baseline.layer.width, baseline.layer.height];
+	const seen = evidenceOf$1(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+		name,
+		digest,
+		truth ?? null
+	]).sort(byName$1);
+	const all = [
+		method,
+		layer,
+		grid,
+		candidate.score,
+		side(candidate),
+		side(baseline),
+		seen
+	];
+	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+}
+const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
+/** How far a model drifted, in every way that may be judged. */
+function signalsOf({ drift, predictions }, method) {
+	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
+	const divergence = predictions?.divergence?.mean;
+	return {
+		...Object.fromEntries(means),
+		...divergence !== void 0 && { divergence }
+	};
+}
+
+// src/calibration/calibrated.ts
+/**
+* A policy together with the accepted models of the same lineage that were audited in the same way. A lineage that is not
+* known has none: what retrained models do says nothing about fine-tuned ones.
+*/
+function calibrated(policy, calibration, config, audited) {
+	const { lineage } = policy;
+	const { candidate, baseline } = audited;
+	if (lineage === void 0 || !candidate || !baseline || calibration.models.length === 0) return {
+		policy,
+		notes: []
+	};
+	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+		lineage,
+		limits: policy,
+		settings: settingsDigest(config, audited),
+		against: baseline.model.digest,
+		digest: candidate.model.digest
+	});
+	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
+	if (scores.length === 0) return {
+		policy,
+		notes
+	};
+	return {
+		policy: {
+			...policy,
+			calibration: {
+				scores: [...scores],
+				rate: config.falseAlarms,
+				otherBaselines
+			}
+		},
+		notes
+	};
+}
+function stale(count) {
+	return {
+		level: "warn",
+		code: "calibration-stale",
+		message: `${count} ${count === 1 ? "accepted model was" : "accepted models were"} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`
 	};
 }
 
@@ -1024,190 +1812,53 @@ var CamdriftError = class extends Error {
 	}
 };
 
-// src/core/conformal.ts
-/**
-* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
-*
-* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
-* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
-* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
-*/
-function conformalP(score, accepted) {
-	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
-}
-/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
-function neededFor(rate) {
-	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
+// src/methods/method.ts
+function isRefusal(answer) {
+	return "refused" in answer;
 }
 
-// src/judgement/words.ts
-/** `8.0 %` */
-const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
-/** `10 %`, `2.5 %`: a number that somebody chose. */
-const share$5 = (value) => `${Number((value * 100).toPrecision(3))} %`;
-/** `0.083`, `0.0002` */
-const decimals = (value) => String(Number(value.toPrecision(2)));
-/** `12 accepted retrained models` */
-const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
-/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
-function againstWords({ scores, otherBaselines = 0 }) {
-	if (otherBaselines === 0) return "";
-	return `${scores.length - otherBaselines} of the ${scores.length} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
-}
-
-// src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
-function summariseDrift(fixtures) {
-	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
-		const drifts = fixtures.flatMap(({ maps }) => {
-			const map = maps?.[method];
-			return map && "drift" in map ? [map.drift] : [];
-		});
-		if (drifts.length === 0) return [];
-		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
-		return [[method, Object.fromEntries(perMetric)]];
-	});
-	return Object.fromEntries(summaries);
-}
-const summary$2 = (values) => ({
-	mean: mean(values),
-	p90: percentile(values, 90),
-	max: Math.max(...values)
-});
-/** What drift there is between the two models, each kind with its limit. */
-function signalsOf$1(drift, divergence, policy) {
-	const { method, thresholds } = policy;
-	const attention = Object.entries(thresholds).flatMap(([name, limit]) => {
-		const found = drift[method]?.[name]?.mean;
-		if (found === void 0) return [];
-		const words = (said) => `Attention moved: ${driftName(name)} ${percent$1(found)} on average (${said} ${percent$1(limit)}, ${method}).`;
-		return [{
-			name,
-			code: "attention-regression",
-			value: found,
-			limit,
-			words
-		}];
-	});
-	if (divergence === void 0 || policy.divergence === void 0) return attention;
-	const limit = policy.divergence;
-	const words = (said) => `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
-	return [...attention, {
-		name: "divergence",
-		code: "prediction-regression",
-		value: divergence,
-		limit,
-		words
-	}];
-}
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name) {
-	const { title } = findMetric(name);
-	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
-const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
-const ratio = ({ value, limit }) => ratioTo(limit, value);
-/**
-* The signals as one score, and the reasons that follow.
-*
-* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
-* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
-*/
-function judgeDrift(drift, divergence, policy) {
-	const signals = signalsOf$1(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
-		score: void 0,
-		reasons: []
-	};
-	const value = ratio(largest);
-	const plain = {
-		value,
-		signal: largest.name
-	};
-	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
-		level: "fail",
-		code,
-		message: words(limitWords)
-	}));
-	if (!policy.calibration) return {
-		score: plain,
-		reasons: over
-	};
-	const { scores, rate } = policy.calibration;
-	const models = acceptedWords(scores.length, policy.lineage);
-	const p = conformalP(value, scores);
-	const score = {
-		...plain,
-		p,
-		accepted: scores.length
-	};
-	const more = neededFor(rate) - scores.length;
-	if (more > 0) return {
-		score,
-		reasons: tooFew$1(over, score, policy, more)
-	};
-	if (p > rate || value < negligible) return {
-		score,
-		reasons: []
-	};
-	const message = `${largest.words("scale")} Of ${models} ${within$1(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share$5(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
+// src/comparison/compare.ts
+/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
+function compare(baseline, candidate, methods) {
+	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
 	return {
-		score,
-		reasons: [{
-			level: "fail",
-			code: largest.code,
-			message: message.trim()
-		}]
+		maps: Object.fromEntries(maps),
+		prediction: predictionDrift(baseline, candidate)
 	};
 }
-/**
-* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
-* keeps the promise: fewer benign models fail, not more.
-*/
-const negligible = .1;
-/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
-	const { scores, rate } = calibration;
-	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
-	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$5(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
-	return [...scores.some((each) => each >= value) ? over.map((reason) => ({
-		...reason,
-		level: "warn"
-	})) : over, {
-		level: "warn",
-		code: "calibration-small",
-		message
-	}];
-}
-function within$1(scores, value) {
-	const count = scores.filter((each) => each >= value).length;
-	return count === 0 ? "none" : String(count);
-}
-/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
-function fateOf(maps, policy, touched) {
-	const status = moved(maps, policy) ? "moved" : "steady";
-	if (touched) return {
-		status,
-		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+function mapDrift$1(baseline, candidate) {
+	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
+	if (isRefusal(baseline)) return baseline;
+	if (isRefusal(candidate)) return candidate;
+	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
+	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
+	if (empty) return {
+		drift: everywhere(1),
+		empty
 	};
-	const map = maps[policy.method];
 	return {
-		status,
-		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+		drift: Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)])),
+		centre: centreMove(before, after)
 	};
 }
-/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved(maps, policy) {
-	const found = maps[policy.method];
-	if (!found || !("drift" in found)) return false;
-	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
+function emptiness(before, after) {
+	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
+	return peak(after) === 0 ? "candidate" : void 0;
+}
+const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
+function predictionDrift(baseline, candidate) {
+	const flipped = baseline.predicted !== candidate.predicted;
+	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+	return {
+		flipped,
+		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
+	};
 }
 
-// src/_fixture-results.ts
+// src/comparison/fixture-results.ts
 /**
 * Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
 * @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
@@ -1317,343 +1968,7 @@ function sideOf({ predicted, classIndex, probabilities }, labels) {
 	};
 }
 
-// src/lineage/_sampling.ts
-/**
-* Follows from shape, place and budget alone, so that two kernels of one shape are sampled alike wherever they are met.
-*
-* Channels with few inputs make room for more channels: a direction is told from `samples` numbers either way. Of the first
-* kernel whole pixels are taken, every colour of each, because colours may have changed places.
-*/
-function samplingOf(shape, place, samples) {
-	const to = shape.at(-1);
-	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
-	const colours = coloursOf(shape);
-	if (place === "first" && colours > 0) {
-		const inputs = spread$1(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
-		return {
-			channels: spread$1(to, 8),
-			inputs
-		};
-	}
-	const wanted = place === "inner" ? samples : 128;
-	const channels = spread$1(to, Math.max(4, Math.ceil(wanted / from)));
-	return {
-		channels,
-		inputs: spread$1(from, Math.ceil(wanted / channels.length))
-	};
-}
-const mostSamples = 128;
-/** Input channels of a kernel that may read an image, and 0 of any other. */
-function coloursOf(shape) {
-	const [rows, columns, colours] = shape;
-	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
-}
-/** At most `count` of 0 .. size - 1, evenly. */
-function spread$1(size, count) {
-	const kept = Math.min(size, count);
-	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
-}
-
-// src/lineage/_likeness.ts
-/** Both are sampled alike: their shapes are the same, and so are their places. */
-function likenessOf(before, after) {
-	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
-	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
-		way: "equal",
-		cosine: 1
-	};
-	const whole = joined$3(pairs);
-	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
-		way: "encoded",
-		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
-	};
-	const cosine = meanCosine(pairs);
-	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
-	return {
-		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
-		cosine: Math.max(cosine, ofColours)
-	};
-}
-/**
-* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
-* epochs of fine-tuning at a small rate leave 1e-4.
-*/
-const rounding$1 = 1e-6;
-const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
-function cosineOf(a, b) {
-	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-	return dot$1(a, b) / Math.sqrt(aa * bb);
-}
-/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
-function meanCosine(pairs) {
-	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
-	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
-}
-const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
-const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
-/**
-* Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
-* within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
-*/
-function isRounded(a, b) {
-	const step = stepOf(b);
-	if (step === void 0 || Math.abs(cosineOf(a, b)) < .9) return false;
-	const scale = dot$1(a, b) / dot$1(a, a);
-	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
-}
-/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
-const mostRungs = 36;
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
-function stepOf(values) {
-	const sorted = values.toSorted();
-	const range = sorted.at(-1) - sorted[0];
-	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
-	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
-	if (values.length < 8 || range === 0) return void 0;
-	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
-}
-function joined$3(pairs) {
-	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
-	return [join(0), join(1)];
-}
-/** The cosine when each colour before may be any colour after, and have a scale of its own. */
-function cosineOfColours(before, after) {
-	const colours = coloursOf(before.shape);
-	if (colours < 2) return -1;
-	const planes = ({ channels }, colour) => channels.map((channel) => channel.filter((_, at) => at % colours === colour));
-	const each = Array.from({ length: colours }, (_, colour) => colour);
-	const best = each.map((colour) => Math.max(...each.map((other) => cosineOfAll(planes(before, colour), planes(after, other)))));
-	return meanOf(best);
-}
-/** Of all planes together, each with a scale of its own; those that weigh little decide little. */
-function cosineOfAll(before, after) {
-	const sum = (of) => before.reduce((total, plane, at) => total + of(plane, after[at]), 0);
-	const weight = sum((a, b) => Math.sqrt(dot$1(a, a) * dot$1(b, b)));
-	return weight === 0 ? 0 : sum(dot$1) / weight;
-}
-
-// src/lineage/_pairing.ts
-/**
-* Pairs kernels of the same shape, in order of execution. Formats put parallel branches in different orders, so that a
-* kernel without a likeness in its place may take another of its shape.
-* @returns the pairs in the candidate's order; or in words why there is none for some kernel
-*/
-function pairsOf(baseline, candidate) {
-	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
-	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
-	const free = new Set(baseline);
-	const pairs = [];
-	for (const [index, after] of candidate.entries()) {
-		const before = partner(free, after);
-		if (!before) return `No kernel of the baseline is left that is ${after.shape.join(" x ")}, as kernel ${index + 1} of ${candidate.length} is.`;
-		free.delete(before);
-		pairs.push({
-			before,
-			after,
-			index,
-			widened: !isOfShape(before, after)
-		});
-	}
-	return pairs;
-}
-/** Leading ones aside: a matrix may be written as a 1 x 1 convolution. */
-const sizes$1 = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
-const isOfShape = (a, b) => sizes$1(a) === sizes$1(b);
-function partner(free, after) {
-	const [first, ...others] = [...free].filter((each) => isOfShape(each, after) && isSampledAlike(each, after));
-	if (!first) return [...free].find((each) => isHeadOf(each, after));
-	if (isLike(first, after)) return first;
-	return others.find((each) => isLike(each, after)) ?? first;
-}
-/** Two by chance are not so much alike, and two of one descent are. */
-const isLike = (a, b) => likenessOf(a, b).cosine > .6;
-const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
-const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
-
-// src/core/float-text.ts
-/** Base64 of the values' little-endian bytes: they come back bit by bit. */
-function floatsToText(values) {
-	const bytes = Buffer.alloc(values.length * 4);
-	for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
-	return bytes.toString("base64");
-}
-/** The values of `floatsToText`; bytes that make no whole value are dropped. */
-function textToFloats(text) {
-	const bytes = Buffer.from(text, "base64");
-	return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
-}
-
-// src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits = {
-	kernels: 200,
-	samples: 6e3,
-	size: 2 ** 31
-};
-const kernelSketch = strictObject({
-	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
-	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
-	/** Euclidean norm of the whole kernel. */
-	norm: number().min(0),
-	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16)
-});
-/**
-* What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
-* kernel the shape, the norm and some of its numbers. It says nothing about the maps.
-*/
-const weightSketchSchema = strictObject({
-	version: literal(1),
-	/** How many kernels the model has; of very deep ones not all are kept. */
-	count: int().min(0),
-	kernels: array(kernelSketch).max(limits.kernels)
-}).refine(isSound, "the samples do not fit the kernels");
-/**
-* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param kernels in execution order, the output channel last
-*/
-function sketchOf(kernels) {
-	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits.kernels);
-	const sketches = kept.map(({ shape, values }, index) => {
-		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
-		return {
-			shape: shape.join("x"),
-			norm: normOf(numbers),
-			values: floatsToText(sampled(numbers, shape, sampling))
-		};
-	});
-	return {
-		version: 1,
-		count: sound.length,
-		kernels: sketches
-	};
-}
-/** The kernels of a sketch, unpacked. */
-function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values }, index) => {
-		const shape = text.split("x").map(Number);
-		const place = placeOf$2(index, kernels.length);
-		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return {
-			shape,
-			norm,
-			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
-		};
-	});
-}
-const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
-/** All of a short list; of a longer one the ends and as many evenly between. */
-function evenly(items, most) {
-	if (items.length <= most) return items;
-	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
-}
-function sampled(numbers, shape, { channels, inputs }) {
-	const to = shape.at(-1);
-	const at = (channel, input) => numbers[input * to + channel];
-	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
-}
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
-/** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits.kernels)) return false;
-	return kernels.every(({ shape: text, values }, index) => {
-		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
-	});
-}
-
-// src/lineage/lineage.ts
-const lineageKinds = [
-	"same",
-	"converted",
-	"fine-tuned",
-	"retrained",
-	"other-architecture"
-];
-/**
-* A kernel below this is new. A direction drawn anew has a cosine of 0 +- 0.09 with the old one, told from 128 numbers: at
-* most 0.25 among many. Training on leaves 0.98 even at the full rate with other labels, and of a pretrained trunk that two
-* trainings had from elsewhere 0.93 is left. Pruned weights are not looked at, so pruning alone leaves 1.00.
-*/
-const newBelow = .5;
-/**
-* A head below this is new, and so is a network with more than a tenth of its kernels below: two trainings from scratch
-* that began with the same random numbers end at 0.35 to 0.85. Two that began with the same pretrained trunk and the same
-* random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
-*/
-const turnedBelow = .75;
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
-function lineageOf(baseline, candidate) {
-	const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
-	if (typeof pairs === "string") return {
-		kind: "other-architecture",
-		similarity: 0,
-		words: pairs
-	};
-	const kernels = pairs.map((pair) => compared$1(pair, pairs.length));
-	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf(kernels);
-	return {
-		kind,
-		similarity: Math.max(0, least.cosine),
-		words: wordsFor[kind](kernels, least)
-	};
-}
-function compared$1({ before, after, index, widened }, count) {
-	return {
-		...widened ? {
-			way: "turned",
-			cosine: 0
-		} : likenessOf(before, after),
-		isLast: index === count - 1,
-		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
-	};
-}
-const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf(kernels) {
-	if (kernels.every(({ way }) => way === "equal")) return "same";
-	if (kernels.every(({ way }) => way !== "turned")) return "converted";
-	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
-	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
-}
-const wordsFor = {
-	same: (kernels) => `All ${kernels.length} kernels are equal.`,
-	converted(kernels) {
-		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
-		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-	},
-	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-	retrained(kernels, least) {
-		const fresh = kernels.filter(isNew$2).length;
-		const what = fresh > 0 ? `${fresh} new` : "many turned far";
-		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-	}
-};
-function equalWords(kernels) {
-	const equal = kernels.filter(({ way }) => way === "equal").length;
-	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
-
-// src/_lineage.ts
+// src/comparison/lineage-for.ts
 /** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
 function lineageFor(config, baseline, candidate) {
 	const seen = seenIn$1(baseline, candidate);
@@ -1674,624 +1989,7 @@ function seenIn$1({ weights: before }, { weights: after }) {
 	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
 }
 
-// src/_picture-reasons.ts
-/**
-* What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
-* a model that was trained the other way is fed other pictures.
-*/
-function pictureReasons({ unsaid }, seen) {
-	const all = [...seen].map(([name, { ignored }]) => ({
-		name,
-		...ignored
-	}));
-	return [...unsaid.includes("orientation") ? turned(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
-}
-function turned(fixtures) {
-	if (fixtures.length === 0) return [];
-	return [{
-		level: "warn",
-		code: "orientation-ignored",
-		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
-	}];
-}
-function coloured(fixtures) {
-	if (fixtures.length === 0) return [];
-	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
-	return [{
-		level: "warn",
-		code: "profile-ignored",
-		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
-	}];
-}
-const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
-
-// src/baselines/baseline.ts
-const grid = {
-	width: int().min(1).max(4096),
-	height: int().min(1).max(4096)
-};
-const unit$3 = number().min(0).max(1);
-const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
-/** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
-const provenanceSchema = strictObject({
-	model: strictObject({
-		path: string(),
-		format: string(),
-		digest: sha256$2
-	}),
-	layer: strictObject({
-		name: string(),
-		...grid
-	}),
-	methods: array(string()).min(1),
-	score: _enum(["logit", "probability"]),
-	preprocess: strictObject({
-		scale: number(),
-		mean: array(number()),
-		std: array(number()),
-		order: _enum(["rgb", "bgr"])
-	}),
-	fit: _enum([
-		"fill",
-		"cover",
-		"contain"
-	]),
-	pixels: strictObject({
-		orientation: _enum(["ignore", "apply"]),
-		colour: _enum(["as-stored", "srgb"]),
-		resample: _enum([
-			"nearest",
-			"bilinear",
-			"bicubic",
-			"area",
-			"lanczos"
-		]),
-		antialias: boolean()
-	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
-	input: strictObject({
-		...grid,
-		channels: int()
-	}),
-	classes: int().min(2),
-	engine: strictObject({
-		name: string(),
-		version: string()
-	}),
-	tool: string(),
-	probes: array(strictObject({
-		name: string(),
-		digest: sha256$2
-	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
-});
-const provenanceOnly = object(provenanceSchema.shape);
-/** Just the provenance of something that carries more. */
-const provenanceOf = (maps) => provenanceOnly.parse(maps);
-/**
-* A digest of all that decides the maps, for telling records of one making from another's. The engine and the tool are left
-* out: they agree to far less than any threshold, and colleagues may have different ones.
-*/
-function makingDigest(maps) {
-	const { engine: _, tool: __, model, ...rest } = provenanceOf(maps);
-	return createHash("sha256").update(JSON.stringify([model.digest, rest])).digest("hex");
-}
-/** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
-const manifestSchema = strictObject({
-	version: literal(1),
-	...provenanceSchema.shape,
-	weights: weightSketchSchema.optional()
-});
-const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
-/** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
-const recordSchema = strictObject({
-	version: literal(1),
-	fixture: string(),
-	digest: sha256$2,
-	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$2,
-	class: int().min(0),
-	predicted: int().min(0),
-	/** The five likeliest classes in plain numbers, for people who read the change. */
-	top: array(strictObject({
-		class: int(),
-		probability: number()
-	})),
-	probabilities: base64Floats,
-	maps: record(string(), union$1([strictObject({
-		...grid,
-		data: base64Floats
-	}), strictObject({ refused: string() })])),
-	probes: record(string(), union$1([strictObject({
-		moved: unit$3,
-		onMark: unit$3.optional(),
-		predicted: int().min(0),
-		divergence: unit$3
-	}), strictObject({ refused: string() })])).optional()
-});
-
-// src/calibration/calibration.ts
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
-const acceptedSchema = strictObject({
-	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256$1.describe("`modelDigest` of it."),
-	lineage: _enum(lineageKinds),
-	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
-});
-/** The models that a team accepts, and how far each of them drifted from its baseline. */
-const calibrationSchema = strictObject({
-	version: literal(1),
-	models: array(acceptedSchema).max(1e4)
-});
-const noCalibration = {
-	version: 1,
-	models: []
-};
-/**
-* The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
-* limits of today, so that other limits do not make a calibration worthless.
-*/
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
-	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
-	const scored = kin.flatMap((model) => {
-		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
-		return score === void 0 ? [] : [{
-			score,
-			against: model.against
-		}];
-	});
-	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
-		otherSettings: kin.length - scored.length
-	};
-}
-/** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
-function scoreOf(signals, limits) {
-	const { divergence } = limits;
-	const judged = {
-		...limits.thresholds,
-		...divergence !== void 0 && { divergence }
-	};
-	const ratios = Object.entries(judged).map(([name, limit]) => {
-		const value = Object.hasOwn(signals, name) ? signals[name] : void 0;
-		return value === void 0 ? NaN : ratioTo(limit, value);
-	});
-	return ratios.length === 0 || ratios.some(Number.isNaN) ? void 0 : Math.max(...ratios);
-}
-/** The stored models and new ones, which take the place of those with the same files; in an order that no run changes. */
-function withAccepted({ models }, added) {
-	const digests = new Set(added.map(({ digest }) => digest));
-	const all = [...models.filter(({ digest }) => !digests.has(digest)), ...added];
-	const key = ({ lineage, name, digest }) => `${lineage}\n${name}\n${digest}`;
-	return {
-		version: 1,
-		models: all.toSorted((a, b) => key(a) < key(b) ? -1 : 1)
-	};
-}
-
-// src/judgement/fixture-set.ts
-/**
-* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
-* edits is shown, and can pull no mean under a limit nor over it; so are copies.
-*/
-const evidenceOf = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
-/**
-* What became of the set of fixtures, and whether enough of it is left to judge by.
-* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
-*/
-function changedSet(fixtures, same) {
-	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
-}
-/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
-function tooFew(fixtures, same) {
-	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf(fixtures).filter(({ maps }) => maps).length;
-	if (left === 0) return nothingCompared(fixtures);
-	const before = left + fixtures.filter(isGone).length;
-	if (2 * left >= before) return [];
-	return [{
-		level: "incomplete",
-		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
-	}];
-}
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-function nothingCompared(fixtures) {
-	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
-	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
-	}];
-}
-/** Lost, or there under its name with another content or for a class that is no more. */
-const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
-function comeAndGone(fixtures) {
-	const reasons = [];
-	const added = evidenceOf(fixtures).filter(({ status }) => status === "new").length;
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
-	});
-	const touched = fixtures.filter((fixture) => fixture.touched).length;
-	if (touched > 0) reasons.push({
-		level: "pass",
-		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
-	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
-	});
-	return reasons;
-}
-
-// src/calibration/measured.ts
-/**
-* SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
-* be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
-*/
-function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fixtures }) {
-	const side = ({ preprocess: { scale, mean, std, order }, fit, input }) => [[
-		scale,
-		mean,
-		std,
-		order,
-		fit
-	], [
-		input.width,
-		input.height,
-		input.channels
-	]];
-	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = evidenceOf(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
-		name,
-		digest,
-		truth ?? null
-	]).sort(byName$1);
-	const all = [
-		method,
-		layer,
-		grid,
-		candidate.score,
-		side(candidate),
-		side(baseline),
-		seen
-	];
-	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
-}
-const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
-/** How far a model drifted, in every way that may be judged. */
-function signalsOf({ drift, predictions }, method) {
-	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
-	const divergence = predictions?.divergence?.mean;
-	return {
-		...Object.fromEntries(means),
-		...divergence !== void 0 && { divergence }
-	};
-}
-
-// src/calibration/calibrated.ts
-/**
-* A policy together with the accepted models of the same lineage that were audited in the same way. A lineage that is not
-* known has none: what retrained models do says nothing about fine-tuned ones.
-*/
-function calibrated(policy, calibration, config, audited) {
-	const { lineage } = policy;
-	const { candidate, baseline } = audited;
-	if (lineage === void 0 || !candidate || !baseline || calibration.models.length === 0) return {
-		policy,
-		notes: []
-	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
-		lineage,
-		limits: policy,
-		settings: settingsDigest(config, audited),
-		against: baseline.model.digest,
-		digest: candidate.model.digest
-	});
-	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
-		policy,
-		notes
-	};
-	return {
-		policy: {
-			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
-		},
-		notes
-	};
-}
-function stale(count) {
-	return {
-		level: "warn",
-		code: "calibration-stale",
-		message: `${count} ${count === 1 ? "accepted model was" : "accepted models were"} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`
-	};
-}
-
-// src/deadlines.ts
-/**
-* Begins a run: for each model that begins now, when it must be done.
-* @param run seconds for all models together
-*/
-function deadlines(run) {
-	const end = performance.now() + run * 1e3;
-	return (model) => {
-		const at = performance.now() + model * 1e3;
-		return at <= end ? {
-			at,
-			words: `${model} s for one model (\`timeout\`)`
-		} : {
-			at: end,
-			words: `${run} s for the whole run (\`run-timeout\`)`
-		};
-	};
-}
-
-// src/judgement/counted-once.ts
-/**
-* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
-* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
-* fixture's place.
-* @param digests of the fixtures' files, by name; a file that could not be read has none
-* @param before digests of the baseline's fixtures, by name
-* @returns by the name of the copy, the name of the one that counts
-*/
-function copiesAmong(fixtures, digests, before) {
-	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-	const read = fixtures.flatMap((fixture) => {
-		const digest = digests.get(fixture.name)?.digest;
-		return digest === void 0 ? [] : [{
-			name: fixture.name,
-			digest,
-			rank: rank(fixture)
-		}];
-	});
-	const counting = /* @__PURE__ */ new Map();
-	for (const each of read) {
-		const other = counting.get(each.digest);
-		if (!other || each.rank < other.rank) counting.set(each.digest, each);
-	}
-	return new Map(read.flatMap(({ name, digest }) => {
-		const first = counting.get(digest).name;
-		return first === name ? [] : [[name, first]];
-	}));
-}
-/** What of all that the globs match is not among the fixtures, in words. */
-function leftOutReasons({ own, again }, copies) {
-	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
-	const reasons = [];
-	const said = (code, message) => reasons.push({
-		level: "pass",
-		code,
-		message
-	});
-	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
-	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
-	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
-	return reasons;
-}
-
-// src/judgement/coverage.ts
-/** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, policy) {
-	return [
-		...unreadable$3(fixtures),
-		...withoutMap(fixtures, policy.method),
-		...unmeasured(fixtures, policy.method),
-		...withoutLimit(policy),
-		...withoutAnswers(fixtures, policy)
-	];
-}
-/** A reason per fixture that could not be read. */
-function unreadable$3(fixtures) {
-	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
-		level: "incomplete",
-		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
-	}));
-}
-/** A new model that the judged method cannot explain would be found out by the next change only. */
-function unexplained(seen, method) {
-	const refused = [...seen.values()].flatMap(({ maps }) => {
-		const map = maps[method];
-		return map && isRefusal(map) ? [map.refused] : [];
-	});
-	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
-}
-function methodRefused(method, refusals, fixtures) {
-	return {
-		level: "incomplete",
-		code: "method-refused",
-		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
-	};
-}
-function withoutMap(fixtures, method) {
-	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
-	const reasons = [];
-	const refusals = compared.flatMap((maps) => {
-		const map = maps[method];
-		return map && "refused" in map ? [map.refused] : [];
-	});
-	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
-	const missing = compared.filter((maps) => !maps[method]).length;
-	if (missing > 0) {
-		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-missing",
-			message
-		});
-	}
-	return reasons;
-}
-const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
-/** How many maps have no positive heat on that side alone, or on both. */
-const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
-/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
-function unmeasured(fixtures, method) {
-	const maps = mapsOf$1(fixtures, method);
-	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
-	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
-	return [{
-		level: "incomplete",
-		code: "heat-missing",
-		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
-	}];
-}
-/** Numbers that nothing is held to are no verdict. */
-function withoutLimit({ method, thresholds }) {
-	if (Object.keys(thresholds).length > 0) return [];
-	return [{
-		level: "incomplete",
-		code: "limits-none",
-		message: `No metric has a limit, so the drift of ${method} was not judged.`
-	}];
-}
-/** A limit that the team wrote, on something that cannot be had. */
-function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
-	const compared = fixtures.filter(({ maps }) => maps);
-	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
-	return [{
-		level: "incomplete",
-		code: "answers-unmeasured",
-		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
-	}];
-}
-/** Maps without positive heat. */
-function emptyMaps$1(fixtures, method) {
-	const maps = mapsOf$1(fixtures, method);
-	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
-	const reasons = [];
-	if (candidate > 0) reasons.push({
-		level: "warn",
-		code: "attention-lost",
-		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
-	});
-	if (both > 0) reasons.push({
-		level: "warn",
-		code: "maps-empty",
-		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
-	});
-	return reasons;
-}
-
-// src/judgement/differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
-	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
-	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
-	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
-	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
-	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
-const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
-
-// src/limits.ts
-/**
-* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
-* retrain, so one number for both would cry wolf or be blind.
-*
-* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
-* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
-* architectures: retrained models' limits stand in.
-*/
-const uncalibrated = {
-	same: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	converted: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	"fine-tuned": {
-		thresholds: { "attention-shift": .03 },
-		divergence: .015
-	},
-	retrained: {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	},
-	"other-architecture": {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	}
-};
-/** When the lineage is not known, the widest limits hold. */
-const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
-
-// src/regular-file.ts
+// src/files/regular-file.ts
 /**
 * The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
 * @param most bytes
@@ -2326,7 +2024,7 @@ async function bounded$1(handle, most, refuse) {
 	});
 }
 
-// src/workspace.ts
+// src/files/workspace.ts
 /**
 * The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
 * does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
@@ -2370,7 +2068,7 @@ const linkAt = async (path) => {
 	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
 };
 
-// src/leftovers.ts
+// src/files/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
 const unfinished = /\.(?:json|md|webp)\.\d+$/;
@@ -2547,6 +2245,91 @@ function top(probabilities, count) {
 	}));
 }
 
+// src/judgement/limits.ts
+/**
+* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+* retrain, so one number for both would cry wolf or be blind.
+*
+* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+* architectures: retrained models' limits stand in.
+*/
+const uncalibrated = {
+	same: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	converted: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	"fine-tuned": {
+		thresholds: { "attention-shift": .03 },
+		divergence: .015
+	},
+	retrained: {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	},
+	"other-architecture": {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	}
+};
+/** When the lineage is not known, the widest limits hold. */
+const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+
+// src/judgement/policy.ts
+function limitsBy(written, lineage) {
+	const own = limitsOf(lineage);
+	const { divergence, ...drift } = written ?? {};
+	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
+	const named = Object.keys(known).length > 0;
+	return {
+		thresholds: named ? known : own.thresholds,
+		divergence: divergence ?? own.divergence,
+		named,
+		divergenceNamed: divergence !== void 0
+	};
+}
+/** Whatever either limits, by the lower limit. */
+function both(a, b) {
+	const names = Object.keys({
+		...a.thresholds,
+		...b.thresholds
+	});
+	const lower = (name) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
+	return {
+		thresholds: Object.fromEntries(names.map((name) => [name, lower(name)])),
+		divergence: [a.divergence, b.divergence].filter((each) => each !== void 0).sort((x, y) => x - y)[0],
+		named: a.named || b.named,
+		divergenceNamed: a.divergenceNamed || b.divergenceNamed
+	};
+}
+/**
+* How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
+* own do.
+*/
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
+	const own = limitsBy(thresholds, lineage);
+	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
+	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
+	return {
+		method: methods[0],
+		thresholds: { ...limits.thresholds },
+		divergence: limits.divergence,
+		...limits.divergenceNamed && { requiredDivergence: true },
+		limits: limits.named ? "configured" : "uncalibrated",
+		...lineage && { lineage },
+		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
+		...required.length > 0 && { requiredProbes: required },
+		...scaled.length > 0 && { scaledProbes: scaled },
+		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
+		...baselineModel === "none" && { baseline: "none" }
+	};
+}
+
 // src/judgement/predictions.ts
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = .02;
@@ -2586,7 +2369,7 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 	}];
 }
 
-// src/lfs-pointer.ts
+// src/lfs/pointer.ts
 /** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
 function isLfsPointer(bytes) {
 	return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
@@ -3294,6 +3077,44 @@ async function metadataBeside(path) {
 	}
 }
 
+// src/models/_stated-task.ts
+/** What tools write of models that give no class scores: Ultralytics' and Hugging Face's words for a task. */
+const others = /* @__PURE__ */ new Set([
+	"detect",
+	"segment",
+	"pose",
+	"obb",
+	"object-detection",
+	"zero-shot-object-detection",
+	"image-segmentation",
+	"semantic-segmentation",
+	"instance-segmentation",
+	"panoptic-segmentation",
+	"mask-generation",
+	"keypoint-detection",
+	"depth-estimation",
+	"image-to-image",
+	"image-to-text",
+	"feature-extraction",
+	"image-feature-extraction"
+]);
+/**
+* That a model's file does not say itself that it is for another task than classification.
+* @param sources what it says of itself, and what lies beside it; anything else than a text under `task` says nothing
+* @throws CamdriftError `model-unsupported`
+*/
+function requireClassification(path, ...sources) {
+	for (const source of sources) {
+		const task = taskOf(source);
+		if (task !== void 0 && others.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
+	}
+}
+function taskOf(source) {
+	if (typeof source !== "object" || source === null || !Object.hasOwn(source, "task")) return void 0;
+	const { task } = source;
+	return typeof task === "string" ? task.trim() : void 0;
+}
+
 // src/models/_tfjs-weights.ts
 /** The weights that lie one after another in these bytes, read when they are asked for; texts are left out. */
 function weightTable(path, bytes, weights) {
@@ -3484,8 +3305,9 @@ const tfjsGraph = {
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
+		requireClassification(path, json.userDefinedMetadata, beside);
+		const weights = await readWeights(path, json, options.within);
 		const { loadTfjsGraph } = await import("./tfjs4.js");
 		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
 		const model = await loadTfjsGraph({
@@ -3506,8 +3328,9 @@ const tfjsLayers = {
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
 		const json = await readModelJson(path);
-		const weights = await readWeights(path, json, options.within);
 		const beside = await metadataBeside(path);
+		requireClassification(path, json.userDefinedMetadata, beside);
+		const weights = await readWeights(path, json, options.within);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
 			path,
@@ -3566,7 +3389,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$3(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3579,9 +3402,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$3(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$2(file)(systemWords(cause), cause);
+		throw unreadable$3(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3593,7 +3416,7 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$2 = (path) => (why, cause) => {
+const unreadable$3 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
@@ -3610,55 +3433,12 @@ function formatOf$1(file) {
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
 }
 
-// src/policy.ts
-function limitsBy(written, lineage) {
-	const own = limitsOf(lineage);
-	const { divergence, ...drift } = written ?? {};
-	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
-	const named = Object.keys(known).length > 0;
-	return {
-		thresholds: named ? known : own.thresholds,
-		divergence: divergence ?? own.divergence,
-		named,
-		divergenceNamed: divergence !== void 0
-	};
-}
-/** Whatever either limits, by the lower limit. */
-function both(a, b) {
-	const names = Object.keys({
-		...a.thresholds,
-		...b.thresholds
-	});
-	const lower = (name) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
-	return {
-		thresholds: Object.fromEntries(names.map((name) => [name, lower(name)])),
-		divergence: [a.divergence, b.divergence].filter((each) => each !== void 0).sort((x, y) => x - y)[0],
-		named: a.named || b.named,
-		divergenceNamed: a.divergenceNamed || b.divergenceNamed
-	};
-}
-/**
-* How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
-* own do.
-*/
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
-	const own = limitsBy(thresholds, lineage);
-	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
-	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
-	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
-	return {
-		method: methods[0],
-		thresholds: { ...limits.thresholds },
-		divergence: limits.divergence,
-		...limits.divergenceNamed && { requiredDivergence: true },
-		limits: limits.named ? "configured" : "uncalibrated",
-		...lineage && { lineage },
-		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
-		...required.length > 0 && { requiredProbes: required },
-		...scaled.length > 0 && { scaledProbes: scaled },
-		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
-		...baselineModel === "none" && { baseline: "none" }
-	};
+// src/lfs/refuse.ts
+/** Git LFS leaves a short text in place of a file that was not fetched. */
+function refuseLfsPointer(bytes, path) {
+	if (!isLfsPointer(bytes)) return;
+	const digest = /oid (\S+)/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "without a digest";
+	throw new CamdriftError("fixture-unreadable", `${path} is a Git LFS pointer (${digest}), not the file itself.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 }
 
 // src/images/_bmp-runs.ts
@@ -4344,14 +4124,6 @@ function interlacedRows(height) {
 	].flatMap(([first, step]) => Array.from({ length: Math.max(0, Math.ceil((height - first) / step)) }, (_, i) => first + i * step));
 }
 
-// src/images/_lfs-pointer.ts
-/** Git LFS leaves a short text in place of a file that was not fetched. */
-function refuseLfsPointer(bytes, path) {
-	if (!isLfsPointer(bytes)) return;
-	const digest = /oid (\S+)/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "without a digest";
-	throw new CamdriftError("fixture-unreadable", `${path} is a Git LFS pointer (${digest}), not the file itself.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-}
-
 // src/images/_cmyk.ts
 /**
 * Cyan, magenta, yellow and black, 0 = no ink -> RGB, by Pillow's `convert('RGB')`: what black leaves of white, less the
@@ -4570,7 +4342,7 @@ const srgb = [
 	]
 ];
 /** The sRGB profiles in use differ by 0.004; Display P3 and Adobe RGB by 0.08 and more. */
-const tolerance = .02;
+const tolerance$1 = .02;
 /**
 * Name of a colour profile in which RGB numbers mean other colours than in sRGB, such as Display P3; `undefined` for
 * profiles of sRGB's primaries, for grey and CMYK ones, and for what is no profile.
@@ -4583,7 +4355,7 @@ function otherColours(icc) {
 		"rXYZ",
 		"gXYZ",
 		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
+	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
 }
 function tagOf(profile, name) {
 	const count = Math.min(100, profile.readUInt32BE(128));
@@ -5222,10 +4994,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$2(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$2(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5237,9 +5009,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$2(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$2(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5247,8 +5019,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$2(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$2(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5260,9 +5032,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$2(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$1(path, found, remedy) {
+function unreadable$2(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5604,7 +5376,7 @@ const rounds = 10;
 * Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
 */
 function leadingComponent(matrix, rows, columns) {
-	let start = [noise(rows, 1), noise(rows, 2)];
+	let start = [noise$1(rows, 1), noise$1(rows, 2)];
 	for (let round = 0; round < rounds; round++) {
 		const space = {
 			basis: [],
@@ -5667,7 +5439,7 @@ function residual({ basis, images }, { values, vectors }, index) {
 	return length$1(image.map((value, i) => value - values[index] * vector[i]));
 }
 /** The same start every time: values in -1..1 that no activations have anything to do with. */
-function noise(size, seed) {
+function noise$1(size, seed) {
 	let state = seed;
 	return Float64Array.from({ length: size }, () => {
 		state = Math.imul(state, 1664525) + 1013904223 | 0;
@@ -6539,7 +6311,7 @@ function heatIn(map, { mask }) {
 	};
 }
 
-// src/explain.ts
+// src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
@@ -6622,6 +6394,12 @@ function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }
 	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
 }
 
+// package.json
+var version = "0.1.0";
+
+// src/version.ts
+const tool = `camdrift ${version}`;
+
 // src/sources/address.ts
 /** A scheme of at least two letters: `C:\model` is a path. */
 const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
@@ -6692,7 +6470,7 @@ function decoded$2(text) {
 	}
 }
 
-// src/staleness.ts
+// src/versions/staleness.ts
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 function staleness(stored, { score, layer, methods, pixels }) {
 	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
@@ -6726,19 +6504,13 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
 const mostBytes$4 = 256 * 2 ** 20;
-const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const unreadable$1 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
-// package.json
-var version = "0.1.0";
-
-// src/version.ts
-const tool = `camdrift ${version}`;
-
-// src/sides.ts
+// src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
 async function explainSide(config, { title, path, origin, preprocess, prefer, classOf, earlier, checks }, run) {
 	const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
@@ -6878,7 +6650,7 @@ function tolerateMissing(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
 }
 
-// src/pinned.ts
+// src/comparison/pinned.ts
 /**
 * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
 * from being known is a reason without a verdict, and does not stop the audit.
@@ -6984,7 +6756,275 @@ function comparable(pinned, candidate, method) {
 	});
 }
 
-// src/reports/_change-schema.ts
+// src/explainer/deadlines.ts
+/**
+* Begins a run: for each model that begins now, when it must be done.
+* @param run seconds for all models together
+*/
+function deadlines(run) {
+	const end = performance.now() + run * 1e3;
+	return (model) => {
+		const at = performance.now() + model * 1e3;
+		return at <= end ? {
+			at,
+			words: `${model} s for one model (\`timeout\`)`
+		} : {
+			at: end,
+			words: `${run} s for the whole run (\`run-timeout\`)`
+		};
+	};
+}
+
+// src/judgement/counted-once.ts
+/**
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
+* @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
+*/
+function copiesAmong(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const read = fixtures.flatMap((fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
+	});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
+	}
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, copies) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	return reasons;
+}
+
+// src/judgement/coverage.ts
+/** What the verdict should rest on and does not. */
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
+/** A reason per fixture that could not be read. */
+function unreadable(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
+}
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const reasons = [];
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
+		return map && "refused" in map ? [map.refused] : [];
+	});
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
+	return reasons;
+}
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
+		level: "incomplete",
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
+}
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
+}
+/** Maps without positive heat. */
+function emptyMaps$1(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
+	const reasons = [];
+	if (candidate > 0) reasons.push({
+		level: "warn",
+		code: "attention-lost",
+		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
+	});
+	if (both > 0) reasons.push({
+		level: "warn",
+		code: "maps-empty",
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
+	});
+	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
+}
+
+// src/judgement/pictures.ts
+/**
+* What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
+* a model that was trained the other way is fed other pictures.
+*/
+function pictureReasons({ unsaid }, seen) {
+	const all = [...seen].map(([name, { ignored }]) => ({
+		name,
+		...ignored
+	}));
+	return [...unsaid.includes("orientation") ? turned(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
+}
+function turned(fixtures) {
+	if (fixtures.length === 0) return [];
+	return [{
+		level: "warn",
+		code: "orientation-ignored",
+		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
+	}];
+}
+function coloured(fixtures) {
+	if (fixtures.length === 0) return [];
+	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
+	return [{
+		level: "warn",
+		code: "profile-ignored",
+		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
+	}];
+}
+const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
+
+// src/results/_change-schema.ts
 const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
@@ -7028,7 +7068,7 @@ const changeSchema = strictObject({
 	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
 });
 
-// src/reports/_fixture-schema.ts
+// src/results/_fixture-schema.ts
 /** What is told of one fixture, in `results.json`. */
 const unit$2 = number().min(0).max(1);
 const classSchema = strictObject({
@@ -7095,7 +7135,7 @@ const fixtureSchema = strictObject({
 	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
 });
 
-// src/reports/_judged-schema.ts
+// src/results/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
 const unit$1 = number().min(0).max(1);
 const regionRule = strictObject({
@@ -7192,7 +7232,7 @@ const pinnedSchema = strictObject({
 	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
 });
 
-// src/reports/results.ts
+// src/results/results.ts
 const unit = number().min(0).max(1);
 /** In rising order of weight. */
 const verdicts = [
@@ -7271,109 +7311,6 @@ const resultsSchema = strictObject({
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
 }
-
-// src/sanity/judge.ts
-/** Maps of two classes that differ by less are one map. */
-const leastClassDrift = .01;
-/** Two runs that differ by less differ by rounding; in parts of the map's largest value. */
-const mostDeviation = 1e-5;
-/** Whether a model's maps say anything, one answer per check. */
-function judgeSanity(evidence) {
-	const { findings } = evidence;
-	if (!findings) return [];
-	return [
-		emptyMaps(evidence),
-		classBlind(evidence, findings),
-		unmoved(evidence),
-		repeatable(findings),
-		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
-		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
-	];
-}
-/** A warning per check that trips. */
-const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "trips").map(({ check, message }) => ({
-	level: "warn",
-	code: `sanity-${check}`,
-	message
-}));
-const answer$1 = (check, trips, message) => ({
-	check,
-	outcome: trips ? "trips" : "ok",
-	message
-});
-const notRun = (check, { notRun: message }) => ({
-	check,
-	outcome: "not-run",
-	message
-});
-/** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
-function emptyMaps({ candidate, method, layer }) {
-	const maps = mapsOf(candidate, method);
-	if (maps.length === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
-	const empty = maps.filter((map) => peak(map) === 0);
-	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
-	const against = empty.length - dead;
-	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
-	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
-	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
-}
-function mapsOf(seen, method) {
-	return [...seen.values()].flatMap(({ maps }) => {
-		const map = maps[method];
-		return map && !isRefusal(map) ? [map] : [];
-	});
-}
-function classBlind({ method }, { otherClass: found }) {
-	if ("notRun" in found) return notRun("class-blind", found);
-	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
-	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
-}
-/** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
-function unmoved({ candidate, baseline, method, layer }) {
-	const pairs = [...candidate].flatMap(([name, after]) => {
-		const before = baseline?.get(name);
-		const maps = [before?.maps[method], after.maps[method]];
-		if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		return maps.every((map) => map && !isRefusal(map)) ? [{
-			before,
-			after,
-			maps
-		}] : [];
-	});
-	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
-	const answers = pairs.filter(({ before, after }) => !same$1(before.probabilities, after.probabilities)).length;
-	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
-	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
-	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
-	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
-	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
-	return answer$1("unmoved", true, message);
-}
-const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
-function repeatable({ repeated: found }) {
-	if ("notRun" in found) return notRun("repeatable", found);
-	const trips = found.deviation > mostDeviation;
-	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
-	return answer$1("repeatable", trips, message);
-}
-function headRandomised({ method, layer, limit }, found) {
-	if ("notRun" in found) return notRun("head-randomised", found);
-	const trips = found.drift <= limit;
-	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
-}
-function faithfulness$1({ method }, found) {
-	if ("notRun" in found) return notRun("faithfulness", found);
-	const { heat, random } = found;
-	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
-	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
-}
-const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
-const percent = (value) => `${(value * 100).toFixed(1)} %`;
-const area = (value) => value.toFixed(2);
-const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
@@ -7622,7 +7559,7 @@ function slicesOf(fixtures, method) {
 	return [...grouped("class", ({ truth }) => truth === void 0 ? [] : [truth]), ...grouped("tag", ({ tags }) => tags ?? [])].toSorted((a, b) => b.drift - a.drift);
 }
 
-// src/verdict.ts
+// src/judgement/verdict.ts
 /**
 * Judges one model from what its fixtures show. Means over the fixtures are judged, never the worst image: single images
 * move even between honest retrains.
@@ -7637,7 +7574,7 @@ function slicesOf(fixtures, method) {
 * @param same whether both sides are one model, used in one way
 */
 function judge(all, policy, notes, same = false) {
-	const fixtures = evidenceOf(all);
+	const fixtures = evidenceOf$1(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -7670,7 +7607,7 @@ function judge(all, policy, notes, same = false) {
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 function judgeAlone(all, policy) {
-	const fixtures = evidenceOf(all);
+	const fixtures = evidenceOf$1(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -7701,6 +7638,109 @@ function withoutBaseline({ regions = {} }) {
 const failuresFirst = (reasons) => reasons.toSorted((a, b) => Number(b.level === "fail") - Number(a.level === "fail"));
 /** The verdict over all models. */
 const overall = (models) => worst(models.map((model) => model.verdict));
+
+// src/sanity/judge.ts
+/** Maps of two classes that differ by less are one map. */
+const leastClassDrift = .01;
+/** Two runs that differ by less differ by rounding; in parts of the map's largest value. */
+const mostDeviation = 1e-5;
+/** Whether a model's maps say anything, one answer per check. */
+function judgeSanity(evidence) {
+	const { findings } = evidence;
+	if (!findings) return [];
+	return [
+		emptyMaps(evidence),
+		classBlind(evidence, findings),
+		unmoved(evidence),
+		repeatable(findings),
+		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
+		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
+	];
+}
+/** A warning per check that trips. */
+const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "trips").map(({ check, message }) => ({
+	level: "warn",
+	code: `sanity-${check}`,
+	message
+}));
+const answer$1 = (check, trips, message) => ({
+	check,
+	outcome: trips ? "trips" : "ok",
+	message
+});
+const notRun = (check, { notRun: message }) => ({
+	check,
+	outcome: "not-run",
+	message
+});
+/** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
+function emptyMaps({ candidate, method, layer }) {
+	const maps = mapsOf(candidate, method);
+	if (maps.length === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
+	const empty = maps.filter((map) => peak(map) === 0);
+	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
+	const against = empty.length - dead;
+	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
+	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
+	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
+}
+function mapsOf(seen, method) {
+	return [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && !isRefusal(map) ? [map] : [];
+	});
+}
+function classBlind({ method }, { otherClass: found }) {
+	if ("notRun" in found) return notRun("class-blind", found);
+	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
+	const trips = found.drift < leastClassDrift;
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
+}
+/** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
+function unmoved({ candidate, baseline, method, layer }) {
+	const pairs = [...candidate].flatMap(([name, after]) => {
+		const before = baseline?.get(name);
+		const maps = [before?.maps[method], after.maps[method]];
+		if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+		return maps.every((map) => map && !isRefusal(map)) ? [{
+			before,
+			after,
+			maps
+		}] : [];
+	});
+	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
+	const answers = pairs.filter(({ before, after }) => !same$1(before.probabilities, after.probabilities)).length;
+	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
+	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
+	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
+	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
+	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
+	return answer$1("unmoved", true, message);
+}
+const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
+function repeatable({ repeated: found }) {
+	if ("notRun" in found) return notRun("repeatable", found);
+	const trips = found.deviation > mostDeviation;
+	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
+	return answer$1("repeatable", trips, message);
+}
+function headRandomised({ method, layer, limit }, found) {
+	if ("notRun" in found) return notRun("head-randomised", found);
+	const trips = found.drift <= limit;
+	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
+}
+function faithfulness$1({ method }, found) {
+	if ("notRun" in found) return notRun("faithfulness", found);
+	const { heat, random } = found;
+	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
+	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
+}
+const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const area = (value) => value.toFixed(2);
+const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/audit.ts
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
@@ -7867,7 +7907,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$3(fixtures),
+		...unreadable(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -8155,7 +8195,7 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
-	const measured = evidenceOf(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$1(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
@@ -10356,7 +10396,7 @@ function judgingOf(settings) {
 	};
 }
 
-// src/_separate-process.ts
+// src/explainer/_separate-process.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 const heap = 2048;
 /** A process that explains, started when it is first asked, and again after it ended. */
@@ -10449,7 +10489,7 @@ function lastWords(said, code, signal) {
 	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
 }
 
-// src/separate-explainer.ts
+// src/explainer/separate-explainer.ts
 /** Seconds for a picture that was decoded before. */
 const longestPicture = 60;
 /**
@@ -11685,7 +11725,7 @@ function product(core, left, right, output) {
 	const summed = shared.filter((label) => !output.includes(label));
 	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
 	const [a, b] = [own(left), own(right)];
-	const sizes = sizesOf([left, right]);
+	const sizes = sizesOf$1([left, right]);
 	const matrices = (operand, ...axes) => core.reshape(arranged$1(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
 	const labels = [
 		...batch,
@@ -11699,7 +11739,7 @@ function product(core, left, right, output) {
 		labels
 	};
 }
-const sizesOf = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
+const sizesOf$1 = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
 const sizeOf = (labels, sizes) => labels.reduce((total, label) => total * sizes.get(label), 1);
 /** The axes in the order of `to`, which names the same. */
 function arranged$1(core, { tensor, labels }, to) {
@@ -11733,7 +11773,7 @@ function labelled(tensors, equation, problem) {
 }
 /** Labels of the operand alone were summed away: every entry along them gets the same. */
 function towards(core, { tensor, labels }, factors) {
-	const sizes = sizesOf(factors);
+	const sizes = sizesOf$1(factors);
 	const found = einsum(core, factors, labels.filter((label) => sizes.has(label)));
 	const narrow = core.reshape(found, labels.map((label) => sizes.get(label) ?? 1));
 	return core.broadcastTo(narrow, tensor.shape);
@@ -12268,68 +12308,6 @@ async function startEngine(choice) {
 	}
 }
 
-// src/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done, id, results[id]);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/**
-* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
-* made: it gets no environment, which holds tokens.
-*/
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), {
-		workerData,
-		env: {}
-	});
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask$1(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
 // src/core/blur.ts
 /**
 * A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
@@ -12536,7 +12514,7 @@ function spread(items, most) {
 	const count = Math.min(most, items.length);
 	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
 }
-function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
+function ask$1({ model, options: { layer, score }, batch }, values, classes, seed) {
 	const found = [];
 	for (let from = 0; from < values.length; from += batch) {
 		const until = from + batch;
@@ -12554,9 +12532,9 @@ const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidenc
 const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
 const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
 function repeated(subject, examined) {
-	const together = ask(subject, valuesOf(examined), classesOf(examined));
+	const together = ask$1(subject, valuesOf(examined), classesOf(examined));
 	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
+		const [alone] = ask$1(subject, [each.fixture.values], [each.outcome.classIndex]);
 		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
 			const map = judgedMap(subject, {
 				probabilities,
@@ -12579,7 +12557,7 @@ function otherClass(subject, examined) {
 	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
 	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
 	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
+	return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), others), "overlap");
 }
 function likeliestBut(index, probabilities) {
 	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
@@ -12587,7 +12565,7 @@ function likeliestBut(index, probabilities) {
 function rewired(subject, examined) {
 	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
 	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+		return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
 	});
 	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
 	if (told.length === 0) return drifts[0];
@@ -12614,7 +12592,7 @@ function faithfulness(subject, examined) {
 		if (!picture || peak(map) === 0) return [];
 		const probabilityOf = (pictures) => {
 			const values = pictures.map((each) => preprocess$1(each, recipe));
-			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
+			return ask$1(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
 		};
 		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
 		return [removalAreas(picture, orders, probabilityOf)];
@@ -12631,7 +12609,69 @@ function faithfulness(subject, examined) {
 	};
 }
 
-// src/maps.ts
+// src/maps/_workers.ts
+/**
+* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
+*/
+async function explainAll(jobs, start, batches, here, report) {
+	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+	const results = [];
+	let next = 0;
+	let done = 0;
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
+			done += batch.length;
+			report(done, id, results[id]);
+			await setImmediate();
+		}
+	};
+	try {
+		const there = workers.map((worker) => (batch, id) => ask(worker, {
+			id,
+			batch
+		}));
+		await Promise.all([
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
+		]);
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
+	}
+	return results.flat();
+}
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
+function startWorker(workerData) {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
+}
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask(worker, question) {
+	const messages = on(worker, "message");
+	worker.postMessage(question);
+	for await (const [answer] of messages) {
+		if (answer.id !== question.id) continue;
+		if ("outcomes" in answer) return answer.outcomes;
+		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+	}
+	throw new Error("A worker stopped without an answer.");
+}
+
+// src/maps/maps.ts
 /**
 * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
 *
@@ -12741,7 +12781,7 @@ function usefulJobs(seconds, bytesPerJob) {
 	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
-// src/explainer.ts
+// src/explainer/explainer.ts
 /** Explains in this process, which cannot be ended from outside. */
 function inProcess(engine) {
 	return {
@@ -12780,7 +12820,7 @@ function autoOf(model, layers) {
 	}
 }
 
-// src/gate.ts
+// src/judgement/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
 * regression, unless nothing is to fail.
@@ -12816,18 +12856,18 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf(fixtures).some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$1(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf(fixtures).some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
 };
 function listed$2(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-// src/reports/_comment-markup.ts
+// src/reports/comment/markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
 function text(foreign, most = 80) {
 	return escapeMarkdown(shortened(foreign, most));
@@ -12891,7 +12931,7 @@ function count(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// src/reports/_comment-change.ts
+// src/reports/comment/change.ts
 /**
 * What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
 * little when its yardstick moved with it.
@@ -12932,7 +12972,7 @@ function line(icon, what, models, most) {
 	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
 }
 
-// src/reports/_comment-words.ts
+// src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
 	"fail",
@@ -13021,7 +13061,7 @@ function lesser({ reasons, verdict }) {
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
-// src/reports/_comment-verdict.ts
+// src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
 	const [first] = models;
@@ -13091,7 +13131,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = evidenceOf(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$1(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -13108,7 +13148,7 @@ function accuracyChange({ baseline, candidate }) {
 /** One decimal only where it says something. */
 const share$1 = (value) => `${(value * 100).toFixed(1).replace(/\.0$/, "")} %`;
 
-// src/reports/_comment-counts.ts
+// src/reports/comment/counts.ts
 /** A row per model, worst first, instead of everything else; the models after the first `most` are counted. */
 function countsTable(models, most) {
 	const shown = models.slice(0, most);
@@ -13147,7 +13187,7 @@ const columns = [
 	}
 ];
 
-// src/reports/_comment-foot.ts
+// src/reports/comment/foot.ts
 /** What every number means, a sentence each. */
 function legend({ models, pictures }) {
 	const regions = models.some((model) => model.regions) ? Object.entries(regionMeanings) : [];
@@ -13215,7 +13255,7 @@ function distinct(noun, found) {
 	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
 }
 
-// src/reports/_comment-pictures.ts
+// src/reports/comment/pictures.ts
 /** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 function choosePictures(models, pictures, plan, chosen) {
 	const published = (drawn, pathOf) => drawn.flatMap((each) => {
@@ -13275,7 +13315,7 @@ function probeFigure(probe, url) {
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
 
-// src/reports/_comment-probes.ts
+// src/reports/comment/probes.ts
 /** The probes that a table has room for: those that attention follows before all others. */
 function shownProbes({ asides, rows }, { probes = [] }) {
 	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
@@ -13298,7 +13338,7 @@ function probeFigures({ pictures }, { probes = [] }) {
 	});
 }
 
-// src/reports/_comment-left-out.ts
+// src/reports/comment/left-out.ts
 /** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
 function leftForLength(scene) {
 	const { plan, models, pictures, request } = scene;
@@ -13331,7 +13371,7 @@ function unpublished({ plan, pictures, request }) {
 	return [`${count(pictures.unpublished, "picture")} not published`];
 }
 
-// src/reports/_comment-tables.ts
+// src/reports/comment/tables.ts
 /** Rows that stand in the open; more of them would push the pictures out of sight. */
 const openRows = 12;
 /** The fixtures that stand out, most moved first: at most `most` rows, whole ones. */
@@ -13431,7 +13471,7 @@ function prediction(fixture) {
 	return text(predictionWords(fixture, arrow), 120);
 }
 
-// src/reports/_comment-model.ts
+// src/reports/comment/model.ts
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
@@ -13507,7 +13547,7 @@ function counted(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 
-// src/reports/_comment-body.ts
+// src/reports/comment/body.ts
 /** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
 	const { request, plan, models } = scene;
@@ -13532,7 +13572,7 @@ function omissions(scene) {
 	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
 }
 
-// src/reports/_comment-marker.ts
+// src/reports/comment/marker.ts
 const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
 function marker({ key, head, content }) {
@@ -13556,7 +13596,7 @@ function fingerprint(text) {
 	return hash.toString(16).padStart(16, "0");
 }
 
-// src/reports/_comment-part.ts
+// src/reports/comment/part.ts
 /** The `content` of a part whose pull request changes no model of its job. */
 const resolvedContent = "resolved";
 /** Of one job, whatever it says. */
@@ -13650,7 +13690,7 @@ function decoded(written) {
 	}
 }
 
-// src/reports/_comment-plan.ts
+// src/reports/comment/plan.ts
 const everything = {
 	inline: 12,
 	folded: Number.POSITIVE_INFINITY,
@@ -13682,7 +13722,7 @@ const steps = [
 /** From the richest to the shortest. */
 const plans = [everything, ...steps.map((_, given) => Object.assign({}, everything, ...steps.slice(0, given + 1)))];
 
-// src/reports/_comment-scene.ts
+// src/reports/comment/scene.ts
 function sceneOf(request, plan) {
 	const models = worstFirst(request.results.models);
 	return {
@@ -13701,7 +13741,7 @@ function leastLength({ plan, models, pictures }) {
 	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }
 
-// src/reports/_comment-jobs.ts
+// src/reports/comment/jobs.ts
 /** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
 function jobsLine(parts, uncounted, head) {
 	const current = parts.filter((part) => part.head === head);
@@ -13756,7 +13796,7 @@ const order$2 = [
 const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
 const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
 
-// src/reports/_comment-whole.ts
+// src/reports/comment/whole.ts
 /** Jobs that are shown; of more the mildest are only counted. */
 const mostParts = 40;
 /**
@@ -13856,7 +13896,7 @@ const textOf = ({ text, run }) => text ?? `**Left out for length: what this job 
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
-// src/reports/_comment-merge.ts
+// src/reports/comment/merge.ts
 /**
 * What a job says, among what the others have said: of every job the latest word. The order in which versions are met
 * changes nothing, so jobs that write at the same time come to the same.
@@ -13887,7 +13927,7 @@ function holds(part, held, head) {
 	return part.text !== void 0 || held.text === void 0;
 }
 
-// src/reports/comment.ts
+// src/reports/comment/comment.ts
 /**
 * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
 *
@@ -14631,7 +14671,7 @@ function effectiveSettings({ models, ...shared }, name) {
 	};
 }
 
-// src/tries.ts
+// src/sources/tries.ts
 /** Thrown by work that may succeed when it is tried again. */
 var Passing = class extends Error {};
 const most = 3;
@@ -15337,23 +15377,6 @@ var import_tf_layers_node = require_tf_layers_node();
 var import_tf_backend_wasm_node = require_tf_backend_wasm_node();
 var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
 
-// src/models/_execution-problem.ts
-/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
-function executionProblem(error, engine) {
-	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
-	const { message } = error;
-	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
-		cause: error,
-		...remedy !== void 0 && { remedy }
-	});
-	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
-	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
-	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
-	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
-	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
-	return error;
-}
-
 // src/models/_graph.ts
 function nodeTable(nodes) {
 	return new Map(nodes.map((node) => [node.name, node]));
@@ -15371,6 +15394,161 @@ function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
 	return found;
 }
 const shapeOf = (graph, name) => graph.shapes([name])[0];
+
+// src/models/_answer.ts
+/** Numbers in a row for each image, which is what class scores are. */
+const isRow = (shape) => shape.filter((size) => size > 1).length <= 1;
+/**
+* That a model's answer can be class scores: one number per class for each image, made of the image by steps that have a
+* gradient. Boxes, masks, pictures and numbers of classes cannot be.
+* @throws CamdriftError `model-unsupported` with the output's name and what it holds
+*/
+function requireClassScores(graph, scores) {
+	requireRow(graph, scores);
+	requireGradient(graph, scores.node);
+}
+/** Steps that change no value may lay a grid out as one row: it is a grid all the same. */
+function requireRow(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	let node = table.get(graph.output);
+	for (; node; node = node.kind === "identity" ? table.get(node.inputs[0]) : void 0) {
+		const shape = shapeOf(graph, node.name);
+		if (!isRow(shape)) throw noRow(graph, node, shape);
+	}
+	const shape = shapeOf(graph, scores.node);
+	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
+}
+function noRow(graph, { name }, shape) {
+	const sizes = shape.filter((size) => size > 1).join(" x ");
+	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
+	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
+}
+/** What such a shape is known from. */
+function likeness({ inputShape: { width, height } }, shape) {
+	const axes = shape.filter((size) => size > 1);
+	const [first = 0, second = 0] = axes;
+	if (axes.length > 1 && Math.abs(width * first - height * second) < Math.max(width, height) && width >= second && first * 32 >= height) return ", as a mask or a picture does";
+	return axes.length === 2 ? ", as the boxes of a detector or the tokens of an encoder do" : "";
+}
+const notAClassifier = "camdrift explains models that give one score per class. If this one has such an output or value beside it, name it with --output; detectors, segmenters, autoencoders and encoders cannot be explained.";
+/** Whole numbers and truths have no slope, so nothing behind them says which part of the image decided. */
+function requireGradient(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const whole = new Set(graph.nodes.filter(({ isWhole }) => isWhole).map(({ name }) => name));
+	const reached = ancestors(graph.nodes, scores, whole);
+	const begins = ({ name, kind }) => (kind === "input" || kind === "convolution") && reached.has(name);
+	if (!whole.has(scores) && (whole.size === 0 || graph.nodes.some(begins))) return;
+	const { name, operation } = table.get([...reached].find((each) => whole.has(each)) ?? scores);
+	const what = name === graph.output ? "holds" : "is made of";
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what} whole numbers or truths (\`${name}\`, ${operation}), such as the number of the likeliest class; expected a score per class, which has a gradient.`, { remedy: "Export the model without that last step, or name with --output the value that it reads, if that holds one score per class." });
+}
+/**
+* That the numbers of several images are a row for each: an output of one number per image has no axis to tell by.
+* @param found how many numbers came out of one image
+*/
+function requireOneEach(graph, found) {
+	if (found === 1) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
+}
+
+// src/models/_answers.ts
+/**
+* The answers of a batch, from the scores of all its images in a row.
+* @throws CamdriftError `model-numbers` where a score is not finite, `model-unsupported` where logits are asked for and not known
+*/
+function readAnswers(scores, values, request) {
+	const units = values.length / request.classes.length;
+	return request.classes.map((choice, index) => {
+		const logits = values.slice(index * units, (index + 1) * units);
+		requireScores(logits, scores, request.score);
+		const probabilities = toProbabilities(logits, scores);
+		return {
+			logits,
+			probabilities,
+			classIndex: choice === "predicted" ? argmax(probabilities) : choice
+		};
+	});
+}
+function requireScores(logits, scores, score) {
+	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
+	if (scores.link === "none" && score === "logit" && looksLikeProbabilities(logits)) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
+}
+function looksLikeProbabilities(values) {
+	const total = values.reduce((sum, value) => sum + value, 0);
+	return values.length > 1 && Math.abs(total - 1) < 1e-4 && values.every((value) => value >= 0);
+}
+/** In float64 from float32 logits, so that no engine's softmax takes part. */
+function toProbabilities(logits, scores) {
+	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
+	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
+	if (scores.link === "sigmoid") return logits.map(sigmoid);
+	const largest = logits.reduce((a, b) => Math.max(a, b));
+	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const total = powers.reduce((sum, value) => sum + value, 0);
+	return Float32Array.from(powers, (value) => value / total);
+}
+/** First index of the largest value. */
+function argmax(values) {
+	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
+}
+/**
+* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
+* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
+*/
+function slope({ logits, probabilities, classIndex }, score, { link }) {
+	const p = probabilities[classIndex];
+	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
+	return logits.map((_, j) => {
+		const own = j === classIndex ? 1 : 0;
+		if (score === "logit") return own;
+		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
+	});
+}
+
+// src/models/_trial.ts
+/** A picture of noise, -1 to 1, the same for the same seed. */
+function noise({ width, height, channels }, seed) {
+	const next = random(seed);
+	return Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+}
+/** All numbers that a node gives for one image. */
+function scoresOf({ tf: { core } }, graph, node, image) {
+	const { width, height, channels } = graph.inputShape;
+	let found = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		const input = core.tensor4d(image, [
+			1,
+			height,
+			width,
+			channels
+		]);
+		const [scores] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [node]);
+		found = Float32Array.from(scores.dataSync());
+	});
+	return found;
+}
+
+// src/models/_embedding.ts
+/** Of a length, as float32 and a small number in the denominator leave it. */
+const tolerance = 1e-4;
+/**
+* That the answers are not all of length one, as an encoder's are that are compared by their angle: no single number of
+* such a vector speaks for anything. Pictures of noise are asked where the first answers are.
+* @throws CamdriftError `model-unsupported`
+*/
+function requireNoEmbedding(engine, graph, scores, first) {
+	if (scores.link !== "none" || !first.every(({ logits }) => isUnit(logits))) return;
+	const rows = [
+		1,
+		2,
+		3
+	].map((seed) => scoresOf(engine, graph, scores.node, noise(graph.inputShape, seed)));
+	if (!rows.every(isUnit) || !rows.slice(1).some((row) => differ(row, rows[0]))) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` is ${rows[0].length} numbers of length one together, whatever the image: an embedding, not scores of classes.`, { remedy: "camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output." });
+}
+const isUnit = (values) => values.length > 1 && !looksLikeProbabilities(values) && Math.abs(Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) - 1) < tolerance;
+/** By so much that a length which is free to change would have changed. */
+const differ = (a, b) => a.some((value, at) => Math.abs(value - b[at]) > 100 * tolerance);
 
 // src/models/_head.ts
 /** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
@@ -15703,6 +15881,126 @@ function onGrid(values, patches, images) {
 	});
 }
 
+// src/models/_evidence.ts
+/**
+* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
+* cost is one plain forward pass plus the head's backward pass.
+*/
+function evidenceOf(engine, model, batch, request) {
+	const { core } = engine.tf;
+	const { graph, scores, units } = model;
+	const { width, height, channels } = graph.inputShape;
+	const head = headOf(graph, request.layer, scores.node);
+	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
+	let evidence = [];
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
+		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
+		let answers = [];
+		const gradientOf = (score) => {
+			const gradient = core.grad((a) => {
+				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
+				const logits = core.reshape(scored, [batch.length, units]);
+				answers = readAnswers(scores, logits.dataSync(), request);
+				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+			});
+			return wiring.back(gradient(wiring.there(activations)));
+		};
+		const gradients = gradientOf(request.score);
+		const [a, g, l] = [
+			activations,
+			gradients,
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
+		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	});
+	return evidence;
+}
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle$1(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+function concatenate(batch, size) {
+	const data = new Float32Array(batch.length * size);
+	for (const [index, image] of batch.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
+function assemble(activations, gradients, logitGradients, answers) {
+	const classWeights = logitGradients?.map(pooledWeights);
+	return answers.map((answer, index) => {
+		const evidence = {
+			...answer,
+			activations: activations[index],
+			gradients: gradients[index]
+		};
+		return classWeights ? {
+			...evidence,
+			classWeights: classWeights[index]
+		} : evidence;
+	});
+}
+/**
+* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
+* every cell: so its sum over the grid is the weight, in any file format.
+*/
+function pooledWeights({ width, height, channels, data }) {
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
+	return Float32Array.from(sums);
+}
+
+// src/models/_execution-problem.ts
+/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
+function executionProblem(error, engine) {
+	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
+	const { message } = error;
+	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
+		cause: error,
+		...remedy !== void 0 && { remedy }
+	});
+	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
+	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
+	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
+	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
+	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
+	return error;
+}
+
 // src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([
 	"convolution",
@@ -15875,10 +16173,21 @@ function whatFollows(graph, node) {
 }
 
 // src/models/_classifier.ts
-/** Turns a dataflow graph into a classifier that gives evidence. */
+/**
+* Turns a dataflow graph into a classifier that gives evidence.
+* @throws CamdriftError `model-unsupported` where its answer cannot be class scores
+*/
 function classifier(graph, engine) {
 	const scores = findScores(graph);
+	requireClassScores(graph, scores);
 	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
+	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, scores.node, noise(graph.inputShape, 1)).length);
+	const whole = {
+		graph,
+		scores,
+		units
+	};
+	let known = false;
 	const model = {
 		format: graph.format,
 		input: graph.inputShape,
@@ -15891,14 +16200,13 @@ function classifier(graph, engine) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				return explain(engine, {
-					graph,
-					scores,
-					units
-				}, full, {
+				const found = evidenceOf(engine, whole, full, {
 					...request,
 					classes
 				}).slice(0, batch.length);
+				if (!known) requireNoEmbedding(engine, graph, scores, found);
+				known = true;
+				return found;
 			} catch (error) {
 				dropTape(engine);
 				throw executionProblem(error, engine);
@@ -15910,72 +16218,12 @@ function classifier(graph, engine) {
 }
 /** Whether the score of what the model sees in noise depends on a layer at all. */
 function hasSlope(model, layer) {
-	const { width, height, channels } = model.input;
-	const next = random(1);
-	const noise = Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
-	const [evidence] = model.explain([noise], {
+	const [evidence] = model.explain([noise(model.input, 1)], {
 		layer,
 		classes: ["predicted"],
 		score: "logit"
 	});
 	return evidence.gradients.data.some((slope) => slope !== 0);
-}
-/**
-* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
-*/
-function explain(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
-	let evidence = [];
-	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
-				answers = readAnswers(model, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
-	});
-	return evidence;
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle$1(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
 }
 /** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
 function dropTape({ tf: { core } }) {
@@ -15987,95 +16235,6 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
-}
-function readAnswers(model, values, request) {
-	return request.classes.map((choice, index) => {
-		const logits = values.slice(index * model.units, (index + 1) * model.units);
-		requireScores(logits, model.scores, request.score);
-		const probabilities = toProbabilities(logits, model.scores);
-		return {
-			logits,
-			probabilities,
-			classIndex: choice === "predicted" ? argmax(probabilities) : choice
-		};
-	});
-}
-function requireScores(logits, scores, score) {
-	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
-	const total = logits.reduce((sum, value) => sum + value, 0);
-	const looksLikeProbabilities = logits.length > 1 && Math.abs(total - 1) < 1e-4 && logits.every((value) => value >= 0);
-	if (scores.link === "none" && score === "logit" && looksLikeProbabilities) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
-}
-/** In float64 from float32 logits, so that no engine's softmax takes part. */
-function toProbabilities(logits, scores) {
-	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
-	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
-	if (scores.link === "sigmoid") return logits.map(sigmoid);
-	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
-	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
-}
-/** First index of the largest value. */
-function argmax(values) {
-	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
-}
-/**
-* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
-* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
-*/
-function slope({ logits, probabilities, classIndex }, score, { link }) {
-	const p = probabilities[classIndex];
-	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
-	return logits.map((_, j) => {
-		const own = j === classIndex ? 1 : 0;
-		if (score === "logit") return own;
-		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
-	});
-}
-/** A batch of images, or of patches, as the maps of each image. */
-function perImage(values, patches, images) {
-	const numbers = values.dataSync();
-	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
-	const [, height, width, channels] = values.shape;
-	const size = height * width * channels;
-	return Array.from({ length: images }, (_, at) => ({
-		height,
-		width,
-		channels,
-		data: numbers.subarray(at * size, (at + 1) * size)
-	}));
-}
-function assemble(activations, gradients, logitGradients, answers) {
-	const classWeights = logitGradients?.map(pooledWeights);
-	return answers.map((answer, index) => {
-		const evidence = {
-			...answer,
-			activations: activations[index],
-			gradients: gradients[index]
-		};
-		return classWeights ? {
-			...evidence,
-			classWeights: classWeights[index]
-		} : evidence;
-	});
-}
-/**
-* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
-* every cell: so its sum over the grid is the weight, in any file format.
-*/
-function pooledWeights({ width, height, channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
-	return Float32Array.from(sums);
 }
 
 // src/models/_input-shape.ts
@@ -16096,6 +16255,46 @@ function inputShapeOf(declared, size) {
 	};
 }
 const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
+// src/models/_outputs.ts
+/**
+* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
+* class scores are proposed.
+*/
+function outputsProblem(kind, outputs, wanted) {
+	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
+	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
+	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+}
+const ifNone = "Without one, the model is no classifier and cannot be explained.";
+/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
+function requireFitting(output, outputs) {
+	const why = whyNot(output, outputs);
+	if (why === void 0) return;
+	const message = `The output ${described(output)} ${why}; expected one score per class.`;
+	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+}
+/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
+function whyNot({ shape, isWhole }, outputs) {
+	if (isWhole) return "holds whole numbers";
+	if (!shape) return void 0;
+	const own = shape.slice(1).filter((size) => size !== 1);
+	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
+	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
+	const boxes = outputs.find((other) => holdsBoxes(other, rows));
+	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+}
+/** Four numbers for each of as many things; images that have one box each are no such things. */
+function holdsBoxes({ shape = [] }, rows) {
+	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
+	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+}
+const quoted = ({ name }) => `\`${name}\``;
+function described(output) {
+	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
+	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+}
 
 // src/models/_kernels.ts
 /** What is made on the way is released. */
@@ -16526,6 +16725,11 @@ function signatureOf({ signatureDef }, { output, signature }) {
 	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
 	requireNumbers(key, tensor, signatureDef);
 	const one = output !== void 0 && Object.hasOwn(outputs, output);
+	const declared = Object.entries(outputs).map(([name, info]) => ({
+		name,
+		shape: sizesOf(info)
+	}));
+	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		input: {
@@ -16535,10 +16739,12 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		},
 		outputs: names.map(([name, info]) => ({
 			key: name,
-			name: tensorName(info)
+			name: tensorName(info),
+			shape: sizesOf(info)
 		}))
 	};
 }
+const sizesOf = ({ tensorShape }) => tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => size > 0n ? Number(size) : null) : void 0;
 function chosen(signatures, wanted) {
 	const others = namesOf(signatures);
 	const name = wanted ?? (signatures.serving_default ? "serving_default" : others.length === 1 ? others[0] : void 0);
@@ -16624,4 +16830,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { effective as $, longestLfsPointer as $n, addModelOptions as $t, annotations as A, worst as An, inProcess as At, cacheStore as B, policyFor as Bn, baselineCommand as Bt, executionProblem as C, oneLine as Cn, sameParts as Ct, refreshWords as D, judgeAlone as Dn, shortSpeaker as Dt, failedRun as E, judge as En, readParts as Et, fixtureChanges as F, isSameAddress as Fn, sizesOf as Ft, tried as G, withLabels as Gn, addMapOptions as Gt, dvcPointer as H, loadModel as Hn, _usingCtx as Ht, fixturesAmong as I, shownUrl as In, terminal as It, touched as J, readLimited as Jn, falseAlarmsOption as Jt, placeOf as K, openBundle as Kn, checksOption as Kt, dvcModel as L, explainBatch as Ln, mapCommand as Lt, conversation as M, staleReason as Mn, startEngine as Mt, fold as N, addressOf as Nn, einsum as Nt, storedBaselines as O, overall as On, readMarker as Ot, say as P, isAddress as Pn, parseEinsum as Pt, withPolicyOf as Q, lfsPointerText as Qn, timeoutOption as Qt, isSamePointer as R, findMethod as Rn, layersCommand as Rt, nodeTable as S, verdictWords as Sn, roomFor as St, import_tf_core_node as T, audit as Tn, partId as Tt, dvcConfig as U, modelDigest as Un, addAuditOptions as Ut, webStore as V, combinedDigest as Vn, auditCommand as Vt, Passing as W, modelFiles as Wn, addConfiguredOptions as Wt, policyEdits as X, folderModels as Xn, pinnedOption as Xt, touchesPlace as Y, allFinite as Yn, lineageOption as Yt, policyOf as Z, contentHash as Zn, thresholdOption as Zt, isImageLast as _, parseConfig as _n, isTooLarge as _t, frozen as a, locatedModel as an, isSameModel as ar, predecessor as at, sameCells as b, markdown as bn, resolvedPart as bt, folded as c, defaultBaselines as cn, noCalibration as cr, coordinates as ct, inputShapeOf as d, preprocessOf as dn, actionable as dr, hasStatus as dt, modelHelp as en, readLfsPointer as er, isJudgedAlike as et, classifier as f, resolveConfig as fn, exitCodes as fr, isAgainstRules as ft, isImage as g, parseCalibration as gn, isLocked as gt, imageArrangement as h, mostCalibrationBytes as hn, isLimited as ht, inlined as i, located as in, inside$1 as ir, originOf as it, publishPictures as j, tool as jn, makeMaps as jt, storedWords as k, resultsSchema as kn, failure as kt, inExecutionOrder as l, judgingOf as ln, fateOf as lr, againAt as lt, countsCells as m, calibrationName as mn, metrics as mr, isForbidden as mt, signatureOf as n, usualBounds as nn, confined as nr, folderOf as nt, rebuilt as o, unavailable as on, unreadable$3 as or, removedModels as ot, arranged as p, calibrationIn as pn, unforeseen as pr, isApiError as pt, rulesOf as q, valueFromProto as qn, engineOption as qt, stepNames as r, addressModel as rn, confinedPart as rr, followed as rt, stepsOf as s, startExplainer as sn, calibrated as sr, setStatus as st, variables as t, isAllowed as tn, readBaseline as tr, settingChanges as tt, numbersOf as u, onDisk as un, CamdriftError as ur, apiWords as ut, reshapedTo as v, readConfig as vn, comment as vt, import_tf_backend_wasm_node as w, printable as wn, wholeComment as wt, widthOf as x, encodeWebp as xn, mergedParts as xt, run as y, writeAudit as yn, picturesFor as yt, requirePulled as z, decode as zn, calibrateCommand as zt };
+export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, mostCalibrationBytes as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, readConfig as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, calibrationName as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationIn as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$1 as lr, setStatus as lt, classifier as m, resolveConfig as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, preprocessOf as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseCalibration as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, parseConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addModelOptions, Bt as baselineCommand, Gt as addMapOptions, It as terminal, Jt as falseAlarmsOption, Kt as checksOption, Lt as mapCommand, Qt as timeoutOption, Rt as layersCommand, Ut as addAuditOptions, Vt as auditCommand, Wt as addConfiguredOptions, Xt as pinnedOption, Yt as lineageOption, Zt as thresholdOption, dr as actionable, en as modelHelp, fr as exitCodes, jn as tool, qt as engineOption, wn as printable, zt as calibrateCommand } from "./camdrift.js";
+import { $t as thresholdOption, Bn as tool, Bt as layersCommand, En as printable, Gt as addAuditOptions, Ht as baselineCommand, Jt as checksOption, Kt as addConfiguredOptions, Qt as pinnedOption, Rt as terminal, Ut as auditCommand, Vt as calibrateCommand, Xt as falseAlarmsOption, Yt as engineOption, Zt as lineageOption, dr as actionable, en as timeoutOption, fr as exitCodes, nn as modelHelp, qt as addMapOptions, tn as addModelOptions, zt as mapCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

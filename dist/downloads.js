@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { G as tried, Ht as _usingCtx, In as shownUrl, W as Passing, on as unavailable, tn as isAllowed, ur as CamdriftError } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
+import { K as Passing, Wt as _usingCtx, cn as unavailable, q as tried, rn as isAllowed, ur as CamdriftError, zn as shownUrl } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";

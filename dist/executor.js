@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $n as longestLfsPointer, C as executionProblem, Ft as sizesOf, Gn as withLabels, Jn as readLimited, Kn as openBundle, Nt as einsum$1, Pt as parseEinsum, S as nodeTable, Yn as allFinite, _ as isImageLast, a as frozen, b as sameCells, c as folded, d as inputShapeOf, f as classifier, g as isImage, h as imageArrangement, i as inlined, l as inExecutionOrder, m as countsCells, n as signatureOf, o as rebuilt, p as arranged, qn as valueFromProto, r as stepNames, rr as confinedPart, s as stepsOf$2, t as variables, u as numbersOf, ur as CamdriftError, v as reshapedTo, x as widthOf, y as run } from "./camdrift.js";
+import { $n as allFinite, C as sameCells, Ft as einsum$1, It as parseEinsum, Jn as requireClassification, Lt as sizesOf$1, Qn as readLimited, S as run, T as nodeTable, Xn as openBundle, Yn as withLabels, Zn as valueFromProto, _ as countsCells, a as frozen, b as isImageLast, c as folded, cr as confinedPart, d as outputsProblem, f as requireFitting, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, n as signatureOf, o as rebuilt, p as inputShapeOf, r as stepNames, rr as longestLfsPointer, s as stepsOf$2, t as variables, u as numbersOf, ur as CamdriftError, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -1674,13 +1674,13 @@ function bytesOf$1({ dims, dataType }) {
 	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
 }
 const stored = (proto, { field }) => proto[field];
-const whole$2 = (list) => Float64Array.from(list, Number);
+const whole$3 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
 	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$3
 });
 /** Two to a byte, wherever they stand. */
 function fourBits(type, signed) {
@@ -1852,7 +1852,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf(operands);
+	const sizes = sizesOf$1(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	return plain(einsum$1(call.core, operands, parsed.output));
 }
@@ -2905,7 +2905,7 @@ const overAxes = (run, axesOf, more = {}) => activationOf(run, {
 	images: byAxes(axesOf),
 	...more
 });
-const named$1 = (step) => step.attributes.ints("axes") ?? [
+const named = (step) => step.attributes.ints("axes") ?? [
 	0,
 	2,
 	3
@@ -2922,7 +2922,7 @@ const normalization$2 = {
 		sets: since(23),
 		features: "elementwise"
 	}),
-	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named$1, {
+	MeanVarianceNormalization: overAxes(meanVarianceNormalization, named, {
 		sets: since(9),
 		features: "other"
 	}),
@@ -3943,15 +3943,32 @@ function imageInput({ name, type }) {
 }
 /** An output of the graph, or any value or node of it by name. */
 function chooseOutput(graph, name) {
-	const outputs = graph.output.map((output) => output.name);
+	const outputs = graph.output.map(declared);
 	const nodes = new Map(graph.node.map((node) => [nameOf$3(node), node.output[0]]));
 	const values = new Set(graph.node.flatMap((node) => node.output));
-	const wanted = name ?? (outputs.length === 1 ? outputs[0] : void 0);
-	if (wanted !== void 0 && values.has(wanted)) return wanted;
-	if (wanted !== void 0 && nodes.has(wanted)) return nodes.get(wanted);
-	const choices = outputs.map((output) => `\`${output}\``).join(", ");
-	const found = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices}, ${found}.`, { remedy: "Name the one that holds the class scores with --output." });
+	const wanted = name ?? (outputs.length === 1 ? outputs[0].name : void 0);
+	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
+	if (found === void 0) throw outputsProblem("graph", outputs, name);
+	const output = outputs.find((each) => each.name === found);
+	if (output && outputs.length > 1) requireFitting(output, outputs);
+	return found;
+}
+/** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
+const whole$2 = /* @__PURE__ */ new Set([
+	6,
+	7,
+	8,
+	9,
+	12,
+	13
+]);
+function declared({ name, type }) {
+	const { elemType = 0, shape } = type?.tensorType ?? {};
+	return {
+		name,
+		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
+		isWhole: whole$2.has(elemType)
+	};
 }
 
 // src/models/onnx/kernels.ts
@@ -4024,7 +4041,7 @@ function unique(name, taken) {
 // src/models/onnx/nodes.ts
 /** Only values that somebody reads are nodes; a step with several outputs becomes several. */
 function nodesOf(steps, seen) {
-	const { input, nameOf, shapes, cells } = seen;
+	const { input, nameOf, shapes, cells, whole } = seen;
 	const facts = {
 		...seen.facts,
 		arrangement: cells.of
@@ -4042,6 +4059,7 @@ function nodesOf(steps, seen) {
 		...patchesOf(value, step, seen),
 		...rectifies(step, facts) && { rectifies: true },
 		...multiplies(step, facts) && { attends: true },
+		...whole.has(value) && { isWhole: true },
 		...cells.isBeside(value) && { skipsPatches: true }
 	})))];
 }
@@ -4489,7 +4507,7 @@ function build(proto, opset, external, weights, options) {
 	], 1, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
-	const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
 	weights.limits.close();
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
@@ -4511,7 +4529,8 @@ function build(proto, opset, external, weights, options) {
 			nameOf: names.node,
 			facts,
 			cells,
-			shapes
+			shapes,
+			whole
 		}),
 		input: names.node(input.name),
 		inputShape,
@@ -4560,10 +4579,11 @@ function rememberReadOnce(plan, weights) {
 	for (const name of [...plan.steps, ...plan.shapeSteps.values()].flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
 	for (const [name, known] of plan.constants) if (readers.get(name) === 1 && known.type === "float" && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
 }
-/** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
-function seenShapes(core, runner, black, input, inputShape) {
+/** One run of a black image finds out the shape of every value and which are whole numbers, uploads every weight and shows what cannot run. */
+function seenValues(core, runner, black, input, inputShape) {
 	const images = input.images ?? 1;
 	const shapes = /* @__PURE__ */ new Map();
+	const whole = /* @__PURE__ */ new Set();
 	const { height, width, channels } = inputShape;
 	shapes.set(input.name, input.orientation === "nchw" ? [
 		images,
@@ -4577,11 +4597,17 @@ function seenShapes(core, runner, black, input, inputShape) {
 		channels
 	]);
 	core.tidy(() => {
-		runner.watch = (name, value) => shapes.set(name, shapeOf$1(value));
+		runner.watch = (name, value) => {
+			shapes.set(name, shapeOf$1(value));
+			if (value.tensor.dtype !== "float32") whole.add(name);
+		};
 		runner.run(black(images), runner.everything, images);
 		runner.watch = void 0;
 	});
-	return shapes;
+	return {
+		shapes,
+		whole
+	};
 }
 
 // src/models/lowering/kinds.ts
@@ -5307,8 +5333,7 @@ function chosenOutput({ outputs }, name) {
 	const names = outputs.map(({ layer }) => layer);
 	const chosen = name === void 0 ? outputs.length === 1 && outputs[0] : outputs[names.indexOf(name)];
 	if (chosen) return chosen;
-	const wanted = name === void 0 ? "and none was chosen" : `but not \`${name}\``;
-	throw new CamdriftError("model-unsupported", `The model has the outputs ${names.map((output) => `\`${output}\``).join(", ")}, ${wanted}.`, { remedy: "Name the one that holds the class scores with --output." });
+	throw outputsProblem("model", names.map((output) => ({ name: output })), name);
 }
 /** Channels last, or first where the sizes say so; a picture without channels has one. */
 function imageOf(builder, input) {
@@ -7188,6 +7213,7 @@ async function onnxFiles(path, within) {
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
+	requireClassification(path, metadata);
 	const external = await externalData(path, graph, options.within);
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
@@ -7211,17 +7237,21 @@ function chosenAnswer(outputs, nodes, wanted) {
 	const pictured = /* @__PURE__ */ new Set();
 	for (const step of all) if (step.op === "Placeholder" || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step);
 	const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
-	const found = wanted === void 0 ? onlyOf(usable) : named(usable, wanted) ?? nodeNamed(pictured, nodes, wanted);
+	const declared = usable.map(({ key, shape }) => ({
+		name: key,
+		shape
+	}));
+	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
+	if (at >= 0) requireFitting(declared[at], declared);
+	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
-	const choices = [...new Set(usable.flatMap(({ key, ref }) => [key, nodes.get(ref.step) ?? key]))];
-	const what = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
-	throw new CamdriftError("model-unsupported", `The graph has the outputs ${choices.map((choice) => `\`${choice}\``).join(", ")}, ${what}.`, { remedy: "Name the one that holds the class scores with --output." });
+	throw outputsProblem("graph", declared, wanted);
 }
-function onlyOf(outputs) {
-	const [first, ...others] = outputs;
-	return others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index) ? first?.ref : void 0;
+/** The place of the first where all are one value, else -1. */
+function onlyOf([first, ...others]) {
+	const same = others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index);
+	return first && same ? 0 : -1;
 }
-const named = (outputs, wanted) => outputs.find(({ key }) => key === wanted)?.ref;
 function nodeNamed(steps, nodes, wanted) {
 	const [, name, index] = /^(.*?)(?::(\d+))?$/s.exec(wanted);
 	for (const step of steps) {
@@ -8155,7 +8185,7 @@ async function frozenSavedModel(metaGraph, index, options) {
 	const answers = await frozen(outputs, values);
 	const names = stepNames(stepsOf$2(answers));
 	const listed = answers.map((ref, at) => ({
-		key: signature.outputs[at].key,
+		...signature.outputs[at],
 		ref
 	}));
 	const answer = chosenAnswer(listed, names, options.output);
@@ -8216,18 +8246,21 @@ async function frozenTfjs(file, options) {
 	const nodes = parsedNodes(file);
 	const { inputs, outputs } = signatureDef.safeParse(file.signature ?? {}).data ?? {};
 	const steps = new Steps(file, nodes);
-	const keyed = Object.entries(outputs ?? {}).map(([key, { name }]) => ({
+	const keyed = Object.entries(outputs ?? {}).map(([key, { name, tensorShape }]) => ({
 		key,
-		name
+		name,
+		shape: sizesOf(tensorShape)
 	}));
 	const ends = keyed.length > 0 ? keyed : unread(nodes).map((name) => ({
 		key: name,
-		name
+		name,
+		shape: void 0
 	}));
 	const wanted = options.output !== void 0 && nodes.has(nameOf(options.output)) ? [options.output] : [];
-	const found = ends.map(({ key, name }) => ({
+	const found = ends.map(({ key, name, shape }) => ({
 		key,
-		ref: steps.ref(name)
+		ref: steps.ref(name),
+		shape
 	}));
 	const more = wanted.map((name) => ({
 		key: name,
@@ -8335,7 +8368,8 @@ function attributes({ attr, op }) {
 function declaredShape({ attr }, declared) {
 	const { value } = attr.shape ?? {};
 	const own = value?.case === "shape" && !value.value.unknownRank ? value.value.dim.map(({ size }) => Number(size)) : void 0;
-	return (own && own.length > 0 ? own : (declared?.tensorShape?.dim ?? []).map(({ size }) => Number(size ?? -1))).map((size) => size > 0 ? size : null);
+	return own && own.length > 0 ? own.map((size) => size > 0 ? size : null) : sizesOf(declared?.tensorShape) ?? [];
 }
+const sizesOf = (shape) => shape?.dim?.map(({ size }) => Number(size ?? -1) > 0 ? Number(size) : null);
 
 export { loadOnnx as a, inWords as c, placesInH5 as d, weightKey as f, loadFrozen as i, loadKeras as l, loadTfjsGraph as n, onnxFiles as o, frozenSavedModel as r, loadTfjsLayers as s, frozenTfjs as t, placesInArchive as u };

@@ -1,8 +1,8 @@
-import { At as inProcess, Mt as startEngine, dr as actionable, jt as makeMaps, pr as unforeseen } from "./camdrift.js";
+import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, dr as actionable, pr as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
-// src/explainer-process.ts
+// src/explainer/explainer-process.ts
 let engine;
 /** Jobs that wait for their tasks. */
 const waiting = /* @__PURE__ */ new Map();

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Explainer } from '../../src/explainer.ts';
-import type { MapRequest, ModelMaps } from '../../src/maps.ts';
+import type { Explainer } from '../../src/explainer/explainer.ts';
+import type { MapRequest, ModelMaps } from '../../src/maps/maps.ts';
 import { modelDigest } from '../../src/models/index.ts';
 
 const source = resolve(import.meta.dirname, '../../src');
@@ -15,7 +15,7 @@ const source = resolve(import.meta.dirname, '../../src');
  * of models) the folder has to be removed by hand.
  */
 export function cached(explainer: Explainer, folder: string): Explainer {
-  const code = codeDigest(['methods', 'probes', 'explain.ts']);
+  const code = codeDigest(['methods', 'probes', 'maps/explain.ts']);
   return {
     ...explainer,
     async maps(request, tasksFor, progress) {

@@ -14,7 +14,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '../../src/engines/index.ts';
-import { inProcess } from '../../src/explainer.ts';
+import { inProcess } from '../../src/explainer/explainer.ts';
 import { configsOf, judgeAll } from './audit.ts';
 import { cached } from './cached.ts';
 import { readFamily } from './family.ts';

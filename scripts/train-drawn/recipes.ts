@@ -40,7 +40,7 @@ const honest: readonly Recipe[] = [
   ...[2, 3, 4].map(seed => recipe({ name: `benign_seed${seed}`, words: `same recipe, seed ${seed}`, seed })),
   recipe({ name: 'benign_longer', words: '1.4 x epochs', seed: 5, epochs: 16 }),
   recipe({ name: 'benign_data90', words: '90 % of the pictures', seed: 6, share: 0.9 }),
-  recipe({ name: 'benign_rate', words: 'a lower rate', seed: 7, rate: 1.5e-3 }),
+  recipe({ name: 'benign_rate', words: 'a lower rate', seed: 7, rate: 3e-3 }),
   ...[10, 11, 12, 13, 14].map(seed => recipe({ name: `benign_seed${seed}`, words: `same recipe, seed ${seed}`, seed })),
   { ...tuned, name: 'benign_ft', kind: 'benign', words: 'two epochs more', seed: 8 },
   { ...tuned, name: 'benign_ft_low', kind: 'benign', words: 'two epochs more at a low rate', seed: 9, rate: 2e-4 },

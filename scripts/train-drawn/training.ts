@@ -22,7 +22,7 @@ export async function train(
   artefact: Artefact | undefined,
   start: LayersModel | undefined,
 ): Promise<LayersModel> {
-  const { seed, epochs = 12, rate = 2e-3, share = 1, most = Number.POSITIVE_INFINITY } = recipe;
+  const { seed, epochs = 12, rate = 5e-3, share = 1, most = Number.POSITIVE_INFINITY } = recipe;
   const layers = await layersOf(tf);
   const model = buildNetwork(layers, seed);
   if (start) model.setWeights(start.getWeights());

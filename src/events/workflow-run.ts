@@ -7,8 +7,8 @@ import { unpack } from '../artifacts/unpack.ts';
 import { untold } from '../artifacts/untold.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
-import { type Results, worst } from '../reports/results.ts';
-import { type ChangedFiles, pullRequestFiles } from '../repository/changed-files.ts';
+import { type ChangedFiles, descent, pullRequestFiles } from '../repository/changed-files.ts';
+import { type Results, worst } from '../results/results.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
 import { openGate } from './_verdict-gate.ts';
 import type { Message } from './message.ts';
@@ -55,7 +55,9 @@ function nothing({ runner }: ActionWorld, reason: string): Outcome {
 
 async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array): Promise<Message> {
   const { head, number, base } = run.pullRequest;
-  const policy = await basePolicy(world, base.sha);
+  // The list of pull requests has the branch as it was when the pull request was last pushed to; its rules hold as they are now.
+  const { tip = base.sha } = (await descent(world.repository, base.ref, head)) ?? {};
+  const policy = await basePolicy(world, tip);
   const { files, ignored } = await unpack(zip);
   if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
   const { results, pictures } = readClaims(files, { head, baseRef: base.ref }, policy?.of);

@@ -50,6 +50,8 @@ export interface GraphNode {
   readonly rectifies?: boolean;
   /** Whether it multiplies values that depend on the image with one another, as attention does. */
   readonly attends?: boolean;
+  /** Whether it holds whole numbers or truths, through which no gradient goes. */
+  readonly isWhole?: boolean;
   /** Whether it takes tokens out that are no patches, such as the class token. */
   readonly skipsPatches?: boolean;
 }

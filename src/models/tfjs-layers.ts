@@ -1,4 +1,5 @@
 import { metadataBeside, withLabels } from './_carried-labels.ts';
+import { requireClassification } from './_stated-task.ts';
 import { readModelJson, readWeights, shardPaths } from './_tfjs-files.ts';
 import type { ModelFormat } from './model.ts';
 
@@ -10,8 +11,9 @@ export const tfjsLayers: ModelFormat = {
   files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
     const json = await readModelJson(path);
-    const weights = await readWeights(path, json, options.within);
     const beside = await metadataBeside(path);
+    requireClassification(path, json.userDefinedMetadata, beside);
+    const weights = await readWeights(path, json, options.within);
     const { loadTfjsLayers } = await import('./keras/tfjs.ts');
     const model = loadTfjsLayers({ path, topology: json.modelTopology, weights }, engine, options);
     return withLabels(model, json.userDefinedMetadata, beside);

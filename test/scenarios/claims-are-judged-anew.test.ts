@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { claimant, claimsOf, json, speakOf, whitewashed } from '../support/forged.ts';
 import { fixture } from '../support/results.ts';
+import { configText } from '../support/scene.ts';
 
 const quiet = { 'image-branch': '' };
 
@@ -65,4 +66,16 @@ test('“no model changed” is not believed of a change that touches one', asyn
   const ran = await speakOf(t, scene, { 'results.json': json(claims) }, { inputs: quiet });
   assert.deepEqual([ran.code, ran.outputs.verdict], [0, 'incomplete'], ran.stdout);
   assert.match(scene.comments()[0]!, /says nothing about this model/);
+});
+
+test('the base branch judges as it stands now, also when the pull request was pushed before it became stricter', async t => {
+  const scene = await claimant(t, { thresholds: { 'attention-shift': 0.6 } });
+  const { github, number } = scene;
+  const { base } = github.pullRequest(number);
+  const now = configText(['tiny'], { thresholds: { 'attention-shift': 0.2 } });
+  await github.commit({ branch: 'main', files: { 'camdrift.yml': now } });
+  assert.equal(github.pullRequest(number).base, base, 'GitHub still lists the commit of then');
+  const { results, outputs } = await speakOf(t, scene, { 'results.json': json(whitewashed(scene)) }, { inputs: quiet });
+  assert.equal(outputs.verdict, 'fail');
+  assert.deepEqual(results?.models[0]?.judged?.thresholds, { 'attention-shift': 0.2 });
 });

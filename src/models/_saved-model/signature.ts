@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import { requireFitting } from '../_outputs.ts';
 import type { LoadOptions } from '../model.ts';
 import {
   DataType,
@@ -13,7 +14,7 @@ import { narrowed, typeName } from './values.ts';
 export interface Signature {
   readonly input: Port & { readonly shape: TensorShapeProto | undefined };
   /** One, or all when none was named or the name is not among them. */
-  readonly outputs: readonly Port[];
+  readonly outputs: readonly (Port & { readonly shape: readonly (number | null)[] | undefined })[];
 }
 
 /** A tensor of the graph, and what the signature calls it. */
@@ -34,12 +35,17 @@ export function signatureOf({ signatureDef }: MetaGraphDef, { output, signature 
   }
   requireNumbers(key, tensor, signatureDef);
   const one = output !== undefined && Object.hasOwn(outputs, output);
+  const declared = Object.entries(outputs).map(([name, info]) => ({ name, shape: sizesOf(info) }));
+  if (one) requireFitting(declared.find(({ name }) => name === output)!, declared);
   const names = Object.entries(outputs).filter(([name]) => !one || name === output);
   return {
     input: { key, name: tensorName(tensor), shape: tensor.tensorShape },
-    outputs: names.map(([name, info]) => ({ key: name, name: tensorName(info) })),
+    outputs: names.map(([name, info]) => ({ key: name, name: tensorName(info), shape: sizesOf(info) })),
   };
 }
+
+const sizesOf = ({ tensorShape }: TensorInfo) =>
+  tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => (size > 0n ? Number(size) : null)) : undefined; // biome-ignore format: one line
 
 function chosen(signatures: MetaGraphDef['signatureDef'], wanted: string | undefined): SignatureDef {
   const others = namesOf(signatures);

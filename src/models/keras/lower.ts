@@ -1,5 +1,5 @@
-import { CamdriftError } from '../../errors.ts';
 import { inExecutionOrder } from '../_execution-order.ts';
+import { outputsProblem } from '../_outputs.ts';
 import { Builder, type Built, type Value } from '../lowering/builder.ts';
 import { isReference, type Reference } from './calls.ts';
 import { declaredInput, unreadable, unsupported } from './config.ts';
@@ -32,12 +32,7 @@ function chosenOutput({ outputs }: ParsedModel, name: string | undefined): Refer
   const names = outputs.map(({ layer }) => layer);
   const chosen = name === undefined ? outputs.length === 1 && outputs[0] : outputs[names.indexOf(name)];
   if (chosen) return chosen;
-  const wanted = name === undefined ? 'and none was chosen' : `but not \`${name}\``;
-  throw new CamdriftError(
-    'model-unsupported',
-    `The model has the outputs ${names.map(output => `\`${output}\``).join(', ')}, ${wanted}.`,
-    { remedy: 'Name the one that holds the class scores with --output.' },
-  );
+  throw outputsProblem('model', names.map(output => ({ name: output })), name); // biome-ignore format: one line
 }
 
 /** Channels last, or first where the sizes say so; a picture without channels has one. */

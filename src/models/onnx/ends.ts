@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs.ts';
 import type { GraphProto, ValueInfoProto } from './onnx_pb.ts';
 import type { Orientation } from './orientation.ts';
 import { nameOf } from './plan.ts';
@@ -40,15 +41,22 @@ function imageInput({ name, type }: ValueInfoProto): GraphInput {
 
 /** An output of the graph, or any value or node of it by name. */
 export function chooseOutput(graph: GraphProto, name: string | undefined): string {
-  const outputs = graph.output.map(output => output.name);
+  const outputs = graph.output.map(declared);
   const nodes = new Map(graph.node.map(node => [nameOf(node), node.output[0]!]));
   const values = new Set(graph.node.flatMap(node => node.output));
-  const wanted = name ?? (outputs.length === 1 ? outputs[0] : undefined);
-  if (wanted !== undefined && values.has(wanted)) return wanted;
-  if (wanted !== undefined && nodes.has(wanted)) return nodes.get(wanted)!;
-  const choices = outputs.map(output => `\`${output}\``).join(', ');
-  const found = name === undefined ? 'and none was chosen' : `but not \`${name}\``;
-  throw new CamdriftError('model-unsupported', `The graph has the outputs ${choices}, ${found}.`, {
-    remedy: 'Name the one that holds the class scores with --output.',
-  });
+  const wanted = name ?? (outputs.length === 1 ? outputs[0]!.name : undefined);
+  const found = wanted === undefined || values.has(wanted) ? wanted : nodes.get(wanted);
+  if (found === undefined) throw outputsProblem('graph', outputs, name);
+  const output = outputs.find(each => each.name === found);
+  if (output && outputs.length > 1) requireFitting(output, outputs);
+  return found;
+}
+
+/** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
+const whole: ReadonlySet<number> = new Set([6, 7, 8, 9, 12, 13]);
+
+function declared({ name, type }: ValueInfoProto): DeclaredOutput {
+  const { elemType = 0, shape } = type?.tensorType ?? {};
+  const sizes = shape?.dim.map(({ dimValue, dimParam }) => (dimValue > 0n ? Number(dimValue) : dimParam || null));
+  return { name, shape: sizes, isWhole: whole.has(elemType) };
 }

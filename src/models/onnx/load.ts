@@ -3,6 +3,7 @@ import { CamdriftError } from '../../errors.ts';
 import { withLabels } from '../_carried-labels.ts';
 import { classifier } from '../_classifier.ts';
 import { executionProblem } from '../_execution-problem.ts';
+import { requireClassification } from '../_stated-task.ts';
 import type { LoadOptions, Model } from '../model.ts';
 import { onnxGraph } from './onnx-graph.ts';
 import { externalData, externalFiles, readOnnx } from './read-model.ts';
@@ -14,6 +15,7 @@ export async function onnxFiles(path: string, within?: string): Promise<readonly
 
 export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
   const { graph, opset, metadata } = await readOnnx(path);
+  requireClassification(path, metadata);
   const external = await externalData(path, graph, options.within);
   try {
     const made = onnxGraph(graph, opset, external, engine, options);

@@ -12,11 +12,13 @@ interface Seen {
   readonly facts: Facts;
   readonly cells: Arrangements;
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** Values of whole numbers and truths. */
+  readonly whole: ReadonlySet<string>;
 }
 
 /** Only values that somebody reads are nodes; a step with several outputs becomes several. */
 export function nodesOf(steps: readonly Step[], seen: Seen): GraphNode[] {
-  const { input, nameOf, shapes, cells } = seen;
+  const { input, nameOf, shapes, cells, whole } = seen;
   const facts = { ...seen.facts, arrangement: cells.of };
   const start: GraphNode = { name: nameOf(input), operation: 'Input', kind: 'input', inputs: [] };
   const nodes = steps.flatMap(step =>
@@ -30,6 +32,7 @@ export function nodesOf(steps: readonly Step[], seen: Seen): GraphNode[] {
         ...patchesOf(value, step, seen),
         ...(rectifies(step, facts) && { rectifies: true }),
         ...(multiplies(step, facts) && { attends: true }),
+        ...(whole.has(value) && { isWhole: true }),
         ...(cells.isBeside(value) && { skipsPatches: true }),
       })),
   );

@@ -56,7 +56,7 @@ function build(
   weights.limits.value([height, width, channels], 1, `The input \`${input.name}\``);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
-  const shapes = seenShapes(weights.core, runner, black, input, inputShape);
+  const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
   weights.limits.close();
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
@@ -70,7 +70,7 @@ function build(
   const atOnce = imagesAtOnce(plan, input.images, facts);
   return {
     format: 'onnx',
-    nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes }),
+    nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes, whole }),
     input: names.node(input.name),
     inputShape,
     output: names.node(answer),
@@ -124,25 +124,29 @@ function rememberReadOnce(plan: Plan, weights: Weights): void {
     if (readers.get(name) === 1 && known.type === 'float' && sizeOf(known.shape) >= 4096) weights.readOnce.add(known);
 }
 
-/** One run of a black image finds out the shape of every value, uploads every weight and shows what cannot run. */
-function seenShapes(
+/** One run of a black image finds out the shape of every value and which are whole numbers, uploads every weight and shows what cannot run. */
+function seenValues(
   core: Weights['core'],
   runner: Runner,
   black: (images: number) => ReadonlyMap<string, Live>,
   input: GraphInput,
   inputShape: Size,
-): ReadonlyMap<string, Shape> {
+): { shapes: ReadonlyMap<string, Shape>; whole: ReadonlySet<string> } {
   const images = input.images ?? 1;
   const shapes = new Map<string, Shape>();
+  const whole = new Set<string>();
   const { height, width, channels } = inputShape;
   shapes.set(
     input.name,
     input.orientation === 'nchw' ? [images, channels, height, width] : [images, height, width, channels],
   );
   core.tidy(() => {
-    runner.watch = (name, value) => shapes.set(name, shapeOf(value));
+    runner.watch = (name, value) => {
+      shapes.set(name, shapeOf(value));
+      if (value.tensor.dtype !== 'float32') whole.add(name);
+    };
     runner.run(black(images), runner.everything, images);
     runner.watch = undefined;
   });
-  return shapes;
+  return { shapes, whole };
 }

@@ -1,10 +1,13 @@
 import { CamdriftError } from '../../errors.ts';
+import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs.ts';
 import { type Ref, type Step, stepsOf } from '../_saved-model/step.ts';
 
 export interface Output {
   /** What the model's signature calls it, or its node. */
   readonly key: string;
   readonly ref: Ref;
+  /** As the signature declares it, images first. */
+  readonly shape?: DeclaredOutput['shape'];
 }
 
 /** The output that is explained: the only one that depends on the picture, or the one that is named by its key or node. */
@@ -17,25 +20,19 @@ export function chosenAnswer(
   const pictured = new Set<Step>();
   for (const step of all) if (step.op === 'Placeholder' || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step); // biome-ignore format: one line
   const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
-  const found = wanted === undefined ? onlyOf(usable) : (named(usable, wanted) ?? nodeNamed(pictured, nodes, wanted));
+  const declared = usable.map(({ key, shape }): DeclaredOutput => ({ name: key, shape }));
+  const at = wanted === undefined ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
+  if (at >= 0) requireFitting(declared[at]!, declared);
+  const found = usable[at]?.ref ?? (wanted === undefined ? undefined : nodeNamed(pictured, nodes, wanted));
   if (found) return found;
-  const choices = [...new Set(usable.flatMap(({ key, ref }) => [key, nodes.get(ref.step) ?? key]))];
-  const what = wanted === undefined ? 'and none was chosen' : `but not \`${wanted}\``;
-  throw new CamdriftError(
-    'model-unsupported',
-    `The graph has the outputs ${choices.map(choice => `\`${choice}\``).join(', ')}, ${what}.`,
-    { remedy: 'Name the one that holds the class scores with --output.' },
-  );
+  throw outputsProblem('graph', declared, wanted);
 }
 
-function onlyOf(outputs: readonly Output[]): Ref | undefined {
-  const [first, ...others] = outputs;
+/** The place of the first where all are one value, else -1. */
+function onlyOf([first, ...others]: readonly Output[]): number {
   const same = others.every(({ ref }) => ref.step === first?.ref.step && ref.index === first.ref.index);
-  return same ? first?.ref : undefined;
+  return first && same ? 0 : -1;
 }
-
-const named = (outputs: readonly Output[], wanted: string): Ref | undefined =>
-  outputs.find(({ key }) => key === wanted)?.ref;
 
 function nodeNamed(steps: Iterable<Step>, nodes: ReadonlyMap<Step, string>, wanted: string): Ref | undefined {
   const [, name, index] = /^(.*?)(?::(\d+))?$/s.exec(wanted)!;

@@ -26,7 +26,7 @@ export async function frozenSavedModel(
   const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? '', bundle);
   const answers = await frozen(outputs, values);
   const names = stepNames(stepsOf(answers));
-  const listed = answers.map((ref, at) => ({ key: signature.outputs[at]!.key, ref }));
+  const listed = answers.map((ref, at) => ({ ...signature.outputs[at]!, ref }));
   const answer = chosenAnswer(listed, names, options.output);
   onlyPicture(answer);
   return {

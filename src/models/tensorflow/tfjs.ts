@@ -49,10 +49,10 @@ export async function frozenTfjs(file: TfjsGraph, options: LoadOptions): Promise
   const nodes = parsedNodes(file);
   const { inputs, outputs } = signatureDef.safeParse(file.signature ?? {}).data ?? {};
   const steps = new Steps(file, nodes);
-  const keyed = Object.entries(outputs ?? {}).map(([key, { name }]) => ({ key, name }));
-  const ends = keyed.length > 0 ? keyed : unread(nodes).map(name => ({ key: name, name }));
+  const keyed = Object.entries(outputs ?? {}).map(([key, { name, tensorShape }]) => ({ key, name, shape: sizesOf(tensorShape) })); // biome-ignore format: one line
+  const ends = keyed.length > 0 ? keyed : unread(nodes).map(name => ({ key: name, name, shape: undefined }));
   const wanted = options.output !== undefined && nodes.has(nameOf(options.output)) ? [options.output] : [];
-  const found = ends.map(({ key, name }): Output => ({ key, ref: steps.ref(name) }));
+  const found = ends.map(({ key, name, shape }): Output => ({ key, ref: steps.ref(name), shape }));
   const more = wanted.map((name): Output => ({ key: name, ref: steps.ref(name) }));
   const answer = chosenAnswer([...found, ...more], steps.names, options.output);
   const shape = declaredShape(onlyPicture(answer), Object.values(inputs ?? {})[0]);
@@ -149,6 +149,8 @@ function declaredShape({ attr }: Step, declared: z.output<typeof port> | undefin
   const { value } = attr.shape ?? {};
   const own =
     value?.case === 'shape' && !value.value.unknownRank ? value.value.dim.map(({ size }) => Number(size)) : undefined;
-  const sizes = own && own.length > 0 ? own : (declared?.tensorShape?.dim ?? []).map(({ size }) => Number(size ?? -1));
-  return sizes.map(size => (size > 0 ? size : null));
+  return own && own.length > 0 ? own.map(size => (size > 0 ? size : null)) : (sizesOf(declared?.tensorShape) ?? []);
 }
+
+const sizesOf = (shape: z.output<typeof port>['tensorShape']): (number | null)[] | undefined =>
+  shape?.dim?.map(({ size }) => (Number(size ?? -1) > 0 ? Number(size) : null));

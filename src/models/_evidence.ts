@@ -1,0 +1,132 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { FeatureMaps } from '../core/feature-maps.ts';
+import { cycle, random } from '../core/random.ts';
+import type { Engine } from '../engines/engine.ts';
+import { CamdriftError } from '../errors.ts';
+import type { Evidence } from '../methods/method.ts';
+import { type Answer, readAnswers, slope } from './_answers.ts';
+import { type Graph, nodeTable, type Patches } from './_graph.ts';
+import { headOf, isPooledLinear, type Scores } from './_head.ts';
+import { mapOf, onGrid } from './_patches.ts';
+import type { ExplainRequest, Score } from './model.ts';
+
+export interface Classifier {
+  readonly graph: Graph;
+  readonly scores: Scores;
+  /** Number of logits: one per class, or a single one for two classes. */
+  readonly units: number;
+}
+
+/**
+ * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
+ * cost is one plain forward pass plus the head's backward pass.
+ */
+export function evidenceOf(
+  engine: Engine,
+  model: Classifier,
+  batch: readonly Float32Array[],
+  request: ExplainRequest,
+): Evidence[] {
+  const { core } = engine.tf;
+  const { graph, scores, units } = model;
+  const { width, height, channels } = graph.inputShape;
+  const head = headOf(graph, request.layer, scores.node);
+  if (!head) throw new CamdriftError('layer-unknown', `The class scores do not depend on layer \`${request.layer}\`.`);
+  let evidence: Evidence[] = [];
+  core.tidy(() => {
+    const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
+    const fetched = graph.execute(new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+    const [activations, ...bypasses] = fetched as [Tensor, ...Tensor[]];
+    const { patches } = nodeTable(graph.nodes).get(request.layer)!;
+    const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
+    const sides = head.bypasses.map((name, index): [string, Tensor] => [name, bypasses[index]!]);
+    let answers: Answer[] = [];
+    const gradientOf = (score: Score): Tensor => {
+      const gradient = core.grad(a => {
+        const [scored] = graph.execute(new Map<string, Tensor>([...sides, [request.layer, a]]), [scores.node]);
+        const logits = core.reshape(scored!, [batch.length, units]);
+        answers = readAnswers(scores, logits.dataSync() as Float32Array, request);
+        return core.sum(
+          core.mul(
+            logits,
+            core.tensor2d(
+              answers.flatMap(answer => [...slope(answer, score, scores)]),
+              [batch.length, units],
+            ),
+          ),
+        );
+      });
+      return wiring.back(gradient(wiring.there(activations)));
+    };
+    const gradients = gradientOf(request.score);
+    const logitGradients = request.score === 'logit' || !isPooledLinear(head) ? gradients : gradientOf('logit');
+    const [a, g, l] = [activations, gradients, logitGradients].map(value => perImage(value, patches, answers.length));
+    evidence = assemble(a!, g!, isPooledLinear(head) ? l : undefined, answers);
+  });
+  return evidence;
+}
+
+type Rewired = (maps: Tensor) => Tensor;
+
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf(
+  { tf: { core } }: Engine,
+  activations: Tensor,
+  axis: number,
+  seed?: number,
+): { there: Rewired; back: Rewired } {
+  // biome-ignore format: one line
+  if (seed === undefined) return { there: maps => maps, back: maps => maps };
+  const order = cycle(activations.shape[axis]!, random(seed));
+  const inverse = new Int32Array(order.length);
+  for (const [to, from] of order.entries()) inverse[from] = to;
+  const by = (indices: Int32Array) => (maps: Tensor) => core.gather(maps, core.tensor1d(indices, 'int32'), axis);
+  return { there: by(order), back: by(inverse) };
+}
+
+export function concatenate(batch: readonly Float32Array[], size: number): Float32Array {
+  const data = new Float32Array(batch.length * size);
+  for (const [index, image] of batch.entries()) {
+    if (image.length !== size)
+      throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+    data.set(image, index * size);
+  }
+  return data;
+}
+
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values: Tensor, patches: Patches | undefined, images: number): FeatureMaps[] {
+  const numbers = values.dataSync() as Float32Array;
+  if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+  const [, height, width, channels] = values.shape as [number, number, number, number];
+  const size = height * width * channels;
+  return Array.from({ length: images }, (_, at) => ({
+    height,
+    width,
+    channels,
+    data: numbers.subarray(at * size, (at + 1) * size),
+  }));
+}
+
+function assemble(
+  activations: readonly FeatureMaps[],
+  gradients: readonly FeatureMaps[],
+  logitGradients: readonly FeatureMaps[] | undefined,
+  answers: readonly Answer[],
+): Evidence[] {
+  const classWeights = logitGradients?.map(pooledWeights);
+  return answers.map((answer, index) => {
+    const evidence = { ...answer, activations: activations[index]!, gradients: gradients[index]! };
+    return classWeights ? { ...evidence, classWeights: classWeights[index]! } : evidence;
+  });
+}
+
+/**
+ * Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
+ * every cell: so its sum over the grid is the weight, in any file format.
+ */
+function pooledWeights({ width, height, channels, data }: FeatureMaps): Float32Array {
+  const sums = new Float64Array(channels);
+  for (let at = 0; at < width * height * channels; at++) sums[at % channels]! += data[at]!;
+  return Float32Array.from(sums);
+}
