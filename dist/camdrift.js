@@ -14530,29 +14530,36 @@ function moreRegions(base, own) {
 }
 
 // src/changes/policy-edits.ts
+/** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths.flatMap(upwards));
+	const named = new Set(fixtures.paths.map(folded$1).flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
 	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
-	return {
-		configuration: (path) => touchesFile(configuration, path),
-		labels: (path) => touchesFile(labels, path),
-		truth: (path) => touchesFile(truth, path),
-		region: (path) => regions.some((place) => within(place, path) || within(path, place)),
-		probe: (path) => probes.some((each) => touchesFile(each, path)),
-		baseline: (path) => baselines.some((place) => within(place, path) || within(path, place)),
+	return onFolded({
+		configuration: atFile(configuration),
+		labels: atFile(labels),
+		truth: atFile(truth),
+		region: atPlaces(regions),
+		probe: (path) => probes.some((each) => atFile(each)(path)),
+		baseline: atPlaces(baselines),
 		fixture: (path) => named.has(path) || above.has(path) || isImage$1(path) && globbed(path)
-	};
+	});
+}
+const folded$1 = (path) => path.toLowerCase();
+function onFolded(policy) {
+	const kinds = order.map((what) => [what, (path) => policy[what](folded$1(path))]);
+	return Object.fromEntries(kinds);
 }
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
-const touchesFile = (file, path) => file !== void 0 && within(path, file);
+const atFile = (file) => (path) => file !== void 0 && within(path, folded$1(file));
+const atPlaces = (places) => (path) => places.map(folded$1).some((place) => within(place, path) || within(path, place));
 /** A path, and every path above it. */
 function upwards(path) {
 	const steps = path.split("/");
 	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
 }
 /** The folder that a glob looks into. */
-const startOf = (glob) => import_picomatch.default.scan(glob.replace(/^\.\//, "")).base;
+const startOf = (glob) => folded$1(import_picomatch.default.scan(glob.replace(/^\.\//, "")).base);
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
@@ -14600,6 +14607,7 @@ function matcher(globs) {
 	return (0, import_picomatch.default)(wanted, {
 		posix: true,
 		dot: false,
+		nocase: true,
 		ignore: excluded
 	});
 }
