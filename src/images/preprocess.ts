@@ -35,7 +35,10 @@ export const presets = {
  *   `caffe` are refused for one-channel models: nobody defines them there (Keras fails, timm asserts), and a mean of
  *   means would be a guess.
  */
-export function preprocess(picture: Raster, recipe: Preprocess): Float32Array {
+export function preprocess(
+  picture: Pick<Raster, 'channels'> & { data: Uint8Array | Float32Array },
+  recipe: Preprocess,
+): Float32Array {
   const { channels, data } = picture;
   const mean = perChannel('mean', recipe.mean, channels);
   const std = perChannel('std', recipe.std, channels);
