@@ -99,7 +99,8 @@ export default {
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
       {
-        path: '^src/(core|methods|metrics|lineage|judgement|reports|sanity|compare|verdict|gate|changes|_fixture-results)[/.]',
+        path: '^src/(core|methods|metrics|lineage|results|comparison|judgement|reports|sanity|changes)/',
+        pathNot: '^src/comparison/pinned\\.ts$',
       },
       { dependencyTypes: ['core'] },
     ),
@@ -107,9 +108,20 @@ export default {
       'nobody-imports-an-entry',
       'Entries are started, not imported.',
       {},
-      { path: '^src/(cli|main|worker|explainer-process)\\.ts$' },
+      { path: '^src/(cli|main|maps/worker|explainer/explainer-process)\\.ts$' },
     ),
-    rule('private-root-files-stay-home', privateRemedy, { path: '^src/[a-z-]+/' }, { path: '^src/_' }),
+    rule(
+      'the-root-is-the-sentence',
+      'Give it a folder: the root of src/ has the spine, the entries, errors and the version.',
+      { path: '^src/(?!(audit|cli|main|errors|version)\\.ts$)[^/]+$' },
+      {},
+    ),
+    rule(
+      'the-comment-is-entered-by-its-door',
+      'Take it from reports/comment/comment.ts, or share it through reports/.',
+      { path: '^src/(?!reports/)' },
+      { path: '^src/reports/comment/(?!comment\\.ts)' },
+    ),
     rule(
       'private-files-stay-home',
       privateRemedy,

@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as policyOf, $n as folderModels, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as findMethod, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as addressOf, G as dvcConfig, Gn as modelDigest, H as cacheStore, Hn as policyFor, I as say, In as isAddress, J as placeOf$1, K as Passing, Kn as modelFiles, L as fixtureChanges, Ln as isSameAddress, M as annotations, Mn as worst, N as publishPictures, Nn as tool, On as judge, Ot as readParts, P as conversation, Pn as staleReason, Q as policyEdits, R as fixturesAmong, Rn as shownUrl, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as combinedDigest, V as requirePulled, Vn as decode, W as dvcPointer, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as mostCalibrationBytes, _r as metrics, _t as isLimited, an as addressModel, ar as confined, at as followed, bn as readConfig, bt as comment, cr as isSameModel, ct as removedModels, dn as judgingOf, dr as noCalibration, dt as againAt, er as contentHash, et as withPolicyOf, fn as onDisk, fr as fateOf, ft as apiWords, gn as calibrationName, gt as isForbidden, hn as calibrationIn, in as usualBounds, ir as readBaseline, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as unreadable$1, lt as setStatus, mn as resolveConfig, mt as isAgainstRules, nr as longestLfsPointer, nt as isJudgedAlike, on as located, ot as originOf, pn as preprocessOf, pr as CamdriftError, pt as hasStatus, q as tried, rr as readLfsPointer, rt as settingChanges, sn as locatedModel, sr as inside, st as predecessor, tr as lfsPointerText, tt as effective, un as defaultBaselines, ur as calibrated, ut as coordinates, vn as parseCalibration, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as parseConfig, yt as isTooLarge, z as dvcModel } from "./camdrift.js";
+import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as mostCalibrationBytes, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as readConfig, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as calibrationName, gr as fateOf, gt as isForbidden, hn as calibrationIn, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as resolveConfig, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as preprocessOf, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseCalibration, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as parseConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -198,7 +198,24 @@ function place({ models }, label) {
 	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 
-// src/repository/_unavailable.ts
+// src/repository/several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/unavailable.ts
 /** Something of an earlier commit that cannot be had. */
 function unavailable(message, remedy, cause) {
 	return new CamdriftError("baseline-unavailable", message, {
@@ -219,7 +236,7 @@ const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with 
 const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
 const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
 
-// src/repository/_lfs-batch.ts
+// src/lfs/_batch.ts
 /**
 * Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
 * @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
@@ -326,7 +343,7 @@ async function* unbroken(body) {
 	}
 }
 
-// src/repository/_save-verified.ts
+// src/lfs/_save-verified.ts
 /**
 * Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
 * @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
@@ -355,24 +372,7 @@ async function saveVerified(body, { pointer, place, to }) {
 	}
 }
 
-// src/repository/_several.ts
-/**
-* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
-* under way have ended, so that nothing is written any more.
-*/
-async function several(most, items, work) {
-	const waiting = [...items];
-	const lane = async () => {
-		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
-			waiting.length = 0;
-			throw error;
-		});
-	};
-	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
-	if (failed?.status === "rejected") throw failed.reason;
-}
-
-// src/repository/lfs.ts
+// src/lfs/download.ts
 const mostAtOnce$3 = 4;
 /** Objects per request, as Git LFS itself asks for. */
 const batch = 100;

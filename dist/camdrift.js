@@ -8,61 +8,332 @@ import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import util from "node:util";
 import { availableParallelism, freemem, homedir } from "node:os";
+import { performance } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
-// src/core/divergence.ts
+// src/core/float-text.ts
+/** Base64 of the values' little-endian bytes: they come back bit by bit. */
+function floatsToText(values) {
+	const bytes = Buffer.alloc(values.length * 4);
+	for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
+	return bytes.toString("base64");
+}
+/** The values of `floatsToText`; bytes that make no whole value are dropped. */
+function textToFloats(text) {
+	const bytes = Buffer.from(text, "base64");
+	return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
+}
+
+// src/lineage/_sampling.ts
 /**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+* Follows from shape, place and budget alone, so that two kernels of one shape are sampled alike wherever they are met.
 *
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+* Channels with few inputs make room for more channels: a direction is told from `samples` numbers either way. Of the first
+* kernel whole pixels are taken, every colour of each, because colours may have changed places.
 */
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+function samplingOf(shape, place, samples) {
+	const to = shape.at(-1);
+	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
+	const colours = coloursOf(shape);
+	if (place === "first" && colours > 0) {
+		const inputs = spread$1(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
+		return {
+			channels: spread$1(to, 8),
+			inputs
+		};
 	}
-	return Math.min(1, Math.max(0, bits));
+	const wanted = place === "inner" ? samples : 128;
+	const channels = spread$1(to, Math.max(4, Math.ceil(wanted / from)));
+	return {
+		channels,
+		inputs: spread$1(from, Math.ceil(wanted / channels.length))
+	};
 }
+const mostSamples = 128;
+/** Input channels of a kernel that may read an image, and 0 of any other. */
+function coloursOf(shape) {
+	const [rows, columns, colours] = shape;
+	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
+}
+/** At most `count` of 0 .. size - 1, evenly. */
+function spread$1(size, count) {
+	const kept = Math.min(size, count);
+	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
+}
+
+// src/lineage/sketch.ts
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
+const limits = {
+	kernels: 200,
+	samples: 6e3,
+	size: 2 ** 31
+};
+const kernelSketch = strictObject({
+	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
+	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
+	/** Euclidean norm of the whole kernel. */
+	norm: number().min(0),
+	/** Base64 of float32 values, channel by channel. */
+	values: string().max(2 ** 16)
+});
 /**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
+* What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
+* kernel the shape, the norm and some of its numbers. It says nothing about the maps.
 */
-function normalised(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
-}
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
+const weightSketchSchema = strictObject({
+	version: literal(1),
+	/** How many kernels the model has; of very deep ones not all are kept. */
+	count: int().min(0),
+	kernels: array(kernelSketch).max(limits.kernels)
+}).refine(isSound, "the samples do not fit the kernels");
 /**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+* @param kernels in execution order, the output channel last
+*/
+function sketchOf(kernels) {
+	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
+	const kept = evenly(sound, limits.kernels);
+	const sketches = kept.map(({ shape, values }, index) => {
+		const numbers = values();
+		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
+		return {
+			shape: shape.join("x"),
+			norm: normOf(numbers),
+			values: floatsToText(sampled(numbers, shape, sampling))
+		};
+	});
+	return {
+		version: 1,
+		count: sound.length,
+		kernels: sketches
+	};
+}
+/** The kernels of a sketch, unpacked. */
+function sampledKernels({ kernels }) {
+	return kernels.map(({ shape: text, norm, values }, index) => {
+		const shape = text.split("x").map(Number);
+		const place = placeOf$2(index, kernels.length);
+		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
+		const numbers = textToFloats(values);
+		return {
+			shape,
+			norm,
+			place,
+			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
+		};
+	});
+}
+const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
+/** All of a short list; of a longer one the ends and as many evenly between. */
+function evenly(items, most) {
+	if (items.length <= most) return items;
+	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
+}
+function sampled(numbers, shape, { channels, inputs }) {
+	const to = shape.at(-1);
+	const at = (channel, input) => numbers[input * to + channel];
+	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
+}
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
+function normOf(numbers) {
+	let sum = 0;
+	for (const value of numbers) sum += finite$2(value) ** 2;
+	return Math.sqrt(sum);
+}
+/** What a schema cannot say of a file that anybody may have written. */
+function isSound({ count, kernels }) {
+	if (kernels.length !== Math.min(count, limits.kernels)) return false;
+	return kernels.every(({ shape: text, values }, index) => {
+		const shape = text.split("x").map(Number);
+		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
+		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
+		const numbers = textToFloats(values);
+		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+	});
+}
+
+// src/baselines/baseline.ts
+const grid = {
+	width: int().min(1).max(4096),
+	height: int().min(1).max(4096)
+};
+const unit$3 = number().min(0).max(1);
+const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
+/** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
+const provenanceSchema = strictObject({
+	model: strictObject({
+		path: string(),
+		format: string(),
+		digest: sha256$2
+	}),
+	layer: strictObject({
+		name: string(),
+		...grid
+	}),
+	methods: array(string()).min(1),
+	score: _enum(["logit", "probability"]),
+	preprocess: strictObject({
+		scale: number(),
+		mean: array(number()),
+		std: array(number()),
+		order: _enum(["rgb", "bgr"])
+	}),
+	fit: _enum([
+		"fill",
+		"cover",
+		"contain"
+	]),
+	pixels: strictObject({
+		orientation: _enum(["ignore", "apply"]),
+		colour: _enum(["as-stored", "srgb"]),
+		resample: _enum([
+			"nearest",
+			"bilinear",
+			"bicubic",
+			"area",
+			"lanczos"
+		]),
+		antialias: boolean()
+	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
+	input: strictObject({
+		...grid,
+		channels: int()
+	}),
+	classes: int().min(2),
+	engine: strictObject({
+		name: string(),
+		version: string()
+	}),
+	tool: string(),
+	probes: array(strictObject({
+		name: string(),
+		digest: sha256$2
+	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
+});
+const provenanceOnly = object(provenanceSchema.shape);
+/** Just the provenance of something that carries more. */
+const provenanceOf = (maps) => provenanceOnly.parse(maps);
+/**
+* A digest of all that decides the maps, for telling records of one making from another's. The engine and the tool are left
+* out: they agree to far less than any threshold, and colleagues may have different ones.
+*/
+function makingDigest(maps) {
+	const { engine: _, tool: __, model, ...rest } = provenanceOf(maps);
+	return createHash("sha256").update(JSON.stringify([model.digest, rest])).digest("hex");
+}
+/** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
+const manifestSchema = strictObject({
+	version: literal(1),
+	...provenanceSchema.shape,
+	weights: weightSketchSchema.optional()
+});
+const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+/** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
+const recordSchema = strictObject({
+	version: literal(1),
+	fixture: string(),
+	digest: sha256$2,
+	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
+	made: sha256$2,
+	class: int().min(0),
+	predicted: int().min(0),
+	/** The five likeliest classes in plain numbers, for people who read the change. */
+	top: array(strictObject({
+		class: int(),
+		probability: number()
+	})),
+	probabilities: base64Floats,
+	maps: record(string(), union$1([strictObject({
+		...grid,
+		data: base64Floats
+	}), strictObject({ refused: string() })])),
+	probes: record(string(), union$1([strictObject({
+		moved: unit$3,
+		onMark: unit$3.optional(),
+		predicted: int().min(0),
+		divergence: unit$3
+	}), strictObject({ refused: string() })])).optional()
+});
+
+// src/core/conformal.ts
+/**
+* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
 *
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
+* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
+* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
 */
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
+function conformalP(score, accepted) {
+	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
 }
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
+/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
+function neededFor(rate) {
+	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
 }
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+
+// src/core/statistics.ts
+/** Arithmetic mean in float64. At least one value. */
+function mean(values) {
+	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) sum += values[i];
+	return sum / values.length;
+}
+/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
+function percentile(values, percent) {
+	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
+	const sorted = Float64Array.from(values).sort();
+	const position = percent / 100 * (sorted.length - 1);
+	const below = sorted[Math.floor(position)];
+	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
+}
+/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
+function pearson$1(a, b) {
+	requireSameLength(a, b);
+	if (isConstant(a) || isConstant(b)) return void 0;
+	const meanA = mean(a);
+	const meanB = mean(b);
+	let varianceA = 0;
+	let varianceB = 0;
+	let covariance = 0;
+	for (let i = 0; i < a.length; i++) {
+		const da = a[i] - meanA;
+		const db = b[i] - meanB;
+		varianceA += da * da;
+		varianceB += db * db;
+		covariance += da * db;
+	}
+	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
+}
+/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
+function spearman$1(a, b) {
+	return pearson$1(ranks(a), ranks(b));
+}
+/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
+function ranks(values) {
+	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
+	const result = new Float64Array(values.length);
+	for (let start = 0, end = 1; start < order.length; start = end++) {
+		while (end < order.length && values[order[end]] === values[order[start]]) end++;
+		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
+	}
+	return result;
+}
+/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
+function isConstant(values) {
+	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+	return true;
+}
+function requireSameLength(a, b) {
+	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
 }
 
 // src/core/heatmap.ts
@@ -183,101 +454,6 @@ function shares(from, to) {
 		}
 	}
 	return result;
-}
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
-
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
 }
 
 // src/core/_spanning-tree.ts
@@ -537,6 +713,37 @@ function cellsWhere(values, test) {
 	return cells;
 }
 
+// src/metrics/_densities.ts
+/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
+function densities(baseline, candidate) {
+	const { width, height } = baseline;
+	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
+	return {
+		grid: {
+			width,
+			height
+		},
+		baseline: heatOf(baseline, "baseline"),
+		candidate: heatOf(candidate, "candidate")
+	};
+}
+function heatOf(map, side) {
+	const shares = density(map);
+	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
+	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
+	return shares;
+}
+
+// src/metrics/_readings.ts
+/** A share as per cent: 0.142 with one digit reads "14.2 %". */
+function percent$2(share, digits) {
+	return `${(100 * share).toFixed(digits)} %`;
+}
+/** A coefficient with two digits; what rounds to zero has no sign. */
+function coefficient(value) {
+	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+}
+
 // src/metrics/attention-shift.ts
 /**
 * Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
@@ -553,6 +760,112 @@ const attentionShift = {
 	},
 	reading: (drift) => percent$2(drift, 1)
 };
+
+// src/metrics/centre-shift.ts
+/**
+* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
+*
+* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
+*/
+const centreShift = {
+	name: "centre-shift",
+	title: "Centre shift",
+	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
+	drift(baseline, candidate) {
+		const { dx, dy } = centreMove(baseline, candidate);
+		const unit = diagonal(baseline);
+		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
+	},
+	reading: (drift) => percent$2(drift, 1)
+};
+/** Clockwise from the right, an eighth of a turn apart; y points down. */
+const directions = [
+	"right",
+	"down-right",
+	"down",
+	"down-left",
+	"left",
+	"up-left",
+	"up",
+	"up-right"
+];
+/** Moves shorter than this, in cells, have no direction to speak of. */
+const standstill = .01;
+function centreMove(baseline, candidate) {
+	const pair = densities(baseline, candidate);
+	const from = centreOf(pair.baseline, pair.grid);
+	const to = centreOf(pair.candidate, pair.grid);
+	const dx = to.x - from.x;
+	const dy = to.y - from.y;
+	return {
+		dx,
+		dy,
+		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
+	};
+}
+function centreOf(heat, { width }) {
+	let x = 0;
+	let y = 0;
+	for (const [cell, share] of heat.entries()) {
+		x += share * (cell % width);
+		y += share * Math.floor(cell / width);
+	}
+	return {
+		x,
+		y
+	};
+}
+function directionOf(dx, dy) {
+	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+	return directions[(eighths + 8) % 8];
+}
+
+// src/core/divergence.ts
+/**
+* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+*
+* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
+* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+*/
+function jensenShannon(p, q) {
+	requireSameOutcomes(p, q);
+	let bits = 0;
+	for (let i = 0; i < p.length; i++) {
+		const middle = (p[i] + q[i]) / 2;
+		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+	}
+	return Math.min(1, Math.max(0, bits));
+}
+/**
+* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+* underflow to 0 there is nothing to share out.
+*/
+function normalised(probabilities) {
+	const total = probabilities.reduce((sum, value) => sum + value, 0);
+	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+}
+/** The epsilon of the MIT / Tuebingen saliency benchmark. */
+const epsilon = 22e-17;
+/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
+const largestKl = Math.log(4545454545454545);
+/**
+* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+*
+* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
+* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+*/
+function klDivergence(p, q) {
+	requireSameOutcomes(p, q);
+	let nats = 0;
+	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
+	return Math.max(0, nats);
+}
+function bitsOver(part, middle) {
+	return part > 0 ? part * Math.log2(part / middle) : 0;
+}
+function requireSameOutcomes(p, q) {
+	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+}
 
 // src/metrics/kl.ts
 /**
@@ -587,63 +900,6 @@ const overlap = {
 	},
 	reading: (drift) => percent$2(1 - drift, 0)
 };
-
-// src/core/statistics.ts
-/** Arithmetic mean in float64. At least one value. */
-function mean(values) {
-	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) sum += values[i];
-	return sum / values.length;
-}
-/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
-function percentile(values, percent) {
-	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
-	const sorted = Float64Array.from(values).sort();
-	const position = percent / 100 * (sorted.length - 1);
-	const below = sorted[Math.floor(position)];
-	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
-}
-/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
-function pearson$1(a, b) {
-	requireSameLength(a, b);
-	if (isConstant(a) || isConstant(b)) return void 0;
-	const meanA = mean(a);
-	const meanB = mean(b);
-	let varianceA = 0;
-	let varianceB = 0;
-	let covariance = 0;
-	for (let i = 0; i < a.length; i++) {
-		const da = a[i] - meanA;
-		const db = b[i] - meanB;
-		varianceA += da * da;
-		varianceB += db * db;
-		covariance += da * db;
-	}
-	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
-}
-/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
-function spearman$1(a, b) {
-	return pearson$1(ranks(a), ranks(b));
-}
-/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
-function ranks(values) {
-	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
-	const result = new Float64Array(values.length);
-	for (let start = 0, end = 1; start < order.length; start = end++) {
-		while (end < order.length && values[order[end]] === values[order[start]]) end++;
-		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
-	}
-	return result;
-}
-/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
-function isConstant(values) {
-	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-	return true;
-}
-function requireSameLength(a, b) {
-	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
-}
 
 // src/metrics/_correlation.ts
 /**
@@ -807,237 +1063,6 @@ function findMetric(name) {
 }
 function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
-}
-
-// src/compare.ts
-/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods) {
-	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
-	return {
-		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate)
-	};
-}
-/** How far two maps of one method are apart, on the coarser of the two grids. */
-function mapDrift$1(baseline, candidate) {
-	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
-	if (isRefusal(baseline)) return baseline;
-	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
-	const empty = emptiness(before, after);
-	if (empty === "both") return { empty };
-	if (empty) return {
-		drift: everywhere(1),
-		empty
-	};
-	return {
-		drift: Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)])),
-		centre: centreMove(before, after)
-	};
-}
-/** Heat that is lost, or appears from nothing, has moved as far as it can. */
-function emptiness(before, after) {
-	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
-	return peak(after) === 0 ? "candidate" : void 0;
-}
-const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-function predictionDrift(baseline, candidate) {
-	const flipped = baseline.predicted !== candidate.predicted;
-	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
-	return {
-		flipped,
-		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
-	};
-}
-
-// src/errors.ts
-/** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
-const exitCodes = {
-	pass: 0,
-	regression: 1,
-	baselineUnavailable: 2,
-	configuration: 3,
-	unloadable: 4,
-	internal: 10
-};
-/** Every error a user can cause: the exit code it leads to and what to do when the thrower knows nothing better. */
-const problems$1 = {
-	"config-invalid": {
-		exit: exitCodes.configuration,
-		remedy: "Correct the lines named above and run again."
-	},
-	"config-missing": {
-		exit: exitCodes.configuration,
-		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
-	},
-	"usage-wrong": {
-		exit: exitCodes.configuration,
-		remedy: "Run the command with --help to see its options."
-	},
-	"path-outside": {
-		exit: exitCodes.configuration,
-		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
-	},
-	"system-refused": {
-		exit: exitCodes.configuration,
-		remedy: "Mend that, and run again."
-	},
-	"fixtures-none": {
-		exit: exitCodes.configuration,
-		remedy: "Add an image, or fix the pattern."
-	},
-	"layer-unknown": {
-		exit: exitCodes.configuration,
-		remedy: "Run `camdrift layers --model ...` to see the layers it has."
-	},
-	"labels-mismatch": {
-		exit: exitCodes.configuration,
-		remedy: "Give one label per class, in the order of the output units."
-	},
-	"engine-unavailable": {
-		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
-	},
-	"workspace-differs": {
-		exit: exitCodes.unloadable,
-		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
-	},
-	"model-untracked": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
-	},
-	"baseline-unavailable": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
-	},
-	"model-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
-	},
-	"model-unavailable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the address, and that the host can be reached from here."
-	},
-	"model-lfs-pointer": {
-		exit: exitCodes.unloadable,
-		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
-	},
-	"model-unsupported": {
-		exit: exitCodes.unloadable,
-		remedy: "Export the model without it, or name another output with --output."
-	},
-	"model-numbers": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the training run or the export: such a model cannot be explained or deployed."
-	},
-	"fixture-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Replace the file, or remove it from the fixtures."
-	},
-	"timed-out": {
-		exit: exitCodes.unloadable,
-		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
-	},
-	"broke-down": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
-	},
-	"model-unforeseen": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole; if another program reads it, please report this line."
-	},
-	"github-refused": {
-		exit: exitCodes.unloadable,
-		remedy: "Give the job the permissions that the README names, or run it again."
-	},
-	"claims-rejected": {
-		exit: exitCodes.unloadable,
-		remedy: "Look at the run that made the artifact; nothing of it was published."
-	}
-};
-/** What the system says when it refuses something that no program can help, by the name of the error. */
-const refusals = {
-	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
-	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
-	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
-	EROFS: ["the file system can only be read", "Name a folder that can be written."],
-	EACCES: ["permission is denied", "Change the permissions, or name another path."],
-	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
-	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
-	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
-	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
-	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
-	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
-	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
-	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
-	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
-	EEXIST: ["something else lies there already", "Move it away, or name another path."],
-	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
-	EIO: ["the disk does not answer", "Look at the disk, and run again."],
-	EBUSY: ["another program holds it", "Close it, and run again."],
-	ETXTBSY: ["another program holds it", "Close it, and run again."],
-	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
-	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
-};
-/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
-function systemWords(error) {
-	const { code = "", message } = error;
-	if (code === "ENOENT") return "there is no such file";
-	return refusals[code]?.[0] ?? message;
-}
-/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
-function unforeseen(error) {
-	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
-	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
-	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
-}
-/**
-* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
-* neither, and so a bug.
-*/
-function actionable(error) {
-	if (error instanceof CamdriftError) return error;
-	const { code = "", path, dest } = error ?? {};
-	const known = error instanceof Error ? refusals[code] : void 0;
-	if (!known) return void 0;
-	const [words, remedy] = known;
-	const where = dest ?? path;
-	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
-	return new CamdriftError("system-refused", message, {
-		cause: error,
-		remedy
-	});
-}
-/** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
-var CamdriftError = class extends Error {
-	name = "CamdriftError";
-	code;
-	exitCode;
-	remedy;
-	/** @param message what is wrong, where, what was expected and what was found; the remedy follows on its own line */
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.exitCode = problems$1[code].exit;
-		this.remedy = options.remedy ?? problems$1[code].remedy;
-	}
-};
-
-// src/core/conformal.ts
-/**
-* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
-*
-* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
-* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
-* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
-*/
-function conformalP(score, accepted) {
-	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
-}
-/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
-function neededFor(rate) {
-	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
 }
 
 // src/judgement/words.ts
@@ -1207,153 +1232,6 @@ function moved(maps, policy) {
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
 }
 
-// src/_fixture-results.ts
-/**
-* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
-* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
-*/
-function fixtureResults(config, baseline, candidate, policy) {
-	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
-	if (!baseline) return present;
-	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
-		name,
-		status: "lost"
-	}));
-	return [...present, ...lost];
-}
-function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags, touched, copyOf } = fixture;
-	const truth = label === void 0 ? {} : { truth: label };
-	const after = candidate.seen.get(name);
-	if (!after) return {
-		name,
-		...truth,
-		status: "failed",
-		reason: candidate.failures.get(name) ?? "It could not be read."
-	};
-	const before = baseline?.seen.get(name);
-	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-	const own = sideOf(after, namesOf$1(config, candidate, baseline));
-	const known = {
-		name,
-		digest: after.digest,
-		...truth,
-		...tagged,
-		...touched && { touched },
-		...copyOf && { copyOf },
-		candidate: own
-	};
-	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
-	if (!before || unfit) return {
-		...known,
-		...beside$1(void 0, after),
-		status: "new",
-		...unfit && { reason: unfit }
-	};
-	const { maps, prediction } = compare(before, after, config.methods);
-	const comparable = sameProbes(baseline, candidate);
-	return {
-		...known,
-		...beside$1({
-			...before,
-			probes: comparable(before.probes)
-		}, after),
-		...fateOf(maps, policy, touched),
-		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
-		...prediction,
-		maps
-	};
-}
-/** What probes and regions show of both sides. */
-function beside$1(before, after) {
-	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
-		if ("refused" in seen) return [name, seen];
-		const earlier = before?.probes?.[name];
-		const side = ({ predicted, map: _, ...found }, of) => ({
-			...found,
-			flipped: predicted !== of
-		});
-		return [name, {
-			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
-			candidate: side(seen, after.predicted)
-		}];
-	});
-	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
-		area,
-		...before && earlier && { baseline: earlier },
-		...heat && { candidate: heat }
-	}]);
-	return {
-		...probes.length > 0 && { probes: Object.fromEntries(probes) },
-		...regions.length > 0 && { regions: Object.fromEntries(regions) }
-	};
-}
-/** Keeps the probes that edited both sides' fixtures in the same way. */
-function sameProbes(baseline, candidate) {
-	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
-	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
-}
-function whyNotComparable(before, after, classes) {
-	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
-	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
-}
-/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf$1({ labels }, own, other) {
-	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
-}
-function sideOf({ predicted, classIndex, probabilities }, labels) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index] ?? 0
-		};
-	};
-	return {
-		predicted: described(predicted),
-		explained: described(classIndex)
-	};
-}
-
-// src/lineage/_sampling.ts
-/**
-* Follows from shape, place and budget alone, so that two kernels of one shape are sampled alike wherever they are met.
-*
-* Channels with few inputs make room for more channels: a direction is told from `samples` numbers either way. Of the first
-* kernel whole pixels are taken, every colour of each, because colours may have changed places.
-*/
-function samplingOf(shape, place, samples) {
-	const to = shape.at(-1);
-	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
-	const colours = coloursOf(shape);
-	if (place === "first" && colours > 0) {
-		const inputs = spread$1(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
-		return {
-			channels: spread$1(to, 8),
-			inputs
-		};
-	}
-	const wanted = place === "inner" ? samples : 128;
-	const channels = spread$1(to, Math.max(4, Math.ceil(wanted / from)));
-	return {
-		channels,
-		inputs: spread$1(from, Math.ceil(wanted / channels.length))
-	};
-}
-const mostSamples = 128;
-/** Input channels of a kernel that may read an image, and 0 of any other. */
-function coloursOf(shape) {
-	const [rows, columns, colours] = shape;
-	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
-}
-/** At most `count` of 0 .. size - 1, evenly. */
-function spread$1(size, count) {
-	const kept = Math.min(size, count);
-	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
-}
-
 // src/lineage/_likeness.ts
 /** Both are sampled alike: their shapes are the same, and so are their places. */
 function likenessOf(before, after) {
@@ -1474,111 +1352,6 @@ const isLike = (a, b) => likenessOf(a, b).cosine > .6;
 const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
 const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
 
-// src/core/float-text.ts
-/** Base64 of the values' little-endian bytes: they come back bit by bit. */
-function floatsToText(values) {
-	const bytes = Buffer.alloc(values.length * 4);
-	for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
-	return bytes.toString("base64");
-}
-/** The values of `floatsToText`; bytes that make no whole value are dropped. */
-function textToFloats(text) {
-	const bytes = Buffer.from(text, "base64");
-	return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
-}
-
-// src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits = {
-	kernels: 200,
-	samples: 6e3,
-	size: 2 ** 31
-};
-const kernelSketch = strictObject({
-	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
-	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
-	/** Euclidean norm of the whole kernel. */
-	norm: number().min(0),
-	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16)
-});
-/**
-* What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
-* kernel the shape, the norm and some of its numbers. It says nothing about the maps.
-*/
-const weightSketchSchema = strictObject({
-	version: literal(1),
-	/** How many kernels the model has; of very deep ones not all are kept. */
-	count: int().min(0),
-	kernels: array(kernelSketch).max(limits.kernels)
-}).refine(isSound, "the samples do not fit the kernels");
-/**
-* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param kernels in execution order, the output channel last
-*/
-function sketchOf(kernels) {
-	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits.kernels);
-	const sketches = kept.map(({ shape, values }, index) => {
-		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
-		return {
-			shape: shape.join("x"),
-			norm: normOf(numbers),
-			values: floatsToText(sampled(numbers, shape, sampling))
-		};
-	});
-	return {
-		version: 1,
-		count: sound.length,
-		kernels: sketches
-	};
-}
-/** The kernels of a sketch, unpacked. */
-function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values }, index) => {
-		const shape = text.split("x").map(Number);
-		const place = placeOf$2(index, kernels.length);
-		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return {
-			shape,
-			norm,
-			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
-		};
-	});
-}
-const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
-/** All of a short list; of a longer one the ends and as many evenly between. */
-function evenly(items, most) {
-	if (items.length <= most) return items;
-	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
-}
-function sampled(numbers, shape, { channels, inputs }) {
-	const to = shape.at(-1);
-	const at = (channel, input) => numbers[input * to + channel];
-	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
-}
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
-/** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits.kernels)) return false;
-	return kernels.every(({ shape: text, values }, index) => {
-		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
-	});
-}
-
 // src/lineage/lineage.ts
 const lineageKinds = [
 	"same",
@@ -1652,161 +1425,6 @@ function equalWords(kernels) {
 }
 /** Cut off, not rounded: 0.9997 is not 1.000. */
 const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
-
-// src/_lineage.ts
-/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
-function lineageFor(config, baseline, candidate) {
-	const seen = seenIn$1(baseline, candidate);
-	if (config.lineage === "auto") return seen && {
-		kind: seen.kind,
-		words: seen.words,
-		source: "detected"
-	};
-	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
-	return {
-		kind: config.lineage,
-		words,
-		source: "configured"
-	};
-}
-/** A model in which no kernel was found says nothing about its descent. */
-function seenIn$1({ weights: before }, { weights: after }) {
-	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
-}
-
-// src/_picture-reasons.ts
-/**
-* What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
-* a model that was trained the other way is fed other pictures.
-*/
-function pictureReasons({ unsaid }, seen) {
-	const all = [...seen].map(([name, { ignored }]) => ({
-		name,
-		...ignored
-	}));
-	return [...unsaid.includes("orientation") ? turned(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
-}
-function turned(fixtures) {
-	if (fixtures.length === 0) return [];
-	return [{
-		level: "warn",
-		code: "orientation-ignored",
-		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
-	}];
-}
-function coloured(fixtures) {
-	if (fixtures.length === 0) return [];
-	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
-	return [{
-		level: "warn",
-		code: "profile-ignored",
-		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
-	}];
-}
-const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
-
-// src/baselines/baseline.ts
-const grid = {
-	width: int().min(1).max(4096),
-	height: int().min(1).max(4096)
-};
-const unit$3 = number().min(0).max(1);
-const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
-/** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
-const provenanceSchema = strictObject({
-	model: strictObject({
-		path: string(),
-		format: string(),
-		digest: sha256$2
-	}),
-	layer: strictObject({
-		name: string(),
-		...grid
-	}),
-	methods: array(string()).min(1),
-	score: _enum(["logit", "probability"]),
-	preprocess: strictObject({
-		scale: number(),
-		mean: array(number()),
-		std: array(number()),
-		order: _enum(["rgb", "bgr"])
-	}),
-	fit: _enum([
-		"fill",
-		"cover",
-		"contain"
-	]),
-	pixels: strictObject({
-		orientation: _enum(["ignore", "apply"]),
-		colour: _enum(["as-stored", "srgb"]),
-		resample: _enum([
-			"nearest",
-			"bilinear",
-			"bicubic",
-			"area",
-			"lanczos"
-		]),
-		antialias: boolean()
-	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
-	input: strictObject({
-		...grid,
-		channels: int()
-	}),
-	classes: int().min(2),
-	engine: strictObject({
-		name: string(),
-		version: string()
-	}),
-	tool: string(),
-	probes: array(strictObject({
-		name: string(),
-		digest: sha256$2
-	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
-});
-const provenanceOnly = object(provenanceSchema.shape);
-/** Just the provenance of something that carries more. */
-const provenanceOf = (maps) => provenanceOnly.parse(maps);
-/**
-* A digest of all that decides the maps, for telling records of one making from another's. The engine and the tool are left
-* out: they agree to far less than any threshold, and colleagues may have different ones.
-*/
-function makingDigest(maps) {
-	const { engine: _, tool: __, model, ...rest } = provenanceOf(maps);
-	return createHash("sha256").update(JSON.stringify([model.digest, rest])).digest("hex");
-}
-/** One manifest for the folder, and one record per fixture, so that parallel pull requests merge. */
-const manifestSchema = strictObject({
-	version: literal(1),
-	...provenanceSchema.shape,
-	weights: weightSketchSchema.optional()
-});
-const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
-/** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
-const recordSchema = strictObject({
-	version: literal(1),
-	fixture: string(),
-	digest: sha256$2,
-	/** `makingDigest` of the manifest it belongs to: a record that was left behind shows. */
-	made: sha256$2,
-	class: int().min(0),
-	predicted: int().min(0),
-	/** The five likeliest classes in plain numbers, for people who read the change. */
-	top: array(strictObject({
-		class: int(),
-		probability: number()
-	})),
-	probabilities: base64Floats,
-	maps: record(string(), union$1([strictObject({
-		...grid,
-		data: base64Floats
-	}), strictObject({ refused: string() })])),
-	probes: record(string(), union$1([strictObject({
-		moved: unit$3,
-		onMark: unit$3.optional(),
-		predicted: int().min(0),
-		divergence: unit$3
-	}), strictObject({ refused: string() })])).optional()
-});
 
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
@@ -2020,278 +1638,358 @@ function stale(count) {
 	};
 }
 
-// src/deadlines.ts
-/**
-* Begins a run: for each model that begins now, when it must be done.
-* @param run seconds for all models together
-*/
-function deadlines(run) {
-	const end = performance.now() + run * 1e3;
-	return (model) => {
-		const at = performance.now() + model * 1e3;
-		return at <= end ? {
-			at,
-			words: `${model} s for one model (\`timeout\`)`
-		} : {
-			at: end,
-			words: `${run} s for the whole run (\`run-timeout\`)`
-		};
-	};
-}
-
-// src/judgement/counted-once.ts
-/**
-* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
-* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
-* fixture's place.
-* @param digests of the fixtures' files, by name; a file that could not be read has none
-* @param before digests of the baseline's fixtures, by name
-* @returns by the name of the copy, the name of the one that counts
-*/
-function copiesAmong(fixtures, digests, before) {
-	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
-	const read = fixtures.flatMap((fixture) => {
-		const digest = digests.get(fixture.name)?.digest;
-		return digest === void 0 ? [] : [{
-			name: fixture.name,
-			digest,
-			rank: rank(fixture)
-		}];
-	});
-	const counting = /* @__PURE__ */ new Map();
-	for (const each of read) {
-		const other = counting.get(each.digest);
-		if (!other || each.rank < other.rank) counting.set(each.digest, each);
-	}
-	return new Map(read.flatMap(({ name, digest }) => {
-		const first = counting.get(digest).name;
-		return first === name ? [] : [[name, first]];
-	}));
-}
-/** What of all that the globs match is not among the fixtures, in words. */
-function leftOutReasons({ own, again }, copies) {
-	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
-	const reasons = [];
-	const said = (code, message) => reasons.push({
-		level: "pass",
-		code,
-		message
-	});
-	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
-	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
-	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
-	return reasons;
-}
-
-// src/judgement/coverage.ts
-/** What the verdict should rest on and does not. */
-function unjudged$1(fixtures, policy) {
-	return [
-		...unreadable$3(fixtures),
-		...withoutMap(fixtures, policy.method),
-		...unmeasured(fixtures, policy.method),
-		...withoutLimit(policy),
-		...withoutAnswers(fixtures, policy)
-	];
-}
-/** A reason per fixture that could not be read. */
-function unreadable$3(fixtures) {
-	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
-		level: "incomplete",
-		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
-	}));
-}
-/** A new model that the judged method cannot explain would be found out by the next change only. */
-function unexplained(seen, method) {
-	const refused = [...seen.values()].flatMap(({ maps }) => {
-		const map = maps[method];
-		return map && isRefusal(map) ? [map.refused] : [];
-	});
-	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
-}
-function methodRefused(method, refusals, fixtures) {
-	return {
-		level: "incomplete",
-		code: "method-refused",
-		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
-	};
-}
-function withoutMap(fixtures, method) {
-	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
-	const reasons = [];
-	const refusals = compared.flatMap((maps) => {
-		const map = maps[method];
-		return map && "refused" in map ? [map.refused] : [];
-	});
-	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
-	const missing = compared.filter((maps) => !maps[method]).length;
-	if (missing > 0) {
-		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-missing",
-			message
-		});
-	}
-	return reasons;
-}
-const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
-/** How many maps have no positive heat on that side alone, or on both. */
-const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
-/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
-function unmeasured(fixtures, method) {
-	const maps = mapsOf$1(fixtures, method);
-	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
-	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
-	return [{
-		level: "incomplete",
-		code: "heat-missing",
-		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
-	}];
-}
-/** Numbers that nothing is held to are no verdict. */
-function withoutLimit({ method, thresholds }) {
-	if (Object.keys(thresholds).length > 0) return [];
-	return [{
-		level: "incomplete",
-		code: "limits-none",
-		message: `No metric has a limit, so the drift of ${method} was not judged.`
-	}];
-}
-/** A limit that the team wrote, on something that cannot be had. */
-function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
-	const compared = fixtures.filter(({ maps }) => maps);
-	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
-	return [{
-		level: "incomplete",
-		code: "answers-unmeasured",
-		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
-	}];
-}
-/** Maps without positive heat. */
-function emptyMaps$1(fixtures, method) {
-	const maps = mapsOf$1(fixtures, method);
-	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
-	const reasons = [];
-	if (candidate > 0) reasons.push({
-		level: "warn",
-		code: "attention-lost",
-		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
-	});
-	if (both > 0) reasons.push({
-		level: "warn",
-		code: "maps-empty",
-		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
-	});
-	return reasons;
-}
-
-// src/judgement/differences.ts
-const aspects = [
-	{
-		code: "preprocess-differs",
-		of: ({ preprocess: { scale, mean, std, order } }) => ({
-			scale,
-			mean,
-			std,
-			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+// src/errors.ts
+/** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
+const exitCodes = {
+	pass: 0,
+	regression: 1,
+	baselineUnavailable: 2,
+	configuration: 3,
+	unloadable: 4,
+	internal: 10
+};
+/** Every error a user can cause: the exit code it leads to and what to do when the thrower knows nothing better. */
+const problems$1 = {
+	"config-invalid": {
+		exit: exitCodes.configuration,
+		remedy: "Correct the lines named above and run again."
 	},
-	{
-		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	"config-missing": {
+		exit: exitCodes.configuration,
+		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
 	},
-	{
-		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	"usage-wrong": {
+		exit: exitCodes.configuration,
+		remedy: "Run the command with --help to see its options."
 	},
-	{
-		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	"path-outside": {
+		exit: exitCodes.configuration,
+		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
 	},
-	{
-		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
 	},
-	{
-		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
-	}
-];
-/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
-function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
-		level: "warn",
-		code: "preprocess-assumed",
-		message
-	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
-			level: "warn",
-			code,
-			message: words(before, after)
-		}];
-	});
-	return [
-		...assumed,
-		...differing,
-		...sameModel(baseline, candidate)
-	];
-}
-/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
-const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
-function sameModel(baseline, candidate) {
-	if (baseline.model.digest !== candidate.model.digest) return [];
-	return [{
-		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
-	}];
-}
-
-// src/limits.ts
-/**
-* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
-* retrain, so one number for both would cry wolf or be blind.
-*
-* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
-* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
-* architectures: retrained models' limits stand in.
-*/
-const uncalibrated = {
-	same: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
+	"fixtures-none": {
+		exit: exitCodes.configuration,
+		remedy: "Add an image, or fix the pattern."
 	},
-	converted: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
+	"layer-unknown": {
+		exit: exitCodes.configuration,
+		remedy: "Run `camdrift layers --model ...` to see the layers it has."
 	},
-	"fine-tuned": {
-		thresholds: { "attention-shift": .03 },
-		divergence: .015
+	"labels-mismatch": {
+		exit: exitCodes.configuration,
+		remedy: "Give one label per class, in the order of the output units."
 	},
-	retrained: {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
+	"engine-unavailable": {
+		exit: exitCodes.configuration,
+		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
 	},
-	"other-architecture": {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
+	"baseline-unavailable": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
+	},
+	"model-unreadable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
+	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
+	},
+	"model-lfs-pointer": {
+		exit: exitCodes.unloadable,
+		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
+	},
+	"model-unsupported": {
+		exit: exitCodes.unloadable,
+		remedy: "Export the model without it, or name another output with --output."
+	},
+	"model-numbers": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the training run or the export: such a model cannot be explained or deployed."
+	},
+	"fixture-unreadable": {
+		exit: exitCodes.unloadable,
+		remedy: "Replace the file, or remove it from the fixtures."
+	},
+	"timed-out": {
+		exit: exitCodes.unloadable,
+		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
+	},
+	"broke-down": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
+	},
+	"model-unforeseen": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole; if another program reads it, please report this line."
+	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
+	"claims-rejected": {
+		exit: exitCodes.unloadable,
+		remedy: "Look at the run that made the artifact; nothing of it was published."
 	}
 };
-/** When the lineage is not known, the widest limits hold. */
-const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
+function unforeseen(error) {
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
+	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
+	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
+/** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
+var CamdriftError = class extends Error {
+	name = "CamdriftError";
+	code;
+	exitCode;
+	remedy;
+	/** @param message what is wrong, where, what was expected and what was found; the remedy follows on its own line */
+	constructor(code, message, options = {}) {
+		super(message, options.cause === void 0 ? {} : { cause: options.cause });
+		this.code = code;
+		this.exitCode = problems$1[code].exit;
+		this.remedy = options.remedy ?? problems$1[code].remedy;
+	}
+};
 
-// src/regular-file.ts
+// src/methods/method.ts
+function isRefusal(answer) {
+	return "refused" in answer;
+}
+
+// src/comparison/compare.ts
+/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
+function compare(baseline, candidate, methods) {
+	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
+	return {
+		maps: Object.fromEntries(maps),
+		prediction: predictionDrift(baseline, candidate)
+	};
+}
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+function mapDrift$1(baseline, candidate) {
+	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
+	if (isRefusal(baseline)) return baseline;
+	if (isRefusal(candidate)) return candidate;
+	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
+	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
+	if (empty) return {
+		drift: everywhere(1),
+		empty
+	};
+	return {
+		drift: Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)])),
+		centre: centreMove(before, after)
+	};
+}
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
+function emptiness(before, after) {
+	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
+	return peak(after) === 0 ? "candidate" : void 0;
+}
+const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
+function predictionDrift(baseline, candidate) {
+	const flipped = baseline.predicted !== candidate.predicted;
+	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+	return {
+		flipped,
+		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
+	};
+}
+
+// src/comparison/fixture-results.ts
+/**
+* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
+* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
+*/
+function fixtureResults(config, baseline, candidate, policy) {
+	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
+	if (!baseline) return present;
+	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+		name,
+		status: "lost"
+	}));
+	return [...present, ...lost];
+}
+function fixtureResult(config, fixture, baseline, candidate, policy) {
+	const { name, label, tags, touched, copyOf } = fixture;
+	const truth = label === void 0 ? {} : { truth: label };
+	const after = candidate.seen.get(name);
+	if (!after) return {
+		name,
+		...truth,
+		status: "failed",
+		reason: candidate.failures.get(name) ?? "It could not be read."
+	};
+	const before = baseline?.seen.get(name);
+	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+	const own = sideOf(after, namesOf$1(config, candidate, baseline));
+	const known = {
+		name,
+		digest: after.digest,
+		...truth,
+		...tagged,
+		...touched && { touched },
+		...copyOf && { copyOf },
+		candidate: own
+	};
+	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
+	if (!before || unfit) return {
+		...known,
+		...beside$1(void 0, after),
+		status: "new",
+		...unfit && { reason: unfit }
+	};
+	const { maps, prediction } = compare(before, after, config.methods);
+	const comparable = sameProbes(baseline, candidate);
+	return {
+		...known,
+		...beside$1({
+			...before,
+			probes: comparable(before.probes)
+		}, after),
+		...fateOf(maps, policy, touched),
+		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
+		...prediction,
+		maps
+	};
+}
+/** What probes and regions show of both sides. */
+function beside$1(before, after) {
+	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
+		if ("refused" in seen) return [name, seen];
+		const earlier = before?.probes?.[name];
+		const side = ({ predicted, map: _, ...found }, of) => ({
+			...found,
+			flipped: predicted !== of
+		});
+		return [name, {
+			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
+			candidate: side(seen, after.predicted)
+		}];
+	});
+	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
+		area,
+		...before && earlier && { baseline: earlier },
+		...heat && { candidate: heat }
+	}]);
+	return {
+		...probes.length > 0 && { probes: Object.fromEntries(probes) },
+		...regions.length > 0 && { regions: Object.fromEntries(regions) }
+	};
+}
+/** Keeps the probes that edited both sides' fixtures in the same way. */
+function sameProbes(baseline, candidate) {
+	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
+	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
+}
+function whyNotComparable(before, after, classes) {
+	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
+	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
+}
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf$1({ labels }, own, other) {
+	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
+}
+function sideOf({ predicted, classIndex, probabilities }, labels) {
+	const described = (index) => {
+		const label = labels?.[index];
+		return {
+			index,
+			...label !== void 0 && { label },
+			probability: probabilities[index] ?? 0
+		};
+	};
+	return {
+		predicted: described(predicted),
+		explained: described(classIndex)
+	};
+}
+
+// src/comparison/lineage-for.ts
+/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
+function lineageFor(config, baseline, candidate) {
+	const seen = seenIn$1(baseline, candidate);
+	if (config.lineage === "auto") return seen && {
+		kind: seen.kind,
+		words: seen.words,
+		source: "detected"
+	};
+	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
+	return {
+		kind: config.lineage,
+		words,
+		source: "configured"
+	};
+}
+/** A model in which no kernel was found says nothing about its descent. */
+function seenIn$1({ weights: before }, { weights: after }) {
+	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
+}
+
+// src/files/regular-file.ts
 /**
 * The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
 * @param most bytes
@@ -2326,7 +2024,7 @@ async function bounded$1(handle, most, refuse) {
 	});
 }
 
-// src/workspace.ts
+// src/files/workspace.ts
 /**
 * The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
 * does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
@@ -2370,7 +2068,7 @@ const linkAt = async (path) => {
 	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
 };
 
-// src/leftovers.ts
+// src/files/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
 const unfinished = /\.(?:json|md|webp)\.\d+$/;
@@ -2547,6 +2245,91 @@ function top(probabilities, count) {
 	}));
 }
 
+// src/judgement/limits.ts
+/**
+* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+* retrain, so one number for both would cry wolf or be blind.
+*
+* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+* architectures: retrained models' limits stand in.
+*/
+const uncalibrated = {
+	same: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	converted: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	"fine-tuned": {
+		thresholds: { "attention-shift": .03 },
+		divergence: .015
+	},
+	retrained: {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	},
+	"other-architecture": {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	}
+};
+/** When the lineage is not known, the widest limits hold. */
+const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+
+// src/judgement/policy.ts
+function limitsBy(written, lineage) {
+	const own = limitsOf(lineage);
+	const { divergence, ...drift } = written ?? {};
+	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
+	const named = Object.keys(known).length > 0;
+	return {
+		thresholds: named ? known : own.thresholds,
+		divergence: divergence ?? own.divergence,
+		named,
+		divergenceNamed: divergence !== void 0
+	};
+}
+/** Whatever either limits, by the lower limit. */
+function both(a, b) {
+	const names = Object.keys({
+		...a.thresholds,
+		...b.thresholds
+	});
+	const lower = (name) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
+	return {
+		thresholds: Object.fromEntries(names.map((name) => [name, lower(name)])),
+		divergence: [a.divergence, b.divergence].filter((each) => each !== void 0).sort((x, y) => x - y)[0],
+		named: a.named || b.named,
+		divergenceNamed: a.divergenceNamed || b.divergenceNamed
+	};
+}
+/**
+* How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
+* own do.
+*/
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
+	const own = limitsBy(thresholds, lineage);
+	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
+	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
+	return {
+		method: methods[0],
+		thresholds: { ...limits.thresholds },
+		divergence: limits.divergence,
+		...limits.divergenceNamed && { requiredDivergence: true },
+		limits: limits.named ? "configured" : "uncalibrated",
+		...lineage && { lineage },
+		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
+		...required.length > 0 && { requiredProbes: required },
+		...scaled.length > 0 && { scaledProbes: scaled },
+		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
+		...baselineModel === "none" && { baseline: "none" }
+	};
+}
+
 // src/judgement/predictions.ts
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = .02;
@@ -2586,7 +2369,7 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 	}];
 }
 
-// src/lfs-pointer.ts
+// src/lfs/pointer.ts
 /** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
 function isLfsPointer(bytes) {
 	return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
@@ -3606,7 +3389,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$2(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$3(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3619,9 +3402,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$2(file));
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$3(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$2(file)(systemWords(cause), cause);
+		throw unreadable$3(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3633,7 +3416,7 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$2 = (path) => (why, cause) => {
+const unreadable$3 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
@@ -3650,55 +3433,12 @@ function formatOf$1(file) {
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
 }
 
-// src/policy.ts
-function limitsBy(written, lineage) {
-	const own = limitsOf(lineage);
-	const { divergence, ...drift } = written ?? {};
-	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
-	const named = Object.keys(known).length > 0;
-	return {
-		thresholds: named ? known : own.thresholds,
-		divergence: divergence ?? own.divergence,
-		named,
-		divergenceNamed: divergence !== void 0
-	};
-}
-/** Whatever either limits, by the lower limit. */
-function both(a, b) {
-	const names = Object.keys({
-		...a.thresholds,
-		...b.thresholds
-	});
-	const lower = (name) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
-	return {
-		thresholds: Object.fromEntries(names.map((name) => [name, lower(name)])),
-		divergence: [a.divergence, b.divergence].filter((each) => each !== void 0).sort((x, y) => x - y)[0],
-		named: a.named || b.named,
-		divergenceNamed: a.divergenceNamed || b.divergenceNamed
-	};
-}
-/**
-* How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
-* own do.
-*/
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
-	const own = limitsBy(thresholds, lineage);
-	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
-	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
-	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
-	return {
-		method: methods[0],
-		thresholds: { ...limits.thresholds },
-		divergence: limits.divergence,
-		...limits.divergenceNamed && { requiredDivergence: true },
-		limits: limits.named ? "configured" : "uncalibrated",
-		...lineage && { lineage },
-		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
-		...required.length > 0 && { requiredProbes: required },
-		...scaled.length > 0 && { scaledProbes: scaled },
-		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
-		...baselineModel === "none" && { baseline: "none" }
-	};
+// src/lfs/refuse.ts
+/** Git LFS leaves a short text in place of a file that was not fetched. */
+function refuseLfsPointer(bytes, path) {
+	if (!isLfsPointer(bytes)) return;
+	const digest = /oid (\S+)/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "without a digest";
+	throw new CamdriftError("fixture-unreadable", `${path} is a Git LFS pointer (${digest}), not the file itself.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 }
 
 // src/images/_bmp-runs.ts
@@ -4382,14 +4122,6 @@ function interlacedRows(height) {
 		[2, 4],
 		[1, 2]
 	].flatMap(([first, step]) => Array.from({ length: Math.max(0, Math.ceil((height - first) / step)) }, (_, i) => first + i * step));
-}
-
-// src/images/_lfs-pointer.ts
-/** Git LFS leaves a short text in place of a file that was not fetched. */
-function refuseLfsPointer(bytes, path) {
-	if (!isLfsPointer(bytes)) return;
-	const digest = /oid (\S+)/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "without a digest";
-	throw new CamdriftError("fixture-unreadable", `${path} is a Git LFS pointer (${digest}), not the file itself.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 }
 
 // src/images/_cmyk.ts
@@ -5262,10 +4994,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$1(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$2(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$1(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$2(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5277,9 +5009,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$1(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$2(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$1(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$2(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5287,8 +5019,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$1(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$1(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$2(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$2(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5300,9 +5032,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$1(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$2(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$1(path, found, remedy) {
+function unreadable$2(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -6579,7 +6311,7 @@ function heatIn(map, { mask }) {
 	};
 }
 
-// src/explain.ts
+// src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
@@ -6662,6 +6394,12 @@ function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }
 	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
 }
 
+// package.json
+var version = "0.1.0";
+
+// src/version.ts
+const tool = `camdrift ${version}`;
+
 // src/sources/address.ts
 /** A scheme of at least two letters: `C:\model` is a path. */
 const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
@@ -6732,7 +6470,7 @@ function decoded$2(text) {
 	}
 }
 
-// src/staleness.ts
+// src/versions/staleness.ts
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 function staleness(stored, { score, layer, methods, pixels }) {
 	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
@@ -6766,19 +6504,13 @@ async function otherFixtures({ fixtures }, { seen }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
 const mostBytes$4 = 256 * 2 ** 20;
-const unreadable = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const unreadable$1 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
-// package.json
-var version = "0.1.0";
-
-// src/version.ts
-const tool = `camdrift ${version}`;
-
-// src/sides.ts
+// src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
 async function explainSide(config, { title, path, origin, preprocess, prefer, classOf, earlier, checks }, run) {
 	const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
@@ -6918,7 +6650,7 @@ function tolerateMissing(error) {
 	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
 }
 
-// src/pinned.ts
+// src/comparison/pinned.ts
 /**
 * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
 * from being known is a reason without a verdict, and does not stop the audit.
@@ -7024,7 +6756,275 @@ function comparable(pinned, candidate, method) {
 	});
 }
 
-// src/reports/_change-schema.ts
+// src/explainer/deadlines.ts
+/**
+* Begins a run: for each model that begins now, when it must be done.
+* @param run seconds for all models together
+*/
+function deadlines(run) {
+	const end = performance.now() + run * 1e3;
+	return (model) => {
+		const at = performance.now() + model * 1e3;
+		return at <= end ? {
+			at,
+			words: `${model} s for one model (\`timeout\`)`
+		} : {
+			at: end,
+			words: `${run} s for the whole run (\`run-timeout\`)`
+		};
+	};
+}
+
+// src/judgement/counted-once.ts
+/**
+* Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
+* counts which the baseline knows by its name, else which the change did not add, else the first; so no copy can take a
+* fixture's place.
+* @param digests of the fixtures' files, by name; a file that could not be read has none
+* @param before digests of the baseline's fixtures, by name
+* @returns by the name of the copy, the name of the one that counts
+*/
+function copiesAmong(fixtures, digests, before) {
+	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const read = fixtures.flatMap((fixture) => {
+		const digest = digests.get(fixture.name)?.digest;
+		return digest === void 0 ? [] : [{
+			name: fixture.name,
+			digest,
+			rank: rank(fixture)
+		}];
+	});
+	const counting = /* @__PURE__ */ new Map();
+	for (const each of read) {
+		const other = counting.get(each.digest);
+		if (!other || each.rank < other.rank) counting.set(each.digest, each);
+	}
+	return new Map(read.flatMap(({ name, digest }) => {
+		const first = counting.get(digest).name;
+		return first === name ? [] : [[name, first]];
+	}));
+}
+/** What of all that the globs match is not among the fixtures, in words. */
+function leftOutReasons({ own, again }, copies) {
+	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+	const reasons = [];
+	const said = (code, message) => reasons.push({
+		level: "pass",
+		code,
+		message
+	});
+	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
+	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
+	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	return reasons;
+}
+
+// src/judgement/coverage.ts
+/** What the verdict should rest on and does not. */
+function unjudged$1(fixtures, policy) {
+	return [
+		...unreadable(fixtures),
+		...withoutMap(fixtures, policy.method),
+		...unmeasured(fixtures, policy.method),
+		...withoutLimit(policy),
+		...withoutAnswers(fixtures, policy)
+	];
+}
+/** A reason per fixture that could not be read. */
+function unreadable(fixtures) {
+	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
+		level: "incomplete",
+		code: "fixture-failed",
+		message: reason ?? `${name} could not be read.`
+	}));
+}
+/** A new model that the judged method cannot explain would be found out by the next change only. */
+function unexplained(seen, method) {
+	const refused = [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && isRefusal(map) ? [map.refused] : [];
+	});
+	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
+}
+function methodRefused(method, refusals, fixtures) {
+	return {
+		level: "incomplete",
+		code: "method-refused",
+		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
+	};
+}
+function withoutMap(fixtures, method) {
+	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const reasons = [];
+	const refusals = compared.flatMap((maps) => {
+		const map = maps[method];
+		return map && "refused" in map ? [map.refused] : [];
+	});
+	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
+	const missing = compared.filter((maps) => !maps[method]).length;
+	if (missing > 0) {
+		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
+		reasons.push({
+			level: "incomplete",
+			code: "method-missing",
+			message
+		});
+	}
+	return reasons;
+}
+const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
+/** How many maps have no positive heat on that side alone, or on both. */
+const countEmpty = (maps, side) => maps.filter((map) => "empty" in map && map.empty === side).length;
+/** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */
+function unmeasured(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const measured = maps.filter((map) => !("empty" in map && map.empty)).length;
+	if (maps.length === 0 || measured > 0 && 2 * measured >= maps.length) return [];
+	return [{
+		level: "incomplete",
+		code: "heat-missing",
+		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+	}];
+}
+/** Numbers that nothing is held to are no verdict. */
+function withoutLimit({ method, thresholds }) {
+	if (Object.keys(thresholds).length > 0) return [];
+	return [{
+		level: "incomplete",
+		code: "limits-none",
+		message: `No metric has a limit, so the drift of ${method} was not judged.`
+	}];
+}
+/** A limit that the team wrote, on something that cannot be had. */
+function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
+	const compared = fixtures.filter(({ maps }) => maps);
+	if (!requiredDivergence || compared.length === 0 || compared.some((each) => each.divergence !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answers-unmeasured",
+		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+	}];
+}
+/** Maps without positive heat. */
+function emptyMaps$1(fixtures, method) {
+	const maps = mapsOf$1(fixtures, method);
+	const [both, candidate] = [countEmpty(maps, "both"), countEmpty(maps, "candidate")];
+	const reasons = [];
+	if (candidate > 0) reasons.push({
+		level: "warn",
+		code: "attention-lost",
+		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
+	});
+	if (both > 0) reasons.push({
+		level: "warn",
+		code: "maps-empty",
+		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
+	});
+	return reasons;
+}
+
+// src/judgement/differences.ts
+const aspects = [
+	{
+		code: "preprocess-differs",
+		of: ({ preprocess: { scale, mean, std, order } }) => ({
+			scale,
+			mean,
+			std,
+			order
+		}),
+		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+	},
+	{
+		code: "fit-differs",
+		of: ({ fit }) => fit,
+		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+	},
+	{
+		code: "input-differs",
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+	},
+	{
+		code: "classes-differ",
+		of: ({ classes }) => classes,
+		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+	},
+	{
+		code: "layer-differs",
+		of: ({ layer }) => layer.name,
+		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+	},
+	{
+		code: "grid-differs",
+		of: ({ layer }) => `${layer.width} x ${layer.height}`,
+		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+	}
+];
+/** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
+function differences(config, baseline, candidate) {
+	const assumed = config.notes.map((message) => ({
+		level: "warn",
+		code: "preprocess-assumed",
+		message
+	}));
+	const differing = aspects.flatMap(({ code, of, words }) => {
+		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
+		return before === after ? [] : [{
+			level: "warn",
+			code,
+			message: words(before, after)
+		}];
+	});
+	return [
+		...assumed,
+		...differing,
+		...sameModel(baseline, candidate)
+	];
+}
+/** Whether both sides are one model, used in one way: then nothing that it is shown can have moved. */
+const isSameModel = (baseline, candidate) => baseline.model.digest === candidate.model.digest && aspects.every(({ of }) => JSON.stringify(of(baseline)) === JSON.stringify(of(candidate)));
+function sameModel(baseline, candidate) {
+	if (baseline.model.digest !== candidate.model.digest) return [];
+	return [{
+		level: "pass",
+		code: "same-model",
+		message: "Baseline and candidate are the same model, file by file."
+	}];
+}
+
+// src/judgement/pictures.ts
+/**
+* What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
+* a model that was trained the other way is fed other pictures.
+*/
+function pictureReasons({ unsaid }, seen) {
+	const all = [...seen].map(([name, { ignored }]) => ({
+		name,
+		...ignored
+	}));
+	return [...unsaid.includes("orientation") ? turned(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
+}
+function turned(fixtures) {
+	if (fixtures.length === 0) return [];
+	return [{
+		level: "warn",
+		code: "orientation-ignored",
+		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
+	}];
+}
+function coloured(fixtures) {
+	if (fixtures.length === 0) return [];
+	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
+	return [{
+		level: "warn",
+		code: "profile-ignored",
+		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
+	}];
+}
+const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
+
+// src/results/_change-schema.ts
 const commit = string().regex(/^[0-9a-f]{40}$/);
 /** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
 const changeSchema = strictObject({
@@ -7068,7 +7068,7 @@ const changeSchema = strictObject({
 	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
 });
 
-// src/reports/_fixture-schema.ts
+// src/results/_fixture-schema.ts
 /** What is told of one fixture, in `results.json`. */
 const unit$2 = number().min(0).max(1);
 const classSchema = strictObject({
@@ -7135,7 +7135,7 @@ const fixtureSchema = strictObject({
 	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
 });
 
-// src/reports/_judged-schema.ts
+// src/results/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
 const unit$1 = number().min(0).max(1);
 const regionRule = strictObject({
@@ -7232,7 +7232,7 @@ const pinnedSchema = strictObject({
 	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
 });
 
-// src/reports/results.ts
+// src/results/results.ts
 const unit = number().min(0).max(1);
 /** In rising order of weight. */
 const verdicts = [
@@ -7311,109 +7311,6 @@ const resultsSchema = strictObject({
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
 }
-
-// src/sanity/judge.ts
-/** Maps of two classes that differ by less are one map. */
-const leastClassDrift = .01;
-/** Two runs that differ by less differ by rounding; in parts of the map's largest value. */
-const mostDeviation = 1e-5;
-/** Whether a model's maps say anything, one answer per check. */
-function judgeSanity(evidence) {
-	const { findings } = evidence;
-	if (!findings) return [];
-	return [
-		emptyMaps(evidence),
-		classBlind(evidence, findings),
-		unmoved(evidence),
-		repeatable(findings),
-		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
-		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
-	];
-}
-/** A warning per check that trips. */
-const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "trips").map(({ check, message }) => ({
-	level: "warn",
-	code: `sanity-${check}`,
-	message
-}));
-const answer$1 = (check, trips, message) => ({
-	check,
-	outcome: trips ? "trips" : "ok",
-	message
-});
-const notRun = (check, { notRun: message }) => ({
-	check,
-	outcome: "not-run",
-	message
-});
-/** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
-function emptyMaps({ candidate, method, layer }) {
-	const maps = mapsOf(candidate, method);
-	if (maps.length === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
-	const empty = maps.filter((map) => peak(map) === 0);
-	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
-	const against = empty.length - dead;
-	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
-	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
-	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
-}
-function mapsOf(seen, method) {
-	return [...seen.values()].flatMap(({ maps }) => {
-		const map = maps[method];
-		return map && !isRefusal(map) ? [map] : [];
-	});
-}
-function classBlind({ method }, { otherClass: found }) {
-	if ("notRun" in found) return notRun("class-blind", found);
-	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
-	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
-}
-/** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
-function unmoved({ candidate, baseline, method, layer }) {
-	const pairs = [...candidate].flatMap(([name, after]) => {
-		const before = baseline?.get(name);
-		const maps = [before?.maps[method], after.maps[method]];
-		if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		return maps.every((map) => map && !isRefusal(map)) ? [{
-			before,
-			after,
-			maps
-		}] : [];
-	});
-	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
-	const answers = pairs.filter(({ before, after }) => !same$1(before.probabilities, after.probabilities)).length;
-	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
-	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
-	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
-	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
-	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
-	return answer$1("unmoved", true, message);
-}
-const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
-function repeatable({ repeated: found }) {
-	if ("notRun" in found) return notRun("repeatable", found);
-	const trips = found.deviation > mostDeviation;
-	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
-	return answer$1("repeatable", trips, message);
-}
-function headRandomised({ method, layer, limit }, found) {
-	if ("notRun" in found) return notRun("head-randomised", found);
-	const trips = found.drift <= limit;
-	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
-}
-function faithfulness$1({ method }, found) {
-	if ("notRun" in found) return notRun("faithfulness", found);
-	const { heat, random } = found;
-	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
-	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
-}
-const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
-const percent = (value) => `${(value * 100).toFixed(1)} %`;
-const area = (value) => value.toFixed(2);
-const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
@@ -7662,7 +7559,7 @@ function slicesOf(fixtures, method) {
 	return [...grouped("class", ({ truth }) => truth === void 0 ? [] : [truth]), ...grouped("tag", ({ tags }) => tags ?? [])].toSorted((a, b) => b.drift - a.drift);
 }
 
-// src/verdict.ts
+// src/judgement/verdict.ts
 /**
 * Judges one model from what its fixtures show. Means over the fixtures are judged, never the worst image: single images
 * move even between honest retrains.
@@ -7741,6 +7638,109 @@ function withoutBaseline({ regions = {} }) {
 const failuresFirst = (reasons) => reasons.toSorted((a, b) => Number(b.level === "fail") - Number(a.level === "fail"));
 /** The verdict over all models. */
 const overall = (models) => worst(models.map((model) => model.verdict));
+
+// src/sanity/judge.ts
+/** Maps of two classes that differ by less are one map. */
+const leastClassDrift = .01;
+/** Two runs that differ by less differ by rounding; in parts of the map's largest value. */
+const mostDeviation = 1e-5;
+/** Whether a model's maps say anything, one answer per check. */
+function judgeSanity(evidence) {
+	const { findings } = evidence;
+	if (!findings) return [];
+	return [
+		emptyMaps(evidence),
+		classBlind(evidence, findings),
+		unmoved(evidence),
+		repeatable(findings),
+		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
+		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
+	];
+}
+/** A warning per check that trips. */
+const sanityReasons = (checks) => checks.filter(({ outcome }) => outcome === "trips").map(({ check, message }) => ({
+	level: "warn",
+	code: `sanity-${check}`,
+	message
+}));
+const answer$1 = (check, trips, message) => ({
+	check,
+	outcome: trips ? "trips" : "ok",
+	message
+});
+const notRun = (check, { notRun: message }) => ({
+	check,
+	outcome: "not-run",
+	message
+});
+/** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
+function emptyMaps({ candidate, method, layer }) {
+	const maps = mapsOf(candidate, method);
+	if (maps.length === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
+	const empty = maps.filter((map) => peak(map) === 0);
+	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
+	const against = empty.length - dead;
+	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
+	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
+	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
+}
+function mapsOf(seen, method) {
+	return [...seen.values()].flatMap(({ maps }) => {
+		const map = maps[method];
+		return map && !isRefusal(map) ? [map] : [];
+	});
+}
+function classBlind({ method }, { otherClass: found }) {
+	if ("notRun" in found) return notRun("class-blind", found);
+	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
+	const trips = found.drift < leastClassDrift;
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
+}
+/** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
+function unmoved({ candidate, baseline, method, layer }) {
+	const pairs = [...candidate].flatMap(([name, after]) => {
+		const before = baseline?.get(name);
+		const maps = [before?.maps[method], after.maps[method]];
+		if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+		return maps.every((map) => map && !isRefusal(map)) ? [{
+			before,
+			after,
+			maps
+		}] : [];
+	});
+	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
+	const answers = pairs.filter(({ before, after }) => !same$1(before.probabilities, after.probabilities)).length;
+	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
+	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
+	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
+	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
+	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
+	return answer$1("unmoved", true, message);
+}
+const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
+function repeatable({ repeated: found }) {
+	if ("notRun" in found) return notRun("repeatable", found);
+	const trips = found.deviation > mostDeviation;
+	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
+	return answer$1("repeatable", trips, message);
+}
+function headRandomised({ method, layer, limit }, found) {
+	if ("notRun" in found) return notRun("head-randomised", found);
+	const trips = found.drift <= limit;
+	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
+}
+function faithfulness$1({ method }, found) {
+	if ("notRun" in found) return notRun("faithfulness", found);
+	const { heat, random } = found;
+	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
+	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
+}
+const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const area = (value) => value.toFixed(2);
+const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/audit.ts
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
@@ -7907,7 +7907,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$3(fixtures),
+		...unreadable(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -10396,7 +10396,7 @@ function judgingOf(settings) {
 	};
 }
 
-// src/_separate-process.ts
+// src/explainer/_separate-process.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 const heap = 2048;
 /** A process that explains, started when it is first asked, and again after it ended. */
@@ -10489,7 +10489,7 @@ function lastWords(said, code, signal) {
 	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
 }
 
-// src/separate-explainer.ts
+// src/explainer/separate-explainer.ts
 /** Seconds for a picture that was decoded before. */
 const longestPicture = 60;
 /**
@@ -12308,68 +12308,6 @@ async function startEngine(choice) {
 	}
 }
 
-// src/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done, id, results[id]);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/**
-* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
-* made: it gets no environment, which holds tokens.
-*/
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), {
-		workerData,
-		env: {}
-	});
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask$1(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
 // src/core/blur.ts
 /**
 * A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
@@ -12576,7 +12514,7 @@ function spread(items, most) {
 	const count = Math.min(most, items.length);
 	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
 }
-function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
+function ask$1({ model, options: { layer, score }, batch }, values, classes, seed) {
 	const found = [];
 	for (let from = 0; from < values.length; from += batch) {
 		const until = from + batch;
@@ -12594,9 +12532,9 @@ const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidenc
 const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
 const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
 function repeated(subject, examined) {
-	const together = ask(subject, valuesOf(examined), classesOf(examined));
+	const together = ask$1(subject, valuesOf(examined), classesOf(examined));
 	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
+		const [alone] = ask$1(subject, [each.fixture.values], [each.outcome.classIndex]);
 		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
 			const map = judgedMap(subject, {
 				probabilities,
@@ -12619,7 +12557,7 @@ function otherClass(subject, examined) {
 	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
 	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
 	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
+	return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), others), "overlap");
 }
 function likeliestBut(index, probabilities) {
 	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
@@ -12627,7 +12565,7 @@ function likeliestBut(index, probabilities) {
 function rewired(subject, examined) {
 	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
 	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+		return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
 	});
 	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
 	if (told.length === 0) return drifts[0];
@@ -12654,7 +12592,7 @@ function faithfulness(subject, examined) {
 		if (!picture || peak(map) === 0) return [];
 		const probabilityOf = (pictures) => {
 			const values = pictures.map((each) => preprocess$1(each, recipe));
-			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
+			return ask$1(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
 		};
 		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
 		return [removalAreas(picture, orders, probabilityOf)];
@@ -12671,7 +12609,69 @@ function faithfulness(subject, examined) {
 	};
 }
 
-// src/maps.ts
+// src/maps/_workers.ts
+/**
+* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
+*/
+async function explainAll(jobs, start, batches, here, report) {
+	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+	const results = [];
+	let next = 0;
+	let done = 0;
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
+			done += batch.length;
+			report(done, id, results[id]);
+			await setImmediate();
+		}
+	};
+	try {
+		const there = workers.map((worker) => (batch, id) => ask(worker, {
+			id,
+			batch
+		}));
+		await Promise.all([
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
+		]);
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
+	}
+	return results.flat();
+}
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
+function startWorker(workerData) {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
+}
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask(worker, question) {
+	const messages = on(worker, "message");
+	worker.postMessage(question);
+	for await (const [answer] of messages) {
+		if (answer.id !== question.id) continue;
+		if ("outcomes" in answer) return answer.outcomes;
+		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+	}
+	throw new Error("A worker stopped without an answer.");
+}
+
+// src/maps/maps.ts
 /**
 * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
 *
@@ -12781,7 +12781,7 @@ function usefulJobs(seconds, bytesPerJob) {
 	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
-// src/explainer.ts
+// src/explainer/explainer.ts
 /** Explains in this process, which cannot be ended from outside. */
 function inProcess(engine) {
 	return {
@@ -12820,7 +12820,7 @@ function autoOf(model, layers) {
 	}
 }
 
-// src/gate.ts
+// src/judgement/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
 * regression, unless nothing is to fail.
@@ -12867,7 +12867,7 @@ function listed$2(names) {
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-// src/reports/_comment-markup.ts
+// src/reports/comment/markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
 function text(foreign, most = 80) {
 	return escapeMarkdown(shortened(foreign, most));
@@ -12931,7 +12931,7 @@ function count(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// src/reports/_comment-change.ts
+// src/reports/comment/change.ts
 /**
 * What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
 * little when its yardstick moved with it.
@@ -12972,7 +12972,7 @@ function line(icon, what, models, most) {
 	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
 }
 
-// src/reports/_comment-words.ts
+// src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
 	"fail",
@@ -13061,7 +13061,7 @@ function lesser({ reasons, verdict }) {
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
-// src/reports/_comment-verdict.ts
+// src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
 	const [first] = models;
@@ -13148,7 +13148,7 @@ function accuracyChange({ baseline, candidate }) {
 /** One decimal only where it says something. */
 const share$1 = (value) => `${(value * 100).toFixed(1).replace(/\.0$/, "")} %`;
 
-// src/reports/_comment-counts.ts
+// src/reports/comment/counts.ts
 /** A row per model, worst first, instead of everything else; the models after the first `most` are counted. */
 function countsTable(models, most) {
 	const shown = models.slice(0, most);
@@ -13187,7 +13187,7 @@ const columns = [
 	}
 ];
 
-// src/reports/_comment-foot.ts
+// src/reports/comment/foot.ts
 /** What every number means, a sentence each. */
 function legend({ models, pictures }) {
 	const regions = models.some((model) => model.regions) ? Object.entries(regionMeanings) : [];
@@ -13255,7 +13255,7 @@ function distinct(noun, found) {
 	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
 }
 
-// src/reports/_comment-pictures.ts
+// src/reports/comment/pictures.ts
 /** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 function choosePictures(models, pictures, plan, chosen) {
 	const published = (drawn, pathOf) => drawn.flatMap((each) => {
@@ -13315,7 +13315,7 @@ function probeFigure(probe, url) {
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
 
-// src/reports/_comment-probes.ts
+// src/reports/comment/probes.ts
 /** The probes that a table has room for: those that attention follows before all others. */
 function shownProbes({ asides, rows }, { probes = [] }) {
 	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
@@ -13338,7 +13338,7 @@ function probeFigures({ pictures }, { probes = [] }) {
 	});
 }
 
-// src/reports/_comment-left-out.ts
+// src/reports/comment/left-out.ts
 /** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
 function leftForLength(scene) {
 	const { plan, models, pictures, request } = scene;
@@ -13371,7 +13371,7 @@ function unpublished({ plan, pictures, request }) {
 	return [`${count(pictures.unpublished, "picture")} not published`];
 }
 
-// src/reports/_comment-tables.ts
+// src/reports/comment/tables.ts
 /** Rows that stand in the open; more of them would push the pictures out of sight. */
 const openRows = 12;
 /** The fixtures that stand out, most moved first: at most `most` rows, whole ones. */
@@ -13471,7 +13471,7 @@ function prediction(fixture) {
 	return text(predictionWords(fixture, arrow), 120);
 }
 
-// src/reports/_comment-model.ts
+// src/reports/comment/model.ts
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
@@ -13547,7 +13547,7 @@ function counted(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 
-// src/reports/_comment-body.ts
+// src/reports/comment/body.ts
 /** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
 	const { request, plan, models } = scene;
@@ -13572,7 +13572,7 @@ function omissions(scene) {
 	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
 }
 
-// src/reports/_comment-marker.ts
+// src/reports/comment/marker.ts
 const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
 function marker({ key, head, content }) {
@@ -13596,7 +13596,7 @@ function fingerprint(text) {
 	return hash.toString(16).padStart(16, "0");
 }
 
-// src/reports/_comment-part.ts
+// src/reports/comment/part.ts
 /** The `content` of a part whose pull request changes no model of its job. */
 const resolvedContent = "resolved";
 /** Of one job, whatever it says. */
@@ -13690,7 +13690,7 @@ function decoded(written) {
 	}
 }
 
-// src/reports/_comment-plan.ts
+// src/reports/comment/plan.ts
 const everything = {
 	inline: 12,
 	folded: Number.POSITIVE_INFINITY,
@@ -13722,7 +13722,7 @@ const steps = [
 /** From the richest to the shortest. */
 const plans = [everything, ...steps.map((_, given) => Object.assign({}, everything, ...steps.slice(0, given + 1)))];
 
-// src/reports/_comment-scene.ts
+// src/reports/comment/scene.ts
 function sceneOf(request, plan) {
 	const models = worstFirst(request.results.models);
 	return {
@@ -13741,7 +13741,7 @@ function leastLength({ plan, models, pictures }) {
 	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
 }
 
-// src/reports/_comment-jobs.ts
+// src/reports/comment/jobs.ts
 /** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
 function jobsLine(parts, uncounted, head) {
 	const current = parts.filter((part) => part.head === head);
@@ -13796,7 +13796,7 @@ const order$2 = [
 const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
 const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
 
-// src/reports/_comment-whole.ts
+// src/reports/comment/whole.ts
 /** Jobs that are shown; of more the mildest are only counted. */
 const mostParts = 40;
 /**
@@ -13896,7 +13896,7 @@ const textOf = ({ text, run }) => text ?? `**Left out for length: what this job 
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
-// src/reports/_comment-merge.ts
+// src/reports/comment/merge.ts
 /**
 * What a job says, among what the others have said: of every job the latest word. The order in which versions are met
 * changes nothing, so jobs that write at the same time come to the same.
@@ -13927,7 +13927,7 @@ function holds(part, held, head) {
 	return part.text !== void 0 || held.text === void 0;
 }
 
-// src/reports/comment.ts
+// src/reports/comment/comment.ts
 /**
 * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
 *
@@ -14671,7 +14671,7 @@ function effectiveSettings({ models, ...shared }, name) {
 	};
 }
 
-// src/tries.ts
+// src/sources/tries.ts
 /** Thrown by work that may succeed when it is tried again. */
 var Passing = class extends Error {};
 const most = 3;
@@ -16830,4 +16830,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { policyOf as $, folderModels as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, findMethod as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, addressOf as Fn, einsum as Ft, dvcConfig as G, modelDigest as Gn, addAuditOptions as Gt, cacheStore as H, policyFor as Hn, baselineCommand as Ht, say as I, isAddress as In, parseEinsum as It, placeOf as J, withLabels as Jn, checksOption as Jt, Passing as K, modelFiles as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isSameAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, tool as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, staleReason as Pn, startEngine as Pt, policyEdits as Q, allFinite as Qn, pinnedOption as Qt, fixturesAmong as R, shownUrl as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, combinedDigest as Un, auditCommand as Ut, requirePulled as V, decode as Vn, calibrateCommand as Vt, dvcPointer as W, loadModel as Wn, _usingCtx as Wt, touched as X, valueFromProto as Xn, falseAlarmsOption as Xt, rulesOf as Y, openBundle as Yn, engineOption as Yt, touchesPlace as Z, readLimited as Zn, lineageOption as Zt, countsCells as _, mostCalibrationBytes as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, confined as ar, followed as at, isImageLast as b, readConfig as bn, comment as bt, folded as c, unavailable as cn, isSameModel as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, noCalibration as dr, againAt as dt, timeoutOption as en, contentHash as er, withPolicyOf as et, requireFitting as f, onDisk as fn, fateOf as fr, apiWords as ft, arranged as g, calibrationName as gn, unforeseen as gr, isForbidden as gt, executionProblem as h, calibrationIn as hn, exitCodes as hr, isApiError as ht, inlined as i, usualBounds as in, readBaseline as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, unreadable$3 as lr, setStatus as lt, classifier as m, resolveConfig as mn, actionable as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, longestLfsPointer as nr, isJudgedAlike as nt, rebuilt as o, located as on, confinedPart as or, originOf as ot, inputShapeOf as p, preprocessOf as pn, CamdriftError as pr, hasStatus as pt, tried as q, requireClassification as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, readLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, inside$1 as sr, predecessor as st, variables as t, addModelOptions as tn, lfsPointerText as tr, effective as tt, numbersOf as u, defaultBaselines as un, calibrated as ur, coordinates as ut, imageArrangement as v, parseCalibration as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, parseConfig as yn, isTooLarge as yt, dvcModel as z, explainBatch as zn, mapCommand as zt };
+export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, mostCalibrationBytes as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, readConfig as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, calibrationName as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationIn as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$1 as lr, setStatus as lt, classifier as m, resolveConfig as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, preprocessOf as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseCalibration as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, parseConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };

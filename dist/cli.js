@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as thresholdOption, Bt as layersCommand, En as printable, Gt as addAuditOptions, Ht as baselineCommand, Jt as checksOption, Kt as addConfiguredOptions, Nn as tool, Qt as pinnedOption, Rt as terminal, Ut as auditCommand, Vt as calibrateCommand, Xt as falseAlarmsOption, Yt as engineOption, Zt as lineageOption, en as timeoutOption, hr as exitCodes, mr as actionable, nn as modelHelp, qt as addMapOptions, tn as addModelOptions, zt as mapCommand } from "./camdrift.js";
+import { $t as thresholdOption, Bn as tool, Bt as layersCommand, En as printable, Gt as addAuditOptions, Ht as baselineCommand, Jt as checksOption, Kt as addConfiguredOptions, Qt as pinnedOption, Rt as terminal, Ut as auditCommand, Vt as calibrateCommand, Xt as falseAlarmsOption, Yt as engineOption, Zt as lineageOption, dr as actionable, en as timeoutOption, fr as exitCodes, nn as modelHelp, qt as addMapOptions, tn as addModelOptions, zt as mapCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { K as Passing, Rn as shownUrl, Wt as _usingCtx, cn as unavailable, pr as CamdriftError, q as tried, rn as isAllowed } from "./camdrift.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
+import { K as Passing, Wt as _usingCtx, cn as unavailable, q as tried, rn as isAllowed, ur as CamdriftError, zn as shownUrl } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";

@@ -1,8 +1,8 @@
-import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, gr as unforeseen, mr as actionable } from "./camdrift.js";
+import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, dr as actionable, pr as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
-// src/explainer-process.ts
+// src/explainer/explainer-process.ts
 let engine;
 /** Jobs that wait for their tasks. */
 const waiting = /* @__PURE__ */ new Map();

@@ -1,7 +1,7 @@
-import { Pt as startEngine, Wn as loadModel, pr as CamdriftError, zn as explainBatch } from "./camdrift.js";
+import { Gn as loadModel, Pt as startEngine, Vn as explainBatch, ur as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
-// src/worker.ts
+// src/maps/worker.ts
 const { engine: name, request } = workerData;
 const port = parentPort;
 let model;

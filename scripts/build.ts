@@ -11,7 +11,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
-import { resultsSchema } from '../src/reports/results.ts';
+import { resultsSchema } from '../src/results/results.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -35,7 +35,8 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
-const entries = ['cli', 'worker', 'explainer-process', 'main'];
+/** Started by name, each beside the file that starts it; in `dist` all lie in one folder. */
+const entries = ['cli', 'maps/worker', 'explainer/explainer-process', 'main'];
 
 /** What only the Action needs: the command line starts without it. */
 const githubPackages =
@@ -52,11 +53,12 @@ const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)
 const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow)[\\\\/]';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
-const actionSources = '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts';
+const actionSources =
+  '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<void> {
-  const input = Object.fromEntries(entries.map(name => [name, join(root, `src/${name}.ts`)]));
+  const input = Object.fromEntries(entries.map(path => [basename(path), join(root, `src/${path}.ts`)]));
   const build = await rolldown({
     input,
     platform: 'node',

@@ -1,25 +1,25 @@
-import { fixtureResults } from './_fixture-results.ts';
-import { lineageFor } from './_lineage.ts';
-import { pictureReasons } from './_picture-reasons.ts';
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
+import { fixtureResults } from './comparison/fixture-results.ts';
+import { lineageFor } from './comparison/lineage-for.ts';
+import { type PinnedDrift, pinnedDrift } from './comparison/pinned.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
-import { deadlines } from './deadlines.ts';
 import { actionable, CamdriftError, unforeseen } from './errors.ts';
-import type { Explainer } from './explainer.ts';
+import { deadlines } from './explainer/deadlines.ts';
+import type { Explainer } from './explainer/explainer.ts';
 import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf } from './judgement/limits.ts';
+import { pictureReasons } from './judgement/pictures.ts';
+import { policyFor } from './judgement/policy.ts';
+import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
-import { type PinnedDrift, pinnedDrift } from './pinned.ts';
-import { policyFor } from './policy.ts';
-import { type ModelResult, type Reason, type Results, worst } from './reports/results.ts';
+import { type ModelResult, type Reason, type Results, worst } from './results/results.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
-import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './sides.ts';
-import { judge, judgeAlone, overall } from './verdict.ts';
 import { tool } from './version.ts';
+import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './versions/sides.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
 export interface Audit {

@@ -5,12 +5,12 @@ import { writeBaseline } from '../src/baselines/directory.ts';
 import { calibrationIn } from '../src/calibration/file.ts';
 import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
-import { inProcess } from '../src/explainer.ts';
+import { inProcess } from '../src/explainer/explainer.ts';
 import { usualPixels } from '../src/images/pixels.ts';
 import { presets } from '../src/images/preprocess.ts';
 import { modelDigest } from '../src/models/index.ts';
-import { resultsSchema } from '../src/reports/results.ts';
-import { explainSide } from '../src/sides.ts';
+import { resultsSchema } from '../src/results/results.ts';
+import { explainSide } from '../src/versions/sides.ts';
 import type { TinyModel } from './support/models.ts';
 import { emptyWorkspace, type Workspace } from './support/workspace.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { type Results, resultsSchema } from '../../src/reports/results.ts';
+import { type Results, resultsSchema } from '../../src/results/results.ts';
 import type { Benchmark } from './benchmark.ts';
 
 const cli = resolve(import.meta.dirname, '../../dist/cli.js');

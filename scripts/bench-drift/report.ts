@@ -1,4 +1,4 @@
-import type { ModelResult, Results } from '../../src/reports/results.ts';
+import type { ModelResult, Results } from '../../src/results/results.ts';
 import type { Benchmark } from './benchmark.ts';
 import { separation } from './separation.ts';
 import { answerSignals, driftSignals, probeSignals, type Signal, scoreSignal } from './signals.ts';

@@ -1,6 +1,6 @@
 import { percentile } from '../../src/core/statistics.ts';
 import { metrics } from '../../src/metrics/index.ts';
-import type { ModelResult } from '../../src/reports/results.ts';
+import type { ModelResult } from '../../src/results/results.ts';
 
 /** A number of one audited model that may tell a regression: larger is worse. */
 export interface Signal {

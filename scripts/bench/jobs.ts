@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startEngine } from '../../src/engines/index.ts';
 import { presets } from '../../src/images/preprocess.ts';
-import { type MapRequest, makeMaps } from '../../src/maps.ts';
+import { type MapRequest, makeMaps } from '../../src/maps/maps.ts';
 import { inChild } from './child.ts';
 import { isBuilt, runCommand } from './command.ts';
 import { writeImages } from './images.ts';

@@ -18,8 +18,8 @@ import { readMergeGroup, readPullRequest, readPush } from '../../src/events/payl
 import { Hdf5Error, type Hdf5Node, openHdf5 } from '../../src/hdf5/hdf5.ts';
 import { decode } from '../../src/images/decode.ts';
 import { readNpy } from '../../src/images/npy.ts';
-import { readLfsPointer } from '../../src/lfs-pointer.ts';
-import type { Results } from '../../src/reports/results.ts';
+import { readLfsPointer } from '../../src/lfs/pointer.ts';
+import type { Results } from '../../src/results/results.ts';
 import { mutatedBytes, withChecks } from './bytes.ts';
 import type { Chooser } from './random.ts';
 import { type Input, jsonBytes, only, onlyOf, type Target, textOf } from './target.ts';

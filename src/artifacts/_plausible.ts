@@ -1,6 +1,6 @@
 import { findMethod } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Results } from '../reports/results.ts';
+import type { FixtureResult, ModelResult, Results } from '../results/results.ts';
 import { quoted, rejected } from './_rejection.ts';
 
 /** What the results must be about. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Results, resultsSchema } from '../reports/results.ts';
+import { type Results, resultsSchema } from '../results/results.ts';
 import { parseBounded } from './_bounded-json.ts';
 import { quoted, rejected } from './_rejection.ts';
 

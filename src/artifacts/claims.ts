@@ -1,4 +1,4 @@
-import type { ModelResult, Results } from '../reports/results.ts';
+import type { ModelResult, Results } from '../results/results.ts';
 import { type Expected, requirePlausible } from './_plausible.ts';
 import { rejected } from './_rejection.ts';
 import { readResults } from './_results-file.ts';

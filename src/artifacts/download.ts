@@ -1,7 +1,7 @@
 import { CamdriftError } from '../errors.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
 import { unbroken } from '../repository/unbroken.ts';
-import { Passing, tried } from '../tries.ts';
+import { Passing, tried } from '../sources/tries.ts';
 import { quoted, rejected } from './_rejection.ts';
 import type { NothingToDo, TriggeringRun } from './triggering-run.ts';
 

@@ -1,6 +1,7 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { isSameModel } from '../judgement/differences.ts';
 import { fateOf } from '../judgement/drift.ts';
+import { judge, judgeAlone, overall } from '../judgement/verdict.ts';
 import {
   type FixtureResult,
   type ModelResult,
@@ -10,8 +11,7 @@ import {
   type Results,
   type Verdict,
   worst,
-} from '../reports/results.ts';
-import { judge, judgeAlone, overall } from '../verdict.ts';
+} from '../results/results.ts';
 
 /**
  * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's

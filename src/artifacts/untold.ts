@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { RawConfig } from '../config/schema.ts';
-import type { ModelResult, Results } from '../reports/results.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { ModelResult, Results } from '../results/results.ts';
 
 /**
  * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.

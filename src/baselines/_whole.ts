@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { sweep } from '../leftovers.ts';
+import { sweep } from '../files/leftovers.ts';
 
 /** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
 const staging = 'pending';

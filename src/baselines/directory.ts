@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { floatsToText, textToFloats } from '../core/float-text.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
+import { readRegular } from '../files/regular-file.ts';
+import { confined } from '../files/workspace.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
-import { readRegular } from '../regular-file.ts';
-import { confined } from '../workspace.ts';
 import { replaceAll, wholeFolder } from './_whole.ts';
 import {
   type Baseline,

@@ -1,5 +1,5 @@
 import type { ModelConfig } from '../config/config.ts';
-import type { ModelResult, Policy, Reason } from '../reports/results.ts';
+import type { ModelResult, Policy, Reason } from '../results/results.ts';
 import { type Calibration, poolFor } from './calibration.ts';
 import { settingsDigest } from './measured.ts';
 

@@ -2,10 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { CamdriftError, systemWords } from '../errors.ts';
-import { sweep } from '../leftovers.ts';
-import { readRegular } from '../regular-file.ts';
-import type { Reason } from '../reports/results.ts';
-import { confined } from '../workspace.ts';
+import { sweep } from '../files/leftovers.ts';
+import { readRegular } from '../files/regular-file.ts';
+import { confined } from '../files/workspace.ts';
+import type { Reason } from '../results/results.ts';
 import { type Calibration, calibrationSchema, noCalibration } from './calibration.ts';
 
 export const calibrationName = 'calibration.json';

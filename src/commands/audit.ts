@@ -1,8 +1,8 @@
 import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
 import { oneLine, printable } from '../reports/printable.ts';
-import type { Results } from '../reports/results.ts';
 import { tables } from '../reports/table.ts';
+import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';

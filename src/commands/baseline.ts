@@ -1,10 +1,10 @@
 import { writeBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
-import { deadlines } from '../deadlines.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
+import { deadlines } from '../explainer/deadlines.ts';
 import { oneLine } from '../reports/printable.ts';
-import { explainSide } from '../sides.ts';
-import { staleReason } from '../staleness.ts';
+import { explainSide } from '../versions/sides.ts';
+import { staleReason } from '../versions/staleness.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
 

@@ -3,9 +3,9 @@ import { type Accepted, type Calibration, noCalibration, scoreOf, withAccepted }
 import { writeCalibration } from '../calibration/file.ts';
 import { settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';
-import { deadlines } from '../deadlines.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
-import { policyFor } from '../policy.ts';
+import { deadlines } from '../explainer/deadlines.ts';
+import { policyFor } from '../judgement/policy.ts';
 import {
   type AcceptedRow,
   acceptedTable,
@@ -15,8 +15,8 @@ import {
   violations,
 } from '../reports/calibration.ts';
 import { oneLine, printable } from '../reports/printable.ts';
-import type { ModelResult } from '../reports/results.ts';
-import { type ChosenBaseline, chooseBaseline, type Run } from '../sides.ts';
+import type { ModelResult } from '../results/results.ts';
+import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writeJson } from './world.ts';

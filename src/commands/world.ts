@@ -4,14 +4,14 @@ import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig, usualTimeout } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { deadlines } from '../deadlines.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
-import type { Deadline } from '../explainer.ts';
+import { deadlines } from '../explainer/deadlines.ts';
+import type { Deadline } from '../explainer/explainer.ts';
+import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
+import { inside } from '../files/workspace.ts';
 import type { Terminal } from '../hosts/terminal.ts';
-import { type SeparateExplainer, startExplainer } from '../separate-explainer.ts';
 import { located } from '../sources/located.ts';
-import { inside } from '../workspace.ts';
 import { networkOf, typedModel } from './model-options.ts';
 import { type AuditOptions, settingsFrom } from './options.ts';
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CamdriftError } from '../errors.ts';
+import { confined } from '../files/workspace.ts';
 import type { Shapes } from '../regions/region.ts';
-import { confined } from '../workspace.ts';
 import type { Fixture } from './config.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { CamdriftError } from '../errors.ts';
+import { confined, inside } from '../files/workspace.ts';
 import { fixtureEndings } from '../images/load.ts';
-import { confined, inside } from '../workspace.ts';
 import type { Fixture, LeftOut } from './config.ts';
 import { globbed } from './glob.ts';
 import { type Source, shown } from './source.ts';

@@ -4,7 +4,7 @@ import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import picomatch from 'picomatch';
 import { CamdriftError, systemWords } from '../errors.ts';
-import { confined, inGit } from '../workspace.ts';
+import { confined, inGit } from '../files/workspace.ts';
 import type { Source } from './source.ts';
 
 export interface GlobOptions {

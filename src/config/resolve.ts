@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
+import { confined } from '../files/workspace.ts';
 import { usualPixels } from '../images/pixels.ts';
 import { type Preprocess, presets } from '../images/preprocess.ts';
+import type { Judging } from '../judgement/policy.ts';
 import { modelDigest } from '../models/index.ts';
-import type { Judging } from '../policy.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
-
-import { confined } from '../workspace.ts';
 
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { confined } from '../files/workspace.ts';
 import { folderModels } from '../models/model.ts';
-import { confined } from '../workspace.ts';
 
 /** Where settings come from: their paths are relative to `base`, and a file's must stay inside `workspace`. */
 export interface Source {

@@ -1,5 +1,5 @@
 import { CamdriftError, type ProblemCode } from '../errors.ts';
-import { readRegular } from '../regular-file.ts';
+import { readRegular } from '../files/regular-file.ts';
 
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
 const mostBytes = 64 * 2 ** 20;

@@ -1,8 +1,8 @@
 import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
-import type { Explainer } from '../explainer.ts';
-import type { Change, Results } from '../reports/results.ts';
-import { startExplainer } from '../separate-explainer.ts';
+import type { Explainer } from '../explainer/explainer.ts';
+import { startExplainer } from '../explainer/separate-explainer.ts';
+import type { Change, Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { inOwnPaths, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';

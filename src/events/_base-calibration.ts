@@ -2,10 +2,10 @@ import { noCalibration } from '../calibration/calibration.ts';
 import { type CalibrationSource, mostCalibrationBytes, parseCalibration } from '../calibration/file.ts';
 import { touchesPlace } from '../changes/touched.ts';
 import { CamdriftError } from '../errors.ts';
-import type { Reason } from '../reports/results.ts';
 import { baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import type { Reason } from '../results/results.ts';
 import type { Project } from './_project.ts';
 
 /**

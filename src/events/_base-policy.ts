@@ -5,10 +5,10 @@ import { calibrationName } from '../calibration/file.ts';
 import { parseConfig } from '../config/read.ts';
 import { defaultBaselines, judgingOf } from '../config/resolve.ts';
 import type { RawConfig, RawSettings } from '../config/schema.ts';
-import { policyFor } from '../policy.ts';
-import type { ModelResult, Policy } from '../reports/results.ts';
+import { policyFor } from '../judgement/policy.ts';
 import { baseText } from '../repository/base-model.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
+import type { ModelResult, Policy } from '../results/results.ts';
 import { calibrationAt } from './_base-calibration.ts';
 import type { ActionWorld } from './world.ts';
 

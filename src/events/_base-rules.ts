@@ -8,10 +8,10 @@ import type { Config, ModelConfig } from '../config/config.ts';
 import { onDisk } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
-import { readLfsPointer } from '../lfs-pointer.ts';
-import { downloadLfs } from '../repository/lfs.ts';
+import { confined, inside } from '../files/workspace.ts';
+import { downloadLfs } from '../lfs/download.ts';
+import { readLfsPointer } from '../lfs/pointer.ts';
 import { type Listing, largestBlob, type Snapshot } from '../repository/snapshot.ts';
-import { confined, inside } from '../workspace.ts';
 import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
 

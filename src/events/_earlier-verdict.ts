@@ -1,4 +1,4 @@
-import { type Part, partId, readParts, shortSpeaker } from '../reports/comment.ts';
+import { type Part, partId, readParts, shortSpeaker } from '../reports/comment/comment.ts';
 import { conversation } from '../targets/comment.ts';
 import { speakerOf } from './_speaker.ts';
 import type { PullRequest } from './payloads.ts';

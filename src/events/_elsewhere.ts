@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
+import { inside } from '../files/workspace.ts';
 import { baseText } from '../repository/base-model.ts';
 import { blobName } from '../repository/blob-name.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
@@ -20,7 +21,6 @@ import {
 } from '../sources/dvc.ts';
 import { addressModel } from '../sources/located.ts';
 import type { Network, TrustedHost } from '../sources/network.ts';
-import { inside } from '../workspace.ts';
 import type { Project } from './_project.ts';
 
 /** What Git says of a model that it does not hold: the digest that stands for it. */

@@ -4,7 +4,7 @@ import { predecessor } from '../changes/predecessors.ts';
 import { rulesOf } from '../changes/rules.ts';
 import type { ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
-import { inside } from '../workspace.ts';
+import { inside } from '../files/workspace.ts';
 import type { Comparison } from './_comparison.ts';
 import type { Project } from './_project.ts';
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
+import { confined, inside } from '../files/workspace.ts';
 import { type Network, usualBounds } from '../sources/network.ts';
-import { confined, inside } from '../workspace.ts';
 import type { ActionWorld } from './world.ts';
 
 /** What the workflow lets models be fetched from, and where they are kept. */

@@ -7,7 +7,7 @@ import {
   roomFor,
   sameParts,
   wholeComment,
-} from '../reports/comment.ts';
+} from '../reports/comment/comment.ts';
 import { apiWords } from '../repository/api-words.ts';
 import { type Conversation, fold, say } from '../targets/comment.ts';
 import { speakerOf } from './_speaker.ts';

@@ -7,14 +7,12 @@ import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
+import { confined, inside } from '../files/workspace.ts';
 import { modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
-
 import { isAddress, shownUrl } from '../sources/address.ts';
 import { located } from '../sources/located.ts';
 import type { Network } from '../sources/network.ts';
-
-import { confined, inside } from '../workspace.ts';
 import { networkOf } from './_network.ts';
 import type { ActionWorld } from './world.ts';
 

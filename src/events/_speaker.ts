@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Speaker } from '../reports/comment.ts';
+import type { Speaker } from '../reports/comment/comment.ts';
 import type { ActionWorld } from './world.ts';
 
 /** This step of this job, as against those of other jobs that speak on the same pull request. */

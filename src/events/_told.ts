@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import type { Audit } from '../audit.ts';
 import type { Watched } from '../changes/watched.ts';
-import type { ModelResult } from '../reports/results.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { ModelResult } from '../results/results.ts';
 
 /** What a message written on this machine needs to be read elsewhere. */
 export interface Told {

@@ -1,8 +1,8 @@
-import { failure } from '../gate.ts';
-import { partId } from '../reports/comment.ts';
-import type { Results } from '../reports/results.ts';
+import { failure } from '../judgement/gate.ts';
+import { partId } from '../reports/comment/comment.ts';
 import { verdictWords } from '../reports/words.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
+import type { Results } from '../results/results.ts';
 import { type Standing, type StatusState, setStatus } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import type { ActionWorld, Outcome } from './world.ts';

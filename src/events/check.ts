@@ -8,7 +8,7 @@ import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
-import type { Change, Results } from '../reports/results.ts';
+import type { Change, Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { judged } from './_audited.ts';

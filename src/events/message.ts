@@ -1,5 +1,5 @@
-import type { Speaker } from '../reports/comment.ts';
-import type { Results } from '../reports/results.ts';
+import type { Speaker } from '../reports/comment/comment.ts';
+import type { Results } from '../results/results.ts';
 
 /** The pull request that is spoken on. */
 export interface Addressee {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
 import { onDisk } from '../config/resolve.ts';
 import { CamdriftError } from '../errors.ts';
-import { failure } from '../gate.ts';
+import { failure } from '../judgement/gate.ts';
 import { locatedModel } from '../sources/located.ts';
 import { judged } from './_audited.ts';
 import { openProject, type Project } from './_project.ts';

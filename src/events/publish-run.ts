@@ -4,7 +4,7 @@ import { readOwn } from '../artifacts/claims.ts';
 import { downloadOwnArtifacts, type NamedArtifact } from '../artifacts/download.ts';
 import { type NothingToDo, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
-import { type Results, worst } from '../reports/results.ts';
+import { type Results, worst } from '../results/results.ts';
 import type { Standing } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';

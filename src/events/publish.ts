@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CommentRequest, comment, picturesFor, resolvedPart } from '../reports/comment.ts';
-import type { Results } from '../reports/results.ts';
+import { type CommentRequest, comment, picturesFor, resolvedPart } from '../reports/comment/comment.ts';
 import { againAt, apiWords, isForbidden, isLimited, isLocked } from '../repository/api-words.ts';
+import type { Results } from '../results/results.ts';
 import { type Conversation, conversation } from '../targets/comment.ts';
 import { hosted } from './_hosted.ts';
 import { isSaid, isSettled, put, roomBeside, speaking } from './_part.ts';

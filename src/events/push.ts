@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
-import { worst } from '../reports/results.ts';
 import { refreshWords, type StoredBaseline, storedBaselines, storedWords } from '../reports/stored-baselines.ts';
 import { descent } from '../repository/changed-files.ts';
-import { staleReason } from '../staleness.ts';
+import { worst } from '../results/results.ts';
+import { staleReason } from '../versions/staleness.ts';
 import { openProject } from './_project.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check } from './check.ts';

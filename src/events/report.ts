@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { annotations } from '../reports/annotations.ts';
-import { comment } from '../reports/comment.ts';
-import type { ModelResult, Results } from '../reports/results.ts';
+import { comment } from '../reports/comment/comment.ts';
 import { verdictWords } from '../reports/words.ts';
+import type { ModelResult, Results } from '../results/results.ts';
 import type { Checked } from './check.ts';
 import type { Message, Published } from './message.ts';
 import { requestOf } from './publish.ts';

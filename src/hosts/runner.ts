@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { Progress } from '../maps.ts';
+import type { Progress } from '../maps/maps.ts';
 import type { Annotation } from '../reports/annotations.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 

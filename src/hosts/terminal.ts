@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
-import type { Progress } from '../maps.ts';
+import type { Progress } from '../maps/maps.ts';
 
 /** The part of `process` that the command line uses, so that it can be run with another one. */
 export interface ProcessLike {

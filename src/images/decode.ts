@@ -1,10 +1,10 @@
 import type { Raster } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
+import { refuseLfsPointer } from '../lfs/refuse.ts';
 import { readBmp, readBmpHeader } from './_bmp.ts';
 import { inTurn, type PictureBudget, pictureBudget, spend } from './_budget.ts';
 import { formatOf, type PictureFormat } from './_format.ts';
 import { readGif, readGifHeader } from './_gif.ts';
-import { refuseLfsPointer } from './_lfs-pointer.ts';
 import { ownWord, readHeader, readPixels } from './_libvips.ts';
 import { readPnm, readPnmHeader } from './_pnm.ts';
 import { otherColours } from './_profile.ts';

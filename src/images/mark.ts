@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { isLfsPointer } from '../lfs/pointer.ts';
 import type { MarkPicture } from '../probes/probe.ts';
 import { sharp } from './_sharp.ts';
 

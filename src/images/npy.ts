@@ -1,5 +1,5 @@
 import { CamdriftError } from '../errors.ts';
-import { refuseLfsPointer } from './_lfs-pointer.ts';
+import { refuseLfsPointer } from '../lfs/refuse.ts';
 
 /** A fixture stored as numbers: value (x, y, c) at `(y * width + x) * channels + c`. */
 export interface NpyArray {

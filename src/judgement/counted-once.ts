@@ -1,5 +1,5 @@
 import type { Fixture, LeftOut } from '../config/config.ts';
-import type { Reason } from '../reports/results.ts';
+import type { Reason } from '../results/results.ts';
 
 /**
  * Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that

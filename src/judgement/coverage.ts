@@ -1,6 +1,6 @@
 import type { Seen } from '../baselines/baseline.ts';
 import { isRefusal } from '../methods/method.ts';
-import type { FixtureResult, Policy, Reason } from '../reports/results.ts';
+import type { FixtureResult, Policy, Reason } from '../results/results.ts';
 
 /** What the verdict should rest on and does not. */
 export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Reason[] {

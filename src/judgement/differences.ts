@@ -1,6 +1,6 @@
 import type { Provenance } from '../baselines/baseline.ts';
 import type { ModelConfig } from '../config/config.ts';
-import type { Reason } from '../reports/results.ts';
+import type { Reason } from '../results/results.ts';
 
 /** A way in which two sides may have been made differently: what is looked at, and how a reader is told. */
 interface Aspect {

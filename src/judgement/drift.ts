@@ -1,7 +1,7 @@
 import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Policy, Reason } from '../reports/results.ts';
+import type { FixtureResult, ModelResult, Policy, Reason } from '../results/results.ts';
 import { acceptedWords, againstWords, decimals, percent, share } from './words.ts';
 
 export type Drift = NonNullable<ModelResult['drift']>;

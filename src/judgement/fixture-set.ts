@@ -1,4 +1,4 @@
-import type { FixtureResult, Reason } from '../reports/results.ts';
+import type { FixtureResult, Reason } from '../results/results.ts';
 
 /**
  * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or

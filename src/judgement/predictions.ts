@@ -1,5 +1,5 @@
 import { mean } from '../core/statistics.ts';
-import type { FixtureResult, ModelResult, Reason } from '../reports/results.ts';
+import type { FixtureResult, ModelResult, Reason } from '../results/results.ts';
 import { percent } from './words.ts';
 
 export type Predictions = NonNullable<ModelResult['predictions']>;

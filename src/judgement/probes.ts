@@ -1,5 +1,5 @@
 import { mean } from '../core/statistics.ts';
-import type { FixtureResult, Policy, ProbeSummary, Reason } from '../reports/results.ts';
+import type { FixtureResult, Policy, ProbeSummary, Reason } from '../results/results.ts';
 
 type Pair = Extract<NonNullable<FixtureResult['probes']>[string], { candidate: unknown }>;
 type Side = Pair['candidate'];

@@ -1,6 +1,6 @@
 import { mean } from '../core/statistics.ts';
 import type { RegionRule } from '../regions/region.ts';
-import type { FixtureResult, ModelResult, Policy, Reason, RegionSummary } from '../reports/results.ts';
+import type { FixtureResult, ModelResult, Policy, Reason, RegionSummary } from '../results/results.ts';
 import { percent } from './words.ts';
 
 type Found = NonNullable<FixtureResult['regions']>[string];

@@ -1,6 +1,6 @@
 import { mean } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult } from '../reports/results.ts';
+import type { FixtureResult, ModelResult } from '../results/results.ts';
 
 type Slice = NonNullable<ModelResult['slices']>[number];
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../reports/results.ts';
+import type { Policy } from '../results/results.ts';
 
 /** `8.0 %` */
 export const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;

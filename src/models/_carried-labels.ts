@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { CamdriftError } from '../errors.ts';
-import { confined } from '../workspace.ts';
+import { confined } from '../files/workspace.ts';
 import { isRecord, parseNames } from './_names-text.ts';
 import { readLimited } from './_read-limited.ts';
 import type { Model } from './model.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { isLfsPointer } from '../lfs/pointer.ts';
 
 const maxBytes = 2 * 2 ** 30;
 

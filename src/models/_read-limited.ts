@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { isLfsPointer } from '../lfs/pointer.ts';
 
 /** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
 export async function readLimited(path: string, limit: number): Promise<Buffer> {

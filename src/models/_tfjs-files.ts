@@ -2,8 +2,8 @@ import { open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CamdriftError } from '../errors.ts';
-import { isLfsPointer, longestLfsPointer } from '../lfs-pointer.ts';
-import { confinedPart } from '../workspace.ts';
+import { confinedPart } from '../files/workspace.ts';
+import { isLfsPointer, longestLfsPointer } from '../lfs/pointer.ts';
 import { readLimited } from './_read-limited.ts';
 import { byteLength, type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
 

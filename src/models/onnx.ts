@@ -1,4 +1,4 @@
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { isLfsPointer } from '../lfs/pointer.ts';
 import type { ModelFormat } from './model.ts';
 
 /** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { confinedPart } from '../workspace.ts';
+import { confinedPart } from '../files/workspace.ts';
 import { openBundle } from './_saved-model/bundle.ts';
 import { readMetaGraph } from './_saved-model/meta-graph.ts';
 import type { ModelFormat } from './model.ts';

@@ -1,4 +1,4 @@
-import type { FixtureResult, ModelResult, RegionSummary } from './results.ts';
+import type { FixtureResult, ModelResult, RegionSummary } from '../results/results.ts';
 
 const share = (value: number): string => `${(value * 100).toFixed(0)} %`;
 

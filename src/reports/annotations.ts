@@ -1,6 +1,6 @@
-import { worstFirst } from './_comment-words.ts';
+import type { ModelResult, Results, Verdict } from '../results/results.ts';
+import { worstFirst } from './comment/words.ts';
 import { oneLine } from './printable.ts';
-import type { ModelResult, Results, Verdict } from './results.ts';
 
 /** A remark on a file of the pull request, in plain text. */
 export interface Annotation {

@@ -2,9 +2,9 @@ import { neededFor } from '../core/conformal.ts';
 import { percentile } from '../core/statistics.ts';
 import { decimals, share } from '../judgement/words.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
+import type { ModelResult } from '../results/results.ts';
 import { plainTable } from './_plain-table.ts';
 import { oneLine } from './printable.ts';
-import type { ModelResult } from './results.ts';
 import { reading } from './words.ts';
 
 /** A model that was accepted. */

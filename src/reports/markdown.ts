@@ -1,8 +1,8 @@
 import { metrics } from '../metrics/index.ts';
+import type { FixtureResult, ModelResult, Results } from '../results/results.ts';
 import { escapeMarkdown } from './_escape.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
-import type { FixtureResult, ModelResult, Results } from './results.ts';
 import {
   byDrift,
   calibrationWords,

@@ -1,10 +1,10 @@
 import type { Colors } from 'picocolors/types.js';
 import { evidenceOf } from '../judgement/fixture-set.ts';
+import type { ModelResult, Results, Verdict } from '../results/results.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { plainTable } from './_plain-table.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
 import { oneLine } from './printable.ts';
-import type { ModelResult, Results, Verdict } from './results.ts';
 import {
   byDrift,
   calibrationWords,

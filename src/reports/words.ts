@@ -1,7 +1,7 @@
 import { neededFor } from '../core/conformal.ts';
 import { acceptedWords, decimals, share } from '../judgement/words.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, ProbeSummary, Verdict } from './results.ts';
+import type { FixtureResult, ModelResult, ProbeSummary, Verdict } from '../results/results.ts';
 
 /** Icon and word, never colour alone. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {

@@ -1,5 +1,5 @@
 import type { ReadableStream } from 'node:stream/web';
-import { Passing, tried } from '../tries.ts';
+import { Passing, tried } from '../sources/tries.ts';
 import type { Entry } from './_tree.ts';
 import { blobName } from './blob-name.ts';
 import { coordinates, type Repository } from './repository.ts';

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
-import { type LfsPointer, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
+import { confined } from '../files/workspace.ts';
+import { downloadLfs } from '../lfs/download.ts';
+import { type LfsPointer, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
 import { contentHash } from '../models/content-hash.ts';
 import { combinedDigest, modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
-import { confined } from '../workspace.ts';
-import { several } from './_several.ts';
-import { unavailable } from './_unavailable.ts';
-import { downloadLfs } from './lfs.ts';
 import type { Repository } from './repository.ts';
+import { several } from './several.ts';
 import { largestBlob, type Snapshot } from './snapshot.ts';
+import { unavailable } from './unavailable.ts';
 
 /** A model of an earlier commit that is becoming a model on disk. */
 export interface ModelCopy {

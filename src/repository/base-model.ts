@@ -1,8 +1,8 @@
 import type { BaselineModel } from '../config/config.ts';
-import { readLfsPointer } from '../lfs-pointer.ts';
+import { readLfsPointer } from '../lfs/pointer.ts';
 import { modelCopy } from './_model-copy.ts';
-import { unavailable } from './_unavailable.ts';
 import type { Snapshot } from './snapshot.ts';
+import { unavailable } from './unavailable.ts';
 
 /**
  * The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, readlink, stat } from 'node:fs/promises';
-import { lfsPointerText, longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
+import { lfsPointerText, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
 import { blobHash, blobName } from './blob-name.ts';
 import type { Entry, PlacedEntry, Snapshot } from './snapshot.ts';
 

@@ -5,8 +5,8 @@ import { type Place as Followed, follow } from './_followed.ts';
 import { type Listing, listing } from './_listing.ts';
 import { submoduleRepository } from './_submodules.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
-import { refused, sizeRemedy, unavailable } from './_unavailable.ts';
 import type { Repository } from './repository.ts';
+import { refused, sizeRemedy, unavailable } from './unavailable.ts';
 
 export type { Listing } from './_listing.ts';
 export type { Entry, PlacedEntry } from './_tree.ts';

@@ -1,5 +1,5 @@
 import type { ReadableStream } from 'node:stream/web';
-import { Passing } from '../tries.ts';
+import { Passing } from '../sources/tries.ts';
 
 /** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
 export async function* unbroken(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { longestLfsPointer, readLfsPointer } from '../lfs-pointer.ts';
-import { confined } from '../workspace.ts';
-import { several } from './_several.ts';
-import { unavailable } from './_unavailable.ts';
-import { downloadLfs, type LfsObject } from './lfs.ts';
+import { confined } from '../files/workspace.ts';
+import { downloadLfs, type LfsObject } from '../lfs/download.ts';
+import { longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
+import { several } from './several.ts';
 import { largestBlob, type Snapshot } from './snapshot.ts';
+import { unavailable } from './unavailable.ts';
 
 /** What is written at most. A workflow's token has a thousand requests an hour, and each file costs one. */
 export interface CopyLimits {

@@ -1,10 +1,17 @@
-import { mapDrift } from '../compare.ts';
+import { mapDrift } from '../comparison/compare.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { mean } from '../core/statistics.ts';
 import { CamdriftError } from '../errors.ts';
-import { type ExplainOptions, type Explanation, type Failure, type FixtureTask, isFailure, mapOf } from '../explain.ts';
 import { type LoadedFixture, loadFixture } from '../images/load.ts';
 import { preprocess } from '../images/preprocess.ts';
+import {
+  type ExplainOptions,
+  type Explanation,
+  type Failure,
+  type FixtureTask,
+  isFailure,
+  mapOf,
+} from '../maps/explain.ts';
 import { findMethod } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import { metrics } from '../metrics/index.ts';

@@ -3,11 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Passing, tried } from '../tries.ts';
 import { inWords, type Reply, requested, type Wanted } from './_request.ts';
 import { unavailable } from './_unavailable.ts';
 import { shownUrl } from './address.ts';
 import type { Network } from './network.ts';
+import { Passing, tried } from './tries.ts';
 
 /** One file to fetch, and what it must be. */
 export interface Download extends Wanted {

@@ -1,6 +1,6 @@
 import { constants, copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { confined } from '../workspace.ts';
+import { confined } from '../files/workspace.ts';
 import type { DvcConfig } from './_dvc-config.ts';
 import { isObject } from './_dvc-hash.ts';
 import type { DvcObject } from './_dvc-pointer.ts';

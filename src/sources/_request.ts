@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { CamdriftError } from '../errors.ts';
-import { Passing } from '../tries.ts';
 import { reach } from './_reach.ts';
 import { unavailable } from './_unavailable.ts';
 import { shownUrl } from './address.ts';
 import type { Network } from './network.ts';
+import { Passing } from './tries.ts';
 
 /** An answer with a body that is still to be read. */
 export interface Reply extends AsyncDisposable {

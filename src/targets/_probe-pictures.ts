@@ -1,11 +1,11 @@
 import type { AuditedModel } from '../audit.ts';
 import type { Raster } from '../core/raster.ts';
-import type { Explainer } from '../explainer.ts';
+import type { Explainer } from '../explainer/explainer.ts';
 import type { Preparation } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import { probeMontage } from '../reports/probe-montage.ts';
-import type { ProbeSummary } from '../reports/results.ts';
+import type { ProbeSummary } from '../results/results.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { readMarker } from '../reports/comment.ts';
+import { readMarker } from '../reports/comment/comment.ts';
 import { hasStatus } from '../repository/api-words.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
 

@@ -4,14 +4,14 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Audit, AuditedModel } from '../audit.ts';
 import { fileNameOf } from '../config/source.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
+import { sweep } from '../files/leftovers.ts';
+import { confined } from '../files/workspace.ts';
 import { encodeWebp } from '../images/encode.ts';
-import { sweep } from '../leftovers.ts';
 import { isRefusal } from '../methods/method.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
-import type { FixtureResult, ModelResult, ProbeSummary, Results } from '../reports/results.ts';
 import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
-import { confined } from '../workspace.ts';
+import type { FixtureResult, ModelResult, ProbeSummary, Results } from '../results/results.ts';
 import { type Pictures, preparationOf, probePicture } from './_probe-pictures.ts';
 
 /**

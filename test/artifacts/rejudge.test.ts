@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rejudge } from '../../src/artifacts/rejudge.ts';
-import type { FixtureResult, ModelResult, Policy, Reason } from '../../src/reports/results.ts';
-import { judge, overall } from '../../src/verdict.ts';
+import { judge, overall } from '../../src/judgement/verdict.ts';
+import type { FixtureResult, ModelResult, Policy, Reason } from '../../src/results/results.ts';
 import { everywhere, fixture, model, results } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };

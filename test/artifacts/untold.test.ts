@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { untold } from '../../src/artifacts/untold.ts';
-import type { Change } from '../../src/reports/results.ts';
 import type { ChangedFile } from '../../src/repository/changed-files.ts';
+import type { Change } from '../../src/results/results.ts';
 import { model, results } from '../support/results.ts';
 
 const raw = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settingsDigest, signalsOf } from '../../src/calibration/measured.ts';
 import { metrics } from '../../src/metrics/index.ts';
-import type { FixtureResult, ModelResult } from '../../src/reports/results.ts';
+import type { FixtureResult, ModelResult } from '../../src/results/results.ts';
 import { everywhere, fixture, model } from '../support/results.ts';
 
 type Provenance = NonNullable<ModelResult['candidate']>;

@@ -7,7 +7,7 @@ import { mutatedBytes, withChecks } from '../../scripts/fuzz/bytes.ts';
 import { chooser } from '../../scripts/fuzz/random.ts';
 import { mutatedTree } from '../../scripts/fuzz/tree.ts';
 import { CamdriftError } from '../../src/errors.ts';
-import { startExplainer } from '../../src/separate-explainer.ts';
+import { startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { root } from '../support/dist.ts';
 
 const corpus = join(root, 'fixtures/fuzz');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Drift, judgeDrift } from '../../src/judgement/drift.ts';
-import { policySchema } from '../../src/reports/_judged-schema.ts';
-import type { Policy } from '../../src/reports/results.ts';
+import { policySchema } from '../../src/results/_judged-schema.ts';
+import type { Policy } from '../../src/results/results.ts';
 
 const summary = (mean: number) => ({ mean, p90: mean, max: mean });
 const drifted = (means: Readonly<Record<string, number>>): Drift => ({

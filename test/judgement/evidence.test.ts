@@ -5,8 +5,8 @@ import { differences, isSameModel } from '../../src/judgement/differences.ts';
 import { fateOf } from '../../src/judgement/drift.ts';
 import { changedSet, evidenceOf } from '../../src/judgement/fixture-set.ts';
 import { summariseProbes } from '../../src/judgement/probes.ts';
-import type { FixtureResult, Policy, Reason } from '../../src/reports/results.ts';
-import { judge, judgeAlone } from '../../src/verdict.ts';
+import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
+import type { FixtureResult, Policy, Reason } from '../../src/results/results.ts';
 import { everywhere, fixture, model } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };

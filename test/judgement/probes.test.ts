@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FixtureResult, Policy, ProbeSummary } from '../../src/reports/results.ts';
-import { judge, judgeAlone } from '../../src/verdict.ts';
+import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
+import type { FixtureResult, Policy, ProbeSummary } from '../../src/results/results.ts';
 import { fixture } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };

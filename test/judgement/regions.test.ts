@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { regionsSetting } from '../../src/config/_region-setting.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from '../../src/judgement/regions.ts';
-import type { FixtureResult, Policy } from '../../src/reports/results.ts';
-import { judge, judgeAlone } from '../../src/verdict.ts';
+import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
+import type { FixtureResult, Policy } from '../../src/results/results.ts';
 import { fixture } from '../support/results.ts';
 
 const rules = (...of: string[]): NonNullable<Policy['regions']> => ({

@@ -1,5 +1,5 @@
-import { type Comment, type CommentRequest, comment } from '../../src/reports/comment.ts';
-import type { Change, FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import { type Comment, type CommentRequest, comment } from '../../src/reports/comment/comment.ts';
+import type { Change, FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
 import { fixture, model, results } from '../support/results.ts';
 
 const repository = 'https://github.com/o/r';

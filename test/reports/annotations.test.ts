@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { annotations } from '../../src/reports/annotations.ts';
-import type { Reason } from '../../src/reports/results.ts';
+import type { Reason } from '../../src/results/results.ts';
 import { model, results } from '../support/results.ts';
 
 const reason = (level: Reason['level'], message: string = level): Reason => ({ level, code: level, message });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AcceptedRow, acceptedTable, besideScore, poolLines, violations } from '../../src/reports/calibration.ts';
-import type { ModelResult, Policy } from '../../src/reports/results.ts';
 import { calibrationWords } from '../../src/reports/words.ts';
+import type { ModelResult, Policy } from '../../src/results/results.ts';
 import { fixture, model } from '../support/results.ts';
 
 const limits = { 'attention-shift': 0.08, divergence: 0.06 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { picturesFor } from '../../src/reports/comment.ts';
-import type { FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import { picturesFor } from '../../src/reports/comment/comment.ts';
+import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
 import { rendered, unsanitized } from '../support/comment-html.ts';
 import { fixture, model } from '../support/results.ts';
 import { assertWhole } from '../support/whole-comment.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escapeMarkdown } from '../../src/reports/_escape.ts';
-import type { Results } from '../../src/reports/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { attributes, nodes, rendered, unsanitized, visibleText } from '../support/comment-html.ts';
 import { fixture, model } from '../support/results.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { marker, readMarker, resolvedPart, wholeComment } from '../../src/reports/comment.ts';
+import { marker, readMarker, resolvedPart, wholeComment } from '../../src/reports/comment/comment.ts';
 import { model } from '../support/results.ts';
 import { audited, head, pictured, say } from './_comment-requests.ts';
 

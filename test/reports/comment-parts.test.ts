@@ -9,7 +9,7 @@ import {
   roomFor,
   type Speaker,
   wholeComment,
-} from '../../src/reports/comment.ts';
+} from '../../src/reports/comment/comment.ts';
 import { fixture, model } from '../support/results.ts';
 import { assertWhole } from '../support/whole-comment.ts';
 import { audited, head, say } from './_comment-requests.ts';

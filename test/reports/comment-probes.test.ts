@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import picocolors from 'picocolors';
-import { picturesFor } from '../../src/reports/comment.ts';
+import { picturesFor } from '../../src/reports/comment/comment.ts';
 import { markdown } from '../../src/reports/markdown.ts';
-import type { ModelResult, ProbeSummary } from '../../src/reports/results.ts';
 import { tables } from '../../src/reports/table.ts';
+import type { ModelResult, ProbeSummary } from '../../src/results/results.ts';
 import { attributes } from '../support/comment-html.ts';
 import { model, results } from '../support/results.ts';
 import { audited, passing, pictured, say } from './_comment-requests.ts';

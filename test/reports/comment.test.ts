@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { picturesFor } from '../../src/reports/comment.ts';
+import { picturesFor } from '../../src/reports/comment/comment.ts';
 import { attributes, rendered, unsanitized } from '../support/comment-html.ts';
 import { fixture, model } from '../support/results.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pc from 'picocolors';
 import { markdown } from '../../src/reports/markdown.ts';
-import { type ModelResult, resultsSchema } from '../../src/reports/results.ts';
 import { tables } from '../../src/reports/table.ts';
+import { type ModelResult, resultsSchema } from '../../src/results/results.ts';
 import { everywhere, fixture, model, results } from '../support/results.ts';
 import { audited, say } from './_comment-requests.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import picocolors from 'picocolors';
 import { markdown } from '../../src/reports/markdown.ts';
-import type { ModelResult, Policy, RegionSummary } from '../../src/reports/results.ts';
 import { tables } from '../../src/reports/table.ts';
+import type { ModelResult, Policy, RegionSummary } from '../../src/results/results.ts';
 import { fixture, model, results } from '../support/results.ts';
 import { audited, fresh, pictured, say } from './_comment-requests.ts';
 

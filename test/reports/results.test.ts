@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resultsSchema } from '../../src/reports/results.ts';
+import { resultsSchema } from '../../src/results/results.ts';
 import { fixture, model, results } from '../support/results.ts';
 
 const sound = () => results(model([fixture('a.png', 0.2)]));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wasmEngine } from '../../src/engines/wasm.ts';
-import { explainBatch } from '../../src/explain.ts';
 import { presets } from '../../src/images/preprocess.ts';
+import { explainBatch } from '../../src/maps/explain.ts';
 import { loadModel } from '../../src/models/index.ts';
 import type { Model } from '../../src/models/model.ts';
 import { examine } from '../../src/sanity/examine.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { marker } from '../../src/reports/comment.ts';
+import { marker } from '../../src/reports/comment/comment.ts';
 import { bot } from '../support/github/index.ts';
 import { modelFiles, projectFiles, scene, shortcut } from '../support/scene.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ModelResult } from '../../src/reports/results.ts';
+import type { ModelResult } from '../../src/results/results.ts';
 import { assertEnded, project, type Spot, settings, type Workspace } from '../support/workspace.ts';
 
 const colours = ['red', 'green', 'blue'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { requested } from '../../src/sources/_request.ts';
-import { Passing } from '../../src/tries.ts';
+import { Passing } from '../../src/sources/tries.ts';
 import { type Answering, holding, httpsServer } from '../support/https-server.ts';
 import { refusal, testNetwork } from './_network.ts';
 

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
-import type { Change, FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import type { Change, FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
 import { fixture, model, results } from './results.ts';
 import { modelFiles, projectFiles, type Scene, scene, shortcut } from './scene.ts';
 import { finishedRun, fork, type SpeakOptions, speakFor } from './second-workflow.ts';

@@ -1,5 +1,5 @@
 import { metrics } from '../../src/metrics/index.ts';
-import type { FixtureResult, ModelResult, Results } from '../../src/reports/results.ts';
+import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
 
 /** The same drift in every metric. */
 export const everywhere = (drift: number) => Object.fromEntries(metrics.map(({ name }) => [name, drift]));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { TestContext } from 'node:test';
 import { stringify } from 'yaml';
-import type { Results } from '../../src/reports/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { type ActionResult, type ActionRun, runAction } from './action.ts';
 import { type FileChange, type GitHub, startGitHub } from './github/index.ts';
 import { toldApart } from './images.ts';

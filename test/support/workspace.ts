@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import type { ModelResult, Results } from '../../src/reports/results.ts';
+import type { ModelResult, Results } from '../../src/results/results.ts';
 import { camdrift, type Finished } from './dist.ts';
 import { toldApart } from './images.ts';
 import { type Sight, type TinyModel, writeModel } from './models.ts';

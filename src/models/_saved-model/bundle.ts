@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { CamdriftError } from '../../errors.ts';
-import { confinedPart } from '../../workspace.ts';
+import { confinedPart } from '../../files/workspace.ts';
 import { allFinite } from '../_finite.ts';
 import { readLimited } from '../_read-limited.ts';
 import { maskedCrc32c } from './crc32c.ts';

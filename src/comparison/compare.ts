@@ -1,0 +1,73 @@
+import type { Seen } from '../baselines/baseline.ts';
+import { jensenShannon, normalised } from '../core/divergence.ts';
+import { type Heatmap, heat, peak } from '../core/heatmap.ts';
+import { onCommonGrid } from '../core/resize.ts';
+import { isRefusal, type Refusal } from '../methods/method.ts';
+import { type CentreMove, centreMove } from '../metrics/centre-shift.ts';
+import { metrics } from '../metrics/index.ts';
+
+/** How far two maps of one fixture and method are apart, or why that cannot be said. */
+export type MapDrift =
+  | {
+      /** Per metric: 0 = identical, 1 = as different as it can say. */
+      readonly drift: Record<string, number>;
+      readonly centre?: CentreMove;
+      /** Which of the maps has no positive heat. */
+      readonly empty?: 'baseline' | 'candidate';
+    }
+  | Heatless
+  | Refusal;
+
+/** Neither map has positive heat: there is nothing that could have moved, which is not the same as having stayed. */
+export interface Heatless {
+  readonly empty: 'both';
+}
+
+/** How the model's own answers differ. */
+export interface PredictionDrift {
+  readonly flipped: boolean;
+  /** Jensen-Shannon divergence of the probabilities in bits, 0 to 1; absent when the numbers of classes differ. */
+  readonly divergence?: number;
+}
+
+export interface Comparison {
+  readonly maps: Record<string, MapDrift>;
+  readonly prediction: PredictionDrift;
+}
+
+/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
+export function compare(baseline: Seen, candidate: Seen, methods: readonly string[]): Comparison {
+  const maps = methods.map(method => [method, mapDrift(baseline.maps[method], candidate.maps[method])]);
+  return { maps: Object.fromEntries(maps), prediction: predictionDrift(baseline, candidate) };
+}
+
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+export function mapDrift(baseline: Heatmap | Refusal | undefined, candidate: Heatmap | Refusal | undefined): MapDrift {
+  if (!baseline || !candidate)
+    return { refused: `The ${baseline ? 'candidate' : 'baseline'} has no map of this method.` };
+  if (isRefusal(baseline)) return baseline;
+  if (isRefusal(candidate)) return candidate;
+  const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
+  const empty = emptiness(before, after);
+  if (empty === 'both') return { empty };
+  if (empty) return { drift: everywhere(1), empty };
+  const drift = Object.fromEntries(metrics.map(metric => [metric.name, metric.drift(before, after)]));
+  return { drift, centre: centreMove(before, after) };
+}
+
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
+function emptiness(before: Heatmap, after: Heatmap): 'both' | 'baseline' | 'candidate' | undefined {
+  if (peak(before) === 0) return peak(after) === 0 ? 'both' : 'baseline';
+  return peak(after) === 0 ? 'candidate' : undefined;
+}
+
+const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [metric.name, drift]));
+
+function predictionDrift(baseline: Seen, candidate: Seen): PredictionDrift {
+  const flipped = baseline.predicted !== candidate.predicted;
+  if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+  return {
+    flipped,
+    divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities)),
+  };
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Baseline } from '../baselines/baseline.ts';
+import { readBaseline } from '../baselines/directory.ts';
+import type { ModelConfig } from '../config/config.ts';
+import { CamdriftError } from '../errors.ts';
+import { judgeDrift, summariseDrift } from '../judgement/drift.ts';
+import { limitsOf } from '../judgement/limits.ts';
+import { policyFor } from '../judgement/policy.ts';
+import { summarisePredictions } from '../judgement/predictions.ts';
+import { modelDigest } from '../models/index.ts';
+import type { FixtureResult, ModelResult, Policy, Reason } from '../results/results.ts';
+import { explainSide, type Run, type Side } from '../versions/sides.ts';
+import { staleness } from '../versions/staleness.ts';
+import { compare } from './compare.ts';
+
+export interface PinnedDrift {
+  readonly pinned?: NonNullable<ModelResult['pinned']>;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
+ * from being known is a reason without a verdict, and does not stop the audit.
+ * @param compared digest of the version that the candidate is compared with anyway
+ */
+export async function pinnedDrift(
+  config: ModelConfig,
+  candidate: Side,
+  compared: string | undefined,
+  run: Run,
+): Promise<PinnedDrift> {
+  if (config.pinned === undefined) return { reasons: [] };
+  const title = config.shown(config.pinned);
+  try {
+    const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
+    const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
+    if (digest === compared)
+      return said('pass', 'pinned-is-baseline', `The pinned reference ${title} is the baseline.`);
+    return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
+  } catch (error) {
+    if (!(error instanceof CamdriftError)) throw error;
+    return unavailable(title, error.message);
+  }
+}
+
+const said = (level: Reason['level'], code: string, message: string): PinnedDrift => ({
+  reasons: [{ level, code, message }],
+});
+
+const unavailable = (title: string, why: string): PinnedDrift =>
+  said('incomplete', 'pinned-unavailable', `Drift from the pinned reference ${title} is not known: ${why}`);
+
+function fitting(stored: Baseline, config: ModelConfig): Baseline {
+  const stale = staleness(stored, config);
+  if (stale) throw new CamdriftError('baseline-unavailable', `Its stored maps do not fit: ${stale}.`);
+  return stored;
+}
+
+/** The same classes on the same layer, so that only the weights differ. */
+async function explained(config: ModelConfig, candidate: Side, run: Run): Promise<Side> {
+  const request = {
+    title: `pinned reference of ${config.name}`,
+    path: config.pinned!,
+    preprocess: config.preprocess,
+    prefer: candidate.layer.name,
+    classOf: ({ name }: { readonly name: string }) => candidate.seen.get(name)?.classIndex,
+  };
+  const side = await explainSide({ ...config, probes: [] }, request, run);
+  if (side.unfinished) throw new CamdriftError('timed-out', side.unfinished.message);
+  return side;
+}
+
+/**
+ * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
+ * those of one retrain, and half as much again because data grows over several releases.
+ */
+function limitsFor(config: ModelConfig): Policy {
+  const { thresholds, divergence } = limitsOf('retrained');
+  const wider = Object.entries({ ...thresholds, divergence: divergence! }).map(([name, limit]) => [name, 1.5 * limit]);
+  return policyFor({ ...config, thresholds: config.pinnedThresholds ?? Object.fromEntries(wider) }, 'retrained');
+}
+
+function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
+  const policy = limitsFor(config);
+  const names = new Set(
+    config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === undefined).map(({ name }) => name),
+  );
+  const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
+  const drift = summariseDrift(fixtures);
+  const { flipped, divergence } = summarisePredictions(fixtures);
+  const found = drift[policy.method];
+  if (!found) return unavailable(title, 'no fixture has a map with heat of the same file and class on both sides.');
+  const expected = [...pinned.seen.keys()].filter(name => names.has(name) || !candidate.seen.has(name)).length;
+  if (2 * fixtures.length < expected)
+    return unavailable(
+      title,
+      `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`,
+    );
+  const { reasons } = judgeDrift(drift, divergence?.mean, policy);
+  const limits = { ...policy.thresholds, ...(policy.divergence !== undefined && { divergence: policy.divergence }) };
+  return {
+    pinned: {
+      title,
+      fixtures: fixtures.length,
+      drift: found,
+      limits,
+      flipped,
+      ...(divergence && { divergence: divergence.mean }),
+    },
+    reasons: reasons.map(({ level, message }) => ({
+      level,
+      code: 'pinned-drift',
+      message: `Since the pinned reference ${title}, over ${fixtures.length} fixtures: ${message}`,
+    })),
+  };
+}
+
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
+function comparable(pinned: Baseline, candidate: Side, method: string): FixtureResult[] {
+  return [...candidate.seen].flatMap(([name, after]): FixtureResult[] => {
+    const before = pinned.seen.get(name);
+    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+    const { maps, prediction } = compare(before, after, [method]);
+    return 'drift' in maps[method]! ? [{ name, status: 'steady', maps, ...prediction }] : [];
+  });
+}

@@ -1,0 +1,51 @@
+import type { EngineChoice } from '../engines/index.ts';
+import type { ProblemCode } from '../errors.ts';
+import type { LoadedFixture, Preparation } from '../images/load.ts';
+import type { InputSize } from '../images/prepare.ts';
+import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
+import type { MapRequest, ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { LayerInfo, LoadOptions, TargetLayer } from '../models/model.ts';
+import type { RegionShape } from '../regions/region.ts';
+
+/** What `layers` tells of a model. */
+export interface ModelLayers extends Pick<ModelFacts, 'format' | 'input' | 'classes'> {
+  readonly auto?: TargetLayer;
+  /** Why `auto` takes none of them, and what to do. */
+  readonly withoutAuto?: string;
+  readonly layers: readonly LayerInfo[];
+}
+
+export interface FixtureRequest {
+  readonly path: string;
+  readonly input: InputSize;
+  readonly preparation: Preparation;
+  readonly regions?: readonly RegionShape[];
+}
+
+/** What can be asked of the process that explains. Plain data, without secrets. */
+export type Question =
+  | { readonly kind: 'start'; readonly engine: EngineChoice }
+  | { readonly kind: 'maps'; readonly request: MapRequest }
+  | { readonly kind: 'layers'; readonly path: string; readonly load: LoadOptions }
+  | { readonly kind: 'fixture'; readonly request: FixtureRequest };
+
+/** A question, or the tasks that the process asks back for once it knows the model. */
+export type ToExplainer = { readonly id: number } & (
+  | Question
+  | { readonly kind: 'tasks'; readonly tasks: readonly FixtureTask[] }
+);
+
+/** Maps come batch by batch: the answer to `maps` has none any more. */
+export type Answers = {
+  readonly start: { readonly name: string; readonly version: string };
+  readonly maps: Omit<ModelMaps, 'outcomes'>;
+  readonly layers: ModelLayers;
+  readonly fixture: LoadedFixture;
+};
+
+export type FromExplainer = { readonly id: number } & (
+  | { readonly kind: 'facts'; readonly facts: ModelFacts }
+  | { readonly kind: 'outcomes'; readonly from: number; readonly outcomes: readonly (Explanation | Failure)[] }
+  | { readonly kind: 'answer'; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly message: string; readonly remedy: string }
+);

@@ -1,0 +1,115 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { CamdriftError } from '../errors.ts';
+import type { FromExplainer, Question, ToExplainer } from './_messages.ts';
+import type { Deadline } from './explainer.ts';
+
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+
+/** What a job does with what it hears; `false`: it goes on. */
+export interface Listener {
+  heard(message: FromExplainer, reply: (message: ToExplainer) => void): void;
+  lost(why: CamdriftError): void;
+}
+
+/** A process that explains, started when it is first asked, and again after it ended. */
+export class SeparateProcess {
+  readonly #jobs = new Map<number, Listener>();
+  #child: ChildProcess | undefined;
+  #ended = '';
+  #next = 0;
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @returns a function that says the job is done */
+  ask(question: Question, listener: Listener, deadline?: Deadline): () => void {
+    const id = this.#next++;
+    this.#child ??= this.#started();
+    const child = this.#child;
+    const timer =
+      deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+    this.#jobs.set(id, listener);
+    keepAlive(child, true);
+    child.send({ id, ...question } as ToExplainer, ignoreClosed);
+    return () => {
+      clearTimeout(timer);
+      this.#jobs.delete(id);
+      if (this.#jobs.size === 0) keepAlive(child, false);
+    };
+  }
+
+  /** Kills it, whatever it is doing; every job hears why. */
+  end(why: CamdriftError): void {
+    const child = this.#child;
+    this.#child = undefined;
+    for (const event of ['message', 'error', 'close']) child?.removeAllListeners(event);
+    child?.on('error', ignoreClosed).kill('SIGKILL');
+    for (const { lost } of [...this.#jobs.values()]) lost(why);
+  }
+
+  #started(): ChildProcess {
+    const child = fork(new URL(entry, import.meta.url), [], {
+      env: harmless(process.env),
+      execArgv: [`--max-old-space-size=${heap}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#ended = '';
+    child.stderr!.on('data', (chunk: Buffer) => {
+      this.#ended = (this.#ended + chunk).slice(-8192);
+    });
+    child.on('message', (message: FromExplainer) =>
+      this.#jobs.get(message.id)?.heard(message, reply => child.send(reply, ignoreClosed)),
+    );
+    child.on('error', error => this.end(brokenDown(error.message)));
+    child.on('close', (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+    alive.add(child);
+    child.once('exit', () => alive.delete(child));
+    return child;
+  }
+}
+
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith('.ts') ? './explainer-process.ts' : './explainer-process.js';
+
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = (): void => {};
+
+function keepAlive(child: ChildProcess, busy: boolean): void {
+  const change = busy ? 'ref' : 'unref';
+  child[change]();
+  child.channel?.[change]();
+  (child.stderr as unknown as { ref(): void; unref(): void } | null)?.[change]();
+}
+
+const harmlessNames =
+  /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+
+const timedOut = ({ words }: Deadline) => new CamdriftError('timed-out', `The time is up: ${words}.`);
+
+export const brokenDown = (how: string) =>
+  new CamdriftError('broke-down', `What loads and explains the model broke down: ${how}.`);
+
+function lastWords(said: string, code: number | null, signal: NodeJS.Signals | null): string {
+  if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+  if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return 'no memory was left';
+  if (signal === 'SIGKILL') return 'the system ended its process, as it does when memory runs out';
+  const line = said
+    .split('\n')
+    .find(each => /error|check failed|abort/i.test(each))
+    ?.trim()
+    .slice(0, 200);
+  return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ''}`;
+}

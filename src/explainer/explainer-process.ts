@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Engine } from '../engines/engine.ts';
+import { startEngine } from '../engines/index.ts';
+import { actionable, unforeseen } from '../errors.ts';
+import type { FixtureTask } from '../maps/explain.ts';
+import { makeMaps } from '../maps/maps.ts';
+import type { Answers, FromExplainer, ToExplainer } from './_messages.ts';
+import { inProcess } from './explainer.ts';
+
+let engine: Promise<Engine> | undefined;
+/** Jobs that wait for their tasks. */
+const waiting = new Map<number, (tasks: readonly FixtureTask[]) => void>();
+
+process.on('message', (message: ToExplainer) => {
+  if (message.kind === 'tasks') waiting.get(message.id)?.(message.tasks);
+  else
+    answered(message).then(
+      answer => say({ id: message.id, kind: 'answer', answer }),
+      error => say({ id: message.id, ...told(error) }),
+    );
+});
+process.on('disconnect', () => process.exit());
+// Whoever ends the run ends this process too, after it has said its goodbyes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+beFirstToGo();
+outliveNobody();
+
+const say = (message: FromExplainer): void => void process.send?.(message);
+
+async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promise<Answers[keyof Answers]> {
+  if (message.kind === 'start') engine = startEngine(message.engine);
+  const started = await engine!;
+  const here = inProcess(started);
+  switch (message.kind) {
+    case 'start':
+      return { name: started.name, version: started.version };
+    case 'layers':
+      return here.layers(message.path, message.load);
+    case 'fixture':
+      return here.fixture(message.request);
+    case 'maps':
+      return maps(message, started);
+  }
+}
+
+async function maps(
+  { id, request }: Extract<ToExplainer, { kind: 'maps' }>,
+  started: Engine,
+): Promise<Answers['maps']> {
+  const tasks = new Promise<readonly FixtureTask[]>(resolve => waiting.set(id, resolve));
+  const asked = (facts: Extract<FromExplainer, { kind: 'facts' }>['facts']) => {
+    say({ id, kind: 'facts', facts });
+    return tasks;
+  };
+  const found = (from: number, outcomes: Extract<FromExplainer, { kind: 'outcomes' }>['outcomes']) =>
+    say({ id, kind: 'outcomes', from, outcomes });
+  try {
+    const { outcomes: _, ...rest } = await makeMaps(started, request, asked, () => {}, found);
+    return rest;
+  } finally {
+    waiting.delete(id);
+  }
+}
+
+function told(error: unknown) {
+  const { code, message, remedy } = actionable(error) ?? unforeseen(error);
+  return { kind: 'problem' as const, code, message, remedy };
+}
+
+/** When memory is short Linux ends the process with the highest number, and the run can say so. */
+function beFirstToGo(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '1000');
+  } catch {
+    // Other systems have other ways.
+  }
+}
+
+/** A thread that ends the process when its parent is gone: the main thread may be in a loop and hear nothing. */
+function outliveNobody(): void {
+  const code = `const parent = process.ppid;
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);`;
+  new Worker(code, { eval: true, stdin: false }).unref();
+}

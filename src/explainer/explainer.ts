@@ -1,0 +1,57 @@
+import type { Engine } from '../engines/engine.ts';
+import { CamdriftError } from '../errors.ts';
+import type { LoadedFixture } from '../images/load.ts';
+import { loadFixture } from '../images/load.ts';
+import type { FixtureTask } from '../maps/explain.ts';
+import { type MapRequest, type ModelFacts, type ModelMaps, makeMaps, type Progress } from '../maps/maps.ts';
+import { loadModel } from '../models/index.ts';
+import type { LayerInfo, LoadOptions, Model } from '../models/model.ts';
+import type { FixtureRequest, ModelLayers } from './_messages.ts';
+
+/** When an answer must be there, as `performance.now()` counts, and which limit says so: `900 s for one model (\`timeout\`)`. */
+export interface Deadline {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** What loads models and decodes pictures: the only thing that sees what is in a stranger's files. */
+export interface Explainer {
+  /** Of its engine. */
+  readonly name: string;
+  readonly version: string;
+  /** As `makeMaps`. When time runs out, or what explains breaks down, what was found so far, and why it is not all. */
+  maps(
+    request: MapRequest,
+    tasksFor: (facts: ModelFacts) => readonly FixtureTask[],
+    progress?: Progress,
+    deadline?: Deadline,
+  ): Promise<ModelMaps>;
+  layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;
+  fixture(request: FixtureRequest): Promise<LoadedFixture>;
+}
+
+/** Explains in this process, which cannot be ended from outside. */
+export function inProcess(engine: Engine): Explainer {
+  return {
+    name: engine.name,
+    version: engine.version,
+    maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+    layers: async (path, load) => {
+      using model = await loadModel(path, engine, load);
+      const { format, input, classes } = model;
+      const layers = model.layers();
+      return { format, input, classes, ...autoOf(model, layers), layers };
+    },
+    fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions),
+  };
+}
+
+/** Where `auto` takes none, why, as long as there are layers to name. */
+function autoOf(model: Model, layers: readonly LayerInfo[]): Pick<ModelLayers, 'auto' | 'withoutAuto'> {
+  try {
+    return { auto: model.targetLayer('auto') };
+  } catch (error) {
+    if (!(error instanceof CamdriftError) || error.code !== 'layer-unknown' || layers.length === 0) throw error;
+    return { withoutAuto: `${error.message} ${error.remedy}` };
+  }
+}

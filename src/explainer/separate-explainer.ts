@@ -1,0 +1,167 @@
+import { performance } from 'node:perf_hooks';
+import type { EngineChoice } from '../engines/index.ts';
+import { CamdriftError } from '../errors.ts';
+import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
+import type { MapRequest, ModelFacts, ModelMaps, Progress } from '../maps/maps.ts';
+import type { Answers, FromExplainer, Question } from './_messages.ts';
+import { brokenDown, SeparateProcess } from './_separate-process.ts';
+import type { Deadline, Explainer } from './explainer.ts';
+
+/** An explainer that can be ended, and whose memory is its own. */
+export interface SeparateExplainer extends Explainer, AsyncDisposable {
+  /** Of its process, while there is one. */
+  readonly pid: number | undefined;
+}
+
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+
+/**
+ * Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+ * nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+ * @throws CamdriftError `engine-unavailable`
+ */
+export async function startExplainer(choice: EngineChoice): Promise<SeparateExplainer> {
+  const child = new SeparateProcess();
+  const { name, version } = await answer(child, { kind: 'start', engine: choice });
+  const started = async () => {
+    if (child.pid === undefined) await answer(child, { kind: 'start', engine: choice });
+  };
+  return {
+    name,
+    version,
+    get pid() {
+      return child.pid;
+    },
+    maps: async (request, tasksFor, progress, deadline) => {
+      await started();
+      return maps(child, { request, tasksFor, progress, deadline });
+    },
+    layers: async (path, load, deadline) => {
+      await started();
+      return answer(child, { kind: 'layers', path, load }, deadline);
+    },
+    fixture: async request => {
+      await started();
+      return answer(child, { kind: 'fixture', request }, picturesDeadline());
+    },
+    [Symbol.asyncDispose]: async () => child.end(brokenDown('the run is over')),
+  };
+}
+
+const picturesDeadline = (): Deadline => ({
+  at: performance.now() + longestPicture * 1000,
+  words: `${longestPicture} s to decode one picture`,
+});
+
+function answer<K extends keyof Answers>(
+  child: SeparateProcess,
+  question: Extract<Question, { kind: K }>,
+  deadline?: Deadline,
+): Promise<Answers[K]> {
+  return new Promise((resolve, reject) => {
+    const done = child.ask(
+      question,
+      {
+        heard: message => {
+          done();
+          if (message.kind === 'answer') resolve(message.answer as Answers[K]);
+          else reject(failure(message, child));
+        },
+        lost: why => {
+          done();
+          reject(why);
+        },
+      },
+      deadline,
+    );
+  });
+}
+
+interface MapsQuestion {
+  readonly request: MapRequest;
+  readonly tasksFor: (facts: ModelFacts) => readonly FixtureTask[];
+  readonly progress: Progress | undefined;
+  readonly deadline: Deadline | undefined;
+}
+
+function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }: MapsQuestion): Promise<ModelMaps> {
+  const found = new Found(progress);
+  return new Promise((resolve, reject) => {
+    const settle = (how: () => void) => {
+      done();
+      how();
+    };
+    const unfinished = (why: CamdriftError) =>
+      settle(() => {
+        const partial = found.sofar(why);
+        if (partial) resolve(partial);
+        else reject(why);
+      });
+    const done = child.ask(
+      { kind: 'maps', request },
+      {
+        lost: unfinished,
+        heard: (message, reply) => {
+          if (message.kind === 'outcomes') return found.add(message.from, message.outcomes);
+          if (message.kind === 'answer')
+            return settle(() => resolve({ ...(message.answer as Answers['maps']), outcomes: found.outcomes }));
+          if (message.kind !== 'facts') return settle(() => reject(failure(message, child)));
+          try {
+            const tasks = found.begin(message.facts, tasksFor(message.facts));
+            reply({ id: message.id, kind: 'tasks', tasks });
+          } catch (error) {
+            settle(() => reject(error));
+            // It waits with the model in its hands.
+            reply({ id: message.id, kind: 'tasks', tasks: [] });
+          }
+        },
+      },
+      deadline,
+    );
+  });
+}
+
+/** What has come so far of one model's maps. */
+class Found {
+  readonly outcomes: (Explanation | Failure)[] = [];
+  readonly #progress: Progress | undefined;
+  #facts: ModelFacts | undefined;
+  #tasks = 0;
+  #done = 0;
+
+  constructor(progress: Progress | undefined) {
+    this.#progress = progress;
+  }
+
+  begin(facts: ModelFacts, tasks: readonly FixtureTask[]): readonly FixtureTask[] {
+    this.#facts = facts;
+    this.#tasks = tasks.length;
+    return tasks;
+  }
+
+  add(from: number, outcomes: readonly (Explanation | Failure)[]): void {
+    for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+    this.#done += outcomes.length;
+    this.#progress?.(this.#done, this.#tasks);
+  }
+
+  /** With the fixtures that were not reached as failures; nothing when none was. */
+  sofar({ code, message }: CamdriftError): ModelMaps | undefined {
+    if (!this.#facts || this.#done === 0) return undefined;
+    const missing: Failure = { failed: `Not reached. ${message}` };
+    const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+    const left = this.#tasks - this.#done;
+    const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : 'its explanation was not checked';
+    return { ...this.#facts, outcomes, unfinished: { code, message: `${message} ${capital(words)}.` } };
+  }
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
+/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+function failure(message: FromExplainer, child: SeparateProcess): Error {
+  if (message.kind !== 'problem') throw new Error(`The explaining process said ${message.kind} out of turn.`);
+  if (message.code === 'model-unforeseen') child.end(brokenDown('another model met an error that nobody foresaw'));
+  return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}

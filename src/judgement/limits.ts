@@ -1,0 +1,23 @@
+import type { LineageKind } from '../lineage/lineage.ts';
+import type { Policy } from '../results/results.ts';
+
+export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
+
+/**
+ * What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+ * retrain, so one number for both would cry wolf or be blind.
+ *
+ * One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+ * (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+ * architectures: retrained models' limits stand in.
+ */
+const uncalibrated: Readonly<Record<LineageKind, DriftLimits>> = {
+  same: { thresholds: { 'attention-shift': 0.01 }, divergence: 0.005 },
+  converted: { thresholds: { 'attention-shift': 0.01 }, divergence: 0.005 },
+  'fine-tuned': { thresholds: { 'attention-shift': 0.03 }, divergence: 0.015 },
+  retrained: { thresholds: { 'attention-shift': 0.08 }, divergence: 0.06 },
+  'other-architecture': { thresholds: { 'attention-shift': 0.08 }, divergence: 0.06 },
+};
+
+/** When the lineage is not known, the widest limits hold. */
+export const limitsOf = (lineage: LineageKind | undefined): DriftLimits => uncalibrated[lineage ?? 'retrained'];

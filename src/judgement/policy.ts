@@ -1,0 +1,73 @@
+import type { ModelConfig } from '../config/config.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
+import { metrics } from '../metrics/index.ts';
+import type { Probe } from '../probes/probe.ts';
+import type { Policy } from '../results/results.ts';
+import { limitsOf } from './limits.ts';
+
+/** What of a configuration judges. */
+export interface Judging
+  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel'> {
+  readonly probes: readonly Pick<Probe, 'name' | 'limit' | 'asked' | 'ownLimit'>[];
+  /** Limits of somebody else, which hold as well: of two the lower one. */
+  readonly alsoThresholds?: ModelConfig['thresholds'];
+}
+
+interface Limits {
+  readonly thresholds: Readonly<Record<string, number>>;
+  readonly divergence: Policy['divergence'];
+  readonly named: boolean;
+  readonly divergenceNamed: boolean;
+}
+
+function limitsBy(written: ModelConfig['thresholds'], lineage: LineageKind | undefined): Limits {
+  const own = limitsOf(lineage);
+  const { divergence, ...drift } = written ?? {};
+  const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
+  const named = Object.keys(known).length > 0;
+  return {
+    thresholds: named ? known : own.thresholds,
+    divergence: divergence ?? own.divergence,
+    named,
+    divergenceNamed: divergence !== undefined,
+  };
+}
+
+/** Whatever either limits, by the lower limit. */
+function both(a: Limits, b: Limits): Limits {
+  const names = Object.keys({ ...a.thresholds, ...b.thresholds });
+  const lower = (name: string) => Math.min(...[a, b].flatMap(({ thresholds }) => thresholds[name] ?? []));
+  return {
+    thresholds: Object.fromEntries(names.map(name => [name, lower(name)])),
+    divergence: [a.divergence, b.divergence].filter(each => each !== undefined).sort((x, y) => x - y)[0],
+    named: a.named || b.named,
+    divergenceNamed: a.divergenceNamed || b.divergenceNamed,
+  };
+}
+
+/**
+ * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
+ * own do.
+ */
+export function policyFor(
+  { methods, thresholds, alsoThresholds, probes, regions, baselineModel }: Judging,
+  lineage: LineageKind | undefined,
+): Policy {
+  const own = limitsBy(thresholds, lineage);
+  const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+  const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
+  const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
+  return {
+    method: methods[0]!,
+    thresholds: { ...limits.thresholds },
+    divergence: limits.divergence,
+    ...(limits.divergenceNamed && { requiredDivergence: true }),
+    limits: limits.named ? 'configured' : 'uncalibrated',
+    ...(lineage && { lineage }),
+    ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
+    ...(required.length > 0 && { requiredProbes: required }),
+    ...(scaled.length > 0 && { scaledProbes: scaled }),
+    ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
+    ...(baselineModel === 'none' && { baseline: 'none' }),
+  };
+}

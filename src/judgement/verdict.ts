@@ -1,0 +1,116 @@
+import {
+  type FixtureResult,
+  type ModelResult,
+  type Policy,
+  type ProbeSummary,
+  type Reason,
+  type RegionSummary,
+  type Verdict,
+  worst,
+} from '../results/results.ts';
+import { emptyMaps, unjudged } from './coverage.ts';
+import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
+import { changedSet, evidenceOf } from './fixture-set.ts';
+import { type Predictions, predictionReasons, summarisePredictions } from './predictions.ts';
+import { judgeProbes, silentProbes, summariseProbes } from './probes.ts';
+import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
+import { slicesOf } from './slices.ts';
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly reasons: Reason[];
+  readonly drift: Drift;
+  readonly predictions: Predictions;
+  readonly score?: Score;
+  readonly probes?: ProbeSummary[];
+  readonly regions?: RegionSummary[];
+  readonly slices?: NonNullable<ModelResult['slices']>;
+}
+
+/**
+ * Judges one model from what its fixtures show. Means over the fixtures are judged, never the worst image: single images
+ * move even between honest retrains.
+ *
+ * Three questions are asked apart, and each can fail the model: did attention and answers drift from the baseline
+ * (`judgeDrift`, statistics), does attention follow an edit that should not matter (`judgeProbes`), does heat lie where the
+ * team says it must (`judgeRegions`). The reason that fired is named first, rules before statistics, because
+ * they say what to look for.
+ *
+ * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
+ * @param notes things that the run itself has to say, in order
+ * @param same whether both sides are one model, used in one way
+ */
+export function judge(
+  all: readonly FixtureResult[],
+  policy: Policy,
+  notes: readonly Reason[],
+  same = false,
+): Judgement {
+  const fixtures = evidenceOf(all);
+  const drift = summariseDrift(fixtures);
+  const predictions = summarisePredictions(fixtures);
+  const probes = summariseProbes(fixtures, policy);
+  const regions = summariseRegions(fixtures, policy.regions);
+  const slices = slicesOf(fixtures, policy.method);
+  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+  const reasons = failuresFirst([
+    ...judgeProbes(probes),
+    ...judgeRegions(regions, policy.regions),
+    ...drifted,
+    ...unjudged(fixtures, policy),
+    ...silentProbes(probes, fixtures, policy, true),
+    ...leftTheObject(fixtures, predictions, policy.regions),
+    ...mutedRegions(fixtures, policy.regions),
+    ...predictionReasons(predictions, fixtures),
+    ...changedSet(all, same),
+    ...emptyMaps(fixtures, policy.method),
+    ...notes,
+  ]);
+  return {
+    verdict: worst(reasons.map(reason => reason.level)),
+    reasons,
+    drift,
+    predictions,
+    ...(score && { score }),
+    ...(probes.length > 0 && { probes }),
+    ...(regions.length > 0 && { regions }),
+    ...(slices.length > 0 && { slices }),
+  };
+}
+
+/** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
+export function judgeAlone(
+  all: readonly FixtureResult[],
+  policy: Policy,
+): { readonly reasons: Reason[]; readonly regions?: RegionSummary[]; readonly probes?: ProbeSummary[] } {
+  const fixtures = evidenceOf(all);
+  const regions = summariseRegions(fixtures, policy.regions);
+  const probes = summariseProbes(fixtures, policy);
+  return {
+    reasons: [
+      ...judgeRegions(regions, policy.regions),
+      ...mutedRegions(fixtures, policy.regions),
+      ...silentProbes(probes, fixtures, policy, false),
+      ...(policy.baseline === 'none' ? [withoutBaseline(policy)] : []),
+    ],
+    ...(probes.length > 0 && { probes }),
+    ...(regions.length > 0 && { regions }),
+  };
+}
+
+/** Who asks for no comparison has the rules of regions judged instead; without any nothing is, which is no pass. */
+function withoutBaseline({ regions = {} }: Policy): Reason {
+  const code = 'baseline-none';
+  if (Object.values(regions).some(rules => rules.length > 0))
+    return { level: 'pass', code, message: 'No baseline was asked for: drift is not judged.' };
+  const message =
+    'No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as "inside >= 0.5".';
+  return { level: 'incomplete', code, message };
+}
+
+const failuresFirst = (reasons: readonly Reason[]): Reason[] =>
+  reasons.toSorted((a, b) => Number(b.level === 'fail') - Number(a.level === 'fail'));
+
+/** The verdict over all models. */
+export const overall = (models: readonly Pick<ModelResult, 'verdict'>[]): Verdict =>
+  worst(models.map(model => model.verdict));

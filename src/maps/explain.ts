@@ -1,0 +1,156 @@
+import { normalised } from '../core/divergence.ts';
+import type { Heatmap } from '../core/heatmap.ts';
+import { CamdriftError } from '../errors.ts';
+import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
+import { methods } from '../methods/index.ts';
+import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
+import type { Model, Score } from '../models/model.ts';
+import { edit } from '../probes/edit.ts';
+import type { EditedPicture, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
+import { type Answer, probeSeen } from '../probes/see.ts';
+import type { RegionSeen, RegionShape } from '../regions/region.ts';
+import { regionsSeen } from '../regions/see.ts';
+
+/** What one model sees in one fixture. */
+export interface Explanation {
+  /** SHA-256 of the fixture's file. */
+  readonly digest: string;
+  /** The class explained. */
+  readonly classIndex: number;
+  /** The model's own answer. */
+  readonly predicted: number;
+  readonly logits: Float32Array;
+  readonly probabilities: Float32Array;
+  /** Per method, in the order asked: the raw signed map on the layer's grid, or why there is none. */
+  readonly maps: Readonly<Record<string, Heatmap | Refusal>>;
+  /** Per probe, by the first method. */
+  readonly probes: Readonly<Record<string, ProbeSeen | ProbeRefusal>>;
+  /** Per region, by the first method. */
+  readonly regions: Readonly<Record<string, RegionSeen>>;
+  /** What the fixture's file says of its picture, and was not followed. */
+  readonly ignored?: Ignored;
+}
+
+/** A fixture that could not be read: the run goes on without it, and cannot pass. */
+export interface Failure {
+  readonly failed: string;
+}
+
+export const isFailure = (outcome: Explanation | Failure): outcome is Failure => 'failed' in outcome;
+
+export interface FixtureTask {
+  readonly path: string;
+  readonly class: number | 'predicted';
+  readonly regions?: readonly RegionShape[];
+  /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
+  readonly earlier?: Heatmap | Refusal | undefined;
+}
+
+export interface ExplainOptions extends Preparation {
+  readonly layer: string;
+  /** The first one is judged: probes and regions are seen by it. */
+  readonly methods: readonly string[];
+  readonly score: Score;
+  readonly probes?: readonly Probe[];
+}
+
+/** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
+export async function explainBatch(
+  model: Model,
+  tasks: readonly FixtureTask[],
+  options: ExplainOptions,
+): Promise<(Explanation | Failure)[]> {
+  const loaded = await Promise.all(
+    tasks.map(task => loadFixture(task.path, model.input, options, task.regions).catch(failure)),
+  );
+  const sound = loaded.flatMap((fixture, index) => ('failed' in fixture ? [] : [{ fixture, task: tasks[index]! }]));
+  const fixtures = sound.map(({ fixture }) => fixture);
+  const ask = (values: readonly Float32Array[], classes: readonly (number | 'predicted')[]) =>
+    values.length > 0 ? model.explain(values, { layer: options.layer, classes, score: options.score }) : [];
+  const evidence = ask(
+    fixtures.map(({ values }) => values),
+    sound.map(({ task }) => task.class),
+  );
+  const probes = (options.probes ?? []).map(probe => probed(probe, fixtures, evidence, options, ask));
+  const explanations = evidence
+    .map((found, index) => {
+      const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
+      return { ...explanation(found, sound[index]!, options.methods), probes: edits };
+    })
+    .values();
+  return loaded.map(fixture => ('failed' in fixture ? fixture : explanations.next().value!));
+}
+
+function failure(error: unknown): Failure {
+  if (error instanceof CamdriftError && error.code === 'fixture-unreadable')
+    return { failed: `${error.message} ${error.remedy}` };
+  throw error;
+}
+
+function explanation(
+  evidence: Evidence,
+  { fixture: { digest, regions, ignored = {} }, task: { earlier } }: { fixture: LoadedFixture; task: FixtureTask },
+  names: readonly string[],
+): Omit<Explanation, 'probes'> {
+  const { logits, probabilities, classIndex } = evidence;
+  const maps = Object.fromEntries(names.map(name => [name, mapOf(name, evidence)]));
+  const seen = regionsSeen(maps[names[0]!]!, regions, earlier);
+  return {
+    digest,
+    classIndex,
+    predicted: likeliest(probabilities),
+    logits,
+    probabilities,
+    maps,
+    regions: seen,
+    ignored,
+  };
+}
+
+type Ask = (values: readonly Float32Array[], classes: readonly number[]) => Evidence[];
+
+/** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
+function probed(
+  probe: Probe,
+  fixtures: readonly LoadedFixture[],
+  evidence: readonly Evidence[],
+  { methods: [judged], preprocess: recipe }: ExplainOptions,
+  ask: Ask,
+): { name: string; seen: (ProbeSeen | ProbeRefusal)[] } {
+  const edits = fixtures.map(({ picture, regions }) =>
+    picture ? edit(probe, picture, regions) : { refused: 'An array is no picture that could be edited.' },
+  );
+  const sound = edits.flatMap((edited, index) =>
+    'refused' in edited ? [] : [{ edited, fixture: fixtures[index]!, before: evidence[index]! }],
+  );
+  const found = ask(
+    sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)),
+    sound.map(({ before }) => before.classIndex),
+  ).values();
+  const seen = edits.map((edited, index) =>
+    'refused' in edited ? edited : compared(evidence[index]!, found.next().value!, edited, judged!),
+  );
+  return { name: probe.name, seen };
+}
+
+function compared(before: Evidence, after: Evidence, { mark }: EditedPicture, method: string) {
+  const answer = (evidence: Evidence): Answer => ({
+    map: mapOf(method, evidence),
+    predicted: likeliest(evidence.probabilities),
+    probabilities: normalised(evidence.probabilities),
+  });
+  return probeSeen(answer(before), answer(after), mark);
+}
+
+const likeliest = (probabilities: Float32Array): number =>
+  probabilities.reduce((best, value, index) => (value > probabilities[best]! ? index : best), 0);
+
+/** A method's map of evidence; one that is not finite is refused. */
+export const mapOf = (name: string, evidence: Evidence): Heatmap | Refusal =>
+  finite(methods.find(method => method.name === name)!.explain(evidence));
+
+/** An activation or gradient that overflowed would otherwise pass for a map without heat. */
+function finite(answer: Heatmap | Refusal): Heatmap | Refusal {
+  if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
+  return { refused: 'The map holds values that are not finite: activations or gradients overflowed.' };
+}

@@ -1,0 +1,140 @@
+import { availableParallelism, freemem } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import type { Engine, EngineName } from '../engines/engine.ts';
+import { CamdriftError, type ProblemCode } from '../errors.ts';
+import { pictureBudget } from '../images/load.ts';
+import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
+import { loadModel } from '../models/index.ts';
+import type { InputShape, LoadOptions, Model, TargetLayer } from '../models/model.ts';
+import { examine } from '../sanity/examine.ts';
+import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import { explainAll } from './_workers.ts';
+import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+
+/** One model to explain, and how. Plain data: it travels to worker threads. */
+export interface MapRequest extends ExplainOptions {
+  readonly path: string;
+  readonly load: LoadOptions;
+  /** Taken instead of `auto` when the model has it: the layer that the maps will be compared on. */
+  readonly prefer?: string | undefined;
+  /** Images per batch; without it the engine's own number, less where activations are large. */
+  readonly batch?: number | undefined;
+  /** Worker threads; without it one per core where that pays. Engines that use every core by themselves ignore it. */
+  readonly jobs?: number | undefined;
+  /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
+  readonly checks?: CheckLevel | undefined;
+}
+
+/** What is known of a model once it is loaded. */
+export interface ModelFacts {
+  readonly format: string;
+  readonly input: InputShape;
+  readonly classes: number;
+  /** Class names that the model's file carries, one per class. */
+  readonly labels?: readonly string[];
+  readonly layer: TargetLayer;
+  /** Of its weights. */
+  readonly sketch: WeightSketch;
+}
+
+/** Outcomes come one per task, in the order of the tasks. */
+export interface ModelMaps extends ModelFacts {
+  readonly outcomes: readonly (Explanation | Failure)[];
+  /** When checks were asked for. */
+  readonly findings?: Findings;
+  /** When something ended it before it was done: why. Outcomes that are missing are failures then. */
+  readonly unfinished?: { readonly code: ProblemCode; readonly message: string };
+}
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
+ *
+ * When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+ * a copy of the model of its own.
+ *
+ * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+ * @param found told of outcomes as they come, with the index of their first task
+ */
+export async function makeMaps(
+  engine: Engine,
+  request: MapRequest,
+  tasksFor: (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>,
+  progress: Progress = () => {},
+  found: (from: number, outcomes: readonly (Explanation | Failure)[]) => void = () => {},
+): Promise<ModelMaps> {
+  using model = await loadModel(request.path, engine, request.load);
+  const layer = chooseLayer(model, request);
+  const { format, input, classes, labels } = model;
+  const facts = { format, input, classes, layer, sketch: sketchOf(model.kernels()), ...(labels && { labels }) };
+  const options = { ...request, layer: layer.name, budget: pictureBudget() };
+  const tasks = await tasksFor(facts);
+  const size = request.batch ?? batchSize(engine, model);
+  const probe = await timedProbe(engine, model, options, tasks);
+  const batches = split(tasks.slice(probe.outcomes.length), size);
+  progress(probe.outcomes.length, tasks.length);
+  found(0, probe.outcomes);
+  const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+  const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
+  const others = await explainAll(
+    jobs,
+    { engine: engine.name as EngineName, request: options },
+    batches,
+    batch => explainBatch(model, batch, options),
+    (done, id, outcomes) => {
+      progress(probe.outcomes.length + done, tasks.length);
+      found(probe.outcomes.length + id * size, outcomes);
+    },
+  );
+  const outcomes = [...probe.outcomes, ...others];
+  if (!request.checks || request.checks === 'none') return { ...facts, outcomes };
+  const findings = await examine({ model, layer, options, batch: size, tasks, outcomes }, request.checks);
+  return { ...facts, outcomes, findings };
+}
+
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine: Engine, model: Model, options: MapRequest, tasks: readonly FixtureTask[]) {
+  const needless = engine.multithreaded || options.jobs !== undefined;
+  const first = needless ? [] : tasks.slice(0, 1);
+  const start = performance.now();
+  const outcomes = await explainBatch(model, first, options);
+  return { outcomes, seconds: (performance.now() - start) / 1000 };
+}
+
+/** The preferred layer is only a preference: another architecture need not have it. */
+function chooseLayer(model: Model, { layer, prefer }: MapRequest): TargetLayer {
+  if (layer !== 'auto' || prefer === undefined) return model.targetLayer(layer);
+  try {
+    return { ...model.targetLayer(prefer), reason: 'the layer of the baseline' };
+  } catch (error) {
+    if (error instanceof CamdriftError && error.code === 'layer-unknown') return model.targetLayer('auto');
+    throw error;
+  }
+}
+
+function split<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 64 * 4 * 3;
+const batchBudget = 256 * 2 ** 20;
+
+function batchSize(engine: Engine, { input }: Model): number {
+  return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+
+/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
+function memoryPerJob({ input, weightBytes }: Model, batch: number): number {
+  return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+
+/** One worker per core, if the remaining work is worth their start and the memory suffices. */
+function usefulJobs(seconds: number, bytesPerJob: number): number {
+  if (seconds < 4) return 1;
+  const available = process.availableMemory?.() ?? freemem();
+  return Math.max(1, Math.min(availableParallelism(), Math.floor((0.6 * available) / bytesPerJob)));
+}

@@ -1,0 +1,125 @@
+import type { Results } from '../../results/results.ts';
+import { bodyOf } from './body.ts';
+import { leftForLength, unpublished } from './left-out.ts';
+import { fingerprint, markerRoom } from './marker.ts';
+import { type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './part.ts';
+import { type Plan, plans } from './plan.ts';
+import { type CommentRequest, leastLength, sceneOf } from './scene.ts';
+import { headline } from './verdict.ts';
+import { wholeComment } from './whole.ts';
+import { worstFirst } from './words.ts';
+
+export { marker, readMarker } from './marker.ts';
+export { mergedParts } from './merge.ts';
+export { type Part, partId, readParts, type Speaker, shortSpeaker } from './part.ts';
+export type { CommentRequest } from './scene.ts';
+export { roomFor, sameParts, wholeComment } from './whole.ts';
+
+export interface Comment {
+  /** Markdown of this part as the only one; its first line is the hidden marker. */
+  readonly body: string;
+  readonly part: Part;
+  /** What was left out, in words, in order. */
+  readonly leftOut: readonly string[];
+  /** Pictures that the body shows, worst first: only these need publishing. */
+  readonly shown: readonly string[];
+}
+
+/**
+ * The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
+ *
+ * The marker's `content` depends on what is said, and neither on where pictures are published nor on which run says it.
+ * @throws RangeError when the budget has no room for the shortest comment (2,000 characters and the links do), or the
+ * key is none
+ */
+export function comment(request: CommentRequest): Comment {
+  const room = request.budget - markerRoom - partMarker(partOf(request, '', '')).length - headingRoom;
+  const nominal = { ...request, ...nominalAddresses(request) };
+  for (const plan of plans) {
+    const scene = sceneOf(nominal, plan);
+    if (leastLength(scene) > room) continue;
+    const said = bodyOf(scene);
+    if (said.length > room) continue;
+    const body = bodyOf(sceneOf(request, plan));
+    if (body.length <= room) return finished(request, plan, said, body);
+  }
+  throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
+}
+
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
+
+/** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
+export function picturesFor(results: Results, budget: number, most: number): readonly string[] {
+  const all = results.models.flatMap(({ fixtures, probes = [] }) => [
+    ...probes.flatMap(({ picture }) => picture ?? []),
+    ...fixtures.flatMap(({ montage }) => montage ?? []),
+  ]);
+  const pictures = new Map(all.map(path => [path, path]));
+  const links = { repository: `https://github.com/${'-'.repeat(60)}` };
+  return comment({ results, pictures, key: 'default', links, budget }).shown.slice(0, most);
+}
+
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+export function resolvedPart(
+  about: Pick<CommentRequest, 'speaker' | 'legs' | 'time'> & { readonly head: string },
+): Part {
+  const { head, ...speaking } = about;
+  const said = {
+    status: 'pass',
+    words: 'no model changed',
+    claimed: false,
+    content: resolvedContent,
+    text: '',
+  } as const;
+  return { ...spoken(speaking), ...said, head };
+}
+
+function spoken({ speaker = nobody, legs = 1, time = 0 }: Pick<CommentRequest, 'speaker' | 'legs' | 'time'>) {
+  return { id: partId(speaker), speaker: shortSpeaker(speaker), legs, time };
+}
+
+const nobody: Speaker = { workflow: '', job: '', leg: '', config: '', step: '' };
+
+function partOf(request: CommentRequest, text: string, content: string): Part {
+  const { results, claimed = false, links } = request;
+  return {
+    ...spoken(request),
+    ...headline({ request, models: worstFirst(results.models) }),
+    head: results.change?.head ?? 'none',
+    claimed,
+    content: content || '0'.repeat(16),
+    run: links.run,
+    text,
+  };
+}
+
+/**
+ * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
+ * content compared.
+ */
+function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
+  const folder = `${repository}/blob/${'0'.repeat(40)}/pr-00000/${'-'.repeat(20)}/00000000000-0`;
+  return {
+    pictures: new Map([...pictures.keys()].map(path => [path, `${folder}/${path}?raw=true`])),
+    links: { repository, run: `${repository}/actions/runs/00000000000` },
+  };
+}
+
+function finished(request: CommentRequest, plan: Plan, said: string, text: string): Comment {
+  const scene = sceneOf(request, plan);
+  const { probes, inline, folded } = scene.pictures;
+  const shown = [
+    ...[...probes.keys()].flatMap(({ picture }) => picture ?? []),
+    ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? []),
+  ];
+  const { status, words } = headline(scene);
+  const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+  const { key, budget } = request;
+  return {
+    part,
+    body: wholeComment([part], { key, head: part.head, budget }, part.id),
+    leftOut: [...leftForLength(scene), ...unpublished(scene)],
+    shown: plan.models === 'sections' ? shown : [],
+  };
+}

@@ -1,0 +1,137 @@
+import type { FixtureResult, ModelResult } from '../../results/results.ts';
+import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
+import { regionLines } from '../_region-words.ts';
+import { byDrift, isFollowed } from '../words.ts';
+import { blocks, count, details, list, text } from './markup.ts';
+import { figure } from './pictures.ts';
+import { probeFigures, probeTable } from './probes.ts';
+import type { Scene } from './scene.ts';
+import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
+import { facts, why } from './verdict.ts';
+import {
+  arrow,
+  icons,
+  isAlone,
+  isNew,
+  isSteady,
+  lesser,
+  lesserNoun,
+  notes,
+  standsOut,
+  status,
+  uncompared,
+} from './words.ts';
+
+/** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
+export function section(scene: Scene, model: ModelResult): string {
+  return model.verdict === 'pass' ? passedSection(scene, model) : troubledSection(scene, model);
+}
+
+function troubledSection(scene: Scene, model: ModelResult): string {
+  const [worst, ...others] = inlineFigures(scene, model);
+  const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
+  const compared = model.predictions !== undefined && model.predictions.compared > 0;
+  return blocks(
+    title(scene, model),
+    compared ? facts(model) : '',
+    regionList(scene, model),
+    beside(model),
+    probes(scene, model),
+    worst,
+    ...rows,
+    ...others,
+    ...asides(scene, model),
+  );
+}
+
+/** In the open only where attention follows one. */
+function probes(scene: Scene, model: ModelResult): string {
+  const rows = probeTable(scene, model);
+  if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
+  return details(count(model.probes?.length ?? 0, 'probe'), rows);
+}
+
+/** What moved in a model that passed all the same waits behind a click. */
+function passedSection(scene: Scene, model: ModelResult): string {
+  const moved = byDrift(model).filter(standsOut);
+  return blocks(
+    title(scene, model),
+    regionList(scene, model),
+    beside(model),
+    details(
+      `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
+      ...inlineFigures(scene, model),
+      ...movedTable(model, moved, scene.plan.rows),
+    ),
+    probes(scene, model),
+    ...asides(scene, model),
+  );
+}
+
+/** Where heat lies, a line per region. */
+function regionList({ plan }: Scene, model: ModelResult): string {
+  const lines = regionLines(model, arrow).map(line => text(line, 300));
+  return plan.asides === 'listed' ? list(lines, 8) : '';
+}
+
+/** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
+function beside(model: ModelResult): string {
+  const plain = (foreign: string) => text(foreign, 200);
+  const words = [sliceWords(model, text), pinnedWords(model, text), faithfulnessWords(model, plain)].filter(Boolean);
+  const line = words.join('; ');
+  return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
+}
+
+/** A model that is alone has its name and reasons at the top of the comment. */
+function title({ models }: Scene, model: ModelResult): string {
+  if (models.length === 1) return '';
+  const unjudged = isNew(model) ? ', not judged' : '';
+  return blocks(`#### ${badge(model)}${unjudged}`, why(model));
+}
+
+const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
+
+const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
+
+function figures(chosen: ReadonlyMap<FixtureResult, string>, model: ModelResult): string[] {
+  return byDrift(model).flatMap(fixture => {
+    const url = chosen.get(fixture);
+    return url === undefined ? [] : [figure(model, fixture, url)];
+  });
+}
+
+function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
+  const folded = figures(pictures.folded, model);
+  const steady = byDrift(model).filter(isSteady);
+  return [
+    details(
+      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : isAlone(model) ? 'of fixtures' : 'of other fixtures'}`,
+      ...folded,
+    ),
+    ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),
+    plan.steady === 'listed' ? steadyTable(model, steady) : counted([[steady, 'steady fixture']]),
+  ];
+}
+
+function listedAsides(model: ModelResult): string[] {
+  const reasons = lesser(model).map(reason => text(reason, 400));
+  return [
+    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+    ...notes(model).map(note => text(note, 400)),
+    uncomparedTable(uncompared(model)),
+  ];
+}
+
+function countedAsides(model: ModelResult): string[] {
+  return [
+    counted([
+      [lesser(model), lesserNoun(model)],
+      [uncompared(model), 'fixture without a comparison'],
+    ]),
+  ];
+}
+
+function counted(groups: readonly [readonly unknown[], string][]): string {
+  const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
+  return words.length > 0 ? `Also ${words.join(' and ')}.` : '';
+}

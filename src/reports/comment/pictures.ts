@@ -1,0 +1,100 @@
+import type { FixtureResult, ModelResult, ProbeSummary } from '../../results/results.ts';
+import { isFollowed, judgedDrift, movementWords } from '../words.ts';
+import { address, attribute, blocks, count, text } from './markup.ts';
+import type { Plan } from './plan.ts';
+import { limit, numbers, standsOut, status, statuses } from './words.ts';
+
+/** Which probes and fixtures are shown in pictures, each with the address of its picture, worst first. */
+export interface ChosenPictures {
+  /** Probes that attention follows: in the open, before any fixture. */
+  readonly probes: ReadonlyMap<ProbeSummary, string>;
+  readonly inline: ReadonlyMap<FixtureResult, string>;
+  readonly folded: ReadonlyMap<FixtureResult, string>;
+  /** Left out for length, published or not. */
+  readonly left: number;
+  /** Drawn, and not published. */
+  readonly unpublished: number;
+}
+
+/** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+export function choosePictures(
+  models: readonly ModelResult[],
+  pictures: ReadonlyMap<string, string>,
+  plan: Plan,
+  chosen?: ReadonlySet<string> | undefined,
+): ChosenPictures {
+  const published = <T>(drawn: readonly T[], pathOf: (each: T) => string | undefined) =>
+    drawn.flatMap((each): [T, string][] => {
+      const url = address(pictures.get(pathOf(each) ?? ''));
+      return url === undefined ? [] : [[each, url]];
+    });
+  const drawn = {
+    probes: models.flatMap(({ probes = [] }) => probes.filter(probe => isFollowed(probe) && probe.picture)),
+    moved: movedFirst(models),
+    fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh)),
+  };
+  const followed = published(drawn.probes, pictureOf);
+  const moved = published(drawn.moved, montageOf);
+  const probes = followed.slice(0, plan.inline);
+  const inline = moved.slice(0, plan.inline - probes.length);
+  const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
+  const folded = rest.slice(0, plan.folded);
+  const all = [...drawn.probes.map(pictureOf), ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+  const passedOver = chosen ? all.filter(path => !chosen.has(path ?? '')).length : 0;
+  return {
+    probes: new Map(probes),
+    inline: new Map(inline),
+    folded: new Map(folded),
+    left: followed.length - probes.length + rest.length - folded.length + passedOver,
+    unpublished: all.length - followed.length - inline.length - rest.length - passedOver,
+  };
+}
+
+const pictureOf = ({ picture }: ProbeSummary) => picture;
+const montageOf = ({ montage }: FixtureResult) => montage;
+
+const isFresh = ({ status, touched, montage }: FixtureResult): boolean =>
+  (status === 'new' || touched !== undefined) && montage !== undefined;
+
+/** A fixture of a model that failed goes before one that moved further in a model that passed. */
+function movedFirst(models: readonly ModelResult[]): FixtureResult[] {
+  return models
+    .flatMap(model =>
+      model.fixtures
+        .filter(fixture => standsOut(fixture) && fixture.montage !== undefined)
+        .map(fixture => ({ fixture, rank: statuses.indexOf(status(model)), drift: judgedDrift(model, fixture) ?? -1 })),
+    )
+    .sort((a, b) => a.rank - b.rank || b.drift - a.drift)
+    .map(({ fixture }) => fixture);
+}
+
+/** Widths that montages of four and of two tiles are drawn at. */
+const [four, two] = [680, 344];
+
+/** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
+export function figure(model: ModelResult, fixture: FixtureResult, url: string): string {
+  const compared = judgedDrift(model, fixture) !== undefined;
+  const said = numbers(model, fixture);
+  const tiles = compared ? 'input, baseline, this pull request and change' : 'input and this pull request';
+  const limitWords = compared ? limit(model) : undefined;
+  const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
+  return blocks(
+    `**${text(fixture.name)}**: ${text(said, 200)}`,
+    `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`,
+  );
+}
+
+/** The same of a probe, on the fixture that it adds most to. */
+export function probeFigure(probe: ProbeSummary, url: string): string {
+  const { name, worst = '', candidate, baseline, fixtures } = probe;
+  const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
+  const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
+  const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+  const alt = `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`;
+  return blocks(
+    `**Probe ${text(name)}** on ${text(worst)}`,
+    `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`,
+  );
+}
+
+const share = (value: number): string => `${(value * 100).toFixed(0)} %`;

@@ -1,0 +1,31 @@
+import type { ModelResult, ProbeSummary } from '../../results/results.ts';
+import { isFollowed, probeCells, probeColumns } from '../words.ts';
+import { table, text } from './markup.ts';
+import { probeFigure } from './pictures.ts';
+import type { Plan } from './plan.ts';
+import type { Scene } from './scene.ts';
+import { arrow } from './words.ts';
+
+/** The probes that a table has room for: those that attention follows before all others. */
+export function shownProbes({ asides, rows }: Plan, { probes = [] }: ModelResult): ProbeSummary[] {
+  const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
+  return (asides === 'listed' ? sorted : sorted.filter(isFollowed)).slice(0, rows);
+}
+
+/** A row per probe. */
+export function probeTable({ plan }: Scene, model: ModelResult): string {
+  const columns = probeColumns.map((title, index) => ({
+    title,
+    number: index > 0,
+    cell: (probe: ProbeSummary) => (index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]!),
+  }));
+  return table(columns, shownProbes(plan, model));
+}
+
+/** Pictures of the probes that attention follows. */
+export function probeFigures({ pictures }: Scene, { probes = [] }: ModelResult): string[] {
+  return probes.flatMap(probe => {
+    const url = pictures.probes.get(probe);
+    return url === undefined ? [] : [probeFigure(probe, url)];
+  });
+}

@@ -1,0 +1,122 @@
+import { evidenceOf } from '../../judgement/fixture-set.ts';
+import type { ModelResult } from '../../results/results.ts';
+import { judgedDrift, reading } from '../words.ts';
+import { blocks, count, list, text } from './markup.ts';
+import type { Scene } from './scene.ts';
+import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
+
+/** Verdict, and what it is about: the one line that everybody reads. */
+export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
+  const [first] = models;
+  const found: Status = first && models.every(isFresh) ? 'new' : results.verdict;
+  const same = models.filter(model => status(model) === found).length;
+  const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
+  const words = {
+    fail: `${models.filter(isFailed).every(onlyRules) ? 'heat is not where it must be' : 'attention moved'} in ${which}`,
+    incomplete: `no verdict on ${which}`,
+    warn: `${models.every(isAlone) ? '' : 'attention stayed, '}warnings on ${which}`,
+    new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
+    pass:
+      models.length === 0
+        ? 'no model to compare'
+        : `${models.every(isAlone) ? 'nothing against' : 'attention stayed in'} ${which}`,
+  }[found];
+  return { status: found, words };
+}
+
+export interface Headline {
+  readonly status: Status;
+  /** As Markdown. */
+  readonly words: string;
+}
+
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+export function verdictMark({ status: found, claimed }: { readonly status: Status; readonly claimed: boolean }) {
+  const icon = claimed && found === 'pass' ? icons.incomplete : icons[found];
+  return { icon, word: `${claimed ? 'claimed ' : ''}${found}` };
+}
+
+/** Below the heading: why, or with several models how each of them ended; their own sections say why. */
+export function lead(models: readonly ModelResult[]): string {
+  const [first, ...others] = models;
+  if (!first || others.length === 0) return first ? why(first) : '';
+  if (others.length > 7) return `Models: ${tally(models)}.`;
+  return models.map(model => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(' · ');
+}
+
+const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
+
+/** Failed by the rules of regions alone, whether or not it was compared. */
+const onlyRules = ({ reasons }: ModelResult): boolean =>
+  reasons.filter(({ level }) => level === 'fail').every(({ code }) => code === 'region-rule');
+
+const isFresh = (model: ModelResult): boolean => status(model) === 'new';
+
+/** How many models ended how: `1 fail, 3 pass`. */
+export function tally(models: readonly ModelResult[]): string {
+  return statuses
+    .map(each => ({ each, number: models.filter(model => status(model) === each).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ each, number }) => `${number} ${each}`)
+    .join(', ');
+}
+
+/** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
+export function why(model: ModelResult): string {
+  const reasons = decisive(model).map(message => text(message, 400));
+  const [first, ...more] = reasons;
+  const beside = remarks(model).map(message => text(message, 400));
+  if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
+  const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
+  const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+  return blocks(sentences, list(more, 3), remedy, ...beside);
+}
+
+function passed(model: ModelResult): string {
+  const shift = judgedSummary(model);
+  const words = shift && [`Attention shift ${reading('attention-shift', shift.mean)} on average`, limit(model)];
+  return `${words?.filter(Boolean).join(', ') ?? 'Nothing moved'}; ${facts(model)}`;
+}
+
+/** Regressions that the answers may not show. */
+const hidden: ReadonlySet<string> = new Set(['attention-regression', 'probe-regression']);
+
+/** Accuracy that hides what the maps show is the reason this comment exists. */
+function accuracyWords({ predictions, reasons }: ModelResult): string | undefined {
+  if (!predictions || !reasons.some(({ code }) => hidden.has(code))) return undefined;
+  const { accuracy, flipped, compared } = predictions;
+  if (!accuracy) {
+    return flipped === 0 && compared > 0
+      ? '**No prediction flipped**, so predictions alone would not have shown this.'
+      : undefined;
+  }
+  const { baseline, candidate, labelled } = accuracy;
+  if (candidate < baseline) return undefined;
+  const how = candidate > baseline ? `rose from ${share(baseline)} to` : 'stayed at';
+  return `**Accuracy ${how} ${share(candidate)}** on ${count(labelled, 'labelled fixture')}, so accuracy alone would not have shown this.`;
+}
+
+/** How many moved, and what the predictions did. */
+export function facts(model: ModelResult): string {
+  const { predictions, fixtures, verdict } = model;
+  const measured = evidenceOf(fixtures).filter(fixture => judgedDrift(model, fixture) !== undefined);
+  const moved = measured.filter(fixture => fixture.status === 'moved').length;
+  const shift = judgedSummary(model);
+  const accuracy = predictions?.accuracy;
+  const words = [
+    `${moved} of ${count(measured.length, 'fixture')} moved`,
+    shift && `at most ${reading('attention-shift', shift.max)}`,
+    `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
+    accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),
+  ];
+  return `${words.filter(Boolean).join(', ')}.`;
+}
+
+function accuracyChange({ baseline, candidate }: { readonly baseline: number; readonly candidate: number }): string {
+  return baseline === candidate
+    ? `accuracy still ${share(candidate)}`
+    : `accuracy ${share(baseline)} → ${share(candidate)}`;
+}
+
+/** One decimal only where it says something. */
+const share = (value: number): string => `${(value * 100).toFixed(1).replace(/\.0$/, '')} %`;

@@ -1,0 +1,110 @@
+import { metrics } from '../../metrics/index.ts';
+import type { FixtureResult, ModelResult, Verdict } from '../../results/results.ts';
+import { columnRegions, regionHeat } from '../_region-words.ts';
+import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
+
+export type Status = 'fail' | 'incomplete' | 'warn' | 'new' | 'pass';
+
+/** In the order in which models are shown. */
+export const statuses: readonly Status[] = ['fail', 'incomplete', 'warn', 'new', 'pass'];
+
+export const icons: Readonly<Record<Status, string>> = {
+  fail: '❌',
+  incomplete: '❔',
+  warn: '⚠️',
+  new: '🆕',
+  pass: '✅',
+};
+
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+export function status(model: ModelResult): Status {
+  return model.verdict === 'pass' && isNew(model) ? 'new' : model.verdict;
+}
+
+/** Nothing to compare with yet. */
+export const isNew = (model: ModelResult): boolean => isAlone(model) && model.judged?.baseline !== 'none';
+
+/** Compared with nothing, be it new or so wanted. */
+export const isAlone = (model: ModelResult): boolean => model.candidate !== undefined && model.baseline === undefined;
+
+export function worstFirst(models: readonly ModelResult[]): ModelResult[] {
+  const rank = (model: ModelResult) => statuses.indexOf(status(model));
+  return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+
+export const meanShift = (model: ModelResult): number | undefined => judgedSummary(model)?.mean;
+
+export const judgedSummary = ({ judged, drift }: ModelResult) => drift?.[judged?.method ?? '']?.[metrics[0]!.name];
+
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+export const standsOut = ({ status, flipped, touched }: FixtureResult): boolean =>
+  !touched && (status === 'moved' || (status === 'steady' && flipped === true));
+
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+export const isSteady = (fixture: FixtureResult): boolean =>
+  fixture.status === 'steady' && fixture.reason === undefined && !standsOut(fixture);
+
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+export function uncompared(model: ModelResult): FixtureResult[] {
+  if (isAlone(model)) return model.fixtures.filter(({ status }) => status === 'failed');
+  return model.fixtures.filter(fixture => !standsOut(fixture) && !isSteady(fixture));
+}
+
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+export function limit({ judged }: ModelResult, metric = metrics[0]!.name): string | undefined {
+  const threshold = judged?.thresholds[metric];
+  return threshold === undefined ? undefined : `limit ${reading(metric, threshold)}`;
+}
+
+export const arrow = ' → ';
+
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+export function numbers(model: ModelResult, fixture: FixtureResult): string {
+  const shift = judgedDrift(model, fixture);
+  const towards = directionWords(model, fixture);
+  const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+  const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+  if (shift === undefined) return [...regions, prediction].join(', ');
+  const where = towards === '-' ? '' : ` (${towards})`;
+  return [
+    `attention shift ${reading('attention-shift', shift)}${where}`,
+    `overlap ${reading('overlap', judgedDrift(model, fixture, 'overlap'))}`,
+    ...regions,
+    prediction,
+  ].join(', ');
+}
+
+function heatWords(fixture: FixtureResult, region: string): string[] {
+  const heat = regionHeat(fixture, region, arrow);
+  return heat === '-' ? [] : [`heat on ${region} ${heat}`];
+}
+
+/** The reasons that made the verdict what it is. */
+export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
+  reasons
+    .filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason))
+    .map(({ message }) => message);
+
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(({ message }) => message);
+
+const isAside = ({ code }: ModelResult['reasons'][number]): boolean => asides.has(code);
+const asides: ReadonlySet<string> = new Set(['baseline-stale', 'fixtures-touched']);
+
+/** What is worth a line where there is room for it. */
+export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(({ message }) => message);
+
+const isNote = ({ code }: ModelResult['reasons'][number]): boolean => noted.has(code);
+const noted: ReadonlySet<string> = new Set(['fixtures-copied', 'fixtures-linked', 'fixtures-left-out']);
+
+/** Those that weigh less. */
+export function lesser({ reasons, verdict }: ModelResult): string[] {
+  const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
+  return order
+    .filter(level => level !== verdict)
+    .flatMap(level => reasons.filter(reason => reason.level === level).map(({ message }) => message));
+}
+
+/** A model that failed may be incomplete as well, which is more than a warning. */
+export const lesserNoun = ({ reasons, verdict }: ModelResult): string =>
+  verdict === 'fail' && reasons.some(({ level }) => level === 'incomplete') ? 'further reason' : 'warning';

@@ -1,0 +1,205 @@
+import type { Baseline, Seen } from '../baselines/baseline.ts';
+import { readBaseline } from '../baselines/directory.ts';
+import type { Fixture, ModelConfig } from '../config/config.ts';
+import type { Heatmap } from '../core/heatmap.ts';
+import { CamdriftError } from '../errors.ts';
+import type { Deadline, Explainer } from '../explainer/explainer.ts';
+import type { Preprocess } from '../images/preprocess.ts';
+import { isFailure } from '../maps/explain.ts';
+import type { ModelFacts, Progress } from '../maps/maps.ts';
+import type { Refusal } from '../methods/method.ts';
+import { modelDigest } from '../models/index.ts';
+import { probeDigest } from '../probes/digest.ts';
+import type { Reason } from '../results/results.ts';
+import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import { tool } from '../version.ts';
+import { otherProbes, staleness } from './staleness.ts';
+
+/** The maps of one model version over the fixtures, and which of them could not be read. */
+export interface Side extends Baseline {
+  readonly failures: ReadonlyMap<string, string>;
+  /** Why this layer. */
+  readonly layerReason: string;
+  /** When checks were asked for. */
+  readonly findings?: Findings;
+  /** Why it is not whole, when time ran out or something broke down. */
+  readonly unfinished?: Reason;
+}
+
+export interface SideRequest {
+  /** What the progress says is being explained. */
+  readonly title: string;
+  readonly path: string;
+  /** Where the model comes from, for reports, when that is not where it lies. */
+  readonly origin?: string | undefined;
+  readonly preprocess: Preprocess;
+  /** The layer to take instead of `auto`, if the model has it. */
+  readonly prefer?: string | undefined;
+  /** The class to explain when the fixture has no label: the one that the other side explains. */
+  readonly classOf?: (fixture: Fixture) => number | undefined;
+  /** The other side: what its maps show of the regions is seen under the same shapes, whenever it was made. */
+  readonly earlier?: Baseline | undefined;
+  /** How far the explanation itself is checked; without it not at all. */
+  readonly checks?: CheckLevel;
+}
+
+export interface Run {
+  readonly engine: Explainer;
+  readonly jobs: number | undefined;
+  readonly batch: number | undefined;
+  readonly progress: (label: string) => Progress;
+  /** When the model that is being audited must be done. */
+  readonly deadline?: Deadline;
+}
+
+/** Explains every fixture of a configuration with one model file. */
+export async function explainSide(
+  config: ModelConfig,
+  { title, path, origin, preprocess, prefer, classOf, earlier, checks }: SideRequest,
+  run: Run,
+): Promise<Side> {
+  const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
+  const request = {
+    path,
+    load,
+    layer,
+    prefer,
+    methods,
+    score,
+    preprocess,
+    fit,
+    pixels,
+    probes,
+    batch: run.batch,
+    jobs: run.jobs,
+    checks,
+  };
+  const tasks = (facts: ModelFacts) => {
+    const names = classNames(config, facts);
+    const other = (fixture: Fixture) => {
+      const index = classOf?.(fixture);
+      return index !== undefined && index < facts.classes ? index : undefined;
+    };
+    return fixtures.map(fixture => ({
+      path: fixture.path,
+      class: other(fixture) ?? classIndex(fixture, names),
+      regions: fixture.regions,
+      earlier: earlier && earlierMap(fixture, earlier, config, facts),
+    }));
+  };
+  const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
+  const digest = await modelDigest(path, config.load.within);
+  const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
+  return {
+    model: { path: origin ?? config.shown(path), format: made.format, digest },
+    layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
+    layerReason: made.layer.reason,
+    ...(made.findings && { findings: made.findings }),
+    ...(made.unfinished && { unfinished: { level: 'incomplete', ...made.unfinished } }),
+    methods: [...methods],
+    score,
+    preprocess: { ...preprocess, mean: [...preprocess.mean], std: [...preprocess.std] },
+    fit,
+    pixels,
+    input: made.input,
+    classes: made.classes,
+    weights: made.sketch,
+    ...(made.labels && { labels: made.labels }),
+    engine: { name: run.engine.name, version: run.engine.version },
+    tool,
+    ...(probes.length > 0 && {
+      probes: probes.map(probe => ({ name: probe.name, digest: probeDigest(probe) })),
+    }),
+    seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
+    failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
+  };
+}
+
+/** The other side's judged map, where both sides show the same part of the picture. */
+function earlierMap(
+  { name }: Fixture,
+  earlier: Baseline,
+  { fit, methods }: ModelConfig,
+  { input }: ModelFacts,
+): Heatmap | Refusal | undefined {
+  const alike = fit === 'fill' || earlier.input.width * input.height === earlier.input.height * input.width;
+  return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
+}
+
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }: ModelConfig, { classes, labels: carried }: ModelFacts): readonly string[] {
+  if (labels === undefined || labels.length === classes) return labels ?? carried ?? [];
+  throw new CamdriftError('labels-mismatch', `Model ${name} has ${classes} classes and ${labels.length} labels.`);
+}
+
+function classIndex({ name, label }: Fixture, names: readonly string[]): number | 'predicted' {
+  if (label === undefined) return 'predicted';
+  const index = names.indexOf(label);
+  if (index >= 0) return index;
+  throw new CamdriftError(
+    'labels-mismatch',
+    `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''})` : ': none are given, and the model carries none'}.`,
+    {
+      remedy: 'Give `labels` with the names that the data set uses, or leave `truth` out.',
+    },
+  );
+}
+
+export interface ChosenBaseline {
+  readonly baseline: Baseline;
+  readonly source: 'stored' | 'recomputed';
+  readonly notes: readonly Reason[];
+}
+
+/**
+ * The side to compare with: stored maps, or a baseline model explained now. When both are named, the stored maps are
+ * taken only if that very model made them in the same way.
+ * @throws CamdriftError `baseline-unavailable`
+ */
+export async function chooseBaseline(config: ModelConfig, run: Run): Promise<ChosenBaseline> {
+  const { baseline: folder, baselineModel } = config;
+  if (typeof baselineModel !== 'object') {
+    const stored = await readBaseline(folder!);
+    const stale = staleness(stored, config);
+    if (stale)
+      throw new CamdriftError(
+        'baseline-unavailable',
+        `The baseline in ${config.shown(folder!)} does not fit: ${stale}.`,
+      );
+    return { baseline: stored, source: 'stored', notes: [] };
+  }
+  const stored = folder === undefined ? undefined : await readBaseline(folder).catch(tolerateMissing);
+  const stale =
+    stored &&
+    (stored.model.digest === (await baselineModel.digest())
+      ? (staleness(stored, config) ?? otherProbes(stored, config))
+      : 'another model made it');
+  if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
+  const recomputed = await explainSide(
+    config,
+    {
+      title: `baseline of ${config.name}`,
+      path: await baselineModel.path(),
+      origin: baselineModel.origin,
+      preprocess: config.baselinePreprocess,
+    },
+    run,
+  );
+  const { unfinished } = recomputed;
+  if (unfinished)
+    throw new CamdriftError('baseline-unavailable', `The baseline model was not explained: ${unfinished.message}`);
+  const notes: Reason[] = stale
+    ? [
+        {
+          level: 'pass',
+          code: 'baseline-stale',
+          message: `The stored baseline was not used: ${stale}. The baseline model was explained anew.`,
+        },
+      ]
+    : [];
+  return { baseline: recomputed, source: 'recomputed', notes };
+}
+
+function tolerateMissing(error: unknown): undefined {
+  if (!(error instanceof CamdriftError) || error.code !== 'baseline-unavailable') throw error;
+}

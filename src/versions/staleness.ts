@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Baseline, Provenance } from '../baselines/baseline.ts';
+import { readBaseline } from '../baselines/directory.ts';
+import type { ModelConfig } from '../config/config.ts';
+import { CamdriftError } from '../errors.ts';
+import { readRegular } from '../files/regular-file.ts';
+import { modelDigest } from '../models/index.ts';
+import { probeDigest } from '../probes/digest.ts';
+import { digestAt } from '../sources/address.ts';
+
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
+  if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+  if (layer !== 'auto' && stored.layer.name !== layer)
+    return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+  if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
+  return otherPixels(stored.pixels, pixels);
+}
+
+/** Whether the fixtures were read as other numbers. */
+function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels']): string | undefined {
+  if (!stored)
+    return 'it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise';
+  const other = (Object.keys(asked) as (keyof typeof asked)[]).find(key => stored[key] !== asked[key]);
+  return other && `it was made with \`${other}: ${stored[other]}\`, and \`${asked[other]}\` is asked for`;
+}
+
+/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
+export function otherProbes({ probes: stored = [] }: Provenance, { probes }: ModelConfig): string | undefined {
+  const other = probes.find(probe => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
+  if (!other) return undefined;
+  const how = stored.some(({ name }) => name === other.name) ? 'with another' : 'without the';
+  return `it was made ${how} probe \`${other.name}\``;
+}
+
+/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+export async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
+  const stored = await readBaseline(model.folder).catch((error: unknown) =>
+    error instanceof CamdriftError ? error.message : Promise.reject(error),
+  );
+  if (typeof stored === 'string') return stored;
+  // What lies at an address is what its digest says, or is refused when it is fetched.
+  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+  if (stored.model.digest !== digest) return 'the model has changed since';
+  return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
+}
+
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Promise<string | undefined> {
+  const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+  if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+  const lost = seen.size - fixtures.length;
+  if (lost > 0) return `${lost} of its fixtures are gone`;
+  for (const { name, path } of fixtures) {
+    const digest = createHash('sha256')
+      .update(await readRegular(path, mostBytes, (why, cause) => unreadable(name, why, cause)))
+      .digest('hex');
+    if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+  }
+  return undefined;
+}
+
+/** As large as a fixture may be. */
+const mostBytes = 256 * 2 ** 20;
+
+const unreadable = (fixture: string, why: string, cause: unknown) =>
+  new CamdriftError('fixture-unreadable', `The fixture ${fixture} cannot be read: ${why}.`, { cause });

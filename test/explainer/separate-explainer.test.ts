@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { wasmEngine } from '../../src/engines/wasm.ts';
+import { inProcess } from '../../src/explainer/explainer.ts';
+import { type SeparateExplainer, startExplainer } from '../../src/explainer/separate-explainer.ts';
+import { presets } from '../../src/images/preprocess.ts';
+import { isFailure } from '../../src/maps/explain.ts';
+import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
+
+const onLinux = { skip: process.platform === 'linux' ? false : 'reads /proc' };
+
+async function started(t: TestContext): Promise<SeparateExplainer> {
+  const explainer = await startExplainer('wasm');
+  t.after(() => explainer[Symbol.asyncDispose]());
+  return explainer;
+}
+
+async function asked(workspace: Workspace, path = 'models/tiny') {
+  const picture = await workspace.picture('a.png', [['red', 1, 1]]);
+  const request = {
+    path: workspace.path(path),
+    load: {},
+    layer: 'auto',
+    methods: ['grad-cam'],
+    score: 'logit' as const,
+    preprocess: presets.unit,
+    fit: 'fill' as const,
+    batch: 1,
+    jobs: 1,
+  };
+  const tasks = (count: number) => () =>
+    Array.from({ length: count }, () => ({ path: picture, class: 'predicted' as const }));
+  return { request, tasks, picture };
+}
+
+const soon = () => ({ at: performance.now() + 1, words: '1 ms for a test' });
+
+test('another process says what this one says, bit by bit', async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.model('tiny');
+  const { request, tasks, picture } = await asked(workspace);
+  const [here, there] = [inProcess(await wasmEngine()), await started(t)];
+  assert.deepEqual([there.name, there.version], [here.name, here.version]);
+  const told: [number, number][] = [];
+  const checked = { ...request, checks: 'basic' as const };
+  assert.deepEqual(
+    await there.maps(checked, tasks(3), (...words) => told.push(words)),
+    await here.maps(checked, tasks(3)),
+  );
+  assert.deepEqual(told.at(-1), [3, 3]);
+  assert.deepEqual(await there.layers(request.path, {}), await here.layers(request.path, {}));
+  const fixture = { path: picture, input: { width: 8, height: 8, channels: 3 }, preparation: request };
+  assert.deepEqual(await there.fixture(fixture), await here.fixture(fixture));
+});
+
+test('no secret of this process reaches it, and it writes to nobody', onLinux, async t => {
+  process.env.A_SECRET_FOR_THIS_TEST = 'hunter2';
+  process.env['INPUT_GITHUB-TOKEN'] = 'hunter2';
+  process.env.TF_TOKEN_example = 'hunter2';
+  t.after(() => {
+    for (const name of ['A_SECRET_FOR_THIS_TEST', 'INPUT_GITHUB-TOKEN', 'TF_TOKEN_example']) delete process.env[name];
+  });
+  const { pid } = await started(t);
+  const given = readFileSync(`/proc/${pid}/environ`, 'utf8');
+  assert.match(given, /PATH=/);
+  assert.doesNotMatch(given, /hunter2|GITHUB|TOKEN/);
+  assert.doesNotMatch(readFileSync(`/proc/${pid}/cmdline`, 'utf8'), /hunter2/);
+  assert.match(readFileSync(`/proc/${pid}/cmdline`, 'utf8'), /max-old-space-size=2048/);
+});
+
+test('time that runs out is told, and the next model has a new process', async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.model('tiny');
+  const { request, tasks } = await asked(workspace);
+  const explainer = await started(t);
+  const { pid } = explainer;
+  const late = { code: 'timed-out', message: 'The time is up: 1 ms for a test.', exitCode: 4 };
+  await assert.rejects(explainer.maps(request, tasks(2), undefined, soon()), late);
+  await assert.rejects(explainer.layers(request.path, {}, soon()), late);
+  assert.equal((await explainer.maps(request, tasks(2))).outcomes.length, 2);
+  assert.notEqual(explainer.pid, pid);
+  await once(spawn('true'), 'close');
+  assert.throws(() => process.kill(pid!, 0), { code: 'ESRCH' }, 'the old process is gone');
+});
+
+test('what was found before it broke down is kept', async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.model('tiny');
+  const { request, tasks } = await asked(workspace);
+  const explainer = await started(t);
+  const made = await explainer.maps(request, tasks(400), done => {
+    if (done === 2) process.kill(explainer.pid!, 'SIGKILL');
+  });
+  const failures = made.outcomes.filter(isFailure);
+  assert.equal(made.outcomes.length, 400);
+  assert.ok(failures.length > 0 && failures.length <= 398, `${failures.length} not reached`);
+  assert.ok(!isFailure(made.outcomes[0]!) && !isFailure(made.outcomes[1]!));
+  assert.match(failures[0]!.failed, /^Not reached\. What loads and explains the model broke down: the system ended/);
+  assert.equal(made.unfinished?.code, 'broke-down');
+  assert.match(made.unfinished.message, new RegExp(`${failures.length} of 400 fixtures were not reached\\.$`));
+});
+
+test('an error of ours comes across with its remedy; an error of whoever asks does not hurt it', async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.model('tiny');
+  const { request, tasks } = await asked(workspace);
+  const explainer = await started(t);
+  const { pid } = explainer;
+  await assert.rejects(explainer.layers(workspace.path('none'), {}), { code: 'model-unreadable', exitCode: 4 });
+  const refused = explainer.maps(request, () => {
+    throw new RangeError('no such class');
+  });
+  await assert.rejects(refused, { name: 'RangeError', message: 'no such class' });
+  assert.equal((await explainer.maps(request, tasks(1))).outcomes.length, 1);
+  assert.equal(explainer.pid, pid);
+});
+
+test('it does not outlive whoever started it, not even by a kill', onLinux, async () => {
+  const code = `import { startExplainer } from '${new URL('../../src/explainer/separate-explainer.ts', import.meta.url)}';
+    const { pid } = await startExplainer('wasm');
+    console.log(pid);
+    setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [chunk] = await once(parent.stdout, 'data');
+  const pid = Number(String(chunk));
+  assert.match(execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }), /explainer-process/);
+  parent.kill('SIGKILL');
+  await once(parent, 'close');
+  for (let tries = 0; tries < 200 && isThere(pid); tries++) await setTimeout(50);
+  assert.equal(isThere(pid), false);
+});
+
+function isThere(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
