@@ -10,7 +10,7 @@ import type { Pixels } from './pixels.ts';
  * - `cover`: resized until it covers the input, the middle cut out (torchvision `Resize` and `CenterCrop`, with their
  *   rounding: the longer side truncated, the offset rounded half to even).
  * - `contain`: resized until it fits, centred on black, pixel value 0 before preprocessing (`tf.image.resize_with_pad`,
- *   with its rounding: sizes and offsets floored).
+ *   sizes and offsets floored; without antialias in float32, to the last pixel as it does).
  * - `middle`: the largest middle part of the input's proportions is resized (Pillow `ImageOps.fit`; without antialias
  *   in whole pixels, as Keras crops to the aspect ratio).
  */
@@ -34,11 +34,12 @@ type How = Pick<Pixels, 'antialias' | 'resizeTo' | 'crop'>;
  */
 export function frameOf(picture: Grid, input: Grid, fit: Fit, how: How): Frame {
   const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
-  const middleOf = (size: Grid): Frame => ({ box, size, x: -halfToEven(size.width - input.width), y: -halfToEven(size.height - input.height) }); // biome-ignore format: one line
+  const middleOf = (size: Grid): Frame => ({ box, size, x: offset(input.width, size.width), y: offset(input.height, size.height) }); // biome-ignore format: one line
   if (how.resizeTo !== undefined || how.crop !== undefined) return middleOf(resizedFirst(picture, input, how));
   if (fit === 'cover') return middleOf(covering(picture, input));
   if (fit === 'middle') return { box: middle(picture, input, how.antialias), size: input, x: 0, y: 0 };
   if (fit === 'fill') return { box, size: input, x: 0, y: 0 };
+  if (!how.antialias) return { box, ...paddedAsTensorFlow(picture, input) };
   const size = inside(picture, input);
   return { box, size, x: (input.width - size.width) >> 1, y: (input.height - size.height) >> 1 };
 }
@@ -83,6 +84,16 @@ function inside(picture: Grid, { width, height }: Grid): Grid {
     : { width: Math.max(1, Math.trunc((height * picture.width) / picture.height)), height };
 }
 
+/** In float32, where 16 pixels may become 13 of 14, and the offset counts what was cut off the size. */
+function paddedAsTensorFlow(picture: Grid, input: Grid): Omit<Frame, 'box'> {
+  const { fround } = Math;
+  const ratio = Math.max(fround(picture.width / input.width), fround(picture.height / input.height));
+  const [wide, high] = [fround(picture.width / ratio), fround(picture.height / ratio)];
+  const before = (room: number, size: number) => Math.max(0, Math.floor(fround(fround(room - size) / 2)));
+  const size = { width: Math.max(1, Math.floor(wide)), height: Math.max(1, Math.floor(high)) };
+  return { size, x: before(input.width, wide), y: before(input.height, high) };
+}
+
 function middle(picture: Grid, input: Grid, antialias: boolean): Box {
   const ratio = input.width / input.height;
   const wide = picture.width / picture.height >= ratio;
@@ -96,8 +107,9 @@ function middle(picture: Grid, input: Grid, antialias: boolean): Box {
   return { left, top, right: left + w, bottom: top + h };
 }
 
-/** Half of a whole number, a fraction rounded to the even neighbour as Python's `round` does. */
-function halfToEven(whole: number): number {
-  const half = Math.floor(whole / 2);
-  return whole % 2 !== 0 && half % 2 !== 0 ? half + 1 : half;
+/** Torchvision's `CenterCrop`: what is cut off is halved and rounded half to even, what is added is halved and floored. */
+function offset(room: number, size: number): number {
+  if (size <= room) return (room - size) >> 1;
+  const half = (size - room) >> 1;
+  return -((size - room) % 2 === 1 && half % 2 === 1 ? half + 1 : half);
 }
