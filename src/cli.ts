@@ -15,6 +15,7 @@ import {
   falseAlarmsOption,
   lineageOption,
   pinnedOption,
+  taskOption,
   thresholdOption,
   timeoutOption,
 } from './commands/options.ts';
@@ -92,6 +93,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .requiredOption('--model <path>', modelHelp)
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--signature <name>', 'signature of a SavedModel to explain')
+      .addOption(taskOption())
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
       .addOption(timeoutOption())

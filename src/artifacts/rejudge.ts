@@ -113,7 +113,10 @@ function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
   const { reason: _, ...rest } = fixture;
   const { maps, baseline, candidate } = rest;
   if (!maps) return fixture;
-  const flipped = baseline?.predicted.index !== candidate?.predicted.index;
+  const flipped =
+    candidate?.present === undefined
+      ? baseline?.predicted.index !== candidate?.predicted.index
+      : baseline?.present !== candidate.present;
   return { ...rest, ...fateOf(maps, policy, fixture.touched), flipped };
 }
 

@@ -10,6 +10,7 @@ export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Re
     ...unmeasured(fixtures, policy.method),
     ...withoutLimit(policy),
     ...withoutAnswers(fixtures, policy),
+    ...withoutAnswerLimit(fixtures, policy),
   ];
 }
 
@@ -77,6 +78,13 @@ function withoutLimit({ method, thresholds }: Policy): Reason[] {
   if (Object.keys(thresholds).length > 0) return [];
   const message = `No metric has a limit, so the drift of ${method} was not judged.`;
   return [{ level: 'incomplete', code: 'limits-none', message }];
+}
+
+/** How far a number may move depends on its unit, which nobody but the team knows. */
+function withoutAnswerLimit(fixtures: readonly FixtureResult[], { answer }: Policy): Reason[] {
+  if (answer !== undefined || !fixtures.some(({ baseline, candidate }) => baseline?.value !== undefined && candidate?.value !== undefined)) return []; // biome-ignore format: one line
+  const message = 'The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.'; // biome-ignore format: one line
+  return [{ level: 'incomplete', code: 'answer-limit-none', message }];
 }
 
 /** A limit that the team wrote, on something that cannot be had. */

@@ -39,7 +39,7 @@ interface Signal {
 }
 
 /** What drift there is between the two models, each kind with its limit. */
-function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
+function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy, change: Change): Signal[] {
   const { method, thresholds } = policy;
   const attention = Object.entries(thresholds).flatMap(([name, limit]): Signal[] => {
     const found = drift[method]?.[name]?.mean;
@@ -48,12 +48,29 @@ function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy)
       `Attention moved: ${driftName(name)} ${percent(found)} on average (${said} ${percent(limit)}, ${method}).`;
     return [{ name, code: 'attention-regression', value: found, limit, words }];
   });
+  const changed = changeOf(change, policy);
+  if (changed) return [...attention, changed];
   if (divergence === undefined || policy.divergence === undefined) return attention;
   const limit = policy.divergence;
   const words = (said: string) =>
     `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
   return [...attention, { name: 'divergence', code: 'prediction-regression', value: divergence, limit, words }];
 }
+
+/** How far the answers of a regression changed. */
+type Change = NonNullable<ModelResult['predictions']>['change'];
+
+/** The number that a regression answers, in its own unit. */
+function changeOf(change: Change, { answer: limit }: Policy): Signal | undefined {
+  if (!change || limit === undefined) return undefined;
+  const { mean: value, before, after } = change;
+  const words = (said: string) =>
+    `The answers moved by ${number(value)} on average, from ${number(before)} to ${number(after)} (${said.replace('uncalibrated ', '')} ${number(limit)}, in the unit of the output).`;
+  return { name: 'answer', code: 'prediction-regression', value, limit, words };
+}
+
+/** Four digits that count. */
+const number = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** The headline is a drift by its name; the others are read the other way round. */
 function driftName(name: string): string {
@@ -78,8 +95,9 @@ export function judgeDrift(
   drift: Drift,
   divergence: number | undefined,
   policy: Policy,
+  change?: Change,
 ): { score: Score | undefined; reasons: Reason[] } {
-  const signals = signalsOf(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
+  const signals = signalsOf(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
   const [largest] = signals;
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);

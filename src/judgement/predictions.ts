@@ -10,16 +10,37 @@ const noticeableDivergence = 0.02;
 export function summarisePredictions(fixtures: readonly FixtureResult[]): Predictions {
   const compared = fixtures.filter(fixture => fixture.flipped !== undefined);
   const divergences = compared.flatMap(fixture => fixture.divergence ?? []);
-  const labelled = compared.filter(fixture => fixture.truth !== undefined);
+  const labelled = compared.filter(({ truth, expected }) => truth !== undefined || expected !== undefined);
   const right = (side: 'baseline' | 'candidate') =>
-    labelled.filter(fixture => fixture[side]?.predicted.label === fixture.truth).length / labelled.length;
+    labelled.filter(fixture => isRight(fixture, fixture[side])).length / labelled.length;
+  const change = changeOf(compared);
   return {
     compared: compared.length,
     flipped: compared.filter(fixture => fixture.flipped).length,
     ...(divergences.length > 0 && { divergence: { mean: mean(divergences), max: Math.max(...divergences) } }),
+    ...(change && { change }),
     ...(labelled.length > 0 && {
       accuracy: { labelled: labelled.length, baseline: right('baseline'), candidate: right('candidate') },
     }),
+  };
+}
+
+/** Of a multi-label model each label is right or wrong by itself. */
+const isRight = ({ truth, expected }: FixtureResult, side: FixtureResult['candidate']): boolean =>
+  expected === undefined ? side?.predicted.label === truth : side?.present === expected;
+
+/** How far a number moved, where the answers are numbers. */
+function changeOf(fixtures: readonly FixtureResult[]): Predictions['change'] {
+  const pairs = fixtures.flatMap(({ baseline, candidate }) =>
+    baseline?.value === undefined || candidate?.value === undefined ? [] : [[baseline.value, candidate.value] as const],
+  );
+  if (pairs.length === 0) return undefined;
+  const moved = pairs.map(([before, after]) => Math.abs(after - before));
+  return {
+    mean: mean(moved),
+    max: Math.max(...moved),
+    before: mean(pairs.map(([before]) => before)),
+    after: mean(pairs.map(([, after]) => after)),
   };
 }
 
@@ -32,7 +53,7 @@ export function predictionReasons(
   if (flipped > 0) {
     const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
     words.push(
-      `the predicted class flipped on ${flipped} of ${compared} fixtures (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''})`,
+      `${fixtures.some(({ candidate }) => candidate?.present !== undefined) ? `${flipped} of ${compared} labels appeared or vanished` : `the predicted class flipped on ${flipped} of ${compared} fixtures`} (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''})`,
     );
   }
   if (divergence && divergence.mean > noticeableDivergence)

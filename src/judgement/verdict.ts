@@ -11,6 +11,7 @@ import {
 import { emptyMaps, unjudged } from './coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
+import { judgeLabels } from './per-label.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './predictions.ts';
 import { judgeProbes, silentProbes, summariseProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
@@ -52,11 +53,12 @@ export function judge(
   const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
-  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
     ...drifted,
+    ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(fixtures, predictions, policy.regions),

@@ -29,6 +29,12 @@ export const reading = (metric: string, drift: number | undefined): string =>
 /** `shoes 71 %`; `shoes 71 % -> hat 55 %` when the prediction flipped. */
 export function predictionWords({ baseline, candidate, flipped }: FixtureResult, arrow = ' -> '): string {
   if (!candidate) return '-';
+  if (candidate.value !== undefined) {
+    const said = (value: number) => String(Number(value.toPrecision(4)));
+    return baseline?.value === undefined
+      ? said(candidate.value)
+      : `${said(baseline.value)}${arrow}${said(candidate.value)}`;
+  }
   const named = (side: NonNullable<typeof candidate>) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
   return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
