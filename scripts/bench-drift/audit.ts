@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { type Results, resultsSchema } from '../../src/results/results.ts';
+import type { Results } from '../../src/results/results.ts';
+import { readModel } from '../../src/results-file/read.ts';
+import { resultsSchema } from '../../src/results-file/schema.ts';
 import type { Benchmark } from './benchmark.ts';
 
 const cli = resolve(import.meta.dirname, '../../dist/cli.js');
@@ -35,7 +37,10 @@ export async function auditAll(
   const root = parse(place).root;
   await camdrift(['baseline', '--config', 'base.yml', '--workspace', root], place);
   await camdrift(['audit', '--workspace', root, '--out', 'out'], place);
-  return resultsSchema.parse(JSON.parse(await readFile(join(place, 'out/results.json'), 'utf8')));
+  const { models: found, ...rest } = resultsSchema.parse(
+    JSON.parse(await readFile(join(place, 'out/results.json'), 'utf8')),
+  );
+  return { ...rest, models: found.map(readModel) };
 }
 
 /** Exit codes 1 (a regression) and 0 are both answers. */
