@@ -638,6 +638,7 @@ function cuts(call) {
 function parts$1(call, size) {
 	const named = call.numbersFrom("split", 1);
 	const count = call.attributes.int("num_outputs", call.outputs);
+	if (!named && !(count >= 1 && count <= Math.max(size, call.outputs))) return call.fail(`splits ${size} entries into ${count} parts`);
 	const each = Math.ceil(size / count);
 	const lengths = named ?? Array.from({ length: count }, (_, at) => Math.max(0, Math.min(each, size - at * each)));
 	if (lengths.reduce((sum, length) => sum + length, 0) === size && lengths.length >= call.outputs) return lengths;
@@ -1461,13 +1462,13 @@ const kernelShape = (call) => {
 	return shape.length === 3 ? shape.toSpliced(2, 0, 1) : shape;
 };
 const square = ({ core }, kernel) => kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel;
-/** Kernels come as to x from / groups x rows x columns. */
+/** Kernels come as to x from / groups x rows x columns. No groups at all are as many as the kernel needs, which importers ask for. */
 const convOfImage = (call) => {
 	const [to, , ...kernel] = kernelShape(call);
 	const x = call.channelsLast(0);
 	const [images, height, width, from] = x.shape;
 	const windows = windowsOf(call, kernel, [height, width]);
-	const groups = call.attributes.int("group", 1);
+	const groups = call.attributes.int("group", 1) || from / call.shape(1)[1];
 	requireKernel(call, from, groups);
 	call.bounded([
 		images,
@@ -1479,12 +1480,21 @@ const convOfImage = (call) => {
 		...both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1]),
 		from
 	]);
+	boundedKernel(call, kernel, windows.dilations);
 	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
 	const bias = call.has(2) ? call.plain(2) : void 0;
 	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
+	call.worked(images * groups * eachGroup);
 	return channelsLast(grouped(call, x, bias, windows, groups));
 };
+/** Products that take as long as beginning with a group does. */
+const eachGroup = 2 ** 19;
+/** A dilated kernel is laid out with the zeros between its cells. */
+function boundedKernel(call, kernel, dilations) {
+	const wide = both$2((at) => kernel[at] * dilations[at]);
+	if (dilations.some((step) => step > 1)) call.bounded([...wide, ...call.shape(1).slice(0, 2)]);
+}
 function requireKernel(call, from, groups) {
 	const [to, perGroup] = call.shape(1);
 	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
@@ -1536,13 +1546,15 @@ const convTranspose = (call) => {
 	const size = [height, width];
 	const reach = both$2((at) => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
 	const full = both$2((at) => (size[at] - 1) * strides[at] + reach[at]);
+	if (!(groups >= 1) || from % groups !== 0) return call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const { begin, grid } = cropOf(call, full, more, size, strides);
 	call.bounded([
 		images,
 		...full,
 		perGroup * groups
 	]);
-	call.worked(images * height * width * sizeOf(call.shape(1)));
+	boundedKernel(call, kernel, dilations);
+	call.worked(images * (height * width * sizeOf(call.shape(1)) + groups * eachGroup));
 	const one = (part, filter) => {
 		const turned = core.transpose(filter, [
 			2,
@@ -1559,7 +1571,6 @@ const convTranspose = (call) => {
 	};
 	const divided = (tensor, axis) => groups === 1 ? [tensor] : core.split(tensor, groups, axis);
 	const kernels = divided(square(call, call.plain(1)), 0);
-	if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
 	const parts = divided(x, 3).map((part, at) => one(part, kernels[at]));
 	const whole = parts.length === 1 ? parts[0] : core.concat(parts, 3);
 	const beyond = both$2((at) => Math.max(0, begin[at] + grid[at] - full[at]));
@@ -1854,6 +1865,7 @@ function einsum(call) {
 	}));
 	const sizes = sizesOf$1(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
+	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
 }
 
@@ -1863,11 +1875,18 @@ const gemm$1 = (call) => {
 	const [a, b] = [call.plain(0), call.plain(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
 	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-	call.bounded([a.shape[turned("transA") ? 1 : 0], b.shape[turned("transB") ? 0 : 1]]);
+	const inner = a.shape[turned("transA") ? 0 : 1];
+	const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned("transB") ? 0 : 1]]);
+	call.worked(sizeOf(made) * inner);
 	const product = scaled$2(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
 	if (!call.has(2)) return plain(product);
-	return plain(core.add(product, scaled$2(core, call.plain(2), attributes.float("beta", 1))));
+	return plain(core.add(product, scaled$2(core, addend(call, made), attributes.float("beta", 1))));
 };
+/** What is added fits the product, whose shape stays what it is. */
+function addend(call, made) {
+	const added = call.plain(2);
+	return added.rank <= 2 && added.shape.every((size, at) => size === 1 || size === made.at(at - added.rank)) ? added : call.fail(`adds a value of shape ${added.shape.join(" x ")} to one of ${made.join(" x ")}`);
+}
 const scaled$2 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
 const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
@@ -2402,6 +2421,7 @@ function prepared(call) {
 		...outer,
 		channels
 	]);
+	call.worked(images * channels * sizeOf(windows.grid) * sizeOf(windows.kernel));
 	return {
 		x,
 		windows
@@ -2446,7 +2466,7 @@ function thinned(core, x, axis, start, step, count) {
 	const begin = x.shape.map((_, at) => at === axis ? start : 0);
 	const length = (count - 1) * step + 1;
 	const cut = core.slice(x, begin, x.shape.map((size, at) => at === axis ? length : size));
-	if (step === 1) return cut;
+	if (step === 1 || count === 1) return cut;
 	const filled = core.pad(cut, x.shape.map((_, at) => [0, at === axis ? step - 1 : 0]));
 	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
 	const rest = inner.reduce((product, size) => product * size, 1);
@@ -2829,6 +2849,8 @@ const localResponse$1 = (call) => {
 	const x = call.channelsLast(0);
 	const channels = x.shape[3];
 	if (size < 1 || size > 2 * channels + 1) return call.fail(`sums over ${size} channels of ${channels}`);
+	call.bounded([...x.shape.slice(0, 3), channels + size - 1]);
+	call.worked(x.size * size);
 	const squares = core.pad(core.square(x), [
 		[0, 0],
 		[0, 0],
@@ -3520,23 +3542,24 @@ function fitted(call, sizes, axes, shape) {
 function alongAxis(call, x, axis, from, to, scale) {
 	if (from === to && scale === 1) return x;
 	const { core } = call;
+	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+	call.bounded([to, from]);
+	call.bounded([
+		...outer,
+		to,
+		...inner
+	]);
+	call.worked(x.size * to);
 	const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation$1(call)), [
 		1,
 		to,
 		from
 	]);
-	const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
-	const rest = inner.reduce((product, size) => product * size, 1);
-	const rows = core.reshape(x, [
+	const mixed = core.matMul(matrix, core.reshape(x, [
 		-1,
 		from,
-		rest
-	]);
-	const mixed = core.matMul(core.tile(matrix, [
-		rows.shape[0],
-		1,
-		1
-	]), rows);
+		sizeOf(inner)
+	]));
 	return core.reshape(mixed, [
 		...outer,
 		to,
@@ -4509,6 +4532,7 @@ function build(proto, opset, external, weights, options) {
 	const runner = new Runner(plan, weights, answer, black);
 	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
 	weights.limits.close();
+	requireRows(shapes.get(answer), answer, input.images ?? 1);
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
 	const facts = {
@@ -4545,6 +4569,11 @@ function build(proto, opset, external, weights, options) {
 function requireImage(plan, answer) {
 	if (plan.steps.some((step) => step.outputs.includes(answer))) return;
 	throw new CamdriftError("model-unsupported", `The output \`${answer}\` does not depend on the image.`);
+}
+/** One answer per image, along the first axis. */
+function requireRows(shape, answer, images) {
+	if (shape[0] === images) return;
+	throw new CamdriftError("model-unsupported", `The output \`${answer}\` is of shape ${shape.join(" x ") || "a scalar"} for ${images} image${images === 1 ? "" : "s"}; expected one row of class scores per image.`, { remedy: "Export the model so that the first axis of its answer counts images, or name such an output with --output." });
 }
 const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
 	images,
@@ -5575,7 +5604,7 @@ const slidingOf = ({ strides, dilations = [1, 1], padding }) => ({
 	dilations,
 	...typeof padding === "string" ? { auto_pad: padding === "same" ? "SAME_UPPER" : "VALID" } : { pads: padding }
 });
-/** @param kernel to x from / groups x rows x columns */
+/** @param kernel to x from / groups x rows x columns; without groups, as many as it needs */
 function convolution(b, x, kernel, bias, how) {
 	const inputs = bias === void 0 ? [x, kernel] : [
 		x,
@@ -7611,7 +7640,7 @@ function sliding(call) {
 		]
 	};
 }
-/** Kernels are rows x columns x from x to. */
+/** Kernels are rows x columns x from / groups x to; how many groups there are follows from the channels that come in. */
 const convolved = (call) => convolution(call.builder, call.x, kernel(call, call.input(1), [
 	3,
 	2,
@@ -7619,7 +7648,7 @@ const convolved = (call) => convolution(call.builder, call.x, kernel(call, call.
 	1
 ]), void 0, {
 	...sliding(call),
-	groups: 1
+	groups: 0
 });
 /** Kernels are rows x columns x channels x multiplier; each channel is a group. */
 function channelwise(call) {

@@ -9,7 +9,17 @@ import { inLayout } from '../../src/models/onnx/layout.ts';
 import { AttributeProtoSchema } from '../../src/models/onnx/onnx_pb.ts';
 import type { CellFacts, Operation } from '../../src/models/onnx/operation.ts';
 import type { Step } from '../../src/models/onnx/plan.ts';
-import { channelsLast, isLive, Known, type Live, plain, shapeOf, type Value } from '../../src/models/onnx/value.ts';
+import {
+  channelsLast,
+  isLive,
+  Known,
+  type Live,
+  plain,
+  type Shape,
+  shapeOf,
+  sizeOf,
+  type Value,
+} from '../../src/models/onnx/value.ts';
 import { Weights } from '../../src/models/onnx/weights.ts';
 import { node } from '../support/onnx-model.ts';
 import { filled } from '../support/tiny-network.ts';
@@ -66,11 +76,43 @@ export class Bench {
     return isLive(made) ? inLayout(core, made, 'plain') : new Weights(core).tensor(made!);
   }
 
-  call(x: Value, constants = this.sample.constants, images = 2): Call {
-    const { core } = this.engine.tf;
+  call(x: Value, constants = this.sample.constants, images = 2, weights = new Weights(this.engine.tf.core)): Call {
     const { opset = 13, outputs = 1 } = this.sample;
     const { attributes } = this.step;
-    return new Call({ weights: new Weights(core), attributes, opset, where: 'the sample', outputs }, this.inputs(x, constants), images); // biome-ignore format: one call
+    return new Call({ weights, attributes, opset, where: 'the sample', outputs }, this.inputs(x, constants), images); // biome-ignore format: one call
+  }
+
+  /** How many entries the largest value has that is made on the way, and the largest of those whose size was asked for. */
+  allocated(layout: Live['layout']): { readonly largest: number; readonly kernel: string; readonly asked: number } {
+    const { core } = this.engine.tf;
+    const [tensors, weights] = [core.engine(), new Weights(core)];
+    const { runKernel } = tensors;
+    const found = { largest: 0, kernel: '', asked: 0 };
+    const { limits } = weights;
+    for (const ask of ['value', 'constant'] as const) {
+      const own = limits[ask].bind(limits) as (...given: never[]) => Shape;
+      limits[ask] = (shape: Shape, ...rest: unknown[]) => {
+        found.asked = Math.max(found.asked, sizeOf(shape));
+        return own(...([shape, ...rest] as never[]));
+      };
+    }
+    const x = this.x();
+    core.tidy(() => {
+      const tensor = core.tensor(x.data, [...x.shape]);
+      const lying = layout === 'plain' ? plain(tensor) : channelsLast(core.transpose(tensor, [0, 2, 3, 1]));
+      tensors.runKernel = (name, inputs, attributes) => {
+        const made = runKernel.call(tensors, name, inputs, attributes);
+        for (const { size } of [made].flat() as Tensor[])
+          if (size > found.largest) Object.assign(found, { largest: size, kernel: name });
+        return made as never;
+      };
+      try {
+        this.operation.run!(this.call(lying, this.sample.constants, x.shape[0]!, weights));
+      } finally {
+        Reflect.deleteProperty(tensors, 'runKernel');
+      }
+    });
+    return found;
   }
 
   inputs<T>(x: T, constants: readonly (Known | undefined)[] = []): (T | Known | undefined)[] {

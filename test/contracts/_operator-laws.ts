@@ -4,7 +4,7 @@ import { gridOf, sameCells } from '../../src/models/_arrangement.ts';
 import type { Kind } from '../../src/models/_graph.ts';
 import { imagesOfStep } from '../../src/models/onnx/batches.ts';
 import { type Operation, operatorSets } from '../../src/models/onnx/operation.ts';
-import { Known } from '../../src/models/onnx/value.ts';
+import { Known, plain, sizeOf } from '../../src/models/onnx/value.ts';
 import { filled } from '../support/tiny-network.ts';
 import { type Bench, cellOf, type Numbers, withCell } from './_operator-bench.ts';
 
@@ -369,6 +369,36 @@ export const laws: readonly Law[] = [
     breaches: [
       { sample: 'convolution', record: { kernel: { input: 1, order: () => [2, 3, 0, 1] } } },
       { sample: 'Gemm', record: { kernel: { input: 1, order: () => [0, 1] } } },
+    ],
+  },
+  {
+    title: 'has asked for its size before it makes a value of more entries than it was given',
+    applies: runs,
+    check(bench) {
+      const given = bench
+        .inputs(bench.x(), bench.sample.constants)
+        .reduce((sum, value) => sum + (value ? sizeOf(value.shape) : 0), 0);
+      for (const layout of bench.shape.length === 4 ? (['plain', 'channels-last'] as const) : (['plain'] as const)) {
+        const { largest, kernel, asked } = bench.allocated(layout);
+        assert.ok(largest <= Math.max(given, asked), `${kernel} makes ${largest} of ${given}, asked for ${asked}`);
+      }
+    },
+    breaches: [
+      { sample: 'tile', record: { run: call => plain(call.core.tile(call.plain(0), [1, 2, 1, 3])) } },
+      {
+        sample: 'convolution',
+        record: {
+          run: call =>
+            plain(
+              call.core.pad(call.plain(0), [
+                [0, 0],
+                [0, 0],
+                [9, 9],
+                [9, 9],
+              ]),
+            ),
+        },
+      },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { reference, whyNoReference } from '../support/reference.ts';
 import {
   axes,
   convolution,
+  convolutionAttr,
   type NodeDef,
   node,
   openGraph,
@@ -137,6 +138,60 @@ describe('several outputs', () => {
       remedy: /--output/,
     });
     await assert.rejects(load(t, nodes, { output: 'third' }), { message: /`scores`, `others`.* not `third`/ });
+  });
+});
+
+describe('a convolution in groups, which the file tells by its kernel alone', () => {
+  /** Valid windows, channels last: every answer is the sum over its own group's channels. */
+  function naive({ shape, data }: Tensors[string], stride: number): number[] {
+    const [rows, columns, perGroup, to] = shape as [number, number, number, number];
+    const [height, width] = [rows, columns].map(size => Math.floor((8 - size) / stride) + 1) as [number, number];
+    const each = (to * perGroup) / 3;
+    return Array.from({ length: height * width * to }, (_, at) => {
+      const [o, column, row] = [at % to, Math.floor(at / to) % width, Math.floor(at / to / width)];
+      let sum = 0;
+      for (let y = 0; y < rows; y++)
+        for (let x = 0; x < columns; x++)
+          for (let i = 0; i < perGroup; i++) {
+            const channel = Math.floor(o / each) * perGroup + i;
+            const pixel = image[((row * stride + y) * 8 + column * stride + x) * 3 + channel]!;
+            sum += pixel * data[((y * columns + x) * perGroup + i) * to + o]!;
+          }
+      return sum;
+    });
+  }
+
+  for (const [what, kernel, stride] of [
+    ['one channel each', filled(7, 1, [3, 3, 1, 3]), 1],
+    ['several answers per channel', filled(8, 1, [2, 3, 1, 6]), 2],
+    ['a single group', filled(9, 1, [3, 2, 3, 4]), 1],
+  ] as const) {
+    test(what, async t => {
+      const attr = { ...convolutionAttr, padding: { s: 'VkFMSUQ=' }, strides: { list: { i: [1, stride, stride, 1] } } };
+      const last = kernel.shape[3]!;
+      const nodes = [
+        placeholder(8, 8, 3),
+        node('conv', 'Conv2D', ['image', 'kernel'], attr),
+        node('mean', 'Mean', ['conv', 'axes'], { keep_dims: { b: false } }),
+        node('scores', 'MatMul', ['mean', 'classes'], { transpose_a: { b: false }, transpose_b: { b: false } }),
+      ];
+      const numbers = { kernel, axes: axes(1, 2), classes: filled(4, 1, [last, 3]) };
+      using model = await loadModel(await writeGraph(await temporaryFolder(t), nodes, numbers), engine, {});
+      const { activations } = explain(model, 'conv');
+      const expected = naive(kernel, stride);
+      assert.equal(activations.data.length, expected.length);
+      for (const [at, value] of expected.entries())
+        assert.ok(Math.abs(activations.data[at]! - value) < 1e-5, `${at}: ${activations.data[at]}, not ${value}`);
+    });
+  }
+
+  test('that does not fit the channels is refused in words', async t => {
+    const numbers = { kernel: filled(7, 1, [3, 3, 2, 4]), axes: axes(1, 2), classes: filled(4, 1, [4, 3]) };
+    const nodes = [placeholder(8, 8, 3), convolution('conv', 'image', 'kernel'), ...scores('conv')];
+    await assert.rejects(
+      writeGraph(await temporaryFolder(t), nodes, numbers).then(path => loadModel(path, engine, {})),
+      { code: 'model-unsupported', message: /`conv`.* does not fit 3 channels/ },
+    );
   });
 });
 

@@ -34,7 +34,7 @@ const slidingOf = ({ strides, dilations = [1, 1], padding }: Sliding): Attribute
   ...(typeof padding === 'string' ? { auto_pad: padding === 'same' ? 'SAME_UPPER' : 'VALID' } : { pads: padding }),
 });
 
-/** @param kernel to x from / groups x rows x columns */
+/** @param kernel to x from / groups x rows x columns; without groups, as many as it needs */
 export function convolution(
   b: Builder,
   x: Operand,

@@ -58,6 +58,7 @@ function build(
   const runner = new Runner(plan, weights, answer, black);
   const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
   weights.limits.close();
+  requireRows(shapes.get(answer)!, answer, input.images ?? 1);
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
   const facts = {
@@ -85,6 +86,19 @@ function build(
 function requireImage(plan: Plan, answer: string): void {
   if (plan.steps.some(step => step.outputs.includes(answer))) return;
   throw new CamdriftError('model-unsupported', `The output \`${answer}\` does not depend on the image.`);
+}
+
+/** One answer per image, along the first axis. */
+function requireRows(shape: Shape, answer: string, images: number): void {
+  if (shape[0] === images) return;
+  throw new CamdriftError(
+    'model-unsupported',
+    `The output \`${answer}\` is of shape ${shape.join(' x ') || 'a scalar'} for ${images} image${images === 1 ? '' : 's'}; expected one row of class scores per image.`,
+    {
+      remedy:
+        'Export the model so that the first axis of its answer counts images, or name such an output with --output.',
+    },
+  );
 }
 
 const blackImages =

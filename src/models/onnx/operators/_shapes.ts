@@ -68,6 +68,8 @@ export function cuts(call: Call): Cut[] {
 export function parts(call: Call, size: number): number[] {
   const named = call.numbersFrom('split', 1);
   const count = call.attributes.int('num_outputs', call.outputs);
+  if (!named && !(count >= 1 && count <= Math.max(size, call.outputs)))
+    return call.fail(`splits ${size} entries into ${count} parts`);
   const each = Math.ceil(size / count);
   const lengths = named ?? Array.from({ length: count }, (_, at) => Math.max(0, Math.min(each, size - at * each)));
   if (lengths.reduce((sum, length) => sum + length, 0) === size && lengths.length >= call.outputs) return lengths;

@@ -6,7 +6,7 @@ import { convolve, dilated } from './_convolve.ts';
 import { spatialOf } from './_families.ts';
 import { convolutionFeatures } from './_features.ts';
 import { alongRows } from './_rows.ts';
-import { both, pair, type Windows, windowsOf } from './_windows.ts';
+import { both, type Pair, pair, type Windows, windowsOf } from './_windows.ts';
 
 /** A kernel with rows and columns, whether the file has it so or not. */
 const kernelShape = (call: Call): readonly number[] => {
@@ -15,22 +15,33 @@ const kernelShape = (call: Call): readonly number[] => {
 };
 const square = ({ core }: Call, kernel: Tensor): Tensor => (kernel.rank === 3 ? core.expandDims(kernel, 2) : kernel);
 
-/** Kernels come as to x from / groups x rows x columns. */
+/** Kernels come as to x from / groups x rows x columns. No groups at all are as many as the kernel needs, which importers ask for. */
 const convOfImage: Operator = call => {
   const [to, , ...kernel] = kernelShape(call);
   const x = call.channelsLast(0);
   const [images, height, width, from] = x.shape as [number, number, number, number];
   const windows = windowsOf(call, kernel, [height, width]);
-  const groups = call.attributes.int('group', 1);
+  const groups = call.attributes.int('group', 1) || from / call.shape(1)[1]!;
   requireKernel(call, from, groups);
   call.bounded([images, ...windows.grid, to!]);
   call.bounded([images, ...both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1]), from]);
+  boundedKernel(call, kernel, windows.dilations);
   call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
   const bias = call.has(2) ? call.plain(2) : undefined;
   if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
   if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
+  call.worked(images * groups * eachGroup);
   return channelsLast(grouped(call, x, bias, windows, groups));
 };
+
+/** Products that take as long as beginning with a group does. */
+const eachGroup = 2 ** 19;
+
+/** A dilated kernel is laid out with the zeros between its cells. */
+function boundedKernel(call: Call, kernel: readonly number[], dilations: Pair): void {
+  const wide = both(at => kernel[at]! * dilations[at]);
+  if (dilations.some(step => step > 1)) call.bounded([...wide, ...call.shape(1).slice(0, 2)]);
+}
 
 function requireKernel(call: Call, from: number, groups: number): void {
   const [to, perGroup] = call.shape(1) as [number, number];
@@ -78,9 +89,12 @@ const convTranspose: Operator = call => {
   const size = [height, width] as const;
   const reach = both(at => (pair(call, kernel)[at] - 1) * dilations[at] + 1);
   const full = both(at => (size[at] - 1) * strides[at] + reach[at]);
+  if (!(groups >= 1) || from % groups !== 0)
+    return call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
   const { begin, grid } = cropOf(call, full, more, size, strides);
   call.bounded([images, ...full, perGroup * groups]);
-  call.worked(images * height * width * sizeOf(call.shape(1)));
+  boundedKernel(call, kernel, dilations);
+  call.worked(images * (height * width * sizeOf(call.shape(1)) + groups * eachGroup));
   const one = (part: Tensor, filter: Tensor) => {
     const turned = core.transpose(filter, [2, 3, 1, 0]);
     const spreadKernel = dilations.some(step => step > 1) ? dilated(core, turned, dilations) : turned;
@@ -94,7 +108,6 @@ const convTranspose: Operator = call => {
   };
   const divided = (tensor: Tensor, axis: number) => (groups === 1 ? [tensor] : core.split(tensor, groups, axis));
   const kernels = divided(square(call, call.plain(1)), 0);
-  if (from % groups !== 0) call.fail(`has ${from} channels, which do not divide into ${groups} groups`);
   const parts = divided(x, 3).map((part, at) => one(part, kernels[at]!));
   const whole = parts.length === 1 ? parts[0]! : core.concat(parts, 3);
   const beyond = both(at => Math.max(0, begin[at] + grid[at] - full[at]));

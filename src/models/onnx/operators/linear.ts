@@ -14,11 +14,20 @@ export const gemm: Operator = call => {
   const [a, b] = [call.plain(0), call.plain(1)];
   const turned = (name: string) => attributes.int(name, 0) === 1;
   if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-  call.bounded([a.shape[turned('transA') ? 1 : 0]!, b.shape[turned('transB') ? 0 : 1]!]);
+  const inner = a.shape[turned('transA') ? 0 : 1]!;
+  const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned('transB') ? 0 : 1]!]);
+  call.worked(sizeOf(made) * inner);
   const product = scaled(core, core.matMul(a, b, turned('transA'), turned('transB')), attributes.float('alpha', 1));
   if (!call.has(2)) return plain(product);
-  return plain(core.add(product, scaled(core, call.plain(2), attributes.float('beta', 1))));
+  return plain(core.add(product, scaled(core, addend(call, made), attributes.float('beta', 1))));
 };
+
+/** What is added fits the product, whose shape stays what it is. */
+function addend(call: Call, made: readonly number[]): Tensor {
+  const added = call.plain(2);
+  const fits = added.rank <= 2 && added.shape.every((size, at) => size === 1 || size === made.at(at - added.rank));
+  return fits ? added : call.fail(`adds a value of shape ${added.shape.join(' x ')} to one of ${made.join(' x ')}`);
+}
 
 const scaled = (core: Core, x: Tensor, factor: number): Tensor => (factor === 1 ? x : core.mul(x, factor));
 

@@ -121,6 +121,8 @@ const localResponse: Operator = call => {
   const x = call.channelsLast(0);
   const channels = x.shape[3]!;
   if (size < 1 || size > 2 * channels + 1) return call.fail(`sums over ${size} channels of ${channels}`);
+  call.bounded([...x.shape.slice(0, 3), channels + size - 1]);
+  call.worked(x.size * size);
   const squares = core.pad(core.square(x), [[0, 0], [0, 0], [0, 0], [before, size - 1 - before]]); // biome-ignore format: one pair per axis
   const copies = Array.from({ length: size }, (_, at) => core.slice(squares, [0, 0, 0, at], [-1, -1, -1, channels]));
   const sum = copies.reduce((total, copy) => core.add(total, copy) as typeof copy);

@@ -2,7 +2,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Core } from '../layout.ts';
 import type { Operation } from '../operation.ts';
-import { channelsLast, isLive, plain } from '../value.ts';
+import { channelsLast, isLive, plain, sizeOf } from '../value.ts';
 import { spatialOf } from './_families.ts';
 import { averageFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
@@ -39,6 +39,7 @@ function prepared(call: Call): { x: Tensor; windows: Windows } {
   const windows = fitted(windowsOf(call, kernel, [height, width]), [height, width]);
   const outer = both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
   call.bounded([images, ...outer, channels]);
+  call.worked(images * channels * sizeOf(windows.grid) * sizeOf(windows.kernel));
   return { x, windows };
 }
 
@@ -93,7 +94,7 @@ export function thinned(core: Core, x: Tensor, axis: number, start: number, step
     begin,
     x.shape.map((size, at) => (at === axis ? length : size)),
   );
-  if (step === 1) return cut;
+  if (step === 1 || count === 1) return cut;
   const filled = core.pad(
     cut,
     x.shape.map((_, at) => [0, at === axis ? step - 1 : 0] as [number, number]),

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import type { Operation } from '../operation.ts';
-import { channelsLast } from '../value.ts';
+import { channelsLast, sizeOf } from '../value.ts';
 import { since, spatialOf } from './_families.ts';
 import { type Interpolation, interpolationMatrix } from './_interpolation.ts';
 
@@ -45,11 +45,12 @@ function fitted(call: Call, sizes: number[], axes: readonly number[], shape: rea
 function alongAxis(call: Call, x: Tensor, axis: number, from: number, to: number, scale: number): Tensor {
   if (from === to && scale === 1) return x;
   const { core } = call;
-  const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation(call)), [1, to, from]);
   const [outer, inner] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
-  const rest = inner.reduce((product, size) => product * size, 1);
-  const rows = core.reshape(x, [-1, from, rest]);
-  const mixed = core.matMul(core.tile(matrix, [rows.shape[0]!, 1, 1]), rows);
+  call.bounded([to, from]);
+  call.bounded([...outer, to, ...inner]);
+  call.worked(x.size * to);
+  const matrix = core.tensor(interpolationMatrix(from, to, scale, interpolation(call)), [1, to, from]);
+  const mixed = core.matMul(matrix, core.reshape(x, [-1, from, sizeOf(inner)]));
   return core.reshape(mixed, [...outer, to, ...inner]);
 }
 

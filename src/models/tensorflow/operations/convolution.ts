@@ -26,11 +26,11 @@ function sliding(call: NodeCall): Sliding {
   return { ...how, padding: [top!, left!, bottom!, right!] };
 }
 
-/** Kernels are rows x columns x from x to. */
+/** Kernels are rows x columns x from / groups x to; how many groups there are follows from the channels that come in. */
 const convolved = (call: NodeCall): Value =>
   convolution(call.builder, call.x, kernel(call, call.input(1), [3, 2, 0, 1]), undefined, {
     ...sliding(call),
-    groups: 1,
+    groups: 0,
   });
 
 /** Kernels are rows x columns x channels x multiplier; each channel is a group. */
