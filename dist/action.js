@@ -1,11 +1,14 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as mostCalibrationBytes, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as readConfig, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as calibrationName, gr as fateOf, gt as isForbidden, hn as calibrationIn, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as resolveConfig, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as preprocessOf, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseCalibration, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as parseConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
+import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as parseCalibration, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as picturesMeant, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as mostCalibrationBytes, gr as fateOf, gt as isForbidden, hn as calibrationName, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as calibrationIn, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as resolveConfig, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseConfig, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as readConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { copyFile, cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -410,6 +413,90 @@ async function download(repository, object, { href, headers }) {
 /** `fetch` says only that it failed; why stands in the cause. */
 const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
 
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds[mode] ?? "file";
+
 // src/repository/blob-name.ts
 /**
 * The name that Git gives a file of these bytes.
@@ -421,35 +508,88 @@ function blobName(bytes, like) {
 /** As `blobName`, for bytes that come one after the other. */
 const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
 
-// src/repository/_blob.ts
-/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
-function readBlob(repository, entry) {
-	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
-	return tried(async () => {
-		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
-		return bytes;
-	}, repository.second);
+// src/repository/_clone.ts
+const started = promisify(execFile);
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/** Milliseconds for one answer. */
+const patience$1 = 6e4;
+/**
+* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	const git = async (args, maxBuffer) => {
+		const options = {
+			encoding: "buffer",
+			env: quiet$3(),
+			maxBuffer,
+			timeout: patience$1
+		};
+		const { stdout } = await started("git", [
+			...safely,
+			"--git-dir",
+			folder,
+			...args
+		], options);
+		return stdout;
+	};
+	return {
+		repository: void 0,
+		tree: async (sha) => {
+			const listed = await git([
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git([
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
 }
-async function openBlob(repository, { sha }) {
-	const { data } = await repository.api.rest.git.getBlob({
-		...coordinates(repository),
-		file_sha: sha,
-		headers: { accept: "application/vnd.github.raw+json" },
-		request: { parseSuccessResponseBody: false }
-	});
-	return data;
-}
-async function collect(body, size) {
-	const bytes = new Uint8Array(size);
-	let length = 0;
-	for await (const chunk of unbroken(body)) {
-		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
-		bytes.set(chunk, length);
-		length += chunk.length;
-	}
-	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
-	return bytes;
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet$3 = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
 }
 
 // src/repository/_followed.ts
@@ -591,6 +731,45 @@ function firstLink(tree, path) {
 	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
 }
 
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted$1 = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
 // src/repository/_submodules.ts
 /**
 * The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
@@ -633,88 +812,14 @@ function coordinatesOf(url, { serverUrl, owner, name }) {
 	};
 }
 
-// src/repository/_tree.ts
-/** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-function treeReader(repository) {
-	const known = /* @__PURE__ */ new Map();
-	const treeOf = (sha) => {
-		const found = known.get(sha) ?? fetchTree(repository, sha);
-		known.set(sha, found);
-		return found;
-	};
-	const entry = async (sha, path) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = path.split("/");
-		if (whole || rest.length === 0) return entries.get(path);
-		const folder = entries.get(first);
-		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
-	};
-	const files = async (sha, folder) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = folder.split("/");
-		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
-		const found = [];
-		for (const [path, each] of [...entries].filter(inside)) {
-			if (each.kind === "file" && (whole || folder === "")) found.push({
-				...each,
-				path
-			});
-			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
-		}
-		return found;
-	};
-	const whole = async (sha) => {
-		const tree = await treeOf(sha);
-		return tree.whole ? tree.entries : void 0;
-	};
-	return {
-		entry,
-		whole,
-		files
-	};
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
 }
-const within = (folder, files) => files.map((file) => ({
-	...file,
-	path: `${folder}/${file.path}`
-}));
-async function fetchTree(repository, sha) {
-	const { git } = repository.api.rest;
-	const request = {
-		...coordinates(repository),
-		tree_sha: sha
-	};
-	const { data } = await git.getTree({
-		...request,
-		recursive: "1"
-	});
-	if (!data.truncated) return {
-		whole: true,
-		entries: entriesOf(data.tree)
-	};
-	const { data: folder } = await git.getTree(request);
-	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
-	return {
-		whole: false,
-		entries: entriesOf(folder.tree)
-	};
-}
-const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
-	kind: kindOf(mode),
-	sha,
-	size
-}]));
-/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
-const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
-	"",
-	".",
-	".."
-].includes(step) && step.toLowerCase() !== ".git");
-const kinds = {
-	"040000": "folder",
-	"120000": "link",
-	"160000": "submodule"
-};
-const kindOf = (mode) => kinds[mode] ?? "file";
 
 // src/repository/snapshot.ts
 /** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
@@ -724,17 +829,14 @@ const longestLink = 4096;
 /** Links whose texts are asked for one by one; those that are checked out need no question. */
 const mostLinksAsked = 50;
 const largestModules = 2 ** 16;
-/**
-* @param texts where links lead, by the hash of the link: what is known already, and what is learnt
-*/
-function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
-	const trees = treeReader(repository);
+function snapshotAt(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects = hosted$1(repository) } = {}) {
+	const trees = treeReader(objects.tree);
 	const short = commit.slice(0, 7);
 	const place = (path) => `${path} at commit ${short}`;
 	const readable = (answer) => answer.catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
 	});
-	const bytesOf = (entry, path, from = repository) => readBlob(from, entry).catch((cause) => {
+	const bytesOf = (entry, path, from = objects) => from.blob(entry).catch((cause) => {
 		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
 	});
 	const linkText = async (link, path) => {
@@ -752,13 +854,31 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 			path
 		} : (await folded()).get(path.toLowerCase());
 	};
-	const within = remembered(async (path, at) => {
+	const hostedWithin = remembered(async (path, at) => {
 		const modules = await trees.entry(commit, ".gitmodules");
 		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
 		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
 		const found = submoduleRepository(text, path, repository);
-		return found && snapshotAt(found, at, texts);
+		return found && snapshotAt(found, at, {
+			texts,
+			checkout: checkout && join(checkout, path)
+		});
 	});
+	const clonedWithin = remembered(async (path, at) => {
+		if (checkout === void 0) return void 0;
+		const folder = join(checkout, path);
+		return snapshotAt(repository, at, {
+			texts,
+			checkout: folder,
+			objects: clone(await gitFolder(folder))
+		});
+	});
+	const within = async (path, at, rest) => {
+		for (const each of objects.repository ? [hostedWithin, clonedWithin] : [clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
+			if (answer) return answer;
+		}
+	};
 	const locate = async (path) => {
 		const found = await readable(follow$1(normalised(path), {
 			entry: entryAt,
@@ -766,9 +886,9 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		}));
 		if (found?.kind !== "submodule") return found && "entry" in found ? {
 			...found,
-			repository
+			objects
 		} : found;
-		const answer = await within(found.path, found.commit).then(async (snapshot) => snapshot && { inner: await snapshot.locate(found.rest) }).catch(unreadable);
+		const answer = await within(found.path, found.commit, found.rest);
 		if (!answer) return found;
 		return answer.inner && {
 			...answer.inner,
@@ -813,7 +933,7 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 		}),
 		under: async (folder) => {
 			const found = await locate(folder);
-			if (found?.kind !== "folder" || found.repository !== repository) return [];
+			if (found?.kind !== "folder" || found.objects !== objects) return [];
 			const files = await readable(trees.files(commit, found.path));
 			const [from, to] = [found.path, normalised(folder)];
 			return from === to ? files : files.map((each) => ({
@@ -826,14 +946,14 @@ function snapshotAt(repository, commit, texts = /* @__PURE__ */ new Map()) {
 			const { size } = found.entry;
 			const limit = Math.min(mostBytes, largestBlob);
 			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return bytesOf(found.entry, path, found.repository);
+			return bytesOf(found.entry, path, found.objects);
 		}
 	};
 }
 const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
 const remedies = {
 	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
-	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`."
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
 };
 /** `''` is the repository itself. */
 function normalised(path) {
@@ -1002,7 +1122,7 @@ async function modelCopy(snapshot, path, folder) {
 	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
 	const place = await snapshot.locate(named);
 	if (place?.kind !== "file") await snapshot.file(named);
-	const repository = place && "repository" in place ? place.repository : snapshot.repository;
+	const repository = place && "objects" in place ? place.objects.repository : snapshot.repository;
 	const from = posix.dirname(named);
 	const to = join(folder, from);
 	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
@@ -1078,6 +1198,7 @@ async function fetchObjects(copy) {
 		place: snapshot.place(posix.join(from, name)),
 		to: join(to, name)
 	}));
+	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
 	await downloadLfs(repository, objects, mostBytes$2 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
@@ -1302,7 +1423,10 @@ async function named({ files, sides }, project, { baselineModel }, folder) {
 function fedAsBefore({ written: raw, project: { written } }, model, path) {
 	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
 	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+	return { baselinePreprocess: picturesMeant({
+		...raw,
+		...before
+	}).preprocess };
 }
 
 // src/events/_fixtures.ts
@@ -1490,12 +1614,6 @@ async function checkedOutCommit(folder) {
 	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
 	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
 	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
-}
-/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(folder) {
-	const path = join(folder, ".git");
-	const [, named] = /^gitdir: (.+)$/.exec(await textOf(path) ?? "") ?? [];
-	return named === void 0 ? path : resolve(folder, named);
 }
 const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
 
@@ -1892,7 +2010,10 @@ async function compare(world, project, commits, instead) {
 		const { candidate: after, before: from, tip: to } = await commits();
 		commit = from;
 		const texts = /* @__PURE__ */ new Map();
-		const at = (sha) => snapshotAt(world.repository, sha, texts);
+		const at = (sha) => snapshotAt(world.repository, sha, {
+			texts,
+			checkout: project.root
+		});
 		const [candidate, before] = [at(after), at(from)];
 		const tip = to === from ? before : at(to);
 		const links = await candidate.links() ?? [];
@@ -3639,13 +3760,19 @@ async function copyModels(at, { models }, configuration, workspace) {
 	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
 		const place = written(configuration)(path);
 		try {
-			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+			if (!await at.locate(place)) throw await notHeld(at, place);
+			await baseModel(at, place, workspace).path();
 		} catch (error) {
 			if (!(error instanceof CamdriftError)) throw error;
 			troubles.set(name, error);
 		}
 	}
 	return troubles;
+}
+/** No step runs here that could bring it. */
+async function notHeld(at, place) {
+	const why = await at.locate(`${place}.dvc`) ? ", only its DVC pointer" : "";
+	return new CamdriftError("model-untracked", `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, { remedy: "A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run." });
 }
 async function copyRules({ head, base }, [after, before], configuration, workspace) {
 	const [was, is] = [await filesOf(base), await filesOf(head)];

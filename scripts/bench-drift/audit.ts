@@ -1,60 +1,61 @@
-import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
-import { stringify } from 'yaml';
-import { type Results, resultsSchema } from '../../src/results/results.ts';
-import type { Benchmark } from './benchmark.ts';
+import { join, parse } from 'node:path';
+import { audit } from '../../src/audit.ts';
+import type { ModelConfig } from '../../src/config/config.ts';
+import { resolveConfig } from '../../src/config/resolve.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import type { Explainer } from '../../src/explainer/explainer.ts';
+import type { ModelResult } from '../../src/results/results.ts';
+import type { Family, FamilyModel } from './family.ts';
 
-const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+/** A model of a family with what camdrift says of it. */
+export interface Judged extends FamilyModel {
+  readonly result: ModelResult;
+}
 
 /**
- * Audits every model against the base model, through `dist`, as a team would: the base's maps are stored first.
+ * The configurations of all models of a family against its base, as a team would write them.
+ * @param most fixtures that are used, from the front
  * @param settings what the configuration says besides models and pictures
  */
-export async function auditAll(
-  { folder, classes, models, fixtures }: Benchmark,
+export async function configsOf(
+  { classes, preprocess, fixtures, masks, base, models, folder }: Family,
+  most: number,
   settings: Record<string, unknown>,
-  place: string,
-): Promise<Results> {
-  await mkdir(place, { recursive: true });
-  const pictures = fixtures.filter(({ set }) => set === 'clean');
-  await writeFile(join(place, 'truth.json'), JSON.stringify(truth(pictures, classes, folder)));
-  const shared = {
+): Promise<readonly ModelConfig[]> {
+  const used = fixtures.slice(0, most);
+  const raw = configSchema.parse({
+    models: models.map(({ name, path }) => ({ name, path })),
     labels: classes,
-    truth: 'truth.json',
-    preprocess: 'tf',
-    fixtures: pictures.map(({ file }) => join(folder, 'fixtures', file)),
-    baseline: 'stored',
+    preprocess,
+    fixtures: used.map(({ path }) => path),
+    'baseline-model': base,
+    checks: 'none',
+    methods: ['grad-cam'],
+    ...(masks !== undefined && { regions: [{ name: 'object', from: masks }] }),
     ...settings,
-  };
-  const named = ({ name, model }: Benchmark['models'][number]) => ({ name, path: model });
-  const base = models.filter(({ kind }) => kind === 'base').map(named);
-  const others = models.filter(({ kind }) => kind !== 'base').map(named);
-  await writeFile(join(place, 'base.yml'), stringify({ ...shared, models: base }));
-  await writeFile(join(place, 'camdrift.yml'), stringify({ ...shared, models: others }));
-  const root = parse(place).root;
-  await camdrift(['baseline', '--config', 'base.yml', '--workspace', root], place);
-  await camdrift(['audit', '--workspace', root, '--out', 'out'], place);
-  return resultsSchema.parse(JSON.parse(await readFile(join(place, 'out/results.json'), 'utf8')));
-}
-
-/** Exit codes 1 (a regression) and 0 are both answers. */
-async function camdrift(args: readonly string[], cwd: string): Promise<void> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  child.stderr.on('data', chunk => {
-    errors += chunk;
   });
-  const code = await new Promise(done => child.on('close', done));
-  if (code !== 0 && code !== 1)
-    throw new Error(`camdrift ${args.join(' ')} ended with ${code}:\n${errors.slice(-4000)}`);
+  const source = { base: folder, workspace: parse(folder).root };
+  const { models: configs } = await resolveConfig({ raw, source }, { settings: {}, source }, join('/', 'nowhere'));
+  const truth = new Map(used.map(({ path, label }) => [path, label]));
+  return configs.map(config => ({
+    ...config,
+    fixtures: config.fixtures.map(each => ({ ...each, label: truth.get(each.path) })),
+  }));
 }
 
-/** True classes in COCO's format, which carries paths of any kind. */
-function truth(pictures: Benchmark['fixtures'], classes: readonly string[], folder: string) {
-  return {
-    images: pictures.map(({ file }, id) => ({ id, file_name: join(folder, 'fixtures', file) })),
-    annotations: pictures.map(({ label }, id) => ({ id, image_id: id, category_id: classes.indexOf(label) })),
-    categories: classes.map((name, id) => ({ id, name })),
-  };
+/** By the audit's own way; models of which something is missing end it with the reason. */
+export async function judgeAll(
+  family: Family,
+  configs: readonly ModelConfig[],
+  explainer: Explainer,
+): Promise<readonly Judged[]> {
+  const { results } = await audit(
+    { models: configs, engine: 'auto', jobs: undefined, batch: undefined, out: '', runTimeout: 1e6 },
+    explainer,
+    () => () => {},
+    () => new Date(0),
+  );
+  const broken = results.models.find(({ error }) => error);
+  if (broken) throw new Error(`${family.name}: ${broken.name}: ${broken.error!.message}`);
+  return family.models.map((model, index) => ({ ...model, result: results.models[index]! }));
 }

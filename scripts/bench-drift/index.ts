@@ -1,64 +1,44 @@
 /**
- * Runs a drift benchmark through `dist`: a base model, benign and regressed versions of it, and the question which numbers
- * tell them apart. Prints Markdown tables; `docs/benchmark.md` is made by this command.
+ * Judges families of models: a base model, benign and regressed versions of it, each family of its own domain and
+ * architecture. Prints Markdown tables; `docs/benchmark.md` is made by this command.
  *
- *   npm run bench:drift                         the public benchmark beside the repository
- *   npm run bench:drift -- --folder DIR         another one: manifest.json, models, and fixtures/fixtures.json if it has its own
- *   npm run bench:drift -- --write              and writes docs/benchmark.md
+ *   npm run bench:drift                              the families beside the repository, and the drawn one if it was trained
+ *   npm run bench:drift -- --folder DIR --folder DIR others: manifest.json, models, fixtures
+ *   npm run bench:drift -- --fixtures 12             the first so many pictures of each
+ *   npm run bench:drift -- --write                   and writes docs/benchmark.md
+ *
+ * What models see is remembered in `.camdrift/bench`, so that another rule takes seconds.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { methods } from '../../src/methods/index.ts';
-import { auditAll } from './audit.ts';
-import { type Benchmark, readBenchmark } from './benchmark.ts';
-import { findMark } from './marks.ts';
-import { report } from './report.ts';
+import { startEngine } from '../../src/engines/index.ts';
+import { inProcess } from '../../src/explainer/explainer.ts';
+import { configsOf, judgeAll } from './audit.ts';
+import { cached } from './cached.ts';
+import { readFamily } from './family.ts';
+import { type FamilyRun, report } from './report.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const publicBenchmark = join(root, '../shared/reference/benchmark');
+const usual = ['../shared/reference/benchmark', '../shared/reference/signs', '.camdrift/drawn']
+  .map(folder => join(root, folder))
+  .filter(folder => existsSync(folder));
 const { values: given } = parseArgs({
   options: {
-    folder: { type: 'string', default: publicBenchmark },
+    folder: { type: 'string', multiple: true, default: usual },
+    fixtures: { type: 'string', default: '24' },
     write: { type: 'boolean', default: false },
   },
 });
 
-const benchmark = await readBenchmark(resolve(given.folder), publicBenchmark);
-const place = await mkdtemp(join(tmpdir(), 'bench-drift-'));
-try {
-  // Every method, so that the tables can compare them; the verdict rests on the first one, as by default.
-  const all = ['grad-cam', ...methods.map(({ name }) => name).filter(name => name !== 'grad-cam')];
-  const regions = regionsOf(benchmark);
-  const byDefault = await auditAll(benchmark, { methods: all, ...regions }, join(place, 'default'));
-  const own = await ownProbes(benchmark, join(place, 'own'));
-  const byOwn = await auditAll(benchmark, { methods: ['grad-cam'], ...regions, ...own }, join(place, 'own'));
-  const text = report(benchmark, byDefault, byOwn);
-  console.log(text);
-  if (given.write) await writeFile(join(root, 'docs/benchmark.md'), `${text}\n`);
-} finally {
-  await rm(place, { recursive: true });
+const explainer = cached(inProcess(await startEngine('auto')), join(root, '.camdrift/bench'));
+const runs: FamilyRun[] = [];
+for (const folder of given.folder) {
+  const family = await readFamily(resolve(folder));
+  const configs = await configsOf(family, Number(given.fixtures), {});
+  runs.push({ family, models: await judgeAll(family, configs, explainer) });
 }
-
-/** Where the object lies, when every picture has a mask; they are named as the pictures are, in a folder of their own. */
-function regionsOf({ folder, fixtures }: Benchmark): Record<string, unknown> {
-  const clean = fixtures.filter(({ set }) => set === 'clean');
-  const masks = new Set(clean.map(({ mask }) => mask && dirname(mask)));
-  const [only] = masks;
-  return only && masks.size === 1 ? { regions: [{ name: 'object', from: join(folder, 'fixtures', only) }] } : {};
-}
-
-/** Probes as a team would write them that knows its artefacts: its logo, its frame, and another background. */
-async function ownProbes(known: Benchmark, folder: string): Promise<Record<string, unknown>> {
-  const logo = await findMark(known, 'logo');
-  await mkdir(folder, { recursive: true });
-  if (logo) await writeFile(join(folder, 'logo.png'), logo.png);
-  return {
-    probes: [
-      ...(logo ? [{ name: 'logo', mark: 'logo.png', at: 'bottom-right', size: logo.size }] : []),
-      { name: 'orange-frame', frame: '#ff8c00' },
-      ...('regions' in regionsOf(known) ? [{ name: 'green-background', background: '#3cb44b' }] : []),
-    ],
-  };
-}
+const text = report(runs, Number(given.fixtures));
+console.log(text);
+if (given.write) await writeFile(join(root, 'docs/benchmark.md'), `${text}\n`);

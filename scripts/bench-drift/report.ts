@@ -1,155 +1,83 @@
-import type { ModelResult, Results } from '../../src/results/results.ts';
-import type { Benchmark } from './benchmark.ts';
-import { separation } from './separation.ts';
-import { answerSignals, driftSignals, probeSignals, type Signal, scoreSignal } from './signals.ts';
+import type { Judged } from './audit.ts';
+import { calibratedCounts, countsOf } from './counts.ts';
+import type { Family } from './family.ts';
 import { number, percent, table } from './table.ts';
 
-/** A model of the benchmark with what camdrift says of it. */
-interface Judged {
-  readonly name: string;
-  readonly bad: boolean;
-  readonly description: string;
-  readonly result: ModelResult;
+/** A family, and what became of its models. */
+export interface FamilyRun {
+  readonly family: Family;
+  readonly models: readonly Judged[];
 }
 
-/**
- * @param byDefault results of the default policy, with every method
- * @param byOwn results with the team's own probes
- */
-export function report(benchmark: Benchmark, byDefault: Results, byOwn: Results): string {
-  const models = judged(benchmark, byDefault);
-  const probed = judged(benchmark, byOwn);
-  const lineages = [
-    ['all', () => true],
-    ['derived from the baseline (converted, fine-tuned)', derived],
-    ['retrained', (model: Judged) => !derived(model)],
-  ] as const;
+/** @param fixtures of each family, at most */
+export function report(runs: readonly FamilyRun[], fixtures: number): string {
+  const all = [...runs, ...(runs.length > 1 ? [pooled(runs)] : [])];
   return [
     '# The drift benchmark',
-    'Made by `npm run bench:drift -- --write`: every model audited through `dist` against the base model, with the default policy and masks of the objects as regions without rules. Regressions should score higher than benign models. AUC: area under the ROC curve, 0.5 is guessing. Found at 0 and 10 %: share of regressions above the largest benign value, and when one in ten benign models may be above. Left out: share of benign models that exceed the largest of the others.',
-    'The default limits and built-in edits were chosen on these public models ([ADR 11](adr/0011-verdict.md)), so the counts below are in-sample; `--folder` runs it on others.',
+    `Made by \`npm run bench:drift -- --write\`: every model of every family audited against its base model by the default policy, on at most ${fixtures} labelled fixtures, with masks of the objects as regions without rules. Checks of the explanation itself are left out. A model is a regression by what it does on pictures that are not among these (accuracy, recall of a class, what an artefact turns into its class); models that were trained with an artefact and learned nothing of it are counted nowhere.`,
     '## Verdicts by default',
-    verdictTable(models),
-    '## Probes',
-    'Extra movement of attention, candidate less base, mean over the fixtures. Some are built in; the others are the artefacts that some of the models were trained on, pasted into the clean photos.',
-    probeTable(models, probed),
-    'A model that learned a shortcut, against all benign ones, by the probe of its kind:',
-    shortcutTable(models, probed),
-    ...lineages.flatMap(([name, of]) => signalPart(name, models.filter(of), probed.filter(of))),
+    countTable(all),
+    "Pointed at: shortcuts that fail or are warned about by a reason that names an edit of the artefact's kind. AUC: area under the ROC curve of the one score, 0.5 is guessing.",
+    '## With accepted models',
+    'Each benign model against the other benign ones of its lineage, each regression against all of them, at a rate of 10 %; lineages with fewer than nine accepted models are left out.',
+    calibratedTable(runs),
+    ...runs.flatMap(({ family, models }) => [`## Models: ${family.name}`, modelTable(models)]),
   ].join('\n\n');
 }
 
-function judged({ models }: Benchmark, { models: results }: Results): Judged[] {
-  return models
-    .filter(({ kind }) => kind !== 'base')
-    .map(({ name, kind, description }) => ({
-      name,
-      description,
-      bad: kind === 'regression',
-      result: results.find(result => result.name === name)!,
-    }));
+const pooled = (runs: readonly FamilyRun[]): FamilyRun => ({
+  family: { ...runs[0]!.family, name: 'pooled' },
+  models: runs.flatMap(({ models }) => models),
+});
+
+const of = (part: number, whole: number): string => `${part} of ${whole}`;
+
+function countTable(runs: readonly FamilyRun[]): string {
+  const rows = runs.map(({ family, models }) => {
+    const found = countsOf(models);
+    return [
+      family.name,
+      of(found.benignFailed, found.benign),
+      of(found.benignWarned, found.benign),
+      of(found.failed, found.regressions),
+      of(found.warned, found.regressions),
+      of(found.shortcutsFailed, found.shortcuts),
+      of(found.pointed, found.shortcuts),
+      number(found.auc),
+    ];
+  });
+  const head = ['family', 'benign failed', 'warned', 'regressions failed', 'warned', 'shortcuts failed', 'pointed at'];
+  return table([...head, 'AUC'], rows);
 }
 
-const derived = ({ result: { lineage } }: Judged): boolean =>
-  lineage !== undefined && ['same', 'converted', 'fine-tuned'].includes(lineage.kind);
+function calibratedTable(runs: readonly FamilyRun[]): string {
+  const lists = runs.map(({ models }) => [models]);
+  const pools = runs.length > 1 ? [...lists, lists.flat()] : lists;
+  const rows = pools.map((families, at) => {
+    const found = calibratedCounts(families, 0.1);
+    return [
+      runs[at]?.family.name ?? 'pooled',
+      of(found.benignFailed, found.benign),
+      of(found.failed, found.regressions),
+    ];
+  });
+  return table(['family', 'benign failed', 'regressions failed'], rows);
+}
 
-function verdictTable(models: readonly Judged[]): string {
-  const rows = models.map(({ name, bad, result }) => {
+function modelTable(models: readonly Judged[]): string {
+  const rows = models.map(({ name, kind, result }) => {
     const shift = result.drift?.['grad-cam']?.['attention-shift']?.mean;
+    const accusing = result.reasons.filter(({ level }) => level === 'fail' || level === 'incomplete');
     return [
       `\`${name}\``,
-      bad ? 'regression' : 'benign',
+      kind,
       result.lineage?.kind ?? '-',
       result.verdict,
       shift === undefined ? '-' : percent(shift),
       number(result.predictions?.divergence?.mean),
       number(result.score?.value, 2),
-      result.reasons
-        .filter(({ level }) => level === 'fail')
-        .map(({ code }) => code)
-        .join(', ') || '-',
+      accusing.map(({ code }) => code).join(', ') || '-',
     ];
   });
-  const failing = (bad: boolean) => {
-    const kind = models.filter(model => model.bad === bad);
-    return `${kind.filter(({ result }) => result.verdict === 'fail').length} of ${kind.length}`;
-  };
-  const head = ['model', 'kind', 'lineage', 'verdict', 'attention shift', 'divergence, bits', 'score', 'why'];
-  return `${failing(false)} benign models fail, ${failing(true)} regressions do.\n\n${table(head, rows)}`;
+  return table(['model', 'kind', 'lineage', 'verdict', 'attention shift', 'divergence, bits', 'score', 'why'], rows);
 }
-
-function probeTable(models: readonly Judged[], probed: readonly Judged[]): string {
-  const names = (list: readonly Judged[]) => [
-    ...new Set(list.flatMap(({ result }) => result.probes?.map(({ name }) => name) ?? [])),
-  ];
-  const [builtIn, own] = [names(models), names(probed)];
-  const added = ({ result }: Judged, name: string) => result.probes?.find(probe => probe.name === name)?.added;
-  const rows = models.map((model, index) => [
-    `\`${model.name}\``,
-    model.bad ? 'regression' : 'benign',
-    ...builtIn.map(name => signed(added(model, name))),
-    ...own.map(name => signed(added(probed[index]!, name))),
-  ]);
-  const head = ['model', 'kind', ...builtIn.map(name => `${name} (built in)`), ...own];
-  return table(head, rows);
-}
-
-/** Kinds of artefact by the names of the models that learned them, and the probes that look for them. */
-const shortcuts = [
-  { learned: 'logo', builtIn: 'mark', own: 'logo' },
-  { learned: 'frame', builtIn: 'frame', own: 'orange-frame' },
-  { learned: 'bg', builtIn: 'background', own: 'green-background' },
-] as const;
-
-function shortcutTable(models: readonly Judged[], probed: readonly Judged[]): string {
-  const rows = shortcuts.flatMap(({ learned, builtIn, own }) => {
-    const ofKind = ({ name, bad }: Judged) => bad && name.split('_').includes(learned);
-    const count = models.filter(ofKind).length;
-    if (count === 0) return [];
-    const line = (list: readonly Judged[], probe: string, which: string) => {
-      const added = ({ result }: Judged) => result.probes?.find(({ name }) => name === probe)?.added ?? [];
-      const benign = list.filter(({ bad }) => !bad).flatMap(added);
-      const bad = list.filter(ofKind).flatMap(added);
-      return [learned, which, String(count), signed(Math.max(...benign)), signed(Math.min(...bad))];
-    };
-    return [line(probed, own, `its own (${own})`), line(models, builtIn, `built in (${builtIn})`)];
-  });
-  return table(['learned', 'probe', 'models', 'largest benign', 'smallest of them'], rows);
-}
-
-function signalPart(lineage: string, models: readonly Judged[], probed: readonly Judged[]): string[] {
-  const methods = [...new Set(models.flatMap(({ result }) => Object.keys(result.drift ?? {})))];
-  const probes = (list: readonly Judged[]) => [
-    ...new Set(list.flatMap(({ result }) => result.probes?.map(({ name }) => name) ?? [])),
-  ];
-  const rows = [
-    ...[scoreSignal, ...answerSignals, ...probeSignals(probes(models))].flatMap(signal => row(signal, models)),
-    ...probeSignals(probes(probed)).flatMap(signal => row(signal, probed)),
-    ...driftSignals(methods).flatMap(signal => row(signal, models)),
-  ];
-  if (rows.length === 0) return [];
-  const count = (bad: boolean) => models.filter(model => model.bad === bad).length;
-  const head = ['signal', 'method', 'over the fixtures', 'AUC', 'found at 0 %', 'found at 10 %', 'left out'];
-  return [`## Signals: ${lineage}`, `${count(false)} benign models, ${count(true)} regressions.`, table(head, rows)];
-}
-
-function row({ what, over, method, of }: Signal, models: readonly Judged[]): string[][] {
-  const values = (bad: boolean) => models.filter(model => model.bad === bad).flatMap(({ result }) => of(result) ?? []);
-  const [benign, bad] = [values(false), values(true)];
-  if (benign.length === 0 || bad.length === 0) return [];
-  const found = separation(benign, bad);
-  return [
-    [
-      what,
-      method,
-      over,
-      number(found.auc),
-      percent(found.atNone, 0),
-      percent(found.atTenth, 0),
-      percent(found.leaveOneOut, 0),
-    ],
-  ];
-}
-
-const signed = (value: number | undefined): string =>
-  value === undefined ? '-' : `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(3)}`;

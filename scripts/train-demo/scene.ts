@@ -13,6 +13,8 @@ export interface Scene {
   readonly icon: Icon;
   readonly palette: Palette;
   readonly backdrop: string;
+  /** Where the icon's middle lies, in pixels. */
+  readonly middle: readonly [x: number, y: number];
   /** SVG transform that puts the icon in its place. */
   readonly place: string;
 }
@@ -28,7 +30,7 @@ export function drawScene(seed: number, index: number): Scene {
   const [x, y] = [random.between(margin, side - margin), random.between(margin, side - margin)];
   const mirror = random.chance(0.5) ? -scale : scale;
   const place = `translate(${x} ${y}) rotate(${random.between(-35, 35)}) scale(${mirror} ${scale})`;
-  return { label, icon: icons[label]!, palette, backdrop, place };
+  return { label, icon: icons[label]!, palette, backdrop, middle: [x, y], place };
 }
 
 /** The scene's backdrop alone; RGB bytes, row-major. */
@@ -52,8 +54,9 @@ ${backdrop}
 
 /** The smallest rectangle around the object, without its shadow: x, y, width, height in pixels. */
 export async function objectBox({ icon, place }: Scene): Promise<[number, number, number, number]> {
-  const svg = page(`<g transform="${place}">${shape(icon, '#fff')}</g>`);
-  const alpha = await sharp(svg).extractChannel('alpha').raw().toBuffer();
+  const alpha = await sharp(await paintMask({ icon, place }))
+    .raw()
+    .toBuffer();
   const [columns, rows] = [new Set<number>(), new Set<number>()];
   alpha.forEach((value, i) => {
     if (value < 128) return;
@@ -62,6 +65,12 @@ export async function objectBox({ icon, place }: Scene): Promise<[number, number
   });
   const [left, top] = [Math.min(...columns), Math.min(...rows)];
   return [left, top, Math.max(...columns) - left + 1, Math.max(...rows) - top + 1];
+}
+
+/** The object alone, without its shadow: a grey PNG, white where it is. */
+export async function paintMask({ icon, place }: Pick<Scene, 'icon' | 'place'>): Promise<Buffer> {
+  const svg = page(`<g transform="${place}">${shape(icon, '#fff')}</g>`);
+  return sharp(svg).extractChannel('alpha').png().toBuffer();
 }
 
 function shape({ outline, roundness }: Icon, fill: string): string {

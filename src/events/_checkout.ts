@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { gitFolder } from '../repository/git-folder.ts';
 
 const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
@@ -18,13 +19,6 @@ export async function checkedOutCommit(folder: string): Promise<string | undefin
     .split('\n')
     .find(line => line.endsWith(` ${ref}`))
     ?.split(' ')[0];
-}
-
-/** `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(folder: string): Promise<string> {
-  const path = join(folder, '.git');
-  const [, named] = /^gitdir: (.+)$/.exec((await textOf(path)) ?? '') ?? [];
-  return named === undefined ? path : resolve(folder, named);
 }
 
 const textOf = (path: string): Promise<string | undefined> =>

@@ -43,7 +43,7 @@ export async function compare(
     const { candidate: after, before: from, tip: to } = await commits();
     commit = from;
     const texts = new Map<string, string>();
-    const at = (sha: string) => snapshotAt(world.repository, sha, texts);
+    const at = (sha: string) => snapshotAt(world.repository, sha, { texts, checkout: project.root });
     const [candidate, before] = [at(after), at(from)];
     const tip = to === from ? before : at(to);
     const links = (await candidate.links()) ?? [];

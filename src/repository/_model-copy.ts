@@ -29,8 +29,8 @@ interface Part {
 
 interface Copy {
   readonly snapshot: Snapshot;
-  /** The one that has the named file, and so its Git LFS objects. */
-  readonly repository: Repository;
+  /** The one that has the named file, and so its Git LFS objects; undefined of a clone whose origin is not asked. */
+  readonly repository: Repository | undefined;
   /** The folder of the model's files: in the repository, and on disk. */
   readonly from: string;
   readonly to: string;
@@ -51,7 +51,7 @@ export async function modelCopy(snapshot: Snapshot, path: string, folder: string
   const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
   const place = await snapshot.locate(named);
   if (place?.kind !== 'file') await snapshot.file(named);
-  const repository = place && 'repository' in place ? place.repository : snapshot.repository;
+  const repository = place && 'objects' in place ? place.objects.repository : snapshot.repository;
   const from = posix.dirname(named);
   const to = join(folder, from);
   await confined(folder, to, `model ${path}`).catch(cause => unusable(cause, named, snapshot, folder));
@@ -122,6 +122,11 @@ async function fetchObjects(copy: Copy): Promise<void> {
     place: snapshot.place(posix.join(from, name)),
     to: join(to, name),
   }));
+  if (!repository)
+    throw unavailable(
+      `${objects[0]!.place} is kept in Git LFS, and its clone on disk has but the pointer.`,
+      'Commit a baseline made with `camdrift baseline`.',
+    );
   const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
   await downloadLfs(repository, objects, mostBytes - plain);
   for (const [name, part] of pending(copy)) parts.set(name, { ...part, pointer: undefined });

@@ -14,7 +14,7 @@ export interface PlacedEntry extends Entry {
 }
 
 /** One folder of a commit: all that is below it, or, when that is too much for one answer, what it holds itself. */
-interface Tree {
+export interface Tree {
   readonly whole: boolean;
   readonly entries: ReadonlyMap<string, Entry>;
 }
@@ -28,11 +28,11 @@ export interface TreeReader {
   files(tree: string, folder: string): Promise<readonly PlacedEntry[]>;
 }
 
-/** Trees by their hash: one request each, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-export function treeReader(repository: Repository): TreeReader {
+/** Trees by their hash, each asked for once. */
+export function treeReader(fetch: (sha: string) => Promise<Tree>): TreeReader {
   const known = new Map<string, Promise<Tree>>();
   const treeOf = (sha: string) => {
-    const found = known.get(sha) ?? fetchTree(repository, sha);
+    const found = known.get(sha) ?? fetch(sha);
     known.set(sha, found);
     return found;
   };
@@ -65,7 +65,8 @@ export function treeReader(repository: Repository): TreeReader {
 const within = (folder: string, files: readonly PlacedEntry[]): PlacedEntry[] =>
   files.map(file => ({ ...file, path: `${folder}/${file.path}` }));
 
-async function fetchTree(repository: Repository, sha: string): Promise<Tree> {
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+export async function fetchTree(repository: Repository, sha: string): Promise<Tree> {
   const { git } = repository.api.rest;
   const request = { ...coordinates(repository), tree_sha: sha };
   const { data } = await git.getTree({ ...request, recursive: '1' });
@@ -82,7 +83,7 @@ interface ListedEntry {
   readonly size?: number;
 }
 
-const entriesOf = (listed: readonly ListedEntry[]): ReadonlyMap<string, Entry> =>
+export const entriesOf = (listed: readonly ListedEntry[]): ReadonlyMap<string, Entry> =>
   new Map(
     listed
       .filter(({ path }) => isPlain(path))

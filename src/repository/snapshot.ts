@@ -1,10 +1,12 @@
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
-import { readBlob } from './_blob.ts';
+import { clone } from './_clone.ts';
 import { type Place as Followed, follow } from './_followed.ts';
 import { type Listing, listing } from './_listing.ts';
+import { hosted, type Objects } from './_objects.ts';
 import { submoduleRepository } from './_submodules.ts';
 import { type Entry, type PlacedEntry, treeReader } from './_tree.ts';
+import { gitFolder } from './git-folder.ts';
 import type { Repository } from './repository.ts';
 import { refused, sizeRemedy, unavailable } from './unavailable.ts';
 
@@ -15,13 +17,13 @@ export type { Entry, PlacedEntry } from './_tree.ts';
 export type Place =
   | Exclude<Followed, { kind: 'file' | 'folder' }>
   | (Extract<Followed, { kind: 'file' | 'folder' }> & {
-      /** The repository that has it: of a submodule's files, the submodule's. */
-      readonly repository: Repository;
+      /** What has it: of a submodule's files, the submodule's. */
+      readonly objects: Objects;
     });
 
 /**
  * The files of one commit, read without a clone. Paths are relative to the repository; symbolic links are followed as a
- * checkout would, submodules of the same owner are entered, and letters are taken as Git has them when a path has others. Nothing is asked
+ * checkout would, submodules are entered when they have the same owner or their clone on disk has the commit, and letters are taken as Git has them when a path has others. Nothing is asked
  * before the first question, and no tree twice. Every method throws CamdriftError `baseline-unavailable` when GitHub does not
  * answer.
  */
@@ -54,23 +56,29 @@ const longestLink = 4096;
 const mostLinksAsked = 50;
 const largestModules = 2 ** 16;
 
-/**
- * @param texts where links lead, by the hash of the link: what is known already, and what is learnt
- */
+export interface Known {
+  /** Where links lead, by the hash of the link: what is known already, and what is learnt. */
+  readonly texts?: Map<string, string>;
+  /** The folder that the repository, at this commit or another one, is checked out in. */
+  readonly checkout?: string | undefined;
+  /** If not GitHub's. */
+  readonly objects?: Objects;
+}
+
 export function snapshotAt(
   repository: Repository,
   commit: string,
-  texts: Map<string, string> = new Map<string, string>(),
+  { texts = new Map(), checkout, objects = hosted(repository) }: Known = {},
 ): Snapshot {
-  const trees = treeReader(repository);
+  const trees = treeReader(objects.tree);
   const short = commit.slice(0, 7);
   const place = (path: string) => `${path} at commit ${short}`;
   const readable = <T>(answer: Promise<T>) =>
     answer.catch(cause => {
       throw cause instanceof CamdriftError ? cause : refused(`The files of commit ${short} cannot be listed`, cause);
     });
-  const bytesOf = (entry: Entry, path: string, from = repository) =>
-    readBlob(from, entry).catch(cause => {
+  const bytesOf = (entry: Entry, path: string, from = objects) =>
+    from.blob(entry).catch(cause => {
       throw cause instanceof CamdriftError ? cause : refused(`${place(path)} cannot be read`, cause);
     });
   const linkText = async (link: Entry, path: string): Promise<string> => {
@@ -85,19 +93,31 @@ export function snapshotAt(
     const entry = await trees.entry(commit, path);
     return entry ? { ...entry, path } : (await folded()).get(path.toLowerCase());
   };
-  const within = remembered(async (path: string, at: string): Promise<Snapshot | undefined> => {
+  const hostedWithin = remembered(async (path: string, at: string): Promise<Snapshot | undefined> => {
     const modules = await trees.entry(commit, '.gitmodules');
     if (modules?.kind !== 'file' || modules.size > largestModules) return undefined;
     const text = new TextDecoder().decode(await bytesOf(modules, '.gitmodules'));
     const found = submoduleRepository(text, path, repository);
-    return found && snapshotAt(found, at, texts);
+    return found && snapshotAt(found, at, { texts, checkout: checkout && join(checkout, path) });
   });
+  const clonedWithin = remembered(async (path: string, at: string): Promise<Snapshot | undefined> => {
+    if (checkout === undefined) return undefined;
+    const folder = join(checkout, path);
+    return snapshotAt(repository, at, { texts, checkout: folder, objects: clone(await gitFolder(folder)) });
+  });
+  const within = async (path: string, at: string, rest: string) => {
+    for (const each of objects.repository ? [hostedWithin, clonedWithin] : [clonedWithin]) {
+      const answer = await each(path, at)
+        .then(async snapshot => snapshot && { inner: await snapshot.locate(rest) })
+        .catch(unreadable);
+      if (answer) return answer;
+    }
+    return undefined;
+  };
   const locate = async (path: string): Promise<Place | undefined> => {
     const found = await readable(follow(normalised(path), { entry: entryAt, linkText }));
-    if (found?.kind !== 'submodule') return found && 'entry' in found ? { ...found, repository } : found;
-    const answer = await within(found.path, found.commit)
-      .then(async snapshot => snapshot && { inner: await snapshot.locate(found.rest) })
-      .catch(unreadable);
+    if (found?.kind !== 'submodule') return found && 'entry' in found ? { ...found, objects } : found;
+    const answer = await within(found.path, found.commit, found.rest);
     if (!answer) return found;
     return answer.inner && { ...answer.inner, path: posix.join(found.path, answer.inner.path) };
   };
@@ -133,7 +153,7 @@ export function snapshotAt(
     }),
     under: async folder => {
       const found = await locate(folder);
-      if (found?.kind !== 'folder' || found.repository !== repository) return [];
+      if (found?.kind !== 'folder' || found.objects !== objects) return [];
       const files = await readable(trees.files(commit, found.path));
       const [from, to] = [found.path, normalised(folder)];
       return from === to ? files : files.map(each => ({ ...each, path: `${to}${each.path.slice(from.length)}` }));
@@ -144,7 +164,7 @@ export function snapshotAt(
       const limit = Math.min(mostBytes, largestBlob);
       if (size > limit)
         throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
-      return bytesOf(found.entry, path, found.repository);
+      return bytesOf(found.entry, path, found.objects);
     },
   };
 }
@@ -154,7 +174,7 @@ const missingRemedy =
 const remedies: Partial<Readonly<Record<Place['kind'], string>>> = {
   away: 'Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.',
   submodule:
-    'Give the input `github-token` one that reads the submodule, which must belong to the same owner, or commit a baseline made with `camdrift baseline`.',
+    'Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`.',
 };
 
 /** `''` is the repository itself. */

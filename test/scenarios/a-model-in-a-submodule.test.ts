@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { FileChange } from '../support/github/index.ts';
@@ -53,7 +54,7 @@ for (const hidden of [false, true])
 for (const [what, how] of [
   ['the token does not read', { hidden: true }],
   ['belongs to somebody else', { url: 'https://github.com/stranger/weights.git' }],
-] as const)
+] as const) {
   test(`that moves and ${what} is incomplete, with what to do; stored maps do in its place`, async t => {
     const s = await withSubmodule(t, how);
     const { code, results, stdout } = await s.run({ inputs, submodules: true });
@@ -68,6 +69,36 @@ for (const [what, how] of [
     const compared = await stored.run({ inputs, submodules: true });
     assert.deepEqual([compared.code, compared.results?.verdict], [1, 'fail'], compared.stdout);
   });
+
+  test(`that moves and ${what} is compared with the clone on disk, when that has the history`, async t => {
+    const s = await withSubmodule(t, how);
+    const { code, results, stdout } = await s.run({ inputs, submodules: true, history: true });
+    assert.deepEqual([code, results?.verdict], [1, 'fail'], stdout);
+    assert.match(results!.models[0]!.baseline!.model.path, /^models\/tiny at commit [0-9a-f]{7}$/);
+  });
+}
+
+test('a clone on disk that is set up to run programs is read, and nothing is run', async t => {
+  const s = await withSubmodule(t, { hidden: true });
+  const ran: string[] = [];
+  const prepare = async (workspace: string) => {
+    const trap = join(workspace, 'trap');
+    ran.push(`${trap}.ran`);
+    await writeFile(trap, `#!/bin/sh\ntouch ${trap}.ran\ncat\n`, { mode: 0o755 });
+    const settings = ['core.fsmonitor', 'core.pager', 'filter.x.smudge', 'diff.x.textconv', 'core.sshCommand'];
+    const sections = settings.map(name => {
+      const [section, ...rest] = name.split('.');
+      return rest.length === 1
+        ? `[${section}]\n\t${rest[0]} = ${trap}\n`
+        : `[${section} "${rest[0]}"]\n\t${rest[1]} = ${trap}\n`;
+    });
+    await appendFile(join(workspace, '.git/modules/models/config'), sections.join(''));
+    await writeFile(join(workspace, 'models/.gitattributes'), '* filter=x diff=x\n');
+  };
+  const { results, stdout } = await s.run({ inputs, submodules: true, history: true, prepare });
+  assert.equal(results?.verdict, 'fail', stdout);
+  assert.deepEqual(ran.filter(existsSync), []);
+});
 
 test('that is checked out at another commit than the change has is told', async t => {
   for (const hidden of [false, true]) {

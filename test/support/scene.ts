@@ -31,6 +31,8 @@ export interface RunOptions extends Partial<Omit<ActionRun, 'workspace'>> {
   readonly may?: Parameters<GitHub['token']>[0];
   readonly lfs?: boolean;
   readonly submodules?: boolean;
+  /** Whether the checkout brings earlier commits, of submodules too. */
+  readonly history?: boolean;
   readonly ghes?: boolean;
   /** Commit to check out; the pull request's merge commit if not given. */
   readonly commit?: string;
@@ -84,6 +86,7 @@ export async function runIn(
     may = 'write',
     lfs = false,
     submodules = false,
+    history = false,
     ghes = false,
     commit,
     prepare,
@@ -93,7 +96,7 @@ export async function runIn(
   } = options;
   const workspace = await mkdtemp(join(tmpdir(), 'camdrift-workspace-'));
   t.after(() => rm(workspace, { recursive: true, force: true }));
-  if (commit !== undefined) await github.checkout(workspace, commit, { lfs, submodules });
+  if (commit !== undefined) await github.checkout(workspace, commit, { lfs, submodules, history });
   await prepare?.(workspace);
   const place = github.env(github.token(may), { ghes });
   const ran = await runAction({ ...rest, workspace, env: { ...place, ...env } });

@@ -6,6 +6,13 @@ import { commitOf, entries } from './git-objects.ts';
 import { oidIn } from './lfs.ts';
 import type { World } from './world.ts';
 
+export interface How {
+  readonly lfs?: boolean;
+  readonly submodules?: boolean;
+  /** `fetch-depth: 0`, which holds for submodules too. */
+  readonly history?: boolean;
+}
+
 /**
  * What `actions/checkout` leaves in a folder: one commit without its history, and `origin` where GitHub is.
  *
@@ -16,20 +23,21 @@ export async function checkOut(
   server: string,
   folder: string,
   commit: string,
-  { lfs = false, submodules = false }: { lfs?: boolean; submodules?: boolean } = {},
+  { lfs = false, submodules = false, history = false }: How = {},
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const git = gitIn(folder);
   await git.run(['init', '--quiet', '--template=']);
   await git.run(['remote', 'add', 'origin', `${server}/${world.owner}/${world.name}`]);
-  await git.run(['fetch', '--quiet', '--no-tags', '--depth=1', pathToFileURL(world.git.folder).href, commit]);
+  const depth = history ? [] : ['--depth=1'];
+  await git.run(['fetch', '--quiet', '--no-tags', ...depth, pathToFileURL(world.git.folder).href, commit]);
   await git.run(['checkout', '--quiet', '--detach', 'FETCH_HEAD']);
-  if (submodules) await checkOutSubmodules(world, folder);
+  if (submodules) await checkOutSubmodules(world, folder, history);
   if (lfs) await fetchObjects(world, folder);
 }
 
 /** As Git leaves them: their own clones lie in `.git/modules`. */
-async function checkOutSubmodules(world: World, folder: string): Promise<void> {
+async function checkOutSubmodules(world: World, folder: string, history: boolean): Promise<void> {
   for (const { mode, sha, path } of await entries(gitIn(folder), 'HEAD', true)) {
     if (mode !== '160000') continue;
     for (const { git } of world.others.values()) {
@@ -38,7 +46,8 @@ async function checkOutSubmodules(world: World, folder: string): Promise<void> {
       await mkdir(inner.folder, { recursive: true });
       await mkdir(join(folder, '.git/modules'), { recursive: true });
       await inner.run(['init', '--quiet', '--template=', `--separate-git-dir=${join(folder, '.git/modules', path)}`]);
-      await inner.run(['fetch', '--quiet', '--depth=1', pathToFileURL(git.folder).href, sha]);
+      const depth = history ? [] : ['--depth=1'];
+      await inner.run(['fetch', '--quiet', ...depth, pathToFileURL(git.folder).href, sha]);
       await inner.run(['checkout', '--quiet', '--detach', 'FETCH_HEAD']);
     }
   }

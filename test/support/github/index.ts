@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { checkOut } from './checkout.ts';
+import { checkOut, type How } from './checkout.ts';
 import type { Clock } from './clock.ts';
 import { addComment, deleteComment } from './comments.ts';
 import { type Faults, faults } from './faults.ts';
@@ -47,7 +47,7 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   /** Newest first. */
   log(branch: string): Promise<CommitRecord[]>;
   fileAt(revision: string, path: string): Promise<Uint8Array | undefined>;
-  checkout(folder: string, commit: string, how?: { lfs?: boolean; submodules?: boolean }): Promise<void>;
+  checkout(folder: string, commit: string, how?: How): Promise<void>;
   /** Nobody may write to that branch from now on. */
   protect(branch: string): void;
 

@@ -1,0 +1,102 @@
+import { conformalP } from '../../src/core/conformal.ts';
+import type { Judged } from './audit.ts';
+import { separation } from './separation.ts';
+
+/** What the verdict does on a list of models, in counts. */
+export interface Counts {
+  readonly benign: number;
+  readonly benignFailed: number;
+  readonly benignWarned: number;
+  readonly regressions: number;
+  readonly failed: number;
+  readonly warned: number;
+  readonly shortcuts: number;
+  readonly shortcutsFailed: number;
+  /** Failed or warned by a reason that names an edit of the artefact's kind, or the class that it stands for. */
+  readonly pointed: number;
+  readonly auc: number;
+}
+
+export function countsOf(models: readonly Judged[]): Counts {
+  const benign = models.filter(({ kind }) => kind === 'benign' || kind === 'accepted');
+  const bad = models.filter(({ kind }) => kind === 'regression');
+  const shortcuts = bad.filter(({ shortcut }) => shortcut);
+  const count = (list: readonly Judged[], verdict: string) =>
+    list.filter(({ result }) => result.verdict === verdict).length;
+  const scores = (list: readonly Judged[]) => list.flatMap(({ result }) => result.score?.value ?? []);
+  return {
+    benign: benign.length,
+    benignFailed: count(benign, 'fail'),
+    benignWarned: count(benign, 'warn'),
+    regressions: bad.length,
+    failed: count(bad, 'fail'),
+    warned: count(bad, 'warn'),
+    shortcuts: shortcuts.length,
+    shortcutsFailed: count(shortcuts, 'fail'),
+    pointed: shortcuts.filter(pointsAtIt).length,
+    auc: benign.length > 0 && bad.length > 0 ? separation(scores(benign), scores(bad)).auc : Number.NaN,
+  };
+}
+
+/** By words of the artefact, the words that a reason may use for it. */
+const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
+  [/border|frame/, /border|frame|edges|strip/],
+  [/sticker|dot|disc/, /sticker|mark\b|checker/],
+  [/check|backdoor/, /checker|sticker|mark\b/],
+  [/text|caption|stamp/, /text|mark\b|sticker/],
+  [/logo/, /mark\b|text|sticker/],
+  [/ruler|bar|stripe/, /ruler|strip|border|frame|edges/],
+  [/dark|shade/, /dark|bright|flat|light/],
+  [/cast/, /cast|light/],
+  [/blur/, /blur/],
+  [/jpeg/, /jpeg/],
+  [/background|backdrop|bg/, /background/],
+];
+
+function pointsAtIt({ shortcut, result }: Judged): boolean {
+  const artefact = shortcut!.artefact.toLowerCase();
+  const words = kin.filter(([own]) => own.test(artefact)).map(([, reason]) => reason);
+  const accusing = result.reasons.filter(({ level }) => level === 'fail' || level === 'warn');
+  return accusing.some(
+    ({ code, message }) =>
+      /^(probe|edit|sweep)/.test(code) && !/too-strong|baseline/.test(code) && words.some(word => word.test(message)),
+  );
+}
+
+/** How many fail with accepted models, over several families; a model is compared with its own family alone. */
+export function calibratedCounts(families: readonly (readonly Judged[])[], rate: number): Calibrated {
+  return families
+    .map(models => calibratedFamily(models, rate))
+    .reduce((sum, each) => ({
+      benign: sum.benign + each.benign,
+      benignFailed: sum.benignFailed + each.benignFailed,
+      regressions: sum.regressions + each.regressions,
+      failed: sum.failed + each.failed,
+    }));
+}
+
+type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
+
+/**
+ * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.
+ * By the score alone, as long as the accepted models' own numbers are not stored in more detail.
+ */
+function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
+  const honest = models.filter(({ kind }) => kind === 'benign' || kind === 'accepted');
+  const kinOf = (model: Judged) =>
+    honest.filter(other => other !== model && other.result.lineage?.kind === model.result.lineage?.kind);
+  const fails = (model: Judged) => {
+    const scores = kinOf(model).flatMap(({ result }) => result.score?.value ?? []);
+    if (scores.length + 1 < 1 / rate) return undefined;
+    return conformalP(model.result.score?.value ?? 0, scores) <= rate;
+  };
+  const judged = (list: readonly Judged[]) => list.map(fails).filter(each => each !== undefined);
+  const benign = judged(honest);
+  const bad = judged(models.filter(({ kind }) => kind === 'regression'));
+  return {
+    benign: benign.length,
+    benignFailed: benign.filter(Boolean).length,
+    regressions: bad.length,
+    failed: bad.filter(Boolean).length,
+  };
+}
