@@ -2403,6 +2403,96 @@ const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.g
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
+// src/models/_other-formats.ts
+const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
+const others$1 = [
+	{
+		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
+		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
+		endings: [
+			".pt",
+			".pth",
+			".pt2",
+			".ckpt",
+			"pytorch_model.bin"
+		],
+		remedy: torch
+	},
+	{
+		what: "a safetensors file, which holds weights and no network",
+		begins: (head) => head.length > 9 && head.readBigUInt64LE(0) < 2n ** 27n && head[8] === 123 && /^\{\s*"/.test(head.toString("latin1", 8, 40)),
+		endings: [".safetensors"],
+		remedy: "For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export."
+	},
+	{
+		what: "a TensorFlow Lite file, made for devices that only predict",
+		begins: (head) => head.toString("latin1", 4, 8) === "TFL3",
+		endings: [".tflite", ".lite"],
+		remedy: "Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx"
+	},
+	{
+		what: "a Core ML model",
+		begins: isCoreMl,
+		endings: [".mlmodel", ".mlpackage"],
+		remedy: "Name what it was converted from, or export that network to ONNX: Core ML cannot be converted back."
+	},
+	{
+		what: "a frozen TensorFlow graph, which does not say what goes in and comes out",
+		begins: isGraph,
+		endings: [".pb", ".pbtxt"],
+		remedy: "Run: python -m tf2onnx.convert --graphdef model.pb --inputs NAME:0 --outputs NAME:0 --output model.onnx"
+	},
+	{
+		what: "a model in the form of ONNX Runtime alone",
+		begins: (head) => head.toString("latin1", 4, 8) === "ORTM",
+		endings: [".ort"],
+		remedy: "Name the .onnx file that it was converted from."
+	},
+	{
+		what: "a pickled Python object, which only running its code would read",
+		begins: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5 && /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString("latin1", 2, 3)),
+		endings: [
+			".pkl",
+			".pickle",
+			".joblib"
+		],
+		remedy: `Export the model from where it is loaded. ${torch}`
+	},
+	{
+		what: "an engine of TensorRT, which is compiled for one graphics card",
+		endings: [
+			".engine",
+			".plan",
+			".trt"
+		],
+		remedy: "Name the .onnx file that it was built from."
+	}
+];
+/** What a file is that is told by its first bytes and not read. */
+const otherByContent = ({ head }) => others$1.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
+/** The same by its name, which may be that of a folder. */
+const otherByName = (path) => others$1.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
+function refusedFormat(path, { what, remedy }) {
+	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
+}
+/** Begins with a number and a version, as files did before they were zips. */
+const oldTorch = Buffer.from("80028a0a6cfc9c46f9206aa85019", "hex");
+const isZip = (head) => head.toString("latin1", 0, 4) === "PK";
+/** A version above SavedModel's, then a description that is a message, where ONNX has the text of its producer's name. */
+function isCoreMl(head) {
+	if (head[0] !== 8 || head[1] < 2 || head[2] !== 18) return false;
+	const body = head.subarray(3).findIndex((byte) => byte < 128);
+	return body >= 0 && head[4 + body] === 10;
+}
+/** A node first: its name, then its operation. */
+function isGraph(head) {
+	const size = head.subarray(1).findIndex((byte) => byte < 128);
+	const name = 2 + size;
+	if (head[0] !== 10 || size < 0 || head[name] !== 10) return false;
+	const operation = name + 2 + head[name + 1];
+	return head[operation] === 18 && /^[A-Z]\w+$/.test(head.toString("latin1", operation + 2, operation + 2 + head[operation + 1]));
+}
+
 // src/models/content-hash.ts
 const carriageReturn = 13;
 /**
@@ -3433,12 +3523,19 @@ async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
+	const other = names.find((each) => otherByName(each)) ?? folder;
+	const format = otherByName(other);
+	if (format) throw refusedFormat(other === folder ? folder : join(folder, other), format);
 	throw new CamdriftError("model-unreadable", `There is no model in the folder ${folder}: it holds no ${folderModels.join(" or ")}.`);
 }
 function formatOf$1(file) {
+	const other = otherByContent(file);
+	if (other) throw refusedFormat(file.path, other);
 	const format = formats.find((candidate) => candidate.recognises(file));
 	if (format) return format;
 	if (isLfsPointer(file.head)) throw new CamdriftError("model-lfs-pointer", `${file.path} is a Git LFS pointer, not the file itself.`);
+	const named = otherByName(file.path);
+	if (named) throw refusedFormat(file.path, named);
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
 }
 
@@ -8148,7 +8245,7 @@ const probeMeanings = [
 const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$2(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$3(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -8182,7 +8279,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$3 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -8254,14 +8351,14 @@ function sentenceOf(reason) {
 const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
 /** One sentence per code: the table is whole, or it does not compile. */
 const sentences = {
 	"attention-regression": (reason) => regression(reason),
 	"prediction-regression": (reason) => regression(reason),
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
-	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"probe-regression": ({ probe, added, limit, onMark, flipped, fixtures }) => {
@@ -8291,7 +8388,7 @@ const sentences = {
 	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
 	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
 	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
-	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
 	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
 	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
 	"prediction-drift": ({ flipped, divergence, accuracy }) => {
@@ -13827,7 +13924,7 @@ function asides({ plan, pictures }, model) {
 	return [
 		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
-		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
+		plan.steady === "listed" ? steadyTable(model, steady) : counted$1([[steady, "steady fixture"]])
 	];
 }
 function listedAsides(model) {
@@ -13839,9 +13936,9 @@ function listedAsides(model) {
 	];
 }
 function countedAsides(model) {
-	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+	return [counted$1([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
-function counted(groups) {
+function counted$1(groups) {
 	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
@@ -16950,6 +17047,7 @@ function folded(step, inputs) {
 	if (one) return mapped(first, one);
 	if (two && second) return joined(first, second, two);
 	if (step.op === "Identity") return first;
+	if (step.op === "Range") return counted(values);
 	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
 	if (step.op === "Reshape" && second) return reshaped(first, second);
 	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
@@ -16999,15 +17097,31 @@ function listed$1({ op }, values) {
 	};
 }
 const mostListed = 2 ** 16;
+/** Whole numbers from one to before another. */
+function counted([start, limit, delta]) {
+	const [first, end, step] = [
+		start,
+		limit,
+		delta
+	].map((value) => Number(value?.data[0]));
+	const length = Math.ceil((end - first) / step);
+	if (start?.type !== "int32" || !(length >= 0 && length <= mostListed)) return void 0;
+	return {
+		shape: [length],
+		type: "int32",
+		data: Int32Array.from({ length }, (_, at) => first + at * step)
+	};
+}
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
 function joined(a, b, f) {
-	if (a.type !== "float32" || b.type !== "float32") return void 0;
+	if (a.type !== b.type || a.type === "bool") return void 0;
 	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
 	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
 	const [inA, inB] = [a.data.length, b.data.length];
+	const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA], b.data[at % inB]));
 	return {
 		...larger,
-		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
+		data: a.type === "int32" ? Int32Array.from(numbers) : Float32Array.from(numbers)
 	};
 }
 /** Whether the larger is the smaller over and over, in memory. */

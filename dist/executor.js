@@ -7978,6 +7978,40 @@ const reverse = { lower(call) {
 		each(-1)
 	]);
 } };
+/** Patches side by side with the numbers of their pixels in a row: axes are split and put in another order. */
+const patches = { lower(call) {
+	const b = call.builder;
+	const [size, strides, rates] = [
+		call.grid("ksizes"),
+		call.grid("strides"),
+		call.grid("rates")
+	];
+	if (size.join() !== strides.join() || rates.join() !== "1,1" || call.text("padding", "VALID") !== "VALID") return call.refuse("cuts out patches that overlap, or of pixels apart from one another");
+	const shape = shapeOf(call, call.x);
+	const [images, rows, columns, channels] = [
+		0,
+		1,
+		2,
+		3
+	].map((at) => b.plainStep("Slice", [
+		shape,
+		b.integers([at]),
+		b.integers([at + 1])
+	], {}, 1));
+	const [height, width] = size.map((each) => b.integers([each]));
+	const [down, across] = [b.plainStep("Div", [rows, height]), b.plainStep("Div", [columns, width])];
+	const joined = (...sizes) => b.plainStep("Concat", sizes, { axis: 0 }, 1);
+	const apart = b.plainStep("Reshape", [call.x, joined(images, down, height, across, width, channels)], {}, 6);
+	const turned = b.plainStep("Transpose", [apart], { perm: [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] });
+	return b.plainStep("Reshape", [turned, joined(images, down, across, b.integers([-1]))], {}, 4);
+} };
 const range = { lower: (call) => call.builder.plainStep("Range", call.inputs, {}, 1) };
 /** Blocks of cells that become channels, and back. */
 const blocks = (operation) => ({ lower(call) {
@@ -8041,6 +8075,7 @@ const movement = {
 		lower: (call) => call.builder.plainStep("Expand", [call.builder.plain(call.input(1)), call.builder.plain(call.x)], {}, lengthOf(call.x))
 	},
 	Range: range,
+	ExtractImagePatches: patches,
 	OneHot: { lower(call) {
 		const b = call.builder;
 		const values = b.plainStep("Concat", [3, 2].map((at) => b.plainStep("Unsqueeze", [call.input(at), b.integers([0])], {}, 1)), { axis: 0 }, 1);
