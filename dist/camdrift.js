@@ -11041,10 +11041,10 @@ var Found = class {
 	}
 };
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
 function failure$1(message, child) {
 	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	if (message.code === "model-unforeseen") child.end(brokenDown("another model met an error that nobody foresaw"));
+	if (message.code === "model-unforeseen" || message.code === "broke-down") child.end(brokenDown("another model met an error that nobody foresaw"));
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
@@ -16688,6 +16688,7 @@ function pooledWeights({ width, height, channels, data }) {
 function executionProblem(error, engine) {
 	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
 	const { message } = error;
+	if (error.name === "RuntimeError") return new CamdriftError("broke-down", `The model broke the ${engine.name} engine: ${firstLine(message)}.`, { cause: error });
 	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
 		cause: error,
 		...remedy !== void 0 && { remedy }
@@ -16699,6 +16700,7 @@ function executionProblem(error, engine) {
 	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
 	return error;
 }
+const firstLine = (text) => text.split("\n")[0].slice(0, 300);
 
 // src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([

@@ -649,6 +649,12 @@ function axisOf(call, fallback, rank = call.shape(0).length) {
 	const found = axis < 0 ? axis + rank : axis;
 	return found >= 0 && found < rank ? found : call.fail(`names axis ${axis} of a value with ${rank} dimensions`);
 }
+/** Each of them there, and none twice: kernels do not look, and would write beyond their memory. */
+function axesOf$1(call, named, shape) {
+	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
+	if (axes.every((axis, at) => shape[axis] !== void 0 && axes.indexOf(axis) === at)) return axes;
+	return call.fail(`names axes ${named.slice(0, 9).join(", ")} of ${shape.join(" x ")}`);
+}
 function broadcast(call, a, b) {
 	const rank = Math.max(a.length, b.length);
 	return Array.from({ length: rank }, (_, axis) => {
@@ -2832,11 +2838,11 @@ function standardised(core, x, axes, tiny) {
 /** Mean and variance over some axes, without scale and shift. */
 const meanVarianceNormalization = (call) => {
 	const x = call.plain(0);
-	const axes = call.attributes.ints("axes") ?? [
+	const axes = axesOf$1(call, call.attributes.ints("axes") ?? [
 		0,
 		2,
 		3
-	];
+	], x.shape);
 	const centred = call.core.sub(x, call.core.mean(x, axes, true));
 	const variance = call.core.mean(call.core.square(centred), axes, true);
 	return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));
@@ -3359,10 +3365,9 @@ const quantization = {
 // src/models/onnx/known/reduction.ts
 const reduction$1 = (join) => (call) => {
 	const x = call.known(0);
-	const rank = x.shape.length;
 	const named = call.numbersFrom("axes", 1) ?? [];
 	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
-	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
+	const axes = new Set(named.length > 0 ? axesOf$1(call, named, x.shape) : x.shape.keys());
 	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
 	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
 	const own = strides(x.shape);
@@ -3387,7 +3392,7 @@ const exactReductions = {
 /** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
 const reduction = (reduce) => (call) => {
 	const shape = call.shape(0);
-	const axes = axesOf$1(call, shape);
+	const axes = reduced$2(call, shape);
 	if (axes.length === 0 && shape.length > 0) return call.asIs();
 	const keep = call.attributes.int("keepdims", 1) === 1;
 	if (call.layout === "channels-last" && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
@@ -3395,11 +3400,11 @@ const reduction = (reduce) => (call) => {
 	const answer = reduce(call.core, call.plain(0), axes);
 	return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
 };
-function axesOf$1(call, shape) {
+function reduced$2(call, shape) {
 	const named = call.numbersFrom("axes", 1) ?? [];
 	if (named.length === 0) return call.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : [...shape.keys()];
-	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
-	if (axes.some((axis) => !shape[axis])) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
+	const axes = axesOf$1(call, named, shape);
+	if (axes.some((axis) => shape[axis] === 0)) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
 	return axes;
 }
 const keepsOrder = (axes) => !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3);
