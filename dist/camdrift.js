@@ -2140,7 +2140,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2183,7 +2183,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2402,6 +2402,69 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/_given-inputs.ts
+/** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
+async function givenInputs(inputs) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? {
+		shape: [],
+		data: Float32Array.of(value)
+	} : await arrayOf(value)]);
+	return new Map(await Promise.all(entries));
+}
+/** 64 MB. */
+const mostBytes$9 = 2 ** 26;
+async function arrayOf(path) {
+	await requireRegular(path, mostBytes$9, (why) => unfit$1(path, why));
+	const bytes = await readFile(path).catch(() => {
+		throw unfit$1(path, "there is no readable file");
+	});
+	const version = bytes[6] ?? 0;
+	if (bytes.toString("latin1", 0, 6) !== "NUMPY" || version < 1 || version > 3 || bytes.length < 12) throw unfit$1(path, "it does not start like a .npy file of format 1 to 3");
+	const start = version === 1 ? 10 : 12;
+	const end = start + (version === 1 ? bytes.readUInt16LE(8) : bytes.readUInt32LE(8));
+	const header = bytes.toString("latin1", start, end);
+	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? "";
+	const read = readers[type];
+	if (!read || !/'fortran_order'\s*:\s*False\b/.test(header)) throw unfit$1(path, `it holds values of type ${type || "unknown"} or in another order; expected ${Object.keys(readers).join(", ")} in C order`);
+	const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
+	const count = shape.reduce((product, size) => product * size, 1);
+	if (bytes.length - end !== count * read.bytes) throw unfit$1(path, `it has ${bytes.length - end} bytes of data where ${shape.join(" x ") || "one number"} takes ${count * read.bytes}`);
+	const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
+	const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
+	if (!data.every(Number.isFinite)) throw unfit$1(path, "it holds a value that is not finite");
+	return {
+		shape,
+		data
+	};
+}
+const readers = {
+	"<f4": {
+		bytes: 4,
+		value: (view, at) => view.getFloat32(at, true)
+	},
+	"<f8": {
+		bytes: 8,
+		value: (view, at) => view.getFloat64(at, true)
+	},
+	"<i4": {
+		bytes: 4,
+		value: (view, at) => view.getInt32(at, true)
+	},
+	"<i8": {
+		bytes: 8,
+		value: (view, at) => Number(view.getBigInt64(at, true))
+	},
+	"|u1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	},
+	"|b1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	}
+};
+const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cannot be given to a model as an input: ${why}.`, { remedy: "Write the array with numpy.save, or give one number for all of it." });
 
 // src/models/_other-formats.ts
 const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
@@ -3453,7 +3516,10 @@ const formats = [
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
 	const file = await modelFile(path);
-	return formatOf$1(file).load(file.path, engine, options);
+	return formatOf$1(file).load(file.path, engine, {
+		...options,
+		given: await givenInputs(options.inputs)
+	});
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
@@ -9673,6 +9739,7 @@ const settings$1 = {
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
@@ -10702,6 +10769,7 @@ async function resolveModel(model, layered, source, own) {
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
 			size: pick("size")?.value,
 			within: source.workspace
 		},
@@ -10725,6 +10793,12 @@ async function resolveModel(model, layered, source, own) {
 		shown: (file) => shown$1(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -11254,7 +11328,7 @@ function addMapOptions(command) {
 		"bicubic",
 		"area",
 		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -11296,6 +11370,7 @@ function settingsFrom(options) {
 		probes: options.probes,
 		output: options.output,
 		signature: options.signature,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
 		size: options.size,
 		baseline: options.baseline,
 		"baseline-model": options.baselineModel,
@@ -11313,7 +11388,8 @@ function settingsFrom(options) {
 /** Options that are named otherwise than the setting, because they may be given again. */
 const optionNames = {
 	methods: "method",
-	thresholds: "threshold"
+	thresholds: "threshold",
+	inputs: "input"
 };
 /** A number where it is one, so that the schema says what else it should be. */
 const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
@@ -11330,6 +11406,13 @@ function threshold(text) {
 	const [metric = "", limit = ""] = text.split("=");
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
@@ -11780,15 +11863,17 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, signature, size, engine: choice, json } = options;
+		const { output, signature, input, size, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
+			...input !== void 0 && { input },
 			...size !== void 0 && { size }
 		});
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
+			inputs: load.inputs,
 			size: load.size
 		}, deadlineOf(options));
 		const { auto, layers } = model;
@@ -14765,6 +14850,7 @@ const plainSettings = {
 	size: true,
 	output: true,
 	signature: true,
+	inputs: true,
 	probes: true,
 	regions: true,
 	tags: true,
@@ -17548,4 +17634,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, openBundle as $n, lineageOption as $t, storedBaselines as A, printable as An, readParts as At, fixturesAmong as B, isAddress as Bn, terminal as Bt, sameCells as C, writeAudit as Cn, picturesFor as Ct, import_tf_core_node as D, says as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, resultsText as En, roomFor as Et, publishPictures as F, worst as Fn, makeMaps as Ft, webStore as G, findMethod as Gn, auditCommand as Gt, isSamePointer as H, shownUrl as Hn, layersCommand as Ht, conversation as I, isSameModel as In, startEngine as It, Passing as J, loadModel as Jn, addConfiguredOptions as Jt, dvcPointer as K, decode as Kn, _usingCtx as Kt, fold as L, unreadable as Ln, einsum as Lt, resultsSchema as M, judge as Mn, readMarker as Mt, readModel as N, judgeAlone as Nn, failure as Nt, failedRun as O, verdictWords as On, wholeComment as Ot, annotations as P, overall as Pn, inProcess as Pt, touched as Q, withLabels as Qn, falseAlarmsOption as Qt, say as R, staleReason as Rn, parseEinsum as Rt, run as S, picturesMeant as Sn, comment as St, nodeTable as T, encodeWebp as Tn, mergedParts as Tt, requirePulled as U, tool as Un, calibrateCommand as Ut, dvcModel as V, isSameAddress as Vn, mapCommand as Vt, cacheStore as W, explainBatch as Wn, baselineCommand as Wt, placeOf as X, modelFiles as Xn, checksOption as Xt, tried as Y, modelDigest as Yn, addMapOptions as Yt, rulesOf as Z, requireClassification as Zn, engineOption as Zt, countsCells as _, calibrationName as _n, calibrated as _r, isApiError as _t, frozen as a, isAllowed as an, lfsPointerText as ar, settingChanges as at, isImageLast as b, parseConfig as bn, metrics as br, isLocked as bt, folded as c, located as cn, policyFor as cr, originOf as ct, outputsProblem as d, startExplainer as dn, confinedPart as dr, setStatus as dt, pinnedOption as en, valueFromProto as er, policyEdits as et, requireFitting as f, defaultBaselines as fn, inside$2 as fr, coordinates as ft, arranged as g, calibrationIn as gn, unforeseen as gr, isAgainstRules as gt, executionProblem as h, resolveConfig as hn, exitCodes as hr, hasStatus as ht, inlined as i, modelHelp as in, contentHash as ir, isJudgedAlike as it, storedWords as j, audit as jn, shortSpeaker as jt, refreshWords as k, oneLine as kn, partId as kt, inExecutionOrder as l, locatedModel as ln, readBaseline as lr, predecessor as lt, classifier as m, onDisk as mn, actionable as mr, apiWords as mt, signatureOf as n, timeoutOption as nn, allFinite as nr, withPolicyOf as nt, rebuilt as o, usualBounds as on, longestLfsPointer as or, folderOf as ot, inputShapeOf as p, judgingOf as pn, CamdriftError as pr, againAt as pt, dvcConfig as q, combinedDigest as qn, addAuditOptions as qt, stepNames as r, addModelOptions as rn, folderModels as rr, effective as rt, stepsOf as s, addressModel as sn, readLfsPointer as sr, followed as st, variables as t, thresholdOption as tn, readLimited as tr, policyOf as tt, numbersOf as u, unavailable as un, confined as ur, removedModels as ut, imageArrangement as v, mostCalibrationBytes as vn, noCalibration as vr, isForbidden as vt, widthOf as w, markdown as wn, resolvedPart as wt, reshapedTo as x, readConfig as xn, isTooLarge as xt, isImage as y, parseCalibration as yn, fateOf as yr, isLimited as yt, fixtureChanges as z, addressOf as zn, sizesOf$1 as zt };
+export { touchesPlace as $, withLabels as $n, inputOption as $t, storedBaselines as A, oneLine as An, readParts as At, fixturesAmong as B, addressOf as Bn, terminal as Bt, sameCells as C, picturesMeant as Cn, picturesFor as Ct, import_tf_core_node as D, resultsText as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, encodeWebp as En, roomFor as Et, publishPictures as F, overall as Fn, makeMaps as Ft, webStore as G, explainBatch as Gn, auditCommand as Gt, isSamePointer as H, isSameAddress as Hn, layersCommand as Ht, conversation as I, worst as In, startEngine as It, Passing as J, combinedDigest as Jn, addConfiguredOptions as Jt, dvcPointer as K, findMethod as Kn, _usingCtx as Kt, fold as L, isSameModel as Ln, einsum as Lt, resultsSchema as M, audit as Mn, readMarker as Mt, readModel as N, judge as Nn, failure as Nt, failedRun as O, says as On, wholeComment as Ot, annotations as P, judgeAlone as Pn, inProcess as Pt, touched as Q, requireClassification as Qn, falseAlarmsOption as Qt, say as R, unreadable as Rn, parseEinsum as Rt, run as S, readConfig as Sn, comment as St, nodeTable as T, markdown as Tn, mergedParts as Tt, requirePulled as U, shownUrl as Un, calibrateCommand as Ut, dvcModel as V, isAddress as Vn, mapCommand as Vt, cacheStore as W, tool as Wn, baselineCommand as Wt, placeOf as X, modelDigest as Xn, checksOption as Xt, tried as Y, loadModel as Yn, addMapOptions as Yt, rulesOf as Z, modelFiles as Zn, engineOption as Zt, countsCells as _, calibrationIn as _n, unforeseen as _r, isApiError as _t, frozen as a, modelHelp as an, contentHash as ar, settingChanges as at, isImageLast as b, parseCalibration as bn, fateOf as br, isLocked as bt, folded as c, addressModel as cn, readLfsPointer as cr, originOf as ct, outputsProblem as d, unavailable as dn, confined as dr, setStatus as dt, lineageOption as en, openBundle as er, policyEdits as et, requireFitting as f, startExplainer as fn, confinedPart as fr, coordinates as ft, arranged as g, resolveConfig as gn, exitCodes as gr, isAgainstRules as gt, executionProblem as h, onDisk as hn, actionable as hr, hasStatus as ht, inlined as i, addModelOptions as in, folderModels as ir, isJudgedAlike as it, storedWords as j, printable as jn, shortSpeaker as jt, refreshWords as k, verdictWords as kn, partId as kt, inExecutionOrder as l, located as ln, policyFor as lr, predecessor as lt, classifier as m, judgingOf as mn, CamdriftError as mr, apiWords as mt, signatureOf as n, thresholdOption as nn, readLimited as nr, withPolicyOf as nt, rebuilt as o, isAllowed as on, lfsPointerText as or, folderOf as ot, inputShapeOf as p, defaultBaselines as pn, inside$2 as pr, againAt as pt, dvcConfig as q, decode as qn, addAuditOptions as qt, stepNames as r, timeoutOption as rn, allFinite as rr, effective as rt, stepsOf as s, usualBounds as sn, longestLfsPointer as sr, followed as st, variables as t, pinnedOption as tn, valueFromProto as tr, policyOf as tt, numbersOf as u, locatedModel as un, readBaseline as ur, removedModels as ut, imageArrangement as v, calibrationName as vn, calibrated as vr, isForbidden as vt, widthOf as w, writeAudit as wn, resolvedPart as wt, reshapedTo as x, parseConfig as xn, metrics as xr, isTooLarge as xt, isImage as y, mostCalibrationBytes as yn, noCalibration as yr, isLimited as yt, fixtureChanges as z, staleReason as zn, sizesOf$1 as zt };

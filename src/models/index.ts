@@ -6,6 +6,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, systemWords } from '../errors.ts';
 import { requireRegular } from '../files/regular-file.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
+import { givenInputs } from './_given-inputs.ts';
 import { otherByContent, otherByName, refusedFormat } from './_other-formats.ts';
 import { contentHash } from './content-hash.ts';
 import { kerasH5 } from './keras-h5.ts';
@@ -22,7 +23,7 @@ export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedMode
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
   const file = await modelFile(path);
-  return formatOf(file).load(file.path, engine, options);
+  return formatOf(file).load(file.path, engine, { ...options, given: await givenInputs(options.inputs) });
 }
 
 /**
