@@ -70,7 +70,7 @@ function spread$2(size, count) {
 
 // src/lineage/sketch.ts
 /** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits = {
+const limits$1 = {
 	kernels: 200,
 	samples: 6e3,
 	size: 2 ** 31
@@ -91,7 +91,7 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits.kernels)
+	kernels: array(kernelSketch).max(limits$1.kernels)
 }).refine(isSound, "the samples do not fit the kernels");
 /**
 * At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
@@ -99,7 +99,7 @@ const weightSketchSchema = strictObject({
 */
 function sketchOf(kernels) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits.kernels);
+	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
 		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
@@ -131,7 +131,7 @@ function sampledKernels({ kernels }) {
 	});
 }
 const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
+const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
 	if (items.length <= most) return items;
@@ -150,10 +150,10 @@ function normOf(numbers) {
 }
 /** What a schema cannot say of a file that anybody may have written. */
 function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits.kernels)) return false;
+	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
+		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
 		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
@@ -1013,7 +1013,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$6 = .2;
+const share$5 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1044,7 +1044,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$6 * heat.length));
+	const size = Math.max(1, Math.round(share$5 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -1068,20 +1068,44 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/judgement/words.ts
-/** `8.0 %` */
-const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
-/** `10 %`, `2.5 %`: a number that somebody chose. */
-const share$5 = (value) => `${Number((value * 100).toPrecision(3))} %`;
-/** `0.083`, `0.0002` */
-const decimals = (value) => String(Number(value.toPrecision(2)));
-/** `12 accepted retrained models` */
-const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
-/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
-function againstWords({ scores, otherBaselines = 0 }) {
-	if (otherBaselines === 0) return "";
-	return `${scores.length - otherBaselines} of the ${scores.length} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
-}
+// src/judgement/limits.ts
+/**
+* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+* retrain, so one number for both would cry wolf or be blind.
+*
+* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+* architectures: retrained models' limits stand in.
+*/
+const uncalibrated = {
+	same: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	converted: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	"fine-tuned": {
+		thresholds: { "attention-shift": .03 },
+		divergence: .015
+	},
+	retrained: {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	},
+	"other-architecture": {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	}
+};
+/** When the lineage is not known, the widest limits hold. */
+const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+/**
+* Whether the limits of a lineage are no more than where honest models of other networks begin: training anew, or on, brings a
+* spread that only a team's own models tell. A model that was merely written otherwise has none.
+*/
+const isSpread = (lineage) => lineage !== "same" && lineage !== "converted";
 
 // src/judgement/drift.ts
 /** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
@@ -1104,34 +1128,52 @@ const summary$2 = (values) => ({
 });
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf$1(drift, divergence, policy) {
-	const { method, thresholds } = policy;
-	const attention = Object.entries(thresholds).flatMap(([name, limit]) => {
-		const found = drift[method]?.[name]?.mean;
-		if (found === void 0) return [];
-		const words = (said) => `Attention moved: ${driftName(name)} ${percent$1(found)} on average (${said} ${percent$1(limit)}, ${method}).`;
-		return [{
-			name,
+	const { method, thresholds, limits } = policy;
+	const factor = (written) => written || !isSpread(policy.lineage) ? 1 : 2;
+	const ofMaps = factor(limits !== "uncalibrated");
+	const attention = Object.entries(thresholds).flatMap(([metric, limit]) => {
+		const value = drift[method]?.[metric]?.mean;
+		if (value === void 0) return [];
+		const found = {
+			level: "fail",
 			code: "attention-regression",
-			value: found,
+			value,
 			limit,
-			words
+			limits,
+			metric,
+			method
+		};
+		return [{
+			name: metric,
+			value,
+			limit,
+			beyond: limit * ofMaps,
+			reason: (among) => ({
+				...found,
+				among
+			})
 		}];
 	});
 	if (divergence === void 0 || policy.divergence === void 0) return attention;
-	const limit = policy.divergence;
-	const words = (said) => `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
+	const [value, limit] = [divergence, policy.divergence];
+	const found = {
+		level: "fail",
+		code: "prediction-regression",
+		value,
+		limit,
+		limits
+	};
+	const beyond = limit * factor(policy.requiredDivergence ?? false);
 	return [...attention, {
 		name: "divergence",
-		code: "prediction-regression",
-		value: divergence,
+		value,
 		limit,
-		words
+		beyond,
+		reason: (among) => ({
+			...found,
+			among
+		})
 	}];
-}
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name) {
-	const { title } = findMetric(name);
-	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
 }
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
@@ -1155,18 +1197,12 @@ function judgeDrift(drift, divergence, policy) {
 		value,
 		signal: largest.name
 	};
-	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
-		level: "fail",
-		code,
-		message: words(limitWords)
-	}));
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map((signal) => exceeded(signal));
 	if (!policy.calibration) return {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate } = policy.calibration;
-	const models = acceptedWords(scores.length, policy.lineage);
+	const { scores, rate, otherBaselines = 0 } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -1182,14 +1218,27 @@ function judgeDrift(drift, divergence, policy) {
 		score,
 		reasons: []
 	};
-	const message = `${largest.words("scale")} Of ${models} ${within$1(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share$5(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
+	const asFar = scores.filter((each) => each >= value).length;
+	const among = {
+		accepted: scores.length,
+		lineage: policy.lineage,
+		asFar,
+		p,
+		rate,
+		otherBaselines
+	};
 	return {
 		score,
-		reasons: [{
-			level: "fail",
-			code: largest.code,
-			message: message.trim()
-		}]
+		reasons: [largest.reason(among)]
+	};
+}
+/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
+function exceeded({ value, beyond, limit, reason }) {
+	const found = reason();
+	return value > beyond || beyond === limit ? found : {
+		level: "warn",
+		code: "drift-doubtful",
+		found
 	};
 }
 /**
@@ -1200,20 +1249,22 @@ const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
-	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
-	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$5(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
-	return [...scores.some((each) => each >= value) ? over.map((reason) => ({
+	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
 		...reason,
 		level: "warn"
-	})) : over, {
+	})) : over;
+	const small = {
+		accepted: scores.length,
+		lineage,
+		rate,
+		missing: more,
+		limits
+	};
+	return [...judged, {
 		level: "warn",
 		code: "calibration-small",
-		message
+		...small
 	}];
-}
-function within$1(scores, value) {
-	const count = scores.filter((each) => each >= value).length;
-	return count === 0 ? "none" : String(count);
 }
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 function fateOf(maps, policy, touched) {
@@ -1514,40 +1565,45 @@ function tooFew(fixtures, same) {
 	return [{
 		level: "incomplete",
 		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+		left,
+		before
 	}];
 }
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 function nothingCompared(fixtures) {
 	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
 	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
 	return [{
 		level: "incomplete",
 		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+		touched
 	}];
 }
 /** Lost, or there under its name with another content or for a class that is no more. */
 const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
 function comeAndGone(fixtures) {
+	const [added, touched, lost, of] = [
+		evidenceOf$1(fixtures).filter(({ status }) => status === "new").length,
+		fixtures.filter((fixture) => fixture.touched).length,
+		fixtures.filter(({ status }) => status === "lost").length,
+		fixtures.length
+	];
 	const reasons = [];
-	const added = evidenceOf$1(fixtures).filter(({ status }) => status === "new").length;
 	if (added > 0) reasons.push({
 		level: "warn",
 		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+		added,
+		of
 	});
-	const touched = fixtures.filter((fixture) => fixture.touched).length;
 	if (touched > 0) reasons.push({
 		level: "pass",
 		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+		touched,
+		of
 	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
 	if (lost > 0) reasons.push({
 		level: "warn",
 		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
+		lost
 	});
 	return reasons;
 }
@@ -1633,13 +1689,11 @@ function calibrated(policy, calibration, config, audited) {
 		notes
 	};
 }
-function stale(count) {
-	return {
-		level: "warn",
-		code: "calibration-stale",
-		message: `${count} ${count === 1 ? "accepted model was" : "accepted models were"} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`
-	};
-}
+const stale = (models) => ({
+	level: "warn",
+	code: "calibration-stale",
+	models
+});
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -2139,7 +2193,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2182,7 +2236,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2248,41 +2302,17 @@ function top(probabilities, count) {
 	}));
 }
 
-// src/judgement/limits.ts
-/**
-* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
-* retrain, so one number for both would cry wolf or be blind.
-*
-* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
-* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
-* architectures: retrained models' limits stand in.
-*/
-const uncalibrated = {
-	same: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	converted: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	"fine-tuned": {
-		thresholds: { "attention-shift": .03 },
-		divergence: .015
-	},
-	retrained: {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	},
-	"other-architecture": {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	}
-};
-/** When the lineage is not known, the widest limits hold. */
-const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
-
 // src/judgement/policy.ts
+/** The team's limits on right answers; of two the lower one. */
+function accuracyLimits(...written) {
+	const lowest = (name) => written.flatMap((each) => each?.[name] ?? []).sort((a, b) => a - b)[0];
+	const [ofClass, overall] = [lowest("class-loss"), lowest("accuracy-loss")];
+	if (ofClass === void 0 && overall === void 0) return void 0;
+	return {
+		...ofClass !== void 0 && { class: ofClass },
+		...overall !== void 0 && { overall }
+	};
+}
 function limitsBy(written, lineage) {
 	const own = limitsOf(lineage);
 	const { divergence, ...drift } = written ?? {};
@@ -2316,6 +2346,7 @@ function both(a, b) {
 function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
 	const own = limitsBy(thresholds, lineage);
 	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+	const accuracy = accuracyLimits(thresholds, alsoThresholds);
 	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
 	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
 	return {
@@ -2329,6 +2360,7 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 		...required.length > 0 && { requiredProbes: required },
 		...scaled.length > 0 && { scaledProbes: scaled },
 		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
+		...accuracy && { accuracy },
 		...baselineModel === "none" && { baseline: "none" }
 	};
 }
@@ -2357,18 +2389,23 @@ function summarisePredictions(fixtures) {
 }
 /** What a reader should know of the answers, short of a regression. */
 function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
-	const words = [];
-	if (flipped > 0) {
-		const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
-		words.push(`the predicted class flipped on ${flipped} of ${compared} fixtures (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""})`);
-	}
-	if (divergence && divergence.mean > noticeableDivergence) words.push(`probabilities diverge by ${divergence.mean.toFixed(3)} bits on average (Jensen-Shannon)`);
-	if (accuracy && accuracy.candidate < accuracy.baseline) words.push(`accuracy on the fixtures fell from ${percent$1(accuracy.baseline)} to ${percent$1(accuracy.candidate)}`);
-	if (words.length === 0) return [];
+	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
+	const facts = {
+		flipped: flipped > 0 ? {
+			names,
+			of: compared
+		} : void 0,
+		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
+		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		} : void 0
+	};
+	if (Object.values(facts).every((fact) => fact === void 0)) return [];
 	return [{
 		level: "warn",
 		code: "prediction-drift",
-		message: `Predictions changed: ${words.join("; ")}.`
+		...facts
 	}];
 }
 
@@ -2396,6 +2433,159 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/_given-inputs.ts
+/** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
+async function givenInputs(inputs) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? {
+		shape: [],
+		data: Float32Array.of(value)
+	} : await arrayOf(value)]);
+	return new Map(await Promise.all(entries));
+}
+/** 64 MB. */
+const mostBytes$9 = 2 ** 26;
+async function arrayOf(path) {
+	await requireRegular(path, mostBytes$9, (why) => unfit$1(path, why));
+	const bytes = await readFile(path).catch(() => {
+		throw unfit$1(path, "there is no readable file");
+	});
+	const version = bytes[6] ?? 0;
+	if (bytes.toString("latin1", 0, 6) !== "NUMPY" || version < 1 || version > 3 || bytes.length < 12) throw unfit$1(path, "it does not start like a .npy file of format 1 to 3");
+	const start = version === 1 ? 10 : 12;
+	const end = start + (version === 1 ? bytes.readUInt16LE(8) : bytes.readUInt32LE(8));
+	const header = bytes.toString("latin1", start, end);
+	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? "";
+	const read = readers[type];
+	if (!read || !/'fortran_order'\s*:\s*False\b/.test(header)) throw unfit$1(path, `it holds values of type ${type || "unknown"} or in another order; expected ${Object.keys(readers).join(", ")} in C order`);
+	const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
+	const count = shape.reduce((product, size) => product * size, 1);
+	if (bytes.length - end !== count * read.bytes) throw unfit$1(path, `it has ${bytes.length - end} bytes of data where ${shape.join(" x ") || "one number"} takes ${count * read.bytes}`);
+	const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
+	const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
+	if (!data.every(Number.isFinite)) throw unfit$1(path, "it holds a value that is not finite");
+	return {
+		shape,
+		data
+	};
+}
+const readers = {
+	"<f4": {
+		bytes: 4,
+		value: (view, at) => view.getFloat32(at, true)
+	},
+	"<f8": {
+		bytes: 8,
+		value: (view, at) => view.getFloat64(at, true)
+	},
+	"<i4": {
+		bytes: 4,
+		value: (view, at) => view.getInt32(at, true)
+	},
+	"<i8": {
+		bytes: 8,
+		value: (view, at) => Number(view.getBigInt64(at, true))
+	},
+	"|u1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	},
+	"|b1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	}
+};
+const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cannot be given to a model as an input: ${why}.`, { remedy: "Write the array with numpy.save, or give one number for all of it." });
+
+// src/models/_other-formats.ts
+const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
+const others$1 = [
+	{
+		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
+		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
+		endings: [
+			".pt",
+			".pth",
+			".pt2",
+			".ckpt",
+			"pytorch_model.bin"
+		],
+		remedy: torch
+	},
+	{
+		what: "a safetensors file, which holds weights and no network",
+		begins: (head) => head.length > 9 && head.readBigUInt64LE(0) < 2n ** 27n && head[8] === 123 && /^\{\s*"/.test(head.toString("latin1", 8, 40)),
+		endings: [".safetensors"],
+		remedy: "For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export."
+	},
+	{
+		what: "a TensorFlow Lite file, made for devices that only predict",
+		begins: (head) => head.toString("latin1", 4, 8) === "TFL3",
+		endings: [".tflite", ".lite"],
+		remedy: "Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx"
+	},
+	{
+		what: "a Core ML model",
+		begins: isCoreMl,
+		endings: [".mlmodel", ".mlpackage"],
+		remedy: "Name what it was converted from, or export that network to ONNX: Core ML cannot be converted back."
+	},
+	{
+		what: "a frozen TensorFlow graph, which does not say what goes in and comes out",
+		begins: isGraph,
+		endings: [".pb", ".pbtxt"],
+		remedy: "Run: python -m tf2onnx.convert --graphdef model.pb --inputs NAME:0 --outputs NAME:0 --output model.onnx"
+	},
+	{
+		what: "a model in the form of ONNX Runtime alone",
+		begins: (head) => head.toString("latin1", 4, 8) === "ORTM",
+		endings: [".ort"],
+		remedy: "Name the .onnx file that it was converted from."
+	},
+	{
+		what: "a pickled Python object, which only running its code would read",
+		begins: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5 && /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString("latin1", 2, 3)),
+		endings: [
+			".pkl",
+			".pickle",
+			".joblib"
+		],
+		remedy: `Export the model from where it is loaded. ${torch}`
+	},
+	{
+		what: "an engine of TensorRT, which is compiled for one graphics card",
+		endings: [
+			".engine",
+			".plan",
+			".trt"
+		],
+		remedy: "Name the .onnx file that it was built from."
+	}
+];
+/** What a file is that is told by its first bytes and not read. */
+const otherByContent = ({ head }) => others$1.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
+/** The same by its name, which may be that of a folder. */
+const otherByName = (path) => others$1.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
+function refusedFormat(path, { what, remedy }) {
+	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
+}
+/** Begins with a number and a version, as files did before they were zips. */
+const oldTorch = Buffer.from("80028a0a6cfc9c46f9206aa85019", "hex");
+const isZip = (head) => head.toString("latin1", 0, 4) === "PK";
+/** A version above SavedModel's, then a description that is a message, where ONNX has the text of its producer's name. */
+function isCoreMl(head) {
+	if (head[0] !== 8 || head[1] < 2 || head[2] !== 18) return false;
+	const body = head.subarray(3).findIndex((byte) => byte < 128);
+	return body >= 0 && head[4 + body] === 10;
+}
+/** A node first: its name, then its operation. */
+function isGraph(head) {
+	const size = head.subarray(1).findIndex((byte) => byte < 128);
+	const name = 2 + size;
+	if (head[0] !== 10 || size < 0 || head[name] !== 10) return false;
+	const operation = name + 2 + head[name + 1];
+	return head[operation] === 18 && /^[A-Z]\w+$/.test(head.toString("latin1", operation + 2, operation + 2 + head[operation + 1]));
+}
 
 // src/models/content-hash.ts
 const carriageReturn = 13;
@@ -3357,7 +3547,10 @@ const formats = [
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
 	const file = await modelFile(path);
-	return formatOf$1(file).load(file.path, engine, options);
+	return formatOf$1(file).load(file.path, engine, {
+		...options,
+		given: await givenInputs(options.inputs)
+	});
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
@@ -3427,12 +3620,19 @@ async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
+	const other = names.find((each) => otherByName(each)) ?? folder;
+	const format = otherByName(other);
+	if (format) throw refusedFormat(other === folder ? folder : join(folder, other), format);
 	throw new CamdriftError("model-unreadable", `There is no model in the folder ${folder}: it holds no ${folderModels.join(" or ")}.`);
 }
 function formatOf$1(file) {
+	const other = otherByContent(file);
+	if (other) throw refusedFormat(file.path, other);
 	const format = formats.find((candidate) => candidate.recognises(file));
 	if (format) return format;
 	if (isLfsPointer(file.head)) throw new CamdriftError("model-lfs-pointer", `${file.path} is a Git LFS pointer, not the file itself.`);
+	const named = otherByName(file.path);
+	if (named) throw refusedFormat(file.path, named);
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
 }
 
@@ -4722,12 +4922,12 @@ const rules = {
 	bicubic(cell, scale, size) {
 		const place = fround(centre(cell, scale) - .5);
 		const first = Math.floor(place);
-		const step = Math.round(fround(place - first) * steps$2);
+		const step = Math.round(fround(place - first) * steps$3);
 		const taps = [
-			1 + step / steps$2,
-			step / steps$2,
-			1 - step / steps$2,
-			2 - step / steps$2
+			1 + step / steps$3,
+			step / steps$3,
+			1 - step / steps$3,
+			2 - step / steps$3
 		].map((distance, at) => ({
 			at: first - 1 + at,
 			weight: fround(keys(distance))
@@ -4752,7 +4952,7 @@ const rules = {
 	}
 };
 /** TensorFlow looks its weights up at so many places between two cells. */
-const steps$2 = 1024;
+const steps$3 = 1024;
 function keys(distance) {
 	const a = -.5;
 	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
@@ -5989,6 +6189,234 @@ function paintBackground({ object, colours }, picture, regions) {
 	} };
 }
 
+// src/probes/blocks.ts
+const side$3 = 8;
+/** Luminance quantisation of ITU-T T.81, table K.1, for quality 50. */
+const steps$2 = [
+	16,
+	11,
+	10,
+	16,
+	24,
+	40,
+	51,
+	61,
+	12,
+	12,
+	14,
+	19,
+	26,
+	58,
+	60,
+	55,
+	14,
+	13,
+	16,
+	24,
+	40,
+	57,
+	69,
+	56,
+	14,
+	17,
+	22,
+	29,
+	51,
+	87,
+	80,
+	62,
+	18,
+	22,
+	37,
+	56,
+	68,
+	109,
+	103,
+	77,
+	24,
+	35,
+	55,
+	64,
+	81,
+	104,
+	113,
+	92,
+	49,
+	64,
+	78,
+	87,
+	103,
+	121,
+	120,
+	101,
+	72,
+	92,
+	95,
+	98,
+	112,
+	100,
+	103,
+	99
+];
+/** `basis[u * 8 + x]`: the orthonormal discrete cosine transform of eight values. */
+const basis = Float64Array.from({ length: 64 }, (_, at) => {
+	const [u, x] = [Math.floor(at / side$3), at % side$3];
+	return (u === 0 ? Math.SQRT1_2 : 1) * .5 * Math.cos((2 * x + 1) * u * Math.PI / 16);
+});
+/**
+* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: every channel in blocks of
+* 8 x 8, their cosines rounded to multiples that grow as the quality falls. The last rows and columns are repeated outwards.
+*/
+function quantiseBlocks({ quality }, picture) {
+	const scale = quality < 50 ? 50 / quality : (100 - quality) / 50;
+	const table = steps$2.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
+	const edited = {
+		...picture,
+		data: new Uint8Array(picture.data.length)
+	};
+	const [columns, rows] = [Math.ceil(picture.width / side$3), Math.ceil(picture.height / side$3)];
+	for (let block = 0; block < columns * rows; block++) {
+		const [left, top] = [block % columns * side$3, Math.floor(block / columns) * side$3];
+		for (let channel = 0; channel < 3; channel++) quantise(picture, edited, {
+			left,
+			top,
+			channel
+		}, table);
+	}
+	return { picture: edited };
+}
+function quantise(from, to, { left, top, channel }, table) {
+	const { width, height, data } = from;
+	const places = Array.from({ length: 64 }, (_, at) => [left + at % side$3, top + Math.floor(at / side$3)]);
+	const within = (x, y) => (Math.min(height - 1, y) * width + Math.min(width - 1, x)) * 3 + channel;
+	const found = transformed(transformed(Float64Array.from(places, ([x, y]) => data[within(x, y)] - 128), false).map((value, at) => Math.round(value / table[at]) * table[at]), true);
+	for (const [at, [x, y]] of places.entries()) if (x < width && y < height) to.data[within(x, y)] = Math.min(255, Math.max(0, Math.round(found[at] + 128)));
+}
+/** Rows, then columns, into cosines or back. */
+function transformed(block, back) {
+	return along(along(block, back), back);
+}
+function along(values, back) {
+	return Float64Array.from({ length: 64 }, (_, at) => {
+		const [to, line] = [Math.floor(at / side$3), at % side$3];
+		let sum = 0;
+		for (let from = 0; from < side$3; from++) sum += values[line * side$3 + from] * basis[back ? from * side$3 + to : to * side$3 + from];
+		return sum;
+	});
+}
+
+// src/core/blur.ts
+/**
+* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
+* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
+*/
+function blurred(picture, radius) {
+	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const kernel = weights.map((weight) => weight / total);
+	const { width, height, channels } = picture;
+	const across = {
+		lines: height,
+		length: width,
+		line: width * channels,
+		step: channels
+	};
+	const down = {
+		lines: width,
+		length: height,
+		line: channels,
+		step: width * channels
+	};
+	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
+	return {
+		width,
+		height,
+		channels,
+		data: Uint8Array.from(values, Math.round)
+	};
+}
+function pass(values, kernel, channels, direction) {
+	const { lines, length, line, step } = direction;
+	const radius = kernel.length >> 1;
+	const result = new Float64Array(values.length);
+	for (let at = 0; at < lines * length * channels; at++) {
+		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
+		const start = Math.floor(at / (channels * length)) * line + channel;
+		let sum = 0;
+		for (let i = 0; i < kernel.length; i++) {
+			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
+			sum += kernel[i] * values[start + near * step];
+		}
+		result[start + pixel * step] = sum;
+	}
+	return result;
+}
+
+// src/probes/blur.ts
+/** An RGB picture out of focus. The radius is in parts of the shorter side, at least one pixel. */
+function blurPicture({ radius }, picture) {
+	const pixels = Math.max(1, Math.round(radius * Math.min(picture.width, picture.height)));
+	return { picture: blurred(picture, pixels) };
+}
+
+// src/probes/cover.ts
+/** An RGB picture of which a part is covered by one colour: a square in the middle, or a strip along one edge. */
+function coverPart({ part, size, colour }, { width, height, data }) {
+	const picture = {
+		width,
+		height,
+		channels: 3,
+		data: data.slice()
+	};
+	const area = areaOf(part, size, width, height);
+	tint(picture, area, colour, 1);
+	const mask = {
+		width,
+		height,
+		data: new Uint8Array(width * height)
+	};
+	for (let y = area.y; y < area.y + area.height; y++) mask.data.fill(1, y * width + area.x, y * width + area.x + area.width);
+	return {
+		picture,
+		mark: mask
+	};
+}
+function areaOf(part, size, width, height) {
+	const length = Math.max(1, Math.round(size * Math.min(width, height)));
+	switch (part) {
+		case "centre": return {
+			x: width - length >> 1,
+			y: height - length >> 1,
+			width: length,
+			height: length
+		};
+		case "top": return {
+			x: 0,
+			y: 0,
+			width,
+			height: length
+		};
+		case "bottom": return {
+			x: 0,
+			y: height - length,
+			width,
+			height: length
+		};
+		case "left": return {
+			x: 0,
+			y: 0,
+			width: length,
+			height
+		};
+		case "right": return {
+			x: width - length,
+			y: 0,
+			width: length,
+			height
+		};
+	}
+}
+
 // src/probes/frame.ts
 /** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
 const colours = [
@@ -6075,9 +6503,10 @@ function drawFrame(probe, { width, height, data }) {
 }
 
 // src/probes/light.ts
-/** An RGB picture under other light: every value times its channel's gain, rounded, and clipped to 0..255. */
-function changeLight({ gains }, picture) {
-	const data = picture.data.map((value, at) => Math.min(255, Math.round(value * gains[at % 3])));
+/** An RGB picture under other light: contrast about 128, then every value times its channel's gain, rounded, clipped to 0..255. */
+function changeLight({ gains, contrast = 1 }, picture) {
+	const lit = (value, gain) => Math.round((128 + (value - 128) * contrast) * gain);
+	const data = picture.data.map((value, at) => Math.min(255, Math.max(0, lit(value, gains[at % 3]))));
 	return { picture: {
 		...picture,
 		data
@@ -6445,20 +6874,21 @@ const inks = {
 		]
 	}
 };
+const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
 const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$4(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
 }
-function written$4(corner, width, height) {
-	const { ink, paper } = inks[corner];
+function written$5(corner, width, height) {
+	const { ink, paper } = inksOf(corner);
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
 	return resample(page, width, height);
 }
 function strokes(corner, width, height) {
-	const { ink, paper } = inks[corner];
+	const { ink, paper } = inksOf(corner);
 	const page = plain$1(width, height, paper);
 	const margin = height > 2 ? 1 : 0;
 	for (let x = 1; x < width; x += 2) tint(page, {
@@ -6527,8 +6957,9 @@ function press({ colours, opacity }, corner, picture, mask) {
 	const gap = Math.round(margin * Math.min(picture.width, picture.height));
 	const right = picture.width - colours.width;
 	const bottom = picture.height - colours.height;
-	const left = corner.endsWith("left") ? Math.min(gap, right) : Math.max(0, right - gap);
-	const top = corner.startsWith("top") ? Math.min(gap, bottom) : Math.max(0, bottom - gap);
+	const along = (first, last, room) => first ? Math.min(gap, room) : last ? Math.max(0, room - gap) : room >> 1;
+	const left = along(corner.endsWith("left"), corner.endsWith("right"), right);
+	const top = along(corner.startsWith("top"), corner.startsWith("bottom"), bottom);
 	opacity.forEach((alpha, i) => {
 		const at = (top + Math.floor(i / colours.width)) * picture.width + left + i % colours.width;
 		if (alpha >= 128) mask.data[at] = 1;
@@ -6560,6 +6991,9 @@ function inColour(probe, picture, regions) {
 		case "frame": return drawFrame(probe, picture);
 		case "background": return paintBackground(probe, picture, regions);
 		case "light": return changeLight(probe, picture);
+		case "blur": return blurPicture(probe, picture);
+		case "jpeg": return quantiseBlocks(probe, picture);
+		case "cover": return coverPart(probe, picture);
 	}
 }
 
@@ -6785,10 +7219,10 @@ function otherPixels(stored, asked) {
 		...asked
 	}).find((key) => stored[key] !== asked[key]);
 	const said = (value) => value === void 0 ? "nothing" : `\`${value}\``;
-	return other && `it was made with ${said(stored[other])} for \`${written$3[other]}\`, and ${said(asked[other])} is asked for`;
+	return other && `it was made with ${said(stored[other])} for \`${written$4[other]}\`, and ${said(asked[other])} is asked for`;
 }
 /** As the configuration calls them. */
-const written$3 = {
+const written$4 = {
 	orientation: "orientation",
 	colour: "colour",
 	resample: "resample",
@@ -6954,7 +7388,7 @@ async function chooseBaseline(config, run) {
 		notes: stale ? [{
 			level: "pass",
 			code: "baseline-stale",
-			message: `The stored baseline was not used: ${stale}. The baseline model was explained anew.`
+			why: stale
 		}] : []
 	};
 }
@@ -6973,19 +7407,23 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return { reasons: [{
+			level: "pass",
+			code: "pinned-is-baseline",
+			title
+		}] };
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
 	}
 }
-const said$1 = (level, code, message) => ({ reasons: [{
-	level,
-	code,
-	message
+const unavailable$1 = (title, why) => ({ reasons: [{
+	level: "incomplete",
+	code: "pinned-unavailable",
+	title,
+	why
 }] });
-const unavailable$1 = (title, why) => said$1("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -7011,7 +7449,7 @@ async function explained(config, candidate, run) {
 * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
 * those of one retrain, and half as much again because data grows over several releases.
 */
-function limitsFor(config) {
+function limitsFor$1(config) {
 	const { thresholds, divergence } = limitsOf("retrained");
 	const wider = Object.entries({
 		...thresholds,
@@ -7023,7 +7461,7 @@ function limitsFor(config) {
 	}, "retrained");
 }
 function judged(config, title, pinned, candidate) {
-	const policy = limitsFor(config);
+	const policy = limitsFor$1(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
@@ -7046,11 +7484,17 @@ function judged(config, title, pinned, candidate) {
 			flipped,
 			...divergence && { divergence: divergence.mean }
 		},
-		reasons: reasons.map(({ level, message }) => ({
-			level,
-			code: "pinned-drift",
-			message: `Since the pinned reference ${title}, over ${fixtures.length} fixtures: ${message}`
-		}))
+		reasons: reasons.flatMap((found) => {
+			if (found.code === "calibration-small") return [];
+			const drifted = found.code === "drift-doubtful" ? found.found : found;
+			return [{
+				level: drifted.level,
+				code: "pinned-drift",
+				title,
+				fixtures: fixtures.length,
+				found: drifted
+			}];
+		})
 	};
 }
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
@@ -7116,18 +7560,24 @@ function copiesAmong(fixtures, digests, before) {
 		return first === name ? [] : [[name, first]];
 	}));
 }
-/** What of all that the globs match is not among the fixtures, in words. */
+/** What of all that the globs match is not among the fixtures. */
 function leftOutReasons({ own, again }, copies) {
-	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 	const reasons = [];
-	const said = (code, message) => reasons.push({
+	if (copies.length > 0) reasons.push({
 		level: "pass",
-		code,
-		message
+		code: "fixtures-copied",
+		copies
 	});
-	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
-	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
-	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	if (again > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-linked",
+		links: again
+	});
+	if (own > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-left-out",
+		pictures: own
+	});
 	return reasons;
 }
 
@@ -7147,7 +7597,8 @@ function unreadable(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
+		fixture: name,
+		why: reason
 	}));
 }
 /** A new model that the judged method cannot explain would be found out by the next change only. */
@@ -7158,13 +7609,14 @@ function unexplained(seen, method) {
 	});
 	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
 }
-function methodRefused(method, refusals, fixtures) {
-	return {
-		level: "incomplete",
-		code: "method-refused",
-		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
-	};
-}
+const methodRefused = (method, refusals, fixtures) => ({
+	level: "incomplete",
+	code: "method-refused",
+	method,
+	refused: refusals.length,
+	fixtures,
+	why: refusals[0]
+});
 function withoutMap(fixtures, method) {
 	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
@@ -7174,14 +7626,13 @@ function withoutMap(fixtures, method) {
 	});
 	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
 	const missing = compared.filter((maps) => !maps[method]).length;
-	if (missing > 0) {
-		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-missing",
-			message
-		});
-	}
+	if (missing > 0) reasons.push({
+		level: "incomplete",
+		code: "method-missing",
+		method,
+		missing,
+		compared: compared.length
+	});
 	return reasons;
 }
 const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
@@ -7195,7 +7646,9 @@ function unmeasured(fixtures, method) {
 	return [{
 		level: "incomplete",
 		code: "heat-missing",
-		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+		method,
+		measured,
+		of: maps.length
 	}];
 }
 /** Numbers that nothing is held to are no verdict. */
@@ -7204,7 +7657,7 @@ function withoutLimit({ method, thresholds }) {
 	return [{
 		level: "incomplete",
 		code: "limits-none",
-		message: `No metric has a limit, so the drift of ${method} was not judged.`
+		method
 	}];
 }
 /** A limit that the team wrote, on something that cannot be had. */
@@ -7214,7 +7667,7 @@ function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
 	return [{
 		level: "incomplete",
 		code: "answers-unmeasured",
-		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+		limit: divergence
 	}];
 }
 /** Maps without positive heat. */
@@ -7225,12 +7678,13 @@ function emptyMaps$1(fixtures, method) {
 	if (candidate > 0) reasons.push({
 		level: "warn",
 		code: "attention-lost",
-		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
+		fixtures: candidate
 	});
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
+		empty: both,
+		of: maps.length
 	});
 	return reasons;
 }
@@ -7244,48 +7698,45 @@ const aspects = [
 			mean,
 			std,
 			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+		})
 	},
 	{
 		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+		of: ({ fit }) => fit
 	},
 	{
 		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`
 	},
 	{
 		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+		of: ({ classes }) => classes
 	},
 	{
 		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+		of: ({ layer }) => layer.name
 	},
 	{
 		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+		of: ({ layer }) => `${layer.width} x ${layer.height}`
 	}
 ];
 /** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
 function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
+	const assumed = config.notes.map((note) => ({
 		level: "warn",
 		code: "preprocess-assumed",
-		message
+		note
 	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
+	const differing = aspects.flatMap(({ code, of }) => {
+		const made = {
+			baseline: JSON.stringify(of(baseline)),
+			candidate: JSON.stringify(of(candidate))
+		};
+		return made.baseline === made.candidate ? [] : [{
 			level: "warn",
 			code,
-			message: words(before, after)
+			...made
 		}];
 	});
 	return [
@@ -7300,8 +7751,7 @@ function sameModel(baseline, candidate) {
 	if (baseline.model.digest !== candidate.model.digest) return [];
 	return [{
 		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
+		code: "same-model"
 	}];
 }
 
@@ -7322,230 +7772,21 @@ function turned(fixtures) {
 	return [{
 		level: "warn",
 		code: "orientation-ignored",
-		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
+		fixtures: fixtures.map(({ name }) => name)
 	}];
 }
 function coloured(fixtures) {
 	if (fixtures.length === 0) return [];
-	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
+	const profiles = [...new Set(fixtures.flatMap(({ profile }) => profile ?? []))];
 	return [{
 		level: "warn",
 		code: "profile-ignored",
-		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
+		fixtures: fixtures.map(({ name }) => name),
+		profiles
 	}];
 }
-const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
 
-// src/results/_change-schema.ts
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: what the candidate was made from."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
-
-// src/results/_fixture-schema.ts
-/** What is told of one fixture, in `results.json`. */
-const unit$2 = number$1().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number$1().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([
-	strictObject({
-		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-		centre: strictObject({
-			dx: number$1(),
-			dy: number$1(),
-			towards: string().optional()
-		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
-	}),
-	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
-	strictObject({ refused: string().describe("Why there is no map of this method.") })
-]);
-const probeSide = strictObject({
-	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit$2.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side$2 = strictObject({
-	predicted: classSchema,
-	explained: classSchema
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
-	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
-	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	baseline: side$2.optional(),
-	candidate: side$2.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit$2,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
-});
-
-// src/results/_judged-schema.ts
-/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
-const unit$1 = number$1().min(0).max(1);
-const regionRule = strictObject({
-	of: _enum([
-		"inside",
-		"outside",
-		"pointing"
-	]),
-	at: _enum(["least", "most"]),
-	limit: unit$1
-});
-const probeMean = strictObject({
-	moved: unit$1,
-	onMark: unit$1.optional(),
-	flipped: int().min(0),
-	divergence: unit$1
-});
-const summary$1 = strictObject({
-	mean: unit$1,
-	p90: unit$1,
-	max: unit$1
-});
-/** How a model is judged: enough to judge the same numbers again. */
-const policySchema = strictObject({
-	method: string().describe("The method whose drift is judged; the others are shown."),
-	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
-	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
-	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
-	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
-	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
-	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
-	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
-	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
-	regions: record(string(), array(regionRule)).optional(),
-	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
-	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
-		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
-		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
-	}).optional()
-});
-const scoreSchema = strictObject({
-	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
-	signal: string().describe("The signal that has it."),
-	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
-	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
-}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
-const probeSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0).describe("How many fixtures it speaks for."),
-	candidate: probeMean,
-	baseline: probeMean.optional(),
-	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
-	limit: unit$1,
-	unjudged: string().describe("Why it is shown and not judged.").optional(),
-	worst: string().describe("The fixture that added most.").optional(),
-	picture: string().describe("Picture of that pair, relative to the results file.").optional()
-});
-const regionSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0),
-	area: unit$1,
-	candidate: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}),
-	baseline: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}).optional()
-});
-const sliceSchema = strictObject({
-	by: _enum(["class", "tag"]),
-	name: string(),
-	fixtures: int().min(1),
-	drift: unit$1.describe("Mean headline drift of the judged method."),
-	flipped: int().min(0)
-});
-const sanityCheck = strictObject({
-	check: string(),
-	outcome: _enum([
-		"ok",
-		"trips",
-		"not-run"
-	]),
-	message: string()
-});
-const pinnedSchema = strictObject({
-	title: string().describe("Where the pinned reference lies."),
-	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
-	drift: record(string(), summary$1).describe("Per metric, of the judged method."),
-	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
-	flipped: int().min(0),
-	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
-});
-
-// src/results/results.ts
-const unit = number$1().min(0).max(1);
+// src/results/verdict.ts
 /** In rising order of weight. */
 const verdicts = [
 	"pass",
@@ -7553,75 +7794,147 @@ const verdicts = [
 	"incomplete",
 	"fail"
 ];
-const verdict = _enum(verdicts);
-const reason = strictObject({
-	level: verdict.describe("What this reason alone would make the verdict."),
-	code: string(),
-	message: string()
-});
-const modelSchema = strictObject({
-	name: string(),
-	path: string(),
-	verdict,
-	reasons: array(reason),
-	error: strictObject({
-		code: string(),
-		message: string(),
-		remedy: string(),
-		exitCode: int()
-	}).describe("What kept this model from being audited.").optional(),
-	candidate: provenanceSchema.optional(),
-	baseline: strictObject({
-		...provenanceSchema.shape,
-		source: _enum(["stored", "recomputed"])
-	}).optional(),
-	judged: policySchema.optional(),
-	score: scoreSchema.optional(),
-	probes: array(probeSummary).optional(),
-	regions: array(regionSummary).optional(),
-	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
-	lineage: strictObject({
-		kind: _enum(lineageKinds),
-		words: string().max(500).describe("What the weights show."),
-		source: _enum(["detected", "configured"])
-	}).describe("How the candidate descends from the baseline.").optional(),
-	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
-	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
-	drift: record(string(), record(string(), summary$1)).describe("Per method and metric, over the fixtures that were compared.").optional(),
-	predictions: strictObject({
-		compared: int(),
-		flipped: int(),
-		divergence: strictObject({
-			mean: unit,
-			max: unit
-		}).optional(),
-		accuracy: strictObject({
-			labelled: int(),
-			baseline: unit,
-			candidate: unit
-		}).optional()
-	}).optional(),
-	fixtures: array(fixtureSchema)
-});
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
-const resultsSchema = strictObject({
-	version: literal(1),
-	tool: string(),
-	engine: strictObject({
-		name: string(),
-		version: string()
-	}),
-	verdict,
-	models: array(modelSchema),
-	change: changeSchema.optional(),
-	times: strictObject({
-		started: datetime(),
-		seconds: number$1()
-	}).describe("The only part that differs between two runs on the same input.")
-});
 /** The worst of several verdicts: fail, else incomplete, else warn, else pass. */
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
+}
+
+// src/core/sign-test.ts
+/**
+* How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
+* test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
+*/
+function signTest(losses, gains) {
+	const n = losses + gains;
+	let term = .5 ** n;
+	let sum = 0;
+	for (let k = 0; k <= n; k++) {
+		if (k >= losses) sum += term;
+		term *= (n - k) / (k + 1);
+	}
+	return Math.min(1, sum);
+}
+
+// src/judgement/accuracy.ts
+/** A group of fixtures (class or tag) that loses so many right answers, and such a share of its fixtures, is ruined. */
+const mostLost = {
+	count: 3,
+	share: 1 / 3
+};
+/**
+* Probability that a class may lose on its own fixtures: the sum over them of the true class's probability before less that
+* of now, over one fixture more than there are, so that one flipped picture of two is no verdict. Honest retrains of
+* three families lose at most 0.27 (0.2 in nineteen of twenty, 0.4 once in a thousand draws of 12 fixtures); what learned a shortcut
+* for a class, 0.3 to 0.8 (docs/benchmark.md).
+*/
+const mostUnlikely = {
+	doubtful: .2,
+	ruined: .3
+};
+/** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
+const chance = .025;
+/**
+* Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
+* mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
+*/
+function judgeAccuracy(fixtures, policy) {
+	const labelled = fixtures.filter(({ truth, flipped }) => truth !== void 0 && flipped !== void 0);
+	if (labelled.length === 0) return [];
+	const groups = (named) => [...new Set(labelled.flatMap(named))].map((group) => ({
+		group,
+		...tally$1(labelled.filter((fixture) => named(fixture).includes(group)))
+	}));
+	return [
+		...groups(({ truth }) => [truth]).flatMap((found) => judgeClass(found, policy)),
+		...groups(({ tags = [] }) => tags).flatMap((found) => judgeTag(found, policy)),
+		...overall$1(labelled, policy)
+	];
+}
+function judgeClass(found, { accuracy }) {
+	const { group, fixtures, right, probability } = found;
+	const limit = accuracy?.class;
+	const told = {
+		group,
+		fixtures,
+		right,
+		probability
+	};
+	const unlikely = probability ? (probability.before - probability.now) * fixtures / (fixtures + 1) : 0;
+	const judged = limit === void 0 ? unlikely : 0;
+	if (isRuined(found, limit) || judged > mostUnlikely.ruined) return [{
+		level: "fail",
+		code: "class-regression",
+		...told,
+		limit
+	}];
+	return judged > mostUnlikely.doubtful ? [{
+		level: "warn",
+		code: "class-doubtful",
+		...told
+	}] : [];
+}
+function judgeTag(found, { accuracy }) {
+	const { group, fixtures, right, probability } = found;
+	const limit = accuracy?.class;
+	if (!isRuined(found, limit)) return [];
+	return [{
+		level: "fail",
+		code: "tag-regression",
+		group,
+		fixtures,
+		right,
+		probability,
+		limit
+	}];
+}
+function isRuined({ fixtures, lost, gained }, limit) {
+	const net = lost - gained;
+	return limit === void 0 ? net >= mostLost.count && net >= mostLost.share * fixtures : net > limit * fixtures;
+}
+function overall$1(labelled, { accuracy }) {
+	const { fixtures, lost, gained, right } = tally$1(labelled);
+	const limit = accuracy?.overall;
+	if (!(limit === void 0 ? signTest(lost, gained) < chance : lost - gained > limit * fixtures)) return [];
+	return [{
+		level: "fail",
+		code: "accuracy-regression",
+		accuracy: {
+			before: right.before / fixtures,
+			now: right.now / fixtures
+		},
+		lost,
+		gained,
+		fixtures,
+		limit
+	}];
+}
+function tally$1(fixtures) {
+	const right = (side) => fixtures.filter((fixture) => fixture[side]?.predicted.label === fixture.truth);
+	const [before, now] = [right("baseline"), right("candidate")];
+	return {
+		fixtures: fixtures.length,
+		right: {
+			before: before.length,
+			now: now.length
+		},
+		lost: before.filter((fixture) => !now.includes(fixture)).length,
+		gained: now.filter((fixture) => !before.includes(fixture)).length,
+		probability: probabilityOf(fixtures)
+	};
+}
+/** Of the true class, which is the one that is explained; nothing unless both sides tell it of all of them. */
+function probabilityOf(fixtures) {
+	const told = (side) => fixtures.flatMap((fixture) => {
+		const { explained } = fixture[side] ?? {};
+		return explained?.label === fixture.truth ? explained?.probability ?? [] : [];
+	});
+	const [before, now] = [told("baseline"), told("candidate")];
+	if (before.length < fixtures.length || now.length < fixtures.length) return void 0;
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	return {
+		before: mean(before),
+		now: mean(now)
+	};
 }
 
 // src/judgement/probes.ts
@@ -7652,7 +7965,7 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 				baseline: before,
 				added: mean(paired.map(added))
 			},
-			limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
+			...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
 			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
 			worst: worst.fixture
 		};
@@ -7674,8 +7987,23 @@ function seenOn({ name: fixture, probes, maps }, probe, method) {
 * (docs/benchmark.md). Twice as much is accepted.
 */
 const acceptedShare = .4;
-/** Answers of the baseline that a built-in edit may change: 1 in 12 in the drift benchmark, half on networks that know nothing but drawings. */
-const mostFlips = .25;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function limitsFor(limit, scaled, before, fixtures) {
+	if (!scaled || !before) return { limit };
+	const told = Math.max(limit, acceptedShare * before.moved);
+	return {
+		limit: told,
+		beyond: Math.min(1, told * (1 + reach * before.flipped / fixtures))
+	};
+}
+/** Answers of the baseline that a built-in edit may change. */
+const mostFlips = .5;
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
 function tooStrong(name, flipped, fixtures) {
 	if (flipped <= mostFlips * fixtures) return {};
@@ -7692,15 +8020,32 @@ function means$1(sides) {
 }
 /** A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. */
 function judgeProbes(summaries) {
-	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }) => {
+	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, beyond = limit, candidate, baseline, fixtures, unjudged }) => {
 		if (added === void 0 || added <= limit || unjudged) return [];
-		const onMark = candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? ` Heat on the mark ${share$3(baseline.onMark)} -> ${share$3(candidate.onMark)}.` : "";
-		const flips = candidate.flipped > (baseline?.flipped ?? 0) ? ` The edit changes the answer on ${candidate.flipped} of ${fixtures} fixtures (baseline ${baseline?.flipped ?? 0}).` : "";
-		const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-		return [{
+		const found = {
+			probe: name,
+			added,
+			limit,
+			onMark: candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? {
+				before: baseline.onMark,
+				now: candidate.onMark
+			} : void 0,
+			flipped: {
+				before: baseline?.flipped ?? 0,
+				now: candidate.flipped
+			},
+			fixtures
+		};
+		if (added > beyond) return [{
 			level: "fail",
 			code: "probe-regression",
-			message: `Attention follows the probe \`${name}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${onMark}${flips}`
+			...found
+		}];
+		return [{
+			level: "warn",
+			code: "probe-doubtful",
+			...found,
+			beyond
 		}];
 	});
 }
@@ -7709,17 +8054,18 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
 		if (spoken > 0 || !probed) return [];
-		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
-			message: `The probe \`${name}\` says nothing about any fixture. ${why}`
+			probe: name,
+			why
 		}];
 	});
 	const strong = summaries.flatMap(({ unjudged }) => unjudged === void 0 ? [] : [{
 		level: "pass",
 		code: "probe-too-strong",
-		message: unjudged
+		words: unjudged
 	}]);
 	const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
 	return [
@@ -7730,16 +8076,14 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
 function withoutBaseline$1(alone, required) {
-	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
-	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
+	const probes = alone.map(({ name }) => name);
 	return {
-		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
+		level: probes.some((name) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message
+		probes
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
-const share$3 = (value) => `${(value * 100).toFixed(0)} %`;
 
 // src/judgement/regions.ts
 /**
@@ -7781,7 +8125,7 @@ function judgeRegions(summaries, rules = {}) {
 		if (!found && ofRegion.length > 0) return [{
 			level: "incomplete",
 			code: "region-unseen",
-			message: `No fixture shows heat in the region \`${name}\`, so its rules were not judged.`
+			region: name
 		}];
 		return ofRegion.flatMap((rule) => found ? broken(found, rule) : []);
 	});
@@ -7791,36 +8135,38 @@ const rounding = 1e-9;
 function broken({ name, candidate, baseline, fixtures }, rule) {
 	const value = measured$1(candidate, rule);
 	if (rule.at === "least" ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-	const before = baseline ? `${percent$1(measured$1(baseline, rule))} -> ` : "";
-	const over = rule.of === "pointing" ? "of" : "on average over";
 	return [{
 		level: "fail",
 		code: "region-rule",
-		message: `${subject(rule, name)} ${before}${percent$1(value)} ${over} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`
+		region: name,
+		rule,
+		before: baseline && measured$1(baseline, rule),
+		now: value,
+		fixtures
 	}];
 }
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
-function subject({ of, at }, name) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${name}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${name}\`:`;
-}
 /** Fixtures that have a region and say nothing about it. */
 function mutedRegions(fixtures, rules = {}) {
 	return Object.keys(rules).flatMap((name) => {
 		const found = withRegion(fixtures, name);
 		const silent = found.filter((each) => !each.found.candidate);
-		const told = (code, muted, words) => {
-			const which = `${muted.slice(0, 3).map(({ fixture }) => fixture).join(", ")}${muted.length > 3 ? ", ..." : ""}`;
-			const message = `The region \`${name}\` was not judged on ${muted.length} of ${found.length} fixtures that have it (${which}): ${words}.`;
-			return muted.length > 0 ? [{
-				level: "warn",
-				code,
-				message
-			}] : [];
-		};
-		const unseen = silent.filter((each) => each.found.area === 0);
-		return [...told("region-heatless", silent.filter((each) => each.found.area > 0), "their maps have no heat"), ...told("region-invisible", unseen, "the model sees nothing of it there, cut off or smaller than half a pixel")];
+		const named = (muted) => muted.map(({ fixture }) => fixture);
+		const heatless = named(silent.filter((each) => each.found.area > 0));
+		const unseen = named(silent.filter((each) => each.found.area === 0));
+		return [{
+			level: "warn",
+			code: "region-heatless",
+			region: name,
+			fixtures: heatless,
+			of: found.length
+		}, {
+			level: "warn",
+			code: "region-invisible",
+			region: name,
+			fixtures: unseen,
+			of: found.length
+		}].filter((_, index) => [heatless, unseen][index].length > 0);
 	});
 }
 /** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
@@ -7835,10 +8181,19 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 		if (pairs.length === 0) return [];
 		const [before, now] = [mean(pairs.map((pair) => pair.before)), mean(pairs.map((pair) => pair.now))];
 		if (before - now < .099999999) return [];
+		const answers = {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		};
 		return [{
 			level: "warn",
 			code: "attention-left",
-			message: `Accuracy is the same or better (${percent$1(accuracy.baseline)} -> ${percent$1(accuracy.candidate)}), and attention left the object: heat in \`${name}\` ${percent$1(before)} -> ${percent$1(now)}. That is what learning a shortcut looks like.`
+			region: name,
+			heat: {
+				before,
+				now
+			},
+			accuracy: answers
 		}];
 	});
 }
@@ -7896,6 +8251,7 @@ function judge(all, policy, notes, same = false) {
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
+		...judgeAccuracy(fixtures, policy),
 		...drifted,
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -7935,16 +8291,11 @@ function judgeAlone(all, policy) {
 }
 /** Who asks for no comparison has the rules of regions judged instead; without any nothing is, which is no pass. */
 function withoutBaseline({ regions = {} }) {
-	const code = "baseline-none";
-	if (Object.values(regions).some((rules) => rules.length > 0)) return {
-		level: "pass",
-		code,
-		message: "No baseline was asked for: drift is not judged."
-	};
+	const ruled = Object.values(regions).some((rules) => rules.length > 0);
 	return {
-		level: "incomplete",
-		code,
-		message: "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\"."
+		level: ruled ? "pass" : "incomplete",
+		code: "baseline-none",
+		ruled
 	};
 }
 const failuresFirst = (reasons) => reasons.toSorted((a, b) => Number(b.level === "fail") - Number(a.level === "fail"));
@@ -8004,7 +8355,7 @@ function mapsOf(seen, method) {
 }
 function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
-	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
+	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
 	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
 }
@@ -8033,13 +8384,13 @@ const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value =
 function repeatable({ repeated: found }) {
 	if ("notRun" in found) return notRun("repeatable", found);
 	const trips = found.deviation > mostDeviation;
-	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
+	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent$1(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
 	return answer$1("repeatable", trips, message);
 }
 function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
-	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
+	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
 	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
 }
 function faithfulness$1({ method }, found) {
@@ -8050,7 +8401,7 @@ function faithfulness$1({ method }, found) {
 	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
-const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
@@ -8207,13 +8558,12 @@ function resultAlone(config, candidate, beside) {
 	const fixtures = fixtureResults(config, void 0, candidate, policy);
 	const notes = config.baselineModel === "none" ? [] : [{
 		level: "pass",
-		code: "model-new",
-		message: "This model is new: there is nothing to compare it with, so its drift is not judged."
+		code: "model-new"
 	}];
 	const assumed = config.notes.map((note) => ({
 		level: "warn",
 		code: "preprocess-assumed",
-		message: note
+		note
 	}));
 	const alone = judgeAlone(fixtures, policy);
 	const found = [
@@ -8267,6 +8617,27 @@ const printable = (text) => text.replace(/[^\P{Cc}\n]|\p{Cf}/gu, "�");
 /** The same on one line, so that no name or message can pass for a line of its own. */
 const oneLine = (text) => printable(text).replaceAll("\n", " ");
 
+// src/reports/figures.ts
+/** `8.0 %` */
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+/** `8 %` */
+const wholePercent = (value) => `${(value * 100).toFixed(0)} %`;
+/** `10 %`, `2.5 %`: a number that somebody chose. */
+const share$3 = (value) => `${Number((value * 100).toPrecision(3))} %`;
+/** `0.014 bits` */
+const bits$1 = (value) => `${value.toFixed(3)} bits`;
+/** `0.083`, `0.0002` */
+const decimals = (value) => String(Number(value.toPrecision(2)));
+/** `12 accepted retrained models` */
+const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
+/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
+function againstWords({ accepted, otherBaselines }) {
+	if (otherBaselines === 0) return "";
+	return `${accepted - otherBaselines} of the ${accepted} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
+}
+/** `a.png, b.png, c.png, ...` */
+const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+
 // src/reports/words.ts
 /** Icon and word, never colour alone. */
 const verdictWords = {
@@ -8317,7 +8688,7 @@ function calibrationWords({ judged, score }) {
 	const here = otherBaselines > 0 ? `, ${scores.length - otherBaselines} of them against this baseline` : "";
 	const found = `p = ${decimals(score.p)}, n = ${acceptedWords(scores.length, lineage)}${here}`;
 	const needed = neededFor(rate);
-	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$5(rate)}` : `calibration: ${found}; at most ${share$5(rate)} of benign ones fail`;
+	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$3(rate)}` : `calibration: ${found}; at most ${share$3(rate)} of benign ones fail`;
 }
 /** Whether an edit that should not matter moves the candidate's attention past the limit. */
 const isFollowed = ({ added, limit, unjudged }) => added !== void 0 && added > limit && unjudged === void 0;
@@ -8372,7 +8743,7 @@ const probeMeanings = [
 const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$3(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -8406,7 +8777,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$1 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$3 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -8447,12 +8818,12 @@ function regionLines({ regions = [], judged }, arrow = " -> ") {
 	return regions.map(({ name, area, fixtures, candidate, baseline }) => {
 		return `${`heat on ${name} ${change$1(baseline?.inside, candidate.inside, arrow)}`}, ${`hottest spot there ${change$1(baseline?.pointing, candidate.pointing, arrow)}`} (${[
 			`${share$2(area)} of the picture`,
-			ruleWords$1(judged?.regions?.[name] ?? []),
+			ruleWords$2(judged?.regions?.[name] ?? []),
 			`${fixtures} fixture${fixtures === 1 ? "" : "s"}`
 		].filter(Boolean).join("; ")})`;
 	});
 }
-function ruleWords$1(rules) {
+function ruleWords$2(rules) {
 	const said = rules.map(({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`);
 	return said.length > 0 ? `rule${said.length === 1 ? "" : "s"} ${said.join(", ")}` : "";
 }
@@ -8469,6 +8840,125 @@ const regionMeanings = {
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
 
+// src/reports/reasons.ts
+/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
+function sentenceOf(reason) {
+	return "message" in reason ? reason.message : told(reason, reason.code);
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+const told = (reason, code) => sentences[code](reason);
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
+/** One sentence per code: the table is whole, or it does not compile. */
+const sentences = {
+	"attention-regression": (reason) => regression(reason),
+	"prediction-regression": (reason) => regression(reason),
+	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
+	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
+	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+	"class-regression": (reason) => `Class ${lost$1(reason)}`,
+	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
+	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
+	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
+	"probe-regression": (reason) => followed$1(reason),
+	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
+	"probe-too-strong": ({ words }) => words,
+	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
+	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
+	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$1(rule)}).`,
+	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
+	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
+	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
+	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
+	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
+	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
+	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
+	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
+	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
+	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
+	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
+	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
+	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
+	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
+	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
+	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
+	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"prediction-drift": ({ flipped, divergence, accuracy }) => {
+		return `Predictions changed: ${[
+			flipped && `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures (${firstNames(flipped.names)})`,
+			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
+			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
+		].filter(Boolean).join("; ")}.`;
+	},
+	"preprocess-assumed": ({ note }) => note,
+	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
+	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
+	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
+	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
+	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"same-model": () => "Baseline and candidate are the same model, file by file.",
+	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
+	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
+	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
+	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
+	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
+	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
+	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
+	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
+};
+function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
+	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
+	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
+	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+}
+/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
+function lost$1(reason) {
+	const { group, fixtures, right, probability } = reason;
+	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
+	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
+	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
+}
+/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
+function regression(found) {
+	const { among, limits } = found;
+	const drift = drifted(found, among ? "scale" : limitNoun(limits));
+	if (!among) return drift;
+	const { accepted, lineage, asFar, p, rate } = among;
+	return `${drift} ${`Of ${acceptedWords(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+}
+function drifted(found, limit) {
+	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
+}
+const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name) {
+	const { title } = findMetric(name);
+	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
+}
+function brokenRule({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
+const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
+const untold = {
+	"touches its files": "touches files of it",
+	"edits the configuration": "edits the configuration",
+	"is too long to know": "has more files than GitHub lists"
+};
+
 // src/reports/table.ts
 const mostRows = 20;
 /** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
@@ -8477,7 +8967,7 @@ function tables(results, colours) {
 }
 function modelText(model, colours) {
 	const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
-	for (const reason of model.reasons) lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
+	for (const reason of model.reasons) lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(sentenceOf(reason))}`);
 	if (model.error) lines.push(`  ${colours.dim("to do".padEnd(10))} ${oneLine(model.error.remedy)}`);
 	if (model.lineage) lines.push(`  ${colours.dim("lineage".padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
 	const beside = [
@@ -8552,6 +9042,30 @@ function fixtureRows(model) {
 	const more = sorted.length - mostRows;
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
+
+// src/results/reason.ts
+/** The code as `results.json` has it. */
+const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
+/** Whether a reason has one of these codes, be it made here or read. */
+const says = (reason, ...codes) => codes.includes(codeOf(reason));
+
+// src/results-file/write.ts
+/** `results.json`. */
+const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
+/** Results as they are written: reasons in words, for readers that have no table of them. */
+const written$3 = (results) => ({
+	...results,
+	models: results.models.map(writtenModel)
+});
+const writtenModel = (model) => ({
+	...model,
+	reasons: model.reasons.map(writtenReason)
+});
+const writtenReason = (reason) => ({
+	level: reason.level,
+	code: codeOf(reason),
+	message: sentenceOf(reason)
+});
 
 // src/config/source.ts
 /** The absolute path; `path-outside` when a file's own path leaves the workspace. */
@@ -8632,7 +9146,7 @@ function markdown(results) {
 	].join("\n\n")}\n`;
 }
 function modelPart(model) {
-	const reasons = model.reasons.map(({ level, message }) => `- **${level}**: ${escapeMarkdown(message)}`);
+	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
 	const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
 	const { lineage } = model;
 	const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
@@ -8643,7 +9157,7 @@ function modelPart(model) {
 			...remedy,
 			...descent
 		].join("\n"),
-		summary(model),
+		summary$1(model),
 		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
 		sentence$1(pinnedWords(model, escapeMarkdown)),
 		sentence$1(sliceWords(model, escapeMarkdown)),
@@ -8653,7 +9167,7 @@ function modelPart(model) {
 		fixtures(model)
 	].filter((part) => part !== "").join("\n\n");
 }
-function summary(model) {
+function summary$1(model) {
 	const { drift = {}, judged, predictions } = model;
 	const methods = Object.entries(drift);
 	if (!judged || methods.length === 0) return "";
@@ -9184,7 +9698,7 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 		models
 	};
 	await (0, import_lib.default)(summary, markdown(finished));
-	await (0, import_lib.default)(file, `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(file, resultsText(finished));
 	return finished;
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
@@ -9392,6 +9906,21 @@ const corners = [
 	"bottom-left",
 	"bottom-right"
 ];
+const places = [
+	...corners,
+	"top",
+	"bottom",
+	"left",
+	"right",
+	"centre"
+];
+const parts = [
+	"centre",
+	"top",
+	"bottom",
+	"left",
+	"right"
+];
 const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
 	1,
 	3,
@@ -9399,7 +9928,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 ].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
 const builtIn = literal("built-in");
 const gain = number$1().min(0).max(10);
-/** Exactly one of the first five keys says what the edit is. */
+/** Exactly one of the first eight keys says what the edit is. */
 const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
 	frame: union$1([
@@ -9414,10 +9943,13 @@ const written$2 = strictObject({
 		gain,
 		gain
 	]).describe("Factors of red, green and blue.").optional(),
+	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
+	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
+	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
-	at: union$1([_enum([...corners, "corners"]), array(_enum(corners)).min(1)]).describe("Where a mark is pasted: one corner, several, or all of them (corners).").optional(),
+	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
 	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number$1().gt(0).max(.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
+	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
@@ -9426,14 +9958,17 @@ const kinds = [
 	"frame",
 	"background",
 	"brightness",
-	"cast"
+	"cast",
+	"blur",
+	"jpeg",
+	"cover"
 ];
 /** Keys that mean something for one kind of edit only. */
 const onlyFor = {
-	at: "mark",
-	size: "mark",
-	width: "frame",
-	object: "background"
+	at: ["mark"],
+	size: ["mark"],
+	width: ["frame", "cover"],
+	object: ["background"]
 };
 /**
 * What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
@@ -9444,7 +9979,10 @@ const ownLimits = {
 	frame: .06,
 	background: .04,
 	brightness: .03,
-	cast: .03
+	cast: .03,
+	blur: .03,
+	jpeg: .03,
+	cover: .06
 };
 /** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
 const probeSetting = union$1([_enum([
@@ -9463,8 +10001,8 @@ const probeSetting = union$1([_enum([
 		return NEVER;
 	};
 	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
-	const odd = Object.keys(onlyFor).find((key) => key in probe && onlyFor[key] !== kind);
-	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
+	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
+	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
 		...probe,
 		kind,
@@ -9563,7 +10101,7 @@ const preprocessSetting = union$1([_enum(names$1), strictObject({
 	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
 	order: _enum(["rgb", "bgr"]).default("rgb")
 })]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
-const side$1 = int().min(1).max(4096);
+const side$2 = int().min(1).max(4096);
 /** How a picture becomes what the model is fed, but for its numbers. */
 const pictureSettings = {
 	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
@@ -9578,8 +10116,8 @@ const pictureSettings = {
 	]).describe("The filter that pictures are resized with; bilinear."),
 	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
 	"resize-to": union$1([
-		side$1,
-		tuple([side$1, side$1]),
+		side$2,
+		tuple([side$2, side$2]),
 		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
 	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
 	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
@@ -9643,7 +10181,11 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 		height
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
-const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number$1().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+/** Names of limits on right answers. */
+const ofAccuracy = ["class-loss", "accuracy-loss"];
+const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
+const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
+const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
 const seconds$1 = number$1().gt(0).max(86400);
 const glob = string().superRefine((pattern, context) => {
 	const why = tooIntricate(pattern);
@@ -9671,13 +10213,14 @@ const settings$1 = {
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
-	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
+	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
 };
 const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
 /** Relative, and without a step upwards. */
@@ -9717,7 +10260,8 @@ function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
 	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
-	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
+	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
+	if (last === "pinned-thresholds") return ofDrift;
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
 	return last.endsWith("preprocess") ? [
@@ -10177,6 +10721,20 @@ const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
 // src/config/probes.ts
 /** Longer side of a team's own mark, in parts of the picture's shorter side. */
 const ownMarkSize = .3;
+/** What covers a part, and how much of it there is unless said otherwise. */
+const grey = [
+	128,
+	128,
+	128
+];
+const strip = .08;
+const coverSize = {
+	centre: .3,
+	top: strip,
+	bottom: strip,
+	left: strip,
+	right: strip
+};
 /**
 * The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
 * background where nothing is said.
@@ -10231,6 +10789,23 @@ async function resolved(probe, around) {
 			...named,
 			kind: "light",
 			gains: probe.cast
+		};
+		case "blur": return {
+			...named,
+			kind,
+			radius: probe.blur
+		};
+		case "jpeg": return {
+			...named,
+			kind,
+			quality: probe.jpeg
+		};
+		case "cover": return {
+			...named,
+			kind,
+			part: probe.cover,
+			size: probe.width ?? coverSize[probe.cover],
+			colour: grey
 		};
 	}
 }
@@ -10318,13 +10893,13 @@ function numberIn(text) {
 
 // src/config/_coco-regions.ts
 const key = union$1([int(), string()]);
-const side = int().min(1);
+const side$1 = int().min(1);
 const outline = object({
 	images: array(object({
 		id: key,
 		file_name: string(),
-		width: side.optional(),
-		height: side.optional()
+		width: side$1.optional(),
+		height: side$1.optional()
 	})),
 	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
 	categories: array(object({
@@ -10344,7 +10919,7 @@ const annotationSchema = object({
 		length
 	], "expected [x, y, width, height]").optional(),
 	segmentation: union$1([array(polygon), object({
-		size: tuple([side, side]),
+		size: tuple([side$1, side$1]),
 		counts: union$1([string(), array(number$1())])
 	})]).nullish()
 });
@@ -10700,6 +11275,7 @@ async function resolveModel(model, layered, source, own) {
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
 			size: pick("size")?.value,
 			within: source.workspace
 		},
@@ -10723,6 +11299,12 @@ async function resolveModel(model, layered, source, own) {
 		shown: (file) => shown$1(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -11039,10 +11621,10 @@ var Found = class {
 	}
 };
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
 function failure$1(message, child) {
 	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	if (message.code === "model-unforeseen") child.end(brokenDown("another model met an error that nobody foresaw"));
+	if (message.code === "model-unforeseen" || message.code === "broke-down") child.end(brokenDown("another model met an error that nobody foresaw"));
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
@@ -11252,7 +11834,7 @@ function addMapOptions(command) {
 		"bicubic",
 		"area",
 		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -11294,6 +11876,7 @@ function settingsFrom(options) {
 		probes: options.probes,
 		output: options.output,
 		signature: options.signature,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
 		size: options.size,
 		baseline: options.baseline,
 		"baseline-model": options.baselineModel,
@@ -11311,7 +11894,8 @@ function settingsFrom(options) {
 /** Options that are named otherwise than the setting, because they may be given again. */
 const optionNames = {
 	methods: "method",
-	thresholds: "threshold"
+	thresholds: "threshold",
+	inputs: "input"
 };
 /** A number where it is one, so that the schema says what else it should be. */
 const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
@@ -11328,6 +11912,13 @@ function threshold(text) {
 	const [metric = "", limit = ""] = text.split("=");
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
@@ -11470,7 +12061,7 @@ async function auditCommand(options, world) {
 		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
 		const results = await writeAudit(config.out, found, engine);
-		await writeJson(options.json, results, world);
+		await writeJson(options.json, written$3(results), world);
 		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
 		say(`\n${tables(results, world.terminal.colours)}`);
 		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
@@ -11487,7 +12078,7 @@ function exitCodeOf({ verdict, models }) {
 	if (verdict === "fail") return exitCodes.regression;
 	const broken = models.find((model) => model.error !== void 0);
 	if (broken?.error) return broken.error.exitCode;
-	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
+	if (models.some((model) => model.reasons.some((reason) => says(reason, "fixture-failed")))) return exitCodes.unloadable;
 	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
 }
 
@@ -11557,7 +12148,7 @@ async function check(models, options, world) {
 /** What no score holds, for the table. */
 function besideScore({ probes = [], regions = [] }) {
 	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
-	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$5(Number(candidate.inside.toFixed(3)))]);
+	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$3(Number(candidate.inside.toFixed(3)))]);
 	return Object.fromEntries([...added, ...inside]);
 }
 const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
@@ -11589,12 +12180,12 @@ function acceptedTable(rows) {
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
 /** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
 function violations(name, { reasons }) {
-	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
 	const more = neededFor(rate) - scores.length;
-	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$5(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$5(rate)}.` : ` Enough for ${share$5(rate)}.`}`];
+	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$3(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$3(rate)}.` : ` Enough for ${share$3(rate)}.`}`];
 	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
 	return [...said, ...stale];
 }
@@ -11726,9 +12317,9 @@ async function measured({ path, name, digest }, model, chosen, run) {
 }
 /** A mean over some of the fixtures is not the number that other models are compared with. */
 function requireScore(name, { reasons, score }) {
-	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
+	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
 	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
 }
 async function say$1(options, world, model, calibration, found) {
 	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
@@ -11778,15 +12369,17 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, signature, size, engine: choice, json } = options;
+		const { output, signature, input, size, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
+			...input !== void 0 && { input },
 			...size !== void 0 && { size }
 		});
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
+			inputs: load.inputs,
 			size: load.size
 		}, deadlineOf(options));
 		const { auto, layers } = model;
@@ -12708,53 +13301,6 @@ async function startEngine(choice) {
 	}
 }
 
-// src/core/blur.ts
-/**
-* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
-* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
-*/
-function blurred(picture, radius) {
-	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const kernel = weights.map((weight) => weight / total);
-	const { width, height, channels } = picture;
-	const across = {
-		lines: height,
-		length: width,
-		line: width * channels,
-		step: channels
-	};
-	const down = {
-		lines: width,
-		length: height,
-		line: channels,
-		step: width * channels
-	};
-	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, Math.round)
-	};
-}
-function pass(values, kernel, channels, direction) {
-	const { lines, length, line, step } = direction;
-	const radius = kernel.length >> 1;
-	const result = new Float64Array(values.length);
-	for (let at = 0; at < lines * length * channels; at++) {
-		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
-		const start = Math.floor(at / (channels * length)) * line + channel;
-		let sum = 0;
-		for (let i = 0; i < kernel.length; i++) {
-			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
-			sum += kernel[i] * values[start + near * step];
-		}
-		result[start + pixel * step] = sum;
-	}
-	return result;
-}
-
 // src/core/random.ts
 /**
 * Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
@@ -13437,26 +13983,20 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => asides$1.has(code);
-const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched");
 /** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
-const isNote = ({ code }) => noted.has(code);
-const noted = /* @__PURE__ */ new Set([
-	"fixtures-copied",
-	"fixtures-linked",
-	"fixtures-left-out"
-]);
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(({ message }) => message));
+	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -13495,7 +14035,7 @@ function lead(models) {
 }
 const isFailed = ({ verdict }) => verdict === "fail";
 /** Failed by the rules of regions alone, whether or not it was compared. */
-const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every(({ code }) => code === "region-rule");
+const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, "region-rule"));
 const isFresh$1 = (model) => status(model) === "new";
 /** How many models ended how: `1 fail, 3 pass`. */
 function tally(models) {
@@ -13517,11 +14057,11 @@ function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
 }
-/** Regressions that the answers may not show. */
-const hidden = /* @__PURE__ */ new Set(["attention-regression", "probe-regression"]);
+/** A regression that the answers may not show. */
+const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(({ code }) => hidden.has(code))) return void 0;
+	if (!predictions || !reasons.some(isHidden)) return void 0;
 	const { accuracy, flipped, compared } = predictions;
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
@@ -13928,7 +14468,7 @@ function asides({ plan, pictures }, model) {
 	return [
 		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
-		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
+		plan.steady === "listed" ? steadyTable(model, steady) : counted$1([[steady, "steady fixture"]])
 	];
 }
 function listedAsides(model) {
@@ -13940,9 +14480,9 @@ function listedAsides(model) {
 	];
 }
 function countedAsides(model) {
-	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+	return [counted$1([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
-function counted(groups) {
+function counted$1(groups) {
 	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
@@ -14769,6 +15309,7 @@ const plainSettings = {
 	size: true,
 	output: true,
 	signature: true,
+	inputs: true,
 	probes: true,
 	regions: true,
 	tags: true,
@@ -15732,11 +16273,11 @@ function ofModel({ name, reasons, error }, file) {
 		"incomplete",
 		"warn",
 		"pass"
-	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map(({ level, code, message }) => ({
-		level: levels[level],
+	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map((reason) => ({
+		level: levels[reason.level],
 		file,
-		title: plain(`camdrift: ${name}, ${level}`, 200),
-		message: plain(error?.code === code ? `${message} To do: ${error.remedy}` : message, 4e3)
+		title: plain(`camdrift: ${name}, ${reason.level}`, 200),
+		message: plain(sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ""), 4e3)
 	}));
 }
 function bounded(found, level) {
@@ -15754,6 +16295,301 @@ function plain(text, most) {
 	const line = oneLine(text);
 	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
 }
+
+// src/results-file/read.ts
+/** What `results.json` says of a model. The facts of its reasons stayed with whoever wrote it: they are read as sentences. */
+const readModel = (model) => ({
+	...model,
+	reasons: model.reasons.map(readReason)
+});
+const readReason = ({ level, code, message }) => ({
+	level,
+	code: "as-written",
+	written: code,
+	message
+});
+
+// src/results-file/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/results-file/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number$1().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number$1().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number$1(),
+			dy: number$1(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side = strictObject({
+	predicted: classSchema,
+	explained: classSchema
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	baseline: side.optional(),
+	candidate: side.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+});
+
+// src/results-file/_judged-schema.ts
+/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
+const unit$1 = number$1().min(0).max(1);
+const regionRule = strictObject({
+	of: _enum([
+		"inside",
+		"outside",
+		"pointing"
+	]),
+	at: _enum(["least", "most"]),
+	limit: unit$1
+});
+const probeMean = strictObject({
+	moved: unit$1,
+	onMark: unit$1.optional(),
+	flipped: int().min(0),
+	divergence: unit$1
+});
+const summary = strictObject({
+	mean: unit$1,
+	p90: unit$1,
+	max: unit$1
+});
+/** How a model is judged: enough to judge the same numbers again. */
+const policySchema = strictObject({
+	method: string().describe("The method whose drift is judged; the others are shown."),
+	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
+	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
+	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
+	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
+	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
+	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
+	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
+	regions: record(string(), array(regionRule)).optional(),
+	accuracy: strictObject({
+		class: unit$1.optional(),
+		overall: unit$1.optional()
+	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
+	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
+	calibration: strictObject({
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
+	}).optional()
+});
+const scoreSchema = strictObject({
+	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
+	signal: string().describe("The signal that has it."),
+	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
+	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
+}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const probeSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0).describe("How many fixtures it speaks for."),
+	candidate: probeMean,
+	baseline: probeMean.optional(),
+	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	limit: unit$1.describe("What adds more is worth a word."),
+	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	unjudged: string().describe("Why it is shown and not judged.").optional(),
+	worst: string().describe("The fixture that added most.").optional(),
+	picture: string().describe("Picture of that pair, relative to the results file.").optional()
+});
+const regionSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0),
+	area: unit$1,
+	candidate: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}),
+	baseline: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}).optional()
+});
+const sliceSchema = strictObject({
+	by: _enum(["class", "tag"]),
+	name: string(),
+	fixtures: int().min(1),
+	drift: unit$1.describe("Mean headline drift of the judged method."),
+	flipped: int().min(0)
+});
+const sanityCheck = strictObject({
+	check: string(),
+	outcome: _enum([
+		"ok",
+		"trips",
+		"not-run"
+	]),
+	message: string()
+});
+const pinnedSchema = strictObject({
+	title: string().describe("Where the pinned reference lies."),
+	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
+	drift: record(string(), summary).describe("Per metric, of the judged method."),
+	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
+	flipped: int().min(0),
+	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
+});
+
+// src/results-file/schema.ts
+const unit = number$1().min(0).max(1);
+const verdict = _enum(verdicts);
+const reason = strictObject({
+	level: verdict.describe("What this reason alone would make the verdict."),
+	code: string(),
+	message: string()
+});
+const modelSchema = strictObject({
+	name: string(),
+	path: string(),
+	verdict,
+	reasons: array(reason),
+	error: strictObject({
+		code: string(),
+		message: string(),
+		remedy: string(),
+		exitCode: int()
+	}).describe("What kept this model from being audited.").optional(),
+	candidate: provenanceSchema.optional(),
+	baseline: strictObject({
+		...provenanceSchema.shape,
+		source: _enum(["stored", "recomputed"])
+	}).optional(),
+	judged: policySchema.optional(),
+	score: scoreSchema.optional(),
+	probes: array(probeSummary).optional(),
+	regions: array(regionSummary).optional(),
+	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
+	lineage: strictObject({
+		kind: _enum(lineageKinds),
+		words: string().max(500).describe("What the weights show."),
+		source: _enum(["detected", "configured"])
+	}).describe("How the candidate descends from the baseline.").optional(),
+	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
+	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
+	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
+	predictions: strictObject({
+		compared: int(),
+		flipped: int(),
+		divergence: strictObject({
+			mean: unit,
+			max: unit
+		}).optional(),
+		accuracy: strictObject({
+			labelled: int(),
+			baseline: unit,
+			candidate: unit
+		}).optional()
+	}).optional(),
+	fixtures: array(fixtureSchema)
+});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
+const resultsSchema = strictObject({
+	version: literal(1),
+	tool: string(),
+	engine: strictObject({
+		name: string(),
+		version: string()
+	}),
+	verdict,
+	models: array(modelSchema),
+	change: changeSchema.optional(),
+	times: strictObject({
+		started: datetime(),
+		seconds: number$1()
+	}).describe("The only part that differs between two runs on the same input.")
+});
 
 // src/reports/stored-baselines.ts
 const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
@@ -16337,6 +17173,29 @@ function evidenceOf(engine, model, batch, request) {
 	});
 	return evidence;
 }
+/** The forward pass alone: one probability per class and image. */
+function answersOf(engine, model, batch) {
+	const { core } = engine.tf;
+	const { graph, scores } = model;
+	const { width, height, channels } = graph.inputShape;
+	let values = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
+		values = Float32Array.from(scored.dataSync());
+	});
+	const request = {
+		layer: "",
+		classes: batch.map(() => "predicted"),
+		score: "probability"
+	};
+	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
+}
 /** Which channel of the layer feeds which input of the head, there and back. */
 function wiringOf({ tf: { core } }, activations, axis, seed) {
 	if (seed === void 0) return {
@@ -16402,6 +17261,7 @@ function pooledWeights({ width, height, channels, data }) {
 function executionProblem(error, engine) {
 	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
 	const { message } = error;
+	if (error.name === "RuntimeError") return new CamdriftError("broke-down", `The model broke the ${engine.name} engine: ${firstLine(message)}.`, { cause: error });
 	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
 		cause: error,
 		...remedy !== void 0 && { remedy }
@@ -16413,6 +17273,7 @@ function executionProblem(error, engine) {
 	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
 	return error;
 }
+const firstLine = (text) => text.split("\n")[0].slice(0, 300);
 
 // src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([
@@ -16609,6 +17470,13 @@ function classifier(graph, engine) {
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		answers(batch) {
+			try {
+				return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+			} catch (error) {
+				throw executionProblem(error, engine);
+			}
+		},
 		explain(batch, request) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
@@ -16761,6 +17629,7 @@ function folded(step, inputs) {
 	if (one) return mapped(first, one);
 	if (two && second) return joined(first, second, two);
 	if (step.op === "Identity") return first;
+	if (step.op === "Range") return counted(values);
 	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
 	if (step.op === "Reshape" && second) return reshaped(first, second);
 	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
@@ -16810,15 +17679,31 @@ function listed$1({ op }, values) {
 	};
 }
 const mostListed = 2 ** 16;
+/** Whole numbers from one to before another. */
+function counted([start, limit, delta]) {
+	const [first, end, step] = [
+		start,
+		limit,
+		delta
+	].map((value) => Number(value?.data[0]));
+	const length = Math.ceil((end - first) / step);
+	if (start?.type !== "int32" || !(length >= 0 && length <= mostListed)) return void 0;
+	return {
+		shape: [length],
+		type: "int32",
+		data: Int32Array.from({ length }, (_, at) => first + at * step)
+	};
+}
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
 function joined(a, b, f) {
-	if (a.type !== "float32" || b.type !== "float32") return void 0;
+	if (a.type !== b.type || a.type === "bool") return void 0;
 	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
 	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
 	const [inA, inB] = [a.data.length, b.data.length];
+	const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA], b.data[at % inB]));
 	return {
 		...larger,
-		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
+		data: a.type === "int32" ? Int32Array.from(numbers) : Float32Array.from(numbers)
 	};
 }
 /** Whether the larger is the smaller over and over, in memory. */
@@ -17243,4 +18128,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, parseCalibration as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, picturesMeant as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, mostCalibrationBytes as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationName as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$2 as lr, setStatus as lt, classifier as m, calibrationIn as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, resolveConfig as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseConfig as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, readConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };
+export { touchesPlace as $, withLabels as $n, inputOption as $t, storedBaselines as A, oneLine as An, readParts as At, fixturesAmong as B, addressOf as Bn, terminal as Bt, sameCells as C, picturesMeant as Cn, picturesFor as Ct, import_tf_core_node as D, resultsText as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, encodeWebp as En, roomFor as Et, publishPictures as F, overall as Fn, makeMaps as Ft, webStore as G, explainBatch as Gn, auditCommand as Gt, isSamePointer as H, isSameAddress as Hn, layersCommand as Ht, conversation as I, worst as In, startEngine as It, Passing as J, combinedDigest as Jn, addConfiguredOptions as Jt, dvcPointer as K, findMethod as Kn, _usingCtx as Kt, fold as L, isSameModel as Ln, einsum as Lt, resultsSchema as M, audit as Mn, readMarker as Mt, readModel as N, judge as Nn, failure as Nt, failedRun as O, says as On, wholeComment as Ot, annotations as P, judgeAlone as Pn, inProcess as Pt, touched as Q, requireClassification as Qn, falseAlarmsOption as Qt, say as R, unreadable as Rn, parseEinsum as Rt, run as S, readConfig as Sn, comment as St, nodeTable as T, markdown as Tn, mergedParts as Tt, requirePulled as U, shownUrl as Un, calibrateCommand as Ut, dvcModel as V, isAddress as Vn, mapCommand as Vt, cacheStore as W, tool as Wn, baselineCommand as Wt, placeOf as X, modelDigest as Xn, checksOption as Xt, tried as Y, loadModel as Yn, addMapOptions as Yt, rulesOf as Z, modelFiles as Zn, engineOption as Zt, countsCells as _, calibrationIn as _n, unforeseen as _r, isApiError as _t, frozen as a, modelHelp as an, contentHash as ar, settingChanges as at, isImageLast as b, parseCalibration as bn, fateOf as br, isLocked as bt, folded as c, addressModel as cn, readLfsPointer as cr, originOf as ct, outputsProblem as d, unavailable as dn, confined as dr, setStatus as dt, lineageOption as en, openBundle as er, policyEdits as et, requireFitting as f, startExplainer as fn, confinedPart as fr, coordinates as ft, arranged as g, resolveConfig as gn, exitCodes as gr, isAgainstRules as gt, executionProblem as h, onDisk as hn, actionable as hr, hasStatus as ht, inlined as i, addModelOptions as in, folderModels as ir, isJudgedAlike as it, storedWords as j, printable as jn, shortSpeaker as jt, refreshWords as k, verdictWords as kn, partId as kt, inExecutionOrder as l, located as ln, policyFor as lr, predecessor as lt, classifier as m, judgingOf as mn, CamdriftError as mr, apiWords as mt, signatureOf as n, thresholdOption as nn, readLimited as nr, withPolicyOf as nt, rebuilt as o, isAllowed as on, lfsPointerText as or, folderOf as ot, inputShapeOf as p, defaultBaselines as pn, inside$2 as pr, againAt as pt, dvcConfig as q, decode as qn, addAuditOptions as qt, stepNames as r, timeoutOption as rn, allFinite as rr, effective as rt, stepsOf as s, usualBounds as sn, longestLfsPointer as sr, followed as st, variables as t, pinnedOption as tn, valueFromProto as tr, policyOf as tt, numbersOf as u, locatedModel as un, readBaseline as ur, removedModels as ut, imageArrangement as v, calibrationName as vn, calibrated as vr, isForbidden as vt, widthOf as w, writeAudit as wn, resolvedPart as wt, reshapedTo as x, parseConfig as xn, metrics as xr, isTooLarge as xt, isImage as y, mostCalibrationBytes as yn, noCalibration as yr, isLimited as yt, fixtureChanges as z, staleReason as zn, sizesOf$1 as zt };

@@ -1,4 +1,4 @@
-import { Gn as loadModel, Pt as startEngine, Vn as explainBatch, ur as CamdriftError } from "./camdrift.js";
+import { Gn as explainBatch, It as startEngine, Yn as loadModel, mr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

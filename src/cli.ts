@@ -13,6 +13,7 @@ import {
   checksOption,
   engineOption,
   falseAlarmsOption,
+  inputOption,
   lineageOption,
   pinnedOption,
   taskOption,
@@ -94,6 +95,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--signature <name>', 'signature of a SavedModel to explain')
       .addOption(taskOption())
+      .addOption(inputOption())
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
       .addOption(timeoutOption())

@@ -10,6 +10,7 @@ export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
   readonly signature?: string;
+  readonly input?: readonly string[];
   readonly size?: string;
   readonly task?: string;
   readonly engine?: EngineChoice;
@@ -19,9 +20,10 @@ export interface LayersOptions extends ModelOptions {
 
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
-  const { output, signature, size, task, engine: choice, json } = options;
+  const { output, signature, input, size, task, engine: choice, json } = options;
   const load = settingsFrom({
     ...(output !== undefined && { output }),
+    ...(input !== undefined && { input }),
     ...(size !== undefined && { size }),
     ...(task !== undefined && { task }),
   });
@@ -29,7 +31,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   await using engine = await startedEngine(choice, world);
   const model = await engine.layers(
     path,
-    { output: load.output, signature, size: load.size, task: load.task },
+    { output: load.output, signature, inputs: load.inputs, size: load.size, task: load.task },
     deadlineOf(options),
   );
   const { auto, layers } = model;

@@ -1,4 +1,5 @@
-import type { FixtureResult, Policy, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, Policy } from '../results/results.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { summarisePredictions } from './predictions.ts';
 
@@ -22,13 +23,13 @@ export function judgeLabels(fixtures: readonly FixtureResult[], policy: Policy):
     const compared = own.filter(({ flipped }) => flipped !== undefined);
     if (compared.length < fewest) return [];
     const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits); // biome-ignore format: one line
-    return reasons.map(reason => ({ reason, score: score!.value, of: named(compared) }));
+    return reasons.flatMap(found => (found.code === 'calibration-small' ? [] : [{ found, score: score!.value, ...named(compared) }])); // biome-ignore format: one line
   });
-  const worst = found.toSorted((a, b) => b.score - a.score);
-  return worst.slice(0, mostTold).map(({ reason, of }): Reason => ({ ...reason, message: `${of}: ${reason.message}` }));
+  const worst = found.toSorted((a, b) => b.score - a.score).slice(0, mostTold);
+  return worst.map(({ score: _, ...facts }): Reason => ({ level: 'fail', code: 'label-regression', ...facts }));
 }
 
-function named(fixtures: readonly FixtureResult[]): string {
-  const { index, label } = fixtures[0]!.candidate!.explained;
-  return `Label ${label === undefined ? index : `\`${label}\``} (${fixtures.length} fixtures)`;
+function named(fixtures: readonly FixtureResult[]): { label: string; fixtures: number } {
+  const { index, label = String(index) } = fixtures[0]!.candidate!.explained;
+  return { label, fixtures: fixtures.length };
 }

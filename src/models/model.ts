@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import type { Evidence } from '../methods/method.ts';
+import type { Given } from './_given-inputs.ts';
 
 /** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
 export type Score = 'logit' | 'probability';
@@ -103,6 +104,10 @@ export interface LoadOptions {
   readonly signature?: string | undefined;
   /** What the answers are, where the graph does not show it. */
   readonly task?: TaskKind | undefined;
+  /** What further inputs are given, by their names: one number for all of it, or the path of a `.npy` file. */
+  readonly inputs?: Readonly<Record<string, number | string>> | undefined;
+  /** The same, read; filled in where models are loaded. */
+  readonly given?: ReadonlyMap<string, Given> | undefined;
   /** Input size, for models that accept any. */
   readonly size?: Grid | undefined;
   /** The folder that links among the model's files must not leave; its own when not given. */

@@ -1,7 +1,8 @@
 import { neededFor } from '../core/conformal.ts';
-import { acceptedWords, decimals, share } from '../judgement/words.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, ProbeSummary, Verdict } from '../results/results.ts';
+import type { FixtureResult, ModelResult, ProbeSummary } from '../results/results.ts';
+import type { Verdict } from '../results/verdict.ts';
+import { acceptedWords, decimals, plainNumber, share } from './figures.ts';
 
 /** Icon and word, never colour alone. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -30,10 +31,9 @@ export const reading = (metric: string, drift: number | undefined): string =>
 export function predictionWords({ baseline, candidate, flipped }: FixtureResult, arrow = ' -> '): string {
   if (!candidate) return '-';
   if (candidate.value !== undefined) {
-    const said = (value: number) => String(Number(value.toPrecision(4)));
     return baseline?.value === undefined
-      ? said(candidate.value)
-      : `${said(baseline.value)}${arrow}${said(candidate.value)}`;
+      ? plainNumber(candidate.value)
+      : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
   }
   const named = (side: NonNullable<typeof candidate>) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
