@@ -81,6 +81,11 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes: ReadonlySet<string> = new Set([
   'attention-regression',
+  'attention-doubtful',
+  'prediction-doubtful',
+  'accuracy-regression',
+  'class-regression',
+  'tag-regression',
   'prediction-regression',
   'calibration-small',
   'method-refused',
@@ -98,6 +103,7 @@ const ownCodes: ReadonlySet<string> = new Set([
   'attention-lost',
   'maps-empty',
   'probe-regression',
+  'probe-doubtful',
   'probe-no-baseline',
   'probe-unseen',
   'probe-too-strong',

@@ -2,6 +2,7 @@ import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
 import type { FixtureResult, ModelResult, Policy, Reason } from '../results/results.ts';
+import { isSpread, spread } from './limits.ts';
 import { acceptedWords, againstWords, decimals, percent, share } from './words.ts';
 
 export type Drift = NonNullable<ModelResult['drift']>;
@@ -34,6 +35,8 @@ interface Signal {
   readonly code: string;
   readonly value: number;
   readonly limit: number;
+  /** What certainly is none of an honest model: the limit itself where the team wrote it. */
+  readonly beyond: number;
   /** `attention shift 14.2 % on average (limit 8.0 %, grad-cam)`, with the limit in words. */
   words(limit: string): string;
 }
@@ -41,18 +44,22 @@ interface Signal {
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
   const { method, thresholds } = policy;
+  const factor = (written: boolean) => (written || !isSpread(policy.lineage) ? 1 : spread);
+  const ofMaps = factor(policy.limits !== 'uncalibrated');
   const attention = Object.entries(thresholds).flatMap(([name, limit]): Signal[] => {
     const found = drift[method]?.[name]?.mean;
     if (found === undefined) return [];
     const words = (said: string) =>
       `Attention moved: ${driftName(name)} ${percent(found)} on average (${said} ${percent(limit)}, ${method}).`;
-    return [{ name, code: 'attention-regression', value: found, limit, words }];
+    return [{ name, code: 'attention-regression', value: found, limit, beyond: limit * ofMaps, words }];
   });
   if (divergence === undefined || policy.divergence === undefined) return attention;
   const limit = policy.divergence;
   const words = (said: string) =>
     `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
-  return [...attention, { name: 'divergence', code: 'prediction-regression', value: divergence, limit, words }];
+  const beyond = limit * factor(policy.requiredDivergence ?? false);
+  const answers = { name: 'divergence', code: 'prediction-regression', value: divergence, limit, beyond, words };
+  return [...attention, answers];
 }
 
 /** The headline is a drift by its name; the others are read the other way round. */
@@ -84,10 +91,7 @@ export function judgeDrift(
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);
   const plain = { value, signal: largest.name };
-  const limitWords = policy.limits === 'uncalibrated' ? 'uncalibrated limit' : 'limit';
-  const over = signals
-    .filter(signal => !(signal.value <= signal.limit))
-    .map(({ code, words }): Reason => ({ level: 'fail', code, message: words(limitWords) }));
+  const over = signals.filter(signal => !(signal.value <= signal.limit)).map(signal => exceeded(signal, policy));
   if (!policy.calibration) return { score: plain, reasons: over };
   const { scores, rate } = policy.calibration;
   const models = acceptedWords(scores.length, policy.lineage);
@@ -98,6 +102,15 @@ export function judgeDrift(
   if (p > rate || value < negligible) return { score, reasons: [] };
   const message = `${largest.words('scale')} Of ${models} ${within(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
   return { score, reasons: [{ level: 'fail', code: largest.code, message: message.trim() }] };
+}
+
+/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
+function exceeded({ code, value, beyond, limit, words }: Signal, { limits }: Policy): Reason {
+  const said = words(limits === 'uncalibrated' ? 'uncalibrated limit' : 'limit');
+  if (value > beyond || beyond === limit) return { level: 'fail', code, message: said };
+  const known = code === 'attention-regression' ? 'attention-doubtful' : 'prediction-doubtful';
+  const message = `${said} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`;
+  return { level: 'warn', code: known, message };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type Verdict,
   worst,
 } from '../results/results.ts';
+import { judgeAccuracy } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
@@ -56,6 +57,7 @@ export function judge(
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
+    ...judgeAccuracy(fixtures, policy),
     ...drifted,
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
