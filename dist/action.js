@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as mostCalibrationBytes, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as readConfig, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as calibrationName, gr as fateOf, gt as isForbidden, hn as calibrationIn, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as resolveConfig, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as preprocessOf, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseCalibration, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as parseConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
+import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as parseCalibration, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as picturesMeant, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as mostCalibrationBytes, gr as fateOf, gt as isForbidden, hn as calibrationName, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as calibrationIn, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as resolveConfig, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseConfig, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as readConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -1423,7 +1423,10 @@ async function named({ files, sides }, project, { baselineModel }, folder) {
 function fedAsBefore({ written: raw, project: { written } }, model, path) {
 	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
 	if (!raw || !before) return {};
-	return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? "unit") };
+	return { baselinePreprocess: picturesMeant({
+		...raw,
+		...before
+	}).preprocess };
 }
 
 // src/events/_fixtures.ts
@@ -3757,13 +3760,19 @@ async function copyModels(at, { models }, configuration, workspace) {
 	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
 		const place = written(configuration)(path);
 		try {
-			if (await at.locate(place)) await baseModel(at, place, workspace).path();
+			if (!await at.locate(place)) throw await notHeld(at, place);
+			await baseModel(at, place, workspace).path();
 		} catch (error) {
 			if (!(error instanceof CamdriftError)) throw error;
 			troubles.set(name, error);
 		}
 	}
 	return troubles;
+}
+/** No step runs here that could bring it. */
+async function notHeld(at, place) {
+	const why = await at.locate(`${place}.dvc`) ? ", only its DVC pointer" : "";
+	return new CamdriftError("model-untracked", `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, { remedy: "A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run." });
 }
 async function copyRules({ head, base }, [after, before], configuration, workspace) {
 	const [was, is] = [await filesOf(base), await filesOf(head)];

@@ -10,26 +10,37 @@ type What = Edit['what'];
 /** Whether a path of the repository is of each kind of file that decides how a model is judged. */
 export type Policy = Readonly<Record<What, (path: string) => boolean>>;
 
+/** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
 export function policyOf(
   { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: Watched,
   configuration: string,
 ): Policy {
-  const named = new Set(fixtures.paths.flatMap(upwards));
+  const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
   const globbed = matcher(fixtures.globs);
   const above = new Set(fixtures.globs.filter(glob => !glob.startsWith('!')).flatMap(glob => upwards(startOf(glob))));
-  return {
-    configuration: path => touchesFile(configuration, path),
-    labels: path => touchesFile(labels, path),
-    truth: path => touchesFile(truth, path),
-    region: path => regions.some(place => within(place, path) || within(path, place)),
-    probe: path => probes.some(each => touchesFile(each, path)),
-    baseline: path => baselines.some(place => within(place, path) || within(path, place)),
+  return onFolded({
+    configuration: atFile(configuration),
+    labels: atFile(labels),
+    truth: atFile(truth),
+    region: atPlaces(regions),
+    probe: path => probes.some(each => atFile(each)(path)),
+    baseline: atPlaces(baselines),
     fixture: path => named.has(path) || above.has(path) || (isImage(path) && globbed(path)),
-  };
+  });
+}
+
+const folded = (path: string): string => path.toLowerCase();
+
+function onFolded(policy: Policy): Policy {
+  const kinds = order.map(what => [what, (path: string) => policy[what](folded(path))] as const);
+  return Object.fromEntries(kinds) as Policy;
 }
 
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
-const touchesFile = (file: string | undefined, path: string): boolean => file !== undefined && within(path, file);
+const atFile = (file: string | undefined) => (path: string) => file !== undefined && within(path, folded(file));
+
+const atPlaces = (places: readonly string[]) => (path: string) =>
+  places.map(folded).some(place => within(place, path) || within(path, place));
 
 /** A path, and every path above it. */
 function upwards(path: string): string[] {
@@ -38,7 +49,7 @@ function upwards(path: string): string[] {
 }
 
 /** The folder that a glob looks into. */
-const startOf = (glob: string): string => picomatch.scan(glob.replace(/^\.\//, '')).base;
+const startOf = (glob: string): string => folded(picomatch.scan(glob.replace(/^\.\//, '')).base);
 
 /** Whether a path is a place, or lies below it. */
 export const within = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
@@ -71,7 +82,7 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   };
   const wanted = globs.filter(glob => !glob.startsWith('!')).map(expanded);
   const excluded = globs.filter(glob => glob.startsWith('!')).map(glob => expanded(glob.slice(1)));
-  return picomatch(wanted, { posix: true, dot: false, ignore: excluded });
+  return picomatch(wanted, { posix: true, dot: false, nocase: true, ignore: excluded });
 }
 
 const isImage = (path: string): boolean => fixtureEndings.includes(path.split('.').at(-1)!.toLowerCase());

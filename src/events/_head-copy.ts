@@ -93,14 +93,23 @@ async function copyModels(
   for (const { name, path } of models.filter(model => !isAddress(model.path))) {
     const place = written(configuration)(path);
     try {
-      // What Git does not hold may come from elsewhere, or not: whoever looks for it there says so.
-      if (await at.locate(place)) await baseModel(at, place, workspace).path();
+      if (!(await at.locate(place))) throw await notHeld(at, place);
+      await baseModel(at, place, workspace).path();
     } catch (error) {
       if (!(error instanceof CamdriftError)) throw error;
       troubles.set(name, error);
     }
   }
   return troubles;
+}
+
+/** No step runs here that could bring it. */
+async function notHeld(at: Snapshot, place: string): Promise<CamdriftError> {
+  const why = (await at.locate(`${place}.dvc`)) ? ', only its DVC pointer' : '';
+  return new CamdriftError('model-untracked', `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, {
+    remedy:
+      'A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run.',
+  });
 }
 
 async function copyRules(

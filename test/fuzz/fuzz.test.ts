@@ -9,6 +9,7 @@ import { mutatedTree } from '../../scripts/fuzz/tree.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import { startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { root } from '../support/dist.ts';
+import '../support/stalls.ts';
 
 const corpus = join(root, 'fixtures/fuzz');
 const message = { name: 'a', list: [1, 2, { deep: ['x', 'y'] }], big: 5n, bytes: Uint8Array.of(1, 2, 3), yes: true };

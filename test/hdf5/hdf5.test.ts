@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { Hdf5Error, type Hdf5Node, openHdf5 } from '../../src/hdf5/hdf5.ts';
 import { random } from '../core/_numbers.ts';
 import { root } from '../support/dist.ts';
+import '../support/stalls.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(join(root, 'fixtures/keras', name));
 const ramp = Float32Array.from({ length: 35 }, (_, index) => index / 4);
@@ -80,11 +81,10 @@ describe('a hostile file ends soon', () => {
   });
 
   for (const form of ['old', 'new']) {
-    test(`2000 files with random damage: read or refused, each within a second, ${form}`, () => {
+    test(`2000 files with random damage: read or refused, ${form}`, () => {
       const clean = bytesOf(`hdf5-${form}.h5`);
       let refused = 0;
       for (let seed = 1; seed <= 2000; seed++) {
-        const started = performance.now();
         try {
           walk(openHdf5(damaged(clean, seed)), 0);
         } catch (error) {
@@ -93,7 +93,6 @@ describe('a hostile file ends soon', () => {
           assert.ok(isKnown, `seed ${seed}: ${(error as Error).stack}`);
           refused++;
         }
-        assert.ok(performance.now() - started < 1000, `seed ${seed} took long`);
       }
       assert.ok(refused > 300 && refused < 2000, `${refused} refused`);
     });

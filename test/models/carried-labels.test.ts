@@ -7,6 +7,7 @@ import { loadModel, modelDigest } from '../../src/models/index.ts';
 import { writeModel } from '../support/models.ts';
 import { writeOnnxMetadata } from '../support/onnx-model.ts';
 import { temporaryFolder, writePlainGraph } from '../support/tfjs-model.ts';
+import '../support/stalls.ts';
 
 const engine = await wasmEngine();
 
@@ -66,10 +67,8 @@ test('anything that is not exactly one name per class is passed by', async t => 
   assert.equal((await inOnnx(t, { names: JSON.stringify(['a', 'b', long.slice(1)]) }))?.length, 3, 'as long as may be');
 });
 
-test('a long text that is almost a list takes no time', async t => {
-  const start = performance.now();
+test('a long text that is almost a list has an end', async t => {
   assert.equal(await inOnnx(t, { names: `[${`'${'\\"'.repeat(5)}', `.repeat(100_000)}` }), undefined);
-  assert.ok(performance.now() - start < 5000);
 });
 
 test('TensorFlow.js: userDefinedMetadata, then the metadata.json of Teachable Machine', async t => {

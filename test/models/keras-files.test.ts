@@ -10,6 +10,7 @@ import { loadModel } from '../../src/models/index.ts';
 import { root } from '../support/dist.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
 import { weights } from '../support/tiny-network.ts';
+import '../support/stalls.ts';
 
 const engine = await wasmEngine();
 const sound = readFileSync(join(root, 'fixtures/keras/tiny.keras'));
@@ -35,18 +36,17 @@ function archive(change: (config: Config) => unknown): Uint8Array {
 
 const layerOf = (config: Config, name: string) => config.config.layers.find(layer => layer.name === name)!;
 
-/** Refused with this code and words, in less than two seconds, without a tensor or much memory left behind. */
+/** Refused with this code and words, without a tensor or much memory left behind. */
 async function refused(t: TestContext, bytes: Uint8Array, code: ProblemCode, words: RegExp): Promise<void> {
   const path = join(await temporaryFolder(t), 'model');
   await writeFile(path, bytes);
-  const [tensors, started, memory] = [engine.tf.core.memory().numTensors, performance.now(), process.memoryUsage().rss];
+  const [tensors, memory] = [engine.tf.core.memory().numTensors, process.memoryUsage().rss];
   await assert.rejects(loadModel(path, engine, {}), error => {
     assert.ok(error instanceof CamdriftError, String((error as Error).stack));
     assert.deepEqual([error.code, words.test(error.message)], [code, true], error.message);
     assert.ok(error.message.length < 2000);
     return true;
   });
-  assert.ok(performance.now() - started < 2000, 'in time');
   assert.ok(process.memoryUsage().rss - memory < 500e6, 'in little memory');
   assert.equal(engine.tf.core.memory().numTensors, tensors, 'no tensor lives on');
 }

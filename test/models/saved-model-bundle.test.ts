@@ -17,6 +17,7 @@ import { loadModel, modelDigest, modelFiles } from '../../src/models/index.ts';
 import { random } from '../core/_numbers.ts';
 import { copySavedModel, table } from '../support/saved-model.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
+import '../support/stalls.ts';
 
 let engine: Engine;
 before(async () => {
@@ -28,9 +29,7 @@ const dataFile = 'variables/variables.data-00000-of-00001';
 const kernel = 'conv0_kernel/.ATTRIBUTES/VARIABLE_VALUE';
 
 async function refused(path: string, code: string, message: RegExp): Promise<void> {
-  const start = performance.now();
   await assert.rejects(loadModel(path, engine, {}), { name: 'CamdriftError', code, message });
-  assert.ok(performance.now() - start < 2000);
 }
 
 const copied = async (t: TestContext) => copySavedModel(await temporaryFolder(t));

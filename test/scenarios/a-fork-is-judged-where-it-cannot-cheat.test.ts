@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { addedFile } from '../support/dvc.ts';
 import { claimsOf, json } from '../support/forged.ts';
 import { startGitHub } from '../support/github/index.ts';
 import { states } from '../support/jobs.ts';
@@ -178,4 +179,31 @@ test('a configuration that cannot be read leaves an error on the commit', async 
   assert.match(said(judged, 'error').join(), /camdrift\.yml at commit [0-9a-f]{7}/);
   assert.equal(published.code, 1);
   assert.deepEqual(states(made), { 'camdrift / verdict': 'error' });
+});
+
+test('a model that Git does not hold cannot be fetched as data: no verdict, and where it comes from is said', async t => {
+  const project = Object.entries(await projectFiles()).filter(([path]) => !path.startsWith('models/'));
+  const weights = {
+    before: addedFile('tiny.onnx', Buffer.from('one')),
+    after: addedFile('tiny.onnx', Buffer.from('two')),
+  };
+  const config = configText([], { models: [{ name: 'tiny', path: 'models/tiny.onnx' }] });
+  const rest = { ...Object.fromEntries(project), 'camdrift.yml': config, 'train.py': 'v1' };
+  const byDvc = await scene(t, {
+    before: { ...rest, 'models/tiny.onnx.dvc': weights.before.pointer },
+    after: { 'models/tiny.onnx.dvc': weights.after.pointer },
+    fork,
+  });
+  const byAStep = await scene(t, { before: rest, after: { 'train.py': 'v2' }, fork });
+  for (const [made, words] of [
+    [byDvc, /^Git does not hold models\/tiny\.onnx at commit [0-9a-f]{7}, only its DVC pointer\.$/],
+    [byAStep, /^Git does not hold models\/tiny\.onnx at commit [0-9a-f]{7}\.$/],
+  ] as const) {
+    const { judged, published } = await trusted(t, made, forgery(made));
+    assert.deepEqual([judged.outputs.verdict, published.outputs.verdict], ['incomplete', 'incomplete'], judged.stdout);
+    const { message, remedy } = judged.results!.models[0]!.error!;
+    assert.match(message, words);
+    assert.match(remedy, /an address with its SHA-256/);
+    assert.deepEqual(states(made), { 'camdrift / verdict': 'failure' });
+  }
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { startGitHub } from '../support/github/index.ts';
 import { modelFiles, projectFiles, type RunOptions, retrained, runIn, shortcut } from '../support/scene.ts';
@@ -55,4 +57,29 @@ test('a release branch that is new is compared with where it left the default br
   const { before, run } = await pushed(t, await modelFiles('models/tiny', shortcut), 'release-2', true);
   const { code, results, stdout } = await run();
   assert.deepEqual([code, results?.change?.base], [1, before], stdout);
+});
+
+/** A step of the job makes the model, which Git does not hold; the push changes what makes it. */
+async function madeByAStep(t: TestContext, stored: Readonly<Record<string, Uint8Array>>) {
+  const github = await startGitHub(t);
+  const project = Object.entries(await projectFiles()).filter(([path]) => !path.startsWith('models/'));
+  const files = { ...Object.fromEntries(project), 'train.py': 'v1', '.gitignore': '/models\n', ...stored };
+  const before = await github.commit({ branch: 'main', files });
+  const after = await github.commit({ branch: 'main', files: { 'train.py': 'v2' } });
+  const event = { name: 'push', payload: github.payload.push({ branch: 'main', before, after }) };
+  const made = await modelFiles('models/tiny', shortcut);
+  const prepare = async (workspace: string) => {
+    await mkdir(join(workspace, 'models/tiny'), { recursive: true });
+    for (const [path, bytes] of Object.entries(made)) await writeFile(join(workspace, path), bytes);
+  };
+  return runIn(t, github, { event, commit: after, prepare });
+}
+
+test('a model that a step makes is held against the maps stored before, and without any there is no verdict', async t => {
+  const against = await madeByAStep(t, await storedBaseline(await projectFiles()));
+  assert.deepEqual([against.code, against.outputs.verdict], [1, 'fail'], against.stdout);
+  assert.equal(against.results?.models[0]?.baseline?.source, 'stored');
+  const alone = await madeByAStep(t, {});
+  assert.deepEqual([alone.code, alone.outputs.verdict], [1, 'incomplete'], alone.stdout);
+  assert.equal(alone.results?.models[0]?.error?.code, 'model-untracked');
 });

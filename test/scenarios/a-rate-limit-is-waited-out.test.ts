@@ -62,9 +62,7 @@ test('a primary limit is waited for when it ends soon, and not when it ends in a
   github.fail({ path: /\/pulls\/\d+$/, ...used(200) });
   github.fail({ asking: /CamdriftConversation/, ...usedGraphQl(100) });
   github.fail({ ...saying, ...used(3600) });
-  const started = Date.now();
   const result = await run();
-  assert.ok(Date.now() - started < 60_000);
   assert.deepEqual([result.code, result.outputs.verdict, comments().length], [0, 'pass', 0], result.stdout);
   const said = warnings(result);
   assert.match(said[0]!, /^Rate limit at GET .*: waiting [12]\d\d s\.$/);

