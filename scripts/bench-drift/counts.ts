@@ -1,4 +1,5 @@
 import { conformalP } from '../../src/core/conformal.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
 
@@ -58,8 +59,10 @@ function pointsAtIt({ shortcut, result }: Judged): boolean {
   const words = kin.filter(([own]) => own.test(artefact)).map(([, reason]) => reason);
   const accusing = result.reasons.filter(({ level }) => level === 'fail' || level === 'warn');
   return accusing.some(
-    ({ code, message }) =>
-      /^(probe|edit|sweep)/.test(code) && !/too-strong|baseline/.test(code) && words.some(word => word.test(message)),
+    reason =>
+      /^(probe|edit|sweep)/.test(reason.code) &&
+      !/too-strong|baseline/.test(reason.code) &&
+      words.some(word => word.test(sentenceOf(reason))),
   );
 }
 
@@ -77,9 +80,11 @@ export function calibratedCounts(families: readonly (readonly Judged[])[], rate:
 
 type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
 
+const isDrift = (code: string) => code === 'attention-regression' || code === 'prediction-regression';
+
 /**
  * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.
- * By the score alone, as long as the accepted models' own numbers are not stored in more detail.
+ * Drift by the score's p-value; probes, classes and accuracy as without a calibration.
  */
 function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
   const honest = models.filter(({ kind }) => kind === 'benign' || kind === 'accepted');
@@ -88,7 +93,8 @@ function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
   const fails = (model: Judged) => {
     const scores = kinOf(model).flatMap(({ result }) => result.score?.value ?? []);
     if (scores.length + 1 < 1 / rate) return undefined;
-    return conformalP(model.result.score?.value ?? 0, scores) <= rate;
+    const apart = model.result.reasons.some(each => each.level === 'fail' && !isDrift(each.code));
+    return apart || conformalP(model.result.score?.value ?? 0, scores) <= rate;
   };
   const judged = (list: readonly Judged[]) => list.map(fails).filter(each => each !== undefined);
   const benign = judged(honest);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAccuracy } from '../../src/judgement/accuracy.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult } from '../../src/results/results.ts';
 import { fixture } from '../support/results.ts';
 
@@ -22,16 +23,44 @@ const codes = (fixtures: readonly FixtureResult[], accuracy?: { class?: number; 
 test('a class that loses three fixtures and a third of its own is ruined, and named', () => {
   const stop = many('stop', '+-', '+-', '+-', '++', '++', '++');
   const [reason] = judgeAccuracy([...stop, ...many('go', '++', '++')], {});
-  assert.equal(
-    reason?.message,
-    'Class `stop` is lost: 3 of its 6 fixtures are answered right, where the baseline had 6.',
-  );
+  assert.equal(sentenceOf(reason!), 'Class `stop` is being lost: 3 of its 6 fixtures are answered right (baseline 6).');
 });
 
 test('two lost, or three of ten, or as many won, is no ruined class', () => {
   assert.deepEqual(codes(many('stop', '+-', '+-', '++')), []);
   assert.deepEqual(codes(many('stop', '+-', '+-', '+-', ...Array(7).fill('++'))), []);
   assert.deepEqual(codes(many('stop', '+-', '+-', '+-', '-+', '++', '++')), []);
+});
+
+/** A fixture whose true class became so much less likely, and stayed the answer. */
+const unlikely = (truth: string, before: number, now: number): FixtureResult => {
+  const side = (probability: number) => ({
+    predicted: { index: 0, label: truth },
+    explained: { index: 0, label: truth, probability },
+  });
+  return seen(truth, '+', '+', { baseline: side(before), candidate: side(now) });
+};
+
+test('a class that becomes unlikely is doubtful above 0.2 and ruined above 0.3, one fixture more in the denominator', () => {
+  const three = (loss: number) => codes([0.9, 0.9, 0.9].map(before => unlikely('stop', before, before - loss)));
+  // 3 x loss / 4
+  assert.deepEqual(three(0.26), []);
+  assert.deepEqual(three(0.27), ['warn class-doubtful']);
+  assert.deepEqual(three(0.39), ['warn class-doubtful']);
+  assert.deepEqual(three(0.41), ['fail class-regression']);
+  assert.deepEqual(codes([unlikely('stop', 0.9, 0.35)]), ['warn class-doubtful'], 'half of one picture is no verdict');
+  const [reason] = judgeAccuracy([unlikely('stop', 0.9, 0.1), unlikely('stop', 0.8, 0.2)], {});
+  assert.match(
+    sentenceOf(reason!),
+    /2 of its 2 fixtures .* with a probability of 15 % on average \(baseline 85 %\)\.$/,
+  );
+});
+
+test("a class without every probability is judged by its answers alone, and by the team's limit where there is one", () => {
+  const [one, two] = [unlikely('stop', 0.9, 0), unlikely('stop', 0.9, 0)];
+  const bare = { ...two, candidate: answer('stop') };
+  assert.deepEqual(codes([one, bare]), []);
+  assert.deepEqual(codes([one, two], { class: 0.5 }), []);
 });
 
 test('a tag is judged as a class is', () => {
