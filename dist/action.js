@@ -2991,6 +2991,11 @@ function alone(fixtures, policy, notes) {
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes = [
 	"attention-regression",
+	"drift-doubtful",
+	"class-doubtful",
+	"accuracy-regression",
+	"class-regression",
+	"tag-regression",
 	"prediction-regression",
 	"calibration-small",
 	"method-refused",
@@ -3008,6 +3013,7 @@ const ownCodes = [
 	"attention-lost",
 	"maps-empty",
 	"probe-regression",
+	"probe-doubtful",
 	"probe-no-baseline",
 	"probe-unseen",
 	"probe-too-strong",
