@@ -23,10 +23,14 @@ export function judgeLabels(fixtures: readonly FixtureResult[], policy: Policy):
     const compared = own.filter(({ flipped }) => flipped !== undefined);
     if (compared.length < fewest) return [];
     const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits); // biome-ignore format: one line
-    return reasons.flatMap(found => (found.code === 'calibration-small' ? [] : [{ found, score: score!.value, ...named(compared) }])); // biome-ignore format: one line
+    return reasons.flatMap(reason => {
+      if (reason.code === 'calibration-small') return [];
+      const found = reason.code === 'drift-doubtful' ? reason.found : reason;
+      return [{ level: reason.level, found, score: score!.value, ...named(compared) }];
+    });
   });
   const worst = found.toSorted((a, b) => b.score - a.score).slice(0, mostTold);
-  return worst.map(({ score: _, ...facts }): Reason => ({ level: 'fail', code: 'label-regression', ...facts }));
+  return worst.map(({ score: _, ...facts }): Reason => ({ code: 'label-regression', ...facts }));
 }
 
 function named(fixtures: readonly FixtureResult[]): { label: string; fixtures: number } {
