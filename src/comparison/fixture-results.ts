@@ -59,7 +59,12 @@ function fixtureResult(
   };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit)
-    return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };
+    return {
+      ...known,
+      ...beside(undefined, after, namesOf(config, candidate, baseline)),
+      status: 'new',
+      ...(unfit && { reason: unfit }),
+    };
   const { maps, prediction } = compare(before, after, config.methods, task);
   const earlier = sideOf(before, namesOf(config, baseline!, candidate), task);
   if (Object.keys(before.maps).length === 0)
@@ -67,7 +72,7 @@ function fixtureResult(
   const comparable = sameProbes(baseline!, candidate);
   return {
     ...known,
-    ...beside({ ...before, probes: comparable(before.probes) }, after),
+    ...beside({ ...before, probes: comparable(before.probes) }, after, namesOf(config, candidate, baseline)),
     ...fateOf(maps, policy, touched),
     baseline: earlier,
     ...prediction,
@@ -79,11 +84,19 @@ const onlyHere =
   'The earlier version does not name this label: there is no map of it to compare with, only its answer.';
 
 /** What probes and regions show of both sides. */
-function beside(before: Partial<Seen> | undefined, after: Seen): Pick<FixtureResult, 'probes' | 'regions'> {
+function beside(
+  before: Partial<Seen> | undefined,
+  after: Seen,
+  labels: readonly string[] | undefined,
+): Pick<FixtureResult, 'probes' | 'regions'> {
   const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
     if ('refused' in seen) return [name, seen];
     const earlier = before?.probes?.[name];
-    const side = ({ predicted, map: _, ...found }: ProbeSeen, of: number) => ({ ...found, flipped: predicted !== of });
+    const side = ({ predicted, map: _, ...found }: ProbeSeen, of: number) => ({
+      ...found,
+      flipped: predicted !== of,
+      ...(predicted !== of && { became: labels?.[predicted] ?? String(predicted) }),
+    });
     const both = earlier && 'moved' in earlier ? { baseline: side(earlier, before!.predicted!) } : {};
     return [name, { ...both, candidate: side(seen, after.predicted) }];
   });

@@ -1,6 +1,7 @@
 import { signTest } from '../core/sign-test.ts';
 import type { ReasonOf } from '../results/reason.ts';
 import type { FixtureResult, Policy } from '../results/results.ts';
+import { isRight } from './predictions.ts';
 
 type AccuracyReason = ReasonOf<'class-regression' | 'class-doubtful' | 'tag-regression' | 'accuracy-regression'>;
 type Judging = Pick<Policy, 'accuracy'>;
@@ -37,6 +38,14 @@ export function judgeAccuracy(fixtures: readonly FixtureResult[], policy: Judgin
     ...overall(labelled, policy),
   ];
 }
+
+/** The classes of which these reasons say that they are being lost. */
+export const lostClasses = (reasons: readonly AccuracyReason[]): ReadonlySet<string> =>
+  new Set(
+    reasons.flatMap(reason =>
+      reason.code === 'class-regression' || reason.code === 'class-doubtful' ? [reason.group] : [],
+    ),
+  );
 
 /** What became of the right answers on some labelled fixtures. */
 interface Tally {
@@ -81,7 +90,7 @@ function overall(labelled: readonly FixtureResult[], { accuracy }: Judging): Acc
 }
 
 function tally(fixtures: readonly FixtureResult[]): Tally {
-  const right = (side: Side) => fixtures.filter(fixture => fixture[side]?.predicted.label === fixture.truth);
+  const right = (side: Side) => fixtures.filter(fixture => isRight(fixture, fixture[side]));
   const [before, now] = [right('baseline'), right('candidate')];
   return {
     fixtures: fixtures.length,

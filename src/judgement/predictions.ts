@@ -26,7 +26,7 @@ export function summarisePredictions(fixtures: readonly FixtureResult[]): Predic
 }
 
 /** Of a multi-label model each label is right or wrong by itself. */
-const isRight = ({ truth, expected }: FixtureResult, side: FixtureResult['candidate']): boolean =>
+export const isRight = ({ truth, expected }: FixtureResult, side: FixtureResult['candidate']): boolean =>
   expected === undefined ? side?.predicted.label === truth : side?.present === expected;
 
 /** How far a number moved, where the answers are numbers. */
