@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, n as BundleEntryProtoSchema, o as DataTypeSchema, r as BundleHeaderProtoSchema, s as SavedModelSchema } from "./protobuf.js";
 import { n as require_tf_layers_node, r as require_tf_core_node, t as require_tf_backend_wasm_node } from "./tfjs.js";
 import { createRequire } from "node:module";
@@ -43,17 +43,17 @@ function samplingOf(shape, place, samples) {
 	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
 	const colours = coloursOf(shape);
 	if (place === "first" && colours > 0) {
-		const inputs = spread$1(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
+		const inputs = spread$2(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
 		return {
-			channels: spread$1(to, 8),
+			channels: spread$2(to, 8),
 			inputs
 		};
 	}
 	const wanted = place === "inner" ? samples : 128;
-	const channels = spread$1(to, Math.max(4, Math.ceil(wanted / from)));
+	const channels = spread$2(to, Math.max(4, Math.ceil(wanted / from)));
 	return {
 		channels,
-		inputs: spread$1(from, Math.ceil(wanted / channels.length))
+		inputs: spread$2(from, Math.ceil(wanted / channels.length))
 	};
 }
 const mostSamples = 128;
@@ -63,7 +63,7 @@ function coloursOf(shape) {
 	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
 }
 /** At most `count` of 0 .. size - 1, evenly. */
-function spread$1(size, count) {
+function spread$2(size, count) {
 	const kept = Math.min(size, count);
 	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
 }
@@ -79,7 +79,7 @@ const kernelSketch = strictObject({
 	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
 	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
 	/** Euclidean norm of the whole kernel. */
-	norm: number().min(0),
+	norm: number$1().min(0),
 	/** Base64 of float32 values, channel by channel. */
 	values: string().max(2 ** 16)
 });
@@ -165,7 +165,7 @@ const grid = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$3 = number().min(0).max(1);
+const unit$3 = number$1().min(0).max(1);
 const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -181,15 +181,16 @@ const provenanceSchema = strictObject({
 	methods: array(string()).min(1),
 	score: _enum(["logit", "probability"]),
 	preprocess: strictObject({
-		scale: number(),
-		mean: array(number()),
-		std: array(number()),
+		scale: number$1(),
+		mean: array(number$1()),
+		std: array(number$1()),
 		order: _enum(["rgb", "bgr"])
 	}),
 	fit: _enum([
 		"fill",
 		"cover",
-		"contain"
+		"contain",
+		"middle"
 	]),
 	pixels: strictObject({
 		orientation: _enum(["ignore", "apply"]),
@@ -201,7 +202,9 @@ const provenanceSchema = strictObject({
 			"area",
 			"lanczos"
 		]),
-		antialias: boolean()
+		antialias: boolean(),
+		resizeTo: union$1([number$1(), string()]).optional(),
+		crop: number$1().optional()
 	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
 	input: strictObject({
 		...grid,
@@ -248,7 +251,7 @@ const recordSchema = strictObject({
 	/** The five likeliest classes in plain numbers, for people who read the change. */
 	top: array(strictObject({
 		class: int(),
-		probability: number()
+		probability: number$1()
 	})),
 	probabilities: base64Floats,
 	maps: record(string(), union$1([strictObject({
@@ -1434,7 +1437,7 @@ const acceptedSchema = strictObject({
 	lineage: _enum(lineageKinds),
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
+	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
 const calibrationSchema = strictObject({
@@ -2032,7 +2035,7 @@ async function bounded$1(handle, most, refuse) {
 */
 async function confined(folder, path, what) {
 	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside$1(folder, path) || !inside$1(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
 }
@@ -2043,10 +2046,10 @@ async function confined(folder, path, what) {
 */
 async function confinedPart(folder, name, what, within) {
 	const path = join(folder, name);
-	if (!inside$1(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside$1(within, folder) ? within : folder, path, what);
+	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
 }
-function inside$1(folder, path) {
+function inside$2(folder, path) {
 	const step = relative(folder, path);
 	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
 }
@@ -3029,7 +3032,7 @@ function fromPython(text) {
 }
 
 // src/models/_carried-labels.ts
-const keys = [
+const keys$1 = [
 	"names",
 	"labels",
 	"classes",
@@ -3048,7 +3051,7 @@ const mostBytes$7 = 4 * 2 ** 20;
 */
 function withLabels(model, ...sources) {
 	if (model.classes > mostNames) return model;
-	for (const source of sources.filter(isRecord)) for (const key of keys) {
+	for (const source of sources.filter(isRecord)) for (const key of keys$1) {
 		const names = Object.hasOwn(source, key) ? namesIn(source[key]) : void 0;
 		if (names?.length === model.classes && names.every(isName)) return {
 			...model,
@@ -3202,8 +3205,8 @@ const weight = looseObject({
 			"uint16",
 			"float16"
 		]),
-		scale: number().optional(),
-		min: number().optional()
+		scale: number$1().optional(),
+		min: number$1().optional()
 	}).optional()
 });
 /** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
@@ -3662,7 +3665,7 @@ const weights = {
 	avif: 4
 };
 /** 32 megapixels, far more than any classifier sees; decoded, a picture of so many takes 100 MB, and its decoder as much. */
-const mostPixels$1 = 32e6;
+const mostPixels$2 = 32e6;
 /** Of a side; JPEG's own bound. */
 const longestSide$1 = 65535;
 /** 300 pictures of 32 megapixels, or 800 photos of 12. */
@@ -3676,14 +3679,14 @@ const pictureBudget = () => new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEME
 */
 function spend(size, format, path, budget) {
 	const { width, height } = size;
-	const most = Math.floor(mostPixels$1 / weights[format]);
-	if (width * height > most) throw tooLarge(`${path} has ${width} x ${height} pixels; of a ${names$1[format]}, at most ${most / 1e6} megapixels are read.`);
+	const most = Math.floor(mostPixels$2 / weights[format]);
+	if (width * height > most) throw tooLarge(`${path} has ${width} x ${height} pixels; of a ${names$2[format]}, at most ${most / 1e6} megapixels are read.`);
 	if (Math.max(width, height) > longestSide$1) throw tooLarge(`${path} has ${width} x ${height} pixels; at most ${longestSide$1} a side are read.`);
 	const cost = costOf(size, format);
 	if ((Atomics.add(new Int32Array(budget), begun, cost) + cost) * 1e3 <= mostPerRun) return;
 	throw tooLarge(`${path} was not read: the fixtures before it have used up the ${mostPerRun / 1e9} gigapixels that are decoded for one model.`);
 }
-const names$1 = {
+const names$2 = {
 	png: "PNG",
 	jpeg: "JPEG",
 	tiff: "TIFF",
@@ -4263,7 +4266,7 @@ function readPnm(bytes, header) {
 	const shown = (value) => {
 		if (bitmap) return value === 0 ? 255 : 0;
 		if (value > most) throw new Error(`it has a value of ${value}, and says that ${most} is the largest`);
-		return most === full ? Math.min(255, value) : Math.min(255, halfToEven$1(value / most * full));
+		return most === full ? Math.min(255, value) : Math.min(255, halfToEven(value / most * full));
 	};
 	return {
 		width,
@@ -4316,7 +4319,7 @@ const [hash, newline] = [35, 10];
 const isSpace = (byte) => byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
 const isDigit = (byte) => byte !== void 0 && byte >= 48 && byte <= 57;
 /** As Python's `round`. */
-function halfToEven$1(value) {
+function halfToEven(value) {
 	const low = Math.floor(value);
 	const rest = value - low;
 	return rest > .5 || rest === .5 && low % 2 === 1 ? low + 1 : low;
@@ -4673,6 +4676,107 @@ function fillRuns({ width, data }, { height, lengths }) {
 	});
 }
 
+// src/core/interpolate.ts
+/**
+* Resizes a picture as `tf.image.resize(picture, size, method)` does with its default `antialias=False`, and OpenCV before it
+* rounds: each new pixel is read from between its neighbours, however much the picture shrinks, and nothing is rounded.
+* Pixel centres lie at i + 0.5; `area` is the mean of what a new pixel covers.
+*
+* Source: tensorflow/core/kernels/image: resize_bilinear_op, resize_nearest_neighbor_op, resize_bicubic_op (Keys, a = -0.5,
+* from a table of 1024 steps; weights beyond the border are left out and the others made to add up to 1), resize_area_op.
+*/
+function interpolate(raster, width, height, filter) {
+	const rows = spread$1(raster, width, tapsOf$1(raster.width, width, filter));
+	return {
+		width,
+		height,
+		channels: raster.channels,
+		data: stack(rows, width * raster.channels, tapsOf$1(raster.height, height, filter))
+	};
+}
+function tapsOf$1(from, to, filter) {
+	const scale = Math.fround(from / to);
+	const rule = rules[filter];
+	return Array.from({ length: to }, (_, cell) => rule(cell, scale, from));
+}
+const clamped = (at, size) => Math.max(0, Math.min(size - 1, at));
+const { fround } = Math;
+/** Where the centre of a new cell lies, counted in old cells from the first one's corner. */
+const centre = (cell, scale) => fround(fround(cell + .5) * scale);
+const rules = {
+	nearest: (cell, scale, size) => [{
+		at: clamped(Math.floor(centre(cell, scale)), size),
+		weight: 1
+	}],
+	bilinear(cell, scale, size) {
+		const place = fround(centre(cell, scale) - .5);
+		const share = fround(place - Math.floor(place));
+		return [{
+			at: clamped(Math.floor(place), size),
+			weight: 1 - share
+		}, {
+			at: clamped(Math.ceil(place), size),
+			weight: share
+		}];
+	},
+	bicubic(cell, scale, size) {
+		const place = fround(centre(cell, scale) - .5);
+		const first = Math.floor(place);
+		const step = Math.round(fround(place - first) * steps$2);
+		const taps = [
+			1 + step / steps$2,
+			step / steps$2,
+			1 - step / steps$2,
+			2 - step / steps$2
+		].map((distance, at) => ({
+			at: first - 1 + at,
+			weight: fround(keys(distance))
+		})).filter(({ at }) => at >= 0 && at < size);
+		const total = taps.reduce((sum, { weight }) => sum + weight, 0);
+		return taps.map(({ at, weight }) => ({
+			at,
+			weight: weight / total
+		}));
+	},
+	area(cell, scale, size) {
+		const [start, end] = [fround(cell * scale), fround((cell + 1) * scale)];
+		const first = Math.floor(start);
+		return Array.from({ length: Math.ceil(end) - first }, (_, step) => {
+			const at = first + step;
+			const share = Math.min(at + 1, end) - Math.max(at, start);
+			return {
+				at: clamped(at, size),
+				weight: share / scale
+			};
+		});
+	}
+};
+/** TensorFlow looks its weights up at so many places between two cells. */
+const steps$2 = 1024;
+function keys(distance) {
+	const a = -.5;
+	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
+	return ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a;
+}
+function spread$1({ data, width: from, height, channels }, width, taps) {
+	const result = new Float32Array(width * height * channels);
+	for (let y = 0; y < height; y++) for (const [x, cells] of taps.entries()) for (let c = 0; c < channels; c++) {
+		let sum = 0;
+		for (const { at, weight } of cells) sum += weight * data[(y * from + at) * channels + c];
+		result[(y * width + x) * channels + c] = sum;
+	}
+	return result;
+}
+function stack(rows, length, taps) {
+	const result = new Float32Array(taps.length * length);
+	for (const [y, cells] of taps.entries()) for (let i = 0; i < length; i++) {
+		let sum = 0;
+		for (const { at, weight } of cells) sum += weight * rows[at * length + i];
+		result[y * length + i] = sum;
+	}
+	return result;
+}
+
 // src/core/_kernels.ts
 /** Pillow's, and TensorFlow's of the same names. Source: python-pillow/Pillow, src/libImaging/Resample.c. */
 const kernels = {
@@ -4851,20 +4955,218 @@ function positions(from, to, cells, size) {
 	});
 }
 
+// src/images/frame.ts
+const fits = [
+	"fill",
+	"cover",
+	"contain",
+	"middle"
+];
+/**
+* With `resizeTo` or `crop` the picture is resized first, whatever the input's size, and the middle of the input's size cut
+* out of it; where it is smaller than that, black surrounds it.
+* @throws CamdriftError `config-invalid` where `crop` names another size than the model's input
+*/
+function frameOf$1(picture, input, fit, how) {
+	const box = {
+		left: 0,
+		top: 0,
+		right: picture.width,
+		bottom: picture.height
+	};
+	const middleOf = (size) => ({
+		box,
+		size,
+		x: offset(input.width, size.width),
+		y: offset(input.height, size.height)
+	});
+	if (how.resizeTo !== void 0 || how.crop !== void 0) return middleOf(resizedFirst(picture, input, how));
+	if (fit === "cover") return middleOf(covering(picture, input));
+	if (fit === "middle") return {
+		box: middle(picture, input, how.antialias),
+		size: input,
+		x: 0,
+		y: 0
+	};
+	if (fit === "fill") return {
+		box,
+		size: input,
+		x: 0,
+		y: 0
+	};
+	if (!how.antialias) return {
+		box,
+		...paddedAsTensorFlow(picture, input)
+	};
+	const size = inside$1(picture, input);
+	return {
+		box,
+		size,
+		x: input.width - size.width >> 1,
+		y: input.height - size.height >> 1
+	};
+}
+function resizedFirst(picture, input, { resizeTo, crop }) {
+	if (crop !== void 0 && crop > 1 && (crop !== input.width || crop !== input.height)) {
+		const message = `The middle is cut out with ${crop} x ${crop} pixels, and the model takes ${input.width} x ${input.height}.`;
+		throw new CamdriftError("config-invalid", message, { remedy: "Give `crop` the size of the input, or a share such as 0.875." });
+	}
+	if (typeof resizeTo === "string") {
+		const [width, height] = resizeTo.split("x").map(Number);
+		return {
+			width,
+			height
+		};
+	}
+	if (resizeTo !== void 0) return shorterSide(picture, resizeTo);
+	if (crop > 1) return picture;
+	const [wide, high] = [Math.floor(input.width / crop), Math.floor(input.height / crop)];
+	if (wide === high) return shorterSide(picture, wide);
+	const ratio = Math.min(picture.width / wide, picture.height / high);
+	return {
+		width: Math.round(picture.width / ratio),
+		height: Math.round(picture.height / ratio)
+	};
+}
+/** Torchvision's rounding: the longer side truncated. */
+function shorterSide({ width, height }, size) {
+	return width <= height ? {
+		width: size,
+		height: Math.trunc(size * height / width)
+	} : {
+		width: Math.trunc(size * width / height),
+		height: size
+	};
+}
+function covering(picture, { width, height }) {
+	return picture.width * height <= picture.height * width ? {
+		width,
+		height: Math.trunc(picture.height * width / picture.width)
+	} : {
+		width: Math.trunc(height * picture.width / picture.height),
+		height
+	};
+}
+function inside$1(picture, { width, height }) {
+	return picture.width * height >= picture.height * width ? {
+		width,
+		height: Math.max(1, Math.trunc(picture.height * width / picture.width))
+	} : {
+		width: Math.max(1, Math.trunc(height * picture.width / picture.height)),
+		height
+	};
+}
+/** In float32, where 16 pixels may become 13 of 14, and the offset counts what was cut off the size. */
+function paddedAsTensorFlow(picture, input) {
+	const { fround } = Math;
+	const ratio = Math.max(fround(picture.width / input.width), fround(picture.height / input.height));
+	const [wide, high] = [fround(picture.width / ratio), fround(picture.height / ratio)];
+	const before = (room, size) => Math.max(0, Math.floor(fround(fround(room - size) / 2)));
+	return {
+		size: {
+			width: Math.max(1, Math.floor(wide)),
+			height: Math.max(1, Math.floor(high))
+		},
+		x: before(input.width, wide),
+		y: before(input.height, high)
+	};
+}
+function middle(picture, input, antialias) {
+	const ratio = input.width / input.height;
+	const wide = picture.width / picture.height >= ratio;
+	const [width, height] = wide ? [ratio * picture.height, picture.height] : [picture.width, picture.width / ratio];
+	if (antialias) {
+		const [left, top] = [(picture.width - width) * .5, (picture.height - height) * .5];
+		return {
+			left,
+			top,
+			right: left + width,
+			bottom: top + height
+		};
+	}
+	const [w, h] = [wide ? Math.max(1, Math.trunc(picture.height * input.width / input.height)) : width, wide ? height : Math.max(1, Math.trunc(picture.width * input.height / input.width))];
+	const [left, top] = [Math.trunc((picture.width - w) / 2), Math.trunc((picture.height - h) / 2)];
+	return {
+		left,
+		top,
+		right: left + w,
+		bottom: top + h
+	};
+}
+/** Torchvision's `CenterCrop`: what is cut off is halved and rounded half to even, what is added is halved and floored. */
+function offset(room, size) {
+	if (size <= room) return room - size >> 1;
+	const half = size - room >> 1;
+	return -((size - room) % 2 === 1 && half % 2 === 1 ? half + 1 : half);
+}
+
 // src/images/prepare.ts
 /**
-* The picture as the model sees it, before `preprocess`: of its size and channels. Grey is repeated for models with
-* three channels; colour becomes BT.601 luma for models with one. Channels first and size second, as PIL pipelines do.
+* The picture in the model's size and channels. Grey is repeated for models with three channels; colour becomes BT.601 luma
+* for models with one. Channels first and size second, as PIL pipelines do.
 *
 * @param path named in errors
 * @throws CamdriftError `fixture-unreadable` when the model has neither one nor three input channels
 */
-function prepare(picture, input, fit, path) {
+function prepare(picture, input, fit, path, pixels = usualPixels) {
 	const { channels } = input;
 	if (channels !== 1 && channels !== 3) throw new CamdriftError("fixture-unreadable", `${path} is a picture and the model has ${channels} input channels; a picture can feed 1 or 3.`, { remedy: "Store what the model was trained on as a float32 array, height x width x channels, in a .npy file." });
 	const seen = channels === 1 ? toGrey(picture) : picture;
-	if (fit === "fill") return withChannels(resample(seen, input.width, input.height), channels);
-	return withChannels(fit === "cover" ? cover(seen, input) : contain(seen, input), channels);
+	const frame = frameOf$1(seen, input, fit, pixels);
+	requireSize$1(frame, path);
+	const { antialias, resample: filter } = pixels;
+	if (antialias || filter === "lanczos") return { picture: withChannels(placed(resample(seen, frame.size.width, frame.size.height, filter, frame.box), input, frame, (size) => new Uint8Array(size)), channels) };
+	const part = crop(seen, rectangle(frame));
+	const fine = placed(interpolate(part, frame.size.width, frame.size.height, filter), input, frame, (size) => new Float32Array(size));
+	return {
+		picture: withChannels({
+			...fine,
+			data: rounded(fine.data)
+		}, channels),
+		fine: repeated$1(fine.data, channels / seen.channels)
+	};
+}
+/** What a thin picture would become on its way to the input. */
+const mostPixels$1 = 64 * 2 ** 20;
+function requireSize$1({ size: { width, height } }, path) {
+	if (width * height <= mostPixels$1 && width > 0 && height > 0) return;
+	throw new CamdriftError("fixture-unreadable", `${path} would be resized to ${width} x ${height} pixels before its middle is cut out; expected at most ${mostPixels$1}, and one at least.`, { remedy: "Crop the picture, or take `fit: fill` or `contain` if the model was trained so." });
+}
+const rectangle = ({ box: { left, top, right, bottom } }) => ({
+	x: left,
+	y: top,
+	width: right - left,
+	height: bottom - top
+});
+/** A picture on a black page of the input's size: what lies outside is cut off. */
+function placed({ width, height, channels, data }, input, { x, y }, blank) {
+	if (x === 0 && y === 0 && width === input.width && height === input.height) return {
+		width,
+		height,
+		channels,
+		data
+	};
+	const page = blank(input.width * input.height * channels);
+	const [first, last] = [Math.max(0, -x), Math.min(width, input.width - x)];
+	for (let row = Math.max(0, -y); row < Math.min(height, input.height - y); row++) {
+		const line = data.subarray((row * width + first) * channels, (row * width + last) * channels);
+		page.set(line, ((row + y) * input.width + first + x) * channels);
+	}
+	return {
+		width: input.width,
+		height: input.height,
+		channels,
+		data: page
+	};
+}
+const rounded = (fine) => Uint8Array.from(fine, (value) => Math.max(0, Math.min(255, Math.round(value))));
+const repeated$1 = (values, times) => times === 1 ? values : Float32Array.from({ length: values.length * times }, (_, at) => values[Math.floor(at / times)]);
+/**
+* An edited picture in the values of the unedited one: what the edit left alone keeps its unrounded value, the rest moves
+* by as much as the edit moved it.
+*/
+function refined(edited, picture, fine) {
+	return fine.map((value, at) => value + edited.data[at] - picture.data[at]);
 }
 /** The values of an array that has the model's input shape. @throws CamdriftError `fixture-unreadable` */
 function prepareArray(array, input, path) {
@@ -4875,36 +5177,6 @@ function prepareArray(array, input, path) {
 }
 function withChannels(raster, channels) {
 	return channels === 3 ? toRgb(raster) : raster;
-}
-function cover(raster, { width, height }) {
-	const byWidth = raster.width * height <= raster.height * width;
-	const wide = byWidth ? width : Math.trunc(height * raster.width / raster.height);
-	const high = byWidth ? Math.trunc(width * raster.height / raster.width) : height;
-	const resized = resample(raster, wide, high);
-	return crop(resized, {
-		x: halfToEven(wide - width),
-		y: halfToEven(high - height),
-		width,
-		height
-	});
-}
-function contain(raster, { width, height }) {
-	const byWidth = raster.width * height >= raster.height * width;
-	const wide = byWidth ? width : Math.max(1, Math.trunc(height * raster.width / raster.height));
-	const high = byWidth ? Math.max(1, Math.trunc(width * raster.height / raster.width)) : height;
-	const black = plain$1(width, height, [
-		0,
-		0,
-		0
-	]);
-	const page = raster.channels === 1 ? toGrey(black) : black;
-	paste(page, resample(raster, wide, high), width - wide >> 1, height - high >> 1);
-	return page;
-}
-/** Half of a whole number, a fraction rounded to the even neighbour as Python's `round` does. */
-function halfToEven(whole) {
-	const half = whole >> 1;
-	return whole % 2 === 1 && half % 2 === 1 ? half + 1 : half;
 }
 
 // src/images/fit-regions.ts
@@ -4920,7 +5192,7 @@ const mostBytes$6 = 64 * 2 ** 20;
 * @param path of the fixture, named in errors
 * @throws CamdriftError `fixture-unreadable` when a mask cannot be read, or shapes belong to a picture of another size
 */
-async function fitRegions(shapes, from, input, fit, path) {
+async function fitRegions(shapes, from, input, fit, path, pixels = usualPixels) {
 	const fitted = [];
 	for (const shape of shapes) {
 		const drawn = shape.mask === void 0 ? drawnShape(shape, from, path) : await readMask(shape.mask, from, path);
@@ -4930,7 +5202,7 @@ async function fitRegions(shapes, from, input, fit, path) {
 			width,
 			height,
 			channels: 1
-		}, fit, path);
+		}, fit, path, pixels).picture;
 		fitted.push({
 			region: shape.region,
 			mask: {
@@ -5063,6 +5335,21 @@ const presets = {
 		],
 		order: "rgb"
 	},
+	/** The same under the name of its data set. */
+	imagenet: {
+		scale: 1 / 255,
+		mean: [
+			.485,
+			.456,
+			.406
+		],
+		std: [
+			.229,
+			.224,
+			.225
+		],
+		order: "rgb"
+	},
 	/** BGR less the mean of ImageNet: VGG and ResNet of Keras. (Caffe's rounded [104, 117, 123] must be given in full.) */
 	caffe: {
 		scale: 1,
@@ -5096,7 +5383,7 @@ const presets = {
 *   `caffe` are refused for one-channel models: nobody defines them there (Keras fails, timm asserts), and a mean of
 *   means would be a guess.
 */
-function preprocess$1(picture, recipe) {
+function preprocess(picture, recipe) {
 	const { channels, data } = picture;
 	const mean = perChannel("mean", recipe.mean, channels);
 	const std = perChannel("std", recipe.std, channels);
@@ -5137,19 +5424,30 @@ async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usua
 		picture: void 0,
 		regions: await fitRegions(shapes, input, input, "fill", path)
 	};
-	const { size, picture, ignored } = await decodePicture(bytes, path, ({ raster, ...rest }) => ({
+	const { size, prepared, ignored } = await decodePicture(bytes, path, ({ raster, ...rest }) => ({
 		size: sizeOf$2(raster),
-		picture: prepare(raster, input, fit, path),
+		prepared: prepare(raster, input, fit, path, pixels),
 		ignored: rest
 	}), pixels, budget);
-	const regions = await fitRegions(shapes, size, input, fit, path);
+	const regions = await fitRegions(shapes, size, input, fit, path, pixels);
 	return {
 		digest,
-		values: preprocess$1(picture, recipe),
-		picture,
+		values: fed(prepared, recipe),
+		...prepared,
 		regions,
 		ignored
 	};
+}
+const fed = ({ picture, fine }, recipe) => preprocess(fine ? {
+	...picture,
+	data: fine
+} : picture, recipe);
+/** What the model is fed of an edited picture: what the edit left alone is fed as it was. */
+function fedEdited(edited, { picture, fine }, recipe) {
+	return preprocess(picture && fine ? {
+		...edited,
+		data: refined(edited, picture, fine)
+	} : edited, recipe);
 }
 const sizeOf$2 = ({ width, height }) => ({
 	width,
@@ -6151,9 +6449,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$3(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$4(corner, width, height);
 }
-function written$3(corner, width, height) {
+function written$4(corner, width, height) {
 	const { ink, paper } = inks[corner];
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -6361,9 +6659,10 @@ function probed(probe, fixtures, evidence, { methods: [judged], preprocess: reci
 	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : { refused: "An array is no picture that could be edited." });
 	const sound = edits.flatMap((edited, index) => "refused" in edited ? [] : [{
 		edited,
+		fixture: fixtures[index],
 		before: evidence[index]
 	}]);
-	const found = ask(sound.map(({ edited }) => preprocess$1(edited.picture, recipe)), sound.map(({ before }) => before.classIndex)).values();
+	const found = ask(sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)), sound.map(({ before }) => before.classIndex)).values();
 	const seen = edits.map((edited, index) => "refused" in edited ? edited : compared(evidence[index], found.next().value, edited, judged));
 	return {
 		name: probe.name,
@@ -6481,9 +6780,22 @@ function staleness(stored, { score, layer, methods, pixels }) {
 /** Whether the fixtures were read as other numbers. */
 function otherPixels(stored, asked) {
 	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
-	const other = Object.keys(asked).find((key) => stored[key] !== asked[key]);
-	return other && `it was made with \`${other}: ${stored[other]}\`, and \`${asked[other]}\` is asked for`;
+	const other = Object.keys({
+		...stored,
+		...asked
+	}).find((key) => stored[key] !== asked[key]);
+	const said = (value) => value === void 0 ? "nothing" : `\`${value}\``;
+	return other && `it was made with ${said(stored[other])} for \`${written$3[other]}\`, and ${said(asked[other])} is asked for`;
 }
+/** As the configuration calls them. */
+const written$3 = {
+	orientation: "orientation",
+	colour: "colour",
+	resample: "resample",
+	antialias: "antialias",
+	resizeTo: "resize-to",
+	crop: "crop"
+};
 /** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
 function otherProbes({ probes: stored = [] }, { probes }) {
 	const other = probes.find((probe) => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
@@ -7070,18 +7382,18 @@ const changeSchema = strictObject({
 
 // src/results/_fixture-schema.ts
 /** What is told of one fixture, in `results.json`. */
-const unit$2 = number().min(0).max(1);
+const unit$2 = number$1().min(0).max(1);
 const classSchema = strictObject({
 	index: int().min(0),
 	label: string().optional(),
-	probability: number().describe("What this model gives the class.").optional()
+	probability: number$1().describe("What this model gives the class.").optional()
 });
 const mapDrift = union$1([
 	strictObject({
 		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
 		centre: strictObject({
-			dx: number(),
-			dy: number(),
+			dx: number$1(),
+			dy: number$1(),
 			towards: string().optional()
 		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
 		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
@@ -7099,7 +7411,7 @@ const regionSide = strictObject({
 	inside: unit$2.describe("Share of the heat in the region."),
 	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
 });
-const side$1 = strictObject({
+const side$2 = strictObject({
 	predicted: classSchema,
 	explained: classSchema
 });
@@ -7117,8 +7429,8 @@ const fixtureSchema = strictObject({
 	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
 	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
 	truth: string().describe("True class, by name.").optional(),
-	baseline: side$1.optional(),
-	candidate: side$1.optional(),
+	baseline: side$2.optional(),
+	candidate: side$2.optional(),
 	flipped: boolean().describe("Whether the predicted class differs.").optional(),
 	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
 	maps: record(string(), mapDrift).optional(),
@@ -7137,7 +7449,7 @@ const fixtureSchema = strictObject({
 
 // src/results/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
-const unit$1 = number().min(0).max(1);
+const unit$1 = number$1().min(0).max(1);
 const regionRule = strictObject({
 	of: _enum([
 		"inside",
@@ -7172,13 +7484,13 @@ const policySchema = strictObject({
 	regions: record(string(), array(regionRule)).optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number().min(0)).describe("Scores of the accepted models of this lineage."),
-		rate: number().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
 });
 const scoreSchema = strictObject({
-	value: number().min(0).describe("Largest ratio of a drift signal to its limit."),
+	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
 	signal: string().describe("The signal that has it."),
 	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
 	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
@@ -7188,7 +7500,7 @@ const probeSummary = strictObject({
 	fixtures: int().min(0).describe("How many fixtures it speaks for."),
 	candidate: probeMean,
 	baseline: probeMean.optional(),
-	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1,
 	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
@@ -7233,7 +7545,7 @@ const pinnedSchema = strictObject({
 });
 
 // src/results/results.ts
-const unit = number().min(0).max(1);
+const unit = number$1().min(0).max(1);
 /** In rising order of weight. */
 const verdicts = [
 	"pass",
@@ -7304,7 +7616,7 @@ const resultsSchema = strictObject({
 	change: changeSchema.optional(),
 	times: strictObject({
 		started: datetime(),
-		seconds: number()
+		seconds: number$1()
 	}).describe("The only part that differs between two runs on the same input.")
 });
 /** The worst of several verdicts: fail, else incomplete, else warn, else pass. */
@@ -9086,7 +9398,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 	5
 ].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
 const builtIn = literal("built-in");
-const gain = number().min(0).max(10);
+const gain = number$1().min(0).max(10);
 /** Exactly one of the first five keys says what the edit is. */
 const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
@@ -9104,10 +9416,10 @@ const written$2 = strictObject({
 	]).describe("Factors of red, green and blue.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
 	at: union$1([_enum([...corners, "corners"]), array(_enum(corners)).min(1)]).describe("Where a mark is pasted: one corner, several, or all of them (corners).").optional(),
-	size: number().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number().gt(0).max(.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
+	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
+	width: number$1().gt(0).max(.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
 	object: string().describe("The region that a new background leaves as it is.").optional(),
-	limit: number().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
+	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
 const kinds = [
 	"mark",
@@ -9203,18 +9515,117 @@ const regionsSetting = array(strictObject({
 /** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
 const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
 
+// src/images/recipes.ts
+/** Under the names by which people know them. Each is held against its own library, value by value. */
+const recipes = {
+	torchvision: {
+		preprocess: "torch",
+		crop: .875,
+		stands: "Resize(256), CenterCrop(224), ToTensor, Normalize: the transforms of torchvision's weights"
+	},
+	timm: {
+		preprocess: "torch",
+		resample: "bicubic",
+		crop: .875,
+		stands: "create_transform(224, interpolation=\"bicubic\", crop_pct=0.875)"
+	},
+	"keras-dataset": {
+		preprocess: "raw",
+		antialias: false,
+		fit: "fill",
+		stands: "keras.utils.image_dataset_from_directory, 0 to 255"
+	},
+	"keras-load-img": {
+		preprocess: "raw",
+		resample: "nearest",
+		fit: "fill",
+		stands: "keras.utils.load_img(target_size=...) and ImageDataGenerator, 0 to 255"
+	},
+	"teachable-machine": {
+		preprocess: "tf",
+		resample: "lanczos",
+		fit: "middle",
+		stands: "ImageOps.fit(image, (224, 224), LANCZOS), / 127.5 - 1: the code that Teachable Machine exports"
+	},
+	"yolo-cls": {
+		preprocess: "unit",
+		fit: "cover",
+		stands: "classify_transforms of Ultralytics: Resize(224), CenterCrop(224), ToTensor"
+	}
+};
+
+// src/config/pictures.ts
+const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
+const names$1 = Object.keys(presets);
+const preprocessSetting = union$1([_enum(names$1), strictObject({
+	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
+	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
+	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
+	order: _enum(["rgb", "bgr"]).default("rgb")
+})]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
+const side$1 = int().min(1).max(4096);
+/** How a picture becomes what the model is fed, but for its numbers. */
+const pictureSettings = {
+	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
+	preprocess: preprocessSetting,
+	fit: _enum(fits).describe("How a picture of another size meets the model input."),
+	resample: _enum([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	]).describe("The filter that pictures are resized with; bilinear."),
+	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
+	"resize-to": union$1([
+		side$1,
+		tuple([side$1, side$1]),
+		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
+	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
+	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
+	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
+	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
+};
+/**
+* What is meant by what is written: what the recipe says of the rest, and the usual where it says nothing.
+* @throws CamdriftError `config-invalid` where two of the settings exclude one another
+*/
+function picturesMeant(written) {
+	const recipe = written.recipe && recipes[written.recipe];
+	requireOneWay(written);
+	const own = written["resize-to"] !== void 0 || written.crop !== void 0 || written.fit !== void 0;
+	const resizeTo = own ? written["resize-to"] : recipe?.resizeTo;
+	const crop = own ? written.crop : recipe?.crop;
+	const pixels = {
+		orientation: written.orientation ?? usualPixels.orientation,
+		colour: written.colour ?? usualPixels.colour,
+		resample: written.resample ?? recipe?.resample ?? usualPixels.resample,
+		antialias: written.antialias ?? recipe?.antialias ?? usualPixels.antialias,
+		...resizeTo !== void 0 && { resizeTo },
+		...crop !== void 0 && { crop }
+	};
+	const cut = resizeTo !== void 0 || crop !== void 0;
+	return {
+		preprocess: preprocessOf(written.preprocess ?? recipe?.preprocess ?? "unit"),
+		fit: written.fit ?? (cut ? "cover" : recipe?.fit ?? "fill"),
+		pixels
+	};
+}
+const preprocessOf = (recipe) => typeof recipe === "string" ? presets[recipe] : recipe;
+function requireOneWay(written) {
+	const { fit, resample, antialias, crop, "resize-to": resizeTo } = written;
+	const cut = resizeTo !== void 0 ? "resize-to" : crop !== void 0 ? "crop" : void 0;
+	if (cut && fit !== void 0 && fit !== "cover") throw contradiction(`\`${cut}\` cuts the middle out of a resized picture, and \`fit: ${fit}\` asks for something else`);
+	if (resizeTo !== void 0 && crop !== void 0 && crop <= 1) throw contradiction(`\`resize-to: ${resizeTo}\` and \`crop: ${crop}\` both say how large a picture is before its middle is cut out`);
+	if (resample === "lanczos" && antialias === false) throw contradiction("`resample: lanczos` is always smoothed, and `antialias: false` asks for it not to be");
+}
+const contradiction = (what) => new CamdriftError("config-invalid", `${what}.`, { remedy: "Leave one of them out." });
+
 // src/config/schema.ts
 /**
 * The configuration file, once: the types, the messages and the published JSON schema all come from here.
 * Paths are relative to the file; names and values are written as the field writes them.
 */
-const channelValues = union$1([number().transform((value) => [value]), array(number()).min(1).max(4)]);
-const preprocess = union$1([_enum(Object.keys(presets)), strictObject({
-	scale: number().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
-	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
-	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
-	order: _enum(["rgb", "bgr"]).default("rgb")
-})]).describe(`How pixels become model input: ${Object.keys(presets).join(", ")}, or scale, mean, std and order.`);
 const method = string().transform((name, context) => {
 	const found = findMethod(name);
 	if (found) return found.name;
@@ -9232,8 +9643,8 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 		height
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
-const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
-const seconds$1 = number().gt(0).max(86400);
+const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number$1().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+const seconds$1 = number$1().gt(0).max(86400);
 const glob = string().superRefine((pattern, context) => {
 	const why = tooIntricate(pattern);
 	if (why) context.addIssue({
@@ -9249,28 +9660,21 @@ const settings$1 = {
 	layer: string().describe("Path of the target layer, or `auto`."),
 	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
 	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
-	preprocess,
-	fit: _enum([
-		"fill",
-		"cover",
-		"contain"
-	]).describe("How a picture of another size meets the model input."),
-	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
-	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored."),
+	...pictureSettings,
 	thresholds,
 	probes: probesSetting,
 	regions: regionsSetting,
 	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
 	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
-	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
-	"baseline-preprocess": preprocess.describe("Preprocessing of the baseline model, when it differs."),
+	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
 	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
@@ -9599,10 +10003,10 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside$1(folder, source.base));
+	const written = own.filter((folder) => !inside$2(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
 	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside$1(source.base, path)) ? source.base : commonFolder(paths);
+	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
 			name: shown$1(base, path),
@@ -9623,7 +10027,7 @@ async function matches$1(pattern, excluded, source, own) {
 		ignore: excluded,
 		what: "fixture"
 	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const ours = images.filter((file) => own.some((folder) => inside$1(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
 	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
@@ -9928,20 +10332,20 @@ const outline = object({
 		name: string()
 	}))
 });
-const length = number().min(0);
-const polygon = array(number()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
+const length = number$1().min(0);
+const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
 const annotationSchema = object({
 	image_id: key,
 	category_id: int(),
 	bbox: tuple([
-		number(),
-		number(),
+		number$1(),
+		number$1(),
 		length,
 		length
 	], "expected [x, y, width, height]").optional(),
 	segmentation: union$1([array(polygon), object({
 		size: tuple([side, side]),
-		counts: union$1([string(), array(number())])
+		counts: union$1([string(), array(number$1())])
 	})]).nullish()
 });
 /** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
@@ -10178,8 +10582,8 @@ const coco = object({
 	annotations: array(object({
 		image_id: union$1([int(), string()]),
 		category_id: int(),
-		area: number().optional(),
-		bbox: array(number()).length(4).optional()
+		area: number$1().optional(),
+		bbox: array(number$1()).length(4).optional()
 	})),
 	categories: array(object({
 		id: int(),
@@ -10236,6 +10640,7 @@ const defaultOut = "camdrift-out";
 /** Seconds that one model may take. */
 const usualTimeout = 900;
 const usualRunTimeout = 3600;
+const pictureKeys = Object.keys(pictureSettings);
 /**
 * Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
 * files read.
@@ -10285,7 +10690,8 @@ async function resolveModel(model, layered, source, own) {
 	const pick = (key) => pickFrom(layered, key);
 	const fixtures = pick("fixtures");
 	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
-	const recipe = pick("preprocess")?.value;
+	const pictures = picturesMeant(Object.fromEntries(pictureKeys.map((key) => [key, pick(key)?.value])));
+	const baseline = pick("baseline-preprocess")?.value;
 	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
 	requireTruth(model.name, all, pick("truth")?.value);
 	return {
@@ -10303,16 +10709,10 @@ async function resolveModel(model, layered, source, own) {
 		layer: pick("layer")?.value ?? "auto",
 		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
 		score: pick("score")?.value ?? "logit",
-		preprocess: preprocessOf(recipe ?? "unit"),
-		fit: pick("fit")?.value ?? "fill",
-		pixels: {
-			...usualPixels,
-			orientation: pick("orientation")?.value ?? usualPixels.orientation,
-			colour: pick("colour")?.value ?? usualPixels.colour
-		},
+		...pictures,
 		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
 		...await references(model.name, pick, source),
-		baselinePreprocess: preprocessOf(pick("baseline-preprocess")?.value ?? recipe ?? "unit"),
+		baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
 		thresholds: pick("thresholds")?.value,
 		pinnedThresholds: pick("pinned-thresholds")?.value,
 		lineage: pick("lineage")?.value ?? "auto",
@@ -10321,7 +10721,7 @@ async function resolveModel(model, layered, source, own) {
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
 		shown: (file) => shown$1(source.base, file),
-		notes: recipe === void 0 ? [assumedPreprocess] : []
+		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
@@ -10371,9 +10771,6 @@ function pickFrom(layered, key) {
 		value: found.settings[key],
 		source: found.source
 	};
-}
-function preprocessOf(recipe) {
-	return typeof recipe === "string" ? presets[recipe] : recipe;
 }
 async function labelsOf(found, model) {
 	if (!found || typeof found.value !== "string") return found?.value;
@@ -10849,11 +11246,13 @@ function seconds(value) {
 	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices([
-		"fill",
-		"cover",
-		"contain"
-	])).addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -10881,7 +11280,12 @@ function settingsFrom(options) {
 		methods: options.method,
 		score: options.score,
 		preprocess: recipe(options.preprocess),
+		recipe: options.recipe,
 		fit: options.fit,
+		resample: options.resample,
+		antialias: options.antialias && options.antialias === "true",
+		"resize-to": number(options.resizeTo),
+		crop: number(options.crop),
 		orientation: options.orientation,
 		colour: options.colour,
 		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
@@ -10909,6 +11313,8 @@ const optionNames = {
 	methods: "method",
 	thresholds: "threshold"
 };
+/** A number where it is one, so that the schema says what else it should be. */
+const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
 /** A preset's name, or an inline mapping. */
 function recipe(text) {
 	if (!text?.includes("{")) return text;
@@ -10954,7 +11360,7 @@ async function configOf(options, world) {
 async function fromFile(options, cwd) {
 	const path = resolve(cwd, options.config ?? "camdrift.yml");
 	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$1(cwd, base) ? cwd : base;
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
 	return {
 		raw: await readConfig(path),
 		source: {
@@ -11455,7 +11861,7 @@ async function mapCommand(options, world) {
 		var _usingCtx$3 = _usingCtx();
 		const settings = settingsFrom(options);
 		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
-		if (settings.preprocess === void 0 && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
+		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
 		const request = {
 			path: await modelPath(options, world),
 			load: {
@@ -11465,13 +11871,7 @@ async function mapCommand(options, world) {
 			layer: settings.layer ?? "auto",
 			methods: [...new Set(settings.methods ?? defaultMethods)],
 			score: settings.score ?? "logit",
-			preprocess: preprocessOf(settings.preprocess ?? "unit"),
-			fit: settings.fit ?? "fill",
-			pixels: {
-				...usualPixels,
-				orientation: settings.orientation ?? usualPixels.orientation,
-				colour: settings.colour ?? usualPixels.colour
-			},
+			...picturesMeant(settings),
 			batch: options.batch,
 			jobs: options.jobs
 		};
@@ -12591,7 +12991,7 @@ function faithfulness(subject, examined) {
 	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
 		if (!picture || peak(map) === 0) return [];
 		const probabilityOf = (pictures) => {
-			const values = pictures.map((each) => preprocess$1(each, recipe));
+			const values = pictures.map((each) => preprocess(each, recipe));
 			return ask$1(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
 		};
 		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
@@ -13628,7 +14028,7 @@ const dataSchema = strictObject({
 		step: short(speakerLimits.step)
 	}),
 	legs: int().min(1).max(256),
-	time: number().min(0),
+	time: number$1().min(0),
 	content: string().regex(/^[\w-]{1,40}$/),
 	run: short(400).optional(),
 	length: int().min(0).max(7e4).optional(),
@@ -14352,7 +14752,12 @@ const plainSettings = {
 	layer: true,
 	score: true,
 	preprocess: true,
+	recipe: true,
 	fit: true,
+	resample: true,
+	antialias: true,
+	"resize-to": true,
+	crop: true,
 	orientation: true,
 	colour: true,
 	fixtures: true,
@@ -16838,4 +17243,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, mostCalibrationBytes as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, readConfig as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, calibrationName as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationIn as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$1 as lr, setStatus as lt, classifier as m, resolveConfig as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, preprocessOf as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseCalibration as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, parseConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };
+export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, parseCalibration as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, picturesMeant as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, mostCalibrationBytes as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationName as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$2 as lr, setStatus as lt, classifier as m, calibrationIn as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, resolveConfig as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseConfig as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, readConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };

@@ -23,13 +23,15 @@ export const provenanceSchema = z.strictObject({
     std: z.array(z.number()),
     order: z.enum(['rgb', 'bgr']),
   }),
-  fit: z.enum(['fill', 'cover', 'contain']),
+  fit: z.enum(['fill', 'cover', 'contain', 'middle']),
   pixels: z
     .strictObject({
       orientation: z.enum(['ignore', 'apply']),
       colour: z.enum(['as-stored', 'srgb']),
       resample: z.enum(['nearest', 'bilinear', 'bicubic', 'area', 'lanczos']),
       antialias: z.boolean(),
+      resizeTo: z.union([z.number(), z.string()]).optional(),
+      crop: z.number().optional(),
     })
     .describe('How pictures were read and resized; absent in what was made before they were read as Pillow reads them.')
     .optional(),

@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readLabels } from '../config/labels.ts';
-import { preprocessOf } from '../config/resolve.ts';
+import { picturesMeant } from '../config/pictures.ts';
 import { nameFor } from '../config/source.ts';
 import { rasterFromArray } from '../core/raster.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodePng } from '../images/encode.ts';
-import { usualPixels } from '../images/pixels.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
 import type { MapRequest, ModelMaps } from '../maps/maps.ts';
 import { findMethod } from '../methods/index.ts';
@@ -32,7 +31,7 @@ const defaultMethods = ['cam', 'grad-cam', 'grad-cam++'];
 export async function mapCommand(options: MapCommandOptions, world: World): Promise<number> {
   const settings = settingsFrom(options);
   const given = options.labels === undefined ? undefined : await readLabels(resolve(world.cwd, options.labels));
-  if (settings.preprocess === undefined && options.image.some(image => !image.endsWith('.npy'))) {
+  if (!settings.preprocess && !settings.recipe && options.image.some(image => !image.endsWith('.npy'))) {
     world.terminal.note('note: no --preprocess is given, so pixels are divided by 255 (unit)');
   }
   const request: MapRequest = {
@@ -41,13 +40,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
     score: settings.score ?? 'logit',
-    preprocess: preprocessOf(settings.preprocess ?? 'unit'),
-    fit: settings.fit ?? 'fill',
-    pixels: {
-      ...usualPixels,
-      orientation: settings.orientation ?? usualPixels.orientation,
-      colour: settings.colour ?? usualPixels.colour,
-    },
+    ...picturesMeant(settings),
     batch: options.batch,
     jobs: options.jobs,
   };

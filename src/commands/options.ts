@@ -4,6 +4,8 @@ import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
+import { fits } from '../images/frame.ts';
+import { recipes } from '../images/recipes.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
@@ -14,7 +16,12 @@ export interface MapOptions {
   readonly method?: readonly string[];
   readonly score?: string;
   readonly preprocess?: string;
+  readonly recipe?: string;
   readonly fit?: string;
+  readonly resample?: string;
+  readonly antialias?: string;
+  readonly resizeTo?: string;
+  readonly crop?: string;
   readonly orientation?: string;
   readonly colour?: string;
   readonly size?: string;
@@ -72,10 +79,21 @@ export function addMapOptions(command: Command): Command {
     .option('--layer <path>', 'target layer: a path such as backbone/conv5, or auto')
     .option('--method <names>', 'CAM methods, separated by commas or given again', list)
     .addOption(new Option('--score <score>', 'what is differentiated').choices(['logit', 'probability']))
+    .addOption(new Option('--recipe <name>', 'what a library does with pictures').choices(Object.keys(recipes)))
     .option('--preprocess <recipe>', 'tf, torch, caffe, unit, raw, or "{scale: 1, mean: [104, 117, 123], order: bgr}"')
+    .addOption(new Option('--fit <fit>', 'how a picture of another size meets the input').choices(fits))
     .addOption(
-      new Option('--fit <fit>', 'how a picture of another size meets the input').choices(['fill', 'cover', 'contain']),
+      new Option('--resample <filter>', 'what pictures are resized with').choices([
+        'bilinear',
+        'nearest',
+        'bicubic',
+        'area',
+        'lanczos',
+      ]),
     )
+    .addOption(new Option('--antialias <whether>', 'smoothed as Pillow does, or not').choices(['true', 'false']))
+    .option('--resize-to <size>', 'size of the shorter side, or WxH, before the middle is cut out')
+    .option('--crop <part>', 'size of what is cut out of the middle, 224, or its share, 0.875')
     .addOption(new Option('--orientation <way>', 'whether EXIF turns pictures').choices(['ignore', 'apply']))
     .addOption(
       new Option('--colour <way>', 'whether embedded colour profiles are followed').choices(['as-stored', 'srgb']),
@@ -137,7 +155,12 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     methods: options.method,
     score: options.score,
     preprocess: recipe(options.preprocess),
+    recipe: options.recipe,
     fit: options.fit,
+    resample: options.resample,
+    antialias: options.antialias && options.antialias === 'true',
+    'resize-to': number(options.resizeTo),
+    crop: number(options.crop),
     orientation: options.orientation,
     colour: options.colour,
     thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
@@ -165,6 +188,10 @@ export function settingsFrom(options: AuditOptions): RawSettings {
 
 /** Options that are named otherwise than the setting, because they may be given again. */
 const optionNames: Readonly<Record<string, string>> = { methods: 'method', thresholds: 'threshold' };
+
+/** A number where it is one, so that the schema says what else it should be. */
+const number = (text: string | undefined): unknown =>
+  text !== undefined && /^[\d.]+$/.test(text) ? Number(text) : text;
 
 /** A preset's name, or an inline mapping. */
 function recipe(text: string | undefined): unknown {

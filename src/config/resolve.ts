@@ -2,17 +2,15 @@ import { resolve } from 'node:path';
 import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
 import { confined } from '../files/workspace.ts';
-import { usualPixels } from '../images/pixels.ts';
-import { type Preprocess, presets } from '../images/preprocess.ts';
 import type { Judging } from '../judgement/policy.ts';
 import { modelDigest } from '../models/index.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
-
 import { probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
+import { pictureSettings, picturesMeant, preprocessOf } from './pictures.ts';
 import { resolveProbes } from './probes.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
@@ -27,6 +25,8 @@ const defaultOut = 'camdrift-out';
 /** Seconds that one model may take. */
 export const usualTimeout = 900;
 const usualRunTimeout = 3600;
+
+const pictureKeys = Object.keys(pictureSettings) as (keyof typeof pictureSettings)[];
 
 type RawModel = RawConfig['models'][number];
 /** Settings in order of precedence, each with where it comes from. */
@@ -101,7 +101,8 @@ async function resolveModel(
     throw new CamdriftError('config-invalid', `Model ${model.name} has no fixtures.`, {
       remedy: 'Give `fixtures: ["images/*.png"]` in the configuration, or --fixtures.',
     });
-  const recipe = pick('preprocess')?.value;
+  const pictures = picturesMeant(Object.fromEntries(pictureKeys.map(key => [key, pick(key)?.value])));
+  const baseline = pick('baseline-preprocess')?.value;
   const { fixtures: all, leftOut } = await findFixtures(
     fixtures.value,
     fixtures.source,
@@ -124,16 +125,10 @@ async function resolveModel(
     layer: pick('layer')?.value ?? 'auto',
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
     score: pick('score')?.value ?? 'logit',
-    preprocess: preprocessOf(recipe ?? 'unit'),
-    fit: pick('fit')?.value ?? 'fill',
-    pixels: {
-      ...usualPixels,
-      orientation: pick('orientation')?.value ?? usualPixels.orientation,
-      colour: pick('colour')?.value ?? usualPixels.colour,
-    },
+    ...pictures,
     unsaid: (['orientation', 'colour'] as const).filter(key => pick(key) === undefined),
     ...(await references(model.name, pick, source)),
-    baselinePreprocess: preprocessOf(pick('baseline-preprocess')?.value ?? recipe ?? 'unit'),
+    baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     lineage: pick('lineage')?.value ?? 'auto',
@@ -142,7 +137,7 @@ async function resolveModel(
     checks: pick('checks')?.value ?? 'basic',
     timeout: pick('timeout')?.value ?? usualTimeout,
     shown: file => shown(source.base, file),
-    notes: recipe === undefined ? [assumedPreprocess] : [],
+    notes: pick('preprocess') || pick('recipe') ? [] : [assumedPreprocess],
   };
 }
 
@@ -205,10 +200,6 @@ function pickFrom<K extends keyof RawSettings>(
 ): { value: NonNullable<RawSettings[K]>; source: Source } | undefined {
   const found = layered.find(({ settings }) => settings[key] !== undefined);
   return found && { value: found.settings[key] as NonNullable<RawSettings[K]>, source: found.source };
-}
-
-export function preprocessOf(recipe: NonNullable<RawSettings['preprocess']>): Preprocess {
-  return typeof recipe === 'string' ? presets[recipe] : recipe;
 }
 
 async function labelsOf(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { presets } from '../images/preprocess.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
@@ -7,30 +6,14 @@ import { checkLevels } from '../sanity/sanity.ts';
 import { addressProblem } from '../sources/address.ts';
 
 import { tooIntricate } from './_pattern.ts';
-
 import { probeKeys, probesSetting } from './_probe-setting.ts';
 import { regionsSetting } from './_region-setting.ts';
+import { pictureSettings, preprocessSetting } from './pictures.ts';
 
 /**
  * The configuration file, once: the types, the messages and the published JSON schema all come from here.
  * Paths are relative to the file; names and values are written as the field writes them.
  */
-const channelValues = z.union([z.number().transform(value => [value]), z.array(z.number()).min(1).max(4)]);
-
-const preprocess = z
-  .union([
-    z.enum(Object.keys(presets) as [keyof typeof presets, ...(keyof typeof presets)[]]),
-    z.strictObject({
-      scale: z.number().default(1).describe('Multiplies each pixel value, 0 to 255, first.'),
-      mean: channelValues
-        .default([0])
-        .describe('Subtracted; one value or one per channel, in the order fed to the model.'),
-      std: channelValues.default([1]).describe('Divides; one value or one per channel, in the order fed to the model.'),
-      order: z.enum(['rgb', 'bgr']).default('rgb'),
-    }),
-  ])
-  .describe(`How pixels become model input: ${Object.keys(presets).join(', ')}, or scale, mean, std and order.`);
-
 const method = z.string().transform((name, context) => {
   const found = findMethod(name);
   if (found) return found.name;
@@ -79,18 +62,7 @@ const settings = {
   score: z
     .enum(['logit', 'probability'])
     .describe('What is differentiated: the pre-softmax logit, or the probability.'),
-  preprocess,
-  fit: z.enum(['fill', 'cover', 'contain']).describe('How a picture of another size meets the model input.'),
-  orientation: z
-    .enum(['ignore', 'apply'])
-    .describe(
-      'Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not.',
-    ),
-  colour: z
-    .enum(['as-stored', 'srgb'])
-    .describe(
-      'Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.',
-    ),
+  ...pictureSettings,
   thresholds,
   probes: probesSetting,
   regions: regionsSetting,
@@ -117,7 +89,7 @@ const settings = {
     .describe(
       'The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged.',
     ),
-  'baseline-preprocess': preprocess.describe('Preprocessing of the baseline model, when it differs.'),
+  'baseline-preprocess': preprocessSetting.describe('Preprocessing of the baseline model, when it differs.'),
   pinned: z
     .string()
     .describe('A golden release that drift is also measured from: a model, or the folder of a stored baseline.'),

@@ -2,7 +2,7 @@ import { folderOf, originOf } from '../changes/predecessors.ts';
 import { placeOf } from '../changes/rules.ts';
 import { touchesPlace } from '../changes/touched.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
-import { preprocessOf } from '../config/resolve.ts';
+import { picturesMeant } from '../config/pictures.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { baseModel } from '../repository/base-model.ts';
@@ -119,5 +119,5 @@ export function fedAsBefore({ written: raw, project: { written } }: Side, model:
     raw?.models.find(({ name }) => name === model.name) ??
     raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
   if (!raw || !before) return {};
-  return { baselinePreprocess: preprocessOf(before.preprocess ?? raw.preprocess ?? 'unit') };
+  return { baselinePreprocess: picturesMeant({ ...raw, ...before }).preprocess };
 }

@@ -5,6 +5,7 @@ import { CamdriftError } from '../errors.ts';
 import { draw } from '../regions/draw.ts';
 import type { FittedRegion, RegionShape } from '../regions/region.ts';
 import { decode } from './decode.ts';
+import { type Pixels, usualPixels } from './pixels.ts';
 import { type Fit, prepare } from './prepare.ts';
 
 /** Pixels from here on are lighter than mid-grey. */
@@ -26,13 +27,14 @@ export async function fitRegions(
   input: Grid,
   fit: Fit,
   path: string,
+  pixels: Pixels = usualPixels,
 ): Promise<readonly FittedRegion[]> {
   const fitted: FittedRegion[] = [];
   for (const shape of shapes) {
     const drawn = shape.mask === undefined ? drawnShape(shape, from, path) : await readMask(shape.mask, from, path);
     if (!drawn) continue;
     const { width, height } = input;
-    const { data } = prepare(drawn, { width, height, channels: 1 }, fit, path);
+    const { data } = prepare(drawn, { width, height, channels: 1 }, fit, path, pixels).picture;
     fitted.push({ region: shape.region, mask: { width, height, data: data.map(value => Number(value >= light)) } });
   }
   return fitted;

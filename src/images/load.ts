@@ -8,7 +8,7 @@ import { type DecodedPicture, decodePicture } from './decode.ts';
 import { fitRegions } from './fit-regions.ts';
 import { readNpy } from './npy.ts';
 import { type Pixels, usualPixels } from './pixels.ts';
-import { type Fit, type InputSize, prepare, prepareArray } from './prepare.ts';
+import { type Fit, type InputSize, type Prepared, prepare, prepareArray, refined } from './prepare.ts';
 import { type Preprocess, preprocess } from './preprocess.ts';
 
 export { pictureBudget } from './_budget.ts';
@@ -21,6 +21,8 @@ export interface LoadedFixture {
   readonly values: Float32Array;
   /** The picture as the model sees it, before preprocessing; an array (.npy) has none. */
   readonly picture: Raster | undefined;
+  /** Its values before they were rounded to look at, where training does not round them. */
+  readonly fine?: Float32Array;
   readonly regions: readonly FittedRegion[];
   /** What the file says of its picture, and was not followed. */
   readonly ignored?: Ignored;
@@ -57,15 +59,31 @@ export async function loadFixture(
     const values = prepareArray(readNpy(bytes, path), input, path);
     return { digest, values, picture: undefined, regions: await fitRegions(shapes, input, input, 'fill', path) };
   }
-  const { size, picture, ignored } = await decodePicture(
+  const { size, prepared, ignored } = await decodePicture(
     bytes,
     path,
-    ({ raster, ...rest }) => ({ size: sizeOf(raster), picture: prepare(raster, input, fit, path), ignored: rest }),
+    ({ raster, ...rest }) => ({
+      size: sizeOf(raster),
+      prepared: prepare(raster, input, fit, path, pixels),
+      ignored: rest,
+    }),
     pixels,
     budget,
   );
-  const regions = await fitRegions(shapes, size, input, fit, path);
-  return { digest, values: preprocess(picture, recipe), picture, regions, ignored };
+  const regions = await fitRegions(shapes, size, input, fit, path, pixels);
+  return { digest, values: fed(prepared, recipe), ...prepared, regions, ignored };
+}
+
+const fed = ({ picture, fine }: Prepared, recipe: Preprocess): Float32Array =>
+  preprocess(fine ? { ...picture, data: fine } : picture, recipe);
+
+/** What the model is fed of an edited picture: what the edit left alone is fed as it was. */
+export function fedEdited(
+  edited: Raster,
+  { picture, fine }: Pick<LoadedFixture, 'picture' | 'fine'>,
+  recipe: Preprocess,
+): Float32Array {
+  return preprocess(picture && fine ? { ...edited, data: refined(edited, picture, fine) } : edited, recipe);
 }
 
 const sizeOf = ({ width, height }: Raster) => ({ width, height });

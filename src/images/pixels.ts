@@ -11,8 +11,12 @@ export interface Reading {
 /** How pixels are read and resized, all but how a picture is fitted. Part of what stored maps are told apart by. */
 export interface Pixels extends Reading {
   readonly resample: Filter;
-  /** Whether the filter widens when a picture shrinks. */
+  /** Whether the filter widens when a picture shrinks, and pixels are rounded as Pillow does; else TensorFlow's, not rounded. */
   readonly antialias: boolean;
+  /** Before the middle is cut out: pixels of the shorter side, or a size as `256x256`. */
+  readonly resizeTo?: number | string;
+  /** What is cut out of the middle: pixels, or the share of the resized picture's side that the input is. */
+  readonly crop?: number;
 }
 
 /** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */

@@ -20,6 +20,8 @@ export const presets = {
   tf: { scale: 1 / 127.5, mean: [1], std: [1], order: 'rgb' },
   /** (x / 255 - mean) / std of ImageNet: torchvision, timm, Keras DenseNet. */
   torch: { scale: 1 / 255, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225], order: 'rgb' },
+  /** The same under the name of its data set. */
+  imagenet: { scale: 1 / 255, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225], order: 'rgb' },
   /** BGR less the mean of ImageNet: VGG and ResNet of Keras. (Caffe's rounded [104, 117, 123] must be given in full.) */
   caffe: { scale: 1, mean: [103.939, 116.779, 123.68], std: [1], order: 'bgr' },
   /** x / 255. */
@@ -35,7 +37,14 @@ export const presets = {
  *   `caffe` are refused for one-channel models: nobody defines them there (Keras fails, timm asserts), and a mean of
  *   means would be a guess.
  */
-export function preprocess(picture: Raster, recipe: Preprocess): Float32Array {
+export function preprocess(
+  picture: Pick<Raster, 'channels'> & {
+    readonly data: Uint8Array | Float32Array;
+    readonly width?: number;
+    readonly height?: number;
+  },
+  recipe: Preprocess,
+): Float32Array {
   const { channels, data } = picture;
   const mean = perChannel('mean', recipe.mean, channels);
   const std = perChannel('std', recipe.std, channels);

@@ -1,8 +1,7 @@
 import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
-import { type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
-import { preprocess } from '../images/preprocess.ts';
+import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
 import { methods } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import type { Model, Score } from '../models/model.ts';
@@ -121,9 +120,11 @@ function probed(
   const edits = fixtures.map(({ picture, regions }) =>
     picture ? edit(probe, picture, regions) : { refused: 'An array is no picture that could be edited.' },
   );
-  const sound = edits.flatMap((edited, index) => ('refused' in edited ? [] : [{ edited, before: evidence[index]! }]));
+  const sound = edits.flatMap((edited, index) =>
+    'refused' in edited ? [] : [{ edited, fixture: fixtures[index]!, before: evidence[index]! }],
+  );
   const found = ask(
-    sound.map(({ edited }) => preprocess(edited.picture, recipe)),
+    sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)),
     sound.map(({ before }) => before.classIndex),
   ).values();
   const seen = edits.map((edited, index) =>

@@ -21,9 +21,23 @@ export function staleness(stored: Provenance, { score, layer, methods, pixels }:
 function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels']): string | undefined {
   if (!stored)
     return 'it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise';
-  const other = (Object.keys(asked) as (keyof typeof asked)[]).find(key => stored[key] !== asked[key]);
-  return other && `it was made with \`${other}: ${stored[other]}\`, and \`${asked[other]}\` is asked for`;
+  const keys = Object.keys({ ...stored, ...asked }) as (keyof typeof asked)[];
+  const other = keys.find(key => stored[key] !== asked[key]);
+  const said = (value: unknown) => (value === undefined ? 'nothing' : `\`${value}\``);
+  return (
+    other && `it was made with ${said(stored[other])} for \`${written[other]}\`, and ${said(asked[other])} is asked for`
+  );
 }
+
+/** As the configuration calls them. */
+const written: Record<keyof ModelConfig['pixels'], string> = {
+  orientation: 'orientation',
+  colour: 'colour',
+  resample: 'resample',
+  antialias: 'antialias',
+  resizeTo: 'resize-to',
+  crop: 'crop',
+};
 
 /** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
 export function otherProbes({ probes: stored = [] }: Provenance, { probes }: ModelConfig): string | undefined {

@@ -62,7 +62,7 @@ describe('the frame is the one of the picture itself', () => {
       it(`${fit}: ${from.width} x ${from.height} to ${input.width} x ${input.height}`, async () => {
         const box = [from.width * 0.3, from.height * 0.25, from.width * 0.35, from.height * 0.6] as const;
         const mask = await fitted({ boxes: [box] }, from, input, fit);
-        const seen = prepare(rectangle(from, box), { ...input, channels: 3 }, fit, 'cat.png');
+        const seen = prepare(rectangle(from, box), { ...input, channels: 3 }, fit, 'cat.png').picture;
         assert.deepEqual(
           [...mask.data],
           [...seen.data].filter((_, i) => i % 3 === 0).map(value => Number(value >= 128)),

@@ -14,7 +14,10 @@ describe('prepare gives the pixels of the pipeline it names', () => {
     for (const each of resizing[fit]) {
       it(`${fit}: ${each.source} to ${each.width} x ${each.height}`, () => {
         const { width, height, channels } = each;
-        assert.deepEqual(prepare(sources[each.source], { width, height, channels }, fit, 'a.png'), unpack(each));
+        assert.deepEqual(
+          prepare(sources[each.source], { width, height, channels }, fit, 'a.png').picture,
+          unpack(each),
+        );
       });
     }
   }
@@ -24,28 +27,28 @@ describe('prepare', () => {
   it('leaves a picture of the right size and channels alone', () => {
     for (const fit of ['fill', 'cover', 'contain'] as const) {
       const picture = numbered(8, 6, 3);
-      assert.deepEqual(prepare(picture, { width: 8, height: 6, channels: 3 }, fit, 'a.png'), picture);
+      assert.deepEqual(prepare(picture, { width: 8, height: 6, channels: 3 }, fit, 'a.png').picture, picture);
     }
   });
 
   it('repeats grey for a model with three channels', () => {
-    const seen = prepare(numbered(2, 1, 1), { width: 2, height: 1, channels: 3 }, 'fill', 'a.png');
+    const seen = prepare(numbered(2, 1, 1), { width: 2, height: 1, channels: 3 }, 'fill', 'a.png').picture;
     assert.deepEqual([...seen.data], [11, 11, 11, 48, 48, 48]);
   });
 
   it('takes the luma before it resizes for a model with one channel, as Pillow pipelines do', () => {
     for (const fit of ['fill', 'cover', 'contain'] as const) {
-      const seen = prepare(sources.noise, { width: 20, height: 20, channels: 1 }, fit, 'a.png');
+      const seen = prepare(sources.noise, { width: 20, height: 20, channels: 1 }, fit, 'a.png').picture;
       assert.equal(seen.channels, 1);
       assert.equal(seen.data.length, 400);
     }
-    const seen = prepare(sources.noise, { width: 20, height: 20, channels: 1 }, 'fill', 'a.png');
+    const seen = prepare(sources.noise, { width: 20, height: 20, channels: 1 }, 'fill', 'a.png').picture;
     assert.deepEqual(seen, resample(toGrey(sources.noise), 20, 20));
   });
 
   it('keeps at least one pixel of a thread-thin picture', () => {
     const thin = numbered(1, 400, 3);
-    const seen = prepare(thin, { width: 32, height: 32, channels: 3 }, 'contain', 'a.png');
+    const seen = prepare(thin, { width: 32, height: 32, channels: 3 }, 'contain', 'a.png').picture;
     assert.equal(seen.data.filter(value => value > 0).length, 3 * 32);
   });
 
