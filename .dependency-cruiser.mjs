@@ -99,7 +99,7 @@ export default {
       'pure-stays-pure',
       'Comparison, verdict and reports get the world as arguments: no files, network, clock or process.',
       {
-        path: '^src/(core|methods|metrics|lineage|results|comparison|judgement|reports|sanity|changes)/',
+        path: '^src/(core|methods|metrics|lineage|results|results-file|comparison|judgement|reports|sanity|changes)/',
         pathNot: '^src/comparison/pinned\\.ts$',
       },
       { dependencyTypes: ['core'] },

@@ -4,6 +4,7 @@
  *   node scripts/build.ts            writes dist
  *   node scripts/build.ts --check    builds elsewhere and fails when dist differs
  */
+
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
-import { resultsSchema } from '../src/results/results.ts';
+import { resultsSchema } from '../src/results-file/schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');

@@ -15,7 +15,9 @@ import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
-import { type ModelResult, type Reason, type Results, worst } from './results/results.ts';
+import type { Reason } from './results/reason.ts';
+import type { ModelResult, Results } from './results/results.ts';
+import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
 import { tool } from './version.ts';
@@ -203,9 +205,8 @@ async function auditResult(
 function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): ModelResult {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
-  const message = 'This model is new: there is nothing to compare it with, so its drift is not judged.';
-  const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new', message }];
-  const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', message: note }));
+  const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
+  const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', note }));
   const alone = judgeAlone(fixtures, policy);
   const found = [
     ...beside.reasons,

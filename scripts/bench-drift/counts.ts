@@ -1,4 +1,5 @@
 import { conformalP } from '../../src/core/conformal.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
 
@@ -58,8 +59,10 @@ function pointsAtIt({ shortcut, result }: Judged): boolean {
   const words = kin.filter(([own]) => own.test(artefact)).map(([, reason]) => reason);
   const accusing = result.reasons.filter(({ level }) => level === 'fail' || level === 'warn');
   return accusing.some(
-    ({ code, message }) =>
-      /^(probe|edit|sweep)/.test(code) && !/too-strong|baseline/.test(code) && words.some(word => word.test(message)),
+    reason =>
+      /^(probe|edit|sweep)/.test(reason.code) &&
+      !/too-strong|baseline/.test(reason.code) &&
+      words.some(word => word.test(sentenceOf(reason))),
   );
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Results, resultsSchema } from '../results/results.ts';
+import type { Results } from '../results/results.ts';
+import { readModel } from '../results-file/read.ts';
+import { resultsSchema } from '../results-file/schema.ts';
 import { parseBounded } from './_bounded-json.ts';
 import { quoted, rejected } from './_rejection.ts';
 
@@ -23,7 +25,7 @@ export function readResults(bytes: Uint8Array): Results {
       conforming(fixtureSchema, fixture, ['models', index, 'fixtures', at]),
     ),
   }));
-  return { ...conforming(resultsSchema, { ...rest, models: [] }, []), models: read };
+  return { ...conforming(resultsSchema, { ...rest, models: [] }, []), models: read.map(readModel) };
 }
 
 const outline = z.looseObject({ models: z.array(z.looseObject({ fixtures: z.array(z.unknown()) })) });

@@ -2,16 +2,10 @@ import { unreadable } from '../judgement/coverage.ts';
 import { isSameModel } from '../judgement/differences.ts';
 import { fateOf } from '../judgement/drift.ts';
 import { judge, judgeAlone, overall } from '../judgement/verdict.ts';
-import {
-  type FixtureResult,
-  type ModelResult,
-  type Policy,
-  type ProbeSummary,
-  type Reason,
-  type Results,
-  type Verdict,
-  worst,
-} from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import { type ReasonCode, says } from '../results/reason.ts';
+import type { FixtureResult, ModelResult, Policy, ProbeSummary, Results } from '../results/results.ts';
+import { type Verdict, worst } from '../results/verdict.ts';
 
 /**
  * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's
@@ -37,7 +31,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
     return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
   const judged = policy;
   const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
-  const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
+  const notes = claimed.reasons.filter(reason => !says(reason, ...ownCodes));
   const judgement = isAlone(claimed, ofBase)
     ? alone(fixtures, policy, notes)
     : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
@@ -79,7 +73,7 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 }
 
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
-const ownCodes: ReadonlySet<string> = new Set([
+const ownCodes: readonly ReasonCode[] = [
   'attention-regression',
   'prediction-regression',
   'calibration-small',
@@ -107,7 +101,7 @@ const ownCodes: ReadonlySet<string> = new Set([
   'region-invisible',
   'attention-left',
   'baseline-none',
-]);
+];
 
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
   const { reason: _, ...rest } = fixture;
@@ -120,7 +114,7 @@ function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
 /** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
 function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: Policy | undefined): boolean {
   if ((ofBase ?? judged)?.baseline === 'none') return true;
-  const said = reasons.some(({ code }) => code === 'model-new');
+  const said = reasons.some(reason => says(reason, 'model-new'));
   return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
 
@@ -130,8 +124,7 @@ function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Poli
   return Object.keys(probes).flatMap((name): Reason[] => {
     const without = compared.filter(fixture => !fixture.probes?.[name]).length;
     if (without === 0) return [];
-    const message = `The probe \`${name}\` is asked for, and ${without} of ${compared.length} compared fixtures say nothing of it.`;
-    return [{ level: 'incomplete', code: 'probe-missing', message }];
+    return [{ level: 'incomplete', code: 'probe-missing', probe: name, without, compared: compared.length }];
   });
 }
 
@@ -139,8 +132,7 @@ function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Poli
 function andWorse(found: Reason[], claimed: Verdict): Reason[] {
   const verdict = worst(found.map(({ level }) => level));
   if (worst([verdict, claimed]) === verdict) return found;
-  const message = `The run itself calls this \`${claimed}\`, and nothing among its numbers says why.`;
-  return [...found, { level: claimed, code: 'claimed-verdict', message }];
+  return [...found, { level: claimed, code: 'claimed-verdict', verdict: claimed }];
 }
 
 const byReasons = (reasons: Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { RawConfig } from '../config/schema.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { Reason, ReasonOf } from '../results/reason.ts';
 import type { ModelResult, Results } from '../results/results.ts';
 
 /**
@@ -23,10 +24,10 @@ export function untold(
   return raw.models.flatMap(({ name, path }) => {
     if (told.has(name)) return [];
     const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-    if (touched.some(({ status }) => status !== 'removed')) return [withoutResult(name, path, 'touches files of it')];
+    if (touched.some(({ status }) => status !== 'removed')) return [withoutResult(name, path, 'touches its files')];
     if (touched.length > 0 || removed.has(name)) return [];
     if (reconfigured) return [withoutResult(name, path, 'edits the configuration')];
-    return complete ? [] : [withoutResult(name, path, 'has more files than GitHub lists')];
+    return complete ? [] : [withoutResult(name, path, 'is too long to know')];
   });
 }
 
@@ -36,8 +37,7 @@ function belongsTo(model: string): (path: string | undefined) => boolean {
   return path => path === model || (folder !== '.' && (path?.startsWith(`${folder}/`) ?? false));
 }
 
-function withoutResult(name: string, path: string, what: string): ModelResult {
-  const message = `The change ${what}, and the run says nothing about this model.`;
-  const reasons = [{ level: 'incomplete' as const, code: 'model-untold', message }];
+function withoutResult(name: string, path: string, change: ReasonOf<'model-untold'>['change']): ModelResult {
+  const reasons: Reason[] = [{ level: 'incomplete', code: 'model-untold', change }];
   return { name, path, verdict: 'incomplete', reasons, fixtures: [] };
 }

@@ -1,5 +1,6 @@
 import type { ModelConfig } from '../config/config.ts';
-import type { ModelResult, Policy, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { ModelResult, Policy } from '../results/results.ts';
 import { type Calibration, poolFor } from './calibration.ts';
 import { settingsDigest } from './measured.ts';
 
@@ -36,8 +37,4 @@ export function calibrated(
   };
 }
 
-function stale(count: number): Reason {
-  const models = count === 1 ? 'accepted model was' : 'accepted models were';
-  const message = `${count} ${models} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`;
-  return { level: 'warn', code: 'calibration-stale', message };
-}
+const stale = (models: number): Reason => ({ level: 'warn', code: 'calibration-stale', models });

@@ -5,7 +5,7 @@ import { CamdriftError, systemWords } from '../errors.ts';
 import { sweep } from '../files/leftovers.ts';
 import { readRegular } from '../files/regular-file.ts';
 import { confined } from '../files/workspace.ts';
-import type { Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
 import { type Calibration, calibrationSchema, noCalibration } from './calibration.ts';
 
 export const calibrationName = 'calibration.json';

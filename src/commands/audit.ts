@@ -2,7 +2,9 @@ import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
+import { says } from '../results/reason.ts';
 import type { Results } from '../results/results.ts';
+import { written } from '../results-file/write.ts';
 import { writeAudit } from '../targets/directory.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
@@ -14,7 +16,7 @@ export async function auditCommand(options: AuditOptions, world: World): Promise
   await using engine = await startedEngine(config.engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
   const results = await writeAudit(config.out, found, engine);
-  await writeJson(options.json, results, world);
+  await writeJson(options.json, written(results), world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
   for (const { name, error } of results.models)
@@ -28,7 +30,7 @@ function exitCodeOf({ verdict, models }: Results): number {
   if (verdict === 'fail') return exitCodes.regression;
   const broken = models.find(model => model.error !== undefined);
   if (broken?.error) return broken.error.exitCode;
-  const unreadable = models.some(model => model.reasons.some(reason => reason.code === 'fixture-failed'));
+  const unreadable = models.some(model => model.reasons.some(reason => says(reason, 'fixture-failed')));
   if (unreadable) return exitCodes.unloadable;
   return verdict === 'incomplete' ? exitCodes.configuration : exitCodes.pass;
 }

@@ -15,6 +15,8 @@ import {
   violations,
 } from '../reports/calibration.ts';
 import { oneLine, printable } from '../reports/printable.ts';
+import { sentenceOf } from '../reports/reasons.ts';
+import { says } from '../results/reason.ts';
 import type { ModelResult } from '../results/results.ts';
 import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
@@ -100,12 +102,16 @@ async function measured(
 
 /** A mean over some of the fixtures is not the number that other models are compared with. */
 function requireScore(name: string, { reasons, score }: ModelResult): void {
-  const gap = reasons.find(({ code }) => code === 'fixture-failed' || code === 'method-refused');
+  const gap = reasons.find(reason => says(reason, 'fixture-failed', 'method-refused'));
   if (score && !gap) return;
   const remedy = 'Mend that, or leave the model out. Nothing was written.';
-  throw new CamdriftError('fixture-unreadable', `${name} has no score: ${gap?.message ?? 'nothing is judged.'}`, {
-    remedy,
-  });
+  throw new CamdriftError(
+    'fixture-unreadable',
+    `${name} has no score: ${gap ? sentenceOf(gap) : 'nothing is judged.'}`,
+    {
+      remedy,
+    },
+  );
 }
 
 async function say(

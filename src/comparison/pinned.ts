@@ -9,7 +9,8 @@ import { limitsOf } from '../judgement/limits.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { summarisePredictions } from '../judgement/predictions.ts';
 import { modelDigest } from '../models/index.ts';
-import type { FixtureResult, ModelResult, Policy, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, ModelResult, Policy } from '../results/results.ts';
 import { explainSide, type Run, type Side } from '../versions/sides.ts';
 import { staleness } from '../versions/staleness.ts';
 import { compare } from './compare.ts';
@@ -35,8 +36,7 @@ export async function pinnedDrift(
   try {
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
     const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
-    if (digest === compared)
-      return said('pass', 'pinned-is-baseline', `The pinned reference ${title} is the baseline.`);
+    if (digest === compared) return { reasons: [{ level: 'pass', code: 'pinned-is-baseline', title }] };
     return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
   } catch (error) {
     if (!(error instanceof CamdriftError)) throw error;
@@ -44,12 +44,9 @@ export async function pinnedDrift(
   }
 }
 
-const said = (level: Reason['level'], code: string, message: string): PinnedDrift => ({
-  reasons: [{ level, code, message }],
+const unavailable = (title: string, why: string): PinnedDrift => ({
+  reasons: [{ level: 'incomplete', code: 'pinned-unavailable', title, why }],
 });
-
-const unavailable = (title: string, why: string): PinnedDrift =>
-  said('incomplete', 'pinned-unavailable', `Drift from the pinned reference ${title} is not known: ${why}`);
 
 function fitting(stored: Baseline, config: ModelConfig): Baseline {
   const stale = staleness(stored, config);
@@ -108,11 +105,11 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
       flipped,
       ...(divergence && { divergence: divergence.mean }),
     },
-    reasons: reasons.map(({ level, message }) => ({
-      level,
-      code: 'pinned-drift',
-      message: `Since the pinned reference ${title}, over ${fixtures.length} fixtures: ${message}`,
-    })),
+    reasons: reasons.flatMap((found): Reason[] =>
+      found.code === 'calibration-small'
+        ? []
+        : [{ level: found.level, code: 'pinned-drift', title, fixtures: fixtures.length, found }],
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { CamdriftError } from '../errors.ts';
 import { baseText } from '../repository/base-model.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import type { Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
 import type { Project } from './_project.ts';
 
 /**
@@ -36,13 +36,12 @@ export function believedCalibration(
 export const calibrationAt = async (before: Snapshot, path: string) =>
   parseCalibration(await baseText(before, path, mostCalibrationBytes), before.place(path));
 
-function edited(path: string, isRead: boolean): Reason {
-  const judge = isRead
-    ? 'the one of the base branch judges it'
-    : 'the one of the base branch cannot be read, so none is used';
-  const message = `This change edits the calibration ${path}, which is not believed: ${judge}.`;
-  return { level: 'warn', code: 'calibration-edited', message };
-}
+const edited = (path: string, baseRead: boolean): Reason => ({
+  level: 'warn',
+  code: 'calibration-edited',
+  path,
+  baseRead,
+});
 
 function tolerate(error: unknown): undefined {
   if (!(error instanceof CamdriftError)) throw error;

@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import type { Audit } from '../audit.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { Reason } from '../results/reason.ts';
 import type { ModelResult } from '../results/results.ts';
 
 /** What a message written on this machine needs to be read elsewhere. */
@@ -39,11 +40,15 @@ function readable(model: ModelResult, told: Told): ModelResult {
   const { error } = model;
   return {
     ...model,
-    reasons: model.reasons.map(reason => ({ ...reason, message: plain(reason.message) })),
+    reasons: model.reasons.map(reason => inPlainPaths(reason, plain)),
     ...(error && { error: { ...error, message: plain(error.message), remedy: remedy(model, told) ?? error.remedy } }),
     fixtures: model.fixtures.map(each => (each.reason === undefined ? each : { ...each, reason: plain(each.reason) })),
   };
 }
+
+/** Every fact that is text, for each may quote an error. */
+const inPlainPaths = (reason: Reason, plain: (text: string) => string): Reason =>
+  JSON.parse(JSON.stringify(reason), (_, fact) => (typeof fact === 'string' ? plain(fact) : fact));
 
 function remedy({ name, error }: ModelResult, { gone, configuration }: Told): string | undefined {
   const path = gone.get(name);

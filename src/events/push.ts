@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
 import { refreshWords, type StoredBaseline, storedBaselines, storedWords } from '../reports/stored-baselines.ts';
 import { descent } from '../repository/changed-files.ts';
-import { worst } from '../results/results.ts';
+import { worst } from '../results/verdict.ts';
 import { staleReason } from '../versions/staleness.ts';
 import { openProject } from './_project.ts';
 import { openGate } from './_verdict-gate.ts';

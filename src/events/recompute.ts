@@ -5,6 +5,7 @@ import { CamdriftError } from '../errors.ts';
 import { markdown } from '../reports/markdown.ts';
 import { type Descent, descent } from '../repository/changed-files.ts';
 import type { ModelResult, Results } from '../results/results.ts';
+import { resultsText } from '../results-file/write.ts';
 import { headCopy } from './_head-copy.ts';
 import { check } from './check.ts';
 import { unpublished } from './message.ts';
@@ -35,7 +36,7 @@ export async function onRecompute(world: ActionWorld): Promise<Outcome> {
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });
   await cp(checked.folder, folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+  await writeFile(resolve(folder, 'results.json'), resultsText(results));
   await writeFile(resolve(folder, 'summary.md'), markdown(results));
   const message = { results, picture: fromFolder(folder), runUrl: run.runUrl };
   await summarise(world, message, unpublished);
@@ -60,7 +61,9 @@ function withTroubles(results: Results, troubles: ReadonlyMap<string, CamdriftEr
     if (!trouble || !model.error) return model;
     const { message, remedy } = trouble;
     const { error, ...rest } = model;
-    const reasons = model.reasons.map(reason => (reason.message === error.message ? { ...reason, message } : reason));
+    const reasons = model.reasons.map(reason =>
+      'message' in reason && reason.message === error.message ? { ...reason, message } : reason,
+    );
     return { ...rest, reasons, error: { ...error, message, remedy } };
   };
   return { ...results, models: results.models.map(told) };

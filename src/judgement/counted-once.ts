@@ -1,5 +1,5 @@
 import type { Fixture, LeftOut } from '../config/config.ts';
-import type { Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
 
 /**
  * Which fixtures have the content of another one: copies would give one picture the weight of several. Of equal ones that
@@ -33,24 +33,11 @@ export function copiesAmong(
   );
 }
 
-/** What of all that the globs match is not among the fixtures, in words. */
+/** What of all that the globs match is not among the fixtures. */
 export function leftOutReasons({ own, again }: LeftOut, copies: readonly string[]): Reason[] {
-  const some = (names: readonly string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''}`;
   const reasons: Reason[] = [];
-  const said = (code: string, message: string) => reasons.push({ level: 'pass', code, message });
-  if (copies.length > 0)
-    said(
-      'fixtures-copied',
-      `${copies.length} ${copies.length === 1 ? 'fixture has' : 'fixtures have'} the content of another one and ${copies.length === 1 ? 'was' : 'were'} not counted again (${some(copies)}).`,
-    );
-  if (again > 0)
-    said(
-      'fixtures-linked',
-      again === 1
-        ? '1 link leads to a fixture that was there already and was not counted again.'
-        : `${again} links lead to fixtures that were there already and were not counted again.`,
-    );
-  if (own > 0)
-    said('fixtures-left-out', `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+  if (copies.length > 0) reasons.push({ level: 'pass', code: 'fixtures-copied', copies });
+  if (again > 0) reasons.push({ level: 'pass', code: 'fixtures-linked', links: again });
+  if (own > 0) reasons.push({ level: 'pass', code: 'fixtures-left-out', pictures: own });
   return reasons;
 }

@@ -1,6 +1,7 @@
 import type { Seen } from '../baselines/baseline.ts';
 import { isRefusal } from '../methods/method.ts';
-import type { FixtureResult, Policy, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, Policy } from '../results/results.ts';
 
 /** What the verdict should rest on and does not. */
 export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Reason[] {
@@ -17,11 +18,7 @@ export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Re
 export function unreadable(fixtures: readonly FixtureResult[]): Reason[] {
   return fixtures
     .filter(fixture => fixture.status === 'failed')
-    .map(({ name, reason }) => ({
-      level: 'incomplete',
-      code: 'fixture-failed',
-      message: reason ?? `${name} could not be read.`,
-    }));
+    .map(({ name, reason }) => ({ level: 'incomplete', code: 'fixture-failed', fixture: name, why: reason }));
 }
 
 /** A new model that the judged method cannot explain would be found out by the next change only. */
@@ -33,10 +30,14 @@ export function unexplained(seen: ReadonlyMap<string, Pick<Seen, 'maps'>>, metho
   return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
 }
 
-function methodRefused(method: string, refusals: readonly string[], fixtures: number): Reason {
-  const message = `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`;
-  return { level: 'incomplete', code: 'method-refused', message };
-}
+const methodRefused = (method: string, refusals: readonly string[], fixtures: number): Reason => ({
+  level: 'incomplete',
+  code: 'method-refused',
+  method,
+  refused: refusals.length,
+  fixtures,
+  why: refusals[0]!,
+});
 
 function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[] {
   const compared = fixtures.flatMap(({ maps }) => (maps ? [maps] : []));
@@ -47,10 +48,8 @@ function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[
   });
   if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
   const missing = compared.filter(maps => !maps[method]).length;
-  if (missing > 0) {
-    const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
-    reasons.push({ level: 'incomplete', code: 'method-missing', message });
-  }
+  if (missing > 0)
+    reasons.push({ level: 'incomplete', code: 'method-missing', method, missing, compared: compared.length });
   return reasons;
 }
 
@@ -68,23 +67,20 @@ function unmeasured(fixtures: readonly FixtureResult[], method: string): Reason[
   const maps = mapsOf(fixtures, method);
   const measured = maps.filter(map => !('empty' in map && map.empty)).length;
   if (maps.length === 0 || (measured > 0 && 2 * measured >= maps.length)) return [];
-  const message = `${measured === 0 ? 'No fixture has' : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`;
-  return [{ level: 'incomplete', code: 'heat-missing', message }];
+  return [{ level: 'incomplete', code: 'heat-missing', method, measured, of: maps.length }];
 }
 
 /** Numbers that nothing is held to are no verdict. */
 function withoutLimit({ method, thresholds }: Policy): Reason[] {
   if (Object.keys(thresholds).length > 0) return [];
-  const message = `No metric has a limit, so the drift of ${method} was not judged.`;
-  return [{ level: 'incomplete', code: 'limits-none', message }];
+  return [{ level: 'incomplete', code: 'limits-none', method }];
 }
 
 /** A limit that the team wrote, on something that cannot be had. */
 function withoutAnswers(fixtures: readonly FixtureResult[], { divergence, requiredDivergence }: Policy): Reason[] {
   const compared = fixtures.filter(({ maps }) => maps);
   if (!requiredDivergence || compared.length === 0 || compared.some(each => each.divergence !== undefined)) return [];
-  const message = `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`;
-  return [{ level: 'incomplete', code: 'answers-unmeasured', message }];
+  return [{ level: 'incomplete', code: 'answers-unmeasured', limit: divergence }];
 }
 
 /** Maps without positive heat. */
@@ -92,17 +88,7 @@ export function emptyMaps(fixtures: readonly FixtureResult[], method: string): R
   const maps = mapsOf(fixtures, method);
   const [both, candidate] = [countEmpty(maps, 'both'), countEmpty(maps, 'candidate')];
   const reasons: Reason[] = [];
-  if (candidate > 0)
-    reasons.push({
-      level: 'warn',
-      code: 'attention-lost',
-      message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
-    });
-  if (both > 0)
-    reasons.push({
-      level: 'warn',
-      code: 'maps-empty',
-      message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
-    });
+  if (candidate > 0) reasons.push({ level: 'warn', code: 'attention-lost', fixtures: candidate });
+  if (both > 0) reasons.push({ level: 'warn', code: 'maps-empty', empty: both, of: maps.length });
   return reasons;
 }

@@ -1,8 +1,8 @@
 import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
-import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Policy, Reason } from '../results/results.ts';
-import { acceptedWords, againstWords, decimals, percent, share } from './words.ts';
+import { metrics } from '../metrics/index.ts';
+import type { Among, ReasonOf, Regression } from '../results/reason.ts';
+import type { FixtureResult, ModelResult, Policy } from '../results/results.ts';
 
 export type Drift = NonNullable<ModelResult['drift']>;
 export type Score = NonNullable<ModelResult['score']>;
@@ -31,35 +31,28 @@ const summary = (values: readonly number[]) => ({
 /** Something that drifts, and how far it may. */
 interface Signal {
   readonly name: string;
-  readonly code: string;
   readonly value: number;
   readonly limit: number;
-  /** `attention shift 14.2 % on average (limit 8.0 %, grad-cam)`, with the limit in words. */
-  words(limit: string): string;
+  /** The reason, when it drifted too far. @param among the accepted models that say so, where not the limit does */
+  reason(among?: Among): Regression;
 }
 
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
-  const { method, thresholds } = policy;
-  const attention = Object.entries(thresholds).flatMap(([name, limit]): Signal[] => {
-    const found = drift[method]?.[name]?.mean;
-    if (found === undefined) return [];
-    const words = (said: string) =>
-      `Attention moved: ${driftName(name)} ${percent(found)} on average (${said} ${percent(limit)}, ${method}).`;
-    return [{ name, code: 'attention-regression', value: found, limit, words }];
+  const { method, thresholds, limits } = policy;
+  const attention = Object.entries(thresholds).flatMap(([metric, limit]): Signal[] => {
+    const value = drift[method]?.[metric]?.mean;
+    if (value === undefined) return [];
+    const found = { level: 'fail', code: 'attention-regression', value, limit, limits, metric, method } as const;
+    return [{ name: metric, value, limit, reason: among => ({ ...found, among }) }];
   });
   if (divergence === undefined || policy.divergence === undefined) return attention;
-  const limit = policy.divergence;
-  const words = (said: string) =>
-    `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
-  return [...attention, { name: 'divergence', code: 'prediction-regression', value: divergence, limit, words }];
+  const [value, limit] = [divergence, policy.divergence];
+  const found = { level: 'fail', code: 'prediction-regression', value, limit, limits } as const;
+  return [...attention, { name: 'divergence', value, limit, reason: among => ({ ...found, among }) }];
 }
 
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name: string): string {
-  const { title } = findMetric(name)!;
-  return name === metrics[0]!.name ? title.toLowerCase() : `${title} drift`;
-}
+type DriftReason = Regression | ReasonOf<'calibration-small'>;
 
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 export const ratioTo = (limit: number, value: number): number =>
@@ -78,26 +71,23 @@ export function judgeDrift(
   drift: Drift,
   divergence: number | undefined,
   policy: Policy,
-): { score: Score | undefined; reasons: Reason[] } {
+): { score: Score | undefined; reasons: DriftReason[] } {
   const signals = signalsOf(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
   const [largest] = signals;
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);
   const plain = { value, signal: largest.name };
-  const limitWords = policy.limits === 'uncalibrated' ? 'uncalibrated limit' : 'limit';
-  const over = signals
-    .filter(signal => !(signal.value <= signal.limit))
-    .map(({ code, words }): Reason => ({ level: 'fail', code, message: words(limitWords) }));
+  const over = signals.filter(signal => !(signal.value <= signal.limit)).map(signal => signal.reason());
   if (!policy.calibration) return { score: plain, reasons: over };
-  const { scores, rate } = policy.calibration;
-  const models = acceptedWords(scores.length, policy.lineage);
+  const { scores, rate, otherBaselines = 0 } = policy.calibration;
   const p = conformalP(value, scores);
   const score = { ...plain, p, accepted: scores.length };
   const more = neededFor(rate) - scores.length;
   if (more > 0) return { score, reasons: tooFew(over, score, policy, more) };
   if (p > rate || value < negligible) return { score, reasons: [] };
-  const message = `${largest.words('scale')} Of ${models} ${within(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
-  return { score, reasons: [{ level: 'fail', code: largest.code, message: message.trim() }] };
+  const asFar = scores.filter(each => each >= value).length;
+  const among = { accepted: scores.length, lineage: policy.lineage, asFar, p, rate, otherBaselines };
+  return { score, reasons: [largest.reason(among)] };
 }
 
 /**
@@ -107,18 +97,17 @@ export function judgeDrift(
 const negligible = 0.1;
 
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over: Reason[], { value }: Score, { calibration, limits, lineage }: Policy, more: number): Reason[] {
+function tooFew(
+  over: Regression[],
+  { value }: Score,
+  { calibration, limits, lineage }: Policy,
+  more: number,
+): DriftReason[] {
   const { scores, rate } = calibration!;
-  const judges = `${limits === 'uncalibrated' ? 'uncalibrated ' : ''}limits judge`;
-  const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
   const tolerated = scores.some(each => each >= value);
-  const judged = tolerated ? over.map((reason): Reason => ({ ...reason, level: 'warn' })) : over;
-  return [...judged, { level: 'warn', code: 'calibration-small', message }];
-}
-
-function within(scores: readonly number[], value: number): string {
-  const count = scores.filter(each => each >= value).length;
-  return count === 0 ? 'none' : String(count);
+  const judged = tolerated ? over.map((reason): Regression => ({ ...reason, level: 'warn' })) : over;
+  const small = { accepted: scores.length, lineage, rate, missing: more, limits };
+  return [...judged, { level: 'warn', code: 'calibration-small', ...small }];
 }
 
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */

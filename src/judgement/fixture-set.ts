@@ -1,4 +1,5 @@
-import type { FixtureResult, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult } from '../results/results.ts';
 
 /**
  * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
@@ -22,19 +23,13 @@ function tooFew(fixtures: readonly FixtureResult[], same: boolean): Reason[] {
   if (left === 0) return nothingCompared(fixtures);
   const before = left + fixtures.filter(isGone).length;
   if (2 * left >= before) return [];
-  const message = `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart}`;
-  return [{ level: 'incomplete', code: 'fixtures-missing', message }];
+  return [{ level: 'incomplete', code: 'fixtures-missing', left, before }];
 }
-
-const apart = 'Change fixtures in a pull request of their own, without the model.';
 
 function nothingCompared(fixtures: readonly FixtureResult[]): Reason[] {
   const touched = fixtures.some(fixture => fixture.touched && fixture.maps);
   if (!touched && fixtures.some(({ status }) => status === 'failed')) return [];
-  const message = touched
-    ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart}`
-    : 'No fixture was compared with an earlier version of the model, so nothing was judged.';
-  return [{ level: 'incomplete', code: 'nothing-compared', message }];
+  return [{ level: 'incomplete', code: 'nothing-compared', touched }];
 }
 
 /** Lost, or there under its name with another content or for a class that is no more. */
@@ -42,23 +37,15 @@ const isGone = ({ status, touched, reason }: FixtureResult): boolean =>
   status === 'lost' || touched === 'edited' || (status === 'new' && reason !== undefined);
 
 function comeAndGone(fixtures: readonly FixtureResult[]): Reason[] {
+  const [added, touched, lost, of] = [
+    evidenceOf(fixtures).filter(({ status }) => status === 'new').length,
+    fixtures.filter(fixture => fixture.touched).length,
+    fixtures.filter(({ status }) => status === 'lost').length,
+    fixtures.length,
+  ];
   const reasons: Reason[] = [];
-  const added = evidenceOf(fixtures).filter(({ status }) => status === 'new').length;
-  if (added > 0)
-    reasons.push({
-      level: 'warn',
-      code: 'fixtures-new',
-      message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`,
-    });
-  const touched = fixtures.filter(fixture => fixture.touched).length;
-  if (touched > 0)
-    reasons.push({
-      level: 'pass',
-      code: 'fixtures-touched',
-      message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`,
-    });
-  const lost = fixtures.filter(({ status }) => status === 'lost').length;
-  if (lost > 0)
-    reasons.push({ level: 'warn', code: 'fixtures-lost', message: `${lost} fixtures of the baseline are gone.` });
+  if (added > 0) reasons.push({ level: 'warn', code: 'fixtures-new', added, of });
+  if (touched > 0) reasons.push({ level: 'pass', code: 'fixtures-touched', touched, of });
+  if (lost > 0) reasons.push({ level: 'warn', code: 'fixtures-lost', lost });
   return reasons;
 }

@@ -1,6 +1,6 @@
 import type { Seen } from '../baselines/baseline.ts';
 import type { ModelConfig } from '../config/config.ts';
-import type { Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
 
 /**
  * What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
@@ -18,18 +18,11 @@ type Told = readonly { readonly name: string; readonly profile?: string }[];
 
 function turned(fixtures: Told): Reason[] {
   if (fixtures.length === 0) return [];
-  const message = `${counted(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`;
-  return [{ level: 'warn', code: 'orientation-ignored', message }];
+  return [{ level: 'warn', code: 'orientation-ignored', fixtures: fixtures.map(({ name }) => name) }];
 }
 
 function coloured(fixtures: Told): Reason[] {
   if (fixtures.length === 0) return [];
-  const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(', ');
-  const message = `${counted(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`;
-  return [{ level: 'warn', code: 'profile-ignored', message }];
+  const profiles = [...new Set(fixtures.flatMap(({ profile }) => profile ?? []))];
+  return [{ level: 'warn', code: 'profile-ignored', fixtures: fixtures.map(({ name }) => name), profiles }];
 }
-
-const counted = (fixtures: Told): string =>
-  fixtures.length === 1
-    ? `Fixture ${fixtures[0]!.name} has`
-    : `${fixtures.length} fixtures (${fixtures[0]!.name} and others) have`;

@@ -1,6 +1,6 @@
 import { mean } from '../core/statistics.ts';
-import type { FixtureResult, ModelResult, Reason } from '../results/results.ts';
-import { percent } from './words.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, ModelResult } from '../results/results.ts';
 
 export type Predictions = NonNullable<ModelResult['predictions']>;
 
@@ -28,17 +28,15 @@ export function predictionReasons(
   { compared, flipped, divergence, accuracy }: Predictions,
   fixtures: readonly FixtureResult[],
 ): Reason[] {
-  const words: string[] = [];
-  if (flipped > 0) {
-    const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
-    words.push(
-      `the predicted class flipped on ${flipped} of ${compared} fixtures (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''})`,
-    );
-  }
-  if (divergence && divergence.mean > noticeableDivergence)
-    words.push(`probabilities diverge by ${divergence.mean.toFixed(3)} bits on average (Jensen-Shannon)`);
-  if (accuracy && accuracy.candidate < accuracy.baseline)
-    words.push(`accuracy on the fixtures fell from ${percent(accuracy.baseline)} to ${percent(accuracy.candidate)}`);
-  if (words.length === 0) return [];
-  return [{ level: 'warn', code: 'prediction-drift', message: `Predictions changed: ${words.join('; ')}.` }];
+  const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
+  const facts = {
+    flipped: flipped > 0 ? { names, of: compared } : undefined,
+    divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : undefined,
+    accuracy:
+      accuracy && accuracy.candidate < accuracy.baseline
+        ? { before: accuracy.baseline, now: accuracy.candidate }
+        : undefined,
+  };
+  if (Object.values(facts).every(fact => fact === undefined)) return [];
+  return [{ level: 'warn', code: 'prediction-drift', ...facts }];
 }

@@ -1,5 +1,6 @@
 import { mean } from '../core/statistics.ts';
-import type { FixtureResult, Policy, ProbeSummary, Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, Policy, ProbeSummary } from '../results/results.ts';
 
 type Pair = Extract<NonNullable<FixtureResult['probes']>[string], { candidate: unknown }>;
 type Side = Pair['candidate'];
@@ -76,15 +77,10 @@ export function judgeProbes(summaries: readonly ProbeSummary[]): Reason[] {
       if (added === undefined || added <= limit || unjudged) return [];
       const onMark =
         candidate.onMark !== undefined && baseline?.onMark !== undefined
-          ? ` Heat on the mark ${share(baseline.onMark)} -> ${share(candidate.onMark)}.`
-          : '';
-      const flips =
-        candidate.flipped > (baseline?.flipped ?? 0)
-          ? ` The edit changes the answer on ${candidate.flipped} of ${fixtures} fixtures (baseline ${baseline?.flipped ?? 0}).`
-          : '';
-      const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-      const message = `Attention follows the probe \`${name}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${onMark}${flips}`;
-      return [{ level: 'fail', code: 'probe-regression', message }];
+          ? { before: baseline.onMark, now: candidate.onMark }
+          : undefined;
+      const flipped = { before: baseline?.flipped ?? 0, now: candidate.flipped };
+      return [{ level: 'fail', code: 'probe-regression', probe: name, added, limit, onMark, flipped, fixtures }];
     });
 }
 
@@ -98,12 +94,12 @@ export function silentProbes(
   const probed = fixtures.some(({ probes }) => probes);
   const unseen = summaries.flatMap(({ name, fixtures: spoken }): Reason[] => {
     if (spoken > 0 || !probed) return [];
-    const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? 'No map has heat, edited or not.';
+    const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
     const level = requiredProbes.includes(name) ? 'incomplete' : 'pass';
-    return [{ level, code: 'probe-unseen', message: `The probe \`${name}\` says nothing about any fixture. ${why}` }];
+    return [{ level, code: 'probe-unseen', probe: name, why }];
   });
   const strong = summaries.flatMap(({ unjudged }): Reason[] =>
-    unjudged === undefined ? [] : [{ level: 'pass', code: 'probe-too-strong', message: unjudged }],
+    unjudged === undefined ? [] : [{ level: 'pass', code: 'probe-too-strong', words: unjudged }],
   );
   const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
   return [...unseen, ...strong, ...(alone.length > 0 ? [withoutBaseline(alone, requiredProbes)] : [])];
@@ -113,11 +109,9 @@ const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined
   found && 'refused' in found ? [found.refused] : [];
 
 function withoutBaseline(alone: readonly ProbeSummary[], required: readonly string[]): Reason {
-  const names = alone.map(({ name }) => `\`${name}\``).join(', ');
-  const message = `The baseline was made without the probe${alone.length === 1 ? '' : 's'} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
-  const level = alone.some(({ name }) => required.includes(name)) ? 'incomplete' : 'warn';
-  return { level, code: 'probe-no-baseline', message };
+  const probes = alone.map(({ name }) => name);
+  const level = probes.some(name => required.includes(name)) ? 'incomplete' : 'warn';
+  return { level, code: 'probe-no-baseline', probes };
 }
 
 const byExcess = (a: ProbeSummary, b: ProbeSummary) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
-const share = (value: number) => `${(value * 100).toFixed(0)} %`;

@@ -1,7 +1,7 @@
 import { mean } from '../core/statistics.ts';
 import type { RegionRule } from '../regions/region.ts';
-import type { FixtureResult, ModelResult, Policy, Reason, RegionSummary } from '../results/results.ts';
-import { percent } from './words.ts';
+import type { Reason } from '../results/reason.ts';
+import type { FixtureResult, ModelResult, Policy, RegionSummary } from '../results/results.ts';
 
 type Found = NonNullable<FixtureResult['regions']>[string];
 type Side = NonNullable<Found['candidate']>;
@@ -42,10 +42,7 @@ const means = (sides: readonly Side[]): RegionSummary['candidate'] => ({
 export function judgeRegions(summaries: readonly RegionSummary[], rules: Policy['regions'] = {}): Reason[] {
   return Object.entries(rules).flatMap(([name, ofRegion]) => {
     const found = summaries.find(summary => summary.name === name);
-    if (!found && ofRegion.length > 0) {
-      const message = `No fixture shows heat in the region \`${name}\`, so its rules were not judged.`;
-      return [{ level: 'incomplete', code: 'region-unseen', message } as const];
-    }
+    if (!found && ofRegion.length > 0) return [{ level: 'incomplete', code: 'region-unseen', region: name } as const];
     return ofRegion.flatMap(rule => (found ? broken(found, rule) : []));
   });
 }
@@ -56,41 +53,26 @@ const rounding = 1e-9;
 function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: RegionRule): Reason[] {
   const value = measured(candidate, rule);
   if (rule.at === 'least' ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-  const before = baseline ? `${percent(measured(baseline, rule))} -> ` : '';
-  const over = rule.of === 'pointing' ? 'of' : 'on average over';
-  const message = `${subject(rule, name)} ${before}${percent(value)} ${over} ${fixtures} fixtures (rule: ${ruleWords(rule)}).`;
-  return [{ level: 'fail', code: 'region-rule', message }];
+  const before = baseline && measured(baseline, rule);
+  return [{ level: 'fail', code: 'region-rule', region: name, rule, before, now: value, fixtures }];
 }
-
-const ruleWords = ({ of, at, limit }: RegionRule): string => `${of} ${at === 'least' ? '>=' : '<='} ${limit}`;
 
 const measured = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
   of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
-
-function subject({ of, at }: RegionRule, name: string): string {
-  if (of === 'pointing')
-    return `The hottest spot is too ${at === 'least' ? 'rarely' : 'often'} in the region \`${name}\`:`;
-  const where = of === 'inside' ? 'on' : 'outside';
-  return `Too ${at === 'least' ? 'little' : 'much'} heat ${where} the region \`${name}\`:`;
-}
 
 /** Fixtures that have a region and say nothing about it. */
 export function mutedRegions(fixtures: readonly FixtureResult[], rules: Policy['regions'] = {}): Reason[] {
   return Object.keys(rules).flatMap(name => {
     const found = withRegion(fixtures, name);
     const silent = found.filter(each => !each.found.candidate);
-    const told = (code: string, muted: typeof silent, words: string): Reason[] => {
-      const names = muted.slice(0, 3).map(({ fixture }) => fixture);
-      const which = `${names.join(', ')}${muted.length > 3 ? ', ...' : ''}`;
-      const message = `The region \`${name}\` was not judged on ${muted.length} of ${found.length} fixtures that have it (${which}): ${words}.`;
-      return muted.length > 0 ? [{ level: 'warn', code, message }] : [];
-    };
-    const unseen = silent.filter(each => each.found.area === 0);
-    const heatless = silent.filter(each => each.found.area > 0);
-    return [
-      ...told('region-heatless', heatless, 'their maps have no heat'),
-      ...told('region-invisible', unseen, 'the model sees nothing of it there, cut off or smaller than half a pixel'),
+    const named = (muted: typeof silent) => muted.map(({ fixture }) => fixture);
+    const heatless = named(silent.filter(each => each.found.area > 0));
+    const unseen = named(silent.filter(each => each.found.area === 0));
+    const reasons: Reason[] = [
+      { level: 'warn', code: 'region-heatless', region: name, fixtures: heatless, of: found.length },
+      { level: 'warn', code: 'region-invisible', region: name, fixtures: unseen, of: found.length },
     ];
+    return reasons.filter((_, index) => [heatless, unseen][index]!.length > 0);
   });
 }
 
@@ -115,7 +97,7 @@ export function leftTheObject(
     if (pairs.length === 0) return [];
     const [before, now] = [mean(pairs.map(pair => pair.before)), mean(pairs.map(pair => pair.now))];
     if (before - now < noticeableLoss - rounding) return [];
-    const message = `Accuracy is the same or better (${percent(accuracy.baseline)} -> ${percent(accuracy.candidate)}), and attention left the object: heat in \`${name}\` ${percent(before)} -> ${percent(now)}. That is what learning a shortcut looks like.`;
-    return [{ level: 'warn', code: 'attention-left', message }];
+    const answers = { before: accuracy.baseline, now: accuracy.candidate };
+    return [{ level: 'warn', code: 'attention-left', region: name, heat: { before, now }, accuracy: answers }];
   });
 }

@@ -1,6 +1,9 @@
-import type { ModelResult, Results, Verdict } from '../results/results.ts';
+import { codeOf } from '../results/reason.ts';
+import type { ModelResult, Results } from '../results/results.ts';
+import type { Verdict } from '../results/verdict.ts';
 import { worstFirst } from './comment/words.ts';
 import { oneLine } from './printable.ts';
+import { sentenceOf } from './reasons.ts';
 
 /** A remark on a file of the pull request, in plain text. */
 export interface Annotation {
@@ -38,11 +41,14 @@ function ofModel({ name, reasons, error }: ModelResult, file: string): Annotatio
   const worstReasonsFirst = (['fail', 'incomplete', 'warn', 'pass'] as const).flatMap(level =>
     reasons.filter(reason => reason.level === level),
   );
-  return worstReasonsFirst.map(({ level, code, message }) => ({
-    level: levels[level],
+  return worstReasonsFirst.map(reason => ({
+    level: levels[reason.level],
     file,
-    title: plain(`camdrift: ${name}, ${level}`, 200),
-    message: plain(error?.code === code ? `${message} To do: ${error.remedy}` : message, 4000),
+    title: plain(`camdrift: ${name}, ${reason.level}`, 200),
+    message: plain(
+      sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ''),
+      4000,
+    ),
   }));
 }
 

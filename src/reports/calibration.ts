@@ -1,10 +1,12 @@
 import { neededFor } from '../core/conformal.ts';
 import { percentile } from '../core/statistics.ts';
-import { decimals, share } from '../judgement/words.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
+import { says } from '../results/reason.ts';
 import type { ModelResult } from '../results/results.ts';
 import { plainTable } from './_plain-table.ts';
+import { decimals, share } from './figures.ts';
 import { oneLine } from './printable.ts';
+import { sentenceOf } from './reasons.ts';
 import { reading } from './words.ts';
 
 /** A model that was accepted. */
@@ -55,9 +57,10 @@ const signalWords = (signal: string, value: number | undefined): string =>
 /** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
 export function violations(name: string, { reasons }: Pick<ModelResult, 'reasons'>): string[] {
   return reasons
-    .filter(({ code }) => code === 'probe-regression' || code === 'region-rule')
+    .filter(reason => says(reason, 'probe-regression', 'region-rule'))
     .map(
-      ({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`,
+      reason =>
+        `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`,
     );
 }
 

@@ -3,6 +3,7 @@ import type { FixtureResult, ModelResult, Results } from '../results/results.ts'
 import { escapeMarkdown } from './_escape.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
+import { sentenceOf } from './reasons.ts';
 import {
   byDrift,
   calibrationWords,
@@ -29,7 +30,7 @@ export function markdown(results: Results): string {
 }
 
 function modelPart(model: ModelResult): string {
-  const reasons = model.reasons.map(({ level, message }) => `- **${level}**: ${escapeMarkdown(message)}`);
+  const reasons = model.reasons.map(reason => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
   const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
   const { lineage } = model;
   const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];

@@ -1,10 +1,12 @@
 import type { Colors } from 'picocolors/types.js';
 import { evidenceOf } from '../judgement/fixture-set.ts';
-import type { ModelResult, Results, Verdict } from '../results/results.ts';
+import type { ModelResult, Results } from '../results/results.ts';
+import type { Verdict } from '../results/verdict.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { plainTable } from './_plain-table.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
 import { oneLine } from './printable.ts';
+import { sentenceOf } from './reasons.ts';
 import {
   byDrift,
   calibrationWords,
@@ -28,7 +30,7 @@ export function tables(results: Results, colours: Colors): string {
 function modelText(model: ModelResult, colours: Colors): string {
   const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
   for (const reason of model.reasons)
-    lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
+    lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(sentenceOf(reason))}`);
   if (model.error) lines.push(`  ${colours.dim('to do'.padEnd(10))} ${oneLine(model.error.remedy)}`);
   if (model.lineage)
     lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);

@@ -1,7 +1,8 @@
 import { neededFor } from '../core/conformal.ts';
-import { acceptedWords, decimals, share } from '../judgement/words.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, ProbeSummary, Verdict } from '../results/results.ts';
+import type { FixtureResult, ModelResult, ProbeSummary } from '../results/results.ts';
+import type { Verdict } from '../results/verdict.ts';
+import { acceptedWords, decimals, share } from './figures.ts';
 
 /** Icon and word, never colour alone. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {

@@ -1,96 +1,10 @@
-import { z } from 'zod';
-import { provenanceSchema } from '../baselines/baseline.ts';
-import { lineageKinds } from '../lineage/lineage.ts';
-import { changeSchema } from './_change-schema.ts';
-import { fixtureSchema } from './_fixture-schema.ts';
-import {
-  pinnedSchema,
-  policySchema,
-  probeSummary,
-  regionSummary,
-  sanityCheck,
-  scoreSchema,
-  sliceSchema,
-  summary,
-} from './_judged-schema.ts';
+import type { WrittenModel, WrittenResults } from '../results-file/schema.ts';
+import type { Reason } from './reason.ts';
 
-const unit = z.number().min(0).max(1);
-
-/** In rising order of weight. */
-export const verdicts = ['pass', 'warn', 'incomplete', 'fail'] as const;
-const verdict = z.enum(verdicts);
-
-const reason = z.strictObject({
-  level: verdict.describe('What this reason alone would make the verdict.'),
-  code: z.string(),
-  message: z.string(),
-});
-
-const modelSchema = z.strictObject({
-  name: z.string(),
-  path: z.string(),
-  verdict,
-  reasons: z.array(reason),
-  error: z
-    .strictObject({ code: z.string(), message: z.string(), remedy: z.string(), exitCode: z.int() })
-    .describe('What kept this model from being audited.')
-    .optional(),
-  candidate: provenanceSchema.optional(),
-  baseline: z.strictObject({ ...provenanceSchema.shape, source: z.enum(['stored', 'recomputed']) }).optional(),
-  judged: policySchema.optional(),
-  score: scoreSchema.optional(),
-  probes: z.array(probeSummary).optional(),
-  regions: z.array(regionSummary).optional(),
-  slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
-  lineage: z
-    .strictObject({
-      kind: z.enum(lineageKinds),
-      words: z.string().max(500).describe('What the weights show.'),
-      source: z.enum(['detected', 'configured']),
-    })
-    .describe('How the candidate descends from the baseline.')
-    .optional(),
-  sanity: z.array(sanityCheck).describe('Whether the explanation itself is sound.').optional(),
-  pinned: pinnedSchema.describe('Drift from a golden release, which small accepted drifts add up to.').optional(),
-  drift: z
-    .record(z.string(), z.record(z.string(), summary))
-    .describe('Per method and metric, over the fixtures that were compared.')
-    .optional(),
-  predictions: z
-    .strictObject({
-      compared: z.int(),
-      flipped: z.int(),
-      divergence: z.strictObject({ mean: unit, max: unit }).optional(),
-      accuracy: z.strictObject({ labelled: z.int(), baseline: unit, candidate: unit }).optional(),
-    })
-    .optional(),
-  fixtures: z.array(fixtureSchema),
-});
-
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
-export const resultsSchema = z.strictObject({
-  version: z.literal(1),
-  tool: z.string(),
-  engine: z.strictObject({ name: z.string(), version: z.string() }),
-  verdict,
-  models: z.array(modelSchema),
-  change: changeSchema.optional(),
-  times: z
-    .strictObject({ started: z.iso.datetime(), seconds: z.number() })
-    .describe('The only part that differs between two runs on the same input.'),
-});
-
-export type Results = z.infer<typeof resultsSchema>;
-export type ModelResult = Results['models'][number];
+export type ModelResult = Omit<WrittenModel, 'reasons'> & { reasons: Reason[] };
+export type Results = Omit<WrittenResults, 'models'> & { models: ModelResult[] };
 export type Change = NonNullable<Results['change']>;
 export type FixtureResult = ModelResult['fixtures'][number];
-export type Policy = z.infer<typeof policySchema>;
+export type Policy = NonNullable<ModelResult['judged']>;
 export type ProbeSummary = NonNullable<ModelResult['probes']>[number];
 export type RegionSummary = NonNullable<ModelResult['regions']>[number];
-export type Verdict = Results['verdict'];
-export type Reason = ModelResult['reasons'][number];
-
-/** The worst of several verdicts: fail, else incomplete, else warn, else pass. */
-export function worst(found: readonly Verdict[]): Verdict {
-  return found.reduce<Verdict>((sum, each) => (verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum), 'pass');
-}

@@ -1,7 +1,7 @@
 import type { Seen } from '../baselines/baseline.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { isRefusal } from '../methods/method.ts';
-import type { Reason } from '../results/results.ts';
+import type { Reason } from '../results/reason.ts';
 import type { CheckName, Findings, NotRun, SanityCheck } from './sanity.ts';
 
 type SeenBy = ReadonlyMap<string, Seen>;

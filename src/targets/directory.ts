@@ -12,6 +12,7 @@ import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
 import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
 import type { FixtureResult, ModelResult, ProbeSummary, Results } from '../results/results.ts';
+import { resultsText } from '../results-file/write.ts';
 import { type Pictures, preparationOf, probePicture } from './_probe-pictures.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function writeAudit(
   }
   const finished = { ...results, models };
   await writeFileAtomic(summary, markdown(finished));
-  await writeFileAtomic(file, `${JSON.stringify(finished, undefined, 2)}\n`);
+  await writeFileAtomic(file, resultsText(finished));
   return finished;
 }
 

@@ -10,7 +10,7 @@ import type { ModelFacts, Progress } from '../maps/maps.ts';
 import type { Refusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
-import type { Reason } from '../results/results.ts';
+import type { ProblemReason, Reason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { tool } from '../version.ts';
 import { otherProbes, staleness } from './staleness.ts';
@@ -23,7 +23,7 @@ export interface Side extends Baseline {
   /** When checks were asked for. */
   readonly findings?: Findings;
   /** Why it is not whole, when time ran out or something broke down. */
-  readonly unfinished?: Reason;
+  readonly unfinished?: ProblemReason;
 }
 
 export interface SideRequest {
@@ -188,15 +188,7 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const { unfinished } = recomputed;
   if (unfinished)
     throw new CamdriftError('baseline-unavailable', `The baseline model was not explained: ${unfinished.message}`);
-  const notes: Reason[] = stale
-    ? [
-        {
-          level: 'pass',
-          code: 'baseline-stale',
-          message: `The stored baseline was not used: ${stale}. The baseline model was explained anew.`,
-        },
-      ]
-    : [];
+  const notes: Reason[] = stale ? [{ level: 'pass', code: 'baseline-stale', why: stale }] : [];
   return { baseline: recomputed, source: 'recomputed', notes };
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rejudge } from '../../src/artifacts/rejudge.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 
 test('drift from a pinned reference and tripped checks stay the run’s own word, and no verdict gets better by them', () => {
-  const pinned = { level: 'fail' as const, code: 'pinned-drift', message: 'Since the pinned reference.' };
-  const blind = { level: 'warn' as const, code: 'sanity-class-blind', message: 'Blind.' };
+  const pinned = readReason('fail', 'pinned-drift', 'Since the pinned reference.');
+  const blind = readReason('warn', 'sanity-class-blind', 'Blind.');
   const policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
   const claimed = results(model([fixture('a.png', 0.01)], { verdict: 'pass', reasons: [blind, pinned] }));
   const [judged] = rejudge({ ...claimed, verdict: 'pass' }, () => policy).models;

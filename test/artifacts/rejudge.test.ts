@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rejudge } from '../../src/artifacts/rejudge.ts';
 import { judge, overall } from '../../src/judgement/verdict.ts';
-import type { FixtureResult, ModelResult, Policy, Reason } from '../../src/results/results.ts';
-import { everywhere, fixture, model, results } from '../support/results.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { Reason } from '../../src/results/reason.ts';
+import { codeOf } from '../../src/results/reason.ts';
+import type { FixtureResult, ModelResult, Policy } from '../../src/results/results.ts';
+import { everywhere, fixture, model, readReason, results } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
-const note: Reason = { level: 'warn', code: 'fit-differs', message: 'Pictures were fitted differently.' };
+const note: Reason = readReason('warn', 'fit-differs', 'Pictures were fitted differently.');
 
 function rejudged(claimed: ModelResult, ofBase?: Policy): ModelResult {
   const { models, verdict } = rejudge({ ...results(claimed), verdict: claimed.verdict }, () => ofBase);
@@ -17,7 +20,7 @@ function rejudged(claimed: ModelResult, ofBase?: Policy): ModelResult {
 /** The same numbers, said to be harmless. */
 const whitewashed = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}) =>
   model(fixtures, { verdict: 'pass', reasons: [], ...more });
-const codes = ({ reasons }: ModelResult) => reasons.map(({ level, code }) => `${level} ${code}`);
+const codes = ({ reasons }: ModelResult) => reasons.map(reason => `${reason.level} ${codeOf(reason)}`);
 
 test('what an audit found is found again, to the letter', () => {
   const fixtures: FixtureResult[] = [
@@ -87,7 +90,7 @@ test('leaving out what is judged is no way to pass', () => {
 
 test('a new model passes unjudged, unless the base branch judges it or it has a baseline', () => {
   const { baseline, drift: _, predictions: __, ...rest } = whitewashed([{ name: 'a.png', status: 'new' }]);
-  const reasons: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  const reasons: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
   const fresh: ModelResult = { ...rest, reasons };
   assert.deepEqual(rejudged(fresh), fresh);
   assert.equal(rejudged(fresh, policy).verdict, 'incomplete');
@@ -113,7 +116,7 @@ test('a model that was not audited stays incomplete, whatever it says of itself'
   const honest: ModelResult = {
     ...rest,
     verdict: 'incomplete',
-    reasons: [{ level: 'incomplete', code: error.code, message: error.message }],
+    reasons: [readReason('incomplete', error.code, error.message)],
   };
   assert.deepEqual(rejudged(honest, policy), honest);
   assert.equal(rejudged({ ...rest, error }).verdict, 'incomplete');
@@ -152,7 +155,7 @@ test('a new model, and one that is to be compared with none, is judged by its re
     regions: { object: { area: 0.2, candidate: { inside: 0.1, pointing: true } } },
   };
   const { baseline, ...rest } = whitewashed([fresh], { judged: { ...policy, regions } });
-  const said: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  const said: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
   assert.deepEqual(codes(rejudged({ ...rest, reasons: said })), ['fail region-rule', 'pass model-new']);
   const none: Policy = { ...policy, regions, baseline: 'none' };
   assert.deepEqual(codes(rejudged(rest, none)), ['fail region-rule', 'pass baseline-none']);
@@ -190,7 +193,7 @@ test('a probe that attention follows is found again, and its picture stays with 
 
 test('reasons of probes and regions are not believed, and are made again where the numbers bear them out', () => {
   const said = ['probe-regression', 'probe-no-baseline', 'probe-unseen', 'region-rule', 'region-unseen'] as const;
-  const reasons = said.map((code): Reason => ({ level: 'pass', code, message: 'All is well.' }));
+  const reasons = said.map(code => readReason('pass', code, 'All is well.'));
   const claimed = whitewashed([probed({ mark: { candidate: still } })], { judged: probing, reasons });
   assert.deepEqual(codes(rejudged(claimed)), ['warn probe-no-baseline']);
 });
@@ -202,13 +205,13 @@ test('dropping a probe that the base branch asks for is no way to pass', () => {
   assert.deepEqual(codes(rejudged(claimed)), []);
   const found = rejudged(claimed, probing);
   assert.deepEqual(codes(found), ['incomplete probe-missing']);
-  assert.match(found.reasons[0]!.message, /`mark` is asked for, and 1 of 2 compared fixtures say nothing of it/);
+  assert.match(sentenceOf(found.reasons[0]!), /`mark` is asked for, and 1 of 2 compared fixtures say nothing of it/);
 });
 
 test('a new model keeps its probes, worked out anew', () => {
   const fresh: FixtureResult = { name: 'a.png', status: 'new', probes: { mark: { candidate: followed } } };
   const { baseline: _, drift: __, predictions: ___, ...rest } = whitewashed([fresh], { judged: probing });
-  const reasons: Reason[] = [{ level: 'pass', code: 'model-new', message: 'This model is new.' }];
+  const reasons: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
   const found = rejudged({ ...rest, reasons });
   assert.deepEqual([codes(found), found.probes?.[0]?.candidate.moved], [['pass model-new'], 0.5]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { untold } from '../../src/artifacts/untold.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ChangedFile } from '../../src/repository/changed-files.ts';
 import type { Change } from '../../src/results/results.ts';
 import { model, results } from '../support/results.ts';
@@ -29,7 +30,7 @@ function missing(
   };
   return untold({ files: listed, complete }, raw, 'ml/camdrift.yml', said).map(({ name, verdict, reasons }) => {
     assert.equal(verdict, 'incomplete');
-    return `${name}: ${reasons[0]?.message}`;
+    return `${name}: ${sentenceOf(reasons[0]!)}`;
   });
 }
 

@@ -7,7 +7,10 @@ import type { RawConfig } from '../../src/config/schema.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { inProcess } from '../../src/explainer/explainer.ts';
 import { presets } from '../../src/images/preprocess.ts';
-import { type ModelResult, resultsSchema } from '../../src/results/results.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { ModelResult } from '../../src/results/results.ts';
+import { resultsSchema } from '../../src/results-file/schema.ts';
+import { written } from '../../src/results-file/write.ts';
 import { explainSide } from '../../src/versions/sides.ts';
 import type { TinyModel } from '../support/models.ts';
 import { emptyWorkspace, reasonCodes, type Workspace, watermarked } from '../support/workspace.ts';
@@ -40,7 +43,7 @@ async function resolved(workspace: Workspace, settings: Partial<RawConfig>) {
 async function audited(workspace: Workspace, settings: Partial<RawConfig>): Promise<ModelResult> {
   const config = await resolved(workspace, settings);
   const { results } = await audit(config, engine, run.progress, () => new Date(0));
-  assert.deepEqual(resultsSchema.parse(results), results);
+  assert.deepEqual(resultsSchema.parse(written(results)), written(results));
   return results.models[0]!;
 }
 
@@ -59,7 +62,7 @@ test('drift that the last version had already is found against the golden releas
   const [reason] = model.reasons;
   assert.equal(reason?.code, 'pinned-drift');
   assert.match(
-    reason.message,
+    sentenceOf(reason),
     /^Since the pinned reference models\/gold, over 3 fixtures: Attention moved: .*limit 12\.0 %/,
   );
   assert.equal(model.pinned?.fixtures, 3);
@@ -113,7 +116,7 @@ test('what cannot be compared leaves the verdict open, and says why', async t =>
   const codes = async (pinned: string) => {
     const model = await audited(workspace, { pinned });
     assert.equal(model.pinned, undefined);
-    return [model.verdict, model.reasons[0]!.code, model.reasons[0]!.message] as const;
+    return [model.verdict, model.reasons[0]!.code, sentenceOf(model.reasons[0]!)] as const;
   };
   for (const pinned of ['models/gone', 'broken']) {
     const [verdict, code, message] = await codes(pinned);
@@ -142,7 +145,7 @@ test('a golden release on too few fixtures is no reference: neither its own that
   const [reason] = few.reasons.filter(({ code }) => code === 'pinned-unavailable');
   assert.equal(few.verdict, 'incomplete');
   assert.match(
-    reason!.message,
+    sentenceOf(reason!),
     /only 1 of its 3 fixtures have maps with heat of the same file and class on both sides/,
   );
 });

@@ -4,6 +4,7 @@ import { type Calibration, noCalibration } from '../../src/calibration/calibrati
 import type { CalibrationSource } from '../../src/calibration/file.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import { believedCalibration } from '../../src/events/_base-calibration.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ChangedFiles } from '../../src/repository/changed-files.ts';
 import type { Snapshot } from '../../src/repository/snapshot.ts';
 
@@ -73,7 +74,7 @@ test('a calibration that is new, or whose earlier version cannot be had, judges 
   for (const snapshot of [undefined, unread, before('{')]) {
     const found = await read(edited, snapshot);
     assert.deepEqual(found.calibration, noCalibration);
-    assert.match(found.notes![0]!.message, /cannot be read, so none is used/);
+    assert.match(sentenceOf(found.notes![0]!), /cannot be read, so none is used/);
   }
 });
 

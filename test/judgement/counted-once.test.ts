@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Fixture } from '../../src/config/config.ts';
 import { copiesAmong, leftOutReasons } from '../../src/judgement/counted-once.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 
 const fixture = (name: string, touched?: Fixture['touched']): Fixture => ({
   name,
@@ -40,5 +41,5 @@ test('each way of being no fixture has a word, and nothing is said when nothing 
     reasons.map(({ level, code }) => `${level} ${code}`),
     ['pass fixtures-copied', 'pass fixtures-linked', 'pass fixtures-left-out'],
   );
-  assert.match(reasons[0]!.message, /^4 fixtures have the content of another one .* \(a, b, c, \.\.\.\)\.$/);
+  assert.match(sentenceOf(reasons[0]!), /^4 fixtures have the content of another one .* \(a, b, c, \.\.\.\)\.$/);
 });

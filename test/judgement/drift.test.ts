@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Drift, judgeDrift } from '../../src/judgement/drift.ts';
-import { policySchema } from '../../src/results/_judged-schema.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Policy } from '../../src/results/results.ts';
+import { policySchema } from '../../src/results-file/_judged-schema.ts';
 
 const summary = (mean: number) => ({ mean, p90: mean, max: mean });
 const drifted = (means: Readonly<Record<string, number>>): Drift => ({
@@ -46,9 +47,9 @@ test('without a signal there is no score and nothing to say', () => {
 test('without a calibration every signal over its limit is a reason, the worst first, and the limit is called what it is', () => {
   const found = judgeDrift(drifted({ 'attention-shift': 0.1, overlap: 0.1 }), 0.5, policy);
   assert.deepEqual(outcome(found), ['fail prediction-regression', 'fail attention-regression']);
-  assert.match(found.reasons[0]!.message, /diverge by 0\.500 bits on average \(uncalibrated limit 0\.06, /);
+  assert.match(sentenceOf(found.reasons[0]!), /diverge by 0\.500 bits on average \(uncalibrated limit 0\.06, /);
   const { reasons } = judgeDrift(drifted({ 'attention-shift': 0.1 }), 0, { ...policy, limits: 'configured' });
-  assert.match(reasons[0]!.message, /attention shift 10\.0 % on average \(limit 8\.0 %, grad-cam\)/);
+  assert.match(sentenceOf(reasons[0]!), /attention shift 10\.0 % on average \(limit 8\.0 %, grad-cam\)/);
 });
 
 test('calibrated: as far as an accepted model passes though it is over its limit, farther than all fails though it is below', () => {
@@ -82,26 +83,29 @@ test('several signals are one test: one reason, by the signal that is farthest o
 test('the reason says what drifted, how many accepted models did, p, and what is promised', () => {
   const { reasons } = judgeDrift(drifted({ 'attention-shift': 0.12 }), 0, among(tenths(12), 0.1));
   assert.equal(
-    reasons[0]?.message,
+    sentenceOf(reasons[0]!),
     'Attention moved: attention shift 12.0 % on average (scale 8.0 %, grad-cam). Of 12 accepted retrained models none drifted as far (p = 0.077); at most 10 % of benign ones do.',
   );
   const some = judgeDrift(drifted({ 'attention-shift': 0.12 }), 0, among([...tenths(18), 1.5], 0.3));
-  assert.match(some.reasons[0]!.message, /Of 19 accepted retrained models 5 drifted as far \(p = 0\.3\)/);
+  assert.match(sentenceOf(some.reasons[0]!), /Of 19 accepted retrained models 5 drifted as far \(p = 0\.3\)/);
 });
 
 test('models against earlier baselines are counted in words', () => {
   const calibration = { scores: tenths(12), rate: 0.1, otherBaselines: 9 };
   const { reasons } = judgeDrift(drifted({ 'attention-shift': 0.2 }), 0, { ...policy, calibration });
-  assert.match(reasons[0]!.message, /3 of the 12 were audited against this baseline, the others against earlier ones/);
+  assert.match(
+    sentenceOf(reasons[0]!),
+    /3 of the 12 were audited against this baseline, the others against earlier ones/,
+  );
   const all = { ...policy, calibration: { ...calibration, otherBaselines: 0 } };
-  assert.doesNotMatch(judgeDrift(drifted({ 'attention-shift': 0.2 }), 0, all).reasons[0]!.message, /earlier/);
+  assert.doesNotMatch(sentenceOf(judgeDrift(drifted({ 'attention-shift': 0.2 }), 0, all).reasons[0]!), /earlier/);
 });
 
 test('too few: the limits judge, and how many more it takes is a warning', () => {
   const found = judgeDrift(drifted({ 'attention-shift': 0.16 }), 0, among(tenths(8), 0.1));
   assert.deepEqual(outcome(found), ['fail attention-regression', 'warn calibration-small']);
   assert.match(
-    found.reasons[1]!.message,
+    sentenceOf(found.reasons[1]!),
     /^The calibration has 8 accepted retrained models; a rate of 10 % false alarms takes 1 more\. Until then the uncalibrated limits judge/,
   );
   assert.deepEqual(outcome(judgeDrift(drifted({ 'attention-shift': 0.01 }), 0, among(tenths(8), 0.1))), [

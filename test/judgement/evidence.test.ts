@@ -6,7 +6,9 @@ import { fateOf } from '../../src/judgement/drift.ts';
 import { changedSet, evidenceOf } from '../../src/judgement/fixture-set.ts';
 import { summariseProbes } from '../../src/judgement/probes.ts';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
-import type { FixtureResult, Policy, Reason } from '../../src/results/results.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { Reason } from '../../src/results/reason.ts';
+import type { FixtureResult, Policy } from '../../src/results/results.ts';
 import { everywhere, fixture, model } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };
@@ -74,7 +76,7 @@ test('a probe that says nothing anywhere is told; asked for, it is a gap', () =>
   assert.ok(codes(judge(all, policy, []).reasons).includes('pass probe-unseen'));
   const asked = judge(all, { ...policy, requiredProbes: ['mark'] }, []).reasons;
   assert.ok(codes(asked).includes('incomplete probe-unseen'));
-  assert.match(asked.find(({ code }) => code === 'probe-unseen')!.message, /No map has heat, edited or not\.$/);
+  assert.match(sentenceOf(asked.find(({ code }) => code === 'probe-unseen')!), /No map has heat, edited or not\.$/);
 });
 
 test('regions are judged on what both sides have', () => {
@@ -97,7 +99,7 @@ test('a judged method without a map is a gap, of a new model too', () => {
   assert.deepEqual(unexplained(seen, 'cam'), []);
   const [reason] = unexplained(seen, 'grad-cam');
   assert.deepEqual(
-    [reason?.level, reason?.message],
+    [reason?.level, sentenceOf(reason!)],
     ['incomplete', 'grad-cam is judged, and has no map for 1 of 2 fixtures: Negative.'],
   );
   const elsewhere = fixture('c', 0, { maps: { cam: { drift: everywhere(0) } } });
@@ -106,7 +108,7 @@ test('a judged method without a map is a gap, of a new model too', () => {
 
 test('an unreadable fixture is named even when nothing says why', () => {
   const [reason] = unreadable([{ name: 'x.png', status: 'failed' }]);
-  assert.deepEqual([reason?.level, reason?.message], ['incomplete', 'x.png could not be read.']);
+  assert.deepEqual([reason?.level, sentenceOf(reason!)], ['incomplete', 'x.png could not be read.']);
 });
 
 test('one model is one model only when it is used in one way', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult, Policy, ProbeSummary } from '../../src/results/results.ts';
 import { fixture } from '../support/results.ts';
 
@@ -46,7 +47,7 @@ test('a model that always moved passes, one that moves more than the limit fails
 test('the reason names the probe, the heat on the mark and the answers that the edit changes', () => {
   const seen: Seen = { baseline: side(0.1, false, 0.05), candidate: side(0.4, true, 0.35) };
   assert.equal(
-    reasons([probed('a.png', seen)])[0]?.message,
+    sentenceOf(reasons([probed('a.png', seen)])[0]!),
     'Attention follows the probe `mark`: +0.30 of the heat moves with an edit that should not matter (limit +0.06). Heat on the mark 5 % -> 35 %. The edit changes the answer on 1 of 1 fixtures (baseline 0).',
   );
 });
@@ -55,7 +56,7 @@ test('a probe is named before the drift of the same model, and the one furthest 
   const moved = fixture('a.png', 0.3, { probes: { mark: pair(0, 0.1), frame: pair(0, 0.5) } });
   const both = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
   assert.deepEqual(
-    reasons([moved], both).map(({ code, message }) => [code, /`(\w+)`/.exec(message)?.[1]]),
+    reasons([moved], both).map(reason => [reason.code, /`(\w+)`/.exec(sentenceOf(reason))?.[1]]),
     [
       ['probe-regression', 'frame'],
       ['probe-regression', 'mark'],
@@ -69,7 +70,7 @@ test('a baseline that was made without the probes is a warning, once for all of 
   const both = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
   const [only, ...others] = reasons([alone], both);
   assert.deepEqual([only?.level, only?.code, others], ['warn', 'probe-no-baseline', []]);
-  assert.match(only!.message, /without the probes `mark`, `frame`, .* Run `camdrift baseline`/);
+  assert.match(sentenceOf(only!), /without the probes `mark`, `frame`, .* Run `camdrift baseline`/);
 });
 
 test('a fixture without a baseline of its own does not count where others have one', () => {
@@ -81,7 +82,7 @@ test('a probe that applies to no fixture is told; when the team asked for it the
   const silent = probed('a.npy', { refused: 'An array is no picture that could be edited.' });
   assert.deepEqual(codes([silent]), ['pass probe-unseen']);
   assert.deepEqual(codes([silent], { ...policy, requiredProbes: ['mark'] }), ['incomplete probe-unseen']);
-  assert.match(reasons([silent])[0]!.message, /`mark` says nothing about any fixture\. An array is no picture/);
+  assert.match(sentenceOf(reasons([silent])[0]!), /`mark` says nothing about any fixture\. An array is no picture/);
   assert.deepEqual(codes([silent, probed('b.png', pair(0, 0))]), [], 'where another fixture speaks, it is heard');
 });
 
@@ -118,7 +119,7 @@ test("a built-in edit that changes the baseline's own answers is shown and not j
     );
   assert.deepEqual(codes(fixtures(2)), ['fail probe-regression'], 'a quarter of them is still no more than that');
   assert.deepEqual(codes(fixtures(3)), ['pass probe-too-strong']);
-  assert.match(reasons(fixtures(3))[0]!.message, /changes the baseline's own answer on 3 of 8 fixtures/);
+  assert.match(sentenceOf(reasons(fixtures(3))[0]!), /changes the baseline's own answer on 3 of 8 fixtures/);
   assert.equal(
     judge(fixtures(3), policy, []).probes?.[0]?.candidate.moved.toFixed(6),
     '0.900000',

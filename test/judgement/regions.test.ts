@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { regionsSetting } from '../../src/config/_region-setting.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from '../../src/judgement/regions.ts';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult, Policy } from '../../src/results/results.ts';
 import { fixture } from '../support/results.ts';
 
@@ -21,7 +22,7 @@ const seen = (now: Heat | undefined, before?: Heat, area = 0.25, name = 'a.png')
 
 const messages = (fixtures: readonly FixtureResult[], ...of: string[]) =>
   judgeRegions(summariseRegions(fixtures, rules(...of)), rules(...of)).map(
-    ({ level, code, message }) => `${level} ${code} ${message}`,
+    reason => `${reason.level} ${reason.code} ${sentenceOf(reason)}`,
   );
 const holds = (fixtures: readonly FixtureResult[], rule: string) => messages(fixtures, rule).length === 0;
 
@@ -113,7 +114,7 @@ describe('what was not judged is told', () => {
       seen(undefined, undefined, 0, 'c.png'),
     ];
     assert.deepEqual(
-      mutedRegions(fixtures, rules()).map(({ level, code, message }) => `${level} ${code} ${message}`),
+      mutedRegions(fixtures, rules()).map(reason => `${reason.level} ${reason.code} ${sentenceOf(reason)}`),
       [
         'warn region-heatless The region `object` was not judged on 1 of 3 fixtures that have it (b.png): their maps have no heat.',
         'warn region-invisible The region `object` was not judged on 1 of 3 fixtures that have it (c.png): the model sees nothing of it there, cut off or smaller than half a pixel.',

@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { moved } from '../../src/judgement/drift.ts';
 import { judge, overall } from '../../src/judgement/verdict.ts';
 import { metrics } from '../../src/metrics/index.ts';
-import { type FixtureResult, type Policy, type Reason, type Verdict, worst } from '../../src/results/results.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { Reason } from '../../src/results/reason.ts';
+import type { FixtureResult, Policy } from '../../src/results/results.ts';
+import { type Verdict, worst } from '../../src/results/verdict.ts';
+import { readReason } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
 const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [metric.name, drift]));
@@ -34,7 +38,7 @@ test('the mean over the fixtures is judged, and a mean on the threshold is accep
   assert.deepEqual(codes([compared(0), compared(0.16)]), [], 'one image that moved far is not the mean');
   assert.deepEqual(codes([compared(0.08), compared(0.0801)]), ['fail attention-regression']);
   assert.equal(
-    judge([compared(0.5)], policy, []).reasons[0]?.message,
+    sentenceOf(judge([compared(0.5)], policy, []).reasons[0]!),
     'Attention moved: attention shift 50.0 % on average (limit 8.0 %, grad-cam).',
   );
 });
@@ -70,7 +74,7 @@ test('a failed fixture and a refused method leave the verdict incomplete', () =>
   assert.deepEqual(codes([compared(0), failed]), ['incomplete fixture-failed']);
   assert.deepEqual(codes([compared(0), refused]), ['incomplete method-refused']);
   assert.match(
-    judge([compared(0), refused], policy, []).reasons[0]!.message,
+    sentenceOf(judge([compared(0), refused], policy, []).reasons[0]!),
     /^grad-cam is judged, and has no map for 1 of 2 fixtures: No GAP head\.$/,
   );
 });
@@ -85,14 +89,14 @@ test('predictions: flips, divergence above 0.02 bits, accuracy that falls; each 
   assert.deepEqual(predictions.accuracy, { labelled: 2, baseline: 1, candidate: 0.5 });
   assert.deepEqual([predictions.compared, predictions.flipped], [2, 1]);
   assert.match(
-    reasons[0]!.message,
+    sentenceOf(reasons[0]!),
     /flipped on 1 of 2 fixtures .*accuracy on the fixtures fell from 100\.0 % to 50\.0 %/,
   );
 });
 
 test('more than three flips are not all listed', () => {
   const flips = ['a', 'b', 'c', 'd'].map(name => compared(0, { name, flipped: true }));
-  assert.match(judge(flips, policy, []).reasons[0]!.message, /\(a, b, c, \.\.\.\)/);
+  assert.match(sentenceOf(judge(flips, policy, []).reasons[0]!), /\(a, b, c, \.\.\.\)/);
 });
 
 test('new and lost fixtures are warnings, and their number is told', () => {
@@ -103,7 +107,7 @@ test('new and lost fixtures are warnings, and their number is told', () => {
     [],
   );
   assert.deepEqual(
-    reasons.map(({ level, message }) => `${level} ${message}`),
+    reasons.map(reason => `${reason.level} ${sentenceOf(reason)}`),
     ['warn 1 of 5 fixtures are not in the baseline and were not judged.', 'warn 2 fixtures of the baseline are gone.'],
   );
 });
@@ -141,8 +145,8 @@ test('fewer than half of the fixtures with heat on both sides is no verdict, and
     'fail attention-regression',
     'incomplete heat-missing',
   ]);
-  const [none, few] = [[heatless], [heatless, heatless, compared(0)]].map(
-    fixtures => judge(fixtures, policy, []).reasons[0]!.message,
+  const [none, few] = [[heatless], [heatless, heatless, compared(0)]].map(fixtures =>
+    sentenceOf(judge(fixtures, policy, []).reasons[0]!),
   );
   assert.match(none!, /^No fixture has heat in the grad-cam maps of both sides, and at least half of them must/);
   assert.match(few!, /^Only 1 of 3 fixtures have heat in the grad-cam maps of both sides/);
@@ -175,7 +179,7 @@ test('fixtures that the change adds or edits are in no mean, whichever way they 
   ]);
   assert.deepEqual(codes([compared(0), touched(1)]), ['pass fixtures-touched']);
   assert.deepEqual(codes([touched(0)]), ['incomplete nothing-compared', 'pass fixtures-touched']);
-  assert.match(judge([touched(0)], policy, []).reasons[0]!.message, /added or edited by this change/);
+  assert.match(sentenceOf(judge([touched(0)], policy, []).reasons[0]!), /added or edited by this change/);
   assert.deepEqual(codes([touched(0)], [], { same: true }), ['pass fixtures-touched'], 'one model cannot have drifted');
   const { predictions } = judge([compared(0), touched(0)], policy, []);
   assert.equal(predictions.compared, 1);
@@ -202,7 +206,7 @@ test('empty maps: lost heat and no heat at all are told apart', () => {
 });
 
 test('notes count as they say', () => {
-  const note = (level: Verdict): Reason => ({ level, code: 'note', message: 'm' });
+  const note = (level: Verdict): Reason => readReason(level, 'note', 'm');
   assert.equal(judge([compared(0)], policy, [note('pass')]).verdict, 'pass');
   assert.equal(judge([compared(0)], policy, [note('warn')]).verdict, 'warn');
   assert.equal(judge([compared(1)], policy, [note('incomplete')]).verdict, 'fail');

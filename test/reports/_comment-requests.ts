@@ -1,6 +1,6 @@
 import { type Comment, type CommentRequest, comment } from '../../src/reports/comment/comment.ts';
 import type { Change, FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 
 const repository = 'https://github.com/o/r';
 export const head = '9c1e5b7'.padEnd(40, '0');
@@ -47,7 +47,7 @@ export const fresh = (fixtures: readonly FixtureResult[], more: Partial<ModelRes
   ...unjudged,
   name: 'newcomer',
   verdict: 'pass',
-  reasons: [{ level: 'pass', code: 'model-new', message: 'This model is new: its maps are shown and not judged.' }],
+  reasons: [readReason('pass', 'model-new', 'This model is new: its maps are shown and not judged.')],
   drift: undefined,
   predictions: undefined,
   fixtures: [...fixtures],

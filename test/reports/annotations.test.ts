@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { annotations } from '../../src/reports/annotations.ts';
-import type { Reason } from '../../src/results/results.ts';
-import { model, results } from '../support/results.ts';
+import type { Reason } from '../../src/results/reason.ts';
+import { model, readReason, results } from '../support/results.ts';
 
-const reason = (level: Reason['level'], message: string = level): Reason => ({ level, code: level, message });
+const reason = (level: Reason['level'], message: string = level): Reason => readReason(level, level, message);
 
 test('an error or a warning per reason, on the file of the model', () => {
   const found = model([], { reasons: [reason('warn'), reason('fail'), reason('incomplete'), reason('pass')] });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type AcceptedRow, acceptedTable, besideScore, poolLines, violations } from '../../src/reports/calibration.ts';
 import { calibrationWords } from '../../src/reports/words.ts';
 import type { ModelResult, Policy } from '../../src/results/results.ts';
-import { fixture, model } from '../support/results.ts';
+import { fixture, model, readReason } from '../support/results.ts';
 
 const limits = { 'attention-shift': 0.08, divergence: 0.06 };
 const row = (name: string, shift: number, more: Partial<AcceptedRow> = {}): AcceptedRow => ({
@@ -55,9 +55,9 @@ test('what probes and regions show stands beside the score', () => {
 
 test('an accepted model that breaks a rule is worth a line, and drift is not', () => {
   const reasons: ModelResult['reasons'] = [
-    { level: 'fail', code: 'probe-regression', message: 'Attention follows the probe `mark`.' },
-    { level: 'fail', code: 'attention-regression', message: 'Attention moved.' },
-    { level: 'fail', code: 'region-rule', message: 'Too little heat.' },
+    readReason('fail', 'probe-regression', 'Attention follows the probe `mark`.'),
+    readReason('fail', 'attention-regression', 'Attention moved.'),
+    readReason('fail', 'region-rule', 'Too little heat.'),
   ];
   assert.deepEqual(violations('good', { reasons }), [
     'good: Attention follows the probe `mark`. It is an accepted model: raise the limit, or look at it.',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { picturesFor } from '../../src/reports/comment/comment.ts';
 import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
 import { rendered, unsanitized } from '../support/comment-html.ts';
-import { fixture, model } from '../support/results.ts';
+import { fixture, model, readReason } from '../support/results.ts';
 import { assertWhole } from '../support/whole-comment.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';
 
@@ -27,7 +27,7 @@ const models = (many: number, each: number, name: (index: number) => string): Re
   audited(
     ...Array.from({ length: many }, (_, index): ModelResult => {
       const found = fixtures(each, name);
-      const reasons = [{ level: 'warn' as const, code: 'w', message: name(index) }];
+      const reasons = [readReason('warn', 'w', name(index))];
       if (index % 3 === 1) return passing(found, { name: name(index) });
       if (index % 3 === 2) return fresh(found, { name: name(index) });
       return model(found, { name: name(index), reasons: [...model([]).reasons, ...reasons] });

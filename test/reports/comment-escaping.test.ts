@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { escapeMarkdown } from '../../src/reports/_escape.ts';
 import type { Results } from '../../src/results/results.ts';
 import { attributes, nodes, rendered, unsanitized, visibleText } from '../support/comment-html.ts';
-import { fixture, model } from '../support/results.ts';
+import { fixture, model, readReason } from '../support/results.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';
 
 const hash = '0123456789abcdef0123456789abcdef01234567';
@@ -45,7 +45,7 @@ function everywhere(name: string): Results {
     candidate: { predicted, explained: predicted },
     maps: { 'grad-cam': { drift: { 'attention-shift': 0.4 }, centre: { dx: 0, dy: 0, towards: name } } },
   });
-  const reasons = (['fail', 'warn', 'incomplete'] as const).map(level => ({ level, code: 'c', message: name }));
+  const reasons = (['fail', 'warn', 'incomplete'] as const).map(level => readReason(level, 'c', name));
   const provenance = model([]).candidate!;
   const error = { code: 'c', message: name, remedy: name, exitCode: 4 };
   return {

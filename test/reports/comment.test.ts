@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { picturesFor } from '../../src/reports/comment/comment.ts';
 import { attributes, rendered, unsanitized } from '../support/comment-html.ts';
-import { fixture, model } from '../support/results.ts';
+import { fixture, model, readReason } from '../support/results.ts';
 import { audited, change, fresh, passing, pictured, say } from './_comment-requests.ts';
 
 const failed = model([pictured('low.png', 0.1), pictured('high.png', 0.411), fixture('still.png', 0.01)], {
@@ -82,10 +82,7 @@ test('several models: worst first, and how each ended in one line', () => {
 test('steady fixtures, warnings and what the numbers mean wait behind clicks', () => {
   const warned = {
     ...failed,
-    reasons: [
-      ...failed.reasons,
-      { level: 'warn' as const, code: 'prediction-drift', message: 'Probabilities diverge.' },
-    ],
+    reasons: [...failed.reasons, readReason('warn', 'prediction-drift', 'Probabilities diverge.')],
   };
   const { body } = say(audited(warned));
   for (const summary of ['✅ 1 steady fixture', '⚠️ 1 warning', 'How to read this'])
@@ -115,12 +112,11 @@ test('a new model is shown and not judged', () => {
 });
 
 test('that a stored baseline was stale stands beside the numbers, whatever the verdict', () => {
-  const message = 'The stored baseline was not used.';
-  const stale = { level: 'pass' as const, code: 'baseline-stale', message };
+  const stale = readReason('pass', 'baseline-stale', 'The stored baseline was not used.');
   const passed = passing([pictured('a.png', 0.01)]);
   const calm = say({ ...audited({ ...passed, reasons: [stale] }), verdict: 'pass' });
   assert.match(calm.body, /\nAttention shift .* on average, limit .*\n\nThe stored baseline was not used\.\n/);
-  const failed = { level: 'fail' as const, code: 'attention-regression', message: 'Attention moved.' };
+  const failed = readReason('fail', 'attention-regression', 'Attention moved.');
   const bad = say(audited({ ...passed, verdict: 'fail', reasons: [stale, failed] }));
   assert.match(bad.body, /\nAttention moved\..*\n\nThe stored baseline was not used\.\n/);
 });
@@ -132,7 +128,7 @@ test('an incomplete model says what is missing and what to do', () => {
     remedy: 'Run `camdrift baseline`.',
     exitCode: 4,
   };
-  const reasons = [{ level: 'incomplete' as const, code: error.code, message: error.message }];
+  const reasons = [readReason('incomplete', error.code, error.message)];
   const broken = { name: 'shoes', path: 'm', verdict: 'incomplete' as const, reasons, error, fixtures: [] };
   const { body } = say({ ...audited(broken), verdict: 'incomplete' });
   assert.match(

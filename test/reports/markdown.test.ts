@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { metrics } from '../../src/metrics/index.ts';
 import { markdown } from '../../src/reports/markdown.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 
 const lines = (text: string) => text.split('\n');
 
@@ -46,7 +46,7 @@ test('every row of a table has as many cells as its head, whatever the names', (
   const text = markdown(
     results(
       model([fixture(hostile, 0.2, { reason: hostile })], {
-        reasons: [{ level: 'warn', code: 'c', message: hostile }],
+        reasons: [readReason('warn', 'c', hostile)],
         candidate: { ...model([]).candidate!, layer: { name: `${hostile}\n\n# title`, width: 1, height: 2 } },
       }),
     ),
@@ -60,7 +60,7 @@ test('every row of a table has as many cells as its head, whatever the names', (
 
 test('a model without a verdict says what to do', () => {
   const error = { code: 'model-unreadable', message: 'It is gone.', remedy: 'Bring it back.', exitCode: 4 };
-  const reasons = [{ level: 'incomplete' as const, code: error.code, message: error.message }];
+  const reasons = [readReason('incomplete', error.code, error.message)];
   const { name, path } = model([]);
   const text = markdown(results({ name, path, verdict: 'incomplete', reasons, error, fixtures: [] }));
   assert.ok(text.includes('- **incomplete**: It is gone.\n- **to do**: Bring it back.'));

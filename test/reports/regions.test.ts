@@ -4,7 +4,7 @@ import picocolors from 'picocolors';
 import { markdown } from '../../src/reports/markdown.ts';
 import { tables } from '../../src/reports/table.ts';
 import type { ModelResult, Policy, RegionSummary } from '../../src/results/results.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 import { audited, fresh, pictured, say } from './_comment-requests.ts';
 
 const judged: Policy = {
@@ -87,11 +87,7 @@ test('the comment leaves the lines out before it grows too long, and says so', (
 
 test('a model that is to be compared with none is not called new, and its heading does not speak of movement', () => {
   const none: Policy = { ...judged, baseline: 'none' };
-  const said = {
-    level: 'pass',
-    code: 'baseline-none',
-    message: 'No baseline was asked for: drift is not judged.',
-  } as const;
+  const said = readReason('pass', 'baseline-none', 'No baseline was asked for: drift is not judged.');
   const alone = (more: Partial<ModelResult>) => {
     const of = fresh([{ ...fixture('a.png', 0), status: 'new' }], {
       judged: none,
@@ -108,11 +104,11 @@ test('a model that is to be compared with none is not called new, and its headin
   );
   assert.doesNotMatch(passed, /new:|not compared|attention/i);
   assert.match(passed, /- heat on mark 20 %/);
-  const broken = { level: 'fail', code: 'region-rule', message: 'Too much heat.' } as const;
+  const broken = readReason('fail', 'region-rule', 'Too much heat.');
   assert.match(
     alone({ verdict: 'fail', reasons: [broken, said] }),
     /### ❌ camdrift: fail – heat is not where it must be in newcomer\n\nToo much heat\./,
   );
-  const warned = { level: 'warn', code: 'region-heatless', message: 'No heat.' } as const;
+  const warned = readReason('warn', 'region-heatless', 'No heat.');
   assert.match(alone({ verdict: 'warn', reasons: [warned, said] }), /### ⚠️ camdrift: warn – warnings on newcomer/);
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resultsSchema } from '../../src/results/results.ts';
+import { resultsSchema } from '../../src/results-file/schema.ts';
+import { written } from '../../src/results-file/write.ts';
 import { fixture, model, results } from '../support/results.ts';
 
-const sound = () => results(model([fixture('a.png', 0.2)]));
+const sound = () => written(results(model([fixture('a.png', 0.2)])));
 const accepts = (change: (value: ReturnType<typeof sound>) => void): boolean => {
   const value = sound();
   change(value);

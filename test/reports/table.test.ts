@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import picocolors from 'picocolors';
 import { tables } from '../../src/reports/table.ts';
-import { everywhere, fixture, model, results } from '../support/results.ts';
+import { everywhere, fixture, model, readReason, results } from '../support/results.ts';
 
 const plain = picocolors.createColors(false);
 
@@ -42,7 +42,7 @@ test('names cannot steer the terminal, nor pass for another row', () => {
   const text = tables(
     results(
       model([fixture(hostile, 0.2, { candidate: labelled })], {
-        reasons: [{ level: 'warn', code: 'c', message: hostile }],
+        reasons: [readReason('warn', 'c', hostile)],
         error: { code: 'c', message: 'm', remedy: hostile, exitCode: 4 },
         baseline: { ...model([]).baseline!, layer: { name: hostile, width: 1, height: 1 } },
       }),

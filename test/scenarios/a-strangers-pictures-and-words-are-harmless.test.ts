@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { rendered, unsanitized } from '../support/comment-html.ts';
 import { claimant, claimsOf, json, montage, speakOf } from '../support/forged.ts';
-import { fixture } from '../support/results.ts';
+import { fixture, readReason } from '../support/results.ts';
 
 const quiet = { 'image-branch': '' };
 
@@ -45,7 +45,7 @@ test('markup in labels, names and reasons is words in the comment, the summary a
   const side = { predicted: { index: 0, label: evil, probability: 0.5 }, explained: { index: 0, label: evil } };
   const claims = claimsOf(scene, [fixture(`${evil}.png`, 0.3, { baseline: side, candidate: side })], {
     path: evil,
-    reasons: [{ level: 'fail', code: 'note', message: evil }],
+    reasons: [readReason('fail', 'note', evil)],
   });
   const change = { ...claims.change!, unchanged: [evil], removed: [{ name: evil, path: evil }] };
   const ran = await speakOf(t, scene, { 'results.json': json({ ...claims, change, tool: evil }) }, { inputs: quiet });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ModelResult } from '../../src/results/results.ts';
+import type { WrittenModel } from '../../src/results-file/schema.ts';
 import { assertEnded, project, type Spot, settings, type Workspace } from '../support/workspace.ts';
 
 const colours = ['red', 'green', 'blue'] as const;
@@ -20,7 +20,7 @@ async function given(t: Parameters<typeof project>[0]): Promise<Workspace> {
 }
 
 /** All that was found, without the pictures' paths. */
-async function found(workspace: Workspace, out: string, ...flags: string[]): Promise<ModelResult> {
+async function found(workspace: Workspace, out: string, ...flags: string[]): Promise<WrittenModel> {
   const run = await workspace.run('audit', '--out', out, ...flags);
   assert.ok([0, 1].includes(run.code!), run.stdout + run.stderr);
   const { models } = await workspace.results(out);

@@ -1,5 +1,7 @@
 import { metrics } from '../../src/metrics/index.ts';
+import type { ReadReason } from '../../src/results/reason.ts';
 import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
+import type { Verdict } from '../../src/results/verdict.ts';
 
 /** The same drift in every metric. */
 export const everywhere = (drift: number) => Object.fromEntries(metrics.map(({ name }) => [name, drift]));
@@ -33,7 +35,7 @@ export const model = (fixtures: readonly FixtureResult[], more: Partial<ModelRes
     name: 'shoes',
     path: 'm',
     verdict: 'fail',
-    reasons: [{ level: 'fail', code: 'attention-regression', message: 'Attention moved.' }],
+    reasons: [readReason('fail', 'attention-regression', 'Attention moved.')],
     candidate: provenance,
     baseline: { ...provenance, source: 'stored' },
     judged: { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } },
@@ -51,4 +53,12 @@ export const results = (...models: ModelResult[]): Results => ({
   verdict: 'fail',
   models,
   times: { started: '2026-01-01T00:00:00.000Z', seconds: 1 },
+});
+
+/** A reason as it is read from results.json: what reports are given of a run elsewhere. */
+export const readReason = (level: Verdict, code: string, message: string): ReadReason => ({
+  level,
+  code: 'as-written',
+  written: code,
+  message,
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { TestContext } from 'node:test';
 import { stringify } from 'yaml';
-import type { Results } from '../../src/results/results.ts';
+import type { WrittenResults } from '../../src/results-file/schema.ts';
 import { type ActionResult, type ActionRun, runAction } from './action.ts';
 import { type FileChange, type GitHub, startGitHub } from './github/index.ts';
 import { toldApart } from './images.ts';
@@ -43,7 +43,7 @@ export interface RunOptions extends Partial<Omit<ActionRun, 'workspace'>> {
 
 export interface SceneResult extends ActionResult {
   /** results.json, when the run came that far. */
-  readonly results: Results | undefined;
+  readonly results: WrittenResults | undefined;
   /** The output folder's files, by path. */
   readonly files: Readonly<Record<string, Uint8Array>>;
 }

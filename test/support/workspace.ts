@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import type { ModelResult, Results } from '../../src/results/results.ts';
+import type { WrittenModel, WrittenResults } from '../../src/results-file/schema.ts';
 import { camdrift, type Finished } from './dist.ts';
 import { toldApart } from './images.ts';
 import { type Sight, type TinyModel, writeModel } from './models.ts';
@@ -27,7 +27,7 @@ export interface Workspace {
   config(settings: object): Promise<string>;
   run(...args: string[]): Promise<Finished>;
   runWith(env: Record<string, string>, ...args: string[]): Promise<Finished>;
-  results(folder?: string): Promise<Results>;
+  results(folder?: string): Promise<WrittenResults>;
   /** SHA-256 of every file below a folder, to see that nothing changed. */
   digests(folder?: string): Promise<Record<string, string>>;
 }
@@ -104,12 +104,13 @@ export async function project(t: TestContext, { before, after, images, config }:
 }
 
 /** The only model's result. */
-export async function onlyModel(workspace: Workspace): Promise<ModelResult> {
+export async function onlyModel(workspace: Workspace): Promise<WrittenModel> {
   const { models } = await workspace.results();
   return models[0]!;
 }
 
-export const reasonCodes = ({ reasons }: ModelResult): string[] => reasons.map(({ code }) => code);
+export const reasonCodes = ({ reasons }: { readonly reasons: readonly { readonly code: string }[] }): string[] =>
+  reasons.map(({ code }) => code);
 
 /** A PNG of dark grey with coloured squares. */
 export async function picture(spots: readonly Spot[], size = 16): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
+import { type Reason, says } from '../../results/reason.ts';
 import type { ModelResult } from '../../results/results.ts';
 import { judgedDrift, reading } from '../words.ts';
 import { blocks, count, list, text } from './markup.ts';
@@ -48,7 +49,7 @@ const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
 
 /** Failed by the rules of regions alone, whether or not it was compared. */
 const onlyRules = ({ reasons }: ModelResult): boolean =>
-  reasons.filter(({ level }) => level === 'fail').every(({ code }) => code === 'region-rule');
+  reasons.filter(({ level }) => level === 'fail').every(reason => says(reason, 'region-rule'));
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 
@@ -78,12 +79,12 @@ function passed(model: ModelResult): string {
   return `${words?.filter(Boolean).join(', ') ?? 'Nothing moved'}; ${facts(model)}`;
 }
 
-/** Regressions that the answers may not show. */
-const hidden: ReadonlySet<string> = new Set(['attention-regression', 'probe-regression']);
+/** A regression that the answers may not show. */
+const isHidden = (reason: Reason): boolean => says(reason, 'attention-regression', 'probe-regression');
 
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }: ModelResult): string | undefined {
-  if (!predictions || !reasons.some(({ code }) => hidden.has(code))) return undefined;
+  if (!predictions || !reasons.some(isHidden)) return undefined;
   const { accuracy, flipped, compared } = predictions;
   if (!accuracy) {
     return flipped === 0 && compared > 0

@@ -1,6 +1,9 @@
 import { metrics } from '../../metrics/index.ts';
-import type { FixtureResult, ModelResult, Verdict } from '../../results/results.ts';
+import { type Reason, says } from '../../results/reason.ts';
+import type { FixtureResult, ModelResult } from '../../results/results.ts';
+import type { Verdict } from '../../results/verdict.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
+import { sentenceOf } from '../reasons.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
 
 export type Status = 'fail' | 'incomplete' | 'warn' | 'new' | 'pass';
@@ -81,28 +84,24 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
 
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons
-    .filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason))
-    .map(({ message }) => message);
+  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(({ message }) => message);
+export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(sentenceOf);
 
-const isAside = ({ code }: ModelResult['reasons'][number]): boolean => asides.has(code);
-const asides: ReadonlySet<string> = new Set(['baseline-stale', 'fixtures-touched']);
+const isAside = (reason: Reason): boolean => says(reason, 'baseline-stale', 'fixtures-touched');
 
 /** What is worth a line where there is room for it. */
-export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(({ message }) => message);
+export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(sentenceOf);
 
-const isNote = ({ code }: ModelResult['reasons'][number]): boolean => noted.has(code);
-const noted: ReadonlySet<string> = new Set(['fixtures-copied', 'fixtures-linked', 'fixtures-left-out']);
+const isNote = (reason: Reason): boolean => says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out');
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict }: ModelResult): string[] {
   const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
   return order
     .filter(level => level !== verdict)
-    .flatMap(level => reasons.filter(reason => reason.level === level).map(({ message }) => message));
+    .flatMap(level => reasons.filter(reason => reason.level === level).map(sentenceOf));
 }
 
 /** A model that failed may be incomplete as well, which is more than a warning. */

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { provenanceSchema } from '../baselines/baseline.ts';
+import { lineageKinds } from '../lineage/lineage.ts';
+import { verdicts } from '../results/verdict.ts';
+import { changeSchema } from './_change-schema.ts';
+import { fixtureSchema } from './_fixture-schema.ts';
+import {
+  pinnedSchema,
+  policySchema,
+  probeSummary,
+  regionSummary,
+  sanityCheck,
+  scoreSchema,
+  sliceSchema,
+  summary,
+} from './_judged-schema.ts';
+
+const unit = z.number().min(0).max(1);
+
+const verdict = z.enum(verdicts);
+
+const reason = z.strictObject({
+  level: verdict.describe('What this reason alone would make the verdict.'),
+  code: z.string(),
+  message: z.string(),
+});
+
+const modelSchema = z.strictObject({
+  name: z.string(),
+  path: z.string(),
+  verdict,
+  reasons: z.array(reason),
+  error: z
+    .strictObject({ code: z.string(), message: z.string(), remedy: z.string(), exitCode: z.int() })
+    .describe('What kept this model from being audited.')
+    .optional(),
+  candidate: provenanceSchema.optional(),
+  baseline: z.strictObject({ ...provenanceSchema.shape, source: z.enum(['stored', 'recomputed']) }).optional(),
+  judged: policySchema.optional(),
+  score: scoreSchema.optional(),
+  probes: z.array(probeSummary).optional(),
+  regions: z.array(regionSummary).optional(),
+  slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
+  lineage: z
+    .strictObject({
+      kind: z.enum(lineageKinds),
+      words: z.string().max(500).describe('What the weights show.'),
+      source: z.enum(['detected', 'configured']),
+    })
+    .describe('How the candidate descends from the baseline.')
+    .optional(),
+  sanity: z.array(sanityCheck).describe('Whether the explanation itself is sound.').optional(),
+  pinned: pinnedSchema.describe('Drift from a golden release, which small accepted drifts add up to.').optional(),
+  drift: z
+    .record(z.string(), z.record(z.string(), summary))
+    .describe('Per method and metric, over the fixtures that were compared.')
+    .optional(),
+  predictions: z
+    .strictObject({
+      compared: z.int(),
+      flipped: z.int(),
+      divergence: z.strictObject({ mean: unit, max: unit }).optional(),
+      accuracy: z.strictObject({ labelled: z.int(), baseline: unit, candidate: unit }).optional(),
+    })
+    .optional(),
+  fixtures: z.array(fixtureSchema),
+});
+
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
+export const resultsSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.string(),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  verdict,
+  models: z.array(modelSchema),
+  change: changeSchema.optional(),
+  times: z
+    .strictObject({ started: z.iso.datetime(), seconds: z.number() })
+    .describe('The only part that differs between two runs on the same input.'),
+});
+
+/** A result as `results.json` has it. */
+export type WrittenResults = z.infer<typeof resultsSchema>;
+export type WrittenModel = WrittenResults['models'][number];

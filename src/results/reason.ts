@@ -1,0 +1,183 @@
+import type { ProblemCode } from '../errors.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
+import type { RegionRule } from '../regions/region.ts';
+import type { CheckName } from '../sanity/sanity.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * What a verdict has to say, as data: a code, and the facts that its sentence needs. The sentences stand in
+ * `reports/reasons.ts`, one per code.
+ */
+interface Facts extends Regressions, SanityFacts {
+  // Limits and the models that a drift is compared with.
+  'calibration-small': { readonly accepted: number; readonly lineage: LineageKind | undefined } & {
+    readonly rate: number;
+    /** How many more it takes. */
+    readonly missing: number;
+    readonly limits: LimitKind;
+  };
+  'calibration-stale': { readonly models: number };
+  'calibration-edited': { readonly path: string /** Whether the base branch's judges. */; readonly baseRead: boolean };
+  'limits-none': { readonly method: string };
+
+  // Rules, which need no statistics.
+  'probe-regression': {
+    readonly probe: string;
+    /** Mean movement of the candidate less that of the baseline. */
+    readonly added: number;
+    readonly limit: number;
+    readonly onMark: Change | undefined;
+    /** On how many fixtures the edit changes the answer. */
+    readonly flipped: Change;
+    readonly fixtures: number;
+  };
+  'probe-unseen': {
+    readonly probe: string /** In a sentence, where a picture refuses it. */;
+    readonly why: string | undefined;
+  };
+  'probe-too-strong': { readonly words: string };
+  'probe-no-baseline': { readonly probes: Names };
+  'probe-missing': { readonly probe: string; readonly without: number; readonly compared: number };
+  'region-rule': {
+    readonly region: string;
+    readonly rule: RegionRule;
+    readonly before: number | undefined;
+    readonly now: number;
+    readonly fixtures: number;
+  };
+  'region-unseen': { readonly region: string };
+  'region-heatless': { readonly region: string; readonly fixtures: Names; readonly of: number };
+  'region-invisible': { readonly region: string; readonly fixtures: Names; readonly of: number };
+  'attention-left': { readonly region: string; readonly heat: Change; readonly accuracy: Change };
+
+  // What was not measured.
+  'fixture-failed': { readonly fixture: string; readonly why: string | undefined };
+  'method-refused': {
+    readonly method: string;
+    readonly refused: number;
+    readonly fixtures: number;
+    readonly why: string;
+  };
+  'method-missing': { readonly method: string; readonly missing: number; readonly compared: number };
+  'heat-missing': { readonly method: string; readonly measured: number; readonly of: number };
+  'answers-unmeasured': { readonly limit: number | undefined };
+  'attention-lost': { readonly fixtures: number };
+  'maps-empty': { readonly empty: number; readonly of: number };
+
+  // The set of fixtures.
+  'fixtures-missing': { readonly left: number; readonly before: number };
+  'nothing-compared': { /** Whether all that could be compared is of the change. */ readonly touched: boolean };
+  'fixtures-new': { readonly added: number; readonly of: number };
+  'fixtures-touched': { readonly touched: number; readonly of: number };
+  'fixtures-lost': { readonly lost: number };
+  'fixtures-copied': { readonly copies: Names };
+  'fixtures-linked': { readonly links: number };
+  'fixtures-left-out': { readonly pictures: number };
+
+  // How the two sides were made.
+  'prediction-drift': {
+    readonly flipped: { readonly names: Names; readonly of: number } | undefined;
+    /** In bits, where it is worth a word. */
+    readonly divergence: number | undefined;
+    /** Where it fell. */
+    readonly accuracy: Change | undefined;
+  };
+  'preprocess-assumed': { readonly note: string };
+  'preprocess-differs': Made;
+  'fit-differs': Made;
+  'input-differs': Made;
+  'classes-differ': Made;
+  'layer-differs': Made;
+  'grid-differs': Made;
+  'same-model': object;
+  'orientation-ignored': { readonly fixtures: Names };
+  'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
+
+  // Whom the candidate is compared with.
+  'model-new': object;
+  'baseline-none': { /** Whether regions have rules, which judge nevertheless. */ readonly ruled: boolean };
+  'baseline-stale': { readonly why: string };
+  'pinned-is-baseline': { readonly title: string };
+  'pinned-unavailable': { readonly title: string; readonly why: string };
+  'pinned-drift': { readonly title: string; readonly fixtures: number; readonly found: Regression };
+
+  // What a stranger's run says of itself.
+  'model-untold': { readonly change: 'touches its files' | 'edits the configuration' | 'is too long to know' };
+  'claimed-verdict': { readonly verdict: Verdict };
+}
+
+/** What drifted further than it may. */
+interface Regressions {
+  'attention-regression': Drifted & { readonly metric: string; readonly method: string };
+  'prediction-regression': Drifted;
+}
+
+interface Drifted {
+  readonly value: number;
+  readonly limit: number;
+  readonly limits: LimitKind;
+  /** The accepted models that judge it; without them the limit does. */
+  readonly among: Among | undefined;
+}
+
+/** The accepted models that a candidate is compared with. */
+export interface Among {
+  readonly accepted: number;
+  readonly lineage: LineageKind | undefined;
+  /** How many of them drifted as far. */
+  readonly asFar: number;
+  readonly p: number;
+  readonly rate: number;
+  readonly otherBaselines: number;
+}
+
+/** Whether limits are camdrift's own for the lineage, or the team's. */
+export type LimitKind = 'uncalibrated' | 'configured' | undefined;
+
+type SanityFacts = { [C in CheckName as `sanity-${C}`]: { readonly message: string } };
+type Names = readonly string[];
+
+/** How something differs between the two sides, as each of them says it. */
+interface Made {
+  readonly baseline: string;
+  readonly candidate: string;
+}
+
+interface Change {
+  readonly before: number;
+  readonly now: number;
+}
+
+type Told<F> = { readonly [C in keyof F & string]: { readonly level: Verdict; readonly code: C } & F[C] };
+
+/** An error in the place of a verdict: its sentence is its own. */
+export interface ProblemReason {
+  readonly level: Verdict;
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+/** A reason read from `results.json`: the facts stayed with whoever wrote it. */
+export interface ReadReason {
+  readonly level: Verdict;
+  readonly code: 'as-written';
+  /** The code there: of an earlier or later version perhaps. */
+  readonly written: string;
+  readonly message: string;
+}
+
+export type FactCode = keyof Facts;
+export type ReasonCode = FactCode | ProblemCode;
+/** A reason of this code. */
+export type ReasonOf<C extends FactCode> = Told<Facts>[C];
+export type Regression = Told<Regressions>[keyof Regressions];
+
+/** Something that makes the verdict what it is, or that its reader should know. `level`: what it alone would make the verdict. */
+export type Reason = ReasonOf<FactCode> | ProblemReason | ReadReason;
+
+/** The code as `results.json` has it. */
+export const codeOf = (reason: Reason): string => (reason.code === 'as-written' ? reason.written : reason.code);
+
+/** Whether a reason has one of these codes, be it made here or read. */
+export const says = (reason: Reason, ...codes: readonly ReasonCode[]): boolean =>
+  (codes as readonly string[]).includes(codeOf(reason));
