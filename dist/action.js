@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as policyOf, A as storedBaselines, An as overall, At as readMarker, B as isSamePointer, Bn as tool, Cn as encodeWebp, Ct as mergedParts, Dn as audit, Dt as partId, En as printable, Et as wholeComment, F as fold, Fn as staleReason, G as dvcConfig, H as cacheStore, Hn as findMethod, I as say, In as addressOf, J as placeOf$1, K as Passing, Kn as modelDigest, L as fixtureChanges, Ln as isAddress, M as annotations, Mn as worst, N as publishPictures, Nn as isSameModel, On as judge, Ot as readParts, P as conversation, Pn as unreadable$1, Q as policyEdits, R as fixturesAmong, Rn as isSameAddress, Sn as markdown, St as resolvedPart, Tn as oneLine, Tt as sameParts, U as webStore, Un as decode, V as requirePulled, W as dvcPointer, Wn as combinedDigest, Wt as _usingCtx, X as touched, Y as rulesOf, Z as touchesPlace, _n as parseCalibration, _r as metrics, _t as isLimited, an as addressModel, ar as policyFor, at as followed, bn as picturesMeant, bt as comment, ct as removedModels, dn as judgingOf, dt as againAt, er as folderModels, et as withPolicyOf, fn as onDisk, ft as apiWords, gn as mostCalibrationBytes, gr as fateOf, gt as isForbidden, hn as calibrationName, hr as noCalibration, in as usualBounds, ir as readLfsPointer, it as folderOf$1, j as storedWords, jn as resultsSchema, jt as failure, k as refreshWords, kn as judgeAlone, kt as shortSpeaker, ln as startExplainer, lr as inside, lt as setStatus, mn as calibrationIn, mr as calibrated, mt as isAgainstRules, nr as lfsPointerText, nt as isJudgedAlike, on as located, or as readBaseline, ot as originOf, pn as resolveConfig, pt as hasStatus, q as tried, qn as modelFiles, rr as longestLfsPointer, rt as settingChanges, sn as locatedModel, sr as confined, st as predecessor, tr as contentHash, tt as effective, un as defaultBaselines, ur as CamdriftError, ut as coordinates, vn as parseConfig, vt as isLocked, wn as verdictWords, wt as roomFor, xn as writeAudit, xt as picturesFor, yn as readConfig, yt as isTooLarge, z as dvcModel, zn as shownUrl } from "./camdrift.js";
+import { $ as touchesPlace, A as storedBaselines, An as printable, At as readParts, B as fixturesAmong, Bn as isAddress, Cn as writeAudit, Ct as picturesFor, Dn as says, Dt as sameParts, En as resultsText, Et as roomFor, F as publishPictures, Fn as worst, G as webStore, Gn as findMethod, H as isSamePointer, Hn as shownUrl, I as conversation, In as isSameModel, J as Passing, K as dvcPointer, Kn as decode, Kt as _usingCtx, L as fold, Ln as unreadable$1, M as resultsSchema, Mn as judge, Mt as readMarker, N as readModel, Nn as judgeAlone, Nt as failure, On as verdictWords, Ot as wholeComment, P as annotations, Pn as overall, Q as touched, R as say, Rn as staleReason, Sn as picturesMeant, St as comment, Tn as encodeWebp, Tt as mergedParts, U as requirePulled, Un as tool, V as dvcModel, Vn as isSameAddress, W as cacheStore, X as placeOf$1, Xn as modelFiles, Y as tried, Yn as modelDigest, Z as rulesOf, _n as calibrationName, _r as calibrated, ar as lfsPointerText, at as settingChanges, bn as parseConfig, br as metrics, bt as isLocked, cn as located, cr as policyFor, ct as originOf, dn as startExplainer, dt as setStatus, et as policyEdits, fn as defaultBaselines, fr as inside, ft as coordinates, gn as calibrationIn, gt as isAgainstRules, hn as resolveConfig, ht as hasStatus, ir as contentHash, it as isJudgedAlike, j as storedWords, jn as audit, jt as shortSpeaker, k as refreshWords, kn as oneLine, kt as partId, ln as locatedModel, lr as readBaseline, lt as predecessor, mn as onDisk, mt as apiWords, nt as withPolicyOf, on as usualBounds, or as longestLfsPointer, ot as folderOf$1, pn as judgingOf, pr as CamdriftError, pt as againAt, q as dvcConfig, qn as combinedDigest, rr as folderModels, rt as effective, sn as addressModel, sr as readLfsPointer, st as followed, tt as policyOf, ur as confined, ut as removedModels, vn as mostCalibrationBytes, vr as noCalibration, vt as isForbidden, wn as markdown, wt as resolvedPart, xn as readConfig, xt as isTooLarge, yn as parseCalibration, yr as fateOf, yt as isLimited, z as fixtureChanges, zn as addressOf } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -144,10 +144,7 @@ function readable(model, told) {
 	const { error } = model;
 	return {
 		...model,
-		reasons: model.reasons.map((reason) => ({
-			...reason,
-			message: plain(reason.message)
-		})),
+		reasons: model.reasons.map((reason) => inPlainPaths(reason, plain)),
 		...error && { error: {
 			...error,
 			message: plain(error.message),
@@ -159,6 +156,8 @@ function readable(model, told) {
 		})
 	};
 }
+/** Every fact that is text, for each may quote an error. */
+const inPlainPaths = (reason, plain) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact) : fact);
 function remedy$1({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
@@ -1283,13 +1282,12 @@ function believedCalibration(here, project, files, before) {
 }
 /** The calibration of an earlier commit; an empty one when it has none. */
 const calibrationAt = async (before, path) => parseCalibration(await baseText(before, path, mostCalibrationBytes), before.place(path));
-function edited(path, isRead) {
-	return {
-		level: "warn",
-		code: "calibration-edited",
-		message: `This change edits the calibration ${path}, which is not believed: ${isRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`
-	};
-}
+const edited = (path, baseRead) => ({
+	level: "warn",
+	code: "calibration-edited",
+	path,
+	baseRead
+});
 function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
@@ -2879,7 +2877,7 @@ function readResults(bytes) {
 			...rest,
 			models: []
 		}, []),
-		models: read
+		models: read.map(readModel)
 	};
 }
 const outline = looseObject({ models: array(looseObject({ fixtures: array(unknown()) })) });
@@ -2952,7 +2950,7 @@ function rejudgeModel(model, ofBase) {
 	};
 	const judged = policy;
 	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
-	const notes = claimed.reasons.filter(({ code }) => !ownCodes.has(code));
+	const notes = claimed.reasons.filter((reason) => !says(reason, ...ownCodes));
 	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
 	return {
 		...claimed,
@@ -2991,7 +2989,7 @@ function alone(fixtures, policy, notes) {
 	};
 }
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
-const ownCodes = /* @__PURE__ */ new Set([
+const ownCodes = [
 	"attention-regression",
 	"prediction-regression",
 	"calibration-small",
@@ -3019,7 +3017,7 @@ const ownCodes = /* @__PURE__ */ new Set([
 	"region-invisible",
 	"attention-left",
 	"baseline-none"
-]);
+];
 function restated(fixture, policy) {
 	const { reason: _, ...rest } = fixture;
 	const { maps, baseline, candidate } = rest;
@@ -3034,7 +3032,7 @@ function restated(fixture, policy) {
 /** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
 function isAlone({ baseline, fixtures, reasons, judged }, ofBase) {
 	if ((ofBase ?? judged)?.baseline === "none") return true;
-	return reasons.some(({ code }) => code === "model-new") && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
+	return reasons.some((reason) => says(reason, "model-new")) && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures, { probes = {} }) {
@@ -3045,7 +3043,9 @@ function missingProbes(fixtures, { probes = {} }) {
 		return [{
 			level: "incomplete",
 			code: "probe-missing",
-			message: `The probe \`${name}\` is asked for, and ${without} of ${compared.length} compared fixtures say nothing of it.`
+			probe: name,
+			without,
+			compared: compared.length
 		}];
 	});
 }
@@ -3053,11 +3053,10 @@ function missingProbes(fixtures, { probes = {} }) {
 function andWorse(found, claimed) {
 	const verdict = worst(found.map(({ level }) => level));
 	if (worst([verdict, claimed]) === verdict) return found;
-	const message = `The run itself calls this \`${claimed}\`, and nothing among its numbers says why.`;
 	return [...found, {
 		level: claimed,
 		code: "claimed-verdict",
-		message
+		verdict: claimed
 	}];
 }
 const byReasons = (reasons) => ({
@@ -3831,7 +3830,7 @@ async function onRecompute(world) {
 	const folder = resolve(world.workspace, inputs.out);
 	await mkdir(folder, { recursive: true });
 	await cp(checked.folder, folder, { recursive: true });
-	await writeFile(resolve(folder, "results.json"), `${JSON.stringify(results, void 0, 2)}\n`);
+	await writeFile(resolve(folder, "results.json"), resultsText(results));
 	await writeFile(resolve(folder, "summary.md"), markdown(results));
 	const message = {
 		results,
@@ -3855,7 +3854,7 @@ function withTroubles(results, troubles) {
 		if (!trouble || !model.error) return model;
 		const { message, remedy } = trouble;
 		const { error, ...rest } = model;
-		const reasons = model.reasons.map((reason) => reason.message === error.message ? {
+		const reasons = model.reasons.map((reason) => "message" in reason && reason.message === error.message ? {
 			...reason,
 			message
 		} : reason);
@@ -3894,10 +3893,10 @@ function untold({ files, complete }, raw, configuration, { models, change }) {
 	return raw.models.flatMap(({ name, path }) => {
 		if (told.has(name)) return [];
 		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches files of it")];
+		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches its files")];
 		if (touched.length > 0 || removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
-		return complete ? [] : [withoutResult(name, path, "has more files than GitHub lists")];
+		return complete ? [] : [withoutResult(name, path, "is too long to know")];
 	});
 }
 /** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
@@ -3905,7 +3904,7 @@ function belongsTo(model) {
 	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
 	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
 }
-function withoutResult(name, path, what) {
+function withoutResult(name, path, change) {
 	return {
 		name,
 		path,
@@ -3913,7 +3912,7 @@ function withoutResult(name, path, what) {
 		reasons: [{
 			level: "incomplete",
 			code: "model-untold",
-			message: `The change ${what}, and the run says nothing about this model.`
+			change
 		}],
 		fixtures: []
 	};

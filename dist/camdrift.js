@@ -1013,7 +1013,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$6 = .2;
+const share$5 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1044,7 +1044,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$6 * heat.length));
+	const size = Math.max(1, Math.round(share$5 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -1068,21 +1068,6 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/judgement/words.ts
-/** `8.0 %` */
-const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
-/** `10 %`, `2.5 %`: a number that somebody chose. */
-const share$5 = (value) => `${Number((value * 100).toPrecision(3))} %`;
-/** `0.083`, `0.0002` */
-const decimals = (value) => String(Number(value.toPrecision(2)));
-/** `12 accepted retrained models` */
-const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
-/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
-function againstWords({ scores, otherBaselines = 0 }) {
-	if (otherBaselines === 0) return "";
-	return `${scores.length - otherBaselines} of the ${scores.length} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
-}
-
 // src/judgement/drift.ts
 /** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
@@ -1104,34 +1089,47 @@ const summary$2 = (values) => ({
 });
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf$1(drift, divergence, policy) {
-	const { method, thresholds } = policy;
-	const attention = Object.entries(thresholds).flatMap(([name, limit]) => {
-		const found = drift[method]?.[name]?.mean;
-		if (found === void 0) return [];
-		const words = (said) => `Attention moved: ${driftName(name)} ${percent$1(found)} on average (${said} ${percent$1(limit)}, ${method}).`;
-		return [{
-			name,
+	const { method, thresholds, limits } = policy;
+	const attention = Object.entries(thresholds).flatMap(([metric, limit]) => {
+		const value = drift[method]?.[metric]?.mean;
+		if (value === void 0) return [];
+		const found = {
+			level: "fail",
 			code: "attention-regression",
-			value: found,
+			value,
 			limit,
-			words
+			limits,
+			metric,
+			method
+		};
+		return [{
+			name: metric,
+			value,
+			limit,
+			reason: (among) => ({
+				...found,
+				among
+			})
 		}];
 	});
 	if (divergence === void 0 || policy.divergence === void 0) return attention;
-	const limit = policy.divergence;
-	const words = (said) => `Answers moved: probabilities diverge by ${divergence.toFixed(3)} bits on average (${said} ${limit}, Jensen-Shannon).`;
+	const [value, limit] = [divergence, policy.divergence];
+	const found = {
+		level: "fail",
+		code: "prediction-regression",
+		value,
+		limit,
+		limits
+	};
 	return [...attention, {
 		name: "divergence",
-		code: "prediction-regression",
-		value: divergence,
+		value,
 		limit,
-		words
+		reason: (among) => ({
+			...found,
+			among
+		})
 	}];
-}
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name) {
-	const { title } = findMetric(name);
-	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
 }
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
@@ -1155,18 +1153,12 @@ function judgeDrift(drift, divergence, policy) {
 		value,
 		signal: largest.name
 	};
-	const limitWords = policy.limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map(({ code, words }) => ({
-		level: "fail",
-		code,
-		message: words(limitWords)
-	}));
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map((signal) => signal.reason());
 	if (!policy.calibration) return {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate } = policy.calibration;
-	const models = acceptedWords(scores.length, policy.lineage);
+	const { scores, rate, otherBaselines = 0 } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -1182,14 +1174,18 @@ function judgeDrift(drift, divergence, policy) {
 		score,
 		reasons: []
 	};
-	const message = `${largest.words("scale")} Of ${models} ${within$1(scores, value)} drifted as far (p = ${decimals(p)}); at most ${share$5(rate)} of benign ones do. ${againstWords(policy.calibration)}`;
+	const asFar = scores.filter((each) => each >= value).length;
+	const among = {
+		accepted: scores.length,
+		lineage: policy.lineage,
+		asFar,
+		p,
+		rate,
+		otherBaselines
+	};
 	return {
 		score,
-		reasons: [{
-			level: "fail",
-			code: largest.code,
-			message: message.trim()
-		}]
+		reasons: [largest.reason(among)]
 	};
 }
 /**
@@ -1200,20 +1196,22 @@ const negligible = .1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 	const { scores, rate } = calibration;
-	const judges = `${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge`;
-	const message = `The calibration has ${acceptedWords(scores.length, lineage)}; a rate of ${share$5(rate)} false alarms takes ${more} more. Until then the ${judges}, and what drifts no more than an accepted model is warned about.`;
-	return [...scores.some((each) => each >= value) ? over.map((reason) => ({
+	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
 		...reason,
 		level: "warn"
-	})) : over, {
+	})) : over;
+	const small = {
+		accepted: scores.length,
+		lineage,
+		rate,
+		missing: more,
+		limits
+	};
+	return [...judged, {
 		level: "warn",
 		code: "calibration-small",
-		message
+		...small
 	}];
-}
-function within$1(scores, value) {
-	const count = scores.filter((each) => each >= value).length;
-	return count === 0 ? "none" : String(count);
 }
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 function fateOf(maps, policy, touched) {
@@ -1514,40 +1512,45 @@ function tooFew(fixtures, same) {
 	return [{
 		level: "incomplete",
 		code: "fixtures-missing",
-		message: `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`
+		left,
+		before
 	}];
 }
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 function nothingCompared(fixtures) {
 	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
 	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
 	return [{
 		level: "incomplete",
 		code: "nothing-compared",
-		message: touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged."
+		touched
 	}];
 }
 /** Lost, or there under its name with another content or for a class that is no more. */
 const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
 function comeAndGone(fixtures) {
+	const [added, touched, lost, of] = [
+		evidenceOf$1(fixtures).filter(({ status }) => status === "new").length,
+		fixtures.filter((fixture) => fixture.touched).length,
+		fixtures.filter(({ status }) => status === "lost").length,
+		fixtures.length
+	];
 	const reasons = [];
-	const added = evidenceOf$1(fixtures).filter(({ status }) => status === "new").length;
 	if (added > 0) reasons.push({
 		level: "warn",
 		code: "fixtures-new",
-		message: `${added} of ${fixtures.length} fixtures are not in the baseline and were not judged.`
+		added,
+		of
 	});
-	const touched = fixtures.filter((fixture) => fixture.touched).length;
 	if (touched > 0) reasons.push({
 		level: "pass",
 		code: "fixtures-touched",
-		message: `${touched} of ${fixtures.length} fixtures are added or edited by this change: they are shown and not judged.`
+		touched,
+		of
 	});
-	const lost = fixtures.filter(({ status }) => status === "lost").length;
 	if (lost > 0) reasons.push({
 		level: "warn",
 		code: "fixtures-lost",
-		message: `${lost} fixtures of the baseline are gone.`
+		lost
 	});
 	return reasons;
 }
@@ -1633,13 +1636,11 @@ function calibrated(policy, calibration, config, audited) {
 		notes
 	};
 }
-function stale(count) {
-	return {
-		level: "warn",
-		code: "calibration-stale",
-		message: `${count} ${count === 1 ? "accepted model was" : "accepted models were"} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`
-	};
-}
+const stale = (models) => ({
+	level: "warn",
+	code: "calibration-stale",
+	models
+});
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -2357,18 +2358,23 @@ function summarisePredictions(fixtures) {
 }
 /** What a reader should know of the answers, short of a regression. */
 function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
-	const words = [];
-	if (flipped > 0) {
-		const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
-		words.push(`the predicted class flipped on ${flipped} of ${compared} fixtures (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""})`);
-	}
-	if (divergence && divergence.mean > noticeableDivergence) words.push(`probabilities diverge by ${divergence.mean.toFixed(3)} bits on average (Jensen-Shannon)`);
-	if (accuracy && accuracy.candidate < accuracy.baseline) words.push(`accuracy on the fixtures fell from ${percent$1(accuracy.baseline)} to ${percent$1(accuracy.candidate)}`);
-	if (words.length === 0) return [];
+	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
+	const facts = {
+		flipped: flipped > 0 ? {
+			names,
+			of: compared
+		} : void 0,
+		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
+		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		} : void 0
+	};
+	if (Object.values(facts).every((fact) => fact === void 0)) return [];
 	return [{
 		level: "warn",
 		code: "prediction-drift",
-		message: `Predictions changed: ${words.join("; ")}.`
+		...facts
 	}];
 }
 
@@ -6449,9 +6455,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$4(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
 }
-function written$4(corner, width, height) {
+function written$5(corner, width, height) {
 	const { ink, paper } = inks[corner];
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -6785,10 +6791,10 @@ function otherPixels(stored, asked) {
 		...asked
 	}).find((key) => stored[key] !== asked[key]);
 	const said = (value) => value === void 0 ? "nothing" : `\`${value}\``;
-	return other && `it was made with ${said(stored[other])} for \`${written$3[other]}\`, and ${said(asked[other])} is asked for`;
+	return other && `it was made with ${said(stored[other])} for \`${written$4[other]}\`, and ${said(asked[other])} is asked for`;
 }
 /** As the configuration calls them. */
-const written$3 = {
+const written$4 = {
 	orientation: "orientation",
 	colour: "colour",
 	resample: "resample",
@@ -6954,7 +6960,7 @@ async function chooseBaseline(config, run) {
 		notes: stale ? [{
 			level: "pass",
 			code: "baseline-stale",
-			message: `The stored baseline was not used: ${stale}. The baseline model was explained anew.`
+			why: stale
 		}] : []
 	};
 }
@@ -6973,19 +6979,23 @@ async function pinnedDrift(config, candidate, compared, run) {
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return said$1("pass", "pinned-is-baseline", `The pinned reference ${title} is the baseline.`);
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return { reasons: [{
+			level: "pass",
+			code: "pinned-is-baseline",
+			title
+		}] };
 		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
 	}
 }
-const said$1 = (level, code, message) => ({ reasons: [{
-	level,
-	code,
-	message
+const unavailable$1 = (title, why) => ({ reasons: [{
+	level: "incomplete",
+	code: "pinned-unavailable",
+	title,
+	why
 }] });
-const unavailable$1 = (title, why) => said$1("incomplete", "pinned-unavailable", `Drift from the pinned reference ${title} is not known: ${why}`);
 function fitting(stored, config) {
 	const stale = staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
@@ -7046,11 +7056,13 @@ function judged(config, title, pinned, candidate) {
 			flipped,
 			...divergence && { divergence: divergence.mean }
 		},
-		reasons: reasons.map(({ level, message }) => ({
-			level,
+		reasons: reasons.flatMap((found) => found.code === "calibration-small" ? [] : [{
+			level: found.level,
 			code: "pinned-drift",
-			message: `Since the pinned reference ${title}, over ${fixtures.length} fixtures: ${message}`
-		}))
+			title,
+			fixtures: fixtures.length,
+			found
+		}])
 	};
 }
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
@@ -7116,18 +7128,24 @@ function copiesAmong(fixtures, digests, before) {
 		return first === name ? [] : [[name, first]];
 	}));
 }
-/** What of all that the globs match is not among the fixtures, in words. */
+/** What of all that the globs match is not among the fixtures. */
 function leftOutReasons({ own, again }, copies) {
-	const some = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 	const reasons = [];
-	const said = (code, message) => reasons.push({
+	if (copies.length > 0) reasons.push({
 		level: "pass",
-		code,
-		message
+		code: "fixtures-copied",
+		copies
 	});
-	if (copies.length > 0) said("fixtures-copied", `${copies.length} ${copies.length === 1 ? "fixture has" : "fixtures have"} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${some(copies)}).`);
-	if (again > 0) said("fixtures-linked", again === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${again} links lead to fixtures that were there already and were not counted again.`);
-	if (own > 0) said("fixtures-left-out", `Pictures in camdrift's own output and baselines are no fixtures: ${own} left out.`);
+	if (again > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-linked",
+		links: again
+	});
+	if (own > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-left-out",
+		pictures: own
+	});
 	return reasons;
 }
 
@@ -7147,7 +7165,8 @@ function unreadable(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
-		message: reason ?? `${name} could not be read.`
+		fixture: name,
+		why: reason
 	}));
 }
 /** A new model that the judged method cannot explain would be found out by the next change only. */
@@ -7158,13 +7177,14 @@ function unexplained(seen, method) {
 	});
 	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
 }
-function methodRefused(method, refusals, fixtures) {
-	return {
-		level: "incomplete",
-		code: "method-refused",
-		message: `${method} is judged, and has no map for ${refusals.length} of ${fixtures} fixtures: ${refusals[0]}`
-	};
-}
+const methodRefused = (method, refusals, fixtures) => ({
+	level: "incomplete",
+	code: "method-refused",
+	method,
+	refused: refusals.length,
+	fixtures,
+	why: refusals[0]
+});
 function withoutMap(fixtures, method) {
 	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
 	const reasons = [];
@@ -7174,14 +7194,13 @@ function withoutMap(fixtures, method) {
 	});
 	if (refusals.length > 0) reasons.push(methodRefused(method, refusals, fixtures.length));
 	const missing = compared.filter((maps) => !maps[method]).length;
-	if (missing > 0) {
-		const message = `${method} is judged, and ${missing} of ${compared.length} compared fixtures have no map of it.`;
-		reasons.push({
-			level: "incomplete",
-			code: "method-missing",
-			message
-		});
-	}
+	if (missing > 0) reasons.push({
+		level: "incomplete",
+		code: "method-missing",
+		method,
+		missing,
+		compared: compared.length
+	});
 	return reasons;
 }
 const mapsOf$1 = (fixtures, method) => fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter((map) => !("refused" in map));
@@ -7195,7 +7214,9 @@ function unmeasured(fixtures, method) {
 	return [{
 		level: "incomplete",
 		code: "heat-missing",
-		message: `${measured === 0 ? "No fixture has" : `Only ${measured} of ${maps.length} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`
+		method,
+		measured,
+		of: maps.length
 	}];
 }
 /** Numbers that nothing is held to are no verdict. */
@@ -7204,7 +7225,7 @@ function withoutLimit({ method, thresholds }) {
 	return [{
 		level: "incomplete",
 		code: "limits-none",
-		message: `No metric has a limit, so the drift of ${method} was not judged.`
+		method
 	}];
 }
 /** A limit that the team wrote, on something that cannot be had. */
@@ -7214,7 +7235,7 @@ function withoutAnswers(fixtures, { divergence, requiredDivergence }) {
 	return [{
 		level: "incomplete",
 		code: "answers-unmeasured",
-		message: `The divergence of the answers has the limit ${divergence}, and was measured on no fixture: the models have different numbers of classes.`
+		limit: divergence
 	}];
 }
 /** Maps without positive heat. */
@@ -7225,12 +7246,13 @@ function emptyMaps$1(fixtures, method) {
 	if (candidate > 0) reasons.push({
 		level: "warn",
 		code: "attention-lost",
-		message: `On ${candidate} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`
+		fixtures: candidate
 	});
 	if (both > 0) reasons.push({
 		level: "warn",
 		code: "maps-empty",
-		message: `On ${both} of ${maps.length} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`
+		empty: both,
+		of: maps.length
 	});
 	return reasons;
 }
@@ -7244,48 +7266,45 @@ const aspects = [
 			mean,
 			std,
 			order
-		}),
-		words: (a, b) => `Baseline and candidate were fed differently: ${a} against ${b}.`
+		})
 	},
 	{
 		code: "fit-differs",
-		of: ({ fit }) => fit,
-		words: (a, b) => `Pictures were fitted to the input differently: ${a} against ${b}.`
+		of: ({ fit }) => fit
 	},
 	{
 		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
-		words: (a, b) => `The models take different inputs: ${a} against ${b}.`
+		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`
 	},
 	{
 		code: "classes-differ",
-		of: ({ classes }) => classes,
-		words: (a, b) => `The models have different numbers of classes: ${a} against ${b}.`
+		of: ({ classes }) => classes
 	},
 	{
 		code: "layer-differs",
-		of: ({ layer }) => layer.name,
-		words: (a, b) => `Different layers are compared, because the candidate has no ${a}: ${a} against ${b}.`
+		of: ({ layer }) => layer.name
 	},
 	{
 		code: "grid-differs",
-		of: ({ layer }) => `${layer.width} x ${layer.height}`,
-		words: (a, b) => `The maps have different grids (${a} against ${b}) and are compared on the coarser one.`
+		of: ({ layer }) => `${layer.width} x ${layer.height}`
 	}
 ];
 /** What a reader must know to weigh the numbers: ways in which the two sides were not made alike. */
 function differences(config, baseline, candidate) {
-	const assumed = config.notes.map((message) => ({
+	const assumed = config.notes.map((note) => ({
 		level: "warn",
 		code: "preprocess-assumed",
-		message
+		note
 	}));
-	const differing = aspects.flatMap(({ code, of, words }) => {
-		const [before, after] = [JSON.stringify(of(baseline)), JSON.stringify(of(candidate))];
-		return before === after ? [] : [{
+	const differing = aspects.flatMap(({ code, of }) => {
+		const made = {
+			baseline: JSON.stringify(of(baseline)),
+			candidate: JSON.stringify(of(candidate))
+		};
+		return made.baseline === made.candidate ? [] : [{
 			level: "warn",
 			code,
-			message: words(before, after)
+			...made
 		}];
 	});
 	return [
@@ -7300,8 +7319,7 @@ function sameModel(baseline, candidate) {
 	if (baseline.model.digest !== candidate.model.digest) return [];
 	return [{
 		level: "pass",
-		code: "same-model",
-		message: "Baseline and candidate are the same model, file by file."
+		code: "same-model"
 	}];
 }
 
@@ -7322,230 +7340,21 @@ function turned(fixtures) {
 	return [{
 		level: "warn",
 		code: "orientation-ignored",
-		message: `${counted$2(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`
+		fixtures: fixtures.map(({ name }) => name)
 	}];
 }
 function coloured(fixtures) {
 	if (fixtures.length === 0) return [];
-	const names = [...new Set(fixtures.map(({ profile }) => profile))].slice(0, 3).join(", ");
+	const profiles = [...new Set(fixtures.flatMap(({ profile }) => profile ?? []))];
 	return [{
 		level: "warn",
 		code: "profile-ignored",
-		message: `${counted$2(fixtures)} a colour profile of other colours than sRGB's (${names}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`
+		fixtures: fixtures.map(({ name }) => name),
+		profiles
 	}];
 }
-const counted$2 = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0].name} has` : `${fixtures.length} fixtures (${fixtures[0].name} and others) have`;
 
-// src/results/_change-schema.ts
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: what the candidate was made from."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
-
-// src/results/_fixture-schema.ts
-/** What is told of one fixture, in `results.json`. */
-const unit$2 = number$1().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number$1().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([
-	strictObject({
-		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-		centre: strictObject({
-			dx: number$1(),
-			dy: number$1(),
-			towards: string().optional()
-		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
-	}),
-	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
-	strictObject({ refused: string().describe("Why there is no map of this method.") })
-]);
-const probeSide = strictObject({
-	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit$2.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side$2 = strictObject({
-	predicted: classSchema,
-	explained: classSchema
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
-	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
-	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	baseline: side$2.optional(),
-	candidate: side$2.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit$2,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
-});
-
-// src/results/_judged-schema.ts
-/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
-const unit$1 = number$1().min(0).max(1);
-const regionRule = strictObject({
-	of: _enum([
-		"inside",
-		"outside",
-		"pointing"
-	]),
-	at: _enum(["least", "most"]),
-	limit: unit$1
-});
-const probeMean = strictObject({
-	moved: unit$1,
-	onMark: unit$1.optional(),
-	flipped: int().min(0),
-	divergence: unit$1
-});
-const summary$1 = strictObject({
-	mean: unit$1,
-	p90: unit$1,
-	max: unit$1
-});
-/** How a model is judged: enough to judge the same numbers again. */
-const policySchema = strictObject({
-	method: string().describe("The method whose drift is judged; the others are shown."),
-	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
-	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
-	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
-	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
-	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
-	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
-	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
-	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
-	regions: record(string(), array(regionRule)).optional(),
-	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
-	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
-		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
-		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
-	}).optional()
-});
-const scoreSchema = strictObject({
-	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
-	signal: string().describe("The signal that has it."),
-	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
-	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
-}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
-const probeSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0).describe("How many fixtures it speaks for."),
-	candidate: probeMean,
-	baseline: probeMean.optional(),
-	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
-	limit: unit$1,
-	unjudged: string().describe("Why it is shown and not judged.").optional(),
-	worst: string().describe("The fixture that added most.").optional(),
-	picture: string().describe("Picture of that pair, relative to the results file.").optional()
-});
-const regionSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0),
-	area: unit$1,
-	candidate: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}),
-	baseline: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}).optional()
-});
-const sliceSchema = strictObject({
-	by: _enum(["class", "tag"]),
-	name: string(),
-	fixtures: int().min(1),
-	drift: unit$1.describe("Mean headline drift of the judged method."),
-	flipped: int().min(0)
-});
-const sanityCheck = strictObject({
-	check: string(),
-	outcome: _enum([
-		"ok",
-		"trips",
-		"not-run"
-	]),
-	message: string()
-});
-const pinnedSchema = strictObject({
-	title: string().describe("Where the pinned reference lies."),
-	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
-	drift: record(string(), summary$1).describe("Per metric, of the judged method."),
-	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
-	flipped: int().min(0),
-	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
-});
-
-// src/results/results.ts
-const unit = number$1().min(0).max(1);
+// src/results/verdict.ts
 /** In rising order of weight. */
 const verdicts = [
 	"pass",
@@ -7553,72 +7362,6 @@ const verdicts = [
 	"incomplete",
 	"fail"
 ];
-const verdict = _enum(verdicts);
-const reason = strictObject({
-	level: verdict.describe("What this reason alone would make the verdict."),
-	code: string(),
-	message: string()
-});
-const modelSchema = strictObject({
-	name: string(),
-	path: string(),
-	verdict,
-	reasons: array(reason),
-	error: strictObject({
-		code: string(),
-		message: string(),
-		remedy: string(),
-		exitCode: int()
-	}).describe("What kept this model from being audited.").optional(),
-	candidate: provenanceSchema.optional(),
-	baseline: strictObject({
-		...provenanceSchema.shape,
-		source: _enum(["stored", "recomputed"])
-	}).optional(),
-	judged: policySchema.optional(),
-	score: scoreSchema.optional(),
-	probes: array(probeSummary).optional(),
-	regions: array(regionSummary).optional(),
-	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
-	lineage: strictObject({
-		kind: _enum(lineageKinds),
-		words: string().max(500).describe("What the weights show."),
-		source: _enum(["detected", "configured"])
-	}).describe("How the candidate descends from the baseline.").optional(),
-	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
-	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
-	drift: record(string(), record(string(), summary$1)).describe("Per method and metric, over the fixtures that were compared.").optional(),
-	predictions: strictObject({
-		compared: int(),
-		flipped: int(),
-		divergence: strictObject({
-			mean: unit,
-			max: unit
-		}).optional(),
-		accuracy: strictObject({
-			labelled: int(),
-			baseline: unit,
-			candidate: unit
-		}).optional()
-	}).optional(),
-	fixtures: array(fixtureSchema)
-});
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
-const resultsSchema = strictObject({
-	version: literal(1),
-	tool: string(),
-	engine: strictObject({
-		name: string(),
-		version: string()
-	}),
-	verdict,
-	models: array(modelSchema),
-	change: changeSchema.optional(),
-	times: strictObject({
-		started: datetime(),
-		seconds: number$1()
-	}).describe("The only part that differs between two runs on the same input.")
-});
 /** The worst of several verdicts: fail, else incomplete, else warn, else pass. */
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
@@ -7694,13 +7437,21 @@ function means$1(sides) {
 function judgeProbes(summaries) {
 	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }) => {
 		if (added === void 0 || added <= limit || unjudged) return [];
-		const onMark = candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? ` Heat on the mark ${share$3(baseline.onMark)} -> ${share$3(candidate.onMark)}.` : "";
-		const flips = candidate.flipped > (baseline?.flipped ?? 0) ? ` The edit changes the answer on ${candidate.flipped} of ${fixtures} fixtures (baseline ${baseline?.flipped ?? 0}).` : "";
-		const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 		return [{
 			level: "fail",
 			code: "probe-regression",
-			message: `Attention follows the probe \`${name}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${onMark}${flips}`
+			probe: name,
+			added,
+			limit,
+			onMark: candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? {
+				before: baseline.onMark,
+				now: candidate.onMark
+			} : void 0,
+			flipped: {
+				before: baseline?.flipped ?? 0,
+				now: candidate.flipped
+			},
+			fixtures
 		}];
 	});
 }
@@ -7709,17 +7460,18 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
 	const unseen = summaries.flatMap(({ name, fixtures: spoken }) => {
 		if (spoken > 0 || !probed) return [];
-		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0] ?? "No map has heat, edited or not.";
+		const why = fixtures.flatMap(({ probes }) => refusal(probes?.[name]))[0];
 		return [{
 			level: requiredProbes.includes(name) ? "incomplete" : "pass",
 			code: "probe-unseen",
-			message: `The probe \`${name}\` says nothing about any fixture. ${why}`
+			probe: name,
+			why
 		}];
 	});
 	const strong = summaries.flatMap(({ unjudged }) => unjudged === void 0 ? [] : [{
 		level: "pass",
 		code: "probe-too-strong",
-		message: unjudged
+		words: unjudged
 	}]);
 	const alone = summaries.filter(({ fixtures: spoken, baseline }) => compared && spoken > 0 && !baseline);
 	return [
@@ -7730,16 +7482,14 @@ function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 }
 const refusal = (found) => found && "refused" in found ? [found.refused] : [];
 function withoutBaseline$1(alone, required) {
-	const names = alone.map(({ name }) => `\`${name}\``).join(", ");
-	const message = `The baseline was made without the probe${alone.length === 1 ? "" : "s"} ${names}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`;
+	const probes = alone.map(({ name }) => name);
 	return {
-		level: alone.some(({ name }) => required.includes(name)) ? "incomplete" : "warn",
+		level: probes.some((name) => required.includes(name)) ? "incomplete" : "warn",
 		code: "probe-no-baseline",
-		message
+		probes
 	};
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
-const share$3 = (value) => `${(value * 100).toFixed(0)} %`;
 
 // src/judgement/regions.ts
 /**
@@ -7781,7 +7531,7 @@ function judgeRegions(summaries, rules = {}) {
 		if (!found && ofRegion.length > 0) return [{
 			level: "incomplete",
 			code: "region-unseen",
-			message: `No fixture shows heat in the region \`${name}\`, so its rules were not judged.`
+			region: name
 		}];
 		return ofRegion.flatMap((rule) => found ? broken(found, rule) : []);
 	});
@@ -7791,36 +7541,38 @@ const rounding = 1e-9;
 function broken({ name, candidate, baseline, fixtures }, rule) {
 	const value = measured$1(candidate, rule);
 	if (rule.at === "least" ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-	const before = baseline ? `${percent$1(measured$1(baseline, rule))} -> ` : "";
-	const over = rule.of === "pointing" ? "of" : "on average over";
 	return [{
 		level: "fail",
 		code: "region-rule",
-		message: `${subject(rule, name)} ${before}${percent$1(value)} ${over} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`
+		region: name,
+		rule,
+		before: baseline && measured$1(baseline, rule),
+		now: value,
+		fixtures
 	}];
 }
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
-function subject({ of, at }, name) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${name}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${name}\`:`;
-}
 /** Fixtures that have a region and say nothing about it. */
 function mutedRegions(fixtures, rules = {}) {
 	return Object.keys(rules).flatMap((name) => {
 		const found = withRegion(fixtures, name);
 		const silent = found.filter((each) => !each.found.candidate);
-		const told = (code, muted, words) => {
-			const which = `${muted.slice(0, 3).map(({ fixture }) => fixture).join(", ")}${muted.length > 3 ? ", ..." : ""}`;
-			const message = `The region \`${name}\` was not judged on ${muted.length} of ${found.length} fixtures that have it (${which}): ${words}.`;
-			return muted.length > 0 ? [{
-				level: "warn",
-				code,
-				message
-			}] : [];
-		};
-		const unseen = silent.filter((each) => each.found.area === 0);
-		return [...told("region-heatless", silent.filter((each) => each.found.area > 0), "their maps have no heat"), ...told("region-invisible", unseen, "the model sees nothing of it there, cut off or smaller than half a pixel")];
+		const named = (muted) => muted.map(({ fixture }) => fixture);
+		const heatless = named(silent.filter((each) => each.found.area > 0));
+		const unseen = named(silent.filter((each) => each.found.area === 0));
+		return [{
+			level: "warn",
+			code: "region-heatless",
+			region: name,
+			fixtures: heatless,
+			of: found.length
+		}, {
+			level: "warn",
+			code: "region-invisible",
+			region: name,
+			fixtures: unseen,
+			of: found.length
+		}].filter((_, index) => [heatless, unseen][index].length > 0);
 	});
 }
 /** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
@@ -7835,10 +7587,19 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 		if (pairs.length === 0) return [];
 		const [before, now] = [mean(pairs.map((pair) => pair.before)), mean(pairs.map((pair) => pair.now))];
 		if (before - now < .099999999) return [];
+		const answers = {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		};
 		return [{
 			level: "warn",
 			code: "attention-left",
-			message: `Accuracy is the same or better (${percent$1(accuracy.baseline)} -> ${percent$1(accuracy.candidate)}), and attention left the object: heat in \`${name}\` ${percent$1(before)} -> ${percent$1(now)}. That is what learning a shortcut looks like.`
+			region: name,
+			heat: {
+				before,
+				now
+			},
+			accuracy: answers
 		}];
 	});
 }
@@ -7935,16 +7696,11 @@ function judgeAlone(all, policy) {
 }
 /** Who asks for no comparison has the rules of regions judged instead; without any nothing is, which is no pass. */
 function withoutBaseline({ regions = {} }) {
-	const code = "baseline-none";
-	if (Object.values(regions).some((rules) => rules.length > 0)) return {
-		level: "pass",
-		code,
-		message: "No baseline was asked for: drift is not judged."
-	};
+	const ruled = Object.values(regions).some((rules) => rules.length > 0);
 	return {
-		level: "incomplete",
-		code,
-		message: "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\"."
+		level: ruled ? "pass" : "incomplete",
+		code: "baseline-none",
+		ruled
 	};
 }
 const failuresFirst = (reasons) => reasons.toSorted((a, b) => Number(b.level === "fail") - Number(a.level === "fail"));
@@ -8004,7 +7760,7 @@ function mapsOf(seen, method) {
 }
 function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
-	const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures$1(found)})`;
+	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
 	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
 }
@@ -8033,13 +7789,13 @@ const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value =
 function repeatable({ repeated: found }) {
 	if ("notRun" in found) return notRun("repeatable", found);
 	const trips = found.deviation > mostDeviation;
-	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
+	const message = trips ? `The same fixture gives other numbers when it is explained again, alone or among others: maps or probabilities differ by up to ${percent$1(found.deviation)} of their largest value (${fixtures$1(found)}). Something in the model depends on the batch, such as batch normalisation in training mode, or on chance, and drift cannot be told from it.` : `Explained again, alone and among others: equal ${found.deviation === 0 ? "bit by bit" : `to ${found.deviation.toExponential(0)} of the largest value`} (${fixtures$1(found)}).`;
 	return answer$1("repeatable", trips, message);
 }
 function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
-	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures$1(found)}; limit ${percent(limit)})`;
+	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
 	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
 }
 function faithfulness$1({ method }, found) {
@@ -8050,7 +7806,7 @@ function faithfulness$1({ method }, found) {
 	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
-const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
@@ -8207,13 +7963,12 @@ function resultAlone(config, candidate, beside) {
 	const fixtures = fixtureResults(config, void 0, candidate, policy);
 	const notes = config.baselineModel === "none" ? [] : [{
 		level: "pass",
-		code: "model-new",
-		message: "This model is new: there is nothing to compare it with, so its drift is not judged."
+		code: "model-new"
 	}];
 	const assumed = config.notes.map((note) => ({
 		level: "warn",
 		code: "preprocess-assumed",
-		message: note
+		note
 	}));
 	const alone = judgeAlone(fixtures, policy);
 	const found = [
@@ -8267,6 +8022,27 @@ const printable = (text) => text.replace(/[^\P{Cc}\n]|\p{Cf}/gu, "�");
 /** The same on one line, so that no name or message can pass for a line of its own. */
 const oneLine = (text) => printable(text).replaceAll("\n", " ");
 
+// src/reports/figures.ts
+/** `8.0 %` */
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+/** `8 %` */
+const wholePercent = (value) => `${(value * 100).toFixed(0)} %`;
+/** `10 %`, `2.5 %`: a number that somebody chose. */
+const share$3 = (value) => `${Number((value * 100).toPrecision(3))} %`;
+/** `0.014 bits` */
+const bits$1 = (value) => `${value.toFixed(3)} bits`;
+/** `0.083`, `0.0002` */
+const decimals = (value) => String(Number(value.toPrecision(2)));
+/** `12 accepted retrained models` */
+const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
+/** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
+function againstWords({ accepted, otherBaselines }) {
+	if (otherBaselines === 0) return "";
+	return `${accepted - otherBaselines} of the ${accepted} were audited against this baseline, the others against earlier ones, so that rate is an average over baselines.`;
+}
+/** `a.png, b.png, c.png, ...` */
+const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+
 // src/reports/words.ts
 /** Icon and word, never colour alone. */
 const verdictWords = {
@@ -8317,7 +8093,7 @@ function calibrationWords({ judged, score }) {
 	const here = otherBaselines > 0 ? `, ${scores.length - otherBaselines} of them against this baseline` : "";
 	const found = `p = ${decimals(score.p)}, n = ${acceptedWords(scores.length, lineage)}${here}`;
 	const needed = neededFor(rate);
-	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$5(rate)}` : `calibration: ${found}; at most ${share$5(rate)} of benign ones fail`;
+	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$3(rate)}` : `calibration: ${found}; at most ${share$3(rate)} of benign ones fail`;
 }
 /** Whether an edit that should not matter moves the candidate's attention past the limit. */
 const isFollowed = ({ added, limit, unjudged }) => added !== void 0 && added > limit && unjudged === void 0;
@@ -8372,7 +8148,7 @@ const probeMeanings = [
 const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$2(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -8406,7 +8182,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$1 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -8447,12 +8223,12 @@ function regionLines({ regions = [], judged }, arrow = " -> ") {
 	return regions.map(({ name, area, fixtures, candidate, baseline }) => {
 		return `${`heat on ${name} ${change$1(baseline?.inside, candidate.inside, arrow)}`}, ${`hottest spot there ${change$1(baseline?.pointing, candidate.pointing, arrow)}`} (${[
 			`${share$2(area)} of the picture`,
-			ruleWords$1(judged?.regions?.[name] ?? []),
+			ruleWords$2(judged?.regions?.[name] ?? []),
 			`${fixtures} fixture${fixtures === 1 ? "" : "s"}`
 		].filter(Boolean).join("; ")})`;
 	});
 }
-function ruleWords$1(rules) {
+function ruleWords$2(rules) {
 	const said = rules.map(({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`);
 	return said.length > 0 ? `rule${said.length === 1 ? "" : "s"} ${said.join(", ")}` : "";
 }
@@ -8469,6 +8245,111 @@ const regionMeanings = {
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
 
+// src/reports/reasons.ts
+/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
+function sentenceOf(reason) {
+	return "message" in reason ? reason.message : told(reason, reason.code);
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+const told = (reason, code) => sentences[code](reason);
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
+/** One sentence per code: the table is whole, or it does not compile. */
+const sentences = {
+	"attention-regression": (reason) => regression(reason),
+	"prediction-regression": (reason) => regression(reason),
+	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
+	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
+	"probe-regression": ({ probe, added, limit, onMark, flipped, fixtures }) => {
+		const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+		const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
+		const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
+		return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	},
+	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
+	"probe-too-strong": ({ words }) => words,
+	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
+	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
+	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$1(rule)}).`,
+	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
+	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
+	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
+	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
+	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
+	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
+	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
+	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
+	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
+	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
+	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
+	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
+	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
+	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
+	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
+	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
+	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"prediction-drift": ({ flipped, divergence, accuracy }) => {
+		return `Predictions changed: ${[
+			flipped && `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures (${firstNames(flipped.names)})`,
+			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
+			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
+		].filter(Boolean).join("; ")}.`;
+	},
+	"preprocess-assumed": ({ note }) => note,
+	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
+	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
+	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
+	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
+	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"same-model": () => "Baseline and candidate are the same model, file by file.",
+	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
+	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
+	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
+	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
+	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
+	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
+	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
+	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
+};
+/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
+function regression(found) {
+	const { among, limits } = found;
+	const drift = drifted(found, among ? "scale" : limitNoun(limits));
+	if (!among) return drift;
+	const { accepted, lineage, asFar, p, rate } = among;
+	return `${drift} ${`Of ${acceptedWords(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+}
+function drifted(found, limit) {
+	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
+}
+const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name) {
+	const { title } = findMetric(name);
+	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
+}
+function brokenRule({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
+const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
+const untold = {
+	"touches its files": "touches files of it",
+	"edits the configuration": "edits the configuration",
+	"is too long to know": "has more files than GitHub lists"
+};
+
 // src/reports/table.ts
 const mostRows = 20;
 /** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
@@ -8477,7 +8358,7 @@ function tables(results, colours) {
 }
 function modelText(model, colours) {
 	const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
-	for (const reason of model.reasons) lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(reason.message)}`);
+	for (const reason of model.reasons) lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(sentenceOf(reason))}`);
 	if (model.error) lines.push(`  ${colours.dim("to do".padEnd(10))} ${oneLine(model.error.remedy)}`);
 	if (model.lineage) lines.push(`  ${colours.dim("lineage".padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
 	const beside = [
@@ -8552,6 +8433,30 @@ function fixtureRows(model) {
 	const more = sorted.length - mostRows;
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
+
+// src/results/reason.ts
+/** The code as `results.json` has it. */
+const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
+/** Whether a reason has one of these codes, be it made here or read. */
+const says = (reason, ...codes) => codes.includes(codeOf(reason));
+
+// src/results-file/write.ts
+/** `results.json`. */
+const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
+/** Results as they are written: reasons in words, for readers that have no table of them. */
+const written$3 = (results) => ({
+	...results,
+	models: results.models.map(writtenModel)
+});
+const writtenModel = (model) => ({
+	...model,
+	reasons: model.reasons.map(writtenReason)
+});
+const writtenReason = (reason) => ({
+	level: reason.level,
+	code: codeOf(reason),
+	message: sentenceOf(reason)
+});
 
 // src/config/source.ts
 /** The absolute path; `path-outside` when a file's own path leaves the workspace. */
@@ -8632,7 +8537,7 @@ function markdown(results) {
 	].join("\n\n")}\n`;
 }
 function modelPart(model) {
-	const reasons = model.reasons.map(({ level, message }) => `- **${level}**: ${escapeMarkdown(message)}`);
+	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
 	const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
 	const { lineage } = model;
 	const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
@@ -8643,7 +8548,7 @@ function modelPart(model) {
 			...remedy,
 			...descent
 		].join("\n"),
-		summary(model),
+		summary$1(model),
 		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
 		sentence$1(pinnedWords(model, escapeMarkdown)),
 		sentence$1(sliceWords(model, escapeMarkdown)),
@@ -8653,7 +8558,7 @@ function modelPart(model) {
 		fixtures(model)
 	].filter((part) => part !== "").join("\n\n");
 }
-function summary(model) {
+function summary$1(model) {
 	const { drift = {}, judged, predictions } = model;
 	const methods = Object.entries(drift);
 	if (!judged || methods.length === 0) return "";
@@ -9184,7 +9089,7 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 		models
 	};
 	await (0, import_lib.default)(summary, markdown(finished));
-	await (0, import_lib.default)(file, `${JSON.stringify(finished, void 0, 2)}\n`);
+	await (0, import_lib.default)(file, resultsText(finished));
 	return finished;
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
@@ -9563,7 +9468,7 @@ const preprocessSetting = union$1([_enum(names$1), strictObject({
 	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
 	order: _enum(["rgb", "bgr"]).default("rgb")
 })]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
-const side$1 = int().min(1).max(4096);
+const side$2 = int().min(1).max(4096);
 /** How a picture becomes what the model is fed, but for its numbers. */
 const pictureSettings = {
 	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
@@ -9578,8 +9483,8 @@ const pictureSettings = {
 	]).describe("The filter that pictures are resized with; bilinear."),
 	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
 	"resize-to": union$1([
-		side$1,
-		tuple([side$1, side$1]),
+		side$2,
+		tuple([side$2, side$2]),
 		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
 	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
 	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
@@ -10318,13 +10223,13 @@ function numberIn(text) {
 
 // src/config/_coco-regions.ts
 const key = union$1([int(), string()]);
-const side = int().min(1);
+const side$1 = int().min(1);
 const outline = object({
 	images: array(object({
 		id: key,
 		file_name: string(),
-		width: side.optional(),
-		height: side.optional()
+		width: side$1.optional(),
+		height: side$1.optional()
 	})),
 	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
 	categories: array(object({
@@ -10344,7 +10249,7 @@ const annotationSchema = object({
 		length
 	], "expected [x, y, width, height]").optional(),
 	segmentation: union$1([array(polygon), object({
-		size: tuple([side, side]),
+		size: tuple([side$1, side$1]),
 		counts: union$1([string(), array(number$1())])
 	})]).nullish()
 });
@@ -11470,7 +11375,7 @@ async function auditCommand(options, world) {
 		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
 		const results = await writeAudit(config.out, found, engine);
-		await writeJson(options.json, results, world);
+		await writeJson(options.json, written$3(results), world);
 		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
 		say(`\n${tables(results, world.terminal.colours)}`);
 		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
@@ -11487,7 +11392,7 @@ function exitCodeOf({ verdict, models }) {
 	if (verdict === "fail") return exitCodes.regression;
 	const broken = models.find((model) => model.error !== void 0);
 	if (broken?.error) return broken.error.exitCode;
-	if (models.some((model) => model.reasons.some((reason) => reason.code === "fixture-failed"))) return exitCodes.unloadable;
+	if (models.some((model) => model.reasons.some((reason) => says(reason, "fixture-failed")))) return exitCodes.unloadable;
 	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
 }
 
@@ -11557,7 +11462,7 @@ async function check(models, options, world) {
 /** What no score holds, for the table. */
 function besideScore({ probes = [], regions = [] }) {
 	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
-	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$5(Number(candidate.inside.toFixed(3)))]);
+	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$3(Number(candidate.inside.toFixed(3)))]);
 	return Object.fromEntries([...added, ...inside]);
 }
 const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
@@ -11589,12 +11494,12 @@ function acceptedTable(rows) {
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
 /** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
 function violations(name, { reasons }) {
-	return reasons.filter(({ code }) => code === "probe-regression" || code === "region-rule").map(({ message }) => `${oneLine(name)}: ${oneLine(message)} It is an accepted model: raise the limit, or look at it.`);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
 	const more = neededFor(rate) - scores.length;
-	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$5(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$5(rate)}.` : ` Enough for ${share$5(rate)}.`}`];
+	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$3(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$3(rate)}.` : ` Enough for ${share$3(rate)}.`}`];
 	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
 	return [...said, ...stale];
 }
@@ -11726,9 +11631,9 @@ async function measured({ path, name, digest }, model, chosen, run) {
 }
 /** A mean over some of the fixtures is not the number that other models are compared with. */
 function requireScore(name, { reasons, score }) {
-	const gap = reasons.find(({ code }) => code === "fixture-failed" || code === "method-refused");
+	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
 	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap?.message ?? "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
 }
 async function say$1(options, world, model, calibration, found) {
 	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
@@ -13437,26 +13342,20 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(({ message }) => message);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(({ message }) => message);
-const isAside = ({ code }) => asides$1.has(code);
-const asides$1 = /* @__PURE__ */ new Set(["baseline-stale", "fixtures-touched"]);
+const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched");
 /** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(({ message }) => message);
-const isNote = ({ code }) => noted.has(code);
-const noted = /* @__PURE__ */ new Set([
-	"fixtures-copied",
-	"fixtures-linked",
-	"fixtures-left-out"
-]);
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
 /** Those that weigh less. */
 function lesser({ reasons, verdict }) {
 	return [
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(({ message }) => message));
+	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -13495,7 +13394,7 @@ function lead(models) {
 }
 const isFailed = ({ verdict }) => verdict === "fail";
 /** Failed by the rules of regions alone, whether or not it was compared. */
-const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every(({ code }) => code === "region-rule");
+const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, "region-rule"));
 const isFresh$1 = (model) => status(model) === "new";
 /** How many models ended how: `1 fail, 3 pass`. */
 function tally(models) {
@@ -13517,11 +13416,11 @@ function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
 }
-/** Regressions that the answers may not show. */
-const hidden = /* @__PURE__ */ new Set(["attention-regression", "probe-regression"]);
+/** A regression that the answers may not show. */
+const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(({ code }) => hidden.has(code))) return void 0;
+	if (!predictions || !reasons.some(isHidden)) return void 0;
 	const { accuracy, flipped, compared } = predictions;
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
@@ -15732,11 +15631,11 @@ function ofModel({ name, reasons, error }, file) {
 		"incomplete",
 		"warn",
 		"pass"
-	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map(({ level, code, message }) => ({
-		level: levels[level],
+	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map((reason) => ({
+		level: levels[reason.level],
 		file,
-		title: plain(`camdrift: ${name}, ${level}`, 200),
-		message: plain(error?.code === code ? `${message} To do: ${error.remedy}` : message, 4e3)
+		title: plain(`camdrift: ${name}, ${reason.level}`, 200),
+		message: plain(sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ""), 4e3)
 	}));
 }
 function bounded(found, level) {
@@ -15754,6 +15653,296 @@ function plain(text, most) {
 	const line = oneLine(text);
 	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
 }
+
+// src/results-file/read.ts
+/** What `results.json` says of a model. The facts of its reasons stayed with whoever wrote it: they are read as sentences. */
+const readModel = (model) => ({
+	...model,
+	reasons: model.reasons.map(readReason)
+});
+const readReason = ({ level, code, message }) => ({
+	level,
+	code: "as-written",
+	written: code,
+	message
+});
+
+// src/results-file/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/results-file/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number$1().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number$1().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number$1(),
+			dy: number$1(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side = strictObject({
+	predicted: classSchema,
+	explained: classSchema
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	baseline: side.optional(),
+	candidate: side.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+});
+
+// src/results-file/_judged-schema.ts
+/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
+const unit$1 = number$1().min(0).max(1);
+const regionRule = strictObject({
+	of: _enum([
+		"inside",
+		"outside",
+		"pointing"
+	]),
+	at: _enum(["least", "most"]),
+	limit: unit$1
+});
+const probeMean = strictObject({
+	moved: unit$1,
+	onMark: unit$1.optional(),
+	flipped: int().min(0),
+	divergence: unit$1
+});
+const summary = strictObject({
+	mean: unit$1,
+	p90: unit$1,
+	max: unit$1
+});
+/** How a model is judged: enough to judge the same numbers again. */
+const policySchema = strictObject({
+	method: string().describe("The method whose drift is judged; the others are shown."),
+	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
+	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
+	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
+	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
+	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
+	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
+	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
+	regions: record(string(), array(regionRule)).optional(),
+	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
+	calibration: strictObject({
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
+	}).optional()
+});
+const scoreSchema = strictObject({
+	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
+	signal: string().describe("The signal that has it."),
+	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
+	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
+}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const probeSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0).describe("How many fixtures it speaks for."),
+	candidate: probeMean,
+	baseline: probeMean.optional(),
+	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	limit: unit$1,
+	unjudged: string().describe("Why it is shown and not judged.").optional(),
+	worst: string().describe("The fixture that added most.").optional(),
+	picture: string().describe("Picture of that pair, relative to the results file.").optional()
+});
+const regionSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0),
+	area: unit$1,
+	candidate: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}),
+	baseline: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}).optional()
+});
+const sliceSchema = strictObject({
+	by: _enum(["class", "tag"]),
+	name: string(),
+	fixtures: int().min(1),
+	drift: unit$1.describe("Mean headline drift of the judged method."),
+	flipped: int().min(0)
+});
+const sanityCheck = strictObject({
+	check: string(),
+	outcome: _enum([
+		"ok",
+		"trips",
+		"not-run"
+	]),
+	message: string()
+});
+const pinnedSchema = strictObject({
+	title: string().describe("Where the pinned reference lies."),
+	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
+	drift: record(string(), summary).describe("Per metric, of the judged method."),
+	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
+	flipped: int().min(0),
+	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
+});
+
+// src/results-file/schema.ts
+const unit = number$1().min(0).max(1);
+const verdict = _enum(verdicts);
+const reason = strictObject({
+	level: verdict.describe("What this reason alone would make the verdict."),
+	code: string(),
+	message: string()
+});
+const modelSchema = strictObject({
+	name: string(),
+	path: string(),
+	verdict,
+	reasons: array(reason),
+	error: strictObject({
+		code: string(),
+		message: string(),
+		remedy: string(),
+		exitCode: int()
+	}).describe("What kept this model from being audited.").optional(),
+	candidate: provenanceSchema.optional(),
+	baseline: strictObject({
+		...provenanceSchema.shape,
+		source: _enum(["stored", "recomputed"])
+	}).optional(),
+	judged: policySchema.optional(),
+	score: scoreSchema.optional(),
+	probes: array(probeSummary).optional(),
+	regions: array(regionSummary).optional(),
+	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
+	lineage: strictObject({
+		kind: _enum(lineageKinds),
+		words: string().max(500).describe("What the weights show."),
+		source: _enum(["detected", "configured"])
+	}).describe("How the candidate descends from the baseline.").optional(),
+	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
+	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
+	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
+	predictions: strictObject({
+		compared: int(),
+		flipped: int(),
+		divergence: strictObject({
+			mean: unit,
+			max: unit
+		}).optional(),
+		accuracy: strictObject({
+			labelled: int(),
+			baseline: unit,
+			candidate: unit
+		}).optional()
+	}).optional(),
+	fixtures: array(fixtureSchema)
+});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
+const resultsSchema = strictObject({
+	version: literal(1),
+	tool: string(),
+	engine: strictObject({
+		name: string(),
+		version: string()
+	}),
+	verdict,
+	models: array(modelSchema),
+	change: changeSchema.optional(),
+	times: strictObject({
+		started: datetime(),
+		seconds: number$1()
+	}).describe("The only part that differs between two runs on the same input.")
+});
 
 // src/reports/stored-baselines.ts
 const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
@@ -17243,4 +17432,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { policyOf as $, allFinite as $n, thresholdOption as $t, storedBaselines as A, overall as An, readMarker as At, isSamePointer as B, tool as Bn, layersCommand as Bt, sameCells as C, encodeWebp as Cn, mergedParts as Ct, import_tf_core_node as D, audit as Dn, partId as Dt, import_tf_backend_wasm_node as E, printable as En, wholeComment as Et, fold as F, staleReason as Fn, einsum as Ft, dvcConfig as G, loadModel as Gn, addAuditOptions as Gt, cacheStore as H, findMethod as Hn, baselineCommand as Ht, say as I, addressOf as In, parseEinsum as It, placeOf as J, requireClassification as Jn, checksOption as Jt, Passing as K, modelDigest as Kn, addConfiguredOptions as Kt, fixtureChanges as L, isAddress as Ln, sizesOf$1 as Lt, annotations as M, worst as Mn, inProcess as Mt, publishPictures as N, isSameModel as Nn, makeMaps as Nt, failedRun as O, judge as On, readParts as Ot, conversation as P, unreadable as Pn, startEngine as Pt, policyEdits as Q, readLimited as Qn, pinnedOption as Qt, fixturesAmong as R, isSameAddress as Rn, terminal as Rt, run as S, markdown as Sn, resolvedPart as St, nodeTable as T, oneLine as Tn, sameParts as Tt, webStore as U, decode as Un, auditCommand as Ut, requirePulled as V, explainBatch as Vn, calibrateCommand as Vt, dvcPointer as W, combinedDigest as Wn, _usingCtx as Wt, touched as X, openBundle as Xn, falseAlarmsOption as Xt, rulesOf as Y, withLabels as Yn, engineOption as Yt, touchesPlace as Z, valueFromProto as Zn, lineageOption as Zt, countsCells as _, parseCalibration as _n, metrics as _r, isLimited as _t, frozen as a, addressModel as an, policyFor as ar, followed as at, isImageLast as b, picturesMeant as bn, comment as bt, folded as c, unavailable as cn, confinedPart as cr, removedModels as ct, outputsProblem as d, judgingOf as dn, actionable as dr, againAt as dt, timeoutOption as en, folderModels as er, withPolicyOf as et, requireFitting as f, onDisk as fn, exitCodes as fr, apiWords as ft, arranged as g, mostCalibrationBytes as gn, fateOf as gr, isForbidden as gt, executionProblem as h, calibrationName as hn, noCalibration as hr, isApiError as ht, inlined as i, usualBounds as in, readLfsPointer as ir, folderOf as it, storedWords as j, resultsSchema as jn, failure as jt, refreshWords as k, judgeAlone as kn, shortSpeaker as kt, inExecutionOrder as l, startExplainer as ln, inside$2 as lr, setStatus as lt, classifier as m, calibrationIn as mn, calibrated as mr, isAgainstRules as mt, signatureOf as n, modelHelp as nn, lfsPointerText as nr, isJudgedAlike as nt, rebuilt as o, located as on, readBaseline as or, originOf as ot, inputShapeOf as p, resolveConfig as pn, unforeseen as pr, hasStatus as pt, tried as q, modelFiles as qn, addMapOptions as qt, stepNames as r, isAllowed as rn, longestLfsPointer as rr, settingChanges as rt, stepsOf as s, locatedModel as sn, confined as sr, predecessor as st, variables as t, addModelOptions as tn, contentHash as tr, effective as tt, numbersOf as u, defaultBaselines as un, CamdriftError as ur, coordinates as ut, imageArrangement as v, parseConfig as vn, isLocked as vt, widthOf as w, verdictWords as wn, roomFor as wt, reshapedTo as x, writeAudit as xn, picturesFor as xt, isImage as y, readConfig as yn, isTooLarge as yt, dvcModel as z, shownUrl as zn, mapCommand as zt };
+export { touchesPlace as $, openBundle as $n, lineageOption as $t, storedBaselines as A, printable as An, readParts as At, fixturesAmong as B, isAddress as Bn, terminal as Bt, sameCells as C, writeAudit as Cn, picturesFor as Ct, import_tf_core_node as D, says as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, resultsText as En, roomFor as Et, publishPictures as F, worst as Fn, makeMaps as Ft, webStore as G, findMethod as Gn, auditCommand as Gt, isSamePointer as H, shownUrl as Hn, layersCommand as Ht, conversation as I, isSameModel as In, startEngine as It, Passing as J, loadModel as Jn, addConfiguredOptions as Jt, dvcPointer as K, decode as Kn, _usingCtx as Kt, fold as L, unreadable as Ln, einsum as Lt, resultsSchema as M, judge as Mn, readMarker as Mt, readModel as N, judgeAlone as Nn, failure as Nt, failedRun as O, verdictWords as On, wholeComment as Ot, annotations as P, overall as Pn, inProcess as Pt, touched as Q, withLabels as Qn, falseAlarmsOption as Qt, say as R, staleReason as Rn, parseEinsum as Rt, run as S, picturesMeant as Sn, comment as St, nodeTable as T, encodeWebp as Tn, mergedParts as Tt, requirePulled as U, tool as Un, calibrateCommand as Ut, dvcModel as V, isSameAddress as Vn, mapCommand as Vt, cacheStore as W, explainBatch as Wn, baselineCommand as Wt, placeOf as X, modelFiles as Xn, checksOption as Xt, tried as Y, modelDigest as Yn, addMapOptions as Yt, rulesOf as Z, requireClassification as Zn, engineOption as Zt, countsCells as _, calibrationName as _n, calibrated as _r, isApiError as _t, frozen as a, isAllowed as an, lfsPointerText as ar, settingChanges as at, isImageLast as b, parseConfig as bn, metrics as br, isLocked as bt, folded as c, located as cn, policyFor as cr, originOf as ct, outputsProblem as d, startExplainer as dn, confinedPart as dr, setStatus as dt, pinnedOption as en, valueFromProto as er, policyEdits as et, requireFitting as f, defaultBaselines as fn, inside$2 as fr, coordinates as ft, arranged as g, calibrationIn as gn, unforeseen as gr, isAgainstRules as gt, executionProblem as h, resolveConfig as hn, exitCodes as hr, hasStatus as ht, inlined as i, modelHelp as in, contentHash as ir, isJudgedAlike as it, storedWords as j, audit as jn, shortSpeaker as jt, refreshWords as k, oneLine as kn, partId as kt, inExecutionOrder as l, locatedModel as ln, readBaseline as lr, predecessor as lt, classifier as m, onDisk as mn, actionable as mr, apiWords as mt, signatureOf as n, timeoutOption as nn, allFinite as nr, withPolicyOf as nt, rebuilt as o, usualBounds as on, longestLfsPointer as or, folderOf as ot, inputShapeOf as p, judgingOf as pn, CamdriftError as pr, againAt as pt, dvcConfig as q, combinedDigest as qn, addAuditOptions as qt, stepNames as r, addModelOptions as rn, folderModels as rr, effective as rt, stepsOf as s, addressModel as sn, readLfsPointer as sr, followed as st, variables as t, thresholdOption as tn, readLimited as tr, policyOf as tt, numbersOf as u, unavailable as un, confined as ur, removedModels as ut, imageArrangement as v, mostCalibrationBytes as vn, noCalibration as vr, isForbidden as vt, widthOf as w, markdown as wn, resolvedPart as wt, reshapedTo as x, readConfig as xn, isTooLarge as xt, isImage as y, parseCalibration as yn, fateOf as yr, isLimited as yt, fixtureChanges as z, addressOf as zn, sizesOf$1 as zt };

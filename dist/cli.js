@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as thresholdOption, Bn as tool, Bt as layersCommand, En as printable, Gt as addAuditOptions, Ht as baselineCommand, Jt as checksOption, Kt as addConfiguredOptions, Qt as pinnedOption, Rt as terminal, Ut as auditCommand, Vt as calibrateCommand, Xt as falseAlarmsOption, Yt as engineOption, Zt as lineageOption, dr as actionable, en as timeoutOption, fr as exitCodes, nn as modelHelp, qt as addMapOptions, tn as addModelOptions, zt as mapCommand } from "./camdrift.js";
+import { $t as lineageOption, An as printable, Bt as terminal, Gt as auditCommand, Ht as layersCommand, Jt as addConfiguredOptions, Qt as falseAlarmsOption, Un as tool, Ut as calibrateCommand, Vt as mapCommand, Wt as baselineCommand, Xt as checksOption, Yt as addMapOptions, Zt as engineOption, en as pinnedOption, hr as exitCodes, in as modelHelp, mr as actionable, nn as timeoutOption, qt as addAuditOptions, rn as addModelOptions, tn as thresholdOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { Gn as loadModel, Pt as startEngine, Vn as explainBatch, ur as CamdriftError } from "./camdrift.js";
+import { It as startEngine, Jn as loadModel, Wn as explainBatch, pr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
