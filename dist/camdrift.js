@@ -2140,7 +2140,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2183,7 +2183,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2402,6 +2402,159 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/_given-inputs.ts
+/** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
+async function givenInputs(inputs) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? {
+		shape: [],
+		data: Float32Array.of(value)
+	} : await arrayOf(value)]);
+	return new Map(await Promise.all(entries));
+}
+/** 64 MB. */
+const mostBytes$9 = 2 ** 26;
+async function arrayOf(path) {
+	await requireRegular(path, mostBytes$9, (why) => unfit$1(path, why));
+	const bytes = await readFile(path).catch(() => {
+		throw unfit$1(path, "there is no readable file");
+	});
+	const version = bytes[6] ?? 0;
+	if (bytes.toString("latin1", 0, 6) !== "NUMPY" || version < 1 || version > 3 || bytes.length < 12) throw unfit$1(path, "it does not start like a .npy file of format 1 to 3");
+	const start = version === 1 ? 10 : 12;
+	const end = start + (version === 1 ? bytes.readUInt16LE(8) : bytes.readUInt32LE(8));
+	const header = bytes.toString("latin1", start, end);
+	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? "";
+	const read = readers[type];
+	if (!read || !/'fortran_order'\s*:\s*False\b/.test(header)) throw unfit$1(path, `it holds values of type ${type || "unknown"} or in another order; expected ${Object.keys(readers).join(", ")} in C order`);
+	const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
+	const count = shape.reduce((product, size) => product * size, 1);
+	if (bytes.length - end !== count * read.bytes) throw unfit$1(path, `it has ${bytes.length - end} bytes of data where ${shape.join(" x ") || "one number"} takes ${count * read.bytes}`);
+	const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
+	const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
+	if (!data.every(Number.isFinite)) throw unfit$1(path, "it holds a value that is not finite");
+	return {
+		shape,
+		data
+	};
+}
+const readers = {
+	"<f4": {
+		bytes: 4,
+		value: (view, at) => view.getFloat32(at, true)
+	},
+	"<f8": {
+		bytes: 8,
+		value: (view, at) => view.getFloat64(at, true)
+	},
+	"<i4": {
+		bytes: 4,
+		value: (view, at) => view.getInt32(at, true)
+	},
+	"<i8": {
+		bytes: 8,
+		value: (view, at) => Number(view.getBigInt64(at, true))
+	},
+	"|u1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	},
+	"|b1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	}
+};
+const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cannot be given to a model as an input: ${why}.`, { remedy: "Write the array with numpy.save, or give one number for all of it." });
+
+// src/models/_other-formats.ts
+const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
+const others$1 = [
+	{
+		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
+		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
+		endings: [
+			".pt",
+			".pth",
+			".pt2",
+			".ckpt",
+			"pytorch_model.bin"
+		],
+		remedy: torch
+	},
+	{
+		what: "a safetensors file, which holds weights and no network",
+		begins: (head) => head.length > 9 && head.readBigUInt64LE(0) < 2n ** 27n && head[8] === 123 && /^\{\s*"/.test(head.toString("latin1", 8, 40)),
+		endings: [".safetensors"],
+		remedy: "For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export."
+	},
+	{
+		what: "a TensorFlow Lite file, made for devices that only predict",
+		begins: (head) => head.toString("latin1", 4, 8) === "TFL3",
+		endings: [".tflite", ".lite"],
+		remedy: "Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx"
+	},
+	{
+		what: "a Core ML model",
+		begins: isCoreMl,
+		endings: [".mlmodel", ".mlpackage"],
+		remedy: "Name what it was converted from, or export that network to ONNX: Core ML cannot be converted back."
+	},
+	{
+		what: "a frozen TensorFlow graph, which does not say what goes in and comes out",
+		begins: isGraph,
+		endings: [".pb", ".pbtxt"],
+		remedy: "Run: python -m tf2onnx.convert --graphdef model.pb --inputs NAME:0 --outputs NAME:0 --output model.onnx"
+	},
+	{
+		what: "a model in the form of ONNX Runtime alone",
+		begins: (head) => head.toString("latin1", 4, 8) === "ORTM",
+		endings: [".ort"],
+		remedy: "Name the .onnx file that it was converted from."
+	},
+	{
+		what: "a pickled Python object, which only running its code would read",
+		begins: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5 && /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString("latin1", 2, 3)),
+		endings: [
+			".pkl",
+			".pickle",
+			".joblib"
+		],
+		remedy: `Export the model from where it is loaded. ${torch}`
+	},
+	{
+		what: "an engine of TensorRT, which is compiled for one graphics card",
+		endings: [
+			".engine",
+			".plan",
+			".trt"
+		],
+		remedy: "Name the .onnx file that it was built from."
+	}
+];
+/** What a file is that is told by its first bytes and not read. */
+const otherByContent = ({ head }) => others$1.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
+/** The same by its name, which may be that of a folder. */
+const otherByName = (path) => others$1.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
+function refusedFormat(path, { what, remedy }) {
+	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
+}
+/** Begins with a number and a version, as files did before they were zips. */
+const oldTorch = Buffer.from("80028a0a6cfc9c46f9206aa85019", "hex");
+const isZip = (head) => head.toString("latin1", 0, 4) === "PK";
+/** A version above SavedModel's, then a description that is a message, where ONNX has the text of its producer's name. */
+function isCoreMl(head) {
+	if (head[0] !== 8 || head[1] < 2 || head[2] !== 18) return false;
+	const body = head.subarray(3).findIndex((byte) => byte < 128);
+	return body >= 0 && head[4 + body] === 10;
+}
+/** A node first: its name, then its operation. */
+function isGraph(head) {
+	const size = head.subarray(1).findIndex((byte) => byte < 128);
+	const name = 2 + size;
+	if (head[0] !== 10 || size < 0 || head[name] !== 10) return false;
+	const operation = name + 2 + head[name + 1];
+	return head[operation] === 18 && /^[A-Z]\w+$/.test(head.toString("latin1", operation + 2, operation + 2 + head[operation + 1]));
+}
 
 // src/models/content-hash.ts
 const carriageReturn = 13;
@@ -3363,7 +3516,10 @@ const formats = [
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
 	const file = await modelFile(path);
-	return formatOf$1(file).load(file.path, engine, options);
+	return formatOf$1(file).load(file.path, engine, {
+		...options,
+		given: await givenInputs(options.inputs)
+	});
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
@@ -3433,12 +3589,19 @@ async function modelIn(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
+	const other = names.find((each) => otherByName(each)) ?? folder;
+	const format = otherByName(other);
+	if (format) throw refusedFormat(other === folder ? folder : join(folder, other), format);
 	throw new CamdriftError("model-unreadable", `There is no model in the folder ${folder}: it holds no ${folderModels.join(" or ")}.`);
 }
 function formatOf$1(file) {
+	const other = otherByContent(file);
+	if (other) throw refusedFormat(file.path, other);
 	const format = formats.find((candidate) => candidate.recognises(file));
 	if (format) return format;
 	if (isLfsPointer(file.head)) throw new CamdriftError("model-lfs-pointer", `${file.path} is a Git LFS pointer, not the file itself.`);
+	const named = otherByName(file.path);
+	if (named) throw refusedFormat(file.path, named);
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
 }
 
@@ -8148,7 +8311,7 @@ const probeMeanings = [
 const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$2(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$3(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -8182,7 +8345,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$3 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -8254,14 +8417,14 @@ function sentenceOf(reason) {
 const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
 /** One sentence per code: the table is whole, or it does not compile. */
 const sentences = {
 	"attention-regression": (reason) => regression(reason),
 	"prediction-regression": (reason) => regression(reason),
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
-	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"probe-regression": ({ probe, added, limit, onMark, flipped, fixtures }) => {
@@ -8291,7 +8454,7 @@ const sentences = {
 	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
 	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
 	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
-	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
 	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
 	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
 	"prediction-drift": ({ flipped, divergence, accuracy }) => {
@@ -9576,6 +9739,7 @@ const settings$1 = {
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
@@ -10605,6 +10769,7 @@ async function resolveModel(model, layered, source, own) {
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
 			size: pick("size")?.value,
 			within: source.workspace
 		},
@@ -10628,6 +10793,12 @@ async function resolveModel(model, layered, source, own) {
 		shown: (file) => shown$1(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -10944,10 +11115,10 @@ var Found = class {
 	}
 };
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
 function failure$1(message, child) {
 	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	if (message.code === "model-unforeseen") child.end(brokenDown("another model met an error that nobody foresaw"));
+	if (message.code === "model-unforeseen" || message.code === "broke-down") child.end(brokenDown("another model met an error that nobody foresaw"));
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
@@ -11157,7 +11328,7 @@ function addMapOptions(command) {
 		"bicubic",
 		"area",
 		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -11199,6 +11370,7 @@ function settingsFrom(options) {
 		probes: options.probes,
 		output: options.output,
 		signature: options.signature,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
 		size: options.size,
 		baseline: options.baseline,
 		"baseline-model": options.baselineModel,
@@ -11216,7 +11388,8 @@ function settingsFrom(options) {
 /** Options that are named otherwise than the setting, because they may be given again. */
 const optionNames = {
 	methods: "method",
-	thresholds: "threshold"
+	thresholds: "threshold",
+	inputs: "input"
 };
 /** A number where it is one, so that the schema says what else it should be. */
 const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
@@ -11233,6 +11406,13 @@ function threshold(text) {
 	const [metric = "", limit = ""] = text.split("=");
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
@@ -11683,15 +11863,17 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, signature, size, engine: choice, json } = options;
+		const { output, signature, input, size, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
+			...input !== void 0 && { input },
 			...size !== void 0 && { size }
 		});
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
+			inputs: load.inputs,
 			size: load.size
 		}, deadlineOf(options));
 		const { auto, layers } = model;
@@ -13827,7 +14009,7 @@ function asides({ plan, pictures }, model) {
 	return [
 		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
-		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
+		plan.steady === "listed" ? steadyTable(model, steady) : counted$1([[steady, "steady fixture"]])
 	];
 }
 function listedAsides(model) {
@@ -13839,9 +14021,9 @@ function listedAsides(model) {
 	];
 }
 function countedAsides(model) {
-	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+	return [counted$1([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
-function counted(groups) {
+function counted$1(groups) {
 	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
@@ -14668,6 +14850,7 @@ const plainSettings = {
 	size: true,
 	output: true,
 	signature: true,
+	inputs: true,
 	probes: true,
 	regions: true,
 	tags: true,
@@ -16591,6 +16774,7 @@ function pooledWeights({ width, height, channels, data }) {
 function executionProblem(error, engine) {
 	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
 	const { message } = error;
+	if (error.name === "RuntimeError") return new CamdriftError("broke-down", `The model broke the ${engine.name} engine: ${firstLine(message)}.`, { cause: error });
 	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
 		cause: error,
 		...remedy !== void 0 && { remedy }
@@ -16602,6 +16786,7 @@ function executionProblem(error, engine) {
 	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
 	return error;
 }
+const firstLine = (text) => text.split("\n")[0].slice(0, 300);
 
 // src/models/_layers.ts
 const features = /* @__PURE__ */ new Set([
@@ -16950,6 +17135,7 @@ function folded(step, inputs) {
 	if (one) return mapped(first, one);
 	if (two && second) return joined(first, second, two);
 	if (step.op === "Identity") return first;
+	if (step.op === "Range") return counted(values);
 	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
 	if (step.op === "Reshape" && second) return reshaped(first, second);
 	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
@@ -16999,15 +17185,31 @@ function listed$1({ op }, values) {
 	};
 }
 const mostListed = 2 ** 16;
+/** Whole numbers from one to before another. */
+function counted([start, limit, delta]) {
+	const [first, end, step] = [
+		start,
+		limit,
+		delta
+	].map((value) => Number(value?.data[0]));
+	const length = Math.ceil((end - first) / step);
+	if (start?.type !== "int32" || !(length >= 0 && length <= mostListed)) return void 0;
+	return {
+		shape: [length],
+		type: "int32",
+		data: Int32Array.from({ length }, (_, at) => first + at * step)
+	};
+}
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
 function joined(a, b, f) {
-	if (a.type !== "float32" || b.type !== "float32") return void 0;
+	if (a.type !== b.type || a.type === "bool") return void 0;
 	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
 	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
 	const [inA, inB] = [a.data.length, b.data.length];
+	const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA], b.data[at % inB]));
 	return {
 		...larger,
-		data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA], b.data[at % inB]))
+		data: a.type === "int32" ? Int32Array.from(numbers) : Float32Array.from(numbers)
 	};
 }
 /** Whether the larger is the smaller over and over, in memory. */
@@ -17432,4 +17634,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, openBundle as $n, lineageOption as $t, storedBaselines as A, printable as An, readParts as At, fixturesAmong as B, isAddress as Bn, terminal as Bt, sameCells as C, writeAudit as Cn, picturesFor as Ct, import_tf_core_node as D, says as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, resultsText as En, roomFor as Et, publishPictures as F, worst as Fn, makeMaps as Ft, webStore as G, findMethod as Gn, auditCommand as Gt, isSamePointer as H, shownUrl as Hn, layersCommand as Ht, conversation as I, isSameModel as In, startEngine as It, Passing as J, loadModel as Jn, addConfiguredOptions as Jt, dvcPointer as K, decode as Kn, _usingCtx as Kt, fold as L, unreadable as Ln, einsum as Lt, resultsSchema as M, judge as Mn, readMarker as Mt, readModel as N, judgeAlone as Nn, failure as Nt, failedRun as O, verdictWords as On, wholeComment as Ot, annotations as P, overall as Pn, inProcess as Pt, touched as Q, withLabels as Qn, falseAlarmsOption as Qt, say as R, staleReason as Rn, parseEinsum as Rt, run as S, picturesMeant as Sn, comment as St, nodeTable as T, encodeWebp as Tn, mergedParts as Tt, requirePulled as U, tool as Un, calibrateCommand as Ut, dvcModel as V, isSameAddress as Vn, mapCommand as Vt, cacheStore as W, explainBatch as Wn, baselineCommand as Wt, placeOf as X, modelFiles as Xn, checksOption as Xt, tried as Y, modelDigest as Yn, addMapOptions as Yt, rulesOf as Z, requireClassification as Zn, engineOption as Zt, countsCells as _, calibrationName as _n, calibrated as _r, isApiError as _t, frozen as a, isAllowed as an, lfsPointerText as ar, settingChanges as at, isImageLast as b, parseConfig as bn, metrics as br, isLocked as bt, folded as c, located as cn, policyFor as cr, originOf as ct, outputsProblem as d, startExplainer as dn, confinedPart as dr, setStatus as dt, pinnedOption as en, valueFromProto as er, policyEdits as et, requireFitting as f, defaultBaselines as fn, inside$2 as fr, coordinates as ft, arranged as g, calibrationIn as gn, unforeseen as gr, isAgainstRules as gt, executionProblem as h, resolveConfig as hn, exitCodes as hr, hasStatus as ht, inlined as i, modelHelp as in, contentHash as ir, isJudgedAlike as it, storedWords as j, audit as jn, shortSpeaker as jt, refreshWords as k, oneLine as kn, partId as kt, inExecutionOrder as l, locatedModel as ln, readBaseline as lr, predecessor as lt, classifier as m, onDisk as mn, actionable as mr, apiWords as mt, signatureOf as n, timeoutOption as nn, allFinite as nr, withPolicyOf as nt, rebuilt as o, usualBounds as on, longestLfsPointer as or, folderOf as ot, inputShapeOf as p, judgingOf as pn, CamdriftError as pr, againAt as pt, dvcConfig as q, combinedDigest as qn, addAuditOptions as qt, stepNames as r, addModelOptions as rn, folderModels as rr, effective as rt, stepsOf as s, addressModel as sn, readLfsPointer as sr, followed as st, variables as t, thresholdOption as tn, readLimited as tr, policyOf as tt, numbersOf as u, unavailable as un, confined as ur, removedModels as ut, imageArrangement as v, mostCalibrationBytes as vn, noCalibration as vr, isForbidden as vt, widthOf as w, markdown as wn, resolvedPart as wt, reshapedTo as x, readConfig as xn, isTooLarge as xt, isImage as y, parseCalibration as yn, fateOf as yr, isLimited as yt, fixtureChanges as z, addressOf as zn, sizesOf$1 as zt };
+export { touchesPlace as $, withLabels as $n, inputOption as $t, storedBaselines as A, oneLine as An, readParts as At, fixturesAmong as B, addressOf as Bn, terminal as Bt, sameCells as C, picturesMeant as Cn, picturesFor as Ct, import_tf_core_node as D, resultsText as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, encodeWebp as En, roomFor as Et, publishPictures as F, overall as Fn, makeMaps as Ft, webStore as G, explainBatch as Gn, auditCommand as Gt, isSamePointer as H, isSameAddress as Hn, layersCommand as Ht, conversation as I, worst as In, startEngine as It, Passing as J, combinedDigest as Jn, addConfiguredOptions as Jt, dvcPointer as K, findMethod as Kn, _usingCtx as Kt, fold as L, isSameModel as Ln, einsum as Lt, resultsSchema as M, audit as Mn, readMarker as Mt, readModel as N, judge as Nn, failure as Nt, failedRun as O, says as On, wholeComment as Ot, annotations as P, judgeAlone as Pn, inProcess as Pt, touched as Q, requireClassification as Qn, falseAlarmsOption as Qt, say as R, unreadable as Rn, parseEinsum as Rt, run as S, readConfig as Sn, comment as St, nodeTable as T, markdown as Tn, mergedParts as Tt, requirePulled as U, shownUrl as Un, calibrateCommand as Ut, dvcModel as V, isAddress as Vn, mapCommand as Vt, cacheStore as W, tool as Wn, baselineCommand as Wt, placeOf as X, modelDigest as Xn, checksOption as Xt, tried as Y, loadModel as Yn, addMapOptions as Yt, rulesOf as Z, modelFiles as Zn, engineOption as Zt, countsCells as _, calibrationIn as _n, unforeseen as _r, isApiError as _t, frozen as a, modelHelp as an, contentHash as ar, settingChanges as at, isImageLast as b, parseCalibration as bn, fateOf as br, isLocked as bt, folded as c, addressModel as cn, readLfsPointer as cr, originOf as ct, outputsProblem as d, unavailable as dn, confined as dr, setStatus as dt, lineageOption as en, openBundle as er, policyEdits as et, requireFitting as f, startExplainer as fn, confinedPart as fr, coordinates as ft, arranged as g, resolveConfig as gn, exitCodes as gr, isAgainstRules as gt, executionProblem as h, onDisk as hn, actionable as hr, hasStatus as ht, inlined as i, addModelOptions as in, folderModels as ir, isJudgedAlike as it, storedWords as j, printable as jn, shortSpeaker as jt, refreshWords as k, verdictWords as kn, partId as kt, inExecutionOrder as l, located as ln, policyFor as lr, predecessor as lt, classifier as m, judgingOf as mn, CamdriftError as mr, apiWords as mt, signatureOf as n, thresholdOption as nn, readLimited as nr, withPolicyOf as nt, rebuilt as o, isAllowed as on, lfsPointerText as or, folderOf as ot, inputShapeOf as p, defaultBaselines as pn, inside$2 as pr, againAt as pt, dvcConfig as q, decode as qn, addAuditOptions as qt, stepNames as r, timeoutOption as rn, allFinite as rr, effective as rt, stepsOf as s, usualBounds as sn, longestLfsPointer as sr, followed as st, variables as t, pinnedOption as tn, valueFromProto as tr, policyOf as tt, numbersOf as u, locatedModel as un, readBaseline as ur, removedModels as ut, imageArrangement as v, calibrationName as vn, calibrated as vr, isForbidden as vt, widthOf as w, writeAudit as wn, resolvedPart as wt, reshapedTo as x, parseConfig as xn, metrics as xr, isTooLarge as xt, isImage as y, mostCalibrationBytes as yn, noCalibration as yr, isLimited as yt, fixtureChanges as z, staleReason as zn, sizesOf$1 as zt };
