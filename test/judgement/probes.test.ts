@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
-import type { FixtureResult, Policy, ProbeSummary } from '../../src/results/results.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ProbeSummary } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import { fixture } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };
