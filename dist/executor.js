@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $n as openBundle, C as sameCells, Lt as einsum$1, Qn as withLabels, Rt as parseEinsum, S as run, T as nodeTable, Zn as requireClassification, _ as countsCells, a as frozen, b as isImageLast, c as folded, d as outputsProblem, dr as confinedPart, er as valueFromProto, f as requireFitting, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, n as signatureOf, nr as allFinite, o as rebuilt, or as longestLfsPointer, p as inputShapeOf, pr as CamdriftError, r as stepNames, s as stepsOf$2, t as variables, tr as readLimited, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, zt as sizesOf$1 } from "./camdrift.js";
+import { $n as withLabels, C as sameCells, Lt as einsum$1, Qn as requireClassification, Rt as parseEinsum, S as run, T as nodeTable, _ as countsCells, a as frozen, b as isImageLast, c as folded, d as outputsProblem, er as openBundle, f as requireFitting, fr as confinedPart, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, mr as CamdriftError, n as signatureOf, nr as readLimited, o as rebuilt, p as inputShapeOf, r as stepNames, rr as allFinite, s as stepsOf$2, sr as longestLfsPointer, t as variables, tr as valueFromProto, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, zt as sizesOf$2 } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -648,6 +648,12 @@ function axisOf(call, fallback, rank = call.shape(0).length) {
 	const axis = call.attributes.int("axis", fallback);
 	const found = axis < 0 ? axis + rank : axis;
 	return found >= 0 && found < rank ? found : call.fail(`names axis ${axis} of a value with ${rank} dimensions`);
+}
+/** Each of them there, and none twice: kernels do not look, and would write beyond their memory. */
+function axesOf$1(call, named, shape) {
+	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
+	if (axes.every((axis, at) => shape[axis] !== void 0 && axes.indexOf(axis) === at)) return axes;
+	return call.fail(`names axes ${named.slice(0, 9).join(", ")} of ${shape.join(" x ")}`);
 }
 function broadcast(call, a, b) {
 	const rank = Math.max(a.length, b.length);
@@ -1863,7 +1869,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf$1(operands);
+	const sizes = sizesOf$2(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
@@ -2832,11 +2838,11 @@ function standardised(core, x, axes, tiny) {
 /** Mean and variance over some axes, without scale and shift. */
 const meanVarianceNormalization = (call) => {
 	const x = call.plain(0);
-	const axes = call.attributes.ints("axes") ?? [
+	const axes = axesOf$1(call, call.attributes.ints("axes") ?? [
 		0,
 		2,
 		3
-	];
+	], x.shape);
 	const centred = call.core.sub(x, call.core.mean(x, axes, true));
 	const variance = call.core.mean(call.core.square(centred), axes, true);
 	return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));
@@ -3359,10 +3365,9 @@ const quantization = {
 // src/models/onnx/known/reduction.ts
 const reduction$1 = (join) => (call) => {
 	const x = call.known(0);
-	const rank = x.shape.length;
 	const named = call.numbersFrom("axes", 1) ?? [];
 	if (named.length === 0 && call.attributes.int("noop_with_empty_axes", 0) === 1) return x;
-	const axes = new Set(named.length > 0 ? named.map((axis) => axis < 0 ? axis + rank : axis) : x.shape.keys());
+	const axes = new Set(named.length > 0 ? axesOf$1(call, named, x.shape) : x.shape.keys());
 	const kept = x.shape.map((size, axis) => axes.has(axis) ? 1 : size);
 	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
 	const own = strides(x.shape);
@@ -3387,7 +3392,7 @@ const exactReductions = {
 /** Axes are an attribute in older operator sets, an input in newer ones; none at all means every axis. */
 const reduction = (reduce) => (call) => {
 	const shape = call.shape(0);
-	const axes = axesOf$1(call, shape);
+	const axes = reduced$2(call, shape);
 	if (axes.length === 0 && shape.length > 0) return call.asIs();
 	const keep = call.attributes.int("keepdims", 1) === 1;
 	if (call.layout === "channels-last" && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
@@ -3395,11 +3400,11 @@ const reduction = (reduce) => (call) => {
 	const answer = reduce(call.core, call.plain(0), axes);
 	return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
 };
-function axesOf$1(call, shape) {
+function reduced$2(call, shape) {
 	const named = call.numbersFrom("axes", 1) ?? [];
 	if (named.length === 0) return call.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : [...shape.keys()];
-	const axes = named.map((axis) => axis < 0 ? axis + shape.length : axis);
-	if (axes.some((axis) => !shape[axis])) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
+	const axes = axesOf$1(call, named, shape);
+	if (axes.some((axis) => shape[axis] === 0)) call.fail(`reduces axes ${named.join(", ")} of ${shape.join(" x ")}`);
 	return axes;
 }
 const keepsOrder = (axes) => !axes.includes(1) === axes.includes(2) && axes.includes(2) === axes.includes(3);
@@ -3931,15 +3936,72 @@ const temporary = (value) => new Known(value.shape, value.type, () => value.data
 const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 
 // src/models/onnx/ends.ts
-/** The image. Older files list their constants among the inputs, too. */
-function chooseInput(graph) {
-	const constants = new Set(graph.initializer.map(({ name }) => name));
-	const inputs = graph.input.filter(({ name }) => !constants.has(name));
-	if (inputs.length !== 1) throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(", ")}); camdrift explains models with one image input.`);
-	return imageInput(inputs[0]);
+/**
+* The image, told by its shape where there are several inputs; the others are given. Older files list their constants among
+* the inputs, too.
+*/
+function chooseInput(graph, given) {
+	const inputs = openInputs(graph);
+	const others = new Set(given.keys());
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
 }
+const openInputs = (graph) => {
+	const constants = new Set(graph.initializer.map(({ name }) => name));
+	return graph.input.filter(({ name }) => !constants.has(name));
+};
+function isPicture({ type }) {
+	const [, first, , third, ...more] = sizesOf$1(type);
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, type }) => `${name} of ${sizesOf$1(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	return new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(told).join(", ")}); camdrift explains models with one image input.`, names === "" ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0].name}=0.` });
+}
+/** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
+function givenConstants(graph, given) {
+	const inputs = new Map(openInputs(graph).map((input) => [input.name, input]));
+	const unknown = [...given.keys()].find((name) => !inputs.has(name));
+	if (unknown !== void 0) throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map((name) => `\`${name}\``).join(", ")}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+	return (name) => {
+		const value = given.get(name);
+		if (!value) return void 0;
+		const { type } = inputs.get(name);
+		const sizes = sizesOf$1(type);
+		const element = type?.tensorType?.elemType ?? 1;
+		const shape = value.shape.length === 0 ? sizes.map((size) => size ?? 1) : fitting(name, value.shape, sizes);
+		const count = sizeOf(shape);
+		if (count > mostGiven) throw new CamdriftError("model-unsupported", `The input \`${name}\` takes ${count} numbers; expected at most ${mostGiven}.`);
+		const data = value.data.length === 1 ? new Float32Array(count).fill(value.data[0]) : value.data;
+		return new Known(shape, element === 9 ? "bool" : wholes.has(element) ? "int" : "float", data, true);
+	};
+}
+const mostGiven = 2 ** 24;
+/** ONNX's numbers of the types of whole numbers. */
+const wholes = /* @__PURE__ */ new Set([
+	2,
+	3,
+	4,
+	5,
+	6,
+	7,
+	12,
+	13
+]);
+/** An array of the declared sizes, with or without the axis of the images. */
+function fitting(name, shape, sizes) {
+	const whole = shape.length === sizes.length - 1 ? [1, ...shape] : shape;
+	if (whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size)) return whole;
+	throw new CamdriftError("config-invalid", `The input \`${name}\` takes ${sizes.map((size) => size ?? "?").join(" x ") || "one number"}; it is given ${shape.join(" x ")}.`, { remedy: "Save an array of that shape, or give one number for all of it." });
+}
+const sizesOf$1 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
 function imageInput({ name, type }) {
-	const sizes = (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+	const sizes = sizesOf$1(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
 	if (sizes.length !== 4) return {
@@ -4514,10 +4576,12 @@ function onnxGraph(proto, opset, external, engine, options) {
 	}
 }
 function build(proto, opset, external, weights, options) {
-	const input = chooseInput(proto);
+	const given = options.given ?? /* @__PURE__ */ new Map();
+	const input = chooseInput(proto, given);
 	const inputShape = inputShapeOf(input.declared, options.size);
 	const answer = chooseOutput(proto, options.output);
-	const constants = constantsOf(proto, external);
+	const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
+	const constants = (name) => fed(name) ?? initial(name);
 	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
 	requireImage(plan, answer);
 	rememberReadOnce(plan, weights);
@@ -4545,7 +4609,7 @@ function build(proto, opset, external, weights, options) {
 		isLast: input.orientation === "nhwc"
 	}, facts);
 	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
-	const atOnce = imagesAtOnce(plan, input.images, facts);
+	const atOnce = given.size > 0 ? input.images ?? 1 : imagesAtOnce(plan, input.images, facts);
 	return {
 		format: "onnx",
 		nodes: nodesOf(plan.steps, {
@@ -4572,7 +4636,7 @@ function requireImage(plan, answer) {
 }
 /** One answer per image, along the first axis. */
 function requireRows(shape, answer, images) {
-	if (shape[0] === images) return;
+	if (shape.length < 2 || shape[0] === images) return;
 	throw new CamdriftError("model-unsupported", `The output \`${answer}\` is of shape ${shape.join(" x ") || "a scalar"} for ${images} image${images === 1 ? "" : "s"}; expected one row of class scores per image.`, { remedy: "Export the model so that the first axis of its answer counts images, or name such an output with --output." });
 }
 const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
@@ -4756,7 +4820,10 @@ function splitAnswer(group) {
 /** The operator set whose definitions the importers follow. */
 const opset = 23;
 /** What an importer made of a file, as a graph whose nodes are the file's layers. */
-const loweredGraph = (built, format, engine, { size }) => collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size }), built, format);
+const loweredGraph = (built, format, engine, { size, given }) => collapsed(onnxGraph(built.graph, opset, built.bytes, engine, {
+	size,
+	given
+}), built, format);
 /** The same as a classifier. */
 function loweredClassifier(source, built, engine, options) {
 	try {
@@ -7978,6 +8045,40 @@ const reverse = { lower(call) {
 		each(-1)
 	]);
 } };
+/** Patches side by side with the numbers of their pixels in a row: axes are split and put in another order. */
+const patches = { lower(call) {
+	const b = call.builder;
+	const [size, strides, rates] = [
+		call.grid("ksizes"),
+		call.grid("strides"),
+		call.grid("rates")
+	];
+	if (size.join() !== strides.join() || rates.join() !== "1,1" || call.text("padding", "VALID") !== "VALID") return call.refuse("cuts out patches that overlap, or of pixels apart from one another");
+	const shape = shapeOf(call, call.x);
+	const [images, rows, columns, channels] = [
+		0,
+		1,
+		2,
+		3
+	].map((at) => b.plainStep("Slice", [
+		shape,
+		b.integers([at]),
+		b.integers([at + 1])
+	], {}, 1));
+	const [height, width] = size.map((each) => b.integers([each]));
+	const [down, across] = [b.plainStep("Div", [rows, height]), b.plainStep("Div", [columns, width])];
+	const joined = (...sizes) => b.plainStep("Concat", sizes, { axis: 0 }, 1);
+	const apart = b.plainStep("Reshape", [call.x, joined(images, down, height, across, width, channels)], {}, 6);
+	const turned = b.plainStep("Transpose", [apart], { perm: [
+		0,
+		1,
+		3,
+		2,
+		4,
+		5
+	] });
+	return b.plainStep("Reshape", [turned, joined(images, down, across, b.integers([-1]))], {}, 4);
+} };
 const range = { lower: (call) => call.builder.plainStep("Range", call.inputs, {}, 1) };
 /** Blocks of cells that become channels, and back. */
 const blocks = (operation) => ({ lower(call) {
@@ -8041,6 +8142,7 @@ const movement = {
 		lower: (call) => call.builder.plainStep("Expand", [call.builder.plain(call.input(1)), call.builder.plain(call.x)], {}, lengthOf(call.x))
 	},
 	Range: range,
+	ExtractImagePatches: patches,
 	OneHot: { lower(call) {
 		const b = call.builder;
 		const values = b.plainStep("Concat", [3, 2].map((at) => b.plainStep("Unsqueeze", [call.input(at), b.integers([0])], {}, 1)), { axis: 0 }, 1);

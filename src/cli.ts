@@ -13,6 +13,7 @@ import {
   checksOption,
   engineOption,
   falseAlarmsOption,
+  inputOption,
   lineageOption,
   pinnedOption,
   thresholdOption,
@@ -92,6 +93,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .requiredOption('--model <path>', modelHelp)
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--signature <name>', 'signature of a SavedModel to explain')
+      .addOption(inputOption())
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())
       .addOption(timeoutOption())

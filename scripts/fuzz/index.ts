@@ -1,6 +1,6 @@
 /**
  * Feeds readers of foreign bytes with mutations of our own files. Each input may be read or refused with a CamdriftError; any
- * other error, 2 seconds of the processor, or 500 MB is a finding, is kept, and makes the exit code 1.
+ * other error, an engine that breaks, 2 seconds of the processor, or 500 MB is a finding, is kept, and makes the exit code 1.
  *
  *   npm run fuzz                                             60 seconds over all targets
  *   npm run fuzz -- --target onnx --seconds 60 --seed 1      one; the same inputs for the same seed

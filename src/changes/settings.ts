@@ -47,6 +47,7 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   size: true,
   output: true,
   signature: true,
+  inputs: true,
   probes: true,
   regions: true,
   tags: true,

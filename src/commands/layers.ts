@@ -9,6 +9,7 @@ export interface LayersOptions extends ModelOptions {
   readonly model: string;
   readonly output?: string;
   readonly signature?: string;
+  readonly input?: readonly string[];
   readonly size?: string;
   readonly engine?: EngineChoice;
   readonly timeout?: number;
@@ -17,11 +18,19 @@ export interface LayersOptions extends ModelOptions {
 
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
-  const { output, signature, size, engine: choice, json } = options;
-  const load = settingsFrom({ ...(output !== undefined && { output }), ...(size !== undefined && { size }) });
+  const { output, signature, input, size, engine: choice, json } = options;
+  const load = settingsFrom({
+    ...(output !== undefined && { output }),
+    ...(input !== undefined && { input }),
+    ...(size !== undefined && { size }),
+  });
   const path = await modelPath(options, world);
   await using engine = await startedEngine(choice, world);
-  const model = await engine.layers(path, { output: load.output, signature, size: load.size }, deadlineOf(options));
+  const model = await engine.layers(
+    path,
+    { output: load.output, signature, inputs: load.inputs, size: load.size },
+    deadlineOf(options),
+  );
   const { auto, layers } = model;
   await writeJson(
     json,

@@ -27,6 +27,7 @@ export interface MapOptions {
   readonly size?: string;
   readonly output?: string;
   readonly signature?: string;
+  readonly input?: readonly string[];
   readonly labels?: string;
   readonly engine?: EngineChoice;
   readonly jobs?: number;
@@ -101,6 +102,7 @@ export function addMapOptions(command: Command): Command {
     .option('--size <WxH>', 'input size, for models that accept any')
     .option('--output <name>', 'output to explain, when the model has several')
     .option('--signature <name>', 'signature of a SavedModel to explain')
+    .addOption(inputOption())
     .option('--labels <file>', 'class names: text, one per line, or JSON')
     .addOption(engineOption())
     .addOption(timeoutOption())
@@ -169,6 +171,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     probes: options.probes,
     output: options.output,
     signature: options.signature,
+    inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
     size: options.size,
     baseline: options.baseline,
     'baseline-model': options.baselineModel,
@@ -187,7 +190,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
 }
 
 /** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames: Readonly<Record<string, string>> = { methods: 'method', thresholds: 'threshold' };
+const optionNames: Readonly<Record<string, string>> = { methods: 'method', thresholds: 'threshold', inputs: 'input' };
 
 /** A number where it is one, so that the schema says what else it should be. */
 const number = (text: string | undefined): unknown =>
@@ -210,6 +213,18 @@ function threshold(text: string): [string, number] {
     'usage-wrong',
     `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`,
   );
+}
+
+export const inputOption = (): Option =>
+  new Option('--input <name=value>', 'what an input beside the picture is given: a number, or a .npy file').argParser(
+    each,
+  );
+
+function furtherInput(text: string): [string, number | string] {
+  const at = text.lastIndexOf('=');
+  const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+  if (at > 0 && value !== '') return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+  throw new CamdriftError('usage-wrong', `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 
 export const lineageOption = new Option(

@@ -116,6 +116,7 @@ async function resolveModel(
     load: {
       output: pick('output')?.value,
       signature: pick('signature')?.value,
+      inputs: await inputsOf(pick('inputs'), model.name),
       size: pick('size')?.value,
       within: source.workspace,
     },
@@ -139,6 +140,21 @@ async function resolveModel(
     shown: file => shown(source.base, file),
     notes: pick('preprocess') || pick('recipe') ? [] : [assumedPreprocess],
   };
+}
+
+/** Files are confined as every path is. */
+async function inputsOf(
+  found: ReturnType<PickSetting> | undefined,
+  model: string,
+): Promise<ModelConfig['load']['inputs']> {
+  if (!found) return undefined;
+  const entries = Object.entries(found.value as Record<string, number | string>).map(
+    async ([name, value]): Promise<[string, number | string]> => [
+      name,
+      typeof value === 'number' ? value : await locate(value, found.source, `input ${name} of model ${model}`),
+    ],
+  );
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */

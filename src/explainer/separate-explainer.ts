@@ -159,9 +159,10 @@ class Found {
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
-/** After an error that nobody foresaw nothing is known of the state that the process is in: it does no more. */
+/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
 function failure(message: FromExplainer, child: SeparateProcess): Error {
   if (message.kind !== 'problem') throw new Error(`The explaining process said ${message.kind} out of turn.`);
-  if (message.code === 'model-unforeseen') child.end(brokenDown('another model met an error that nobody foresaw'));
+  if (message.code === 'model-unforeseen' || message.code === 'broke-down')
+    child.end(brokenDown('another model met an error that nobody foresaw'));
   return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }

@@ -3,6 +3,7 @@ import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Scor
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
+import { judgeAccuracy } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
@@ -55,6 +56,7 @@ export function judge(
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
+    ...judgeAccuracy(fixtures, policy),
     ...drifted,
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),

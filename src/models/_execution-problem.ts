@@ -5,6 +5,11 @@ import { CamdriftError } from '../errors.ts';
 export function executionProblem(error: unknown, engine: Engine): unknown {
   if (!(error instanceof Error) || error instanceof CamdriftError) return error;
   const { message } = error;
+  // WebAssembly has no exceptions: memory of the engine may be damaged by now, and with it what other models are told.
+  if (error.name === 'RuntimeError')
+    return new CamdriftError('broke-down', `The model broke the ${engine.name} engine: ${firstLine(message)}.`, {
+      cause: error,
+    });
   const problem = (text: string, remedy?: string) =>
     new CamdriftError('model-unsupported', text, { cause: error, ...(remedy !== undefined && { remedy }) });
   const backward =
@@ -31,3 +36,5 @@ export function executionProblem(error: unknown, engine: Engine): unknown {
   }
   return error;
 }
+
+const firstLine = (text: string): string => text.split('\n')[0]!.slice(0, 300);

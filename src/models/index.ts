@@ -6,6 +6,8 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError, systemWords } from '../errors.ts';
 import { requireRegular } from '../files/regular-file.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
+import { givenInputs } from './_given-inputs.ts';
+import { otherByContent, otherByName, refusedFormat } from './_other-formats.ts';
 import { contentHash } from './content-hash.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
@@ -21,7 +23,7 @@ export const formats: readonly ModelFormat[] = [tfjsGraph, tfjsLayers, savedMode
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 export async function loadModel(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
   const file = await modelFile(path);
-  return formatOf(file).load(file.path, engine, options);
+  return formatOf(file).load(file.path, engine, { ...options, given: await givenInputs(options.inputs) });
 }
 
 /**
@@ -93,6 +95,9 @@ async function modelIn(folder: string): Promise<string> {
   const names = await readdir(folder);
   const name = folderModels.find(candidate => names.includes(candidate));
   if (name) return join(folder, name);
+  const other = names.find(each => otherByName(each)) ?? folder;
+  const format = otherByName(other);
+  if (format) throw refusedFormat(other === folder ? folder : join(folder, other), format);
   throw new CamdriftError(
     'model-unreadable',
     `There is no model in the folder ${folder}: it holds no ${folderModels.join(' or ')}.`,
@@ -100,11 +105,15 @@ async function modelIn(folder: string): Promise<string> {
 }
 
 function formatOf(file: ModelFile): ModelFormat {
+  const other = otherByContent(file);
+  if (other) throw refusedFormat(file.path, other);
   const format = formats.find(candidate => candidate.recognises(file));
   if (format) return format;
   if (isLfsPointer(file.head)) {
     throw new CamdriftError('model-lfs-pointer', `${file.path} is a Git LFS pointer, not the file itself.`);
   }
+  const named = otherByName(file.path);
+  if (named) throw refusedFormat(file.path, named);
   throw new CamdriftError(
     'model-unreadable',
     `${file.path} is of no known model format (${formats.map(({ name }) => name).join(', ')}).`,

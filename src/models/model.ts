@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import type { Evidence } from '../methods/method.ts';
+import type { Given } from './_given-inputs.ts';
 
 /** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
 export type Score = 'logit' | 'probability';
@@ -74,6 +75,8 @@ export interface Model extends Disposable {
    * @param batch one H x W x C float32 array per image, channel-last, scaled as the model expects
    */
   explain(batch: readonly Float32Array[], request: ExplainRequest): Evidence[];
+  /** One forward pass for the whole batch: one probability per class and image, as in evidence. */
+  answers(batch: readonly Float32Array[]): Float32Array[];
 }
 
 export interface LoadOptions {
@@ -81,6 +84,10 @@ export interface LoadOptions {
   readonly output?: string | undefined;
   /** Which signature of a SavedModel to explain, where it is not `serving_default` or the only one. */
   readonly signature?: string | undefined;
+  /** What further inputs are given, by their names: one number for all of it, or the path of a `.npy` file. */
+  readonly inputs?: Readonly<Record<string, number | string>> | undefined;
+  /** The same, read; filled in where models are loaded. */
+  readonly given?: ReadonlyMap<string, Given> | undefined;
   /** Input size, for models that accept any. */
   readonly size?: Grid | undefined;
   /** The folder that links among the model's files must not leave; its own when not given. */

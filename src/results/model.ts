@@ -139,7 +139,10 @@ export interface ProbeSummary {
   readonly baseline?: ProbeMeans | undefined;
   /** Mean movement of the candidate less that of the baseline. */
   readonly added?: number | undefined;
+  /** What adds more is worth a word. */
   readonly limit: number;
+  /** What adds more fails, where that is not the limit itself. */
+  readonly beyond?: number | undefined;
   /** Why it is shown and not judged. */
   readonly unjudged?: string | undefined;
   /** The fixture that added most. */

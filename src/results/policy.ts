@@ -12,6 +12,8 @@ export interface Policy {
   readonly divergence?: number | undefined;
   /** The team wrote the limit of the divergence: where none can be had, the verdict is incomplete. */
   readonly requiredDivergence?: true | undefined;
+  /** The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all. */
+  readonly accuracy?: { readonly class?: number | undefined; readonly overall?: number | undefined } | undefined;
   readonly limits?: LimitKind;
   /** Whose limits and accepted models judge; absent when unknown. */
   readonly lineage?: LineageKind | undefined;

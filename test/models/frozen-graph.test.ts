@@ -141,6 +141,73 @@ describe('several outputs', () => {
   });
 });
 
+test('patches cut out side by side have the numbers of their pixels in a row, and are the cells of the map', async t => {
+  const sizes = { list: { i: [1, 4, 2, 1] } };
+  const attr = { ksizes: sizes, strides: sizes, rates: { list: { i: [1, 1, 1, 1] } }, padding: { s: 'VkFMSUQ=' } };
+  const none = { transpose_a: { b: false }, transpose_b: { b: false } };
+  const numbers = {
+    rows: { shape: [3], data: Int32Array.of(-1, 8, 24) },
+    flat: { shape: [2], data: Int32Array.of(-1, 24) },
+    back: { shape: [3], data: Int32Array.of(-1, 8, 5) },
+    embedding: filled(6, 1, [24, 5]),
+    axis: axes(1),
+    classes: filled(4, 1, [5, 3]),
+  };
+  const nodes = (cut: object) => [
+    placeholder(8, 8, 3),
+    node('patches', 'ExtractImagePatches', ['image'], cut),
+    node('tokens', 'Reshape', ['patches', 'rows']),
+    node('flattened', 'Reshape', ['tokens', 'flat']),
+    node('product', 'MatMul', ['flattened', 'embedding'], none),
+    node('embedded', 'Reshape', ['product', 'back']),
+    node('relu', 'Relu', ['embedded']),
+    node('mean', 'Mean', ['relu', 'axis'], { keep_dims: { b: false } }),
+    node('scores', 'MatMul', ['mean', 'classes'], none),
+  ];
+  const written = async (cut: object) => writeGraph(await temporaryFolder(t), nodes(cut), numbers);
+  using model = await loadModel(await written(attr), engine, {});
+  const { name, width, height } = model.targetLayer('auto');
+  assert.deepEqual({ name, width, height }, { name: 'relu', width: 4, height: 2 });
+  const { activations } = explain(model, 'relu');
+  const pixels = (patch: number) => Array.from({ length: 24 }, (_, at) => {
+    const [row, column, channel] = [Math.floor(at / 6), Math.floor(at / 3) % 2, at % 3];
+    return image[((Math.floor(patch / 4) * 4 + row) * 8 + (patch % 4) * 2 + column) * 3 + channel]!;
+  }); // biome-ignore format: one patch
+  for (let at = 0; at < 40; at++) {
+    const products = pixels(Math.floor(at / 5)).map((pixel, from) => pixel * numbers.embedding.data[from * 5 + (at % 5)]!); // biome-ignore format: one line
+    const sum = Math.max(0, products.reduce((a, b) => a + b)); // biome-ignore format: one line
+    assert.ok(Math.abs(activations.data[at]! - sum) < 1e-5, `${at}: ${activations.data[at]}, not ${sum}`);
+  }
+  await assert.rejects(
+    written({ ...attr, strides: { list: { i: [1, 2, 2, 1] } } }).then(path => loadModel(path, engine, {})),
+    { code: 'model-unsupported', message: /`patches` \(ExtractImagePatches\) cuts out patches that overlap/ },
+  );
+});
+
+test('which order axes come in may be computed from constants', async t => {
+  const whole = (...values: number[]) => ({ shape: values.length === 1 ? [] : [values.length], data: Int32Array.from(values) }); // biome-ignore format: one line
+  const numbers = {
+    kernel: constants.kernel!, classes: constants.classes!, zero: whole(0), one: whole(1), two: whole(2), end: { shape: [2], data: Int32Array.of(3, 2) }, axes: axes(2, 3),
+  }; // biome-ignore format: one line
+  const nodes = [
+    ...features,
+    node('until', 'AddV2', ['one', 'one'], { T: { type: 'DT_INT32' } }),
+    node('first', 'Range', ['zero', 'until', 'one'], { Tidx: { type: 'DT_INT32' } }),
+    node('order', 'ConcatV2', ['first', 'end', 'zero'], { N: { i: 2 } }),
+    node('turned', 'Transpose', ['relu', 'order']),
+    node('back', 'Transpose', ['turned', 'order']),
+    node('last', 'Relu', ['back']),
+    node('mean', 'Mean', ['last', 'once'], { keep_dims: { b: false } }),
+    node('scores', 'MatMul', ['mean', 'classes'], { transpose_a: { b: false }, transpose_b: { b: false } }),
+  ];
+  const read = { ...numbers, once: axes(1, 2) };
+  using model = await loadModel(await writeGraph(await temporaryFolder(t), nodes, read), engine, {});
+  using plain = await load(t, [...features, ...scores('relu')]);
+  const found = explain(model, 'relu').logits;
+  const expected = explain(plain, 'relu').logits;
+  for (const [at, value] of expected.entries()) assert.ok(Math.abs(found[at]! - value) < 1e-6);
+});
+
 describe('a convolution in groups, which the file tells by its kernel alone', () => {
   /** Valid windows, channels last: every answer is the sum over its own group's channels. */
   function naive({ shape, data }: Tensors[string], stride: number): number[] {

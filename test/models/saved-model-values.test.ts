@@ -58,6 +58,8 @@ test('what follows from constants alone is worked out, in float32', () => {
   assert.deepEqual(fold('Mul', floats([2, 2], 1, 2, 3, 4), floats([1, 2], 10, 100)), floats([2, 2], 10, 200, 30, 400));
   assert.deepEqual(fold('Reshape', floats([4], 1, 2, 3, 4), ints(1, -1, 2)), floats([1, 2, 2], 1, 2, 3, 4));
   assert.deepEqual(fold('Squeeze', floats([1, 2, 1], 1, 2)), floats([2], 1, 2));
+  assert.deepEqual(fold('Sub', ints(5, 7), ints(2)), ints(3, 5));
+  assert.deepEqual(fold('Range', ints(7), ints(1), ints(-2)), ints(7, 5, 3));
   assert.deepEqual(fold('ExpandDims', floats([2], 1, 2), ints(-1)), floats([2, 1], 1, 2));
 });
 
@@ -67,7 +69,9 @@ test('what does not is left: other inputs, other operations, shapes that would g
   assert.equal(fold('Add', floats([2, 1], 1, 2), floats([1, 2], 1, 2)), undefined);
   assert.equal(fold('Mul', floats([2, 2], 1, 2, 3, 4), floats([2, 1], 10, 100)), undefined);
   assert.equal(fold('Reshape', floats([4], 1, 2, 3, 4), ints(3, -1)), undefined);
-  assert.equal(fold('Add', ints(1), ints(2)), undefined, 'whole numbers');
+  assert.equal(fold('Add', ints(1), floats([1], 2)), undefined, 'numbers of two types');
+  assert.equal(fold('Range', ints(0), ints(2 ** 30), ints(1)), undefined, 'more than any rank or list of axes');
+  assert.equal(fold('Range', ints(0), ints(4), ints(0)), undefined, 'steps that lead nowhere');
 });
 
 test('layers have the names their author gave, not the numbers and scopes that an export adds', () => {

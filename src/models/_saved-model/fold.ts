@@ -13,6 +13,7 @@ export function folded(step: Step, inputs: readonly Ref[]): Value | undefined {
   if (one) return mapped(first, one);
   if (two && second) return joined(first, second, two);
   if (step.op === 'Identity') return first;
+  if (step.op === 'Range') return counted(values as Value[]);
   if (step.op === 'ConcatV2' || step.op === 'Pack') return listed(step, values as Value[]);
   if (step.op === 'Reshape' && second) return reshaped(first, second);
   if (step.op === 'ExpandDims' && second) return expandedDims(first, second.data[0] ?? 0);
@@ -65,17 +66,23 @@ function listed({ op }: Step, values: readonly Value[]): Value | undefined {
 
 const mostListed = 2 ** 16;
 
+/** Whole numbers from one to before another. */
+function counted([start, limit, delta]: readonly Value[]): Value | undefined {
+  const [first, end, step] = [start, limit, delta].map(value => Number(value?.data[0]));
+  const length = Math.ceil((end! - first!) / step!);
+  if (start?.type !== 'int32' || !(length >= 0 && length <= mostListed)) return undefined;
+  return { shape: [length], type: 'int32', data: Int32Array.from({ length }, (_, at) => first! + at * step!) };
+}
+
 /** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
 function joined(a: Value, b: Value, f: (a: number, b: number) => number): Value | undefined {
-  if (a.type !== 'float32' || b.type !== 'float32') return undefined;
+  if (a.type !== b.type || a.type === 'bool') return undefined;
   const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
   const smaller = larger === a ? b : a;
   if (!repeats(smaller.shape, larger.shape)) return undefined;
   const [inA, inB] = [a.data.length, b.data.length];
-  return {
-    ...larger,
-    data: Float32Array.from({ length: larger.data.length }, (_, at) => f(a.data[at % inA]!, b.data[at % inB]!)),
-  };
+  const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA]!, b.data[at % inB]!));
+  return { ...larger, data: a.type === 'int32' ? Int32Array.from(numbers) : Float32Array.from(numbers) };
 }
 
 /** Whether the larger is the smaller over and over, in memory. */

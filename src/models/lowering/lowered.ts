@@ -19,8 +19,8 @@ interface Source {
 }
 
 /** What an importer made of a file, as a graph whose nodes are the file's layers. */
-export const loweredGraph = (built: Built, format: string, engine: Engine, { size }: LoadOptions): Graph =>
-  collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size }), built, format);
+export const loweredGraph = (built: Built, format: string, engine: Engine, { size, given }: LoadOptions): Graph =>
+  collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size, given }), built, format);
 
 /** The same as a classifier. */
 export function loweredClassifier(source: Source, built: Built, engine: Engine, options: LoadOptions): Model {

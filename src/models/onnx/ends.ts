@@ -3,6 +3,7 @@ import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs
 import type { GraphProto, ValueInfoProto } from './onnx_pb.ts';
 import type { Orientation } from './orientation.ts';
 import { nameOf } from './plan.ts';
+import { Known, sizeOf } from './value.ts';
 
 export interface GraphInput {
   readonly name: string;
@@ -13,20 +14,85 @@ export interface GraphInput {
   readonly images: number | undefined;
 }
 
-/** The image. Older files list their constants among the inputs, too. */
-export function chooseInput(graph: GraphProto): GraphInput {
-  const constants = new Set(graph.initializer.map(({ name }) => name));
-  const inputs = graph.input.filter(({ name }) => !constants.has(name));
-  if (inputs.length !== 1)
-    throw new CamdriftError(
-      'model-unsupported',
-      `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(', ')}); camdrift explains models with one image input.`,
-    );
-  return imageInput(inputs[0]!);
+/**
+ * The image, told by its shape where there are several inputs; the others are given. Older files list their constants among
+ * the inputs, too.
+ */
+export function chooseInput(graph: GraphProto, given: Given): GraphInput {
+  const inputs = openInputs(graph);
+  const others = new Set(given.keys());
+  const asked = inputs.filter(({ name }) => !others.has(name));
+  const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+  const [picture, ...rest] = pictures;
+  const open = asked.filter(input => input !== picture);
+  if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
+  throw severalInputs(inputs, pictures.length === 1 ? open : []);
 }
 
+const openInputs = (graph: GraphProto): ValueInfoProto[] => {
+  const constants = new Set(graph.initializer.map(({ name }) => name));
+  return graph.input.filter(({ name }) => !constants.has(name));
+};
+
+function isPicture({ type }: ValueInfoProto): boolean {
+  const [, first, , third, ...more] = sizesOf(type);
+  return third !== undefined && more.length === 0 && [first, third].some(size => size !== null && size! <= 4);
+}
+
+function severalInputs(inputs: readonly ValueInfoProto[], open: readonly ValueInfoProto[]): CamdriftError {
+  const told = ({ name, type }: ValueInfoProto) => `${name} of ${sizesOf(type).map(size => size ?? '?').join(' x ') || 'a scalar'}`; // biome-ignore format: one line
+  const names = open.map(({ name }) => `${name}: 0`).join(', ');
+  return new CamdriftError(
+    'model-unsupported',
+    `The graph has ${inputs.length} inputs (${inputs.map(told).join(', ')}); camdrift explains models with one image input.`,
+    names === '' ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]!.name}=0.` }, // biome-ignore format: one line
+  );
+}
+
+type Given = ReadonlyMap<string, { readonly shape: readonly number[]; readonly data: Float32Array }>;
+
+/** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
+export function givenConstants(graph: GraphProto, given: Given): (name: string) => Known | undefined {
+  const inputs = new Map(openInputs(graph).map(input => [input.name, input]));
+  const unknown = [...given.keys()].find(name => !inputs.has(name));
+  if (unknown !== undefined)
+    throw new CamdriftError('config-invalid', `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map(name => `\`${name}\``).join(', ')}.`, { remedy: 'Correct the name under `inputs`, or leave it out.' }); // biome-ignore format: one line
+  return name => {
+    const value = given.get(name);
+    if (!value) return undefined;
+    const { type } = inputs.get(name)!;
+    const sizes = sizesOf(type);
+    const element = type?.tensorType?.elemType ?? 1;
+    const shape = value.shape.length === 0 ? sizes.map(size => size ?? 1) : fitting(name, value.shape, sizes);
+    const count = sizeOf(shape);
+    if (count > mostGiven) throw new CamdriftError('model-unsupported', `The input \`${name}\` takes ${count} numbers; expected at most ${mostGiven}.`); // biome-ignore format: one line
+    const data = value.data.length === 1 ? new Float32Array(count).fill(value.data[0]!) : value.data;
+    return new Known(shape, element === 9 ? 'bool' : wholes.has(element) ? 'int' : 'float', data, true);
+  };
+}
+
+const mostGiven = 2 ** 24;
+
+/** ONNX's numbers of the types of whole numbers. */
+const wholes: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 12, 13]);
+
+/** An array of the declared sizes, with or without the axis of the images. */
+function fitting(name: string, shape: readonly number[], sizes: readonly (number | null)[]): readonly number[] {
+  const whole = shape.length === sizes.length - 1 ? [1, ...shape] : shape;
+  const fits = whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size);
+  if (fits) return whole;
+  throw new CamdriftError(
+    'config-invalid',
+    `The input \`${name}\` takes ${sizes.map(size => size ?? '?').join(' x ') || 'one number'}; it is given ${shape.join(' x ')}.`,
+    { remedy: 'Save an array of that shape, or give one number for all of it.' },
+  );
+}
+
+const sizesOf = (type: ValueInfoProto['type']): (number | null)[] =>
+  (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => (dimValue > 0n ? Number(dimValue) : null));
+
 function imageInput({ name, type }: ValueInfoProto): GraphInput {
-  const sizes = (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => (dimValue > 0n ? Number(dimValue) : null));
+  const sizes = sizesOf(type);
   const [images, first, second, third] = sizes;
   const isChannels = (size: number | null | undefined) => size !== null && size !== undefined && size <= 4;
   if (sizes.length !== 4) return { name, orientation: 'nchw', declared: sizes.slice(1), images: undefined };

@@ -5,7 +5,7 @@ import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
 import { arrangementsOf } from './arrangements.ts';
 import { imagesAtOnce, imagesOf, inChunks } from './batches.ts';
-import { chooseInput, chooseOutput, type GraphInput } from './ends.ts';
+import { chooseInput, chooseOutput, type GraphInput, givenConstants } from './ends.ts';
 import { kernelsOf } from './kernels.ts';
 import { type Names, nodeNames } from './names.ts';
 import { nodesOf } from './nodes.ts';
@@ -44,10 +44,12 @@ function build(
   weights: Weights,
   options: LoadOptions,
 ): Graph {
-  const input = chooseInput(proto);
+  const given = options.given ?? new Map();
+  const input = chooseInput(proto, given);
   const inputShape = inputShapeOf(input.declared, options.size);
   const answer = chooseOutput(proto, options.output);
-  const constants = constantsOf(proto, external);
+  const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
+  const constants = (name: string) => fed(name) ?? initial(name);
   const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
   requireImage(plan, answer);
   rememberReadOnce(plan, weights);
@@ -68,7 +70,8 @@ function build(
   };
   const cells = arrangementsOf(plan.steps, { name: input.name, isLast: input.orientation === 'nhwc' }, facts);
   for (const name of shapes.keys()) outside.settle(name, cells.of(name));
-  const atOnce = imagesAtOnce(plan, input.images, facts);
+  // What is given beside the picture is given for one picture.
+  const atOnce = given.size > 0 ? (input.images ?? 1) : imagesAtOnce(plan, input.images, facts);
   return {
     format: 'onnx',
     nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes, whole }),
@@ -90,7 +93,7 @@ function requireImage(plan: Plan, answer: string): void {
 
 /** One answer per image, along the first axis. */
 function requireRows(shape: Shape, answer: string, images: number): void {
-  if (shape[0] === images) return;
+  if (shape.length < 2 || shape[0] === images) return; // without any such axis it is no row of scores, which is told elsewhere
   throw new CamdriftError(
     'model-unsupported',
     `The output \`${answer}\` is of shape ${shape.join(' x ') || 'a scalar'} for ${images} image${images === 1 ? '' : 's'}; expected one row of class scores per image.`,

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { before, type TestContext, test } from 'node:test';
 import type { Engine } from '../../../src/engines/engine.ts';
 import { wasmEngine } from '../../../src/engines/wasm.ts';
+import { CamdriftError } from '../../../src/errors.ts';
+import { executionProblem } from '../../../src/models/_execution-problem.ts';
 import { loadModel, modelFiles } from '../../../src/models/index.ts';
+import { reductions } from '../../../src/models/onnx/operators/reduction.ts';
 import {
   floats,
   type GraphInit,
@@ -156,7 +159,7 @@ test('an answer that does not count images is refused', async t => {
   const squeezed = [...nodes.slice(0, 1), nodes[2]!, node('Squeeze', ['d'], ['y'])];
   const without = squeezed.map(each => (each.opType === 'GlobalAveragePool' ? { ...each, input: ['a'] } : each));
   const second = await save(t, onnxBytes(graph(without, weights), 11));
-  await refused(second, { code: 'model-unsupported', message: /`y` is of shape 4 for 1 image;/ });
+  await refused(second, { code: 'model-unsupported', message: /`y` has 4 numbers and no axis for the images/ });
 });
 
 test('a graph that runs in circles is refused', async t => {
@@ -194,6 +197,36 @@ test('ten thousand nodes in a row are no deeper than one', async t => {
   const mean = node('ReduceMean', ['x10000'], ['y'], { axes: [2, 3], keepdims: 0 });
   const path = await save(t, onnxBytes(graph([mean, ...nodes.toReversed()], [], 'y')));
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
+});
+
+for (const name of Object.keys(reductions))
+  test(`${name} over an axis that is named twice, or not there, is refused before the engine writes beyond its memory`, async t => {
+    for (const axes of [[2, ...Array<number>(50).fill(3)], [1, -3], [4], [-5]]) {
+      const nodes = [node('Relu', ['image'], ['x']), node(name, ['x'], ['y'], { axes, keepdims: 0 })];
+      const newer = [node('Relu', ['image'], ['x']), node(name, ['x', 'axes'], ['y'], { keepdims: 0 })];
+      const message = new RegExp(`names axes ${axes.slice(0, 3).join(', ')}.* of \\d+ x 3 x 8 x 8`);
+      await refused(await save(t, onnxBytes(graph(nodes), 11)), { code: 'model-unsupported', message });
+      const stated = [int64s('axes', axes)];
+      await refused(await save(t, onnxBytes(graph(newer, stated), 18)), { code: 'model-unsupported', message });
+    }
+  });
+
+test('MeanVarianceNormalization over an axis that is not there is refused', async t => {
+  for (const axes of [
+    [0, 2, 9],
+    [2, 2],
+  ]) {
+    const nodes = [node('MeanVarianceNormalization', ['image'], ['y'], { axes })];
+    await refused(await save(t, onnxBytes(graph(nodes))), { code: 'model-unsupported', message: /names axes/ });
+  }
+});
+
+test('an engine that broke is not trusted with another model', () => {
+  const { RuntimeError } = Reflect.get(globalThis, 'WebAssembly') as { RuntimeError: ErrorConstructor };
+  const broken = executionProblem(new RuntimeError('memory access out of bounds'), engine);
+  assert.ok(broken instanceof CamdriftError);
+  assert.equal(broken.code, 'broke-down');
+  assert.equal(broken.message, 'The model broke the wasm engine: memory access out of bounds.');
 });
 
 test('arithmetic with shapes that doubles its readers forty times has an end', async t => {

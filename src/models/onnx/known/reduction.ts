@@ -1,3 +1,4 @@
+import { axesOf } from '../operators/_shapes.ts';
 import { Known, sizeOf } from '../value.ts';
 import { dot, strides } from './_indexing.ts';
 import { numbers } from './arithmetic.ts';
@@ -7,10 +8,9 @@ const reduction =
   (join: (a: number, b: number) => number): Exact =>
   call => {
     const x = call.known(0);
-    const rank = x.shape.length;
     const named = call.numbersFrom('axes', 1) ?? [];
     if (named.length === 0 && call.attributes.int('noop_with_empty_axes', 0) === 1) return x;
-    const axes = new Set(named.length > 0 ? named.map(axis => (axis < 0 ? axis + rank : axis)) : x.shape.keys());
+    const axes = new Set(named.length > 0 ? axesOf(call, named, x.shape) : x.shape.keys());
     const kept = x.shape.map((size, axis) => (axes.has(axis) ? 1 : size));
     const steps = strides(kept).map((step, axis) => (axes.has(axis) ? 0 : step));
     const own = strides(x.shape);

@@ -82,6 +82,13 @@ export function axisOf(call: Call, fallback: number, rank = call.shape(0).length
   return found >= 0 && found < rank ? found : call.fail(`names axis ${axis} of a value with ${rank} dimensions`);
 }
 
+/** Each of them there, and none twice: kernels do not look, and would write beyond their memory. */
+export function axesOf(call: Call, named: readonly number[], shape: Shape): number[] {
+  const axes = named.map(axis => (axis < 0 ? axis + shape.length : axis));
+  if (axes.every((axis, at) => shape[axis] !== undefined && axes.indexOf(axis) === at)) return axes;
+  return call.fail(`names axes ${named.slice(0, 9).join(', ')} of ${shape.join(' x ')}`);
+}
+
 export function broadcast(call: Call, a: Shape, b: Shape): number[] {
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {

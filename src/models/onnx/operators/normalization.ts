@@ -6,7 +6,7 @@ import type { CellFacts, Operation } from '../operation.ts';
 import { channelsLast, isLive, type Live, plain, sizeOf } from '../value.ts';
 import { activationOf, since } from './_families.ts';
 import { root, stepwise } from './_gradients.ts';
-import { axisOf } from './_shapes.ts';
+import { axesOf, axisOf } from './_shapes.ts';
 
 const epsilon = (call: Call) => call.attributes.float('epsilon', 1e-5);
 
@@ -107,7 +107,7 @@ function standardised(core: Core, x: Tensor, axes: readonly number[], tiny: numb
 /** Mean and variance over some axes, without scale and shift. */
 const meanVarianceNormalization: Operator = call => {
   const x = call.plain(0);
-  const axes = call.attributes.ints('axes') ?? [0, 2, 3];
+  const axes = axesOf(call, call.attributes.ints('axes') ?? [0, 2, 3], x.shape);
   const centred = call.core.sub(x, call.core.mean(x, axes, true));
   const variance = call.core.mean(call.core.square(centred), axes, true);
   return plain(call.core.div(centred, call.core.add(call.core.sqrt(variance), 1e-9)));

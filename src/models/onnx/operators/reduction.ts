@@ -8,6 +8,7 @@ import { type Live, plain } from '../value.ts';
 import { entrywiseOf } from './_families.ts';
 import { meanFeatures } from './_features.ts';
 import { root } from './_gradients.ts';
+import { axesOf } from './_shapes.ts';
 
 type Reduce = (core: Core, x: Tensor, axes: number[]) => Tensor;
 
@@ -16,7 +17,7 @@ const reduction =
   (reduce: Reduce): Operator =>
   (call): Live => {
     const shape = call.shape(0);
-    const axes = axesOf(call, shape);
+    const axes = reduced(call, shape);
     if (axes.length === 0 && shape.length > 0) return call.asIs();
     const keep = call.attributes.int('keepdims', 1) === 1;
     if (call.layout === 'channels-last' && (keep || keepsOrder(axes))) return reducedInPlace(call, reduce, axes, keep);
@@ -25,11 +26,11 @@ const reduction =
     return plain(call.core.reshape(answer, keep ? kept : kept.filter((_, axis) => !axes.includes(axis))));
   };
 
-function axesOf(call: Call, shape: readonly number[]): number[] {
+function reduced(call: Call, shape: readonly number[]): number[] {
   const named = call.numbersFrom('axes', 1) ?? [];
   if (named.length === 0) return call.attributes.int('noop_with_empty_axes', 0) === 1 ? [] : [...shape.keys()];
-  const axes = named.map(axis => (axis < 0 ? axis + shape.length : axis));
-  if (axes.some(axis => !shape[axis])) call.fail(`reduces axes ${named.join(', ')} of ${shape.join(' x ')}`);
+  const axes = axesOf(call, named, shape);
+  if (axes.some(axis => shape[axis] === 0)) call.fail(`reduces axes ${named.join(', ')} of ${shape.join(' x ')}`);
   return axes;
 }
 

@@ -109,6 +109,24 @@ const reverse: Operation = {
   },
 };
 
+/** Patches side by side with the numbers of their pixels in a row: axes are split and put in another order. */
+const patches: Operation = {
+  lower(call) {
+    const b = call.builder;
+    const [size, strides, rates] = [call.grid('ksizes'), call.grid('strides'), call.grid('rates')];
+    if (size.join() !== strides.join() || rates.join() !== '1,1' || call.text('padding', 'VALID') !== 'VALID')
+      return call.refuse('cuts out patches that overlap, or of pixels apart from one another');
+    const shape = shapeOf(call, call.x);
+    const [images, rows, columns, channels] = [0, 1, 2, 3].map(at => b.plainStep('Slice', [shape, b.integers([at]), b.integers([at + 1])], {}, 1)) as [Value, Value, Value, Value]; // biome-ignore format: one line
+    const [height, width] = size.map(each => b.integers([each])) as [string, string];
+    const [down, across] = [b.plainStep('Div', [rows, height]), b.plainStep('Div', [columns, width])];
+    const joined = (...sizes: (Value | string)[]) => b.plainStep('Concat', sizes, { axis: 0 }, 1);
+    const apart = b.plainStep('Reshape', [call.x, joined(images, down, height, across, width, channels)], {}, 6);
+    const turned = b.plainStep('Transpose', [apart], { perm: [0, 1, 3, 2, 4, 5] });
+    return b.plainStep('Reshape', [turned, joined(images, down, across, b.integers([-1]))], {}, 4);
+  },
+};
+
 const range: Operation = { lower: call => call.builder.plainStep('Range', call.inputs, {}, 1) };
 
 /** Blocks of cells that become channels, and back. */
@@ -167,6 +185,7 @@ export const movement: Readonly<Record<string, Operation>> = {
     lower: call => call.builder.plainStep('Expand', [call.builder.plain(call.input(1)), call.builder.plain(call.x)], {}, lengthOf(call.x)), // biome-ignore format: one line
   },
   Range: range,
+  ExtractImagePatches: patches,
   OneHot: {
     lower(call) {
       const b = call.builder;
