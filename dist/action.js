@@ -3029,6 +3029,7 @@ const ownCodes = [
 	"maps-empty",
 	"probe-regression",
 	"probe-doubtful",
+	"probe-pull",
 	"probe-no-baseline",
 	"probe-unseen",
 	"probe-too-strong",

@@ -1955,7 +1955,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
 	if (!before || unfit) return {
 		...known,
-		...beside$1(void 0, after),
+		...beside$1(void 0, after, namesOf$1(config, candidate, baseline)),
 		status: "new",
 		...unfit && { reason: unfit }
 	};
@@ -1966,7 +1966,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...beside$1({
 			...before,
 			probes: comparable(before.probes)
-		}, after),
+		}, after, namesOf$1(config, candidate, baseline)),
 		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
 		...prediction,
@@ -1974,13 +1974,14 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	};
 }
 /** What probes and regions show of both sides. */
-function beside$1(before, after) {
+function beside$1(before, after, labels) {
 	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
 		if ("refused" in seen) return [name, seen];
 		const earlier = before?.probes?.[name];
 		const side = ({ predicted, map: _, ...found }, of) => ({
 			...found,
-			flipped: predicted !== of
+			flipped: predicted !== of,
+			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
 		});
 		return [name, {
 			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
@@ -7850,6 +7851,8 @@ function judgeAccuracy(fixtures, policy) {
 		...overall$1(labelled, policy)
 	];
 }
+/** The classes of which these reasons say that they are being lost. */
+const lostClasses = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
 function judgeClass(found, { accuracy }) {
 	const { group, fixtures, right, probability } = found;
 	const limit = accuracy?.class;
@@ -7967,9 +7970,20 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 			},
 			...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
 			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
 			worst: worst.fixture
 		};
 	});
+}
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
 }
 /** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
 function seenOn({ name: fixture, probes, maps }, probe, method) {
@@ -8082,6 +8096,44 @@ function withoutBaseline$1(alone, required) {
 		code: "probe-no-baseline",
 		probes
 	};
+}
+/** A pull of so many fixtures, and of such a share beyond what the edit changes in the baseline, is worth a word by itself. */
+const strongPull = {
+	count: 3,
+	share: .3
+};
+/** Towards a class that is being lost on its own fixtures, less is enough: the edit is what it is now known by. */
+const knownPull = {
+	count: 2,
+	share: .1
+};
+/**
+* Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
+* to one class too, to another one each. With a class that is being lost it names what took its place.
+* @param lost classes that are being lost
+*/
+function pulls(summaries, lost) {
+	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
+		if (!pull || !baseline) return [];
+		const more = pull.candidate - pull.baseline;
+		const known = lost.has(pull.class);
+		const { count, share } = known ? knownPull : strongPull;
+		const noise = known ? 0 : baseline.flipped;
+		if (more < count || more < share * fixtures + noise) return [];
+		const { class: to, candidate: now, baseline: before } = pull;
+		return [{
+			level: "warn",
+			code: "probe-pull",
+			probe: name,
+			to,
+			turned: {
+				before,
+				now
+			},
+			fixtures,
+			lost: known
+		}];
+	});
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 
@@ -8248,10 +8300,12 @@ function judge(all, policy, notes, same = false) {
 	const regions = summariseRegions(fixtures, policy.regions);
 	const slices = slicesOf(fixtures, policy.method);
 	const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
-		...judgeAccuracy(fixtures, policy),
+		...answers,
+		...pulls(probes, lostClasses(answers)),
 		...drifted,
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -8866,6 +8920,7 @@ const sentences = {
 	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
 	"probe-regression": (reason) => followed$1(reason),
 	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
@@ -16378,6 +16433,7 @@ const probeSide = strictObject({
 	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
 	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
 	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	became: string().describe("Name of the class that it is changed to.").optional(),
 	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
 });
 const regionSide = strictObject({
@@ -16480,6 +16536,11 @@ const probeSummary = strictObject({
 	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	pull: strictObject({
+		class: string(),
+		candidate: int().min(0),
+		baseline: int().min(0)
+	}).describe("The class that the edit turns most more fixtures into than in the baseline, and how many on each side.").optional(),
 	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
 	picture: string().describe("Picture of that pair, relative to the results file.").optional()

@@ -8,7 +8,7 @@ import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import { type ReasonCode, says } from '../results/reason.ts';
 import type { Results } from '../results/results.ts';
-import { type Verdict, worst } from '../results/verdict.ts';
+import { type Level, type Verdict, worst } from '../results/verdict.ts';
 
 /**
  * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's
@@ -24,11 +24,12 @@ export type PolicyOf = (claimed: ModelResult) => Policy | undefined;
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
   const models = results.models.map(model => rejudgeModel(model, policyOf(model)));
-  return { ...results, models, verdict: worst([overall(models), results.verdict]) };
+  return { ...results, models, verdict: worst([overall(models), unaccepted(results.verdict)]) };
 }
 
 function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResult {
-  if (!model.judged) return { ...model, ...byReasons(andWorse(model.reasons, worst([model.verdict, 'incomplete']))) };
+  if (!model.judged)
+    return { ...model, ...byReasons(andWorse(model.reasons, worst([unaccepted(model.verdict), 'incomplete']))) };
   const policy = ofBase ?? model.judged;
   const fixtures = model.fixtures.map(fixture => restated(fixture, policy));
   const notes = model.reasons.filter(reason => !says(reason, ...ownCodes));
@@ -45,7 +46,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const found = (judgement: LoneJudgement) => ({
     ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
     ...(judgement.regions && { regions: judgement.regions }),
-    ...byReasons(andWorse(judgement.reasons, model.verdict)),
+    ...byReasons(andWorse(judgement.reasons, unaccepted(model.verdict))),
   });
   if (isAlone(model, ofBase)) return { ...kept, ...found(alone(fixtures, policy, notes)) };
   const judgement = judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(model));
@@ -126,6 +127,8 @@ function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: P
   return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
 
+const unaccepted = (verdict: Verdict): Level => (verdict === 'accepted' ? 'fail' : verdict);
+
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Policy): Reason[] {
   const compared = fixtures.filter(({ maps }) => maps);
@@ -140,7 +143,8 @@ function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Poli
 function andWorse(found: readonly Reason[], claimed: Verdict): readonly Reason[] {
   const verdict = worst(found.map(({ level }) => level));
   if (worst([verdict, claimed]) === verdict) return found;
-  return [...found, { level: claimed, code: 'claimed-verdict', verdict: claimed }];
+  const level = unaccepted(claimed);
+  return [...found, { level, code: 'claimed-verdict', verdict: level }];
 }
 
 const byReasons = (reasons: readonly Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });

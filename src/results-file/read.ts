@@ -14,11 +14,11 @@ export const readResults = ({ models, ...rest }: WrittenResults): Results => ({
 });
 
 export function readModel(model: WrittenModel): ModelResult {
-  const { name, path, verdict, error, candidate, judged, probes, regions, sanity, pinned } = model;
+  const { name, path, verdict, error, candidate, judged, probes, regions, sanity, pinned, pair, accepted } = model;
   const named = { name, path, verdict, reasons: model.reasons.map(readReason) };
   if (error || !judged || !candidate) return { ...named, ...(error && { error }), fixtures: [] };
   const fixtures = model.fixtures.map(readFixture);
-  const audited = { ...named, candidate, judged, probes, regions, sanity, pinned, fixtures };
+  const audited = { ...named, candidate, judged, probes, regions, sanity, pinned, pair, accepted, fixtures };
   const { baseline, drift = {}, predictions = { compared: 0, flipped: 0 }, score, slices, lineage } = model;
   return given(baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage } : audited);
 }

@@ -28,6 +28,10 @@ interface Audited extends Named {
   readonly sanity?: readonly CheckResult[] | undefined;
   /** Drift from a golden release, which small accepted drifts add up to. */
   readonly pinned?: PinnedResult | undefined;
+  /** What there is to accept: both models and the reasons that failed, as one code. */
+  readonly pair?: AcceptablePair | undefined;
+  /** Who accepted what failed, with which words, and where. The reasons stay. */
+  readonly accepted?: Acceptance | undefined;
   readonly fixtures: readonly FixtureResult[];
   readonly error?: undefined;
 }
@@ -54,6 +58,19 @@ export interface UnauditedModel
     Without<Exclude<keyof ComparedModel, keyof Named | 'fixtures' | 'error'>> {
   readonly error?: ModelError | undefined;
   readonly fixtures: readonly [];
+}
+
+export interface AcceptablePair {
+  readonly code: string;
+  /** Probes and regions that must be accepted by name. */
+  readonly named: readonly string[];
+}
+
+export interface Acceptance {
+  readonly by: string;
+  readonly why: string;
+  readonly url: string;
+  readonly named: readonly string[];
 }
 
 export interface ModelError {

@@ -7,7 +7,8 @@ import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.ts';
 import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import { type Verdict, worst } from '../../src/results/verdict.ts';
+
+import { type Level, worst } from '../../src/results/verdict.ts';
 import { readReason } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
@@ -207,7 +208,7 @@ test('empty maps: lost heat and no heat at all are told apart', () => {
 });
 
 test('notes count as they say', () => {
-  const note = (level: Verdict): Reason => readReason(level, 'note', 'm');
+  const note = (level: Level): Reason => readReason(level, 'note', 'm');
   assert.equal(judge([compared(0)], policy, [note('pass')]).verdict, 'pass');
   assert.equal(judge([compared(0)], policy, [note('warn')]).verdict, 'warn');
   assert.equal(judge([compared(1)], policy, [note('incomplete')]).verdict, 'fail');

@@ -3,7 +3,7 @@ import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.t
 import type { ComparedModel, ModelError, ModelResult, UnauditedModel } from '../../src/results/model.ts';
 import type { ReadReason } from '../../src/results/reason.ts';
 import type { Results } from '../../src/results/results.ts';
-import type { Verdict } from '../../src/results/verdict.ts';
+import type { Level } from '../../src/results/verdict.ts';
 import { readFixture } from '../../src/results-file/read.ts';
 import type { WrittenFixture, WrittenResults } from '../../src/results-file/schema.ts';
 import { resultsText } from '../../src/results-file/write.ts';
@@ -98,7 +98,7 @@ export const results = (...models: ModelResult[]): Results => ({
 });
 
 /** A reason as it is read from results.json: what reports are given of a run elsewhere. */
-export const readReason = (level: Verdict, code: string, message: string): ReadReason => ({
+export const readReason = (level: Level, code: string, message: string): ReadReason => ({
   level,
   code: 'as-written',
   written: code,
