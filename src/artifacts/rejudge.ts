@@ -102,6 +102,7 @@ const ownCodes: readonly ReasonCode[] = [
   'maps-empty',
   'probe-regression',
   'probe-doubtful',
+  'probe-pull',
   'probe-no-baseline',
   'probe-unseen',
   'probe-too-strong',

@@ -3,12 +3,12 @@ import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Scor
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
-import { judgeAccuracy } from './accuracy.ts';
+import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
-import { judgeProbes, silentProbes, summariseProbes } from './probes.ts';
+import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { slicesOf } from './slices.ts';
 
@@ -53,10 +53,12 @@ export function judge(
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
   const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+  const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
-    ...judgeAccuracy(fixtures, policy),
+    ...answers,
+    ...pulls(probes, lostClasses(answers)),
     ...drifted,
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),

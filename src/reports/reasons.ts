@@ -45,6 +45,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'probe-regression': reason => followed(reason),
   'probe-doubtful': reason =>
     `${followed(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+  'probe-pull': ({ probe, to, turned, fixtures, lost: known }) =>
+    `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? ' It may be what that class is known by now.' : ''}`,
   'probe-unseen': ({ probe, why = 'No map has heat, edited or not.' }) =>
     `The probe \`${probe}\` says nothing about any fixture. ${why}`,
   'probe-too-strong': ({ words }) => words,

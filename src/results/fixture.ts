@@ -105,6 +105,8 @@ export interface ProbeSide {
   readonly onMark?: number | undefined;
   /** Whether the edit changes the predicted class. */
   readonly flipped: boolean;
+  /** Name of the class that it is changed to. */
+  readonly became?: string | undefined;
   /** Jensen-Shannon divergence of the probabilities before and after the edit, in bits. */
   readonly divergence: number;
 }

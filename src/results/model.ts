@@ -162,6 +162,8 @@ export interface ProbeSummary {
   readonly beyond?: number | undefined;
   /** Why it is shown and not judged. */
   readonly unjudged?: string | undefined;
+  /** The class that the edit turns most more fixtures into than in the baseline, and how many on each side. */
+  readonly pull?: { readonly class: string; readonly candidate: number; readonly baseline: number } | undefined;
   /** The fixture that added most. */
   readonly worst?: string | undefined;
   /** Picture of that pair, relative to the results file. */

@@ -41,6 +41,15 @@ interface Facts extends Regressions, SanityFacts {
   // Rules, which need no statistics.
   'probe-regression': Followed;
   'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
+  'probe-pull': {
+    readonly probe: string;
+    readonly to: string;
+    /** Fixtures that the edit turns into that class. */
+    readonly turned: Change;
+    readonly fixtures: number;
+    /** Whether that class is being lost on its own fixtures. */
+    readonly lost: boolean;
+  };
   'probe-unseen': {
     readonly probe: string /** In a sentence, where a picture refuses it. */;
     readonly why: string | undefined;
