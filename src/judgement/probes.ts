@@ -1,8 +1,8 @@
 import { mean } from '../core/statistics.ts';
-import type { Reason, ReasonOf } from '../results/reason.ts';
 import type { FixtureResult, ProbePair, ProbeResult, ProbeSide } from '../results/fixture.ts';
 import type { ProbeMeans, ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
+import type { Reason, ReasonOf } from '../results/reason.ts';
 
 interface Seen extends ProbePair {
   readonly fixture: string;

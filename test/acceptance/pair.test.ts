@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairOf } from '../../src/acceptance/pair.ts';
+import type { ModelResult } from '../../src/results/model.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import type { ModelResult } from '../../src/results/results.ts';
 import { fixture, model } from '../support/results.ts';
 
 const drifted: Reason = {
