@@ -31,12 +31,12 @@ function failed(
   [before, after] = ['a', 'b'],
   more: Partial<ComparedModel> = {},
 ): ModelResult {
-  const made = model([fixture('1.png', 0.3)], { verdict: 'fail', reasons: [...reasons], ...more });
+  const made = model([fixture('1.png', 0.3)], { verdict: 'fail' as const, reasons, ...more });
   const from = (letter: string) => ({
-    ...made.candidate!,
-    model: { ...made.candidate!.model, digest: digest(letter) },
+    ...made.candidate,
+    model: { ...made.candidate.model, digest: digest(letter) },
   });
-  return { ...made, candidate: from(after!), baseline: { ...from(before!), source: 'recomputed' } };
+  return { ...made, candidate: from(after!), baseline: { ...from(before!), source: 'recomputed' as const } };
 }
 
 const code = (found: ModelResult) => pairOf(found)?.code;
