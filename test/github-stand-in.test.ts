@@ -342,6 +342,25 @@ test('faults come when they are planned, and the client copes', async t => {
   assert.equal((await ask(github, 'GET', `issues/${number}/comments`)).status, 200);
 });
 
+test('a fault can come over each request once, and over none when it is asked again', async t => {
+  const { github, number } = await withPullRequest(t);
+  github.fail({ status: 503, eachOnce: true });
+  const read = (page: number) => ask(github, 'GET', `issues/${number}/comments?page=${page}`);
+  const said = (body: string) => ask(github, 'POST', `issues/${number}/comments`, { body });
+  const answers = [read(1), read(1), read(2), read(2), read(1), said('a'), said('b'), said('a'), said('b'), said('a')];
+  const statuses: number[] = [];
+  for (const answer of answers) statuses.push((await answer).status);
+  assert.deepEqual(statuses.slice().sort(), [200, 200, 200, 201, 201, 201, 503, 503, 503, 503]);
+  assert.deepEqual(
+    github
+      .comments(number)
+      .map(({ body }) => body)
+      .sort()
+      .slice(0, 2),
+    ['a', 'a'],
+  );
+});
+
 test('a checkout has one commit, and pointers unless Git LFS is wanted', async t => {
   const github = await startGitHub(t);
   const bytes = new TextEncoder().encode('weights');
