@@ -3,7 +3,8 @@ import type { Fixture, ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { fateOf } from '../judgement/drift.ts';
 import type { ProbeSeen } from '../probes/probe.ts';
-import type { FixtureResult, Policy } from '../results/results.ts';
+import type { Answer, FixtureResult } from '../results/fixture.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Side } from '../versions/sides.ts';
 import { compare } from './compare.ts';
 
@@ -121,10 +122,7 @@ function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Base
   return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 
-function sideOf(
-  { predicted, classIndex, probabilities }: Seen,
-  labels: readonly string[] | undefined,
-): NonNullable<FixtureResult['candidate']> {
+function sideOf({ predicted, classIndex, probabilities }: Seen, labels: readonly string[] | undefined): Answer {
   const described = (index: number) => {
     const label = labels?.[index];
     return { index, ...(label !== undefined && { label }), probability: probabilities[index] ?? 0 };

@@ -1,13 +1,15 @@
 import { mean } from '../core/statistics.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { Predictions } from '../results/model.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, ModelResult } from '../results/results.ts';
-
-export type Predictions = NonNullable<ModelResult['predictions']>;
 
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = 0.02;
 
-export function summarisePredictions(fixtures: readonly FixtureResult[]): Predictions {
+/** What of a fixture tells how the answers differ. */
+type Answered = Pick<FixtureResult, 'flipped' | 'divergence' | 'truth' | 'baseline' | 'candidate'>;
+
+export function summarisePredictions(fixtures: readonly Answered[]): Predictions {
   const compared = fixtures.filter(fixture => fixture.flipped !== undefined);
   const divergences = compared.flatMap(fixture => fixture.divergence ?? []);
   const labelled = compared.filter(fixture => fixture.truth !== undefined);
