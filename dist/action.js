@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as touchesPlace, A as storedBaselines, An as printable, At as readParts, B as fixturesAmong, Bn as isAddress, Cn as writeAudit, Ct as picturesFor, Dn as says, Dt as sameParts, En as resultsText, Et as roomFor, F as publishPictures, Fn as worst, G as webStore, Gn as findMethod, H as isSamePointer, Hn as shownUrl, I as conversation, In as isSameModel, J as Passing, K as dvcPointer, Kn as decode, Kt as _usingCtx, L as fold, Ln as unreadable$1, M as resultsSchema, Mn as judge, Mt as readMarker, N as readModel, Nn as judgeAlone, Nt as failure, On as verdictWords, Ot as wholeComment, P as annotations, Pn as overall, Q as touched, R as say, Rn as staleReason, Sn as picturesMeant, St as comment, Tn as encodeWebp, Tt as mergedParts, U as requirePulled, Un as tool, V as dvcModel, Vn as isSameAddress, W as cacheStore, X as placeOf$1, Xn as modelFiles, Y as tried, Yn as modelDigest, Z as rulesOf, _n as calibrationName, _r as calibrated, ar as lfsPointerText, at as settingChanges, bn as parseConfig, br as metrics, bt as isLocked, cn as located, cr as policyFor, ct as originOf, dn as startExplainer, dt as setStatus, et as policyEdits, fn as defaultBaselines, fr as inside, ft as coordinates, gn as calibrationIn, gt as isAgainstRules, hn as resolveConfig, ht as hasStatus, ir as contentHash, it as isJudgedAlike, j as storedWords, jn as audit, jt as shortSpeaker, k as refreshWords, kn as oneLine, kt as partId, ln as locatedModel, lr as readBaseline, lt as predecessor, mn as onDisk, mt as apiWords, nt as withPolicyOf, on as usualBounds, or as longestLfsPointer, ot as folderOf$1, pn as judgingOf, pr as CamdriftError, pt as againAt, q as dvcConfig, qn as combinedDigest, rr as folderModels, rt as effective, sn as addressModel, sr as readLfsPointer, st as followed, tt as policyOf, ur as confined, ut as removedModels, vn as mostCalibrationBytes, vr as noCalibration, vt as isForbidden, wn as markdown, wt as resolvedPart, xn as readConfig, xt as isTooLarge, yn as parseCalibration, yr as fateOf, yt as isLimited, z as fixtureChanges, zn as addressOf } from "./camdrift.js";
+import { $ as touchesPlace, A as storedBaselines, An as oneLine, At as readParts, B as fixturesAmong, Bn as addressOf, Cn as picturesMeant, Ct as picturesFor, Dn as resultsText, Dt as sameParts, En as encodeWebp, Et as roomFor, F as publishPictures, Fn as overall, G as webStore, H as isSamePointer, Hn as isSameAddress, I as conversation, In as worst, J as Passing, Jn as combinedDigest, K as dvcPointer, Kn as findMethod, Kt as _usingCtx, L as fold, Ln as isSameModel, M as resultsSchema, Mn as audit, Mt as readMarker, N as readModel, Nn as judge, Nt as failure, On as says, Ot as wholeComment, P as annotations, Pn as judgeAlone, Q as touched, R as say, Rn as unreadable$1, Sn as readConfig, St as comment, Tn as markdown, Tt as mergedParts, U as requirePulled, Un as shownUrl, V as dvcModel, Vn as isAddress, W as cacheStore, Wn as tool, X as placeOf$1, Xn as modelDigest, Y as tried, Z as rulesOf, Zn as modelFiles, _n as calibrationIn, ar as contentHash, at as settingChanges, bn as parseCalibration, br as fateOf, bt as isLocked, cn as addressModel, cr as readLfsPointer, ct as originOf, dr as confined, dt as setStatus, et as policyEdits, fn as startExplainer, ft as coordinates, gn as resolveConfig, gt as isAgainstRules, hn as onDisk, ht as hasStatus, ir as folderModels, it as isJudgedAlike, j as storedWords, jn as printable, jt as shortSpeaker, k as refreshWords, kn as verdictWords, kt as partId, ln as located, lr as policyFor, lt as predecessor, mn as judgingOf, mr as CamdriftError, mt as apiWords, nt as withPolicyOf, or as lfsPointerText, ot as folderOf$1, pn as defaultBaselines, pr as inside, pt as againAt, q as dvcConfig, qn as decode, rt as effective, sn as usualBounds, sr as longestLfsPointer, st as followed, tt as policyOf, un as locatedModel, ur as readBaseline, ut as removedModels, vn as calibrationName, vr as calibrated, vt as isForbidden, wn as writeAudit, wt as resolvedPart, xn as parseConfig, xr as metrics, xt as isTooLarge, yn as mostCalibrationBytes, yr as noCalibration, yt as isLimited, z as fixtureChanges, zn as staleReason } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -2991,6 +2991,11 @@ function alone(fixtures, policy, notes) {
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes = [
 	"attention-regression",
+	"drift-doubtful",
+	"class-doubtful",
+	"accuracy-regression",
+	"class-regression",
+	"tag-regression",
 	"prediction-regression",
 	"calibration-small",
 	"method-refused",
@@ -3008,6 +3013,7 @@ const ownCodes = [
 	"attention-lost",
 	"maps-empty",
 	"probe-regression",
+	"probe-doubtful",
 	"probe-no-baseline",
 	"probe-unseen",
 	"probe-too-strong",

@@ -70,7 +70,7 @@ function spread$2(size, count) {
 
 // src/lineage/sketch.ts
 /** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits = {
+const limits$1 = {
 	kernels: 200,
 	samples: 6e3,
 	size: 2 ** 31
@@ -91,7 +91,7 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits.kernels)
+	kernels: array(kernelSketch).max(limits$1.kernels)
 }).refine(isSound, "the samples do not fit the kernels");
 /**
 * At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
@@ -99,7 +99,7 @@ const weightSketchSchema = strictObject({
 */
 function sketchOf(kernels) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits.kernels);
+	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
 		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
@@ -131,7 +131,7 @@ function sampledKernels({ kernels }) {
 	});
 }
 const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits.samples / count));
+const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
 	if (items.length <= most) return items;
@@ -150,10 +150,10 @@ function normOf(numbers) {
 }
 /** What a schema cannot say of a file that anybody may have written. */
 function isSound({ count, kernels }) {
-	if (kernels.length !== Math.min(count, limits.kernels)) return false;
+	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
+		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
 		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
@@ -1068,6 +1068,45 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
+// src/judgement/limits.ts
+/**
+* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+* retrain, so one number for both would cry wolf or be blind.
+*
+* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+* architectures: retrained models' limits stand in.
+*/
+const uncalibrated = {
+	same: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	converted: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	"fine-tuned": {
+		thresholds: { "attention-shift": .03 },
+		divergence: .015
+	},
+	retrained: {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	},
+	"other-architecture": {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	}
+};
+/** When the lineage is not known, the widest limits hold. */
+const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+/**
+* Whether the limits of a lineage are no more than where honest models of other networks begin: training anew, or on, brings a
+* spread that only a team's own models tell. A model that was merely written otherwise has none.
+*/
+const isSpread = (lineage) => lineage !== "same" && lineage !== "converted";
+
 // src/judgement/drift.ts
 /** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 function summariseDrift(fixtures) {
@@ -1090,6 +1129,8 @@ const summary$2 = (values) => ({
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf$1(drift, divergence, policy) {
 	const { method, thresholds, limits } = policy;
+	const factor = (written) => written || !isSpread(policy.lineage) ? 1 : 2;
+	const ofMaps = factor(limits !== "uncalibrated");
 	const attention = Object.entries(thresholds).flatMap(([metric, limit]) => {
 		const value = drift[method]?.[metric]?.mean;
 		if (value === void 0) return [];
@@ -1106,6 +1147,7 @@ function signalsOf$1(drift, divergence, policy) {
 			name: metric,
 			value,
 			limit,
+			beyond: limit * ofMaps,
 			reason: (among) => ({
 				...found,
 				among
@@ -1121,10 +1163,12 @@ function signalsOf$1(drift, divergence, policy) {
 		limit,
 		limits
 	};
+	const beyond = limit * factor(policy.requiredDivergence ?? false);
 	return [...attention, {
 		name: "divergence",
 		value,
 		limit,
+		beyond,
 		reason: (among) => ({
 			...found,
 			among
@@ -1153,7 +1197,7 @@ function judgeDrift(drift, divergence, policy) {
 		value,
 		signal: largest.name
 	};
-	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map((signal) => signal.reason());
+	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map((signal) => exceeded(signal));
 	if (!policy.calibration) return {
 		score: plain,
 		reasons: over
@@ -1186,6 +1230,15 @@ function judgeDrift(drift, divergence, policy) {
 	return {
 		score,
 		reasons: [largest.reason(among)]
+	};
+}
+/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
+function exceeded({ value, beyond, limit, reason }) {
+	const found = reason();
+	return value > beyond || beyond === limit ? found : {
+		level: "warn",
+		code: "drift-doubtful",
+		found
 	};
 }
 /**
@@ -2140,7 +2193,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2183,7 +2236,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2249,41 +2302,17 @@ function top(probabilities, count) {
 	}));
 }
 
-// src/judgement/limits.ts
-/**
-* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
-* retrain, so one number for both would cry wolf or be blind.
-*
-* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
-* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
-* architectures: retrained models' limits stand in.
-*/
-const uncalibrated = {
-	same: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	converted: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	"fine-tuned": {
-		thresholds: { "attention-shift": .03 },
-		divergence: .015
-	},
-	retrained: {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	},
-	"other-architecture": {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	}
-};
-/** When the lineage is not known, the widest limits hold. */
-const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
-
 // src/judgement/policy.ts
+/** The team's limits on right answers; of two the lower one. */
+function accuracyLimits(...written) {
+	const lowest = (name) => written.flatMap((each) => each?.[name] ?? []).sort((a, b) => a - b)[0];
+	const [ofClass, overall] = [lowest("class-loss"), lowest("accuracy-loss")];
+	if (ofClass === void 0 && overall === void 0) return void 0;
+	return {
+		...ofClass !== void 0 && { class: ofClass },
+		...overall !== void 0 && { overall }
+	};
+}
 function limitsBy(written, lineage) {
 	const own = limitsOf(lineage);
 	const { divergence, ...drift } = written ?? {};
@@ -2317,6 +2346,7 @@ function both(a, b) {
 function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
 	const own = limitsBy(thresholds, lineage);
 	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+	const accuracy = accuracyLimits(thresholds, alsoThresholds);
 	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
 	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
 	return {
@@ -2330,6 +2360,7 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 		...required.length > 0 && { requiredProbes: required },
 		...scaled.length > 0 && { scaledProbes: scaled },
 		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
+		...accuracy && { accuracy },
 		...baselineModel === "none" && { baseline: "none" }
 	};
 }
@@ -2402,6 +2433,69 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/_given-inputs.ts
+/** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
+async function givenInputs(inputs) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? {
+		shape: [],
+		data: Float32Array.of(value)
+	} : await arrayOf(value)]);
+	return new Map(await Promise.all(entries));
+}
+/** 64 MB. */
+const mostBytes$9 = 2 ** 26;
+async function arrayOf(path) {
+	await requireRegular(path, mostBytes$9, (why) => unfit$1(path, why));
+	const bytes = await readFile(path).catch(() => {
+		throw unfit$1(path, "there is no readable file");
+	});
+	const version = bytes[6] ?? 0;
+	if (bytes.toString("latin1", 0, 6) !== "NUMPY" || version < 1 || version > 3 || bytes.length < 12) throw unfit$1(path, "it does not start like a .npy file of format 1 to 3");
+	const start = version === 1 ? 10 : 12;
+	const end = start + (version === 1 ? bytes.readUInt16LE(8) : bytes.readUInt32LE(8));
+	const header = bytes.toString("latin1", start, end);
+	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? "";
+	const read = readers[type];
+	if (!read || !/'fortran_order'\s*:\s*False\b/.test(header)) throw unfit$1(path, `it holds values of type ${type || "unknown"} or in another order; expected ${Object.keys(readers).join(", ")} in C order`);
+	const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
+	const count = shape.reduce((product, size) => product * size, 1);
+	if (bytes.length - end !== count * read.bytes) throw unfit$1(path, `it has ${bytes.length - end} bytes of data where ${shape.join(" x ") || "one number"} takes ${count * read.bytes}`);
+	const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
+	const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
+	if (!data.every(Number.isFinite)) throw unfit$1(path, "it holds a value that is not finite");
+	return {
+		shape,
+		data
+	};
+}
+const readers = {
+	"<f4": {
+		bytes: 4,
+		value: (view, at) => view.getFloat32(at, true)
+	},
+	"<f8": {
+		bytes: 8,
+		value: (view, at) => view.getFloat64(at, true)
+	},
+	"<i4": {
+		bytes: 4,
+		value: (view, at) => view.getInt32(at, true)
+	},
+	"<i8": {
+		bytes: 8,
+		value: (view, at) => Number(view.getBigInt64(at, true))
+	},
+	"|u1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	},
+	"|b1": {
+		bytes: 1,
+		value: (view, at) => view.getUint8(at)
+	}
+};
+const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cannot be given to a model as an input: ${why}.`, { remedy: "Write the array with numpy.save, or give one number for all of it." });
 
 // src/models/_other-formats.ts
 const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
@@ -3453,7 +3547,10 @@ const formats = [
 /** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
 async function loadModel(path, engine, options) {
 	const file = await modelFile(path);
-	return formatOf$1(file).load(file.path, engine, options);
+	return formatOf$1(file).load(file.path, engine, {
+		...options,
+		given: await givenInputs(options.inputs)
+	});
 }
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
@@ -4825,12 +4922,12 @@ const rules = {
 	bicubic(cell, scale, size) {
 		const place = fround(centre(cell, scale) - .5);
 		const first = Math.floor(place);
-		const step = Math.round(fround(place - first) * steps$2);
+		const step = Math.round(fround(place - first) * steps$3);
 		const taps = [
-			1 + step / steps$2,
-			step / steps$2,
-			1 - step / steps$2,
-			2 - step / steps$2
+			1 + step / steps$3,
+			step / steps$3,
+			1 - step / steps$3,
+			2 - step / steps$3
 		].map((distance, at) => ({
 			at: first - 1 + at,
 			weight: fround(keys(distance))
@@ -4855,7 +4952,7 @@ const rules = {
 	}
 };
 /** TensorFlow looks its weights up at so many places between two cells. */
-const steps$2 = 1024;
+const steps$3 = 1024;
 function keys(distance) {
 	const a = -.5;
 	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
@@ -6092,6 +6189,234 @@ function paintBackground({ object, colours }, picture, regions) {
 	} };
 }
 
+// src/probes/blocks.ts
+const side$3 = 8;
+/** Luminance quantisation of ITU-T T.81, table K.1, for quality 50. */
+const steps$2 = [
+	16,
+	11,
+	10,
+	16,
+	24,
+	40,
+	51,
+	61,
+	12,
+	12,
+	14,
+	19,
+	26,
+	58,
+	60,
+	55,
+	14,
+	13,
+	16,
+	24,
+	40,
+	57,
+	69,
+	56,
+	14,
+	17,
+	22,
+	29,
+	51,
+	87,
+	80,
+	62,
+	18,
+	22,
+	37,
+	56,
+	68,
+	109,
+	103,
+	77,
+	24,
+	35,
+	55,
+	64,
+	81,
+	104,
+	113,
+	92,
+	49,
+	64,
+	78,
+	87,
+	103,
+	121,
+	120,
+	101,
+	72,
+	92,
+	95,
+	98,
+	112,
+	100,
+	103,
+	99
+];
+/** `basis[u * 8 + x]`: the orthonormal discrete cosine transform of eight values. */
+const basis = Float64Array.from({ length: 64 }, (_, at) => {
+	const [u, x] = [Math.floor(at / side$3), at % side$3];
+	return (u === 0 ? Math.SQRT1_2 : 1) * .5 * Math.cos((2 * x + 1) * u * Math.PI / 16);
+});
+/**
+* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: every channel in blocks of
+* 8 x 8, their cosines rounded to multiples that grow as the quality falls. The last rows and columns are repeated outwards.
+*/
+function quantiseBlocks({ quality }, picture) {
+	const scale = quality < 50 ? 50 / quality : (100 - quality) / 50;
+	const table = steps$2.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
+	const edited = {
+		...picture,
+		data: new Uint8Array(picture.data.length)
+	};
+	const [columns, rows] = [Math.ceil(picture.width / side$3), Math.ceil(picture.height / side$3)];
+	for (let block = 0; block < columns * rows; block++) {
+		const [left, top] = [block % columns * side$3, Math.floor(block / columns) * side$3];
+		for (let channel = 0; channel < 3; channel++) quantise(picture, edited, {
+			left,
+			top,
+			channel
+		}, table);
+	}
+	return { picture: edited };
+}
+function quantise(from, to, { left, top, channel }, table) {
+	const { width, height, data } = from;
+	const places = Array.from({ length: 64 }, (_, at) => [left + at % side$3, top + Math.floor(at / side$3)]);
+	const within = (x, y) => (Math.min(height - 1, y) * width + Math.min(width - 1, x)) * 3 + channel;
+	const found = transformed(transformed(Float64Array.from(places, ([x, y]) => data[within(x, y)] - 128), false).map((value, at) => Math.round(value / table[at]) * table[at]), true);
+	for (const [at, [x, y]] of places.entries()) if (x < width && y < height) to.data[within(x, y)] = Math.min(255, Math.max(0, Math.round(found[at] + 128)));
+}
+/** Rows, then columns, into cosines or back. */
+function transformed(block, back) {
+	return along(along(block, back), back);
+}
+function along(values, back) {
+	return Float64Array.from({ length: 64 }, (_, at) => {
+		const [to, line] = [Math.floor(at / side$3), at % side$3];
+		let sum = 0;
+		for (let from = 0; from < side$3; from++) sum += values[line * side$3 + from] * basis[back ? from * side$3 + to : to * side$3 + from];
+		return sum;
+	});
+}
+
+// src/core/blur.ts
+/**
+* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
+* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
+*/
+function blurred(picture, radius) {
+	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const kernel = weights.map((weight) => weight / total);
+	const { width, height, channels } = picture;
+	const across = {
+		lines: height,
+		length: width,
+		line: width * channels,
+		step: channels
+	};
+	const down = {
+		lines: width,
+		length: height,
+		line: channels,
+		step: width * channels
+	};
+	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
+	return {
+		width,
+		height,
+		channels,
+		data: Uint8Array.from(values, Math.round)
+	};
+}
+function pass(values, kernel, channels, direction) {
+	const { lines, length, line, step } = direction;
+	const radius = kernel.length >> 1;
+	const result = new Float64Array(values.length);
+	for (let at = 0; at < lines * length * channels; at++) {
+		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
+		const start = Math.floor(at / (channels * length)) * line + channel;
+		let sum = 0;
+		for (let i = 0; i < kernel.length; i++) {
+			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
+			sum += kernel[i] * values[start + near * step];
+		}
+		result[start + pixel * step] = sum;
+	}
+	return result;
+}
+
+// src/probes/blur.ts
+/** An RGB picture out of focus. The radius is in parts of the shorter side, at least one pixel. */
+function blurPicture({ radius }, picture) {
+	const pixels = Math.max(1, Math.round(radius * Math.min(picture.width, picture.height)));
+	return { picture: blurred(picture, pixels) };
+}
+
+// src/probes/cover.ts
+/** An RGB picture of which a part is covered by one colour: a square in the middle, or a strip along one edge. */
+function coverPart({ part, size, colour }, { width, height, data }) {
+	const picture = {
+		width,
+		height,
+		channels: 3,
+		data: data.slice()
+	};
+	const area = areaOf(part, size, width, height);
+	tint(picture, area, colour, 1);
+	const mask = {
+		width,
+		height,
+		data: new Uint8Array(width * height)
+	};
+	for (let y = area.y; y < area.y + area.height; y++) mask.data.fill(1, y * width + area.x, y * width + area.x + area.width);
+	return {
+		picture,
+		mark: mask
+	};
+}
+function areaOf(part, size, width, height) {
+	const length = Math.max(1, Math.round(size * Math.min(width, height)));
+	switch (part) {
+		case "centre": return {
+			x: width - length >> 1,
+			y: height - length >> 1,
+			width: length,
+			height: length
+		};
+		case "top": return {
+			x: 0,
+			y: 0,
+			width,
+			height: length
+		};
+		case "bottom": return {
+			x: 0,
+			y: height - length,
+			width,
+			height: length
+		};
+		case "left": return {
+			x: 0,
+			y: 0,
+			width: length,
+			height
+		};
+		case "right": return {
+			x: width - length,
+			y: 0,
+			width: length,
+			height
+		};
+	}
+}
+
 // src/probes/frame.ts
 /** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
 const colours = [
@@ -6178,9 +6503,10 @@ function drawFrame(probe, { width, height, data }) {
 }
 
 // src/probes/light.ts
-/** An RGB picture under other light: every value times its channel's gain, rounded, and clipped to 0..255. */
-function changeLight({ gains }, picture) {
-	const data = picture.data.map((value, at) => Math.min(255, Math.round(value * gains[at % 3])));
+/** An RGB picture under other light: contrast about 128, then every value times its channel's gain, rounded, clipped to 0..255. */
+function changeLight({ gains, contrast = 1 }, picture) {
+	const lit = (value, gain) => Math.round((128 + (value - 128) * contrast) * gain);
+	const data = picture.data.map((value, at) => Math.min(255, Math.max(0, lit(value, gains[at % 3]))));
 	return { picture: {
 		...picture,
 		data
@@ -6548,6 +6874,7 @@ const inks = {
 		]
 	}
 };
+const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
 const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
@@ -6555,13 +6882,13 @@ function label(corner, width) {
 	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
 }
 function written$5(corner, width, height) {
-	const { ink, paper } = inks[corner];
+	const { ink, paper } = inksOf(corner);
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
 	return resample(page, width, height);
 }
 function strokes(corner, width, height) {
-	const { ink, paper } = inks[corner];
+	const { ink, paper } = inksOf(corner);
 	const page = plain$1(width, height, paper);
 	const margin = height > 2 ? 1 : 0;
 	for (let x = 1; x < width; x += 2) tint(page, {
@@ -6630,8 +6957,9 @@ function press({ colours, opacity }, corner, picture, mask) {
 	const gap = Math.round(margin * Math.min(picture.width, picture.height));
 	const right = picture.width - colours.width;
 	const bottom = picture.height - colours.height;
-	const left = corner.endsWith("left") ? Math.min(gap, right) : Math.max(0, right - gap);
-	const top = corner.startsWith("top") ? Math.min(gap, bottom) : Math.max(0, bottom - gap);
+	const along = (first, last, room) => first ? Math.min(gap, room) : last ? Math.max(0, room - gap) : room >> 1;
+	const left = along(corner.endsWith("left"), corner.endsWith("right"), right);
+	const top = along(corner.startsWith("top"), corner.startsWith("bottom"), bottom);
 	opacity.forEach((alpha, i) => {
 		const at = (top + Math.floor(i / colours.width)) * picture.width + left + i % colours.width;
 		if (alpha >= 128) mask.data[at] = 1;
@@ -6663,6 +6991,9 @@ function inColour(probe, picture, regions) {
 		case "frame": return drawFrame(probe, picture);
 		case "background": return paintBackground(probe, picture, regions);
 		case "light": return changeLight(probe, picture);
+		case "blur": return blurPicture(probe, picture);
+		case "jpeg": return quantiseBlocks(probe, picture);
+		case "cover": return coverPart(probe, picture);
 	}
 }
 
@@ -7118,7 +7449,7 @@ async function explained(config, candidate, run) {
 * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
 * those of one retrain, and half as much again because data grows over several releases.
 */
-function limitsFor(config) {
+function limitsFor$1(config) {
 	const { thresholds, divergence } = limitsOf("retrained");
 	const wider = Object.entries({
 		...thresholds,
@@ -7130,7 +7461,7 @@ function limitsFor(config) {
 	}, "retrained");
 }
 function judged(config, title, pinned, candidate) {
-	const policy = limitsFor(config);
+	const policy = limitsFor$1(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
@@ -7153,13 +7484,17 @@ function judged(config, title, pinned, candidate) {
 			flipped,
 			...divergence && { divergence: divergence.mean }
 		},
-		reasons: reasons.flatMap((found) => found.code === "calibration-small" ? [] : [{
-			level: found.level,
-			code: "pinned-drift",
-			title,
-			fixtures: fixtures.length,
-			found
-		}])
+		reasons: reasons.flatMap((found) => {
+			if (found.code === "calibration-small") return [];
+			const drifted = found.code === "drift-doubtful" ? found.found : found;
+			return [{
+				level: drifted.level,
+				code: "pinned-drift",
+				title,
+				fixtures: fixtures.length,
+				found: drifted
+			}];
+		})
 	};
 }
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
@@ -7464,6 +7799,144 @@ function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
 }
 
+// src/core/sign-test.ts
+/**
+* How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
+* test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
+*/
+function signTest(losses, gains) {
+	const n = losses + gains;
+	let term = .5 ** n;
+	let sum = 0;
+	for (let k = 0; k <= n; k++) {
+		if (k >= losses) sum += term;
+		term *= (n - k) / (k + 1);
+	}
+	return Math.min(1, sum);
+}
+
+// src/judgement/accuracy.ts
+/** A group of fixtures (class or tag) that loses so many right answers, and such a share of its fixtures, is ruined. */
+const mostLost = {
+	count: 3,
+	share: 1 / 3
+};
+/**
+* Probability that a class may lose on its own fixtures: the sum over them of the true class's probability before less that
+* of now, over one fixture more than there are, so that one flipped picture of two is no verdict. Honest retrains of
+* three families lose at most 0.27 (0.2 in nineteen of twenty, 0.4 once in a thousand draws of 12 fixtures); what learned a shortcut
+* for a class, 0.3 to 0.8 (docs/benchmark.md).
+*/
+const mostUnlikely = {
+	doubtful: .2,
+	ruined: .3
+};
+/** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
+const chance = .025;
+/**
+* Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
+* mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
+*/
+function judgeAccuracy(fixtures, policy) {
+	const labelled = fixtures.filter(({ truth, flipped }) => truth !== void 0 && flipped !== void 0);
+	if (labelled.length === 0) return [];
+	const groups = (named) => [...new Set(labelled.flatMap(named))].map((group) => ({
+		group,
+		...tally$1(labelled.filter((fixture) => named(fixture).includes(group)))
+	}));
+	return [
+		...groups(({ truth }) => [truth]).flatMap((found) => judgeClass(found, policy)),
+		...groups(({ tags = [] }) => tags).flatMap((found) => judgeTag(found, policy)),
+		...overall$1(labelled, policy)
+	];
+}
+function judgeClass(found, { accuracy }) {
+	const { group, fixtures, right, probability } = found;
+	const limit = accuracy?.class;
+	const told = {
+		group,
+		fixtures,
+		right,
+		probability
+	};
+	const unlikely = probability ? (probability.before - probability.now) * fixtures / (fixtures + 1) : 0;
+	const judged = limit === void 0 ? unlikely : 0;
+	if (isRuined(found, limit) || judged > mostUnlikely.ruined) return [{
+		level: "fail",
+		code: "class-regression",
+		...told,
+		limit
+	}];
+	return judged > mostUnlikely.doubtful ? [{
+		level: "warn",
+		code: "class-doubtful",
+		...told
+	}] : [];
+}
+function judgeTag(found, { accuracy }) {
+	const { group, fixtures, right, probability } = found;
+	const limit = accuracy?.class;
+	if (!isRuined(found, limit)) return [];
+	return [{
+		level: "fail",
+		code: "tag-regression",
+		group,
+		fixtures,
+		right,
+		probability,
+		limit
+	}];
+}
+function isRuined({ fixtures, lost, gained }, limit) {
+	const net = lost - gained;
+	return limit === void 0 ? net >= mostLost.count && net >= mostLost.share * fixtures : net > limit * fixtures;
+}
+function overall$1(labelled, { accuracy }) {
+	const { fixtures, lost, gained, right } = tally$1(labelled);
+	const limit = accuracy?.overall;
+	if (!(limit === void 0 ? signTest(lost, gained) < chance : lost - gained > limit * fixtures)) return [];
+	return [{
+		level: "fail",
+		code: "accuracy-regression",
+		accuracy: {
+			before: right.before / fixtures,
+			now: right.now / fixtures
+		},
+		lost,
+		gained,
+		fixtures,
+		limit
+	}];
+}
+function tally$1(fixtures) {
+	const right = (side) => fixtures.filter((fixture) => fixture[side]?.predicted.label === fixture.truth);
+	const [before, now] = [right("baseline"), right("candidate")];
+	return {
+		fixtures: fixtures.length,
+		right: {
+			before: before.length,
+			now: now.length
+		},
+		lost: before.filter((fixture) => !now.includes(fixture)).length,
+		gained: now.filter((fixture) => !before.includes(fixture)).length,
+		probability: probabilityOf(fixtures)
+	};
+}
+/** Of the true class, which is the one that is explained; nothing unless both sides tell it of all of them. */
+function probabilityOf(fixtures) {
+	const told = (side) => fixtures.flatMap((fixture) => {
+		const { explained } = fixture[side] ?? {};
+		return explained?.label === fixture.truth ? explained?.probability ?? [] : [];
+	});
+	const [before, now] = [told("baseline"), told("candidate")];
+	if (before.length < fixtures.length || now.length < fixtures.length) return void 0;
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	return {
+		before: mean(before),
+		now: mean(now)
+	};
+}
+
 // src/judgement/probes.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
 function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
@@ -7492,7 +7965,7 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 				baseline: before,
 				added: mean(paired.map(added))
 			},
-			limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
+			...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
 			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
 			worst: worst.fixture
 		};
@@ -7514,8 +7987,23 @@ function seenOn({ name: fixture, probes, maps }, probe, method) {
 * (docs/benchmark.md). Twice as much is accepted.
 */
 const acceptedShare = .4;
-/** Answers of the baseline that a built-in edit may change: 1 in 12 in the drift benchmark, half on networks that know nothing but drawings. */
-const mostFlips = .25;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function limitsFor(limit, scaled, before, fixtures) {
+	if (!scaled || !before) return { limit };
+	const told = Math.max(limit, acceptedShare * before.moved);
+	return {
+		limit: told,
+		beyond: Math.min(1, told * (1 + reach * before.flipped / fixtures))
+	};
+}
+/** Answers of the baseline that a built-in edit may change. */
+const mostFlips = .5;
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
 function tooStrong(name, flipped, fixtures) {
 	if (flipped <= mostFlips * fixtures) return {};
@@ -7532,11 +8020,9 @@ function means$1(sides) {
 }
 /** A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. */
 function judgeProbes(summaries) {
-	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }) => {
+	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, beyond = limit, candidate, baseline, fixtures, unjudged }) => {
 		if (added === void 0 || added <= limit || unjudged) return [];
-		return [{
-			level: "fail",
-			code: "probe-regression",
+		const found = {
 			probe: name,
 			added,
 			limit,
@@ -7549,6 +8035,17 @@ function judgeProbes(summaries) {
 				now: candidate.flipped
 			},
 			fixtures
+		};
+		if (added > beyond) return [{
+			level: "fail",
+			code: "probe-regression",
+			...found
+		}];
+		return [{
+			level: "warn",
+			code: "probe-doubtful",
+			...found,
+			beyond
 		}];
 	});
 }
@@ -7754,6 +8251,7 @@ function judge(all, policy, notes, same = false) {
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
+		...judgeAccuracy(fixtures, policy),
 		...drifted,
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -8361,12 +8859,13 @@ const sentences = {
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
-	"probe-regression": ({ probe, added, limit, onMark, flipped, fixtures }) => {
-		const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-		const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
-		const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-		return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
-	},
+	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+	"class-regression": (reason) => `Class ${lost$1(reason)}`,
+	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
+	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
+	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
+	"probe-regression": (reason) => followed$1(reason),
+	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
@@ -8417,6 +8916,19 @@ const sentences = {
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
+function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
+	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
+	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
+	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+}
+/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
+function lost$1(reason) {
+	const { group, fixtures, right, probability } = reason;
+	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
+	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
+	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
+}
 /** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
 function regression(found) {
 	const { among, limits } = found;
@@ -9394,6 +9906,21 @@ const corners = [
 	"bottom-left",
 	"bottom-right"
 ];
+const places = [
+	...corners,
+	"top",
+	"bottom",
+	"left",
+	"right",
+	"centre"
+];
+const parts = [
+	"centre",
+	"top",
+	"bottom",
+	"left",
+	"right"
+];
 const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
 	1,
 	3,
@@ -9401,7 +9928,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 ].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
 const builtIn = literal("built-in");
 const gain = number$1().min(0).max(10);
-/** Exactly one of the first five keys says what the edit is. */
+/** Exactly one of the first eight keys says what the edit is. */
 const written$2 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
 	frame: union$1([
@@ -9416,10 +9943,13 @@ const written$2 = strictObject({
 		gain,
 		gain
 	]).describe("Factors of red, green and blue.").optional(),
+	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
+	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
+	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
-	at: union$1([_enum([...corners, "corners"]), array(_enum(corners)).min(1)]).describe("Where a mark is pasted: one corner, several, or all of them (corners).").optional(),
+	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
 	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number$1().gt(0).max(.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
+	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
@@ -9428,14 +9958,17 @@ const kinds = [
 	"frame",
 	"background",
 	"brightness",
-	"cast"
+	"cast",
+	"blur",
+	"jpeg",
+	"cover"
 ];
 /** Keys that mean something for one kind of edit only. */
 const onlyFor = {
-	at: "mark",
-	size: "mark",
-	width: "frame",
-	object: "background"
+	at: ["mark"],
+	size: ["mark"],
+	width: ["frame", "cover"],
+	object: ["background"]
 };
 /**
 * What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
@@ -9446,7 +9979,10 @@ const ownLimits = {
 	frame: .06,
 	background: .04,
 	brightness: .03,
-	cast: .03
+	cast: .03,
+	blur: .03,
+	jpeg: .03,
+	cover: .06
 };
 /** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
 const probeSetting = union$1([_enum([
@@ -9465,8 +10001,8 @@ const probeSetting = union$1([_enum([
 		return NEVER;
 	};
 	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
-	const odd = Object.keys(onlyFor).find((key) => key in probe && onlyFor[key] !== kind);
-	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
+	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
+	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
 		...probe,
 		kind,
@@ -9645,7 +10181,11 @@ const size = union$1([tuple([int().positive(), int().positive()]), string().rege
 		height
 	};
 }).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
-const thresholds = partialRecord(_enum([...metrics.map((metric) => metric.name), "divergence"]), number$1().min(0).max(1)).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.");
+/** Names of limits on right answers. */
+const ofAccuracy = ["class-loss", "accuracy-loss"];
+const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
+const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
+const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
 const seconds$1 = number$1().gt(0).max(86400);
 const glob = string().superRefine((pattern, context) => {
 	const why = tooIntricate(pattern);
@@ -9673,13 +10213,14 @@ const settings$1 = {
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
 	size,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
 	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
-	"pinned-thresholds": thresholds.describe("As `thresholds`, for the drift from the pinned reference.")
+	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
 };
 const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
 /** Relative, and without a step upwards. */
@@ -9719,7 +10260,8 @@ function knownKeys(path) {
 	const last = String(path.at(-1) ?? "");
 	if (path.length === 0) return Object.keys(configSchema.shape);
 	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
-	if (last.endsWith("thresholds")) return [...metrics.map((metric) => metric.name), "divergence"];
+	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
+	if (last === "pinned-thresholds") return ofDrift;
 	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
 	if (path.at(-2) === "probes") return probeKeys;
 	return last.endsWith("preprocess") ? [
@@ -10179,6 +10721,20 @@ const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
 // src/config/probes.ts
 /** Longer side of a team's own mark, in parts of the picture's shorter side. */
 const ownMarkSize = .3;
+/** What covers a part, and how much of it there is unless said otherwise. */
+const grey = [
+	128,
+	128,
+	128
+];
+const strip = .08;
+const coverSize = {
+	centre: .3,
+	top: strip,
+	bottom: strip,
+	left: strip,
+	right: strip
+};
 /**
 * The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
 * background where nothing is said.
@@ -10233,6 +10789,23 @@ async function resolved(probe, around) {
 			...named,
 			kind: "light",
 			gains: probe.cast
+		};
+		case "blur": return {
+			...named,
+			kind,
+			radius: probe.blur
+		};
+		case "jpeg": return {
+			...named,
+			kind,
+			quality: probe.jpeg
+		};
+		case "cover": return {
+			...named,
+			kind,
+			part: probe.cover,
+			size: probe.width ?? coverSize[probe.cover],
+			colour: grey
 		};
 	}
 }
@@ -10702,6 +11275,7 @@ async function resolveModel(model, layered, source, own) {
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
 			size: pick("size")?.value,
 			within: source.workspace
 		},
@@ -10725,6 +11299,12 @@ async function resolveModel(model, layered, source, own) {
 		shown: (file) => shown$1(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -11254,7 +11834,7 @@ function addMapOptions(command) {
 		"bicubic",
 		"area",
 		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
@@ -11296,6 +11876,7 @@ function settingsFrom(options) {
 		probes: options.probes,
 		output: options.output,
 		signature: options.signature,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
 		size: options.size,
 		baseline: options.baseline,
 		"baseline-model": options.baselineModel,
@@ -11313,7 +11894,8 @@ function settingsFrom(options) {
 /** Options that are named otherwise than the setting, because they may be given again. */
 const optionNames = {
 	methods: "method",
-	thresholds: "threshold"
+	thresholds: "threshold",
+	inputs: "input"
 };
 /** A number where it is one, so that the schema says what else it should be. */
 const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
@@ -11330,6 +11912,13 @@ function threshold(text) {
 	const [metric = "", limit = ""] = text.split("=");
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
@@ -11780,15 +12369,17 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, signature, size, engine: choice, json } = options;
+		const { output, signature, input, size, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
+			...input !== void 0 && { input },
 			...size !== void 0 && { size }
 		});
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
+			inputs: load.inputs,
 			size: load.size
 		}, deadlineOf(options));
 		const { auto, layers } = model;
@@ -12708,53 +13299,6 @@ async function startEngine(choice) {
 		if (error instanceof CamdriftError && error.code === "engine-unavailable") return wasmEngine();
 		throw error;
 	}
-}
-
-// src/core/blur.ts
-/**
-* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
-* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
-*/
-function blurred(picture, radius) {
-	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const kernel = weights.map((weight) => weight / total);
-	const { width, height, channels } = picture;
-	const across = {
-		lines: height,
-		length: width,
-		line: width * channels,
-		step: channels
-	};
-	const down = {
-		lines: width,
-		length: height,
-		line: channels,
-		step: width * channels
-	};
-	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, Math.round)
-	};
-}
-function pass(values, kernel, channels, direction) {
-	const { lines, length, line, step } = direction;
-	const radius = kernel.length >> 1;
-	const result = new Float64Array(values.length);
-	for (let at = 0; at < lines * length * channels; at++) {
-		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
-		const start = Math.floor(at / (channels * length)) * line + channel;
-		let sum = 0;
-		for (let i = 0; i < kernel.length; i++) {
-			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
-			sum += kernel[i] * values[start + near * step];
-		}
-		result[start + pixel * step] = sum;
-	}
-	return result;
 }
 
 // src/core/random.ts
@@ -14765,6 +15309,7 @@ const plainSettings = {
 	size: true,
 	output: true,
 	signature: true,
+	inputs: true,
 	probes: true,
 	regions: true,
 	tags: true,
@@ -15910,6 +16455,10 @@ const policySchema = strictObject({
 	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
 	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
 	regions: record(string(), array(regionRule)).optional(),
+	accuracy: strictObject({
+		class: unit$1.optional(),
+		overall: unit$1.optional()
+	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
 		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
@@ -15929,7 +16478,8 @@ const probeSummary = strictObject({
 	candidate: probeMean,
 	baseline: probeMean.optional(),
 	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
-	limit: unit$1,
+	limit: unit$1.describe("What adds more is worth a word."),
+	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
 	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
 	picture: string().describe("Picture of that pair, relative to the results file.").optional()
@@ -16623,6 +17173,29 @@ function evidenceOf(engine, model, batch, request) {
 	});
 	return evidence;
 }
+/** The forward pass alone: one probability per class and image. */
+function answersOf(engine, model, batch) {
+	const { core } = engine.tf;
+	const { graph, scores } = model;
+	const { width, height, channels } = graph.inputShape;
+	let values = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
+		values = Float32Array.from(scored.dataSync());
+	});
+	const request = {
+		layer: "",
+		classes: batch.map(() => "predicted"),
+		score: "probability"
+	};
+	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
+}
 /** Which channel of the layer feeds which input of the head, there and back. */
 function wiringOf({ tf: { core } }, activations, axis, seed) {
 	if (seed === void 0) return {
@@ -16897,6 +17470,13 @@ function classifier(graph, engine) {
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		answers(batch) {
+			try {
+				return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+			} catch (error) {
+				throw executionProblem(error, engine);
+			}
+		},
 		explain(batch, request) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
@@ -17548,4 +18128,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, openBundle as $n, lineageOption as $t, storedBaselines as A, printable as An, readParts as At, fixturesAmong as B, isAddress as Bn, terminal as Bt, sameCells as C, writeAudit as Cn, picturesFor as Ct, import_tf_core_node as D, says as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, resultsText as En, roomFor as Et, publishPictures as F, worst as Fn, makeMaps as Ft, webStore as G, findMethod as Gn, auditCommand as Gt, isSamePointer as H, shownUrl as Hn, layersCommand as Ht, conversation as I, isSameModel as In, startEngine as It, Passing as J, loadModel as Jn, addConfiguredOptions as Jt, dvcPointer as K, decode as Kn, _usingCtx as Kt, fold as L, unreadable as Ln, einsum as Lt, resultsSchema as M, judge as Mn, readMarker as Mt, readModel as N, judgeAlone as Nn, failure as Nt, failedRun as O, verdictWords as On, wholeComment as Ot, annotations as P, overall as Pn, inProcess as Pt, touched as Q, withLabels as Qn, falseAlarmsOption as Qt, say as R, staleReason as Rn, parseEinsum as Rt, run as S, picturesMeant as Sn, comment as St, nodeTable as T, encodeWebp as Tn, mergedParts as Tt, requirePulled as U, tool as Un, calibrateCommand as Ut, dvcModel as V, isSameAddress as Vn, mapCommand as Vt, cacheStore as W, explainBatch as Wn, baselineCommand as Wt, placeOf as X, modelFiles as Xn, checksOption as Xt, tried as Y, modelDigest as Yn, addMapOptions as Yt, rulesOf as Z, requireClassification as Zn, engineOption as Zt, countsCells as _, calibrationName as _n, calibrated as _r, isApiError as _t, frozen as a, isAllowed as an, lfsPointerText as ar, settingChanges as at, isImageLast as b, parseConfig as bn, metrics as br, isLocked as bt, folded as c, located as cn, policyFor as cr, originOf as ct, outputsProblem as d, startExplainer as dn, confinedPart as dr, setStatus as dt, pinnedOption as en, valueFromProto as er, policyEdits as et, requireFitting as f, defaultBaselines as fn, inside$2 as fr, coordinates as ft, arranged as g, calibrationIn as gn, unforeseen as gr, isAgainstRules as gt, executionProblem as h, resolveConfig as hn, exitCodes as hr, hasStatus as ht, inlined as i, modelHelp as in, contentHash as ir, isJudgedAlike as it, storedWords as j, audit as jn, shortSpeaker as jt, refreshWords as k, oneLine as kn, partId as kt, inExecutionOrder as l, locatedModel as ln, readBaseline as lr, predecessor as lt, classifier as m, onDisk as mn, actionable as mr, apiWords as mt, signatureOf as n, timeoutOption as nn, allFinite as nr, withPolicyOf as nt, rebuilt as o, usualBounds as on, longestLfsPointer as or, folderOf as ot, inputShapeOf as p, judgingOf as pn, CamdriftError as pr, againAt as pt, dvcConfig as q, combinedDigest as qn, addAuditOptions as qt, stepNames as r, addModelOptions as rn, folderModels as rr, effective as rt, stepsOf as s, addressModel as sn, readLfsPointer as sr, followed as st, variables as t, thresholdOption as tn, readLimited as tr, policyOf as tt, numbersOf as u, unavailable as un, confined as ur, removedModels as ut, imageArrangement as v, mostCalibrationBytes as vn, noCalibration as vr, isForbidden as vt, widthOf as w, markdown as wn, resolvedPart as wt, reshapedTo as x, readConfig as xn, isTooLarge as xt, isImage as y, parseCalibration as yn, fateOf as yr, isLimited as yt, fixtureChanges as z, addressOf as zn, sizesOf$1 as zt };
+export { touchesPlace as $, withLabels as $n, inputOption as $t, storedBaselines as A, oneLine as An, readParts as At, fixturesAmong as B, addressOf as Bn, terminal as Bt, sameCells as C, picturesMeant as Cn, picturesFor as Ct, import_tf_core_node as D, resultsText as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, encodeWebp as En, roomFor as Et, publishPictures as F, overall as Fn, makeMaps as Ft, webStore as G, explainBatch as Gn, auditCommand as Gt, isSamePointer as H, isSameAddress as Hn, layersCommand as Ht, conversation as I, worst as In, startEngine as It, Passing as J, combinedDigest as Jn, addConfiguredOptions as Jt, dvcPointer as K, findMethod as Kn, _usingCtx as Kt, fold as L, isSameModel as Ln, einsum as Lt, resultsSchema as M, audit as Mn, readMarker as Mt, readModel as N, judge as Nn, failure as Nt, failedRun as O, says as On, wholeComment as Ot, annotations as P, judgeAlone as Pn, inProcess as Pt, touched as Q, requireClassification as Qn, falseAlarmsOption as Qt, say as R, unreadable as Rn, parseEinsum as Rt, run as S, readConfig as Sn, comment as St, nodeTable as T, markdown as Tn, mergedParts as Tt, requirePulled as U, shownUrl as Un, calibrateCommand as Ut, dvcModel as V, isAddress as Vn, mapCommand as Vt, cacheStore as W, tool as Wn, baselineCommand as Wt, placeOf as X, modelDigest as Xn, checksOption as Xt, tried as Y, loadModel as Yn, addMapOptions as Yt, rulesOf as Z, modelFiles as Zn, engineOption as Zt, countsCells as _, calibrationIn as _n, unforeseen as _r, isApiError as _t, frozen as a, modelHelp as an, contentHash as ar, settingChanges as at, isImageLast as b, parseCalibration as bn, fateOf as br, isLocked as bt, folded as c, addressModel as cn, readLfsPointer as cr, originOf as ct, outputsProblem as d, unavailable as dn, confined as dr, setStatus as dt, lineageOption as en, openBundle as er, policyEdits as et, requireFitting as f, startExplainer as fn, confinedPart as fr, coordinates as ft, arranged as g, resolveConfig as gn, exitCodes as gr, isAgainstRules as gt, executionProblem as h, onDisk as hn, actionable as hr, hasStatus as ht, inlined as i, addModelOptions as in, folderModels as ir, isJudgedAlike as it, storedWords as j, printable as jn, shortSpeaker as jt, refreshWords as k, verdictWords as kn, partId as kt, inExecutionOrder as l, located as ln, policyFor as lr, predecessor as lt, classifier as m, judgingOf as mn, CamdriftError as mr, apiWords as mt, signatureOf as n, thresholdOption as nn, readLimited as nr, withPolicyOf as nt, rebuilt as o, isAllowed as on, lfsPointerText as or, folderOf as ot, inputShapeOf as p, defaultBaselines as pn, inside$2 as pr, againAt as pt, dvcConfig as q, decode as qn, addAuditOptions as qt, stepNames as r, timeoutOption as rn, allFinite as rr, effective as rt, stepsOf as s, usualBounds as sn, longestLfsPointer as sr, followed as st, variables as t, pinnedOption as tn, valueFromProto as tr, policyOf as tt, numbersOf as u, locatedModel as un, readBaseline as ur, removedModels as ut, imageArrangement as v, calibrationName as vn, calibrated as vr, isForbidden as vt, widthOf as w, writeAudit as wn, resolvedPart as wt, reshapedTo as x, parseConfig as xn, metrics as xr, isTooLarge as xt, isImage as y, mostCalibrationBytes as yn, noCalibration as yr, isLimited as yt, fixtureChanges as z, staleReason as zn, sizesOf$1 as zt };

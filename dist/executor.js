@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { $n as openBundle, C as sameCells, Lt as einsum$1, Qn as withLabels, Rt as parseEinsum, S as run, T as nodeTable, Zn as requireClassification, _ as countsCells, a as frozen, b as isImageLast, c as folded, d as outputsProblem, dr as confinedPart, er as valueFromProto, f as requireFitting, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, n as signatureOf, nr as allFinite, o as rebuilt, or as longestLfsPointer, p as inputShapeOf, pr as CamdriftError, r as stepNames, s as stepsOf$2, t as variables, tr as readLimited, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, zt as sizesOf$1 } from "./camdrift.js";
+import { $n as withLabels, C as sameCells, Lt as einsum$1, Qn as requireClassification, Rt as parseEinsum, S as run, T as nodeTable, _ as countsCells, a as frozen, b as isImageLast, c as folded, d as outputsProblem, er as openBundle, f as requireFitting, fr as confinedPart, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, m as classifier, mr as CamdriftError, n as signatureOf, nr as readLimited, o as rebuilt, p as inputShapeOf, r as stepNames, rr as allFinite, s as stepsOf$2, sr as longestLfsPointer, t as variables, tr as valueFromProto, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, zt as sizesOf$2 } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -1869,7 +1869,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf$1(operands);
+	const sizes = sizesOf$2(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
@@ -3936,15 +3936,72 @@ const temporary = (value) => new Known(value.shape, value.type, () => value.data
 const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 
 // src/models/onnx/ends.ts
-/** The image. Older files list their constants among the inputs, too. */
-function chooseInput(graph) {
-	const constants = new Set(graph.initializer.map(({ name }) => name));
-	const inputs = graph.input.filter(({ name }) => !constants.has(name));
-	if (inputs.length !== 1) throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(", ")}); camdrift explains models with one image input.`);
-	return imageInput(inputs[0]);
+/**
+* The image, told by its shape where there are several inputs; the others are given. Older files list their constants among
+* the inputs, too.
+*/
+function chooseInput(graph, given) {
+	const inputs = openInputs(graph);
+	const others = new Set(given.keys());
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
 }
+const openInputs = (graph) => {
+	const constants = new Set(graph.initializer.map(({ name }) => name));
+	return graph.input.filter(({ name }) => !constants.has(name));
+};
+function isPicture({ type }) {
+	const [, first, , third, ...more] = sizesOf$1(type);
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, type }) => `${name} of ${sizesOf$1(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	return new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(told).join(", ")}); camdrift explains models with one image input.`, names === "" ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0].name}=0.` });
+}
+/** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
+function givenConstants(graph, given) {
+	const inputs = new Map(openInputs(graph).map((input) => [input.name, input]));
+	const unknown = [...given.keys()].find((name) => !inputs.has(name));
+	if (unknown !== void 0) throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map((name) => `\`${name}\``).join(", ")}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+	return (name) => {
+		const value = given.get(name);
+		if (!value) return void 0;
+		const { type } = inputs.get(name);
+		const sizes = sizesOf$1(type);
+		const element = type?.tensorType?.elemType ?? 1;
+		const shape = value.shape.length === 0 ? sizes.map((size) => size ?? 1) : fitting(name, value.shape, sizes);
+		const count = sizeOf(shape);
+		if (count > mostGiven) throw new CamdriftError("model-unsupported", `The input \`${name}\` takes ${count} numbers; expected at most ${mostGiven}.`);
+		const data = value.data.length === 1 ? new Float32Array(count).fill(value.data[0]) : value.data;
+		return new Known(shape, element === 9 ? "bool" : wholes.has(element) ? "int" : "float", data, true);
+	};
+}
+const mostGiven = 2 ** 24;
+/** ONNX's numbers of the types of whole numbers. */
+const wholes = /* @__PURE__ */ new Set([
+	2,
+	3,
+	4,
+	5,
+	6,
+	7,
+	12,
+	13
+]);
+/** An array of the declared sizes, with or without the axis of the images. */
+function fitting(name, shape, sizes) {
+	const whole = shape.length === sizes.length - 1 ? [1, ...shape] : shape;
+	if (whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size)) return whole;
+	throw new CamdriftError("config-invalid", `The input \`${name}\` takes ${sizes.map((size) => size ?? "?").join(" x ") || "one number"}; it is given ${shape.join(" x ")}.`, { remedy: "Save an array of that shape, or give one number for all of it." });
+}
+const sizesOf$1 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
 function imageInput({ name, type }) {
-	const sizes = (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+	const sizes = sizesOf$1(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
 	if (sizes.length !== 4) return {
@@ -4519,10 +4576,12 @@ function onnxGraph(proto, opset, external, engine, options) {
 	}
 }
 function build(proto, opset, external, weights, options) {
-	const input = chooseInput(proto);
+	const given = options.given ?? /* @__PURE__ */ new Map();
+	const input = chooseInput(proto, given);
 	const inputShape = inputShapeOf(input.declared, options.size);
 	const answer = chooseOutput(proto, options.output);
-	const constants = constantsOf(proto, external);
+	const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
+	const constants = (name) => fed(name) ?? initial(name);
 	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
 	requireImage(plan, answer);
 	rememberReadOnce(plan, weights);
@@ -4550,7 +4609,7 @@ function build(proto, opset, external, weights, options) {
 		isLast: input.orientation === "nhwc"
 	}, facts);
 	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
-	const atOnce = imagesAtOnce(plan, input.images, facts);
+	const atOnce = given.size > 0 ? input.images ?? 1 : imagesAtOnce(plan, input.images, facts);
 	return {
 		format: "onnx",
 		nodes: nodesOf(plan.steps, {
@@ -4577,7 +4636,7 @@ function requireImage(plan, answer) {
 }
 /** One answer per image, along the first axis. */
 function requireRows(shape, answer, images) {
-	if (shape[0] === images) return;
+	if (shape.length < 2 || shape[0] === images) return;
 	throw new CamdriftError("model-unsupported", `The output \`${answer}\` is of shape ${shape.join(" x ") || "a scalar"} for ${images} image${images === 1 ? "" : "s"}; expected one row of class scores per image.`, { remedy: "Export the model so that the first axis of its answer counts images, or name such an output with --output." });
 }
 const blackImages = (core, outside, { name }, { height, width, channels }) => (images) => /* @__PURE__ */ new Map([[name, outside.fed(core.zeros([
@@ -4761,7 +4820,10 @@ function splitAnswer(group) {
 /** The operator set whose definitions the importers follow. */
 const opset = 23;
 /** What an importer made of a file, as a graph whose nodes are the file's layers. */
-const loweredGraph = (built, format, engine, { size }) => collapsed(onnxGraph(built.graph, opset, built.bytes, engine, { size }), built, format);
+const loweredGraph = (built, format, engine, { size, given }) => collapsed(onnxGraph(built.graph, opset, built.bytes, engine, {
+	size,
+	given
+}), built, format);
 /** The same as a classifier. */
 function loweredClassifier(source, built, engine, options) {
 	try {

@@ -1,4 +1,4 @@
-import { O as failedRun, _t as isApiError, mr as actionable, mt as apiWords, pr as CamdriftError } from "./camdrift.js";
+import { O as failedRun, _t as isApiError, hr as actionable, mr as CamdriftError, mt as apiWords } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

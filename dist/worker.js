@@ -1,4 +1,4 @@
-import { It as startEngine, Jn as loadModel, Wn as explainBatch, pr as CamdriftError } from "./camdrift.js";
+import { Gn as explainBatch, It as startEngine, Yn as loadModel, mr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -80,9 +80,11 @@ export function calibratedCounts(families: readonly (readonly Judged[])[], rate:
 
 type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
 
+const isDrift = (code: string) => code === 'attention-regression' || code === 'prediction-regression';
+
 /**
  * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.
- * By the score alone, as long as the accepted models' own numbers are not stored in more detail.
+ * Drift by the score's p-value; probes, classes and accuracy as without a calibration.
  */
 function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
   const honest = models.filter(({ kind }) => kind === 'benign' || kind === 'accepted');
@@ -91,7 +93,8 @@ function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
   const fails = (model: Judged) => {
     const scores = kinOf(model).flatMap(({ result }) => result.score?.value ?? []);
     if (scores.length + 1 < 1 / rate) return undefined;
-    return conformalP(model.result.score?.value ?? 0, scores) <= rate;
+    const apart = model.result.reasons.some(each => each.level === 'fail' && !isDrift(each.code));
+    return apart || conformalP(model.result.score?.value ?? 0, scores) <= rate;
   };
   const judged = (list: readonly Judged[]) => list.map(fails).filter(each => each !== undefined);
   const benign = judged(honest);

@@ -75,6 +75,11 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 /** What `judge` says by itself. Claims of it are dropped, and made again if the numbers bear them out. */
 const ownCodes: readonly ReasonCode[] = [
   'attention-regression',
+  'drift-doubtful',
+  'class-doubtful',
+  'accuracy-regression',
+  'class-regression',
+  'tag-regression',
   'prediction-regression',
   'calibration-small',
   'method-refused',
@@ -92,6 +97,7 @@ const ownCodes: readonly ReasonCode[] = [
   'attention-lost',
   'maps-empty',
   'probe-regression',
+  'probe-doubtful',
   'probe-no-baseline',
   'probe-unseen',
   'probe-too-strong',

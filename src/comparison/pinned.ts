@@ -105,11 +105,12 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
       flipped,
       ...(divergence && { divergence: divergence.mean }),
     },
-    reasons: reasons.flatMap((found): Reason[] =>
-      found.code === 'calibration-small'
-        ? []
-        : [{ level: found.level, code: 'pinned-drift', title, fixtures: fixtures.length, found }],
-    ),
+    // Its limits are wider already, so what is only doubtful there is beyond them.
+    reasons: reasons.flatMap((found): Reason[] => {
+      if (found.code === 'calibration-small') return [];
+      const drifted = found.code === 'drift-doubtful' ? found.found : found;
+      return [{ level: drifted.level, code: 'pinned-drift', title, fixtures: fixtures.length, found: drifted }];
+    }),
   };
 }
 

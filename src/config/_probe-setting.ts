@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import type { Corner } from '../probes/probe.ts';
+import type { Corner, CoverProbe, Place } from '../probes/probe.ts';
 
 export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const satisfies readonly Corner[];
+
+const places = [...corners, 'top', 'bottom', 'left', 'right', 'centre'] as const satisfies readonly Place[];
+const parts = ['centre', 'top', 'bottom', 'left', 'right'] as const satisfies readonly CoverProbe['part'][];
 
 const colour = z
   .string()
@@ -11,7 +14,7 @@ const colour = z
 const builtIn = z.literal('built-in');
 const gain = z.number().min(0).max(10);
 
-/** Exactly one of the first five keys says what the edit is. */
+/** Exactly one of the first eight keys says what the edit is. */
 const written = z.strictObject({
   mark: z.string().describe('A picture to paste: the path of a PNG, or built-in.').optional(),
   frame: z
@@ -21,26 +24,44 @@ const written = z.strictObject({
   background: z.union([builtIn, colour]).describe('Colour of all that is not the object, or built-in.').optional(),
   brightness: gain.describe('Factor of every channel.').optional(),
   cast: z.tuple([gain, gain, gain]).describe('Factors of red, green and blue.').optional(),
+  blur: z
+    .number()
+    .gt(0)
+    .max(0.2)
+    .describe("Standard deviation of a blur in parts of the picture's shorter side.")
+    .optional(),
+  jpeg: z.int().min(1).max(100).describe('Quality of JPEG blocks.').optional(),
+  cover: z.enum(parts).describe('A part that is covered: the centre, or a strip along an edge.').optional(),
   name: z
     .string()
     .regex(/^[\w.-]+$/, 'expected letters, digits, `.`, `-` and `_` only')
     .describe('Name in reports; the kind of edit unless said otherwise.')
     .optional(),
   at: z
-    .union([z.enum([...corners, 'corners']), z.array(z.enum(corners)).min(1)])
-    .describe('Where a mark is pasted: one corner, several, or all of them (corners).')
+    .union([z.enum([...places, 'corners']), z.array(z.enum(places)).min(1)])
+    .describe('Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).')
     .optional(),
   size: z.number().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-  width: z.number().gt(0).max(0.4).describe("Width of a frame in parts of the picture's shorter side.").optional(),
+  width: z
+    .number()
+    .gt(0)
+    .max(0.4)
+    .describe("Width of a frame or cover in parts of the picture's shorter side.")
+    .optional(),
   object: z.string().describe('The region that a new background leaves as it is.').optional(),
   limit: z.number().min(0).max(1).describe('Largest accepted extra movement, candidate less baseline.').optional(),
 });
 
-const kinds = ['mark', 'frame', 'background', 'brightness', 'cast'] as const;
+const kinds = ['mark', 'frame', 'background', 'brightness', 'cast', 'blur', 'jpeg', 'cover'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Keys that mean something for one kind of edit only. */
-const onlyFor: Readonly<Record<string, Kind>> = { at: 'mark', size: 'mark', width: 'frame', object: 'background' };
+const onlyFor: Readonly<Record<string, readonly Kind[]>> = {
+  at: ['mark'],
+  size: ['mark'],
+  width: ['frame', 'cover'],
+  object: ['background'],
+};
 
 /**
  * What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
@@ -52,6 +73,9 @@ const ownLimits: Readonly<Record<Kind, number>> = {
   background: 0.04,
   brightness: 0.03,
   cast: 0.03,
+  blur: 0.03,
+  jpeg: 0.03,
+  cover: 0.06,
 };
 
 /** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
@@ -69,8 +93,8 @@ export const probeSetting = z
       return complain(
         `expected exactly one of ${kinds.join(', ')}, got ${found.length > 0 ? found.join(' and ') : 'none'}`,
       );
-    const odd = Object.keys(onlyFor).find(key => key in probe && onlyFor[key] !== kind);
-    if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]}\`, and this is \`${kind}\``);
+    const odd = Object.keys(onlyFor).find(key => key in probe && !onlyFor[key]!.includes(kind));
+    if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]!.join('` and `')}\`, and this is \`${kind}\``);
     return { ...probe, kind, name: probe.name ?? kind };
   });
 

@@ -3,7 +3,7 @@ import { readMark } from '../images/mark.ts';
 import { builtInBackground } from '../probes/background.ts';
 import { builtInFrame } from '../probes/frame.ts';
 import { builtInMarkSize } from '../probes/mark.ts';
-import type { Corner, Probe } from '../probes/probe.ts';
+import type { CoverProbe, Place, Probe } from '../probes/probe.ts';
 import { corners, type NamedProbe, probesOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { RawSettings } from './schema.ts';
@@ -20,6 +20,17 @@ interface Surroundings {
 
 /** Longer side of a team's own mark, in parts of the picture's shorter side. */
 const ownMarkSize = 0.3;
+
+/** What covers a part, and how much of it there is unless said otherwise. */
+const grey = [128, 128, 128] as const;
+const strip = 0.08;
+const coverSize: Readonly<Record<CoverProbe['part'], number>> = {
+  centre: 0.3,
+  top: strip,
+  bottom: strip,
+  left: strip,
+  right: strip,
+};
 
 /**
  * The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
@@ -55,11 +66,17 @@ async function resolved(probe: NamedProbe, around: Surroundings): Promise<Probe>
       return { ...named, kind: 'light', gains: [probe.brightness!, probe.brightness!, probe.brightness!] };
     case 'cast':
       return { ...named, kind: 'light', gains: probe.cast! };
+    case 'blur':
+      return { ...named, kind, radius: probe.blur! };
+    case 'jpeg':
+      return { ...named, kind, quality: probe.jpeg! };
+    case 'cover':
+      return { ...named, kind, part: probe.cover!, size: probe.width ?? coverSize[probe.cover!], colour: grey };
   }
 }
 
 async function markOf({ name, mark, at = 'corners', size }: NamedProbe, { model, source }: Surroundings) {
-  const places: readonly Corner[] = at === 'corners' ? corners : [at].flat();
+  const places: readonly Place[] = at === 'corners' ? corners : [at].flat();
   const where = { at: [...new Set(places)] };
   if (mark === 'built-in' || mark === undefined || !source)
     return { mark: 'built-in' as const, size: size ?? builtInMarkSize, ...where };

@@ -33,11 +33,14 @@ const size = z
   })
   .describe('Width and height of the input, for models that accept any: [224, 224] or 224x224.');
 
-const thresholds = z
-  .partialRecord(z.enum([...metrics.map(metric => metric.name), 'divergence']), z.number().min(0).max(1))
-  .describe(
-    'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise.',
-  );
+/** Names of limits on right answers. */
+const ofAccuracy = ['class-loss', 'accuracy-loss'];
+const ofDrift = [...metrics.map(metric => metric.name), 'divergence'];
+const limits = (names: readonly string[]) => z.partialRecord(z.enum(names), z.number().min(0).max(1));
+
+const thresholds = limits([...ofDrift, ...ofAccuracy]).describe(
+  'Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.',
+);
 
 const seconds = z.number().gt(0).max(86_400);
 
@@ -99,7 +102,7 @@ const settings = {
   timeout: seconds.describe(
     'Seconds that one model may take, its baseline included; what it has then is incomplete. 900.',
   ),
-  'pinned-thresholds': thresholds.describe('As `thresholds`, for the drift from the pinned reference.'),
+  'pinned-thresholds': limits(ofDrift).describe('As `thresholds`, for the drift from the pinned reference.'),
 };
 
 const sha256 = z
@@ -162,7 +165,8 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = String(path.at(-1) ?? '');
   if (path.length === 0) return Object.keys(configSchema.shape);
   if (path[0] === 'models' && path.length === 2) return Object.keys(plainModel.shape);
-  if (last.endsWith('thresholds')) return [...metrics.map(metric => metric.name), 'divergence'];
+  if (last === 'thresholds') return [...ofDrift, ...ofAccuracy];
+  if (last === 'pinned-thresholds') return ofDrift;
   if (path.at(-2) === 'regions') return Object.keys(regionsSetting.element.shape);
   if (path.at(-2) === 'probes') return probeKeys;
   return last.endsWith('preprocess') ? ['scale', 'mean', 'std', 'order'] : [];

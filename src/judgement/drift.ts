@@ -3,6 +3,7 @@ import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
 import type { Among, ReasonOf, Regression } from '../results/reason.ts';
 import type { FixtureResult, ModelResult, Policy } from '../results/results.ts';
+import { isSpread, spread } from './limits.ts';
 
 export type Drift = NonNullable<ModelResult['drift']>;
 export type Score = NonNullable<ModelResult['score']>;
@@ -33,6 +34,8 @@ interface Signal {
   readonly name: string;
   readonly value: number;
   readonly limit: number;
+  /** What certainly is none of an honest model: the limit itself where the team wrote it. */
+  readonly beyond: number;
   /** The reason, when it drifted too far. @param among the accepted models that say so, where not the limit does */
   reason(among?: Among): Regression;
 }
@@ -40,19 +43,23 @@ interface Signal {
 /** What drift there is between the two models, each kind with its limit. */
 function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
   const { method, thresholds, limits } = policy;
+  const factor = (written: boolean) => (written || !isSpread(policy.lineage) ? 1 : spread);
+  const ofMaps = factor(limits !== 'uncalibrated');
   const attention = Object.entries(thresholds).flatMap(([metric, limit]): Signal[] => {
     const value = drift[method]?.[metric]?.mean;
     if (value === undefined) return [];
     const found = { level: 'fail', code: 'attention-regression', value, limit, limits, metric, method } as const;
-    return [{ name: metric, value, limit, reason: among => ({ ...found, among }) }];
+    const beyond = limit * ofMaps;
+    return [{ name: metric, value, limit, beyond, reason: among => ({ ...found, among }) }];
   });
   if (divergence === undefined || policy.divergence === undefined) return attention;
   const [value, limit] = [divergence, policy.divergence];
   const found = { level: 'fail', code: 'prediction-regression', value, limit, limits } as const;
-  return [...attention, { name: 'divergence', value, limit, reason: among => ({ ...found, among }) }];
+  const beyond = limit * factor(policy.requiredDivergence ?? false);
+  return [...attention, { name: 'divergence', value, limit, beyond, reason: among => ({ ...found, among }) }];
 }
 
-type DriftReason = Regression | ReasonOf<'calibration-small'>;
+type DriftReason = Regression | ReasonOf<'calibration-small' | 'drift-doubtful'>;
 
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 export const ratioTo = (limit: number, value: number): number =>
@@ -77,7 +84,7 @@ export function judgeDrift(
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);
   const plain = { value, signal: largest.name };
-  const over = signals.filter(signal => !(signal.value <= signal.limit)).map(signal => signal.reason());
+  const over = signals.filter(signal => !(signal.value <= signal.limit)).map(signal => exceeded(signal));
   if (!policy.calibration) return { score: plain, reasons: over };
   const { scores, rate, otherBaselines = 0 } = policy.calibration;
   const p = conformalP(value, scores);
@@ -90,6 +97,12 @@ export function judgeDrift(
   return { score, reasons: [largest.reason(among)] };
 }
 
+/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
+function exceeded({ value, beyond, limit, reason }: Signal): DriftReason {
+  const found = reason();
+  return value > beyond || beyond === limit ? found : { level: 'warn', code: 'drift-doubtful', found };
+}
+
 /**
  * Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
  * keeps the promise: fewer benign models fail, not more.
@@ -98,14 +111,14 @@ const negligible = 0.1;
 
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew(
-  over: Regression[],
+  over: DriftReason[],
   { value }: Score,
   { calibration, limits, lineage }: Policy,
   more: number,
 ): DriftReason[] {
   const { scores, rate } = calibration!;
   const tolerated = scores.some(each => each >= value);
-  const judged = tolerated ? over.map((reason): Regression => ({ ...reason, level: 'warn' })) : over;
+  const judged = tolerated ? over.map((reason): DriftReason => ({ ...reason, level: 'warn' })) : over;
   const small = { accepted: scores.length, lineage, rate, missing: more, limits };
   return [...judged, { level: 'warn', code: 'calibration-small', ...small }];
 }

@@ -21,3 +21,12 @@ const uncalibrated: Readonly<Record<LineageKind, DriftLimits>> = {
 
 /** When the lineage is not known, the widest limits hold. */
 export const limitsOf = (lineage: LineageKind | undefined): DriftLimits => uncalibrated[lineage ?? 'retrained'];
+
+/** How many times its limit honest retrains of some network drift that nobody here has looked at. */
+export const spread = 2;
+
+/**
+ * Whether the limits of a lineage are no more than where honest models of other networks begin: training anew, or on, brings a
+ * spread that only a team's own models tell. A model that was merely written otherwise has none.
+ */
+export const isSpread = (lineage: LineageKind | undefined): boolean => lineage !== 'same' && lineage !== 'converted';

@@ -13,6 +13,14 @@ export interface Judging
   readonly alsoThresholds?: ModelConfig['thresholds'];
 }
 
+/** The team's limits on right answers; of two the lower one. */
+function accuracyLimits(...written: readonly ModelConfig['thresholds'][]): Policy['accuracy'] {
+  const lowest = (name: string) => written.flatMap(each => each?.[name] ?? []).sort((a, b) => a - b)[0];
+  const [ofClass, overall] = [lowest('class-loss'), lowest('accuracy-loss')];
+  if (ofClass === undefined && overall === undefined) return undefined;
+  return { ...(ofClass !== undefined && { class: ofClass }), ...(overall !== undefined && { overall }) };
+}
+
 interface Limits {
   readonly thresholds: Readonly<Record<string, number>>;
   readonly divergence: Policy['divergence'];
@@ -55,6 +63,7 @@ export function policyFor(
 ): Policy {
   const own = limitsBy(thresholds, lineage);
   const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+  const accuracy = accuracyLimits(thresholds, alsoThresholds);
   const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
   const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
   return {
@@ -68,6 +77,7 @@ export function policyFor(
     ...(required.length > 0 && { requiredProbes: required }),
     ...(scaled.length > 0 && { scaledProbes: scaled }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
+    ...(accuracy && { accuracy }),
     ...(baselineModel === 'none' && { baseline: 'none' }),
   };
 }

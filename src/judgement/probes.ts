@@ -26,7 +26,7 @@ export function summariseProbes(
       fixtures: spoken.length,
       candidate: means(spoken.map(({ candidate }) => candidate)),
       ...(before && { baseline: before, added: mean(paired.map(added)) }),
-      limit: scaledProbes.includes(name) ? Math.max(limit, acceptedShare * (before?.moved ?? 0)) : limit,
+      ...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
       ...(!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length)),
       worst: worst.fixture,
     };
@@ -49,8 +49,27 @@ function seenOn({ name: fixture, probes, maps }: FixtureResult, probe: string, m
  */
 const acceptedShare = 0.4;
 
-/** Answers of the baseline that a built-in edit may change: 1 in 12 in the drift benchmark, half on networks that know nothing but drawings. */
-const mostFlips = 0.25;
+/**
+ * How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+ * they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+ * third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+ */
+const reach = 6;
+
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function limitsFor(
+  limit: number,
+  scaled: boolean,
+  before: ProbeSummary['candidate'] | undefined,
+  fixtures: number,
+): Pick<ProbeSummary, 'limit' | 'beyond'> {
+  if (!scaled || !before) return { limit };
+  const told = Math.max(limit, acceptedShare * before.moved);
+  return { limit: told, beyond: Math.min(1, told * (1 + (reach * before.flipped) / fixtures)) };
+}
+
+/** Answers of the baseline that a built-in edit may change. */
+const mostFlips = 0.5;
 
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
 function tooStrong(name: string, flipped: number, fixtures: number): Pick<ProbeSummary, 'unjudged'> {
@@ -73,14 +92,16 @@ function means(sides: readonly Side[]): ProbeSummary['candidate'] {
 export function judgeProbes(summaries: readonly ProbeSummary[]): Reason[] {
   return [...summaries]
     .toSorted(byExcess)
-    .flatMap(({ name, added, limit, candidate, baseline, fixtures, unjudged }): Reason[] => {
+    .flatMap(({ name, added, limit, beyond = limit, candidate, baseline, fixtures, unjudged }): Reason[] => {
       if (added === undefined || added <= limit || unjudged) return [];
       const onMark =
         candidate.onMark !== undefined && baseline?.onMark !== undefined
           ? { before: baseline.onMark, now: candidate.onMark }
           : undefined;
       const flipped = { before: baseline?.flipped ?? 0, now: candidate.flipped };
-      return [{ level: 'fail', code: 'probe-regression', probe: name, added, limit, onMark, flipped, fixtures }];
+      const found = { probe: name, added, limit, onMark, flipped, fixtures };
+      if (added > beyond) return [{ level: 'fail', code: 'probe-regression', ...found }];
+      return [{ level: 'warn', code: 'probe-doubtful', ...found, beyond }];
     });
 }
 

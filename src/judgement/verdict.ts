@@ -1,6 +1,7 @@
 import type { Reason } from '../results/reason.ts';
 import type { FixtureResult, ModelResult, Policy, ProbeSummary, RegionSummary } from '../results/results.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
+import { judgeAccuracy } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
@@ -49,6 +50,7 @@ export function judge(
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
+    ...judgeAccuracy(fixtures, policy),
     ...drifted,
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),

@@ -1,7 +1,7 @@
 import type { Engine } from '../engines/engine.ts';
 import { requireClassScores, requireOneEach } from './_answer.ts';
 import { requireNoEmbedding } from './_embedding.ts';
-import { type Classifier, evidenceOf } from './_evidence.ts';
+import { answersOf, type Classifier, evidenceOf } from './_evidence.ts';
 import { executionProblem } from './_execution-problem.ts';
 import { type Graph, shapeOf } from './_graph.ts';
 import { findScores } from './_head.ts';
@@ -29,6 +29,13 @@ export function classifier(graph: Graph, engine: Engine): Model {
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
     targetLayer: (choice: string): TargetLayer =>
       chooseLayer(graph, scores.node, choice, layer => hasSlope(model, layer)),
+    answers(batch) {
+      try {
+        return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+      } catch (error) {
+        throw executionProblem(error, engine);
+      }
+    },
     explain(batch, request) {
       const full = filledUp(batch, engine.smallestBatch);
       const classes = filledUp(request.classes, engine.smallestBatch);

@@ -66,6 +66,22 @@ export function evidenceOf(
   return evidence;
 }
 
+/** The forward pass alone: one probability per class and image. */
+export function answersOf(engine: Engine, model: Classifier, batch: readonly Float32Array[]): Float32Array[] {
+  const { core } = engine.tf;
+  const { graph, scores } = model;
+  const { width, height, channels } = graph.inputShape;
+  let values = new Float32Array();
+  core.tidy(() => {
+    const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
+    const [scored] = graph.execute(new Map([[graph.input, input]]), [scores.node]);
+    values = Float32Array.from(scored!.dataSync());
+  });
+  // Whether the scores are those that were asked for is checked where evidence is made.
+  const request = { layer: '', classes: batch.map(() => 'predicted' as const), score: 'probability' as const };
+  return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
+}
+
 type Rewired = (maps: Tensor) => Tensor;
 
 /** Which channel of the layer feeds which input of the head, there and back. */

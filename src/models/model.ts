@@ -75,6 +75,8 @@ export interface Model extends Disposable {
    * @param batch one H x W x C float32 array per image, channel-last, scaled as the model expects
    */
   explain(batch: readonly Float32Array[], request: ExplainRequest): Evidence[];
+  /** One forward pass for the whole batch: one probability per class and image, as in evidence. */
+  answers(batch: readonly Float32Array[]): Float32Array[];
 }
 
 export interface LoadOptions {

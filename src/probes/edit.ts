@@ -1,10 +1,13 @@
 import { type Raster, toGrey, toRgb } from '../core/raster.ts';
 import type { FittedRegion } from '../regions/region.ts';
 import { paintBackground } from './background.ts';
+import { quantiseBlocks } from './blocks.ts';
+import { blurPicture } from './blur.ts';
+import { coverPart } from './cover.ts';
 import { drawFrame } from './frame.ts';
 import { changeLight } from './light.ts';
 import { pasteMark } from './mark.ts';
-import type { EditedPicture, Probe, ProbeRefusal } from './probe.ts';
+import type { Edit, EditedPicture, ProbeRefusal } from './probe.ts';
 
 /**
  * A picture after the edit of a probe; the picture itself is left alone. A grey picture is edited in colour and becomes
@@ -13,12 +16,12 @@ import type { EditedPicture, Probe, ProbeRefusal } from './probe.ts';
  * @param picture as the model sees it, before preprocessing
  * @param regions of the same fixture, of the picture's size
  */
-export function edit(probe: Probe, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
+export function edit(probe: Edit, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
   const edited = inColour(probe, toRgb(picture), regions);
   return 'refused' in edited || picture.channels === 3 ? edited : { ...edited, picture: toGrey(edited.picture) };
 }
 
-function inColour(probe: Probe, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
+function inColour(probe: Edit, picture: Raster, regions: readonly FittedRegion[]): EditedPicture | ProbeRefusal {
   switch (probe.kind) {
     case 'mark':
       return pasteMark(probe, picture);
@@ -28,5 +31,11 @@ function inColour(probe: Probe, picture: Raster, regions: readonly FittedRegion[
       return paintBackground(probe, picture, regions);
     case 'light':
       return changeLight(probe, picture);
+    case 'blur':
+      return blurPicture(probe, picture);
+    case 'jpeg':
+      return quantiseBlocks(probe, picture);
+    case 'cover':
+      return coverPart(probe, picture);
   }
 }

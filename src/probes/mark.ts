@@ -2,7 +2,7 @@ import type { Mask } from '../core/mask.ts';
 import type { Raster } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import { label } from './_label.ts';
-import type { Corner, EditedPicture, MarkPicture, MarkProbe } from './probe.ts';
+import type { EditedPicture, MarkPicture, MarkProbe, Place } from './probe.ts';
 
 /** Longer side of the built-in labels, in parts of the picture's shorter side. */
 export const builtInMarkSize = 0.28;
@@ -47,12 +47,14 @@ function stampOf({ width, height, rgba }: MarkPicture, longer: number): Stamp {
   };
 }
 
-function press({ colours, opacity }: Stamp, corner: Corner, picture: Raster, mask: Mask): void {
+function press({ colours, opacity }: Stamp, corner: Place, picture: Raster, mask: Mask): void {
   const gap = Math.round(margin * Math.min(picture.width, picture.height));
   const right = picture.width - colours.width;
   const bottom = picture.height - colours.height;
-  const left = corner.endsWith('left') ? Math.min(gap, right) : Math.max(0, right - gap);
-  const top = corner.startsWith('top') ? Math.min(gap, bottom) : Math.max(0, bottom - gap);
+  const along = (first: boolean, last: boolean, room: number) =>
+    first ? Math.min(gap, room) : last ? Math.max(0, room - gap) : room >> 1;
+  const left = along(corner.endsWith('left'), corner.endsWith('right'), right);
+  const top = along(corner.startsWith('top'), corner.startsWith('bottom'), bottom);
   opacity.forEach((alpha, i) => {
     const at = (top + Math.floor(i / colours.width)) * picture.width + left + (i % colours.width);
     if (alpha >= 128) mask.data[at] = 1;

@@ -6,9 +6,12 @@ import type { Colour, Raster } from '../core/raster.ts';
  * An edit that should not matter to the class of a picture. Plain data: it travels to worker threads and its digest is
  * stored with baselines.
  */
-export type Probe = MarkProbe | FrameProbe | BackgroundProbe | LightProbe;
+export type Probe = Edit & Named;
 
-interface Named {
+/** What is done to a picture. */
+export type Edit = MarkProbe | FrameProbe | BackgroundProbe | LightProbe | BlurProbe | BlocksProbe | CoverProbe;
+
+export interface Named {
   /** As in reports and results; unique within a model. */
   readonly name: string;
   /** Largest accepted extra movement of attention, candidate less baseline, 0 to 1. */
@@ -21,12 +24,15 @@ interface Named {
 
 export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
-/** Something pasted into corners: a watermark, a label of a scanner, a ruler. */
-export interface MarkProbe extends Named {
+/** Where a mark may lie: a corner, the middle of an edge, or the middle. */
+export type Place = Corner | 'top' | 'bottom' | 'left' | 'right' | 'centre';
+
+/** Something pasted: a watermark, a label of a scanner, a ruler. */
+export interface MarkProbe {
   readonly kind: 'mark';
   /** What is pasted: the team's own picture, or the built-in labels (one of another colour per corner). */
   readonly mark: MarkPicture | 'built-in';
-  readonly at: readonly Corner[];
+  readonly at: readonly Place[];
   /** Longer side of the mark in parts of the picture's shorter side, 0 to 1. */
   readonly size: number;
 }
@@ -39,7 +45,7 @@ export interface MarkPicture {
 }
 
 /** A border all around. */
-export interface FrameProbe extends Named {
+export interface FrameProbe {
   readonly kind: 'frame';
   /** One colour, or one per side from the top clockwise. */
   readonly colours: readonly Colour[];
@@ -48,7 +54,7 @@ export interface FrameProbe extends Named {
 }
 
 /** All that is not the object, painted over. */
-export interface BackgroundProbe extends Named {
+export interface BackgroundProbe {
   readonly kind: 'background';
   /** The region that stays as it is. A fixture without it says nothing. */
   readonly object: string;
@@ -56,10 +62,35 @@ export interface BackgroundProbe extends Named {
   readonly colours: readonly Colour[];
 }
 
-/** Other light: every channel multiplied, and clipped to 0..255. */
-export interface LightProbe extends Named {
+/** Other light: every channel drawn towards mid-grey, then multiplied, and clipped to 0..255. */
+export interface LightProbe {
   readonly kind: 'light';
   readonly gains: Colour;
+  /** Of the distance from mid-grey, 1 unless said otherwise. */
+  readonly contrast?: number;
+}
+
+/** Out of focus. */
+export interface BlurProbe {
+  readonly kind: 'blur';
+  /** Standard deviation in parts of the picture's shorter side. */
+  readonly radius: number;
+}
+
+/** As JPEG leaves it. */
+export interface BlocksProbe {
+  readonly kind: 'jpeg';
+  /** 1 to 100. */
+  readonly quality: number;
+}
+
+/** A part of the picture hidden. */
+export interface CoverProbe {
+  readonly kind: 'cover';
+  readonly part: 'centre' | 'top' | 'bottom' | 'left' | 'right';
+  /** Side of the square, or width of the strip, in parts of the picture's shorter side. */
+  readonly size: number;
+  readonly colour: Colour;
 }
 
 export interface EditedPicture {

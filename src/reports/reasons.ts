@@ -31,15 +31,19 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `This change edits the calibration ${path}, which is not believed: ${baseRead ? 'the one of the base branch judges it' : 'the one of the base branch cannot be read, so none is used'}.`,
   'limits-none': ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 
-  'probe-regression': ({ probe, added, limit, onMark, flipped, fixtures }) => {
-    const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-    const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : '';
-    const answers =
-      flipped.now > flipped.before
-        ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).`
-        : '';
-    return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
-  },
+  'drift-doubtful': ({ found }) =>
+    `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+
+  'class-regression': reason => `Class ${lost(reason)}`,
+  'class-doubtful': reason =>
+    `Class ${lost(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
+  'tag-regression': reason => `Tag ${lost(reason)}`,
+  'accuracy-regression': ({ accuracy, lost: wrong, gained, fixtures, limit }) =>
+    `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === undefined ? 'which chance does less than once in 40 times' : `where ${percent(limit)} may be lost`}.`,
+
+  'probe-regression': reason => followed(reason),
+  'probe-doubtful': reason =>
+    `${followed(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
   'probe-unseen': ({ probe, why = 'No map has heat, edited or not.' }) =>
     `The probe \`${probe}\` says nothing about any fixture. ${why}`,
   'probe-too-strong': ({ words }) => words,
@@ -131,6 +135,26 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'claimed-verdict': ({ verdict }) =>
     `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`,
 };
+
+function followed({ probe, added, limit, onMark, flipped, fixtures }: ReasonOf<'probe-regression' | 'probe-doubtful'>) {
+  const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+  const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : '';
+  const answers =
+    flipped.now > flipped.before
+      ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).`
+      : '';
+  return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+}
+
+/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
+function lost(reason: ReasonOf<'class-regression' | 'class-doubtful' | 'tag-regression'>): string {
+  const { group, fixtures, right, probability } = reason;
+  const limit = 'limit' in reason && reason.limit !== undefined ? `; ${percent(reason.limit)} may be lost` : '';
+  const sure = probability
+    ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})`
+    : '';
+  return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
+}
 
 /** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
 function regression(found: Regression): string {

@@ -38,6 +38,10 @@ export const policySchema = z.strictObject({
     .describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.")
     .optional(),
   regions: z.record(z.string(), z.array(regionRule)).optional(),
+  accuracy: z
+    .strictObject({ class: unit.optional(), overall: unit.optional() })
+    .describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.")
+    .optional(),
   baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
   calibration: z
     .strictObject({
@@ -65,7 +69,8 @@ export const probeSummary = z.strictObject({
   candidate: probeMean,
   baseline: probeMean.optional(),
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
-  limit: unit,
+  limit: unit.describe('What adds more is worth a word.'),
+  beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
   unjudged: z.string().describe('Why it is shown and not judged.').optional(),
   worst: z.string().describe('The fixture that added most.').optional(),
   picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),

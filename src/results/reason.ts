@@ -20,17 +20,26 @@ interface Facts extends Regressions, SanityFacts {
   'calibration-edited': { readonly path: string /** Whether the base branch's judges. */; readonly baseRead: boolean };
   'limits-none': { readonly method: string };
 
-  // Rules, which need no statistics.
-  'probe-regression': {
-    readonly probe: string;
-    /** Mean movement of the candidate less that of the baseline. */
-    readonly added: number;
-    readonly limit: number;
-    readonly onMark: Change | undefined;
-    /** On how many fixtures the edit changes the answer. */
-    readonly flipped: Change;
+  /** Over a limit of camdrift's own, and no farther than honest models of other networks. */
+  'drift-doubtful': { readonly found: Regression };
+
+  // What became of the right answers.
+  'class-regression': Lost & { readonly limit: number | undefined };
+  /** A class that became less likely on its own fixtures, and whose answers may stand. */
+  'class-doubtful': Lost;
+  'tag-regression': Lost & { readonly limit: number | undefined };
+  'accuracy-regression': {
+    readonly accuracy: Change;
+    readonly lost: number;
+    readonly gained: number;
     readonly fixtures: number;
+    /** The team's own; without it chance is. */
+    readonly limit: number | undefined;
   };
+
+  // Rules, which need no statistics.
+  'probe-regression': Followed;
+  'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
   'probe-unseen': {
     readonly probe: string /** In a sentence, where a picture refuses it. */;
     readonly why: string | undefined;
@@ -104,6 +113,28 @@ interface Facts extends Regressions, SanityFacts {
   // What a stranger's run says of itself.
   'model-untold': { readonly change: 'touches its files' | 'edits the configuration' | 'is too long to know' };
   'claimed-verdict': { readonly verdict: Verdict };
+}
+
+/** A probe that attention follows. */
+interface Followed {
+  readonly probe: string;
+  /** Mean movement of the candidate less that of the baseline. */
+  readonly added: number;
+  readonly limit: number;
+  readonly onMark: Change | undefined;
+  /** On how many fixtures the edit changes the answer. */
+  readonly flipped: Change;
+  readonly fixtures: number;
+}
+
+/** A class or tag that is answered worse. */
+interface Lost {
+  readonly group: string;
+  readonly fixtures: number;
+  /** How many of them are answered right. */
+  readonly right: Change;
+  /** Mean probability of the true class, where both sides tell it. */
+  readonly probability: Change | undefined;
 }
 
 /** What drifted further than it may. */

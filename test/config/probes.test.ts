@@ -198,6 +198,6 @@ test('a misspelt key of a probe gets a suggestion', () => {
   );
   assert.throws(
     () => parseConfig('models: [{name: a, path: m}]\nprobes: [{mark: built-in, width: 0.2}]', 'f'),
-    problem('config-invalid', /`width` belongs to `frame`, and this is `mark`\.$/m),
+    problem('config-invalid', /`width` belongs to `frame` and `cover`, and this is `mark`\.$/m),
   );
 });

@@ -155,6 +155,11 @@ for (const format of formats) {
       const images = [1, 2, 3, 4, 5].map(picture);
       const classes = [0, 1, 'predicted', 2, 0] as const;
       const together = model.explain(images, { ...request, classes });
+      assert.deepEqual(
+        model.answers(images),
+        together.map(({ probabilities }) => probabilities),
+        'answers alone are those of the evidence',
+      );
       const alone = images.map(
         (image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!,
       );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { type Drift, judgeDrift } from '../../src/judgement/drift.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Policy } from '../../src/results/results.ts';
@@ -45,7 +45,7 @@ test('without a signal there is no score and nothing to say', () => {
 });
 
 test('without a calibration every signal over its limit is a reason, the worst first, and the limit is called what it is', () => {
-  const found = judgeDrift(drifted({ 'attention-shift': 0.1, overlap: 0.1 }), 0.5, policy);
+  const found = judgeDrift(drifted({ 'attention-shift': 0.2, overlap: 0.1 }), 0.5, policy);
   assert.deepEqual(outcome(found), ['fail prediction-regression', 'fail attention-regression']);
   assert.match(sentenceOf(found.reasons[0]!), /diverge by 0\.500 bits on average \(uncalibrated limit 0\.06, /);
   const { reasons } = judgeDrift(drifted({ 'attention-shift': 0.1 }), 0, { ...policy, limits: 'configured' });
@@ -102,7 +102,7 @@ test('models against earlier baselines are counted in words', () => {
 });
 
 test('too few: the limits judge, and how many more it takes is a warning', () => {
-  const found = judgeDrift(drifted({ 'attention-shift': 0.16 }), 0, among(tenths(8), 0.1));
+  const found = judgeDrift(drifted({ 'attention-shift': 0.17 }), 0, among(tenths(8), 0.1));
   assert.deepEqual(outcome(found), ['fail attention-regression', 'warn calibration-small']);
   assert.match(
     sentenceOf(found.reasons[1]!),
@@ -114,8 +114,39 @@ test('too few: the limits judge, and how many more it takes is a warning', () =>
 });
 
 test('too few: what drifts no more than an accepted model is warned about and does not fail', () => {
-  const tolerated = judgeDrift(drifted({ 'attention-shift': 0.16 }), 0, among([0.1, 2], 0.1));
+  const tolerated = judgeDrift(drifted({ 'attention-shift': 0.24 }), 0, among([0.1, 3], 0.1));
   assert.deepEqual(outcome(tolerated), ['warn attention-regression', 'warn calibration-small']);
-  const beyond = judgeDrift(drifted({ 'attention-shift': 0.17 }), 0, among([0.1, 2], 0.1));
+  const beyond = judgeDrift(drifted({ 'attention-shift': 0.25 }), 0, among([0.1, 3], 0.1));
   assert.deepEqual(outcome(beyond), ['fail attention-regression', 'warn calibration-small']);
+});
+
+describe('limits of our own', () => {
+  const own = (lineage: Policy['lineage'], attention: number, divergence = 0, more: Partial<Policy> = {}) =>
+    judgeDrift({ 'grad-cam': { 'attention-shift': { mean: attention, p90: attention, max: attention } } }, divergence, {
+      method: 'grad-cam',
+      thresholds: { 'attention-shift': 0.08 },
+      divergence: 0.06,
+      limits: 'uncalibrated',
+      ...(lineage && { lineage }),
+      ...more,
+    }).reasons.map(({ level, code }) => `${level} ${code}`);
+
+  test('up to twice as far a retrain is doubtful, beyond it fails', () => {
+    assert.deepEqual(own('retrained', 0.08), []);
+    assert.deepEqual(own('retrained', 0.081), ['warn drift-doubtful']);
+    assert.deepEqual(own('retrained', 0.16), ['warn drift-doubtful']);
+    assert.deepEqual(own('retrained', 0.161), ['fail attention-regression']);
+    assert.deepEqual(own('fine-tuned', 0, 0.12), ['warn drift-doubtful']);
+    assert.deepEqual(own(undefined, 0, 0.121), ['fail prediction-regression']);
+  });
+
+  test('a model that was only written otherwise has no such spread', () => {
+    assert.deepEqual(own('converted', 0.081), ['fail attention-regression']);
+    assert.deepEqual(own('same', 0, 0.061), ['fail prediction-regression']);
+  });
+
+  test('what the team writes is the limit', () => {
+    assert.deepEqual(own('retrained', 0.081, 0, { limits: 'configured' }), ['fail attention-regression']);
+    assert.deepEqual(own('retrained', 0, 0.061, { requiredDivergence: true }), ['fail prediction-regression']);
+  });
 });

@@ -112,18 +112,32 @@ test("a limit of camdrift's own grows with what moves in the baseline; a limit o
   assert.deepEqual(codes([probed('a.png', pair(0.4, 0.57))], own), ['fail probe-regression']);
 });
 
+test('the more of its own answers an edit changes in the baseline, the farther it is only doubtful', () => {
+  const own: Policy = { ...policy, scaledProbes: ['mark'] };
+  const eight = (flips: number, added: number) =>
+    Array.from({ length: 8 }, (_, index) =>
+      probed(`${index}.png`, { baseline: side(0, index < flips), candidate: side(added, index < flips) }),
+    );
+  // 0.06 x (1 + 6 x 2 / 8) = 0.15
+  assert.deepEqual(codes(eight(2, 0.06), own), []);
+  assert.deepEqual(codes(eight(2, 0.149), own), ['warn probe-doubtful']);
+  assert.deepEqual(codes(eight(2, 0.151), own), ['fail probe-regression']);
+  assert.deepEqual(codes(eight(0, 0.061), own), ['fail probe-regression'], 'one that it never noticed has no doubt');
+  assert.deepEqual(codes(eight(2, 0.061), policy), ['fail probe-regression'], "the team's limit is the limit");
+});
+
 test("a built-in edit that changes the baseline's own answers is shown and not judged, unless the team asked for it", () => {
   const fixtures = (flips: number) =>
     [0, 1, 2, 3, 4, 5, 6, 7].map(index =>
       probed(`${index}.png`, { baseline: side(0.1, index < flips), candidate: side(0.9) }),
     );
-  assert.deepEqual(codes(fixtures(2)), ['fail probe-regression'], 'a quarter of them is still no more than that');
-  assert.deepEqual(codes(fixtures(3)), ['pass probe-too-strong']);
-  assert.match(sentenceOf(reasons(fixtures(3))[0]!), /changes the baseline's own answer on 3 of 8 fixtures/);
+  assert.deepEqual(codes(fixtures(4)), ['fail probe-regression'], 'half of them is still no more than that');
+  assert.deepEqual(codes(fixtures(5)), ['pass probe-too-strong']);
+  assert.match(sentenceOf(reasons(fixtures(5))[0]!), /changes the baseline's own answer on 5 of 8 fixtures/);
   assert.equal(
-    judge(fixtures(3), policy, []).probes?.[0]?.candidate.moved.toFixed(6),
+    judge(fixtures(5), policy, []).probes?.[0]?.candidate.moved.toFixed(6),
     '0.900000',
     'shown all the same',
   );
-  assert.deepEqual(codes(fixtures(3), { ...policy, requiredProbes: ['mark'] }), ['fail probe-regression']);
+  assert.deepEqual(codes(fixtures(5), { ...policy, requiredProbes: ['mark'] }), ['fail probe-regression']);
 });

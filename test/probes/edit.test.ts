@@ -38,17 +38,25 @@ function pasted(mark: MarkPicture, at: Corner[], size: number): Probe {
 }
 
 describe('every edit', () => {
+  const spotted = (): Raster => {
+    const picture = plain(8, 8, green);
+    picture.data.set([200, 20, 90], 3 * 27);
+    return picture;
+  };
   const region = { region: 'object', mask: { width: 8, height: 8, data: new Uint8Array(64).fill(1, 0, 9) } };
   const probes: Probe[] = [
     labels,
     { ...named, kind: 'frame', ...builtInFrame },
     { ...named, kind: 'background', object: 'object', colours: [[1, 2, 3]] },
     { ...named, kind: 'light', gains: [0.5, 1, 2] },
+    { ...named, kind: 'blur', radius: 0.2 },
+    { ...named, kind: 'jpeg', quality: 10 },
+    { ...named, kind: 'cover', part: 'centre', size: 0.5, colour: [1, 2, 3] },
   ];
 
   it('leaves the given picture alone and keeps its size and channels', () => {
     for (const probe of probes) {
-      for (const picture of [plain(8, 8, green), toGrey(plain(8, 8, green))]) {
+      for (const picture of [spotted(), toGrey(spotted())]) {
         const before = picture.data.slice();
         const { picture: found } = edited(probe, picture, [region]);
         assert.deepEqual(picture.data, before, probe.kind);
@@ -233,5 +241,71 @@ describe('the light', () => {
   it('makes grey darker by the same factor', () => {
     const grey: Raster = { width: 3, height: 1, channels: 1, data: Uint8Array.of(0, 10, 250) };
     assert.deepEqual([...edited({ ...named, kind: 'light', gains: [1.1, 1.1, 1.1] }, grey).picture.data], [0, 11, 255]);
+  });
+});
+
+describe('blocks of a JPEG', () => {
+  const jpeg = (quality: number): Probe => ({ ...named, kind: 'jpeg', quality });
+
+  it('leave one colour as it is, where its mean is a multiple of the step', () => {
+    // The DC cosine of a constant is 8 (value - 128); at quality 50 its step is 16, so every other value stays.
+    const { picture } = edited(jpeg(50), plain(9, 5, [130, 128, 100]));
+    assert.deepEqual(picture, plain(9, 5, [130, 128, 100]));
+  });
+
+  it('keep nothing but the mean where every other cosine is below half of its step', () => {
+    const picture = plain(8, 8, [128, 128, 128]);
+    for (let at = 0; at < picture.data.length; at += 6) picture.data[at] = 132;
+    const { picture: found } = edited(jpeg(1), picture);
+    assert.deepEqual(found, plain(8, 8, [128, 128, 128]));
+  });
+
+  it('come back within a grey level at quality 100', () => {
+    const noise: Raster = {
+      width: 16,
+      height: 8,
+      channels: 3,
+      data: Uint8Array.from({ length: 384 }, (_, i) => (i * 97) % 256),
+    };
+    const { picture } = edited(jpeg(100), noise);
+    // Steps of 1 leave errors of at most half in each of 64 cosines.
+    for (const [at, value] of picture.data.entries()) assert.ok(Math.abs(value - noise.data[at]!) <= 4);
+    assert.ok(picture.data.filter((value, at) => Math.abs(value - noise.data[at]!) > 1).length < 12);
+  });
+});
+
+describe('a cover', () => {
+  const cover = (part: 'centre' | 'top' | 'right'): Probe => ({
+    ...named,
+    kind: 'cover',
+    part,
+    size: 0.5,
+    colour: green,
+  });
+
+  it('hides the middle or a strip, and says where', () => {
+    assert.deepEqual(rows(edited(cover('centre'), plain(4, 4, [0, 0, 0])).mark!), ['0000', '0110', '0110', '0000']);
+    assert.deepEqual(rows(edited(cover('top'), plain(4, 4, [0, 0, 0])).mark!), ['1111', '1111', '0000', '0000']);
+    const right = edited(cover('right'), plain(4, 2, [0, 0, 0]));
+    assert.deepEqual(rows(right.mark!), ['0001', '0001']);
+    assert.deepEqual([pixel(right, 3, 0), pixel(right, 2, 0)], [[...green], [0, 0, 0]]);
+  });
+});
+
+describe('less contrast', () => {
+  it('draws values towards 128 before the gains', () => {
+    const flat: Probe = { ...named, kind: 'light', gains: [1, 1, 2], contrast: 0.5 };
+    assert.deepEqual(pixel(edited(flat, plain(1, 1, [0, 228, 28])), 0, 0), [64, 178, 156]);
+  });
+});
+
+describe('a mark in the middle of an edge', () => {
+  it('lies between the corners', () => {
+    const dot = markOf(1, 1, [...green, 255]);
+    const { mark } = edited(
+      { ...named, kind: 'mark', mark: dot, at: ['top', 'centre', 'left'], size: 0.2 },
+      plain(5, 5, [0, 0, 0]),
+    );
+    assert.deepEqual(rows(mark!), ['00100', '00000', '10100', '00000', '00000']);
   });
 });

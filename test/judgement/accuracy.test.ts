@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeAccuracy } from '../../src/judgement/accuracy.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { FixtureResult } from '../../src/results/results.ts';
+import { fixture } from '../support/results.ts';
+
+const answer = (label: string) => ({ predicted: { index: 0, label }, explained: { index: 0, label } });
+
+/** A fixture of a class, answered right (`+`) or wrong (`-`) before and now: `+-` is lost. */
+const seen = (truth: string, before: string, now: string, more: Partial<FixtureResult> = {}): FixtureResult =>
+  fixture(`${truth}.png`, 0, {
+    truth,
+    baseline: answer(before === '+' ? truth : 'other'),
+    candidate: answer(now === '+' ? truth : 'other'),
+    flipped: before !== now,
+    ...more,
+  });
+const many = (truth: string, ...pairs: string[]) => pairs.map(([before = '', now = '']) => seen(truth, before, now));
+const codes = (fixtures: readonly FixtureResult[], accuracy?: { class?: number; overall?: number }) =>
+  judgeAccuracy(fixtures, accuracy ? { accuracy } : {}).map(({ level, code }) => `${level} ${code}`);
+
+test('a class that loses three fixtures and a third of its own is ruined, and named', () => {
+  const stop = many('stop', '+-', '+-', '+-', '++', '++', '++');
+  const [reason] = judgeAccuracy([...stop, ...many('go', '++', '++')], {});
+  assert.equal(sentenceOf(reason!), 'Class `stop` is being lost: 3 of its 6 fixtures are answered right (baseline 6).');
+});
+
+test('two lost, or three of ten, or as many won, is no ruined class', () => {
+  assert.deepEqual(codes(many('stop', '+-', '+-', '++')), []);
+  assert.deepEqual(codes(many('stop', '+-', '+-', '+-', ...Array(7).fill('++'))), []);
+  assert.deepEqual(codes(many('stop', '+-', '+-', '+-', '-+', '++', '++')), []);
+});
+
+/** A fixture whose true class became so much less likely, and stayed the answer. */
+const unlikely = (truth: string, before: number, now: number): FixtureResult => {
+  const side = (probability: number) => ({
+    predicted: { index: 0, label: truth },
+    explained: { index: 0, label: truth, probability },
+  });
+  return seen(truth, '+', '+', { baseline: side(before), candidate: side(now) });
+};
+
+test('a class that becomes unlikely is doubtful above 0.2 and ruined above 0.3, one fixture more in the denominator', () => {
+  const three = (loss: number) => codes([0.9, 0.9, 0.9].map(before => unlikely('stop', before, before - loss)));
+  // 3 x loss / 4
+  assert.deepEqual(three(0.26), []);
+  assert.deepEqual(three(0.27), ['warn class-doubtful']);
+  assert.deepEqual(three(0.39), ['warn class-doubtful']);
+  assert.deepEqual(three(0.41), ['fail class-regression']);
+  assert.deepEqual(codes([unlikely('stop', 0.9, 0.35)]), ['warn class-doubtful'], 'half of one picture is no verdict');
+  const [reason] = judgeAccuracy([unlikely('stop', 0.9, 0.1), unlikely('stop', 0.8, 0.2)], {});
+  assert.match(
+    sentenceOf(reason!),
+    /2 of its 2 fixtures .* with a probability of 15 % on average \(baseline 85 %\)\.$/,
+  );
+});
+
+test("a class without every probability is judged by its answers alone, and by the team's limit where there is one", () => {
+  const [one, two] = [unlikely('stop', 0.9, 0), unlikely('stop', 0.9, 0)];
+  const bare = { ...two, candidate: answer('stop') };
+  assert.deepEqual(codes([one, bare]), []);
+  assert.deepEqual(codes([one, two], { class: 0.5 }), []);
+});
+
+test('a tag is judged as a class is', () => {
+  const night = ['a', 'b', 'c', 'd'].map(truth => seen(truth, '+', truth === 'd' ? '+' : '-', { tags: ['night'] }));
+  const day = ['a', 'b', 'c', 'd', 'e'].map(truth => seen(truth, '+', '+'));
+  assert.deepEqual(codes([...night, ...day]), ['fail tag-regression']);
+});
+
+test('accuracy fails where chance loses as many less than once in forty times: 6 to 0, 8 to 1, not 5 to 0', () => {
+  const spread = (lost: number, gained: number) =>
+    Array.from({ length: 20 }, (_, at) =>
+      seen(`class${at}`, at < lost ? '+' : at < lost + gained ? '-' : '+', at < lost ? '-' : '+'),
+    );
+  assert.deepEqual(codes(spread(6, 0)), ['fail accuracy-regression']);
+  assert.deepEqual(codes(spread(8, 1)), ['fail accuracy-regression']);
+  assert.deepEqual(codes(spread(5, 0)), []);
+  assert.deepEqual(codes(spread(7, 1)), []);
+});
+
+test("the team's own limits are taken as they are, in place of the usual ones", () => {
+  const half = many('stop', '+-', '++');
+  assert.deepEqual(codes(half, { class: 0.5 }), []);
+  assert.deepEqual(codes(half, { class: 0.4 }), ['fail class-regression']);
+  assert.deepEqual(codes(half, { class: 1, overall: 0.4 }), ['fail accuracy-regression']);
+  assert.deepEqual(codes(many('stop', '+-', '+-', '+-'), { class: 1 }), []);
+});
+
+test('fixtures without a true class, or that only one side saw, say nothing', () => {
+  const lost = many('stop', '+-', '+-', '+-');
+  assert.deepEqual(codes(lost.map(({ truth: _, ...rest }) => rest)), []);
+  assert.deepEqual(codes(lost.map(({ flipped: _, ...rest }) => rest)), []);
+});
