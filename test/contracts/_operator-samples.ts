@@ -39,6 +39,8 @@ const written: Readonly<Record<string, Sample>> = {
   'dilated with a stride': { operator: 'Conv', attributes: { pads: [2, 1, 2, 1], dilations: [2, 1] }, constants: [weight(1, 3, 4, 3, 3)] },
   'far dilated, with a stride': { operator: 'Conv', attributes: { pads: [1, 1, 0, 0], dilations: [5, 4], strides: [2, 2] }, constants: [weight(1, 64, 4, 2, 2)] },
   'far dilated, transposed': { operator: 'ConvTranspose', attributes: { pads: [5, 4, 0, 0], dilations: [5, 4] }, constants: [weight(1, 4, 64, 2, 2)] },
+  'in planes, along the last axis': { operator: 'Conv', attributes: { pads: [1, 1, 0, 1, 0, 0], strides: [1, 2, 1] }, constants: [weight(1, 3, 4, 3, 2, 1), weight(2, 3)], shape: [2, 4, 5, 6, 2] },
+  'in planes, along the middle axis': { operator: 'Conv', attributes: { dilations: [2, 1, 1] }, constants: [weight(1, 3, 4, 2, 1, 2)], shape: [2, 4, 5, 2, 3] },
   'grouped convolution': { operator: 'Conv', attributes: { group: 2, pads: [1, 1, 1, 1] }, constants: [weight(1, 6, 2, 3, 3), weight(2, 6)] },
   depthwise: { operator: 'Conv', attributes: { group: 4, pads: [1, 1, 1, 1], strides: [2, 2] }, constants: [weight(1, 8, 1, 3, 3), weight(2, 8)] },
   'dilated depthwise': { operator: 'Conv', attributes: { group: 4, pads: [2, 2, 2, 2], dilations: [2, 2] }, constants: [weight(1, 4, 1, 3, 3)] },
