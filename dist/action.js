@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as touchesPlace, A as storedBaselines, An as oneLine, At as readParts, B as fixturesAmong, Bn as addressOf, Cn as picturesMeant, Ct as picturesFor, Dn as resultsText, Dt as sameParts, En as encodeWebp, Et as roomFor, F as publishPictures, Fn as overall, G as webStore, H as isSamePointer, Hn as isSameAddress, I as conversation, In as worst, J as Passing, Jn as combinedDigest, K as dvcPointer, Kn as findMethod, Kt as _usingCtx, L as fold, Ln as isSameModel, M as resultsSchema, Mn as audit, Mt as readMarker, N as readModel, Nn as judge, Nt as failure, On as says, Ot as wholeComment, P as annotations, Pn as judgeAlone, Q as touched, R as say, Rn as unreadable$1, Sn as readConfig, St as comment, Tn as markdown, Tt as mergedParts, U as requirePulled, Un as shownUrl, V as dvcModel, Vn as isAddress, W as cacheStore, Wn as tool, X as placeOf$1, Xn as modelDigest, Y as tried, Z as rulesOf, Zn as modelFiles, _n as calibrationIn, ar as contentHash, at as settingChanges, bn as parseCalibration, br as fateOf, bt as isLocked, cn as addressModel, cr as readLfsPointer, ct as originOf, dr as confined, dt as setStatus, et as policyEdits, fn as startExplainer, ft as coordinates, gn as resolveConfig, gt as isAgainstRules, hn as onDisk, ht as hasStatus, ir as folderModels, it as isJudgedAlike, j as storedWords, jn as printable, jt as shortSpeaker, k as refreshWords, kn as verdictWords, kt as partId, ln as located, lr as policyFor, lt as predecessor, mn as judgingOf, mr as CamdriftError, mt as apiWords, nt as withPolicyOf, or as lfsPointerText, ot as folderOf$1, pn as defaultBaselines, pr as inside, pt as againAt, q as dvcConfig, qn as decode, rt as effective, sn as usualBounds, sr as longestLfsPointer, st as followed, tt as policyOf, un as locatedModel, ur as readBaseline, ut as removedModels, vn as calibrationName, vr as calibrated, vt as isForbidden, wn as writeAudit, wt as resolvedPart, xn as parseConfig, xr as metrics, xt as isTooLarge, yn as mostCalibrationBytes, yr as noCalibration, yt as isLimited, z as fixtureChanges, zn as staleReason } from "./camdrift.js";
+import { $ as touchesPlace, A as storedBaselines, An as oneLine, At as readParts, B as fixturesAmong, Bn as addressOf, Cn as picturesMeant, Ct as picturesFor, Dn as resultsText, Dt as sameParts, En as encodeWebp, Et as roomFor, F as publishPictures, Fn as overall, G as webStore, H as isSamePointer, Hn as isSameAddress, I as conversation, In as worst, J as Passing, Jn as combinedDigest, K as dvcPointer, Kn as findMethod, Kt as _usingCtx, L as fold, Ln as isSameModel, M as resultsSchema, Mn as audit, Mt as readMarker, N as readModel, Nn as judge, Nt as failure, On as says, Ot as wholeComment, P as annotations, Pn as judgeAlone, Q as touched, R as say, Rn as unreadable$1, Sn as readConfig, Sr as metrics, St as comment, Tn as markdown, Tt as mergedParts, U as requirePulled, Un as shownUrl, V as dvcModel, Vn as isAddress, W as cacheStore, Wn as tool, X as placeOf$1, Xn as modelDigest, Y as tried, Z as rulesOf, Zn as modelFiles, _n as calibrationIn, _r as systemWords, ar as contentHash, at as settingChanges, bn as parseCalibration, br as noCalibration, bt as isLocked, cn as addressModel, cr as readLfsPointer, ct as originOf, dr as confined, dt as setStatus, et as policyEdits, fn as startExplainer, ft as coordinates, gn as resolveConfig, gt as isAgainstRules, hn as onDisk, ht as hasStatus, ir as folderModels, it as isJudgedAlike, j as storedWords, jn as printable, jt as shortSpeaker, k as refreshWords, kn as verdictWords, kt as partId, ln as located, lr as policyFor, lt as predecessor, mn as judgingOf, mr as CamdriftError, mt as apiWords, nt as withPolicyOf, or as lfsPointerText, ot as folderOf$1, pn as defaultBaselines, pr as inside, pt as againAt, q as dvcConfig, qn as decode, rt as effective, sn as usualBounds, sr as longestLfsPointer, st as followed, tt as policyOf, un as locatedModel, ur as readBaseline, ut as removedModels, vn as calibrationName, vt as isForbidden, wn as writeAudit, wt as resolvedPart, xn as parseConfig, xr as fateOf, xt as isTooLarge, yn as mostCalibrationBytes, yr as calibrated, yt as isLimited, z as fixtureChanges, zn as staleReason } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -2160,6 +2160,21 @@ function foreign(path, there, { commit }) {
 	return new CamdriftError("workspace-differs", message);
 }
 
+// src/events/_temporary.ts
+/**
+* A new folder below the runner's folder for temporary files.
+* @throws CamdriftError `system-refused` where that folder is not there or takes nothing
+*/
+async function temporaryFolder(temporary, prefix) {
+	return mkdtemp(join(temporary, prefix)).catch((cause) => {
+		if (cause.code === void 0) throw cause;
+		throw new CamdriftError("system-refused", `No folder can be made in ${temporary}: ${systemWords(cause)}.`, {
+			cause,
+			remedy: "The runner names its folder for temporary files in RUNNER_TEMP: no step may change that, or remove it."
+		});
+	});
+}
+
 // src/events/check.ts
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
@@ -2187,7 +2202,7 @@ async function planned(world, project, subject, comparison) {
 	const config = await project.resolved();
 	const watched = await Promise.all(config.models.map((model) => watch(project, model)));
 	const touches = watched.map((each) => touched(files, each, project.configuration));
-	const folder = await mkdtemp(join(world.temporary, "camdrift-base-"));
+	const folder = await temporaryFolder(world.temporary, "camdrift-base-");
 	const base = await baseSide(world, project, comparison, folder, subject);
 	const rules = join(folder, "rules of the base branch");
 	const judging = await judgedBy$1(world, project, base, comparison, config, rules);
@@ -3712,7 +3727,7 @@ const limits = {
 */
 async function headCopy(world, head, base) {
 	const { repository, inputs, temporary } = world;
-	const workspace = await mkdtemp(join(temporary, "camdrift-head-"));
+	const workspace = await temporaryFolder(temporary, "camdrift-head-");
 	const configuration = posix.join(inputs["working-directory"], inputs.config);
 	const sides = {
 		head: snapshotAt(repository, head),

@@ -1,6 +1,6 @@
 /**
  * Runs the command line of `dist` on every model, picture and array of a folder, one after another, and prints a table: exit code,
- * seconds, peak memory of both processes, and what was said. A file that takes longer than two minutes is ended.
+ * seconds of the clock and of the processor, peak memory of both processes together, and what was said. A file that takes longer than two minutes is ended.
  *
  *   node scripts/hostile-table.ts FOLDER
  */
@@ -20,7 +20,7 @@ const longest = 120_000;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder: node scripts/hostile-table.ts FOLDER');
-console.log('| file | exit | seconds | peak MB | said |\n| --- | --- | --- | --- | --- |');
+console.log('| file | exit | seconds | of the processor | peak MB | said |\n| --- | --- | --- | --- | --- | --- |');
 for (const name of subjects(folder)) console.log(await row(folder, name));
 
 /** Models, which may be folders, and pictures, also in folders. */
@@ -47,27 +47,42 @@ async function row(place: string, name: string): Promise<string> {
     stream.on('data', chunk => {
       said += chunk;
     });
-  let peak = 0;
+  let [peak, processor] = [0, 0];
   const watch = setInterval(() => {
-    peak = Math.max(peak, memoryOf(child.pid!));
+    const usage = usageOf(child.pid!);
+    peak = Math.max(peak, usage.memory);
+    processor = Math.max(processor, usage.seconds);
     if (performance.now() - start > longest) child.kill('SIGKILL');
   }, 50);
   const [code] = await once(child, 'close');
   clearInterval(watch);
   rmSync(out, { recursive: true, force: true });
-  const line = said.split('\n').find(each => /error|incomplete/.test(each)) ?? said.split('\n').find(Boolean) ?? '';
+  const line =
+    /^ +incomplete +(.*)$/m.exec(said)?.[1] ?? /^.*error.*$/m.exec(said)?.[0] ?? said.split('\n').find(Boolean) ?? '';
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const words = line.replaceAll(place, '.').replaceAll('|', '/').slice(0, 160);
-  return `| ${name} | ${code ?? 'killed'} | ${seconds} | ${(peak / 2 ** 20).toFixed(0)} | ${words} |`;
+  return `| ${name} | ${code ?? 'killed'} | ${seconds} | ${processor.toFixed(1)} | ${(peak / 2 ** 20).toFixed(0)} | ${words} |`;
 }
 
-/** Bytes of a process and its children, where there is /proc. */
-function memoryOf(pid: number): number {
+interface Usage {
+  /** Bytes. */
+  readonly memory: number;
+  /** Of the processor. */
+  readonly seconds: number;
+}
+
+/** Of a process and its children, where there is /proc. */
+function usageOf(pid: number): Usage {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const own = { memory: pages * 4096, seconds: (Number(fields[11]) + Number(fields[12])) / 100 };
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + memoryOf(Number(child)), pages * 4096);
+    return children.reduce((sum, child) => {
+      const { memory, seconds } = usageOf(Number(child));
+      return { memory: sum.memory + memory, seconds: sum.seconds + seconds };
+    }, own);
   } catch {
-    return 0;
+    return { memory: 0, seconds: 0 };
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type Policy, policyOf } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
@@ -10,6 +10,7 @@ import { baseModel, baseText } from '../repository/base-model.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
 import { type CopyLimits, copyFiles } from '../repository/working-copy.ts';
 import { isAddress } from '../sources/address.ts';
+import { temporaryFolder } from './_temporary.ts';
 import type { ActionWorld } from './world.ts';
 
 /** A folder that holds what a pull request is judged from, and nothing that could be run. */
@@ -31,7 +32,7 @@ const limits: CopyLimits = { files: 700, bytes: 2 ** 30 };
  */
 export async function headCopy(world: ActionWorld, head: string, base: string): Promise<HeadCopy> {
   const { repository, inputs, temporary } = world;
-  const workspace = await mkdtemp(join(temporary, 'camdrift-head-'));
+  const workspace = await temporaryFolder(temporary, 'camdrift-head-');
   const configuration = posix.join(inputs['working-directory'], inputs.config);
   const sides = { head: snapshotAt(repository, head), base: snapshotAt(repository, base) };
   const own = await configAt(sides.head, configuration);

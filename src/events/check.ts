@@ -1,4 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withPolicyOf } from '../changes/base-policy.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
@@ -18,6 +17,7 @@ import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
 import { refused } from './_stored-maps.ts';
+import { temporaryFolder } from './_temporary.ts';
 import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -70,7 +70,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   const config = await project.resolved();
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
   const touches = watched.map(each => touched(files, each, project.configuration));
-  const folder = await mkdtemp(join(world.temporary, 'camdrift-base-'));
+  const folder = await temporaryFolder(world.temporary, 'camdrift-base-');
   const base = await baseSide(world, project, comparison, folder, subject);
   const rules = join(folder, 'rules of the base branch');
   const judging = await judgedBy(world, project, base, comparison, config, rules);

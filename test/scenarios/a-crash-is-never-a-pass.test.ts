@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { mistake } from '../support/mistake.ts';
 import { modelFiles, projectFiles, type RunOptions, retrained, scene } from '../support/scene.ts';
 
 const opened = async (t: Parameters<typeof scene>[0]) =>
@@ -15,7 +16,11 @@ const crashes: Readonly<Record<string, RunOptions & { readonly said: RegExp }>> 
   },
   'no folder for temporary files': {
     env: { RUNNER_TEMP: '/nonexistent/temp' },
-    said: /^Internal error, please report it with this text: Error: E[A-Z]+.*\n\s+at /s,
+    said: /^No folder can be made in \/nonexistent\/temp: there is no such file\.\nThe runner names [^\n]*RUNNER_TEMP[^\n]*$/,
+  },
+  'a mistake of ours': {
+    env: mistake,
+    said: /^Internal error, please report it with this text: TypeError: a mistake of ours\n\s+at /s,
   },
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type GitHub, secondaryLimit } from '../support/github/index.ts';
+import { mistake } from '../support/mistake.ts';
 import { modelFiles, projectFiles, type RunOptions, type SceneResult, scene, shortcut } from '../support/scene.ts';
 
 const opened = async (t: Parameters<typeof scene>[0]) =>
@@ -59,6 +60,6 @@ test('when GitHub refuses, limits and breaks off', async t => {
 });
 
 test('when the run crashes with a stack', async t => {
-  const { stdout } = await assertSecret(t, { env: { RUNNER_TEMP: '/nonexistent/temp' } }, () => {});
-  assert.match(stdout, /Internal error/);
+  const { stdout } = await assertSecret(t, { env: mistake }, () => {});
+  assert.match(stdout, /Internal error, please report it with this text: TypeError: a mistake of ours/);
 });

@@ -14,6 +14,8 @@ export interface Fault extends Match {
   readonly times?: number;
   /** How many are answered properly before that. */
   readonly after?: number;
+  /** In place of both: every request fails when it is asked for the first time, and is answered when it is asked again. */
+  readonly eachOnce?: boolean;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Text is sent as HTML, everything else as JSON. */
@@ -55,11 +57,11 @@ export function secondaryLimit(retryAfter?: number): Pick<Fault, 'status' | 'hea
 }
 
 export function faults(): Faults {
-  const planned: { fault: Fault; seen: number }[] = [];
+  const planned: { fault: Fault; seen: number; asked: Set<string> }[] = [];
   const hooks: { hook: Hook; left: number; action: () => unknown }[] = [];
   let isDown = false;
   return {
-    fail: fault => void planned.push({ fault, seen: 0 }),
+    fail: fault => void planned.push({ fault, seen: 0, asked: new Set() }),
     before: (hook, action) => void hooks.push({ hook, left: hook.times ?? 1, action }),
     down: () => {
       isDown = true;
@@ -70,7 +72,13 @@ export function faults(): Faults {
     meet: incoming => {
       if (isDown) return { drop: true };
       for (const plan of planned.filter(({ fault }) => fits(fault, incoming))) {
-        const { after = 0, times = 1 } = plan.fault;
+        const { after = 0, times = 1, eachOnce = false } = plan.fault;
+        const request = `${incoming.method} ${steady(incoming.target)}\n${incoming.body.toString('latin1')}`;
+        if (eachOnce) {
+          if (plan.asked.has(request)) continue;
+          plan.asked.add(request);
+          return plan.fault;
+        }
         plan.seen++;
         if (plan.seen > after && plan.seen <= after + times) return plan.fault;
       }
@@ -84,6 +92,9 @@ export function faults(): Faults {
     },
   };
 }
+
+/** A download has another address each time that somebody asks for it. */
+export const steady = (target: string): string => target.replace(/^\/objects\/[\da-f-]+/, '/objects/ID');
 
 export const unicorn =
   '<!DOCTYPE html><html><head><title>Unicorn!</title></head><body>This page is taking too long.</body></html>';
