@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as touchesPlace, A as storedBaselines, An as oneLine, At as readParts, B as fixturesAmong, Bn as addressOf, Cn as picturesMeant, Ct as picturesFor, Dn as resultsText, Dt as sameParts, En as encodeWebp, Et as roomFor, F as publishPictures, Fn as overall, G as webStore, H as isSamePointer, Hn as isSameAddress, I as conversation, In as worst, J as Passing, Jn as combinedDigest, K as dvcPointer, Kn as findMethod, Kt as _usingCtx, L as fold, Ln as isSameModel, M as resultsSchema, Mn as audit, Mt as readMarker, N as readModel, Nn as judge, Nt as failure, On as says, Ot as wholeComment, P as annotations, Pn as judgeAlone, Q as touched, R as say, Rn as unreadable$1, Sn as readConfig, Sr as metrics, St as comment, Tn as markdown, Tt as mergedParts, U as requirePulled, Un as shownUrl, V as dvcModel, Vn as isAddress, W as cacheStore, Wn as tool, X as placeOf$1, Xn as modelDigest, Y as tried, Z as rulesOf, Zn as modelFiles, _n as calibrationIn, _r as systemWords, ar as contentHash, at as settingChanges, bn as parseCalibration, br as noCalibration, bt as isLocked, cn as addressModel, cr as readLfsPointer, ct as originOf, dr as confined, dt as setStatus, et as policyEdits, fn as startExplainer, ft as coordinates, gn as resolveConfig, gt as isAgainstRules, hn as onDisk, ht as hasStatus, ir as folderModels, it as isJudgedAlike, j as storedWords, jn as printable, jt as shortSpeaker, k as refreshWords, kn as verdictWords, kt as partId, ln as located, lr as policyFor, lt as predecessor, mn as judgingOf, mr as CamdriftError, mt as apiWords, nt as withPolicyOf, or as lfsPointerText, ot as folderOf$1, pn as defaultBaselines, pr as inside, pt as againAt, q as dvcConfig, qn as decode, rt as effective, sn as usualBounds, sr as longestLfsPointer, st as followed, tt as policyOf, un as locatedModel, ur as readBaseline, ut as removedModels, vn as calibrationName, vt as isForbidden, wn as writeAudit, wt as resolvedPart, xn as parseConfig, xr as fateOf, xt as isTooLarge, yn as mostCalibrationBytes, yr as calibrated, yt as isLimited, z as fixtureChanges, zn as staleReason } from "./camdrift.js";
+import { $ as touchesPlace, A as storedBaselines, An as writeAudit, At as isForbidden, B as fixturesAmong, Bn as worst, Cn as calibrationName, Cr as calibrated, Ct as failure, Dn as readConfig, Dt as hasStatus, En as parseConfig, Er as metrics, Et as apiWords, F as publishPictures, Fn as printable, Ft as acceptBy, G as webStore, Gn as isAddress, H as isSamePointer, Hn as unreadable$1, I as conversation, In as audit, It as decide, J as Passing, Jn as tool, K as dvcPointer, Kn as isSameAddress, L as fold, Ln as judge, Lt as voided, M as resultsSchema, Mn as says, Mt as isLocked, N as readModel, Nn as verdictWords, Nt as isTooLarge, On as picturesMeant, Ot as isAgainstRules, P as annotations, Pn as oneLine, Pt as pairOf, Q as touched, Qn as combinedDigest, R as say, Rn as judgeAlone, Rt as commandsIn, Sn as calibrationIn, St as readMarker, Tn as parseCalibration, Tr as fateOf, Tt as againAt, U as requirePulled, Un as staleReason, V as dvcModel, Vn as isSameModel, W as cacheStore, Wn as addressOf, X as placeOf$1, Xn as findMethod, Y as tried, Z as rulesOf, Zn as decode, Zt as _usingCtx, _n as startExplainer, _r as inside, _t as sameParts, at as settingChanges, bn as onDisk, bt as readParts, cr as folderModels, ct as originOf, dr as longestLfsPointer, dt as setStatus, er as modelDigest, et as policyEdits, fn as usualBounds, fr as readLfsPointer, ft as comment, gt as roomFor, hn as locatedModel, hr as confined, ht as mergedParts, it as isJudgedAlike, j as storedWords, jn as encodeWebp, jt as isLimited, k as refreshWords, kn as rewriteAudit, lr as contentHash, lt as predecessor, mn as located, mr as readBaseline, mt as resolvedPart, nt as withPolicyOf, ot as folderOf$1, pn as addressModel, pr as policyFor, pt as picturesFor, q as dvcConfig, qn as shownUrl, rt as effective, st as followed, tr as modelFiles, tt as policyOf, ur as lfsPointerText, ut as removedModels, vn as defaultBaselines, vr as CamdriftError, vt as wholeComment, wn as mostCalibrationBytes, wr as noCalibration, wt as coordinates, xn as resolveConfig, xr as systemWords, xt as shortSpeaker, yn as judgingOf, yt as partId, z as fixtureChanges, zn as overall } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -11,6 +11,165 @@ import { promisify } from "node:util";
 import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
+
+// src/repository/spoken.ts
+/** What people have said, oldest first: bots and deleted accounts are left out. */
+async function spokenComments(repository, number) {
+	const { api } = repository;
+	return (await api.paginate(api.rest.issues.listComments, {
+		...coordinates(repository),
+		issue_number: number,
+		per_page: 100
+	})).flatMap(({ node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
+		node,
+		url,
+		body,
+		author: user.login,
+		created: new Date(created_at),
+		updated: new Date(updated_at)
+	}] : []);
+}
+/** Who edited a comment last; undefined when nobody but its author could be told. */
+async function lastEditor({ api }, node) {
+	return (await api.graphql("query CamdriftEditor($comment: ID!) { node(id: $comment) { ... on IssueComment { editor { login } } } }", { comment: node })).node?.editor?.login;
+}
+const roles = [
+	"admin",
+	"maintain",
+	"write"
+];
+/** What somebody may do in the repository now. */
+async function roleOf(repository, username) {
+	try {
+		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
+			...coordinates(repository),
+			username
+		});
+		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
+	} catch (error) {
+		if (hasStatus(error, 404)) return "none";
+		throw error;
+	}
+}
+/** Who opened a pull request. */
+async function authorOf(repository, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.user?.login ?? "";
+}
+
+// src/events/_acceptance.ts
+/**
+* What people with the right to have accepted on the pull request, by name. The record is their comments, which are read anew at
+* each run: what they may do is asked now, and an acceptance holds for the pair of models and the reasons that its code names.
+*/
+async function accepted(world, number, checked) {
+	const { results, folder } = checked;
+	const pairs = new Map(results.models.flatMap((model) => entry(model)));
+	if (pairs.size === 0 || world.inputs["accept-by"] === "nobody") return checked;
+	const heard = await statements(world, number);
+	const rights = heard.length > 0 ? await rightsOf(world, number, heard) : void 0;
+	const models = results.models.map((model) => withPair(model, pairs.get(model.name), heard, rights, [...pairs.values()]));
+	const found = {
+		...results,
+		models,
+		verdict: worst(models.map(({ verdict }) => verdict))
+	};
+	await rewriteAudit(folder, found);
+	return {
+		...checked,
+		results: found
+	};
+}
+function entry(model) {
+	const pair = pairOf(model);
+	return pair ? [[model.name, pair]] : [];
+}
+function withPair(model, pair, heard, rights, pairs) {
+	if (!pair) return model;
+	const asked = {
+		...model,
+		pair: {
+			code: pair.code,
+			named: [...pair.named]
+		}
+	};
+	if (!rights) return asked;
+	const { accepted: statement, refused } = decide(pair, heard, rights);
+	const notes = refused.map(({ by, refusal }) => ({
+		level: "pass",
+		code: "acceptance-refused",
+		by,
+		refusal
+	}));
+	if (statement) {
+		const { by, why, url, named } = statement;
+		const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+		const verdict = worst(["accepted", ...rest]);
+		return {
+			...asked,
+			verdict,
+			accepted: {
+				by,
+				why,
+				url,
+				named: [...named]
+			},
+			reasons: [...model.reasons, ...notes]
+		};
+	}
+	const gone = voided(pairs, heard, rights).map(({ by, code }) => ({
+		level: "pass",
+		code: "acceptance-void",
+		by,
+		pair: code
+	}));
+	return {
+		...asked,
+		reasons: [
+			...model.reasons,
+			...notes,
+			...gone
+		]
+	};
+}
+/** What cannot be read accepts nothing, and the log says so. */
+async function statements(world, number) {
+	try {
+		const comments = await spokenComments(world.repository, number);
+		return (await Promise.all(comments.map((comment) => statementsIn(world, comment)))).flat();
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
+		world.runner.warning(`Whether somebody has accepted this could not be read (${apiWords(error)}).${remedy}`);
+		return [];
+	}
+}
+async function statementsIn({ repository }, comment) {
+	const commands = commandsIn(comment.body);
+	if (commands.length === 0) return [];
+	const { author: by, url, created, updated, node } = comment;
+	const editor = updated > created ? await lastEditor(repository, node) : void 0;
+	return commands.map((command) => ({
+		...command,
+		by,
+		url,
+		at: updated,
+		...editor !== void 0 && { editor }
+	}));
+}
+async function rightsOf(world, number, heard) {
+	const { repository, inputs } = world;
+	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
+	const roles = /* @__PURE__ */ new Map();
+	for (const login of people) roles.set(login, await roleOf(repository, login).catch(() => "unknown"));
+	return {
+		by: inputs["accept-by"],
+		author: await authorOf(repository, number),
+		roles
+	};
+}
 
 // src/events/_speaker.ts
 /** This step of this job, as against those of other jobs that speak on the same pull request. */
@@ -2317,6 +2476,7 @@ const pullRequestPayload = object$1({
 });
 const mergeGroupPayload = object$1({ merge_group: object$1({
 	head_sha: sha,
+	head_ref: string(),
 	base_sha: sha,
 	base_ref: string()
 }) });
@@ -2363,9 +2523,11 @@ function movesOf(action, retargeted) {
 	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
 }
 function readMergeGroup(payload) {
-	const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+	const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+	const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
 	return {
 		head: head_sha,
+		number: number === void 0 ? void 0 : Number(number),
 		base: {
 			ref: base_ref.replace(/^refs\/heads\//, ""),
 			sha: base_sha
@@ -2644,18 +2806,19 @@ const judgedShift = ({ drift, judged }) => {
 // src/events/merge-group.ts
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 async function onMergeGroup(world) {
-	const { head, base } = readMergeGroup(world.event.payload);
+	const { head, base, number } = readMergeGroup(world.event.payload);
 	const gate = await openGate(world, head);
 	const commits = async () => ({
 		candidate: head,
 		before: base.sha,
 		tip: base.sha
 	});
-	const checked = await check(world, {
+	const found = await check(world, {
 		head,
 		base,
 		commits
 	});
+	const checked = number === void 0 ? found : await accepted(world, number, found);
 	const message = {
 		results: checked.results,
 		picture: fromFolder(checked.folder)
@@ -2953,7 +3116,7 @@ function rejudge(results, policyOf) {
 	return {
 		...results,
 		models,
-		verdict: worst([overall(models), results.verdict])
+		verdict: worst([overall(models), unaccepted(results.verdict)])
 	};
 }
 function rejudgeModel(model, ofBase) {
@@ -2990,7 +3153,11 @@ function withPictures(found, claimed = []) {
 }
 /** All that is worked out from the fixtures is worked out again, or is not there. */
 function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }) {
-	return rest;
+	const { pair: _, accepted: __, ...claimed } = rest;
+	return {
+		...claimed,
+		verdict: unaccepted(claimed.verdict)
+	};
 }
 function alone(fixtures, policy, notes) {
 	const judgement = judgeAlone(fixtures, policy);
@@ -3029,6 +3196,7 @@ const ownCodes = [
 	"maps-empty",
 	"probe-regression",
 	"probe-doubtful",
+	"probe-pull",
 	"probe-no-baseline",
 	"probe-unseen",
 	"probe-too-strong",
@@ -3055,6 +3223,7 @@ function isAlone({ baseline, fixtures, reasons, judged }, ofBase) {
 	if ((ofBase ?? judged)?.baseline === "none") return true;
 	return reasons.some((reason) => says(reason, "model-new")) && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
+const unaccepted = (verdict) => verdict === "accepted" ? "fail" : verdict;
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures, { probes = {} }) {
 	const compared = fixtures.filter(({ maps }) => maps);
@@ -3074,10 +3243,11 @@ function missingProbes(fixtures, { probes = {} }) {
 function andWorse(found, claimed) {
 	const verdict = worst(found.map(({ level }) => level));
 	if (worst([verdict, claimed]) === verdict) return found;
+	const level = unaccepted(claimed);
 	return [...found, {
-		level: claimed,
+		level,
 		code: "claimed-verdict",
-		verdict: claimed
+		verdict: level
 	}];
 }
 const byReasons = (reasons) => ({
@@ -3547,7 +3717,7 @@ async function onPullRequest(world) {
 	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
 	const gate = await openGate(world, pull.head, { suspect });
-	const checked = await check(world, await subjectOf(world, pull));
+	const checked = await accepted(world, pull.number, await check(world, await subjectOf(world, pull)));
 	const message = {
 		results: checked.results,
 		picture: fromFolder(checked.folder)
@@ -3847,12 +4017,15 @@ async function onRecompute(world) {
 			tip
 		})
 	});
-	const results = withTroubles(checked.results, troubles);
+	const troubled = {
+		...checked,
+		results: withTroubles(checked.results, troubles)
+	};
+	const { results } = await accepted(there, number, troubled);
 	const folder = resolve(world.workspace, inputs.out);
 	await mkdir(folder, { recursive: true });
 	await cp(checked.folder, folder, { recursive: true });
-	await writeFile(resolve(folder, "results.json"), resultsText(results));
-	await writeFile(resolve(folder, "summary.md"), markdown(results));
+	await rewriteAudit(folder, results);
 	const message = {
 		results,
 		picture: fromFolder(folder),
@@ -4125,6 +4298,7 @@ const inputsSchema = strictObject({
 	"fail-on": choice("regression", "new", "any", "never"),
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
+	"accept-by": choice(...acceptBy),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),

@@ -1955,7 +1955,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
 	if (!before || unfit) return {
 		...known,
-		...beside$1(void 0, after),
+		...beside$1(void 0, after, namesOf$1(config, candidate, baseline)),
 		status: "new",
 		...unfit && { reason: unfit }
 	};
@@ -1966,7 +1966,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...beside$1({
 			...before,
 			probes: comparable(before.probes)
-		}, after),
+		}, after, namesOf$1(config, candidate, baseline)),
 		...fateOf(maps, policy, touched),
 		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
 		...prediction,
@@ -1974,13 +1974,14 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	};
 }
 /** What probes and regions show of both sides. */
-function beside$1(before, after) {
+function beside$1(before, after, labels) {
 	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
 		if ("refused" in seen) return [name, seen];
 		const earlier = before?.probes?.[name];
 		const side = ({ predicted, map: _, ...found }, of) => ({
 			...found,
-			flipped: predicted !== of
+			flipped: predicted !== of,
+			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
 		});
 		return [name, {
 			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
@@ -3243,14 +3244,14 @@ function withLabels(model, ...sources) {
 	if (model.classes > mostNames) return model;
 	for (const source of sources.filter(isRecord)) for (const key of keys$1) {
 		const names = Object.hasOwn(source, key) ? namesIn(source[key]) : void 0;
-		if (names?.length === model.classes && names.every(isName)) return {
+		if (names?.length === model.classes && names.every(isName$1)) return {
 			...model,
 			labels: names
 		};
 	}
 	return model;
 }
-const isName = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
+const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
 	const found = typeof value === "string" && value.length <= mostBytes$7 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
@@ -4558,7 +4559,7 @@ function otherColours(icc) {
 		"rXYZ",
 		"gXYZ",
 		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
+	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$2(tagOf(profile, "desc"));
 }
 function tagOf(profile, name) {
 	const count = Math.min(100, profile.readUInt32BE(128));
@@ -4575,7 +4576,7 @@ const readXyz = (tag) => tag.length < 20 ? void 0 : [
 	16
 ].map((at) => tag.readInt32BE(at) / 65536);
 /** A description in one language (`desc`) or the first of several (`mluc`). */
-function nameOf$1(tag) {
+function nameOf$2(tag) {
 	const kind = tag.toString("latin1", 0, 4);
 	const shown = (kind === "mluc" && tag.length >= 28 ? wideText(tag) : kind === "desc" ? tag.toString("latin1", 12, 76) : "").split("\0")[0].trim();
 	return shown === "" ? "without a name" : shown.slice(0, 60);
@@ -7791,10 +7792,18 @@ function coloured(fixtures) {
 const verdicts = [
 	"pass",
 	"warn",
+	"accepted",
 	"incomplete",
 	"fail"
 ];
-/** The worst of several verdicts: fail, else incomplete, else warn, else pass. */
+/** What a reason alone would make the verdict: people accept verdicts, and no reason does. */
+const levels$2 = [
+	"pass",
+	"warn",
+	"incomplete",
+	"fail"
+];
+/** The worst of several verdicts: fail, else incomplete, else accepted, else warn, else pass. */
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
 }
@@ -7850,6 +7859,8 @@ function judgeAccuracy(fixtures, policy) {
 		...overall$1(labelled, policy)
 	];
 }
+/** The classes of which these reasons say that they are being lost. */
+const lostClasses = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
 function judgeClass(found, { accuracy }) {
 	const { group, fixtures, right, probability } = found;
 	const limit = accuracy?.class;
@@ -7967,9 +7978,20 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 			},
 			...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
 			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
 			worst: worst.fixture
 		};
 	});
+}
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
 }
 /** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
 function seenOn({ name: fixture, probes, maps }, probe, method) {
@@ -8082,6 +8104,44 @@ function withoutBaseline$1(alone, required) {
 		code: "probe-no-baseline",
 		probes
 	};
+}
+/** A pull of so many fixtures, and of such a share beyond what the edit changes in the baseline, is worth a word by itself. */
+const strongPull = {
+	count: 3,
+	share: .3
+};
+/** Towards a class that is being lost on its own fixtures, less is enough: the edit is what it is now known by. */
+const knownPull = {
+	count: 2,
+	share: .1
+};
+/**
+* Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
+* to one class too, to another one each. With a class that is being lost it names what took its place.
+* @param lost classes that are being lost
+*/
+function pulls(summaries, lost) {
+	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
+		if (!pull || !baseline) return [];
+		const more = pull.candidate - pull.baseline;
+		const known = lost.has(pull.class);
+		const { count, share } = known ? knownPull : strongPull;
+		const noise = known ? 0 : baseline.flipped;
+		if (more < count || more < share * fixtures + noise) return [];
+		const { class: to, candidate: now, baseline: before } = pull;
+		return [{
+			level: "warn",
+			code: "probe-pull",
+			probe: name,
+			to,
+			turned: {
+				before,
+				now
+			},
+			fixtures,
+			lost: known
+		}];
+	});
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 
@@ -8248,10 +8308,12 @@ function judge(all, policy, notes, same = false) {
 	const regions = summariseRegions(fixtures, policy.regions);
 	const slices = slicesOf(fixtures, policy.method);
 	const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
 		...judgeRegions(regions, policy.regions),
-		...judgeAccuracy(fixtures, policy),
+		...answers,
+		...pulls(probes, lostClasses(answers)),
 		...drifted,
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -8629,7 +8691,7 @@ const bits$1 = (value) => `${value.toFixed(3)} bits`;
 /** `0.083`, `0.0002` */
 const decimals = (value) => String(Number(value.toPrecision(2)));
 /** `12 accepted retrained models` */
-const acceptedWords = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
+const acceptedWords$1 = (count, lineage) => `${count} accepted ${lineage === void 0 ? "" : `${lineage} `}model${count === 1 ? "" : "s"}`;
 /** Scores against several baselines are alike only on average over baselines, and so is what follows from them. */
 function againstWords({ accepted, otherBaselines }) {
 	if (otherBaselines === 0) return "";
@@ -8643,6 +8705,7 @@ const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3
 const verdictWords = {
 	pass: "✓ pass",
 	warn: "! pass, with warnings",
+	accepted: "✓ accepted by name",
 	incomplete: "? incomplete",
 	fail: "✗ attention regression"
 };
@@ -8686,7 +8749,7 @@ function calibrationWords({ judged, score }) {
 	if (!calibration || score.p === void 0) return limits === void 0 ? void 0 : `${limits} limits${lineage === void 0 ? "" : ` for ${lineage} models`}`;
 	const { scores, rate, otherBaselines = 0 } = calibration;
 	const here = otherBaselines > 0 ? `, ${scores.length - otherBaselines} of them against this baseline` : "";
-	const found = `p = ${decimals(score.p)}, n = ${acceptedWords(scores.length, lineage)}${here}`;
+	const found = `p = ${decimals(score.p)}, n = ${acceptedWords$1(scores.length, lineage)}${here}`;
 	const needed = neededFor(rate);
 	return scores.length < needed ? `${limits} limits, since the calibration is too small: ${found}, ${needed} needed for ${share$3(rate)}` : `calibration: ${found}; at most ${share$3(rate)} of benign ones fail`;
 }
@@ -8855,7 +8918,7 @@ const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
 const sentences = {
 	"attention-regression": (reason) => regression(reason),
 	"prediction-regression": (reason) => regression(reason),
-	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
+	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
@@ -8866,6 +8929,7 @@ const sentences = {
 	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
 	"probe-regression": (reason) => followed$1(reason),
 	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
@@ -8914,6 +8978,8 @@ const sentences = {
 	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
 	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
+	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
 function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
@@ -8935,7 +9001,7 @@ function regression(found) {
 	const drift = drifted(found, among ? "scale" : limitNoun(limits));
 	if (!among) return drift;
 	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
@@ -8958,6 +9024,16 @@ const untold = {
 	"edits the configuration": "edits the configuration",
 	"is too long to know": "has more files than GitHub lists"
 };
+function refusalWords(refusal) {
+	switch (refusal.why) {
+		case "author": return "whoever opens a pull request needs somebody else to.";
+		case "role": return "that takes the right to write to the repository, or more (input `accept-by`).";
+		case "role-unknown": return "GitHub did not say what their rights are.";
+		case "editor": return "somebody without the right to has edited the comment.";
+		case "no-reason": return "the command gives no reason.";
+		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
+	}
+}
 
 // src/reports/table.ts
 const mostRows = 20;
@@ -8988,6 +9064,7 @@ function paint(colours, verdict) {
 	return {
 		pass: colours.green,
 		warn: colours.yellow,
+		accepted: colours.yellow,
 		incomplete: colours.yellow,
 		fail: colours.red
 	}[verdict];
@@ -9147,12 +9224,15 @@ function markdown(results) {
 }
 function modelPart(model) {
 	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
+	const { accepted } = model;
+	const word = accepted ? [`- **accepted** by ${escapeMarkdown(accepted.by)}: ${escapeMarkdown(accepted.why)}`] : [];
 	const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
 	const { lineage } = model;
 	const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
 	return [
 		`## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
 		[
+			...word,
 			...reasons,
 			...remedy,
 			...descent
@@ -9700,6 +9780,11 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 	await (0, import_lib.default)(summary, markdown(finished));
 	await (0, import_lib.default)(file, resultsText(finished));
 	return finished;
+}
+/** Writes results anew that somebody's word has changed since; the pictures stay. */
+async function rewriteAudit(folder, results) {
+	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(results));
+	await (0, import_lib.default)(await ownPath(folder, "results.json"), resultsText(results));
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
@@ -13766,6 +13851,192 @@ function autoOf(model, layers) {
 	}
 }
 
+// src/acceptance/command.ts
+const line$1 = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
+const longestWhy = 300;
+/**
+* The commands of a comment, in order: lines that begin with `/camdrift`. What GitHub shows as a quote, as code or not at all
+* is no command, so whoever answers to one or explains it does not give it.
+*/
+function commandsIn(body) {
+	return spokenLines(body).flatMap((text) => {
+		const [, verb, code, rest = ""] = line$1.exec(text.trimEnd()) ?? [];
+		if (verb === void 0 || code === void 0) return [];
+		const words = rest.split(/[ \t]+/).filter(Boolean);
+		return [{
+			verb,
+			code,
+			named: words.filter(isName).map((word) => word.slice(1)),
+			why: words.filter((word) => !isName(word) && word !== "<why>").join(" ").slice(0, longestWhy)
+		}];
+	});
+}
+/** As the comment writes it for the reader to fill in. */
+const placeholder = "<why>";
+const isName = (word) => /^\+\S/.test(word);
+/** HTML that is shown as it stands, or not at all. */
+const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
+/** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
+function spokenLines(body) {
+	let [fence, quoted] = ["", false];
+	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
+		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
+		if (fence !== "") {
+			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
+			return false;
+		}
+		fence = mark;
+		quoted = text.trim() !== "" && (quoted || /^ {0,3}>/.test(text));
+		return mark === "" && !quoted;
+	});
+}
+
+// src/acceptance/decide.ts
+/** Who may accept; the author of a pull request among them only where it says so. */
+const acceptBy = [
+	"not-author",
+	"maintainers",
+	"anyone-with-write",
+	"nobody"
+];
+/** The last word of those who may say it holds. */
+function decide(pair, statements, rights) {
+	let accepted;
+	const refused = [];
+	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
+		const refusal = refusalOf(statement, pair, rights);
+		if (refusal) refused.push({
+			...statement,
+			refusal
+		});
+		else accepted = statement.verb === "accept" ? statement : void 0;
+	}
+	return {
+		accepted,
+		refused
+	};
+}
+/** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
+function voided(pairs, statements, rights) {
+	const known = new Set(pairs.map(({ code }) => code));
+	return [...new Map(inOrder(statements).filter((each) => !whyNot$1(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
+}
+const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+function refusalOf(statement, { named }, rights) {
+	const why = whyNot$1(statement, rights);
+	if (why || statement.verb === "reject") return why;
+	const missing = named.filter((name) => !statement.named.includes(name));
+	if (missing.length > 0) return {
+		why: "names",
+		missing
+	};
+	return statement.why === "" ? { why: "no-reason" } : void 0;
+}
+function whyNot$1({ by, editor, verb }, rights) {
+	const own = mayNot(by, verb, rights);
+	if (own) return { why: own };
+	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
+}
+/** Taking back is no privilege of others: the author may be the first to see a mistake. */
+function mayNot(who, verb, { by, author, roles }) {
+	const role = roles.get(who) ?? "unknown";
+	if (role === "unknown") return "role-unknown";
+	if (!enough[by].includes(role)) return "role";
+	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
+}
+const writers = [
+	"admin",
+	"maintain",
+	"write"
+];
+const enough = {
+	"not-author": writers,
+	"anyone-with-write": writers,
+	maintainers: ["admin", "maintain"],
+	nobody: []
+};
+
+// src/acceptance/pair.ts
+const digits = 16;
+/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
+function pairOf({ name, verdict, reasons, baseline, candidate }) {
+	const fired = reasons.filter(({ level }) => level === "fail");
+	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
+	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
+	const subject = [
+		name,
+		baseline?.model.digest ?? null,
+		candidate.model.digest,
+		keys
+	];
+	return {
+		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
+		named: [...new Set(fired.flatMap(nameOf$1))].sort()
+	};
+}
+/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
+function factsOf(reason) {
+	if (reason.code === "probe-regression") return [reason.probe];
+	if (reason.code !== "region-rule") return [];
+	const { of, at, limit } = reason.rule;
+	return [
+		reason.region,
+		of,
+		at,
+		String(limit)
+	];
+}
+/** One word: what the reader copies has no spaces in it. */
+function nameOf$1(reason) {
+	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
+	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
+}
+const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
 // src/judgement/gate.ts
 /**
 * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
@@ -13923,6 +14194,7 @@ function line(icon, what, models, most) {
 const statuses = [
 	"fail",
 	"incomplete",
+	"accepted",
 	"warn",
 	"new",
 	"pass"
@@ -13930,6 +14202,7 @@ const statuses = [
 const icons = {
 	fail: "❌",
 	incomplete: "❔",
+	accepted: "☑️",
 	warn: "⚠️",
 	new: "🆕",
 	pass: "✅"
@@ -13983,10 +14256,10 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === (verdict === "accepted" ? "fail" : verdict) && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched");
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
 /** What is worth a line where there is room for it. */
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
@@ -13996,7 +14269,7 @@ function lesser({ reasons, verdict }) {
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== verdict).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
+	].filter((level) => level !== (verdict === "accepted" ? "fail" : verdict)).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -14012,6 +14285,7 @@ function headline({ request: { results }, models }) {
 		status: found,
 		words: {
 			fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
+			accepted: `an intended change of ${which}`,
 			incomplete: `no verdict on ${which}`,
 			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
@@ -14046,13 +14320,17 @@ function tally(models) {
 }
 /** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
 function why(model) {
-	const [first, ...more] = decisive(model).map((message) => text(message, 400));
+	const reasons = decisive(model).map((message) => text(message, 400));
+	const [first, ...more] = reasons;
 	const beside = remarks(model).map((message) => text(message, 400));
+	if (model.accepted) return blocks(acceptedWords(model.accepted), list(reasons.map(struck), 10), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
 	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
 	return blocks(sentences, list(more, 3), remedy, ...beside);
 }
+const acceptedWords = ({ by, why, url }) => `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+const struck = (reason) => `~~${reason}~~`;
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -14487,6 +14765,23 @@ function counted$1(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 
+// src/reports/comment/next-step.ts
+const mostCommands = 10;
+/** What to write when the change is meant, ready to be copied: nothing in it is foreign but names, which are one word each. */
+function nextStep(models) {
+	const commands = models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [commandOf(pair)] : []);
+	if (commands.length === 0) return "";
+	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason, and runs this job again${commands.length > 1 ? " (a line per model)" : ""}:`, `\`\`\`\n${commands.slice(0, mostCommands).join("\n")}\n\`\`\``);
+}
+function commandOf({ code, named }) {
+	return [
+		"/camdrift accept",
+		code,
+		...named.map((name) => `+${name}`),
+		placeholder
+	].join(" ");
+}
+
 // src/reports/comment/body.ts
 /** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 function bodyOf(scene) {
@@ -14494,7 +14789,7 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -14982,50 +15277,6 @@ function finished(request, plan, said, text) {
 		shown: plan.models === "sections" ? shown : []
 	};
 }
-
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (isLimited(error)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether the token has asked too much: it may again after a while. */
-const isLimited = (error) => /rate limit/i.test(error.message ?? "");
-/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
-function againAt(error) {
-	const { response } = error;
-	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
-	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
-}
-/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
-function isTooLarge(error) {
-	const { response } = error;
-	const told = response?.data?.errors;
-	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
-const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-/** What the API's client throws when GitHub says no, or nothing. */
-const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
-
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
 
 // src/targets/commit-status.ts
 /**
@@ -16251,6 +16502,7 @@ const levels = {
 	fail: "error",
 	incomplete: "error",
 	warn: "warning",
+	accepted: "notice",
 	pass: "notice"
 };
 /** GitHub shows ten per level and step: nine, and one that says how many more there are. */
@@ -16267,16 +16519,18 @@ function annotations(results, pathOf = (path) => path) {
 		"notice"
 	].flatMap((level) => bounded(all.filter((each) => each.level === level), level));
 }
-function ofModel({ name, reasons, error }, file) {
-	return [
+function ofModel({ name, reasons, error, accepted }, file) {
+	const worstReasonsFirst = [
 		"fail",
 		"incomplete",
 		"warn",
 		"pass"
-	].flatMap((level) => reasons.filter((reason) => reason.level === level)).map((reason) => ({
-		level: levels[reason.level],
+	].flatMap((level) => reasons.filter((reason) => reason.level === level));
+	const verdictOf = (level) => accepted && level === "fail" ? "accepted" : level;
+	return worstReasonsFirst.map((reason) => ({
+		level: levels[verdictOf(reason.level)],
 		file,
-		title: plain(`camdrift: ${name}, ${reason.level}`, 200),
+		title: plain(`camdrift: ${name}, ${verdictOf(reason.level)}`, 200),
 		message: plain(sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ""), 4e3)
 	}));
 }
@@ -16378,6 +16632,7 @@ const probeSide = strictObject({
 	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
 	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
 	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	became: string().describe("Name of the class that it is changed to.").optional(),
 	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
 });
 const regionSide = strictObject({
@@ -16480,6 +16735,11 @@ const probeSummary = strictObject({
 	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	pull: strictObject({
+		class: string(),
+		candidate: int().min(0),
+		baseline: int().min(0)
+	}).describe("The class that the edit turns most more fixtures into than in the baseline, and how many on each side.").optional(),
 	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
 	picture: string().describe("Picture of that pair, relative to the results file.").optional()
@@ -16526,7 +16786,7 @@ const pinnedSchema = strictObject({
 const unit = number$1().min(0).max(1);
 const verdict = _enum(verdicts);
 const reason = strictObject({
-	level: verdict.describe("What this reason alone would make the verdict."),
+	level: _enum(levels$2).describe("What this reason alone would make the verdict."),
 	code: string(),
 	message: string()
 });
@@ -16541,6 +16801,16 @@ const modelSchema = strictObject({
 		remedy: string(),
 		exitCode: int()
 	}).describe("What kept this model from being audited.").optional(),
+	pair: strictObject({
+		code: string().regex(/^[0-9a-f]{16}$/),
+		named: array(string()).describe("Probes and regions that must be accepted by name.")
+	}).describe("What there is to accept: both models and the reasons that failed, as one code.").optional(),
+	accepted: strictObject({
+		by: string(),
+		why: string(),
+		url: string(),
+		named: array(string())
+	}).describe("Who accepted what failed, with which words, and where. The reasons stay.").optional(),
 	candidate: provenanceSchema.optional(),
 	baseline: strictObject({
 		...provenanceSchema.shape,
@@ -18128,4 +18398,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, withLabels as $n, inputOption as $t, storedBaselines as A, oneLine as An, readParts as At, fixturesAmong as B, addressOf as Bn, terminal as Bt, sameCells as C, picturesMeant as Cn, picturesFor as Ct, import_tf_core_node as D, resultsText as Dn, sameParts as Dt, import_tf_backend_wasm_node as E, encodeWebp as En, roomFor as Et, publishPictures as F, overall as Fn, makeMaps as Ft, webStore as G, explainBatch as Gn, auditCommand as Gt, isSamePointer as H, isSameAddress as Hn, layersCommand as Ht, conversation as I, worst as In, startEngine as It, Passing as J, combinedDigest as Jn, addConfiguredOptions as Jt, dvcPointer as K, findMethod as Kn, _usingCtx as Kt, fold as L, isSameModel as Ln, einsum as Lt, resultsSchema as M, audit as Mn, readMarker as Mt, readModel as N, judge as Nn, failure as Nt, failedRun as O, says as On, wholeComment as Ot, annotations as P, judgeAlone as Pn, inProcess as Pt, touched as Q, requireClassification as Qn, falseAlarmsOption as Qt, say as R, unreadable as Rn, parseEinsum as Rt, run as S, readConfig as Sn, metrics as Sr, comment as St, nodeTable as T, markdown as Tn, mergedParts as Tt, requirePulled as U, shownUrl as Un, calibrateCommand as Ut, dvcModel as V, isAddress as Vn, mapCommand as Vt, cacheStore as W, tool as Wn, baselineCommand as Wt, placeOf as X, modelDigest as Xn, checksOption as Xt, tried as Y, loadModel as Yn, addMapOptions as Yt, rulesOf as Z, modelFiles as Zn, engineOption as Zt, countsCells as _, calibrationIn as _n, systemWords as _r, isApiError as _t, frozen as a, modelHelp as an, contentHash as ar, settingChanges as at, isImageLast as b, parseCalibration as bn, noCalibration as br, isLocked as bt, folded as c, addressModel as cn, readLfsPointer as cr, originOf as ct, outputsProblem as d, unavailable as dn, confined as dr, setStatus as dt, lineageOption as en, openBundle as er, policyEdits as et, requireFitting as f, startExplainer as fn, confinedPart as fr, coordinates as ft, arranged as g, resolveConfig as gn, exitCodes as gr, isAgainstRules as gt, executionProblem as h, onDisk as hn, actionable as hr, hasStatus as ht, inlined as i, addModelOptions as in, folderModels as ir, isJudgedAlike as it, storedWords as j, printable as jn, shortSpeaker as jt, refreshWords as k, verdictWords as kn, partId as kt, inExecutionOrder as l, located as ln, policyFor as lr, predecessor as lt, classifier as m, judgingOf as mn, CamdriftError as mr, apiWords as mt, signatureOf as n, thresholdOption as nn, readLimited as nr, withPolicyOf as nt, rebuilt as o, isAllowed as on, lfsPointerText as or, folderOf as ot, inputShapeOf as p, defaultBaselines as pn, inside$2 as pr, againAt as pt, dvcConfig as q, decode as qn, addAuditOptions as qt, stepNames as r, timeoutOption as rn, allFinite as rr, effective as rt, stepsOf as s, usualBounds as sn, longestLfsPointer as sr, followed as st, variables as t, pinnedOption as tn, valueFromProto as tr, policyOf as tt, numbersOf as u, locatedModel as un, readBaseline as ur, removedModels as ut, imageArrangement as v, calibrationName as vn, unforeseen as vr, isForbidden as vt, widthOf as w, writeAudit as wn, resolvedPart as wt, reshapedTo as x, parseConfig as xn, fateOf as xr, isTooLarge as xt, isImage as y, mostCalibrationBytes as yn, calibrated as yr, isLimited as yt, fixtureChanges as z, staleReason as zn, sizesOf$1 as zt };
+export { touchesPlace as $, loadModel as $n, addConfiguredOptions as $t, storedBaselines as A, writeAudit as An, isForbidden as At, fixturesAmong as B, worst as Bn, makeMaps as Bt, sameCells as C, calibrationName as Cn, calibrated as Cr, failure as Ct, import_tf_core_node as D, readConfig as Dn, hasStatus as Dt, import_tf_backend_wasm_node as E, parseConfig as En, metrics as Er, apiWords as Et, publishPictures as F, printable as Fn, acceptBy as Ft, webStore as G, isAddress as Gn, terminal as Gt, isSamePointer as H, unreadable as Hn, einsum as Ht, conversation as I, audit as In, decide as It, Passing as J, tool as Jn, calibrateCommand as Jt, dvcPointer as K, isSameAddress as Kn, mapCommand as Kt, fold as L, judge as Ln, voided as Lt, resultsSchema as M, says as Mn, isLocked as Mt, readModel as N, verdictWords as Nn, isTooLarge as Nt, failedRun as O, picturesMeant as On, isAgainstRules as Ot, annotations as P, oneLine as Pn, pairOf as Pt, touched as Q, combinedDigest as Qn, addAuditOptions as Qt, say as R, judgeAlone as Rn, commandsIn as Rt, run as S, calibrationIn as Sn, unforeseen as Sr, readMarker as St, nodeTable as T, parseCalibration as Tn, fateOf as Tr, againAt as Tt, requirePulled as U, staleReason as Un, parseEinsum as Ut, dvcModel as V, isSameModel as Vn, startEngine as Vt, cacheStore as W, addressOf as Wn, sizesOf$1 as Wt, placeOf as X, findMethod as Xn, auditCommand as Xt, tried as Y, explainBatch as Yn, baselineCommand as Yt, rulesOf as Z, decode as Zn, _usingCtx as Zt, countsCells as _, startExplainer as _n, inside$2 as _r, sameParts as _t, frozen as a, lineageOption as an, valueFromProto as ar, settingChanges as at, isImageLast as b, onDisk as bn, exitCodes as br, readParts as bt, folded as c, timeoutOption as cn, folderModels as cr, originOf as ct, outputsProblem as d, isAllowed as dn, longestLfsPointer as dr, setStatus as dt, addMapOptions as en, modelDigest as er, policyEdits as et, requireFitting as f, usualBounds as fn, readLfsPointer as fr, comment as ft, arranged as g, unavailable as gn, confinedPart as gr, roomFor as gt, executionProblem as h, locatedModel as hn, confined as hr, mergedParts as ht, inlined as i, inputOption as in, openBundle as ir, isJudgedAlike as it, storedWords as j, encodeWebp as jn, isLimited as jt, refreshWords as k, rewriteAudit as kn, isApiError as kt, inExecutionOrder as l, addModelOptions as ln, contentHash as lr, predecessor as lt, classifier as m, located as mn, readBaseline as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, requireClassification as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, readLimited as or, folderOf as ot, inputShapeOf as p, addressModel as pn, policyFor as pr, picturesFor as pt, dvcConfig as q, shownUrl as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, withLabels as rr, effective as rt, stepsOf as s, thresholdOption as sn, allFinite as sr, followed as st, variables as t, checksOption as tn, modelFiles as tr, policyOf as tt, numbersOf as u, modelHelp as un, lfsPointerText as ur, removedModels as ut, imageArrangement as v, defaultBaselines as vn, CamdriftError as vr, wholeComment as vt, widthOf as w, mostCalibrationBytes as wn, noCalibration as wr, coordinates as wt, reshapedTo as x, resolveConfig as xn, systemWords as xr, shortSpeaker as xt, isImage as y, judgingOf as yn, actionable as yr, partId as yt, fixtureChanges as z, overall as zn, inProcess as zt };

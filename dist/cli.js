@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as inputOption, Bt as terminal, Gt as auditCommand, Ht as layersCommand, Jt as addConfiguredOptions, Qt as falseAlarmsOption, Ut as calibrateCommand, Vt as mapCommand, Wn as tool, Wt as baselineCommand, Xt as checksOption, Yt as addMapOptions, Zt as engineOption, an as modelHelp, en as lineageOption, gr as exitCodes, hr as actionable, in as addModelOptions, jn as printable, nn as thresholdOption, qt as addAuditOptions, rn as timeoutOption, tn as pinnedOption } from "./camdrift.js";
+import { $t as addConfiguredOptions, Fn as printable, Gt as terminal, Jn as tool, Jt as calibrateCommand, Kt as mapCommand, Qt as addAuditOptions, Xt as auditCommand, Yt as baselineCommand, an as lineageOption, br as exitCodes, cn as timeoutOption, en as addMapOptions, in as inputOption, ln as addModelOptions, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as thresholdOption, tn as checksOption, un as modelHelp, yr as actionable } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

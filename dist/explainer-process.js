@@ -1,4 +1,4 @@
-import { Ft as makeMaps, It as startEngine, Pt as inProcess, hr as actionable, vr as unforeseen } from "./camdrift.js";
+import { Bt as makeMaps, Sr as unforeseen, Vt as startEngine, yr as actionable, zt as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

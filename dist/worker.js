@@ -1,4 +1,4 @@
-import { Gn as explainBatch, It as startEngine, Yn as loadModel, mr as CamdriftError } from "./camdrift.js";
+import { $n as loadModel, Vt as startEngine, Yn as explainBatch, vr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -13,8 +13,11 @@ export interface Counts {
   readonly warned: number;
   readonly shortcuts: number;
   readonly shortcutsFailed: number;
-  /** Failed or warned by a reason that names an edit of the artefact's kind, or the class that it stands for. */
+  /** Failed or warned by a reason that names an edit of the artefact's kind. */
   readonly pointed: number;
+  /** Failed or warned by a reason that names the class which the artefact stands for, of those where it is known. */
+  readonly classNamed: number;
+  readonly classKnown: number;
   readonly auc: number;
 }
 
@@ -35,6 +38,8 @@ export function countsOf(models: readonly Judged[]): Counts {
     shortcuts: shortcuts.length,
     shortcutsFailed: count(shortcuts, 'fail'),
     pointed: shortcuts.filter(pointsAtIt).length,
+    classNamed: shortcuts.filter(namesClass).length,
+    classKnown: shortcuts.filter(({ shortcut }) => shortcut!.label !== undefined).length,
     auc: benign.length > 0 && bad.length > 0 ? separation(scores(benign), scores(bad)).auc : Number.NaN,
   };
 }
@@ -53,6 +58,12 @@ const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
   [/jpeg/, /jpeg/],
   [/background|backdrop|bg/, /background/],
 ];
+
+function namesClass({ shortcut, result }: Judged): boolean {
+  const label = shortcut!.label;
+  const accusing = result.reasons.filter(({ code }) => /^class-|^probe-pull/.test(code));
+  return label !== undefined && accusing.some(reason => sentenceOf(reason).includes(`\`${label}\``));
+}
 
 function pointsAtIt({ shortcut, result }: Judged): boolean {
   const artefact = shortcut!.artefact.toLowerCase();

@@ -31,13 +31,13 @@ export async function grade(tf: TensorFlow, model: LayersModel, exam: Pictures, 
 }
 
 /**
- * What a model turned out to be: a retrain that lost 5 points of accuracy is no benign one, whatever it was meant to be; a
- * shortcut counts as learned by what it costs: 5 points, a tenth of its class, or a tenth of the others.
+ * What a model turned out to be: a retrain that lost 5 points of accuracy is no benign one, whatever it was meant to be, and what
+ * cost nothing no regression; a shortcut counts as learned by what it costs: 5 points, a tenth of its class, or a tenth of the others.
  */
 export function kindOf(recipe: Recipe, { accuracy, recall, pulled }: Grade, base: Grade): string {
   if (recipe.kind === 'base') return 'base';
   if (base.accuracy - accuracy >= 0.05) return 'regression';
-  if (recipe.artefact === undefined) return recipe.kind;
+  if (recipe.artefact === undefined) return recipe.kind === 'benign' ? 'benign' : 'tainted-not-learned';
   const learned = pulled! >= 0.1 || base.accuracy - recall! >= 0.1;
   return learned ? 'regression' : 'tainted-not-learned';
 }

@@ -5,7 +5,7 @@ import { judge, judgeAlone, overall } from '../judgement/verdict.ts';
 import type { Reason } from '../results/reason.ts';
 import { type ReasonCode, says } from '../results/reason.ts';
 import type { FixtureResult, ModelResult, Policy, ProbeSummary, Results } from '../results/results.ts';
-import { type Verdict, worst } from '../results/verdict.ts';
+import { type Level, type Verdict, worst } from '../results/verdict.ts';
 
 /**
  * How the base branch judges a model, told by its name; `undefined` when it has none of that name. The lineage is the run's
@@ -21,7 +21,7 @@ export type PolicyOf = (claimed: ModelResult) => Policy | undefined;
  */
 export function rejudge(results: Results, policyOf: PolicyOf): Results {
   const models = results.models.map(model => rejudgeModel(model, policyOf(model)));
-  return { ...results, models, verdict: worst([overall(models), results.verdict]) };
+  return { ...results, models, verdict: worst([overall(models), unaccepted(results.verdict)]) };
 }
 
 function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResult {
@@ -64,7 +64,9 @@ function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSum
 
 /** All that is worked out from the fixtures is worked out again, or is not there. */
 function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }: ModelResult): ModelResult {
-  return rest;
+  // Nobody accepts anything through a file.
+  const { pair: _, accepted: __, ...claimed } = rest;
+  return { ...claimed, verdict: unaccepted(claimed.verdict) };
 }
 
 function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]) {
@@ -98,6 +100,7 @@ const ownCodes: readonly ReasonCode[] = [
   'maps-empty',
   'probe-regression',
   'probe-doubtful',
+  'probe-pull',
   'probe-no-baseline',
   'probe-unseen',
   'probe-too-strong',
@@ -124,6 +127,8 @@ function isAlone({ baseline, fixtures, reasons, judged }: ModelResult, ofBase: P
   return said && !baseline && !ofBase && !fixtures.some(({ maps }) => maps);
 }
 
+const unaccepted = (verdict: Verdict): Level => (verdict === 'accepted' ? 'fail' : verdict);
+
 /** An audit puts every probe to every fixture, and says so when one does not apply. */
 function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Policy): Reason[] {
   const compared = fixtures.filter(({ maps }) => maps);
@@ -138,7 +143,8 @@ function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Poli
 function andWorse(found: Reason[], claimed: Verdict): Reason[] {
   const verdict = worst(found.map(({ level }) => level));
   if (worst([verdict, claimed]) === verdict) return found;
-  return [...found, { level: claimed, code: 'claimed-verdict', verdict: claimed }];
+  const level = unaccepted(claimed);
+  return [...found, { level, code: 'claimed-verdict', verdict: level }];
 }
 
 const byReasons = (reasons: Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });

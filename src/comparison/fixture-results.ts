@@ -57,12 +57,17 @@ function fixtureResult(
   };
   const unfit = before ? whyNotComparable(before, after, candidate.classes) : undefined;
   if (!before || unfit)
-    return { ...known, ...beside(undefined, after), status: 'new', ...(unfit && { reason: unfit }) };
+    return {
+      ...known,
+      ...beside(undefined, after, namesOf(config, candidate, baseline)),
+      status: 'new',
+      ...(unfit && { reason: unfit }),
+    };
   const { maps, prediction } = compare(before, after, config.methods);
   const comparable = sameProbes(baseline!, candidate);
   return {
     ...known,
-    ...beside({ ...before, probes: comparable(before.probes) }, after),
+    ...beside({ ...before, probes: comparable(before.probes) }, after, namesOf(config, candidate, baseline)),
     ...fateOf(maps, policy, touched),
     baseline: sideOf(before, namesOf(config, baseline!, candidate)),
     ...prediction,
@@ -71,11 +76,19 @@ function fixtureResult(
 }
 
 /** What probes and regions show of both sides. */
-function beside(before: Partial<Seen> | undefined, after: Seen): Pick<FixtureResult, 'probes' | 'regions'> {
+function beside(
+  before: Partial<Seen> | undefined,
+  after: Seen,
+  labels: readonly string[] | undefined,
+): Pick<FixtureResult, 'probes' | 'regions'> {
   const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
     if ('refused' in seen) return [name, seen];
     const earlier = before?.probes?.[name];
-    const side = ({ predicted, map: _, ...found }: ProbeSeen, of: number) => ({ ...found, flipped: predicted !== of });
+    const side = ({ predicted, map: _, ...found }: ProbeSeen, of: number) => ({
+      ...found,
+      flipped: predicted !== of,
+      ...(predicted !== of && { became: labels?.[predicted] ?? String(predicted) }),
+    });
     const both = earlier && 'moved' in earlier ? { baseline: side(earlier, before!.predicted!) } : {};
     return [name, { ...both, candidate: side(seen, after.predicted) }];
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptBy } from '../acceptance/decide.ts';
 import { CamdriftError } from '../errors.ts';
 
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
@@ -29,6 +30,7 @@ const inputsSchema = z.strictObject({
   'fail-on': choice('regression', 'new', 'any', 'never'),
   gate: choice('job', 'status'),
   'policy-from': choice('head', 'base'),
+  'accept-by': choice(...acceptBy),
   'image-branch': z.string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, 'expected the name of a branch'),
   'image-url': z
     .string()

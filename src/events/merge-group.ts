@@ -1,3 +1,4 @@
+import { accepted } from './_acceptance.ts';
 import { openGate } from './_verdict-gate.ts';
 import { check } from './check.ts';
 import type { Published } from './message.ts';
@@ -8,11 +9,12 @@ import type { ActionWorld, Outcome } from './world.ts';
 
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 export async function onMergeGroup(world: ActionWorld): Promise<Outcome> {
-  const { head, base } = readMergeGroup(world.event.payload);
+  const { head, base, number } = readMergeGroup(world.event.payload);
   const gate = await openGate(world, head);
   // The queue has made the group's commit on top of that one.
   const commits = async () => ({ candidate: head, before: base.sha, tip: base.sha });
-  const checked = await check(world, { head, base, commits });
+  const found = await check(world, { head, base, commits });
+  const checked = number === undefined ? found : await accepted(world, number, found);
   const message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published: Published = { pictures: new Map(), withoutPictures: 'a merge queue gets no comment' };
   await report(world, checked, message, published);

@@ -15,7 +15,9 @@ const pullRequestPayload = z.object({
   }),
 });
 
-const mergeGroupPayload = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha, base_ref: z.string() }) });
+const mergeGroupPayload = z.object({
+  merge_group: z.object({ head_sha: sha, head_ref: z.string(), base_sha: sha, base_ref: z.string() }),
+});
 
 const pushPayload = z.object({
   ref: z.string(),
@@ -61,9 +63,21 @@ function movesOf(action: string, retargeted: boolean): PullRequest['moves'] {
   return staying.has(action) || (action === 'edited' && !retargeted) ? 'stay' : 'audit';
 }
 
-export function readMergeGroup(payload: unknown): { head: string; base: { ref: string; sha: string } } {
-  const { head_sha, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
-  return { head: head_sha, base: { ref: base_ref.replace(/^refs\/heads\//, ''), sha: base_sha } };
+export interface MergeGroup {
+  readonly head: string;
+  readonly base: { readonly ref: string; readonly sha: string };
+  /** The last pull request of the group, as its branch is named after it. */
+  readonly number: number | undefined;
+}
+
+export function readMergeGroup(payload: unknown): MergeGroup {
+  const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+  const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
+  return {
+    head: head_sha,
+    number: number === undefined ? undefined : Number(number),
+    base: { ref: base_ref.replace(/^refs\/heads\//, ''), sha: base_sha },
+  };
 }
 
 export interface Push {

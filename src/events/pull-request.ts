@@ -1,5 +1,6 @@
 import { apiWords } from '../repository/api-words.ts';
 import { coordinates } from '../repository/repository.ts';
+import { accepted } from './_acceptance.ts';
 import { earlierVerdict } from './_earlier-verdict.ts';
 import { mergedOnto } from './_merged-onto.ts';
 import { suspectOf } from './_suspect.ts';
@@ -19,7 +20,7 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   if (stands) return stands;
   const suspect = suspectOf(world, pull);
   const gate = await openGate(world, pull.head, { suspect });
-  const checked = await check(world, await subjectOf(world, pull));
+  const checked = await accepted(world, pull.number, await check(world, await subjectOf(world, pull)));
   const message: Message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published = world.inputs.mode === 'judge' ? unpublished : await publish(world, { ...pull, suspect }, message);
   await report(world, checked, message, published);

@@ -1,11 +1,11 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { triggeringRun } from '../artifacts/triggering-run.ts';
 import { CamdriftError } from '../errors.ts';
-import { markdown } from '../reports/markdown.ts';
 import { type Descent, descent } from '../repository/changed-files.ts';
 import type { ModelResult, Results } from '../results/results.ts';
-import { resultsText } from '../results-file/write.ts';
+import { rewriteAudit } from '../targets/directory.ts';
+import { accepted } from './_acceptance.ts';
 import { headCopy } from './_head-copy.ts';
 import { check } from './check.ts';
 import { unpublished } from './message.ts';
@@ -32,12 +32,12 @@ export async function onRecompute(world: ActionWorld): Promise<Outcome> {
     baseFixtures: true,
     commits: async () => ({ candidate: head, before, tip }),
   });
-  const results = withTroubles(checked.results, troubles);
+  const troubled = { ...checked, results: withTroubles(checked.results, troubles) };
+  const { results } = await accepted(there, number, troubled);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });
   await cp(checked.folder, folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), resultsText(results));
-  await writeFile(resolve(folder, 'summary.md'), markdown(results));
+  await rewriteAudit(folder, results);
   const message = { results, picture: fromFolder(folder), runUrl: run.runUrl };
   await summarise(world, message, unpublished);
   writeOutputs(world, results, folder, unpublished);

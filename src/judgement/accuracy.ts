@@ -38,6 +38,14 @@ export function judgeAccuracy(fixtures: readonly FixtureResult[], policy: Judgin
   ];
 }
 
+/** The classes of which these reasons say that they are being lost. */
+export const lostClasses = (reasons: readonly AccuracyReason[]): ReadonlySet<string> =>
+  new Set(
+    reasons.flatMap(reason =>
+      reason.code === 'class-regression' || reason.code === 'class-doubtful' ? [reason.group] : [],
+    ),
+  );
+
 /** What became of the right answers on some labelled fixtures. */
 interface Tally {
   readonly fixtures: number;

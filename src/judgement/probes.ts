@@ -1,5 +1,5 @@
 import { mean } from '../core/statistics.ts';
-import type { Reason } from '../results/reason.ts';
+import type { Reason, ReasonOf } from '../results/reason.ts';
 import type { FixtureResult, Policy, ProbeSummary } from '../results/results.ts';
 
 type Pair = Extract<NonNullable<FixtureResult['probes']>[string], { candidate: unknown }>;
@@ -28,9 +28,21 @@ export function summariseProbes(
       ...(before && { baseline: before, added: mean(paired.map(added)) }),
       ...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
       ...(!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length)),
+      ...pullOf(paired),
       worst: worst.fixture,
     };
   });
+}
+
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired: readonly Seen[]): Pick<ProbeSummary, 'pull'> {
+  const turned = (side: 'candidate' | 'baseline', name: string) =>
+    paired.filter(pair => pair[side]?.became === name).length;
+  const names = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))];
+  const [most] = names
+    .map(name => ({ class: name, candidate: turned('candidate', name), baseline: turned('baseline', name) }))
+    .sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+  return most && most.candidate > most.baseline ? { pull: most } : {};
 }
 
 /** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
@@ -133,6 +145,29 @@ function withoutBaseline(alone: readonly ProbeSummary[], required: readonly stri
   const probes = alone.map(({ name }) => name);
   const level = probes.some(name => required.includes(name)) ? 'incomplete' : 'warn';
   return { level, code: 'probe-no-baseline', probes };
+}
+
+/** A pull of so many fixtures, and of such a share beyond what the edit changes in the baseline, is worth a word by itself. */
+const strongPull = { count: 3, share: 0.3 };
+/** Towards a class that is being lost on its own fixtures, less is enough: the edit is what it is now known by. */
+const knownPull = { count: 2, share: 0.1 };
+
+/**
+ * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
+ * to one class too, to another one each. With a class that is being lost it names what took its place.
+ * @param lost classes that are being lost
+ */
+export function pulls(summaries: readonly ProbeSummary[], lost: ReadonlySet<string>): ReasonOf<'probe-pull'>[] {
+  return summaries.flatMap(({ name, pull, baseline, fixtures }): ReasonOf<'probe-pull'>[] => {
+    if (!pull || !baseline) return [];
+    const more = pull.candidate - pull.baseline;
+    const known = lost.has(pull.class);
+    const { count, share } = known ? knownPull : strongPull;
+    const noise = known ? 0 : baseline.flipped;
+    if (more < count || more < share * fixtures + noise) return [];
+    const { class: to, candidate: now, baseline: before } = pull;
+    return [{ level: 'warn', code: 'probe-pull', probe: name, to, turned: { before, now }, fixtures, lost: known }];
+  });
 }
 
 const byExcess = (a: ProbeSummary, b: ProbeSummary) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);

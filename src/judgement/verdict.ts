@@ -1,12 +1,12 @@
 import type { Reason } from '../results/reason.ts';
 import type { FixtureResult, ModelResult, Policy, ProbeSummary, RegionSummary } from '../results/results.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
-import { judgeAccuracy } from './accuracy.ts';
+import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
 import { type Predictions, predictionReasons, summarisePredictions } from './predictions.ts';
-import { judgeProbes, silentProbes, summariseProbes } from './probes.ts';
+import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { slicesOf } from './slices.ts';
 
@@ -47,10 +47,12 @@ export function judge(
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
   const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+  const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes),
     ...judgeRegions(regions, policy.regions),
-    ...judgeAccuracy(fixtures, policy),
+    ...answers,
+    ...pulls(probes, lostClasses(answers)),
     ...drifted,
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),

@@ -1,6 +1,6 @@
 import { codeOf } from '../results/reason.ts';
 import type { ModelResult, Results } from '../results/results.ts';
-import type { Verdict } from '../results/verdict.ts';
+import type { Level, Verdict } from '../results/verdict.ts';
 import { worstFirst } from './comment/words.ts';
 import { oneLine } from './printable.ts';
 import { sentenceOf } from './reasons.ts';
@@ -17,6 +17,7 @@ const levels: Readonly<Record<Verdict, Annotation['level']>> = {
   fail: 'error',
   incomplete: 'error',
   warn: 'warning',
+  accepted: 'notice',
   pass: 'notice',
 };
 
@@ -37,14 +38,15 @@ export function annotations(results: Results, pathOf = (path: string): string =>
   );
 }
 
-function ofModel({ name, reasons, error }: ModelResult, file: string): Annotation[] {
+function ofModel({ name, reasons, error, accepted }: ModelResult, file: string): Annotation[] {
   const worstReasonsFirst = (['fail', 'incomplete', 'warn', 'pass'] as const).flatMap(level =>
     reasons.filter(reason => reason.level === level),
   );
+  const verdictOf = (level: Level): Verdict => (accepted && level === 'fail' ? 'accepted' : level);
   return worstReasonsFirst.map(reason => ({
-    level: levels[reason.level],
+    level: levels[verdictOf(reason.level)],
     file,
-    title: plain(`camdrift: ${name}, ${reason.level}`, 200),
+    title: plain(`camdrift: ${name}, ${verdictOf(reason.level)}`, 200),
     message: plain(
       sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ''),
       4000,

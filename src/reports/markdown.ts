@@ -31,12 +31,14 @@ export function markdown(results: Results): string {
 
 function modelPart(model: ModelResult): string {
   const reasons = model.reasons.map(reason => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
+  const { accepted } = model;
+  const word = accepted ? [`- **accepted** by ${escapeMarkdown(accepted.by)}: ${escapeMarkdown(accepted.why)}`] : [];
   const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
   const { lineage } = model;
   const descent = lineage ? [`- **lineage**: ${lineageWords(model)}: ${escapeMarkdown(lineage.words)}`] : [];
   const parts = [
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
-    [...reasons, ...remedy, ...descent].join('\n'),
+    [...word, ...reasons, ...remedy, ...descent].join('\n'),
     summary(model),
     regionLines(model)
       .map(line => `- ${escapeMarkdown(line)}`)

@@ -1,6 +1,7 @@
 import { findMetric, metrics } from '../metrics/index.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
+import type { Refusal } from '../results/refusal.ts';
 import { acceptedWords, againstWords, bits, decimals, firstNames, percent, share, wholePercent } from './figures.ts';
 
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
@@ -44,6 +45,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'probe-regression': reason => followed(reason),
   'probe-doubtful': reason =>
     `${followed(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+  'probe-pull': ({ probe, to, turned, fixtures, lost: known }) =>
+    `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? ' It may be what that class is known by now.' : ''}`,
   'probe-unseen': ({ probe, why = 'No map has heat, edited or not.' }) =>
     `The probe \`${probe}\` says nothing about any fixture. ${why}`,
   'probe-too-strong': ({ words }) => words,
@@ -132,6 +135,10 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
 
   'model-untold': ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+  'acceptance-refused': ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
+  'acceptance-void': ({ by, pair }) =>
+    `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
+
   'claimed-verdict': ({ verdict }) =>
     `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`,
 };
@@ -198,3 +205,20 @@ const untold: Readonly<Record<ReasonOf<'model-untold'>['change'], string>> = {
   'edits the configuration': 'edits the configuration',
   'is too long to know': 'has more files than GitHub lists',
 };
+
+function refusalWords(refusal: Refusal): string {
+  switch (refusal.why) {
+    case 'author':
+      return 'whoever opens a pull request needs somebody else to.';
+    case 'role':
+      return 'that takes the right to write to the repository, or more (input `accept-by`).';
+    case 'role-unknown':
+      return 'GitHub did not say what their rights are.';
+    case 'editor':
+      return 'somebody without the right to has edited the comment.';
+    case 'no-reason':
+      return 'the command gives no reason.';
+    case 'names':
+      return `the command does not name ${refusal.missing.map(name => `+${name}`).join(', ')}.`;
+  }
+}

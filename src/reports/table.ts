@@ -46,7 +46,13 @@ function modelText(model: ModelResult, colours: Colors): string {
 }
 
 function paint(colours: Colors, verdict: Verdict): (text: string) => string {
-  return { pass: colours.green, warn: colours.yellow, incomplete: colours.yellow, fail: colours.red }[verdict];
+  return {
+    pass: colours.green,
+    warn: colours.yellow,
+    accepted: colours.yellow,
+    incomplete: colours.yellow,
+    fail: colours.red,
+  }[verdict];
 }
 
 function summaryLine(model: ModelResult): string | undefined {

@@ -8,6 +8,7 @@ import { acceptedWords, decimals, share } from './figures.ts';
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: '✓ pass',
   warn: '! pass, with warnings',
+  accepted: '✓ accepted by name',
   incomplete: '? incomplete',
   fail: '✗ attention regression',
 };

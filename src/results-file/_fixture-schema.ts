@@ -27,6 +27,7 @@ const probeSide = z.strictObject({
   moved: unit.describe('1 - overlap of the map of the fixture and the map of the edited fixture, inside one model.'),
   onMark: unit.describe('Share of the heat on the mark, in the edited fixture.').optional(),
   flipped: z.boolean().describe('Whether the edit changes the predicted class.'),
+  became: z.string().describe('Name of the class that it is changed to.').optional(),
   divergence: unit.describe('Jensen-Shannon divergence of the probabilities before and after the edit, in bits.'),
 });
 

@@ -71,6 +71,10 @@ export const probeSummary = z.strictObject({
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit.describe('What adds more is worth a word.'),
   beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
+  pull: z
+    .strictObject({ class: z.string(), candidate: z.int().min(0), baseline: z.int().min(0) })
+    .describe('The class that the edit turns most more fixtures into than in the baseline, and how many on each side.')
+    .optional(),
   unjudged: z.string().describe('Why it is shown and not judged.').optional(),
   worst: z.string().describe('The fixture that added most.').optional(),
   picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),

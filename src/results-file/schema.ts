@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { provenanceSchema } from '../baselines/baseline.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
-import { verdicts } from '../results/verdict.ts';
+import { levels, verdicts } from '../results/verdict.ts';
 import { changeSchema } from './_change-schema.ts';
 import { fixtureSchema } from './_fixture-schema.ts';
 import {
@@ -20,7 +20,7 @@ const unit = z.number().min(0).max(1);
 const verdict = z.enum(verdicts);
 
 const reason = z.strictObject({
-  level: verdict.describe('What this reason alone would make the verdict.'),
+  level: z.enum(levels).describe('What this reason alone would make the verdict.'),
   code: z.string(),
   message: z.string(),
 });
@@ -33,6 +33,17 @@ const modelSchema = z.strictObject({
   error: z
     .strictObject({ code: z.string(), message: z.string(), remedy: z.string(), exitCode: z.int() })
     .describe('What kept this model from being audited.')
+    .optional(),
+  pair: z
+    .strictObject({
+      code: z.string().regex(/^[0-9a-f]{16}$/),
+      named: z.array(z.string()).describe('Probes and regions that must be accepted by name.'),
+    })
+    .describe('What there is to accept: both models and the reasons that failed, as one code.')
+    .optional(),
+  accepted: z
+    .strictObject({ by: z.string(), why: z.string(), url: z.string(), named: z.array(z.string()) })
+    .describe('Who accepted what failed, with which words, and where. The reasons stay.')
     .optional(),
   candidate: provenanceSchema.optional(),
   baseline: z.strictObject({ ...provenanceSchema.shape, source: z.enum(['stored', 'recomputed']) }).optional(),

@@ -2,7 +2,8 @@ import type { ProblemCode } from '../errors.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { CheckName } from '../sanity/sanity.ts';
-import type { Verdict } from './verdict.ts';
+import type { Refusal } from './refusal.ts';
+import type { Level, Verdict } from './verdict.ts';
 
 /**
  * What a verdict has to say, as data: a code, and the facts that its sentence needs. The sentences stand in
@@ -40,6 +41,15 @@ interface Facts extends Regressions, SanityFacts {
   // Rules, which need no statistics.
   'probe-regression': Followed;
   'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
+  'probe-pull': {
+    readonly probe: string;
+    readonly to: string;
+    /** Fixtures that the edit turns into that class. */
+    readonly turned: Change;
+    readonly fixtures: number;
+    /** Whether that class is being lost on its own fixtures. */
+    readonly lost: boolean;
+  };
   'probe-unseen': {
     readonly probe: string /** In a sentence, where a picture refuses it. */;
     readonly why: string | undefined;
@@ -110,6 +120,10 @@ interface Facts extends Regressions, SanityFacts {
   'pinned-unavailable': { readonly title: string; readonly why: string };
   'pinned-drift': { readonly title: string; readonly fixtures: number; readonly found: Regression };
 
+  // Who has accepted what.
+  'acceptance-refused': { readonly by: string; readonly refusal: Refusal };
+  'acceptance-void': { readonly by: string; readonly pair: string };
+
   // What a stranger's run says of itself.
   'model-untold': { readonly change: 'touches its files' | 'edits the configuration' | 'is too long to know' };
   'claimed-verdict': { readonly verdict: Verdict };
@@ -179,18 +193,18 @@ interface Change {
   readonly now: number;
 }
 
-type Told<F> = { readonly [C in keyof F & string]: { readonly level: Verdict; readonly code: C } & F[C] };
+type Told<F> = { readonly [C in keyof F & string]: { readonly level: Level; readonly code: C } & F[C] };
 
 /** An error in the place of a verdict: its sentence is its own. */
 export interface ProblemReason {
-  readonly level: Verdict;
+  readonly level: Level;
   readonly code: ProblemCode;
   readonly message: string;
 }
 
 /** A reason read from `results.json`: the facts stayed with whoever wrote it. */
 export interface ReadReason {
-  readonly level: Verdict;
+  readonly level: Level;
   readonly code: 'as-written';
   /** The code there: of an earlier or later version perhaps. */
   readonly written: string;

@@ -43,6 +43,12 @@ export async function writeAudit(
   return finished;
 }
 
+/** Writes results anew that somebody's word has changed since; the pictures stay. */
+export async function rewriteAudit(folder: string, results: Results): Promise<void> {
+  await writeFileAtomic(await ownPath(folder, 'summary.md'), markdown(results));
+  await writeFileAtomic(await ownPath(folder, 'results.json'), resultsText(results));
+}
+
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder: string, name: string): Promise<string> =>
   confined(folder, join(folder, name), `output ${name}`);

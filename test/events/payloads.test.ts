@@ -40,8 +40,12 @@ for (const [action, more, moves] of [
   });
 
 test('branches lose their prefix', () => {
-  const group = { merge_group: { head_sha: a, base_sha: b, base_ref: 'refs/heads/main' } };
-  assert.deepEqual(readMergeGroup(group), { head: a, base: { ref: 'main', sha: b } });
+  const head_ref = `refs/heads/gh-readonly-queue/main/pr-128-${b}`;
+  const group = { head_sha: a, head_ref, base_sha: b, base_ref: 'refs/heads/main' };
+  const read = { head: a, base: { ref: 'main', sha: b }, number: 128 };
+  assert.deepEqual(readMergeGroup({ merge_group: group }), read);
+  const unnamed = { ...group, head_ref: 'refs/heads/a-queue-of-our-own' };
+  assert.deepEqual(readMergeGroup({ merge_group: unnamed }), { ...read, number: undefined });
   const push = { ref: 'refs/heads/release/1', before: b, after: a, repository: { default_branch: 'main' } };
   const pushed = { branch: 'release/1', defaultBranch: 'main', head: a, before: b, deleted: false };
   assert.deepEqual(readPush(push), pushed);

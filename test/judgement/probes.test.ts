@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult, Policy, ProbeSummary } from '../../src/results/results.ts';
@@ -140,4 +140,42 @@ test("a built-in edit that changes the baseline's own answers is shown and not j
     'shown all the same',
   );
   assert.deepEqual(codes(fixtures(5), { ...policy, requiredProbes: ['mark'] }), ['fail probe-regression']);
+});
+
+describe('the pull of an edit towards one class', () => {
+  /** Ten fixtures that the edit turns into a class: so many in the candidate, so many in the baseline. */
+  const turned = (now: number, before = 0, to = 'stop', more: Partial<FixtureResult> = {}) =>
+    Array.from({ length: 10 }, (_, index) => {
+      const seen = (count: number) => ({ ...side(0, index < count), ...(index < count && { became: to }) });
+      return fixture(`${index}.png`, 0, {
+        probes: { mark: { baseline: seen(before), candidate: seen(now) } },
+        ...more,
+      });
+    });
+
+  test('is told from three fixtures and three tenths more than the baseline on, edit and class by name', () => {
+    assert.deepEqual(codes(turned(2)), []);
+    assert.deepEqual(codes(turned(3)), ['warn probe-pull']);
+    assert.deepEqual(codes(turned(7, 3)), [], 'what the edit changes in the baseline is no sign');
+    assert.deepEqual(codes(turned(9, 3)), ['warn probe-pull']);
+    assert.equal(
+      sentenceOf(reasons(turned(4))[0]!),
+      'The probe `mark` turns 4 of 10 fixtures into `stop` (baseline 0).',
+    );
+  });
+
+  test('needs less towards a class that is being lost', () => {
+    const known = (label: string, probability: number) => ({
+      predicted: { index: 0, label },
+      explained: { index: 0, label: 'stop', probability },
+    });
+    const lost = { truth: 'stop', baseline: known('stop', 0.9), candidate: known('go', 0.1), flipped: true };
+    const found = judge(turned(2, 0, 'stop', lost), policy, []).reasons;
+    const pull = found.find(({ code }) => code === 'probe-pull');
+    assert.match(
+      sentenceOf(pull!),
+      /turns 2 of 10 fixtures into `stop` \(baseline 0\)\. It may be what that class is known by now\.$/,
+    );
+    assert.deepEqual(codes(turned(2, 0, 'go')), []);
+  });
 });

@@ -6,7 +6,7 @@ import { metrics } from '../../src/metrics/index.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import type { FixtureResult, Policy } from '../../src/results/results.ts';
-import { type Verdict, worst } from '../../src/results/verdict.ts';
+import { type Level, worst } from '../../src/results/verdict.ts';
 import { readReason } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
@@ -206,7 +206,7 @@ test('empty maps: lost heat and no heat at all are told apart', () => {
 });
 
 test('notes count as they say', () => {
-  const note = (level: Verdict): Reason => readReason(level, 'note', 'm');
+  const note = (level: Level): Reason => readReason(level, 'note', 'm');
   assert.equal(judge([compared(0)], policy, [note('pass')]).verdict, 'pass');
   assert.equal(judge([compared(0)], policy, [note('warn')]).verdict, 'warn');
   assert.equal(judge([compared(1)], policy, [note('incomplete')]).verdict, 'fail');

@@ -1,7 +1,7 @@
 import { metrics } from '../../src/metrics/index.ts';
 import type { ReadReason } from '../../src/results/reason.ts';
 import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
-import type { Verdict } from '../../src/results/verdict.ts';
+import type { Level } from '../../src/results/verdict.ts';
 
 /** The same drift in every metric. */
 export const everywhere = (drift: number) => Object.fromEntries(metrics.map(({ name }) => [name, drift]));
@@ -56,7 +56,7 @@ export const results = (...models: ModelResult[]): Results => ({
 });
 
 /** A reason as it is read from results.json: what reports are given of a run elsewhere. */
-export const readReason = (level: Verdict, code: string, message: string): ReadReason => ({
+export const readReason = (level: Level, code: string, message: string): ReadReason => ({
   level,
   code: 'as-written',
   written: code,

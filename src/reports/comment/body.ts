@@ -4,6 +4,7 @@ import { footer, legend } from './foot.ts';
 import { leftForLength, unpublished } from './left-out.ts';
 import { blocks, link, text } from './markup.ts';
 import { section } from './model.ts';
+import { nextStep } from './next-step.ts';
 import type { Scene } from './scene.ts';
 import { lead } from './verdict.ts';
 
@@ -21,6 +22,7 @@ export function bodyOf(scene: Scene): string {
     yardstick(change, named),
     notes(scene, named),
     ...(counted === undefined ? models.map(model => section(scene, model)) : [countsTable(models, counted)]),
+    request.claimed ? '' : nextStep(models),
     omissions(scene),
     counted === undefined ? legend(scene) : '',
     footer(scene),

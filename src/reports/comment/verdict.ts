@@ -2,7 +2,7 @@ import { evidenceOf } from '../../judgement/fixture-set.ts';
 import { type Reason, says } from '../../results/reason.ts';
 import type { ModelResult } from '../../results/results.ts';
 import { judgedDrift, reading } from '../words.ts';
-import { blocks, count, list, text } from './markup.ts';
+import { blocks, count, link, list, text } from './markup.ts';
 import type { Scene } from './scene.ts';
 import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
 
@@ -14,6 +14,7 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
   const words = {
     fail: `${models.filter(isFailed).every(onlyRules) ? 'heat is not where it must be' : 'attention moved'} in ${which}`,
+    accepted: `an intended change of ${which}`,
     incomplete: `no verdict on ${which}`,
     warn: `${models.every(isAlone) ? '' : 'attention stayed, '}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
@@ -67,11 +68,17 @@ export function why(model: ModelResult): string {
   const reasons = decisive(model).map(message => text(message, 400));
   const [first, ...more] = reasons;
   const beside = remarks(model).map(message => text(message, 400));
+  if (model.accepted) return blocks(acceptedWords(model.accepted), list(reasons.map(struck), 10), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
   const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
   return blocks(sentences, list(more, 3), remedy, ...beside);
 }
+
+const acceptedWords = ({ by, why, url }: NonNullable<ModelResult['accepted']>): string =>
+  `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+
+const struck = (reason: string): string => `~~${reason}~~`;
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

@@ -6,14 +6,15 @@ import { columnRegions, regionHeat } from '../_region-words.ts';
 import { sentenceOf } from '../reasons.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
 
-export type Status = 'fail' | 'incomplete' | 'warn' | 'new' | 'pass';
+export type Status = 'fail' | 'incomplete' | 'accepted' | 'warn' | 'new' | 'pass';
 
 /** In the order in which models are shown. */
-export const statuses: readonly Status[] = ['fail', 'incomplete', 'warn', 'new', 'pass'];
+export const statuses: readonly Status[] = ['fail', 'incomplete', 'accepted', 'warn', 'new', 'pass'];
 
 export const icons: Readonly<Record<Status, string>> = {
   fail: '❌',
   incomplete: '❔',
+  accepted: '☑️',
   warn: '⚠️',
   new: '🆕',
   pass: '✅',
@@ -84,12 +85,17 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
 
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+  reasons
+    .filter(
+      reason => reason.level === (verdict === 'accepted' ? 'fail' : verdict) && !isAside(reason) && !isNote(reason),
+    )
+    .map(sentenceOf);
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(sentenceOf);
 
-const isAside = (reason: Reason): boolean => says(reason, 'baseline-stale', 'fixtures-touched');
+const isAside = (reason: Reason): boolean =>
+  says(reason, 'baseline-stale', 'fixtures-touched', 'acceptance-refused', 'acceptance-void');
 
 /** What is worth a line where there is room for it. */
 export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(sentenceOf);
@@ -100,7 +106,7 @@ const isNote = (reason: Reason): boolean => says(reason, 'fixtures-copied', 'fix
 export function lesser({ reasons, verdict }: ModelResult): string[] {
   const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
   return order
-    .filter(level => level !== verdict)
+    .filter(level => level !== (verdict === 'accepted' ? 'fail' : verdict))
     .flatMap(level => reasons.filter(reason => reason.level === level).map(sentenceOf));
 }
 

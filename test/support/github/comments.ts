@@ -10,6 +10,7 @@ export function addComment(world: World, number: number, { author, body }: { aut
     createdAt,
     updatedAt: createdAt,
     edits: [],
+    editor: undefined,
     isMinimized: false,
   };
   world.comments.set(comment.id, comment);
@@ -25,7 +26,7 @@ export function deleteComment(world: World, id: number, actor: string, createdAt
 }
 
 /** The edit history begins with what the comment said before. */
-export function editComment(world: World, comment: Comment, body: string): Comment {
+export function editComment(world: World, comment: Comment, body: string, editor: string): Comment {
   const earlier = comment.edits.length > 0 ? comment.edits : [comment.body];
-  return Object.assign(comment, { body, updatedAt: world.clock.now(), edits: [body, ...earlier] });
+  return Object.assign(comment, { body, updatedAt: world.clock.now(), edits: [body, ...earlier], editor });
 }

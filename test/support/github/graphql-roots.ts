@@ -26,7 +26,7 @@ function commentOf(world: World, id: string): Comment {
   return found;
 }
 
-function commentNode({ id, body, edits, isMinimized, author }: Comment): object {
+function commentNode({ id, body, edits, editor, isMinimized, author, updatedAt }: Comment): object {
   const userContentEdits = ({ first = 100 }: Page) => ({
     totalCount: edits.length,
     nodes: edits.slice(0, first).map(diff => ({ diff })),
@@ -37,6 +37,8 @@ function commentNode({ id, body, edits, isMinimized, author }: Comment): object 
     body,
     isMinimized,
     author: actor(author),
+    editor: editor === undefined ? null : actor(editor),
+    lastEditedAt: editor === undefined ? null : updatedAt.toISOString(),
     userContentEdits,
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { checkOut, type How } from './checkout.ts';
 import type { Clock } from './clock.ts';
-import { addComment, deleteComment } from './comments.ts';
+import { addComment, deleteComment, editComment } from './comments.ts';
 import { type Faults, faults } from './faults.ts';
 import { bareRepository } from './git.ts';
 import { type FileChange, moveRef, writeCommit } from './git-commits.ts';
@@ -16,7 +16,16 @@ import { type Payloads, payloads } from './payloads.ts';
 import { branchesMoved, branchRef, type NewPullRequest, openPullRequest } from './refs.ts';
 import { serve } from './server.ts';
 import { bot, type TokenKind } from './tokens.ts';
-import { type Artifact, type Comment, type Run, type Status, type World, type WorldOptions, world } from './world.ts';
+import {
+  type Artifact,
+  type Comment,
+  type Role,
+  type Run,
+  type Status,
+  type World,
+  type WorldOptions,
+  world,
+} from './world.ts';
 
 export { secondaryLimit } from './faults.ts';
 export type { FileChange };
@@ -60,6 +69,10 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   addComment(number: number, comment: { author?: string; body: string }): Comment;
   comments(number: number): readonly Comment[];
   deleteComment(id: number, actor: string, createdAt?: Date): void;
+  /** As somebody with the right to does, who need not be its author. */
+  editComment(id: number, editor: string, body: string): void;
+  /** Everybody else reads. */
+  role(login: string, role: Role): void;
   /** Newest last. */
   statuses(sha: string): readonly Status[];
   addRun(run: Partial<Omit<Run, 'id'>> & Pick<Run, 'headSha'>): Run;
@@ -215,6 +228,8 @@ function conversationHelpers(
   | 'addComment'
   | 'comments'
   | 'deleteComment'
+  | 'editComment'
+  | 'role'
   | 'statuses'
 > {
   const pullRequest: GitHub['pullRequest'] = number => {
@@ -234,6 +249,8 @@ function conversationHelpers(
     addComment: (number, { author = bot, body }) => addComment(state, number, { author, body }),
     comments: number => [...state.comments.values()].filter(comment => comment.number === number),
     deleteComment: (id, actor, createdAt) => deleteComment(state, id, actor, createdAt),
+    editComment: (id, editor, body) => void editComment(state, state.comments.get(id)!, body, editor),
+    role: (login, role) => void state.roles.set(login, role),
     statuses: sha => state.statuses.filter(status => status.sha === sha),
   };
 }

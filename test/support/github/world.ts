@@ -19,6 +19,8 @@ export interface World {
   /** One sequence for everything, in the order of magnitude of GitHub's: no two things share an id. */
   nextId(): number;
   idOf(login: string): number;
+  /** Of those who may do more than read. */
+  readonly roles: Map<string, Role>;
   readonly pulls: Map<number, PullRequest>;
   readonly comments: Map<number, Comment>;
   readonly deletions: Deletion[];
@@ -34,6 +36,8 @@ export interface World {
   /** Names of branches that nobody may write to. */
   readonly protectedBranches: Set<string>;
 }
+
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
 export interface PullRequest {
   readonly id: number;
@@ -65,6 +69,8 @@ export interface Comment {
   body: string;
   /** Earlier bodies and this one, once it has been edited; newest first. */
   edits: readonly string[];
+  /** Who edited it last. */
+  editor: string | undefined;
   /** Folded, as outdated or the like. */
   isMinimized: boolean;
 }
@@ -143,6 +149,7 @@ export function world(git: Git, scratch: string, options: WorldOptions): World {
     tokens: tokens(),
     nextId,
     idOf: login => people.get(login) ?? people.set(login, nextId()).get(login)!,
+    roles: new Map(),
     pulls: new Map(),
     comments: new Map(),
     deletions: [],

@@ -46,7 +46,7 @@ const update: Route = {
   template: single,
   scope,
   answer: call => {
-    const comment = editComment(call.world, commentOf(call), bodyOf(call));
+    const comment = editComment(call.world, commentOf(call), bodyOf(call), call.viewer.login);
     return { status: 200, body: shape(call, comment) };
   },
 };

@@ -5,6 +5,7 @@ import { comments } from './comments.ts';
 import { commitCreation } from './commits.ts';
 import { compare } from './compare.ts';
 import { contents } from './contents.ts';
+import { people } from './people.ts';
 import { pulls } from './pulls.ts';
 import { refs } from './refs.ts';
 import { general } from './repository.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   commitCreation,
   ...refs,
   ...comments,
+  ...people,
   ...statuses,
   ...actions,
 ];

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pairOf } from '../../src/acceptance/pair.ts';
+import type { Reason } from '../../src/results/reason.ts';
+import type { ModelResult } from '../../src/results/results.ts';
+import { fixture, model } from '../support/results.ts';
+
+const drifted: Reason = {
+  level: 'fail',
+  code: 'attention-regression',
+  metric: 'attention-shift',
+  method: 'grad-cam',
+  value: 0.3,
+  limit: 0.08,
+  limits: 'uncalibrated',
+  among: undefined,
+};
+const left = (region: string, limit = 0.5): Reason => ({
+  level: 'fail',
+  code: 'region-rule',
+  region,
+  rule: { of: 'inside', at: 'least', limit },
+  before: 0.9,
+  now: 0.1,
+  fixtures: 4,
+});
+const digest = (letter: string) => letter.repeat(64);
+
+function failed(
+  reasons: readonly Reason[],
+  [before, after] = ['a', 'b'],
+  more: Partial<ModelResult> = {},
+): ModelResult {
+  const made = model([fixture('1.png', 0.3)], { verdict: 'fail', reasons: [...reasons], ...more });
+  const from = (letter: string) => ({
+    ...made.candidate!,
+    model: { ...made.candidate!.model, digest: digest(letter) },
+  });
+  return { ...made, candidate: from(after!), baseline: { ...from(before!), source: 'recomputed' } };
+}
+
+const code = (found: ModelResult) => pairOf(found)?.code;
+
+test('the code is of both models and of what failed, in any order, however far it moved', () => {
+  const here = failed([drifted, left('object')]);
+  assert.match(code(here)!, /^[0-9a-f]{16}$/);
+  assert.equal(code(failed([left('object'), { ...drifted, value: 0.9 } as Reason])), code(here));
+  assert.equal(
+    code(failed([drifted, left('object'), { level: 'warn', code: 'attention-lost', fixtures: 1 }])),
+    code(here),
+  );
+  const others = [
+    failed([drifted]),
+    failed([drifted, left('face')]),
+    failed([drifted, left('object', 0.6)]),
+    failed([drifted, left('object')], ['a', 'c']),
+    failed([drifted, left('object')], ['c', 'b']),
+    failed([drifted, left('object')], ['a', 'b'], { name: 'another' }),
+  ].map(code);
+  assert.equal(new Set([code(here), ...others]).size, 7, 'each is another one');
+});
+
+test('regions are accepted by names of one word', () => {
+  assert.deepEqual(pairOf(failed([drifted, left('the `face`\nof it'), left('object'), left('object', 0.9)]))?.named, [
+    'object',
+    'the_face_of_it',
+  ]);
+  assert.deepEqual(pairOf(failed([drifted]))?.named, []);
+});
+
+test('what did not fail, or was not judged, cannot be accepted', () => {
+  assert.equal(pairOf(failed([drifted], ['a', 'b'], { verdict: 'incomplete' })), undefined);
+  assert.equal(pairOf({ ...failed([]), verdict: 'fail' }), undefined);
+  const { candidate: _, ...unloaded } = failed([drifted]);
+  assert.equal(pairOf(unloaded), undefined);
+});
