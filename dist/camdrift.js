@@ -11914,7 +11914,7 @@ function seconds(value) {
 	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
 		"bilinear",
 		"nearest",
 		"bicubic",
