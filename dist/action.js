@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as touchesPlace, A as storedBaselines, An as writeAudit, At as isForbidden, B as fixturesAmong, Bn as worst, Cn as calibrationName, Cr as calibrated, Ct as failure, Dn as readConfig, Dt as hasStatus, En as parseConfig, Er as metrics, Et as apiWords, F as publishPictures, Fn as printable, Ft as acceptBy, G as webStore, Gn as isAddress, H as isSamePointer, Hn as unreadable$1, I as conversation, In as audit, It as decide, J as Passing, Jn as tool, K as dvcPointer, Kn as isSameAddress, L as fold, Ln as judge, Lt as voided, M as resultsSchema, Mn as says, Mt as isLocked, N as readModel, Nn as verdictWords, Nt as isTooLarge, On as picturesMeant, Ot as isAgainstRules, P as annotations, Pn as oneLine, Pt as pairOf, Q as touched, Qn as combinedDigest, R as say, Rn as judgeAlone, Rt as commandsIn, Sn as calibrationIn, St as readMarker, Tn as parseCalibration, Tr as fateOf, Tt as againAt, U as requirePulled, Un as staleReason, V as dvcModel, Vn as isSameModel, W as cacheStore, Wn as addressOf, X as placeOf$1, Xn as findMethod, Y as tried, Z as rulesOf, Zn as decode, Zt as _usingCtx, _n as startExplainer, _r as inside, _t as sameParts, at as settingChanges, bn as onDisk, bt as readParts, cr as folderModels, ct as originOf, dr as longestLfsPointer, dt as setStatus, er as modelDigest, et as policyEdits, fn as usualBounds, fr as readLfsPointer, ft as comment, gt as roomFor, hn as locatedModel, hr as confined, ht as mergedParts, it as isJudgedAlike, j as storedWords, jn as encodeWebp, jt as isLimited, k as refreshWords, kn as rewriteAudit, lr as contentHash, lt as predecessor, mn as located, mr as readBaseline, mt as resolvedPart, nt as withPolicyOf, ot as folderOf$1, pn as addressModel, pr as policyFor, pt as picturesFor, q as dvcConfig, qn as shownUrl, rt as effective, st as followed, tr as modelFiles, tt as policyOf, ur as lfsPointerText, ut as removedModels, vn as defaultBaselines, vr as CamdriftError, vt as wholeComment, wn as mostCalibrationBytes, wr as noCalibration, wt as coordinates, xn as resolveConfig, xr as systemWords, xt as shortSpeaker, yn as judgingOf, yt as partId, z as fixtureChanges, zn as overall } from "./camdrift.js";
+import { $ as touchesPlace, $n as combinedDigest, A as storedBaselines, An as writeAudit, At as isForbidden, B as fixturesAmong, Bn as overall, Cn as calibrationName, Ct as failure, Dn as readConfig, Dr as metrics, Dt as hasStatus, En as parseConfig, Er as fateOf, Et as apiWords, F as publishPictures, Fn as oneLine, Ft as acceptBy, G as webStore, Gn as addressOf, H as isSamePointer, Hn as isSameModel, I as conversation, In as printable, It as decide, J as Passing, Jn as shownUrl, K as dvcPointer, Kn as isAddress, L as fold, Ln as audit, Lt as voided, M as resultsSchema, Mn as encodeWebp, Mt as isLocked, N as readResults, Nn as says, Nt as isTooLarge, On as picturesMeant, Ot as isAgainstRules, P as annotations, Pn as verdictWords, Pt as pairOf, Q as touched, Qn as decode, R as say, Rn as judge, Rt as commandsIn, Sn as calibrationIn, Sr as systemWords, St as readMarker, Tn as parseCalibration, Tr as noCalibration, Tt as againAt, U as requirePulled, Un as unreadable$1, V as dvcModel, Vn as worst, W as cacheStore, Wn as staleReason, X as placeOf$1, Y as tried, Yn as tool, Z as rulesOf, Zn as findMethod, Zt as _usingCtx, _n as startExplainer, _t as sameParts, at as settingChanges, bn as onDisk, bt as readParts, ct as originOf, dr as lfsPointerText, dt as setStatus, et as policyEdits, fn as usualBounds, fr as longestLfsPointer, ft as comment, gr as confined, gt as roomFor, hn as locatedModel, hr as readBaseline, ht as mergedParts, it as isJudgedAlike, j as storedWords, jn as isCompared, jt as isLimited, k as refreshWords, kn as rewriteAudit, lr as folderModels, lt as predecessor, mn as located, mr as policyFor, mt as resolvedPart, nr as modelFiles, nt as withPolicyOf, ot as folderOf$1, pn as addressModel, pr as readLfsPointer, pt as picturesFor, q as dvcConfig, qn as isSameAddress, rt as effective, st as followed, tr as modelDigest, tt as policyOf, ur as contentHash, ut as removedModels, vn as defaultBaselines, vr as inside, vt as wholeComment, wn as mostCalibrationBytes, wr as calibrated, wt as coordinates, xn as resolveConfig, xt as shortSpeaker, yn as judgingOf, yr as CamdriftError, yt as partId, z as fixtureChanges, zn as judgeAlone } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -88,7 +88,7 @@ function entry(model) {
 	return pair ? [[model.name, pair]] : [];
 }
 function withPair(model, pair, heard, rights, pairs) {
-	if (!pair) return model;
+	if (!pair || !model.judged) return model;
 	const asked = {
 		...model,
 		pair: {
@@ -286,37 +286,47 @@ function goneFiles({ files }, watched) {
 }
 /** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
 function inOwnPaths({ results, pictures }, told) {
-	const own = (model) => readable(model, told);
 	return {
 		results: {
 			...results,
-			models: results.models.map(own)
+			models: results.models.map((model) => readable(model, told))
 		},
 		pictures: pictures.map((each) => ({
 			...each,
-			result: own(each.result)
+			result: readableFixtures(each.result, told)
 		}))
 	};
 }
 function readable(model, told) {
-	const plain = (text) => told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+	if (model.judged) return readableFixtures(model, told);
+	const reasons = model.reasons.map((reason) => inPlainPaths(reason, told));
 	const { error } = model;
+	if (!error) return {
+		...model,
+		reasons
+	};
+	const message = plain(error.message, told);
 	return {
 		...model,
-		reasons: model.reasons.map((reason) => inPlainPaths(reason, plain)),
-		...error && { error: {
+		reasons,
+		error: {
 			...error,
-			message: plain(error.message),
+			message,
 			remedy: remedy$1(model, told) ?? error.remedy
-		} },
-		fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
-			...each,
-			reason: plain(each.reason)
-		})
+		}
 	};
 }
+const readableFixtures = (model, told) => ({
+	...model,
+	reasons: model.reasons.map((reason) => inPlainPaths(reason, told)),
+	fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
+		...each,
+		reason: plain(each.reason, told)
+	})
+});
+const plain = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
 /** Every fact that is text, for each may quote an error. */
-const inPlainPaths = (reason, plain) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact) : fact);
+const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact, told) : fact);
 function remedy$1({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
@@ -3033,7 +3043,7 @@ const resultsLimits = {
 * mistake it finds, and a stranger can make more of them than memory holds.
 * @throws CamdriftError `claims-rejected`
 */
-function readResults(bytes) {
+function writtenIn(bytes) {
 	const { models, ...rest } = conforming(outline, parseBounded(bytes, "results.json"), []);
 	const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
 	if (models.length > resultsLimits.models) throw rejected(`results.json has ${models.length} models; at most ${resultsLimits.models} are read.`);
@@ -3055,7 +3065,7 @@ function readResults(bytes) {
 			...rest,
 			models: []
 		}, []),
-		models: read.map(readModel)
+		models: read
 	};
 }
 const outline = looseObject({ models: array(looseObject({ fixtures: array(unknown()) })) });
@@ -3120,23 +3130,43 @@ function rejudge(results, policyOf) {
 	};
 }
 function rejudgeModel(model, ofBase) {
-	const claimed = withoutSummaries(model);
-	const policy = ofBase ?? claimed.judged;
-	if (claimed.error || !policy) return {
-		...claimed,
-		...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, "incomplete"])))
+	if (!model.judged) return {
+		...model,
+		...byReasons(andWorse(model.reasons, worst([unaccepted(model.verdict), "incomplete"])))
 	};
-	const judged = policy;
-	const fixtures = claimed.fixtures.map((fixture) => restated(fixture, policy));
-	const notes = claimed.reasons.filter((reason) => !says(reason, ...ownCodes));
-	const judgement = isAlone(claimed, ofBase) ? alone(fixtures, policy, notes) : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
-	return {
-		...claimed,
-		judged,
+	const policy = ofBase ?? model.judged;
+	const fixtures = model.fixtures.map((fixture) => restated(fixture, policy));
+	const notes = model.reasons.filter((reason) => !says(reason, ...ownCodes));
+	const { name, path, candidate, sanity, pinned, baseline, lineage } = model;
+	const kept = {
+		name,
+		path,
+		candidate,
+		judged: policy,
 		fixtures,
-		...judgement,
+		...sanity && { sanity },
+		...pinned && { pinned }
+	};
+	const found = (judgement) => ({
 		...judgement.probes && { probes: withPictures(judgement.probes, model.probes) },
-		...byReasons(andWorse(judgement.reasons, claimed.verdict))
+		...judgement.regions && { regions: judgement.regions },
+		...byReasons(andWorse(judgement.reasons, unaccepted(model.verdict)))
+	});
+	if (isAlone(model, ofBase)) return {
+		...kept,
+		...found(alone(fixtures, policy, notes))
+	};
+	const judgement = judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(model));
+	if (!baseline) return {
+		...kept,
+		...found(judgement)
+	};
+	return {
+		...kept,
+		baseline,
+		...lineage && { lineage },
+		...judgement,
+		...found(judgement)
 	};
 }
 /** Whoever says that nothing was changed has numbers that say so too. */
@@ -3150,14 +3180,6 @@ function withPictures(found, claimed = []) {
 			picture
 		};
 	});
-}
-/** All that is worked out from the fixtures is worked out again, or is not there. */
-function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }) {
-	const { pair: _, accepted: __, ...claimed } = rest;
-	return {
-		...claimed,
-		verdict: unaccepted(claimed.verdict)
-	};
 }
 function alone(fixtures, policy, notes) {
 	const judgement = judgeAlone(fixtures, policy);
@@ -3208,13 +3230,12 @@ const ownCodes = [
 	"baseline-none"
 ];
 function restated(fixture, policy) {
+	if (!isCompared(fixture)) return fixture;
 	const { reason: _, ...rest } = fixture;
-	const { maps, baseline, candidate } = rest;
-	if (!maps) return fixture;
-	const flipped = baseline?.predicted.index !== candidate?.predicted.index;
+	const flipped = rest.baseline.predicted.index !== rest.candidate.predicted.index;
 	return {
 		...rest,
-		...fateOf(maps, policy, fixture.touched),
+		...fateOf(rest.maps, policy, rest.touched),
 		flipped
 	};
 }
@@ -3286,26 +3307,28 @@ function readOwn(files, expected) {
 function ofRun(files, expected) {
 	const bytes = files.get("results.json");
 	if (!bytes) throw rejected("The artifact has no results.json.", { remedy: "Let the job that judges upload the output folder itself, with results.json at the top." });
-	const claimed = readResults(bytes);
+	const claimed = writtenIn(bytes);
 	requirePlausible(claimed, expected);
-	return claimed;
+	return readResults(claimed);
 }
 function withoutMissingPictures(results, files) {
-	const checked = (model) => ({
+	const there = (path) => path === void 0 || files.has(path);
+	const checked = (model) => !model.judged ? model : {
 		...model,
-		fixtures: model.fixtures.map(({ montage, ...fixture }) => montage !== void 0 && files.has(montage) ? {
-			...fixture,
-			montage
-		} : fixture),
-		...model.probes && { probes: model.probes.map(({ picture, ...probe }) => picture !== void 0 && files.has(picture) ? {
-			...probe,
-			picture
-		} : probe) }
-	});
+		fixtures: model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture)),
+		...model.probes && { probes: model.probes.map((probe) => there(probe.picture) ? probe : withoutPicture(probe)) }
+	};
 	return {
 		...results,
 		models: results.models.map(checked)
 	};
+}
+function withoutMontage(fixture) {
+	const { montage: _, ...rest } = fixture;
+	return rest;
+}
+function withoutPicture({ picture: _, ...probe }) {
+	return probe;
 }
 function picturesOf({ models }, files) {
 	const paths = models.flatMap(({ fixtures, probes = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...probes.flatMap(({ picture }) => picture ?? [])]);

@@ -7506,7 +7506,6 @@ function comparable(pinned, candidate, method) {
 		const { maps, prediction } = compare(before, after, [method]);
 		return "drift" in maps[method] ? [{
 			name,
-			status: "steady",
 			maps,
 			...prediction
 		}] : [];
@@ -9623,7 +9622,7 @@ function montage(request) {
 	const captioned = tiles.map((each) => ({
 		...each,
 		title: each.name,
-		...given(request.captions?.[each.name])
+		...given$1(request.captions?.[each.name])
 	}));
 	return sheet(captioned, {
 		title,
@@ -9637,7 +9636,7 @@ const named = (regions) => regions.slice(0, 2).map(({ region }, index) => ({
 	text: shorten(region, 48),
 	colour: lineColour(index)
 }));
-function given({ title, note } = {}) {
+function given$1({ title, note } = {}) {
 	return {
 		...title !== void 0 && { title },
 		...note !== void 0 && { note }
@@ -9685,6 +9684,12 @@ function change(picture, before, after, full) {
 	outlineDifference(result, before ?? none, after ?? none, full);
 	return { picture: result };
 }
+
+// src/results/fixture.ts
+/** Whether both models explained it. */
+const isCompared$1 = (fixture) => fixture.maps !== void 0;
+/** Whether there are maps of the candidate to show. */
+const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
 
 // src/reports/probe-montage.ts
 /**
@@ -9798,7 +9803,7 @@ async function withMontages(folder, audited, now, explainer) {
 	for (const fixture of audited.result.fixtures) {
 		const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
 		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
-		fixtures.push(montage ? {
+		fixtures.push(montage && isShown(fixture) ? {
 			...fixture,
 			montage
 		} : fixture);
@@ -9851,11 +9856,7 @@ async function drawn({ config, result, baseline, candidate }, fixture, now, expl
 	});
 }
 function captions(model, fixture, now) {
-	const said = (side) => side && predictionWords({
-		...fixture,
-		candidate: side,
-		flipped: false
-	});
+	const said = (side) => side && predictionWords({ candidate: side });
 	const explained = fixture.candidate?.explained;
 	return {
 		input: { note: explained?.label ?? `class ${explained?.index}` },
@@ -11913,7 +11914,7 @@ function seconds(value) {
 	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
 		"bilinear",
 		"nearest",
 		"bicubic",
@@ -16551,11 +16552,85 @@ function plain(text, most) {
 }
 
 // src/results-file/read.ts
-/** What `results.json` says of a model. The facts of its reasons stayed with whoever wrote it: they are read as sentences. */
-const readModel = (model) => ({
-	...model,
-	reasons: model.reasons.map(readReason)
+/**
+* What `results.json` says. The facts of its reasons stayed with whoever wrote it: they are read as sentences.
+* @throws TypeError for a fixture that was compared and lacks what a comparison gives; a stranger's file is looked at before
+*/
+const readResults = ({ models, ...rest }) => ({
+	...rest,
+	models: models.map(readModel)
 });
+function readModel(model) {
+	const { name, path, verdict, error, candidate, judged, probes, regions, sanity, pinned, pair, accepted } = model;
+	const named = {
+		name,
+		path,
+		verdict,
+		reasons: model.reasons.map(readReason)
+	};
+	if (error || !judged || !candidate) return {
+		...named,
+		...error && { error },
+		fixtures: []
+	};
+	const fixtures = model.fixtures.map(readFixture);
+	const audited = {
+		...named,
+		candidate,
+		judged,
+		probes,
+		regions,
+		sanity,
+		pinned,
+		pair,
+		accepted,
+		fixtures
+	};
+	const { baseline, drift = {}, predictions = {
+		compared: 0,
+		flipped: 0
+	}, score, slices, lineage } = model;
+	return given(baseline ? {
+		...audited,
+		baseline,
+		drift,
+		predictions,
+		score,
+		slices,
+		lineage
+	} : audited);
+}
+function readFixture(fixture) {
+	const { status, baseline, candidate, flipped, divergence, maps, ...shown } = fixture;
+	if (status === "lost") return {
+		name: shown.name,
+		status
+	};
+	if (status === "failed") return given({
+		name: shown.name,
+		truth: shown.truth,
+		status,
+		reason: shown.reason
+	});
+	if (status === "new") return given({
+		...shown,
+		status,
+		candidate
+	});
+	if (!baseline || !candidate || !maps) throw new TypeError(`${shown.name} is ${status}, and was not compared.`);
+	const turned = flipped ?? baseline.predicted.index !== candidate.predicted.index;
+	return given({
+		...shown,
+		status,
+		baseline,
+		candidate,
+		flipped: turned,
+		divergence,
+		maps
+	});
+}
+/** Without the fields that are not there. */
+const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
 const readReason = ({ level, code, message }) => ({
 	level,
 	code: "as-written",
@@ -18398,4 +18473,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, loadModel as $n, addConfiguredOptions as $t, storedBaselines as A, writeAudit as An, isForbidden as At, fixturesAmong as B, worst as Bn, makeMaps as Bt, sameCells as C, calibrationName as Cn, calibrated as Cr, failure as Ct, import_tf_core_node as D, readConfig as Dn, hasStatus as Dt, import_tf_backend_wasm_node as E, parseConfig as En, metrics as Er, apiWords as Et, publishPictures as F, printable as Fn, acceptBy as Ft, webStore as G, isAddress as Gn, terminal as Gt, isSamePointer as H, unreadable as Hn, einsum as Ht, conversation as I, audit as In, decide as It, Passing as J, tool as Jn, calibrateCommand as Jt, dvcPointer as K, isSameAddress as Kn, mapCommand as Kt, fold as L, judge as Ln, voided as Lt, resultsSchema as M, says as Mn, isLocked as Mt, readModel as N, verdictWords as Nn, isTooLarge as Nt, failedRun as O, picturesMeant as On, isAgainstRules as Ot, annotations as P, oneLine as Pn, pairOf as Pt, touched as Q, combinedDigest as Qn, addAuditOptions as Qt, say as R, judgeAlone as Rn, commandsIn as Rt, run as S, calibrationIn as Sn, unforeseen as Sr, readMarker as St, nodeTable as T, parseCalibration as Tn, fateOf as Tr, againAt as Tt, requirePulled as U, staleReason as Un, parseEinsum as Ut, dvcModel as V, isSameModel as Vn, startEngine as Vt, cacheStore as W, addressOf as Wn, sizesOf$1 as Wt, placeOf as X, findMethod as Xn, auditCommand as Xt, tried as Y, explainBatch as Yn, baselineCommand as Yt, rulesOf as Z, decode as Zn, _usingCtx as Zt, countsCells as _, startExplainer as _n, inside$2 as _r, sameParts as _t, frozen as a, lineageOption as an, valueFromProto as ar, settingChanges as at, isImageLast as b, onDisk as bn, exitCodes as br, readParts as bt, folded as c, timeoutOption as cn, folderModels as cr, originOf as ct, outputsProblem as d, isAllowed as dn, longestLfsPointer as dr, setStatus as dt, addMapOptions as en, modelDigest as er, policyEdits as et, requireFitting as f, usualBounds as fn, readLfsPointer as fr, comment as ft, arranged as g, unavailable as gn, confinedPart as gr, roomFor as gt, executionProblem as h, locatedModel as hn, confined as hr, mergedParts as ht, inlined as i, inputOption as in, openBundle as ir, isJudgedAlike as it, storedWords as j, encodeWebp as jn, isLimited as jt, refreshWords as k, rewriteAudit as kn, isApiError as kt, inExecutionOrder as l, addModelOptions as ln, contentHash as lr, predecessor as lt, classifier as m, located as mn, readBaseline as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, requireClassification as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, readLimited as or, folderOf as ot, inputShapeOf as p, addressModel as pn, policyFor as pr, picturesFor as pt, dvcConfig as q, shownUrl as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, withLabels as rr, effective as rt, stepsOf as s, thresholdOption as sn, allFinite as sr, followed as st, variables as t, checksOption as tn, modelFiles as tr, policyOf as tt, numbersOf as u, modelHelp as un, lfsPointerText as ur, removedModels as ut, imageArrangement as v, defaultBaselines as vn, CamdriftError as vr, wholeComment as vt, widthOf as w, mostCalibrationBytes as wn, noCalibration as wr, coordinates as wt, reshapedTo as x, resolveConfig as xn, systemWords as xr, shortSpeaker as xt, isImage as y, judgingOf as yn, actionable as yr, partId as yt, fixtureChanges as z, overall as zn, inProcess as zt };
+export { touchesPlace as $, combinedDigest as $n, addConfiguredOptions as $t, storedBaselines as A, writeAudit as An, isForbidden as At, fixturesAmong as B, overall as Bn, makeMaps as Bt, sameCells as C, calibrationName as Cn, unforeseen as Cr, failure as Ct, import_tf_core_node as D, readConfig as Dn, metrics as Dr, hasStatus as Dt, import_tf_backend_wasm_node as E, parseConfig as En, fateOf as Er, apiWords as Et, publishPictures as F, oneLine as Fn, acceptBy as Ft, webStore as G, addressOf as Gn, terminal as Gt, isSamePointer as H, isSameModel as Hn, einsum as Ht, conversation as I, printable as In, decide as It, Passing as J, shownUrl as Jn, calibrateCommand as Jt, dvcPointer as K, isAddress as Kn, mapCommand as Kt, fold as L, audit as Ln, voided as Lt, resultsSchema as M, encodeWebp as Mn, isLocked as Mt, readResults as N, says as Nn, isTooLarge as Nt, failedRun as O, picturesMeant as On, isAgainstRules as Ot, annotations as P, verdictWords as Pn, pairOf as Pt, touched as Q, decode as Qn, addAuditOptions as Qt, say as R, judge as Rn, commandsIn as Rt, run as S, calibrationIn as Sn, systemWords as Sr, readMarker as St, nodeTable as T, parseCalibration as Tn, noCalibration as Tr, againAt as Tt, requirePulled as U, unreadable as Un, parseEinsum as Ut, dvcModel as V, worst as Vn, startEngine as Vt, cacheStore as W, staleReason as Wn, sizesOf$1 as Wt, placeOf as X, explainBatch as Xn, auditCommand as Xt, tried as Y, tool as Yn, baselineCommand as Yt, rulesOf as Z, findMethod as Zn, _usingCtx as Zt, countsCells as _, startExplainer as _n, confinedPart as _r, sameParts as _t, frozen as a, lineageOption as an, openBundle as ar, settingChanges as at, isImageLast as b, onDisk as bn, actionable as br, readParts as bt, folded as c, timeoutOption as cn, allFinite as cr, originOf as ct, outputsProblem as d, isAllowed as dn, lfsPointerText as dr, setStatus as dt, addMapOptions as en, loadModel as er, policyEdits as et, requireFitting as f, usualBounds as fn, longestLfsPointer as fr, comment as ft, arranged as g, unavailable as gn, confined as gr, roomFor as gt, executionProblem as h, locatedModel as hn, readBaseline as hr, mergedParts as ht, inlined as i, inputOption as in, withLabels as ir, isJudgedAlike as it, storedWords as j, isCompared$1 as jn, isLimited as jt, refreshWords as k, rewriteAudit as kn, isApiError as kt, inExecutionOrder as l, addModelOptions as ln, folderModels as lr, predecessor as lt, classifier as m, located as mn, policyFor as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, modelFiles as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, valueFromProto as or, folderOf as ot, inputShapeOf as p, addressModel as pn, readLfsPointer as pr, picturesFor as pt, dvcConfig as q, isSameAddress as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, requireClassification as rr, effective as rt, stepsOf as s, thresholdOption as sn, readLimited as sr, followed as st, variables as t, checksOption as tn, modelDigest as tr, policyOf as tt, numbersOf as u, modelHelp as un, contentHash as ur, removedModels as ut, imageArrangement as v, defaultBaselines as vn, inside$2 as vr, wholeComment as vt, widthOf as w, mostCalibrationBytes as wn, calibrated as wr, coordinates as wt, reshapedTo as x, resolveConfig as xn, exitCodes as xr, shortSpeaker as xt, isImage as y, judgingOf as yn, CamdriftError as yr, partId as yt, fixtureChanges as z, judgeAlone as zn, inProcess as zt };

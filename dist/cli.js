@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addConfiguredOptions, Fn as printable, Gt as terminal, Jn as tool, Jt as calibrateCommand, Kt as mapCommand, Qt as addAuditOptions, Xt as auditCommand, Yt as baselineCommand, an as lineageOption, br as exitCodes, cn as timeoutOption, en as addMapOptions, in as inputOption, ln as addModelOptions, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as thresholdOption, tn as checksOption, un as modelHelp, yr as actionable } from "./camdrift.js";
+import { $t as addConfiguredOptions, Gt as terminal, In as printable, Jt as calibrateCommand, Kt as mapCommand, Qt as addAuditOptions, Xt as auditCommand, Yn as tool, Yt as baselineCommand, an as lineageOption, br as actionable, cn as timeoutOption, en as addMapOptions, in as inputOption, ln as addModelOptions, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as thresholdOption, tn as checksOption, un as modelHelp, xr as exitCodes } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { C as sameCells, Ht as einsum$1, S as run, T as nodeTable, Ut as parseEinsum, Wt as sizesOf$2, _ as countsCells, a as frozen, ar as valueFromProto, b as isImageLast, c as folded, d as outputsProblem, dr as longestLfsPointer, f as requireFitting, g as arranged, gr as confinedPart, h as executionProblem, i as inlined, ir as openBundle, l as inExecutionOrder, m as classifier, n as signatureOf, nr as requireClassification, o as rebuilt, or as readLimited, p as inputShapeOf, r as stepNames, rr as withLabels, s as stepsOf$2, sr as allFinite, t as variables, u as numbersOf, v as imageArrangement, vr as CamdriftError, w as widthOf, x as reshapedTo, y as isImage } from "./camdrift.js";
+import { C as sameCells, Ht as einsum$1, S as run$1, T as nodeTable, Ut as parseEinsum, Wt as sizesOf$2, _ as countsCells, _r as confinedPart, a as frozen, ar as openBundle, b as isImageLast, c as folded, cr as allFinite, d as outputsProblem, f as requireFitting, fr as longestLfsPointer, g as arranged, h as executionProblem, i as inlined, ir as withLabels, l as inExecutionOrder, m as classifier, n as signatureOf, o as rebuilt, or as valueFromProto, p as inputShapeOf, r as stepNames, rr as requireClassification, s as stepsOf$2, sr as readLimited, t as variables, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, yr as CamdriftError } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -92,7 +92,7 @@ const inPlace = (step, facts) => {
 /** An axis that counts no cells, of another length. */
 function resized$1(axis, size) {
 	if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
-	return [...axis.filter(({ of }) => of === "image"), run("other", size)];
+	return [...axis.filter(({ of }) => of === "image"), run$1("other", size)];
 }
 /** The same, of an operator that mixes the cells of some axes. */
 const normalised = (axesOf) => (step, facts, output) => {
@@ -128,8 +128,8 @@ const multiplying = (step, facts) => {
 	const shape = made$2(step, facts);
 	const rank = shape.length;
 	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
-	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [run("other", shape.at(-1))]), -1) : void 0;
-	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [run("other", shape.at(-2))]), -2) : void 0;
+	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [run$1("other", shape.at(-1))]), -1) : void 0;
+	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [run$1("other", shape.at(-2))]), -2) : void 0;
 	const found = fromLeft ?? fromRight;
 	return found && {
 		arrangement: found,
@@ -148,7 +148,7 @@ function product$3(before, axes, summed) {
 const denseCells = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
-	return kept(product$3(before, before.axes.with(1, [run("other", made$2(step, facts)[1])]), 1));
+	return kept(product$3(before, before.axes.with(1, [run$1("other", made$2(step, facts)[1])]), 1));
 };
 /** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
 const joining = (step, facts) => {
@@ -281,10 +281,10 @@ function pixelsOf(shape, isLast) {
 	if (!isLast) return imageArrangement(shape);
 	const [images, height, width, channels] = shape;
 	const axes = [
-		[run("image", images)],
-		[run("row", height)],
-		[run("column", width)],
-		[run("other", channels)]
+		[run$1("image", images)],
+		[run$1("row", height)],
+		[run$1("column", width)],
+		[run$1("other", channels)]
 	];
 	return arranged({
 		axes,
@@ -403,6 +403,17 @@ var Attributes = class Attributes {
 		});
 		return new Attributes(widened, this.#where);
 	}
+	/** Those of a window over three axes as over the two that are left without one of them. */
+	without(axis) {
+		const kept = [...this.#table.values()].map((found) => {
+			if (along$2[found.name] === void 0 || found.ints.length % 3 !== 0) return found;
+			return {
+				...found,
+				ints: found.ints.filter((_, at) => at % 3 !== axis)
+			};
+		});
+		return new Attributes(kept, this.#where);
+	}
 	/** Refuses a form of the operator that is not implemented. */
 	require(name, found, known) {
 		if (known.includes(found)) return;
@@ -479,6 +490,18 @@ var Call = class Call {
 		return new Call({
 			weights,
 			attributes: attributes.ofRows(),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as over two of three axes. */
+	without(axis, inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.without(axis),
 			opset,
 			where,
 			outputs,
@@ -1436,6 +1459,87 @@ function spread(core, rows, step) {
 	return core.slice(core.reshape(apart, [count * step, length]), [0, 0], [(count - 1) * step + 1, length]);
 }
 
+// src/models/onnx/operators/_planes.ts
+/** Over three axes of which the kernel crosses only two: every plane along the third is a picture of its own. */
+const inPlanes = (operator) => (call) => {
+	if (call.shape(0).length !== 5) return operator(call);
+	const axis = crossedByNone(call) ?? call.fail("slides over three dimensions at once");
+	const { core } = call;
+	const [images, channels, ...sizes] = call.shape(0);
+	const others = [
+		0,
+		1,
+		2
+	].filter((at) => at !== axis);
+	const turned = core.transpose(call.plain(0), [
+		0,
+		axis + 2,
+		1,
+		...others.map((at) => at + 2)
+	]);
+	const planes = core.reshape(turned, [
+		images * sizes[axis],
+		channels,
+		...others.map((at) => sizes[at])
+	]);
+	const { tensor } = operator(call.without(axis, [
+		plain(planes),
+		flatKernel(call, axis),
+		...call.inputs.slice(2)
+	]));
+	const [, height, width, to] = tensor.shape;
+	const apart = core.reshape(tensor, [
+		images,
+		sizes[axis],
+		height,
+		width,
+		to
+	]);
+	const back = [
+		0,
+		1,
+		2
+	].map((at) => at === axis ? 1 : others.indexOf(at) + 2);
+	return plain(core.transpose(apart, [
+		0,
+		4,
+		...back
+	]));
+};
+/** The axis along which the kernel has one entry, moves by one and sees no padding. */
+function crossedByNone(call) {
+	const [, , ...kernel] = call.shape(1);
+	const strides = call.attributes.ints("strides") ?? [
+		1,
+		1,
+		1
+	];
+	const pads = call.attributes.ints("pads") ?? [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	const isFree = (at) => kernel[at] === 1 && strides[at] === 1 && pads[at] === 0 && pads[at + 3] === 0;
+	return [
+		2,
+		1,
+		0
+	].find(isFree);
+}
+function flatKernel(call, axis) {
+	const kernel = call.input(1);
+	const shape = call.shape(1).toSpliced(axis + 2, 1);
+	if (isLive(kernel)) return plain(call.core.reshape(call.plain(1), shape));
+	const made = flat.get(kernel) ?? new Known(shape, kernel.type, kernel.data, true);
+	flat.set(kernel, made);
+	return made;
+}
+/** One for each kernel, so that the engine keeps its copy as long as the model's. */
+const flat = /* @__PURE__ */ new WeakMap();
+
 // src/models/onnx/operators/_rows.ts
 /** Along a row as in a picture of one row. */
 const alongRows = (operator) => (call) => {
@@ -1512,7 +1616,7 @@ const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpos
 	1,
 	0
 ]));
-const conv = alongRows(convOfImage);
+const conv = inPlanes(alongRows(convOfImage));
 /** One input channel per group: rows x columns x channel x multiplier. */
 function channelKernels(call, channels) {
 	const { core } = call;
@@ -1858,6 +1962,117 @@ const creation = {
 	})
 };
 
+// src/models/onnx/operators/folding.ts
+/** x N x (C rows columns) x blocks; where blocks overlap, their numbers are added. */
+const columnsToImage = (call) => {
+	const { core } = call;
+	const x = call.plain(0);
+	const [images, width, count] = x.shape;
+	const { pads, ...blocks } = blocksOf$1(call);
+	const { block, grid, image } = blocks;
+	const channels = width / sizeOf(block);
+	if (x.rank !== 3 || !Number.isInteger(channels) || grid.some((size) => size < 1) || sizeOf(grid) !== count) return call.fail(`lays ${count} blocks of ${width} numbers on ${image.join(" x ")} cells, which does not fit`);
+	call.bounded([
+		images,
+		channels,
+		...both$2((at) => grid[at] * blocks.strides[at])
+	]);
+	const wide = call.bounded([
+		images,
+		channels,
+		...image
+	]);
+	call.worked(sizeOf(wide) * sizeOf(block));
+	const apart = core.reshape(x, [
+		images * channels,
+		sizeOf(block),
+		...grid
+	]);
+	const laid = Array.from({ length: sizeOf(block) }, (_, at) => {
+		const one = core.reshape(core.slice(apart, [
+			0,
+			at,
+			0,
+			0
+		], [
+			-1,
+			1,
+			-1,
+			-1
+		]), [images * channels, ...grid]);
+		return placed(core, one, blocks, [Math.floor(at / block[1]), at % block[1]]);
+	});
+	const sum = core.reshape(laid.reduce((total, each) => core.add(total, each)), wide);
+	const inner = both$2((at) => image[at] - pads[at][0] - pads[at][1]);
+	return plain(core.slice(sum, [
+		0,
+		0,
+		pads[0][0],
+		pads[1][0]
+	], [
+		-1,
+		-1,
+		...inner
+	]));
+};
+/** The sizes of the image are those with its padding. */
+function blocksOf$1(call) {
+	const { attributes } = call;
+	const [size, block] = [pair(call, call.numbers(1)), pair(call, call.numbers(2))];
+	const [top = 0, left = 0, bottom = 0, right = 0] = attributes.ints("pads") ?? [];
+	if (Math.min(top, left, bottom, right) < 0) return call.fail("has padding below zero");
+	const strides = pair(call, attributes.ints("strides") ?? [1, 1]);
+	const dilations = pair(call, attributes.ints("dilations") ?? [1, 1]);
+	const pads = [[top, bottom], [left, right]];
+	const image = both$2((at) => size[at] + pads[at][0] + pads[at][1]);
+	return {
+		image,
+		block,
+		strides,
+		dilations,
+		grid: both$2((at) => Math.floor((image[at] - (block[at] - 1) * dilations[at] - 1) / strides[at]) + 1),
+		pads
+	};
+}
+/** The numbers that all blocks have at one place, with zeros between them, where they lie in the image. */
+function placed(core, x, { image, strides, dilations, grid }, cell) {
+	const [rows, columns] = grid;
+	const apart = core.pad(core.reshape(x, [
+		-1,
+		rows,
+		1,
+		columns,
+		1
+	]), [
+		[0, 0],
+		[0, 0],
+		[0, strides[0] - 1],
+		[0, 0],
+		[0, strides[1] - 1]
+	]);
+	const spread = core.reshape(apart, [
+		-1,
+		rows * strides[0],
+		columns * strides[1]
+	]);
+	const reach = both$2((at) => (grid[at] - 1) * strides[at] + 1);
+	const start = both$2((at) => cell[at] * dilations[at]);
+	const rest = both$2((at) => image[at] - start[at] - reach[at]);
+	return core.pad(core.slice(spread, [
+		0,
+		0,
+		0
+	], [-1, ...reach]), [
+		[0, 0],
+		[start[0], rest[0]],
+		[start[1], rest[1]]
+	]);
+}
+const folding = { Col2Im: opaqueOf(columnsToImage, {
+	sets: since(18),
+	images: "apart"
+}) };
+
 // src/models/onnx/operators/_einsum.ts
 /** Sums of products of one or two operands. */
 function einsum(call) {
@@ -1989,7 +2204,7 @@ const linear = {
 function cut(axis, range) {
 	const { start, step, count } = range;
 	if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
-	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [run("other", count)];
+	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [run$1("other", count)];
 	const [only, ...more] = axis;
 	if (!only || more.length > 0) return void 0;
 	return only.of === "tokens" ? cutTokens(only, range) : cutRun(only, range);
@@ -2071,7 +2286,7 @@ const gathering = (step, facts) => {
 		count: 1
 	})).every((each) => each === "beside")) return "beside";
 	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
-	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run("other", places.length)]);
+	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run$1("other", places.length)]);
 	return kept(arranged(before, axes));
 };
 
@@ -3362,6 +3577,89 @@ const quantization = {
 	})
 };
 
+// src/models/onnx/operators/recurrent.ts
+/**
+* x steps x rows x features; weights directions x 4 hidden x features, gates in the order input, output, forget, cell.
+* Answers steps x directions x rows x hidden, and directions x rows x hidden at the end.
+*/
+const longShortTerm = (call) => {
+	const { core, attributes } = call;
+	for (const name of [
+		"clip",
+		"input_forget",
+		"layout"
+	]) attributes.require(name, attributes.int(name, 0), [0]);
+	if (attributes.has("activations") || attributes.has("clip") || call.has(4) || call.has(7)) return call.fail("has activations, limits, peepholes or lengths of its own");
+	const direction = attributes.string("direction", "forward");
+	attributes.require("direction", direction, [
+		"forward",
+		"reverse",
+		"bidirectional"
+	]);
+	const x = call.plain(0);
+	const [steps, rows, features] = x.shape;
+	const hidden = call.shape(2)[2] ?? 0;
+	const sequence = {
+		steps,
+		rows,
+		hidden
+	};
+	const backwards = direction === "bidirectional" ? [false, true] : [direction === "reverse"];
+	requireWeights(call, [backwards.length, 4 * hidden], features, hidden);
+	call.bounded([
+		steps,
+		rows,
+		4 * hidden
+	]);
+	call.bounded([
+		steps,
+		backwards.length,
+		rows,
+		hidden
+	]);
+	call.worked(backwards.length * (steps * rows * 4 * hidden * (features + hidden) + steps * eachStep));
+	const directions = backwards.map((isBackwards, at) => run(call, x, sequence, at, isBackwards));
+	const together = (pick) => plain(core.stack(directions.map(pick), 0));
+	const answers = directions.map(({ all }) => core.stack(all, 0));
+	return [
+		plain(core.stack(answers, 1)),
+		together(({ last }) => last),
+		together(({ state }) => state)
+	].slice(0, call.outputs);
+};
+/** Products that take as long as beginning with a step does. */
+const eachStep = 2 ** 18;
+function requireWeights(call, outer, features, hidden) {
+	const expected = [[...outer, features], [...outer, hidden]].map((shape) => shape.join(" x "));
+	const found = [call.shape(1), call.shape(2)].map((shape) => shape.join(" x "));
+	if (hidden < 1 || found.join() !== expected.join()) call.fail(`has weights of ${found.join(" and ")}; expected ${expected.join(" and ")}`);
+}
+function run(call, x, { steps, rows, hidden }, at, isBackwards) {
+	const { core } = call;
+	const own = (input) => core.squeeze(core.slice(call.plain(input), [at, ...call.shape(input).slice(1).map(() => 0)], [1, ...call.shape(input).slice(1)]), [0]);
+	const bias = call.has(3) ? core.add(core.slice(own(3), [0], [4 * hidden]), core.slice(own(3), [4 * hidden], [4 * hidden])) : core.zeros([4 * hidden]);
+	const projected = core.add(core.matMul(core.reshape(x, [steps * rows, -1]), own(1), false, true), bias);
+	const again = own(2);
+	const start = (input) => call.has(input) ? own(input) : core.zeros([rows, hidden]);
+	let [answer, state] = [start(5), start(6)];
+	const all = [];
+	for (let count = 0; count < steps; count++) {
+		const step = isBackwards ? steps - 1 - count : count;
+		const given = core.slice(projected, [step * rows, 0], [rows, 4 * hidden]);
+		const gates = core.add(given, core.matMul(answer, again, false, true));
+		const [enters, leaves, stays, cell] = core.split(gates, 4, 1);
+		state = core.add(core.mul(core.sigmoid(stays), state), core.mul(core.sigmoid(enters), core.tanh(cell)));
+		answer = core.mul(core.sigmoid(leaves), core.tanh(state));
+		all[step] = answer;
+	}
+	return {
+		all,
+		last: answer,
+		state
+	};
+}
+const recurrent = { LSTM: opaqueOf(longShortTerm) };
+
 // src/models/onnx/known/reduction.ts
 const reduction$1 = (join) => (call) => {
 	const x = call.known(0);
@@ -3769,6 +4067,7 @@ const operations$2 = {
 	...arithmetic$1,
 	...convolutions$2,
 	...creation,
+	...folding,
 	...linear,
 	...movement$1,
 	...microsoft,
@@ -3776,6 +4075,7 @@ const operations$2 = {
 	...pooling,
 	...quantisedLinear,
 	...quantization,
+	...recurrent,
 	...reductions$1,
 	...resizing$1,
 	...selection

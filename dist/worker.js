@@ -1,4 +1,4 @@
-import { $n as loadModel, Vt as startEngine, Yn as explainBatch, vr as CamdriftError } from "./camdrift.js";
+import { Vt as startEngine, Xn as explainBatch, er as loadModel, yr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

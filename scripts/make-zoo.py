@@ -279,7 +279,7 @@ def main():
     parser.add_argument("names", nargs="*")
     parser.add_argument("--exporter", default="script", choices=["script", "dynamo"])
     parser.add_argument("--one", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.mode == "export":
         if options.one:

@@ -16,8 +16,16 @@ import { policyFor } from './judgement/policy.ts';
 import { taskReasons } from './judgement/task.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
+import type {
+  ComparedModel,
+  JudgedModel,
+  LineageResult,
+  LoneModel,
+  ModelResult,
+  UnauditedModel,
+} from './results/model.ts';
 import type { Reason } from './results/reason.ts';
-import type { ModelResult, Results } from './results/results.ts';
+import type { Results } from './results/results.ts';
 import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
@@ -34,7 +42,7 @@ export interface Audit {
 /** One model's two sides. */
 export interface AuditedModel {
   readonly config: ModelConfig;
-  readonly result: ModelResult;
+  readonly result: JudgedModel;
   /** Absent when the model is new, or none was asked for. */
   readonly baseline: Baseline | undefined;
   readonly candidate: Side;
@@ -157,7 +165,7 @@ interface Beside extends PinnedDrift {
   readonly sanity: readonly SanityCheck[];
 }
 
-const shownOf = ({ pinned, sanity }: Beside): Pick<ModelResult, 'pinned' | 'sanity'> => ({
+const shownOf = ({ pinned, sanity }: Beside): Pick<JudgedModel, 'pinned' | 'sanity'> => ({
   ...(sanity.length > 0 && { sanity: [...sanity] }),
   ...(pinned && { pinned }),
 });
@@ -180,9 +188,9 @@ async function auditResult(
   config: ModelConfig,
   { baseline, source, notes }: ChosenBaseline,
   candidate: Side,
-  lineage: ModelResult['lineage'],
+  lineage: LineageResult | undefined,
   beside: Beside,
-): Promise<ModelResult> {
+): Promise<ComparedModel> {
   const limits = policyFor(config, lineage?.kind);
   const compared = {
     candidate: provenanceOf(candidate),
@@ -216,7 +224,7 @@ async function auditResult(
 }
 
 /** A model that is compared with none: its maps are shown, and its regions judged. */
-function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): ModelResult {
+function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): LoneModel {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
   const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
@@ -246,7 +254,7 @@ function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): Mode
 }
 
 /** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
-function notAudited(config: ModelConfig, error: unknown): { result: ModelResult } {
+function notAudited(config: ModelConfig, error: unknown): { result: UnauditedModel } {
   const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
   const reasons = [{ level: 'incomplete' as const, code, message }];
   return {

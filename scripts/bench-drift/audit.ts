@@ -4,7 +4,7 @@ import type { ModelConfig } from '../../src/config/config.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import type { Explainer } from '../../src/explainer/explainer.ts';
-import type { ModelResult } from '../../src/results/results.ts';
+import type { ModelResult } from '../../src/results/model.ts';
 import type { Family, FamilyModel } from './family.ts';
 
 /** A model of a family with what camdrift says of it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ModelResult } from '../results/model.ts';
 import { codeOf, type Reason } from '../results/reason.ts';
-import type { ModelResult } from '../results/results.ts';
 
 /** What somebody accepts: this model in the place of that one, with these reasons against it and no others. */
 export interface Pair {

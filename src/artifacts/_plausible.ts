@@ -1,6 +1,6 @@
 import { findMethod } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Results } from '../results/results.ts';
+import type { WrittenFixture, WrittenModel, WrittenResults } from '../results-file/schema.ts';
 import { quoted, rejected } from './_rejection.ts';
 
 /** What the results must be about. */
@@ -15,7 +15,7 @@ export interface Expected {
  * What the schema cannot say and every audit keeps to. Judging again relies on it.
  * @throws CamdriftError `claims-rejected`
  */
-export function requirePlausible({ change, models }: Results, { head, baseRef }: Expected): void {
+export function requirePlausible({ change, models }: WrittenResults, { head, baseRef }: Expected): void {
   if (change?.head !== head)
     throw rejected(`The results are of commit ${change?.head ?? 'unknown'}; the run is of ${head}.`);
   if (baseRef !== undefined && change.baseRef !== baseRef)
@@ -43,7 +43,7 @@ function requireUnique(items: readonly { name: string }[], what: string): void {
 }
 
 /** An audit counts each content once: a copy would give one picture the weight of several, and what is none is no copy. */
-function requireDistinct({ name: model, fixtures }: ModelResult): void {
+function requireDistinct({ name: model, fixtures }: WrittenModel): void {
   const counting = new Map<string, string>();
   for (const { name, digest, copyOf } of fixtures) {
     if (digest === undefined || copyOf !== undefined) continue;
@@ -56,7 +56,7 @@ function requireDistinct({ name: model, fixtures }: ModelResult): void {
     throw rejected(`The fixture ${quoted(wrong.name)} of model ${quoted(model)} is not the copy that it is called.`);
 }
 
-function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }: ModelResult): void {
+function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }: WrittenModel): void {
   const model = quoted(name);
   if (!/^[\w.-]+$/.test(name)) throw rejected(`${model} is not a name that a model can have.`);
   if (error && fixtures.length > 0) throw rejected(`Model ${model} was not audited, and has fixtures.`);
@@ -67,7 +67,7 @@ function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }
     requireKnown(isMetric, metric, `threshold of model ${model}`);
 }
 
-function requireSoundFixture(fixture: FixtureResult, model: string): void {
+function requireSoundFixture(fixture: WrittenFixture, model: string): void {
   const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
   const place = `fixture ${quoted(name)} of model ${model}`;
   const compared = status === 'moved' || status === 'steady';

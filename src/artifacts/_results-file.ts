@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Results } from '../results/results.ts';
-import { readModel } from '../results-file/read.ts';
-import { resultsSchema } from '../results-file/schema.ts';
+import { resultsSchema, type WrittenResults } from '../results-file/schema.ts';
 import { parseBounded } from './_bounded-json.ts';
 import { quoted, rejected } from './_rejection.ts';
 
@@ -12,7 +10,7 @@ const resultsLimits = { models: 100, fixtures: 5_000 } as const;
  * mistake it finds, and a stranger can make more of them than memory holds.
  * @throws CamdriftError `claims-rejected`
  */
-export function readResults(bytes: Uint8Array): Results {
+export function writtenIn(bytes: Uint8Array): WrittenResults {
   const { models, ...rest } = conforming(outline, parseBounded(bytes, 'results.json'), []);
   const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
   if (models.length > resultsLimits.models)
@@ -25,7 +23,7 @@ export function readResults(bytes: Uint8Array): Results {
       conforming(fixtureSchema, fixture, ['models', index, 'fixtures', at]),
     ),
   }));
-  return { ...conforming(resultsSchema, { ...rest, models: [] }, []), models: read.map(readModel) };
+  return { ...conforming(resultsSchema, { ...rest, models: [] }, []), models: read };
 }
 
 const outline = z.looseObject({ models: z.array(z.looseObject({ fixtures: z.array(z.unknown()) })) });

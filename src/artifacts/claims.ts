@@ -1,7 +1,10 @@
-import type { ModelResult, Results } from '../results/results.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { Results } from '../results/results.ts';
+import { readResults } from '../results-file/read.ts';
 import { type Expected, requirePlausible } from './_plausible.ts';
 import { rejected } from './_rejection.ts';
-import { readResults } from './_results-file.ts';
+import { writtenIn } from './_results-file.ts';
 import { republish } from './pictures.ts';
 import { type PolicyOf, rejudge } from './rejudge.ts';
 
@@ -46,24 +49,33 @@ function ofRun(files: ReadonlyMap<string, Uint8Array>, expected: Expected): Resu
     throw rejected('The artifact has no results.json.', {
       remedy: 'Let the job that judges upload the output folder itself, with results.json at the top.',
     });
-  const claimed = readResults(bytes);
+  const claimed = writtenIn(bytes);
   requirePlausible(claimed, expected);
-  return claimed;
+  return readResults(claimed);
 }
 
 function withoutMissingPictures(results: Results, files: ReadonlyMap<string, Uint8Array>): Results {
-  const checked = (model: ModelResult): ModelResult => ({
-    ...model,
-    fixtures: model.fixtures.map(({ montage, ...fixture }) =>
-      montage !== undefined && files.has(montage) ? { ...fixture, montage } : fixture,
-    ),
-    ...(model.probes && {
-      probes: model.probes.map(({ picture, ...probe }) =>
-        picture !== undefined && files.has(picture) ? { ...probe, picture } : probe,
-      ),
-    }),
-  });
+  const there = (path: string | undefined) => path === undefined || files.has(path);
+  const checked = (model: ModelResult): ModelResult =>
+    !model.judged
+      ? model
+      : {
+          ...model,
+          fixtures: model.fixtures.map(fixture => (there(fixture.montage) ? fixture : withoutMontage(fixture))),
+          ...(model.probes && {
+            probes: model.probes.map(probe => (there(probe.picture) ? probe : withoutPicture(probe))),
+          }),
+        };
   return { ...results, models: results.models.map(checked) };
+}
+
+function withoutMontage(fixture: FixtureResult): FixtureResult {
+  const { montage: _, ...rest } = fixture;
+  return rest;
+}
+
+function withoutPicture({ picture: _, ...probe }: ProbeSummary): ProbeSummary {
+  return probe;
 }
 
 function picturesOf({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] {

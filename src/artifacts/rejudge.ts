@@ -1,10 +1,13 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { isSameModel } from '../judgement/differences.ts';
 import { fateOf } from '../judgement/drift.ts';
-import { judge, judgeAlone, overall } from '../judgement/verdict.ts';
+import { judge, judgeAlone, type LoneJudgement, overall } from '../judgement/verdict.ts';
+import { type FixtureResult, isCompared } from '../results/fixture.ts';
+import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import { type ReasonCode, says } from '../results/reason.ts';
-import type { FixtureResult, ModelResult, Policy, ProbeSummary, Results } from '../results/results.ts';
+import type { Results } from '../results/results.ts';
 import { type Level, type Verdict, worst } from '../results/verdict.ts';
 
 /**
@@ -25,24 +28,30 @@ export function rejudge(results: Results, policyOf: PolicyOf): Results {
 }
 
 function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResult {
-  const claimed = withoutSummaries(model);
-  const policy = ofBase ?? claimed.judged;
-  if (claimed.error || !policy)
-    return { ...claimed, ...byReasons(andWorse(claimed.reasons, worst([claimed.verdict, 'incomplete']))) };
-  const judged = policy;
-  const fixtures = claimed.fixtures.map(fixture => restated(fixture, policy));
-  const notes = claimed.reasons.filter(reason => !says(reason, ...ownCodes));
-  const judgement = isAlone(claimed, ofBase)
-    ? alone(fixtures, policy, notes)
-    : judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(claimed));
-  return {
-    ...claimed,
-    judged,
+  if (!model.judged)
+    return { ...model, ...byReasons(andWorse(model.reasons, worst([unaccepted(model.verdict), 'incomplete']))) };
+  const policy = ofBase ?? model.judged;
+  const fixtures = model.fixtures.map(fixture => restated(fixture, policy));
+  const notes = model.reasons.filter(reason => !says(reason, ...ownCodes));
+  const { name, path, candidate, sanity, pinned, baseline, lineage } = model;
+  const kept = {
+    name,
+    path,
+    candidate,
+    judged: policy,
     fixtures,
-    ...judgement,
-    ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
-    ...byReasons(andWorse(judgement.reasons, claimed.verdict)),
+    ...(sanity && { sanity }),
+    ...(pinned && { pinned }),
   };
+  const found = (judgement: LoneJudgement) => ({
+    ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
+    ...(judgement.regions && { regions: judgement.regions }),
+    ...byReasons(andWorse(judgement.reasons, unaccepted(model.verdict))),
+  });
+  if (isAlone(model, ofBase)) return { ...kept, ...found(alone(fixtures, policy, notes)) };
+  const judgement = judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(model));
+  if (!baseline) return { ...kept, ...found(judgement) };
+  return { ...kept, baseline, ...(lineage && { lineage }), ...judgement, ...found(judgement) };
 }
 
 /** Whoever says that nothing was changed has numbers that say so too. */
@@ -60,13 +69,6 @@ function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSum
     const picture = claimed.find(({ name }) => name === summary.name)?.picture;
     return picture === undefined ? summary : { ...summary, picture };
   });
-}
-
-/** All that is worked out from the fixtures is worked out again, or is not there. */
-function withoutSummaries({ drift, predictions, score, probes, regions, slices, ...rest }: ModelResult): ModelResult {
-  // Nobody accepts anything through a file.
-  const { pair: _, accepted: __, ...claimed } = rest;
-  return { ...claimed, verdict: unaccepted(claimed.verdict) };
 }
 
 function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readonly Reason[]) {
@@ -116,14 +118,14 @@ const ownCodes: readonly ReasonCode[] = [
 ];
 
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
+  if (!isCompared(fixture)) return fixture;
   const { reason: _, ...rest } = fixture;
-  const { maps, baseline, candidate } = rest;
-  if (!maps) return fixture;
+  const { baseline, candidate } = rest;
   const flipped =
-    candidate?.present === undefined
-      ? baseline?.predicted.index !== candidate?.predicted.index
-      : baseline?.present !== candidate.present;
-  return { ...rest, ...fateOf(maps, policy, fixture.touched), flipped };
+    candidate.present === undefined
+      ? baseline.predicted.index !== candidate.predicted.index
+      : baseline.present !== candidate.present;
+  return { ...rest, ...fateOf(rest.maps, policy, rest.touched), flipped };
 }
 
 /** Nothing to compare with, which nobody can claim of a model that the base branch judges, unless it asks for none itself. */
@@ -146,11 +148,11 @@ function missingProbes(fixtures: readonly FixtureResult[], { probes = {} }: Poli
 }
 
 /** A claimed verdict that is worse than what is found stands, and the reader learns that nothing here bears it out. */
-function andWorse(found: Reason[], claimed: Verdict): Reason[] {
+function andWorse(found: readonly Reason[], claimed: Verdict): readonly Reason[] {
   const verdict = worst(found.map(({ level }) => level));
   if (worst([verdict, claimed]) === verdict) return found;
   const level = unaccepted(claimed);
   return [...found, { level, code: 'claimed-verdict', verdict: level }];
 }
 
-const byReasons = (reasons: Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });
+const byReasons = (reasons: readonly Reason[]) => ({ verdict: worst(reasons.map(({ level }) => level)), reasons });

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { RawConfig } from '../config/schema.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Reason, ReasonOf } from '../results/reason.ts';
-import type { ModelResult, Results } from '../results/results.ts';
+import type { Results } from '../results/results.ts';
 
 /**
  * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.

@@ -1,6 +1,7 @@
 import type { ModelConfig } from '../config/config.ts';
+import type { ModelResult } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import type { ModelResult, Policy } from '../results/results.ts';
 import { type Calibration, poolFor } from './calibration.ts';
 import { settingsDigest } from './measured.ts';
 

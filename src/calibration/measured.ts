@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelConfig } from '../config/config.ts';
 import { evidenceOf } from '../judgement/fixture-set.ts';
-import type { ModelResult } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Accepted } from './calibration.ts';
 
 /** What of an audit decides its numbers; of a model that was compared. */

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { fixtureEndings } from '../images/load.ts';
 import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
-import type { Change } from '../results/results.ts';
+import type { Change } from '../results/change.ts';
 import type { Watched } from './watched.ts';
 
 type Edit = Change['edits'][number];

@@ -1,7 +1,7 @@
 import type { RawConfig } from '../config/schema.ts';
 import { folderModels } from '../models/model.ts';
 import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
-import type { Change } from '../results/results.ts';
+import type { Change } from '../results/change.ts';
 
 type RawModel = RawConfig['models'][number];
 /** Turns a path as a configuration writes it into one relative to the repository. */

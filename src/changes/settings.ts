@@ -1,5 +1,5 @@
 import type { RawConfig, RawSettings } from '../config/schema.ts';
-import type { Change } from '../results/results.ts';
+import type { Change } from '../results/change.ts';
 import { excerpts } from './_setting-words.ts';
 import { predecessor } from './predecessors.ts';
 

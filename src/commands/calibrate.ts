@@ -16,8 +16,8 @@ import {
 } from '../reports/calibration.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { sentenceOf } from '../reports/reasons.ts';
+import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
-import type { ModelResult } from '../results/results.ts';
 import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
 import type { AuditOptions } from './options.ts';

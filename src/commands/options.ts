@@ -83,7 +83,10 @@ export function addMapOptions(command: Command): Command {
     .option('--method <names>', 'CAM methods, separated by commas or given again', list)
     .addOption(new Option('--score <score>', 'what is differentiated').choices(['logit', 'probability']))
     .addOption(new Option('--recipe <name>', 'what a library does with pictures').choices(Object.keys(recipes)))
-    .option('--preprocess <recipe>', 'tf, torch, caffe, unit, raw, or "{scale: 1, mean: [104, 117, 123], order: bgr}"')
+    .option(
+      '--preprocess <recipe>',
+      'tf, torch, imagenet, caffe, unit, raw, or "{scale: 1, mean: [104, 117, 123], order: bgr}"',
+    )
     .addOption(new Option('--fit <fit>', 'how a picture of another size meets the input').choices(fits))
     .addOption(
       new Option('--resample <filter>', 'what pictures are resized with').choices([

@@ -3,26 +3,10 @@ import { jensenShannon, normalised } from '../core/divergence.ts';
 import { type Heatmap, heat, peak } from '../core/heatmap.ts';
 import { onCommonGrid } from '../core/resize.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
-import { type CentreMove, centreMove } from '../metrics/centre-shift.ts';
+import { centreMove } from '../metrics/centre-shift.ts';
 import { metrics } from '../metrics/index.ts';
 import { isPresent } from '../models/model.ts';
-
-/** How far two maps of one fixture and method are apart, or why that cannot be said. */
-export type MapDrift =
-  | {
-      /** Per metric: 0 = identical, 1 = as different as it can say. */
-      readonly drift: Record<string, number>;
-      readonly centre?: CentreMove;
-      /** Which of the maps has no positive heat. */
-      readonly empty?: 'baseline' | 'candidate';
-    }
-  | Heatless
-  | Refusal;
-
-/** Neither map has positive heat: there is nothing that could have moved, which is not the same as having stayed. */
-export interface Heatless {
-  readonly empty: 'both';
-}
+import type { MapDrift } from '../results/fixture.ts';
 
 /** How the model's own answers differ. */
 export interface PredictionDrift {

@@ -4,7 +4,8 @@ import { CamdriftError } from '../errors.ts';
 import { fateOf } from '../judgement/drift.ts';
 import { isPresent } from '../models/model.ts';
 import type { ProbeSeen } from '../probes/probe.ts';
-import type { FixtureResult, Policy } from '../results/results.ts';
+import type { Answer, FixtureResult } from '../results/fixture.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Side } from '../versions/sides.ts';
 import { compare } from './compare.ts';
 
@@ -68,7 +69,7 @@ function fixtureResult(
   const { maps, prediction } = compare(before, after, config.methods, task);
   const earlier = sideOf(before, namesOf(config, baseline!, candidate), task);
   if (Object.keys(before.maps).length === 0)
-    return { ...known, status: 'moved', reason: onlyHere, baseline: earlier, ...prediction };
+    return { ...known, status: 'moved', reason: onlyHere, baseline: earlier, ...prediction, maps: {} };
   const comparable = sameProbes(baseline!, candidate);
   return {
     ...known,
@@ -133,7 +134,7 @@ function sideOf(
   { predicted, classIndex, probabilities, value }: Seen,
   labels: readonly string[] | undefined,
   task: Provenance['task'],
-): NonNullable<FixtureResult['candidate']> {
+): Answer {
   const described = (index: number) => {
     const label = labels?.[index];
     return { index, ...(label !== undefined && { label }), probability: probabilities[index] ?? 0 };

@@ -1,7 +1,7 @@
 import type { Baseline } from '../baselines/baseline.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { type Lineage, lineageOf } from '../lineage/lineage.ts';
-import type { ModelResult } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Side } from '../versions/sides.ts';
 
 /** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */

@@ -9,14 +9,16 @@ import { limitsOf } from '../judgement/limits.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { summarisePredictions } from '../judgement/predictions.ts';
 import { modelDigest } from '../models/index.ts';
+import type { ComparedFixture } from '../results/fixture.ts';
+import type { PinnedResult } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, ModelResult, Policy } from '../results/results.ts';
 import { explainSide, type Run, type Side } from '../versions/sides.ts';
 import { staleness } from '../versions/staleness.ts';
 import { compare } from './compare.ts';
 
 export interface PinnedDrift {
-  readonly pinned?: NonNullable<ModelResult['pinned']>;
+  readonly pinned?: PinnedResult;
   readonly reasons: readonly Reason[];
 }
 
@@ -114,12 +116,14 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
   };
 }
 
+type Compared = Pick<ComparedFixture, 'name' | 'maps' | 'flipped' | 'divergence'>;
+
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
-function comparable(pinned: Baseline, candidate: Side, method: string): FixtureResult[] {
-  return [...candidate.seen].flatMap(([name, after]): FixtureResult[] => {
+function comparable(pinned: Baseline, candidate: Side, method: string): Compared[] {
+  return [...candidate.seen].flatMap(([name, after]): Compared[] => {
     const before = pinned.seen.get(name);
     if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
     const { maps, prediction } = compare(before, after, [method]);
-    return 'drift' in maps[method]! ? [{ name, status: 'steady', maps, ...prediction }] : [];
+    return 'drift' in maps[method]! ? [{ name, maps, ...prediction }] : [];
   });
 }

@@ -3,8 +3,8 @@ import { decide, type Rights, type Role, type Statement, voided } from '../accep
 import { type Pair, pairOf } from '../acceptance/pair.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { authorOf, lastEditor, roleOf, type SpokenComment, spokenComments } from '../repository/spoken.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Reason } from '../results/reason.ts';
-import type { ModelResult } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
 import { rewriteAudit } from '../targets/directory.ts';
 import type { Checked } from './check.ts';
@@ -40,7 +40,7 @@ function withPair(
   rights: Rights | undefined,
   pairs: readonly Pair[],
 ): ModelResult {
-  if (!pair) return model;
+  if (!pair || !model.judged) return model;
   const asked = { ...model, pair: { code: pair.code, named: [...pair.named] } };
   if (!rights) return asked;
   const { accepted: statement, refused } = decide(pair, heard, rights);

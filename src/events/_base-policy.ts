@@ -8,7 +8,8 @@ import type { RawConfig, RawSettings } from '../config/schema.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { baseText } from '../repository/base-model.ts';
 import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
-import type { ModelResult, Policy } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import { calibrationAt } from './_base-calibration.ts';
 import type { ActionWorld } from './world.ts';
 

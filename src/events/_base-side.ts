@@ -8,7 +8,7 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { baseText } from '../repository/base-model.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import type { Change } from '../results/results.ts';
+import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';

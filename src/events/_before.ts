@@ -7,7 +7,7 @@ import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { baseModel } from '../repository/base-model.ts';
 import { type Place, remedyFor, type Snapshot, whyNot } from '../repository/snapshot.ts';
-import type { Change } from '../results/results.ts';
+import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import type { Network } from '../sources/network.ts';
 import type { Comparison } from './_comparison.ts';

@@ -2,8 +2,9 @@ import { sep } from 'node:path';
 import type { Audit } from '../audit.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { JudgedModel, ModelResult } from '../results/model.ts';
 import type { Reason } from '../results/reason.ts';
-import type { ModelResult } from '../results/results.ts';
 
 /** What a message written on this machine needs to be read elsewhere. */
 export interface Told {
@@ -27,28 +28,35 @@ export function goneFiles({ files }: ChangedFiles, watched: readonly Watched[]):
 
 /** An audit in the repository's own paths: where a runner keeps its files says nothing to the reader of a comment. */
 export function inOwnPaths({ results, pictures }: Audit, told: Told): Audit {
-  const own = (model: ModelResult) => readable(model, told);
   return {
-    results: { ...results, models: results.models.map(own) },
-    pictures: pictures.map(each => ({ ...each, result: own(each.result) })),
+    results: { ...results, models: results.models.map(model => readable(model, told)) },
+    pictures: pictures.map(each => ({ ...each, result: readableFixtures(each.result, told) })),
   };
 }
 
 function readable(model: ModelResult, told: Told): ModelResult {
-  const plain = (text: string) =>
-    told.folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+  if (model.judged) return readableFixtures(model, told);
+  const reasons = model.reasons.map(reason => inPlainPaths(reason, told));
   const { error } = model;
-  return {
-    ...model,
-    reasons: model.reasons.map(reason => inPlainPaths(reason, plain)),
-    ...(error && { error: { ...error, message: plain(error.message), remedy: remedy(model, told) ?? error.remedy } }),
-    fixtures: model.fixtures.map(each => (each.reason === undefined ? each : { ...each, reason: plain(each.reason) })),
-  };
+  if (!error) return { ...model, reasons };
+  const message = plain(error.message, told);
+  return { ...model, reasons, error: { ...error, message, remedy: remedy(model, told) ?? error.remedy } };
 }
 
+const readableFixtures = (model: JudgedModel, told: Told): JudgedModel => ({
+  ...model,
+  reasons: model.reasons.map(reason => inPlainPaths(reason, told)),
+  fixtures: model.fixtures.map(
+    (each): FixtureResult => (each.reason === undefined ? each : { ...each, reason: plain(each.reason, told) }),
+  ),
+});
+
+const plain = (text: string, { folders }: Told): string =>
+  folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+
 /** Every fact that is text, for each may quote an error. */
-const inPlainPaths = (reason: Reason, plain: (text: string) => string): Reason =>
-  JSON.parse(JSON.stringify(reason), (_, fact) => (typeof fact === 'string' ? plain(fact) : fact));
+const inPlainPaths = (reason: Reason, told: Told): Reason =>
+  JSON.parse(JSON.stringify(reason), (_, fact) => (typeof fact === 'string' ? plain(fact, told) : fact));
 
 function remedy({ name, error }: ModelResult, { gone, configuration }: Told): string | undefined {
   const path = gone.get(name);

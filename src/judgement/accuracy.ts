@@ -1,6 +1,7 @@
 import { signTest } from '../core/sign-test.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { Policy } from '../results/policy.ts';
 import type { ReasonOf } from '../results/reason.ts';
-import type { FixtureResult, Policy } from '../results/results.ts';
 import { isRight } from './predictions.ts';
 
 type AccuracyReason = ReasonOf<'class-regression' | 'class-doubtful' | 'tag-regression' | 'accuracy-regression'>;

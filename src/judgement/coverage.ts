@@ -1,7 +1,8 @@
 import type { Seen } from '../baselines/baseline.ts';
 import { isRefusal } from '../methods/method.ts';
+import type { FixtureResult, MapDrift } from '../results/fixture.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, Policy } from '../results/results.ts';
 
 /** What the verdict should rest on and does not. */
 export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Reason[] {
@@ -40,8 +41,12 @@ const methodRefused = (method: string, refusals: readonly string[], fixtures: nu
   why: refusals[0]!,
 });
 
+/** A label that only the candidate names has an answer to be compared, and no map. */
+const isOnlyNamed = (maps: NonNullable<FixtureResult['maps']>, candidate: FixtureResult['candidate']): boolean =>
+  candidate?.present !== undefined && Object.keys(maps).length === 0;
+
 function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[] {
-  const compared = fixtures.flatMap(({ maps }) => (maps ? [maps] : []));
+  const compared = fixtures.flatMap(({ maps, candidate }) => (maps && !isOnlyNamed(maps, candidate) ? [maps] : []));
   const reasons: Reason[] = [];
   const refusals = compared.flatMap(maps => {
     const map = maps[method];
@@ -54,13 +59,11 @@ function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[
   return reasons;
 }
 
-type MapResult = NonNullable<FixtureResult['maps']>[string];
-
-const mapsOf = (fixtures: readonly FixtureResult[], method: string): MapResult[] =>
+const mapsOf = (fixtures: readonly FixtureResult[], method: string): MapDrift[] =>
   fixtures.flatMap(({ maps }) => maps?.[method] ?? []).filter(map => !('refused' in map));
 
 /** How many maps have no positive heat on that side alone, or on both. */
-const countEmpty = (maps: readonly MapResult[], side: 'both' | 'candidate' | 'baseline'): number =>
+const countEmpty = (maps: readonly MapDrift[], side: 'both' | 'candidate' | 'baseline'): number =>
   maps.filter(map => 'empty' in map && map.empty === side).length;
 
 /** Attention is measured where both maps have heat. On fewer than half of the fixtures it stands for none of the others. */

@@ -1,15 +1,14 @@
 import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
+import type { ComparedFixture, FixtureResult } from '../results/fixture.ts';
+import type { Drift, Score, Predictions } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Among, ReasonOf, Regression } from '../results/reason.ts';
-import type { FixtureResult, ModelResult, Policy } from '../results/results.ts';
 import { isSpread, spread } from './limits.ts';
 
-export type Drift = NonNullable<ModelResult['drift']>;
-export type Score = NonNullable<ModelResult['score']>;
-
 /** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
-export function summariseDrift(fixtures: readonly FixtureResult[]): Drift {
+export function summariseDrift(fixtures: readonly Pick<FixtureResult, 'maps'>[]): Drift {
   const methods = new Set(fixtures.flatMap(fixture => Object.keys(fixture.maps ?? {})));
   const summaries = [...methods].flatMap(method => {
     const drifts = fixtures.flatMap(({ maps }) => {
@@ -61,7 +60,7 @@ function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy,
 }
 
 /** How far the answers of a regression changed. */
-type Change = NonNullable<ModelResult['predictions']>['change'];
+type Change = Predictions['change'];
 
 function answerSignal(
   { mean: value, before, after: now }: NonNullable<Change>,
@@ -139,10 +138,10 @@ function tooFew(
 
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 export function fateOf(
-  maps: NonNullable<FixtureResult['maps']>,
+  maps: ComparedFixture['maps'],
   policy: Policy,
-  touched: FixtureResult['touched'],
-): Pick<FixtureResult, 'status' | 'reason'> {
+  touched: ComparedFixture['touched'],
+): Pick<ComparedFixture, 'status' | 'reason'> {
   const status = moved(maps, policy) ? 'moved' : 'steady';
   if (touched)
     return { status, reason: `This change ${touched === 'added' ? 'adds' : 'edits'} it: shown, not judged.` };
@@ -152,7 +151,7 @@ export function fateOf(
 }
 
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-export function moved(maps: NonNullable<FixtureResult['maps']>, policy: Policy): boolean {
+export function moved(maps: ComparedFixture['maps'], policy: Policy): boolean {
   const found = maps[policy.method];
   if (!found || !('drift' in found)) return false;
   return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric]! > limit);

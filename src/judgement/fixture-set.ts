@@ -1,5 +1,5 @@
+import type { FixtureResult } from '../results/fixture.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult } from '../results/results.ts';
 
 /**
  * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or

@@ -1,4 +1,5 @@
-import type { ModelResult, Results } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
+import type { Results } from '../results/results.ts';
 import { evidenceOf } from './fixture-set.ts';
 
 /** What fails a check. Each level includes the one before it. */

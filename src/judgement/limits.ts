@@ -1,5 +1,5 @@
 import type { LineageKind } from '../lineage/lineage.ts';
-import type { Policy } from '../results/results.ts';
+import type { Policy } from '../results/policy.ts';
 
 export type DriftLimits = Required<Pick<Policy, 'thresholds' | 'divergence'>>;
 

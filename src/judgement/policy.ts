@@ -2,7 +2,7 @@ import type { ModelConfig } from '../config/config.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import { metrics } from '../metrics/index.ts';
 import type { Probe } from '../probes/probe.ts';
-import type { Policy } from '../results/results.ts';
+import type { Policy } from '../results/policy.ts';
 import { limitsOf } from './limits.ts';
 
 /** What of a configuration judges. */

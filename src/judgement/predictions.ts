@@ -1,13 +1,15 @@
 import { mean } from '../core/statistics.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { Predictions } from '../results/model.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, ModelResult } from '../results/results.ts';
-
-export type Predictions = NonNullable<ModelResult['predictions']>;
 
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = 0.02;
 
-export function summarisePredictions(fixtures: readonly FixtureResult[]): Predictions {
+/** What of a fixture tells how the answers differ. */
+type Answered = Pick<FixtureResult, 'flipped' | 'divergence' | 'truth' | 'expected' | 'baseline' | 'candidate'>;
+
+export function summarisePredictions(fixtures: readonly Answered[]): Predictions {
   const compared = fixtures.filter(fixture => fixture.flipped !== undefined);
   const divergences = compared.flatMap(fixture => fixture.divergence ?? []);
   const labelled = compared.filter(({ truth, expected }) => truth !== undefined || expected !== undefined);
@@ -26,11 +28,11 @@ export function summarisePredictions(fixtures: readonly FixtureResult[]): Predic
 }
 
 /** Of a multi-label model each label is right or wrong by itself. */
-export const isRight = ({ truth, expected }: FixtureResult, side: FixtureResult['candidate']): boolean =>
+export const isRight = ({ truth, expected }: Pick<Answered, 'truth' | 'expected'>, side: Answered['candidate']): boolean =>
   expected === undefined ? side?.predicted.label === truth : side?.present === expected;
 
 /** How far a number moved, where the answers are numbers. */
-function changeOf(fixtures: readonly FixtureResult[]): Predictions['change'] {
+function changeOf(fixtures: readonly Answered[]): Predictions['change'] {
   const pairs = fixtures.flatMap(({ baseline, candidate }) =>
     baseline?.value === undefined || candidate?.value === undefined ? [] : [[baseline.value, candidate.value] as const],
   );

@@ -1,10 +1,10 @@
 import { mean } from '../core/statistics.ts';
+import type { FixtureResult, ProbePair, ProbeResult, ProbeSide } from '../results/fixture.ts';
+import type { ProbeMeans, ProbeSummary } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason, ReasonOf } from '../results/reason.ts';
-import type { FixtureResult, Policy, ProbeSummary } from '../results/results.ts';
 
-type Pair = Extract<NonNullable<FixtureResult['probes']>[string], { candidate: unknown }>;
-type Side = Pair['candidate'];
-interface Seen extends Pair {
+interface Seen extends ProbePair {
   readonly fixture: string;
 }
 
@@ -90,7 +90,7 @@ function tooStrong(name: string, flipped: number, fixtures: number): Pick<ProbeS
   return { unjudged };
 }
 
-function means(sides: readonly Side[]): ProbeSummary['candidate'] {
+function means(sides: readonly ProbeSide[]): ProbeMeans {
   const onMark = sides.flatMap(side => side.onMark ?? []);
   return {
     moved: mean(sides.map(side => side.moved)),
@@ -138,8 +138,7 @@ export function silentProbes(
   return [...unseen, ...strong, ...(alone.length > 0 ? [withoutBaseline(alone, requiredProbes)] : [])];
 }
 
-const refusal = (found: NonNullable<FixtureResult['probes']>[string] | undefined): string[] =>
-  found && 'refused' in found ? [found.refused] : [];
+const refusal = (found: ProbeResult | undefined): string[] => (found && 'refused' in found ? [found.refused] : []);
 
 function withoutBaseline(alone: readonly ProbeSummary[], required: readonly string[]): Reason {
   const probes = alone.map(({ name }) => name);

@@ -1,10 +1,9 @@
 import { mean } from '../core/statistics.ts';
-import type { RegionRule } from '../regions/region.ts';
+import type { RegionHeat, RegionRule } from '../regions/region.ts';
+import type { FixtureResult, RegionResult } from '../results/fixture.ts';
+import type { Predictions, RegionMeans, RegionSummary } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, ModelResult, Policy, RegionSummary } from '../results/results.ts';
-
-type Found = NonNullable<FixtureResult['regions']>[string];
-type Side = NonNullable<Found['candidate']>;
 
 /**
  * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
@@ -27,13 +26,13 @@ export function summariseRegions(fixtures: readonly FixtureResult[], rules: Poli
   });
 }
 
-const withRegion = (fixtures: readonly FixtureResult[], name: string): { fixture: string; found: Found }[] =>
+const withRegion = (fixtures: readonly FixtureResult[], name: string): { fixture: string; found: RegionResult }[] =>
   fixtures.flatMap(({ name: fixture, regions }) => {
     const found = regions && Object.hasOwn(regions, name) ? regions[name] : undefined;
     return found ? [{ fixture, found }] : [];
   });
 
-const means = (sides: readonly Side[]): RegionSummary['candidate'] => ({
+const means = (sides: readonly RegionHeat[]): RegionMeans => ({
   inside: mean(sides.map(({ inside }) => inside)),
   pointing: mean(sides.map(({ pointing }) => Number(pointing))),
 });
@@ -57,7 +56,7 @@ function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: Re
   return [{ level: 'fail', code: 'region-rule', region: name, rule, before, now: value, fixtures }];
 }
 
-const measured = ({ inside, pointing }: RegionSummary['candidate'], { of }: RegionRule): number =>
+const measured = ({ inside, pointing }: RegionMeans, { of }: RegionRule): number =>
   of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
 
 /** Fixtures that have a region and say nothing about it. */
@@ -82,7 +81,7 @@ const noticeableLoss = 0.1;
 /** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
 export function leftTheObject(
   fixtures: readonly FixtureResult[],
-  predictions: ModelResult['predictions'],
+  predictions: Predictions | undefined,
   rules: Policy['regions'] = {},
 ): Reason[] {
   const accuracy = predictions?.accuracy;

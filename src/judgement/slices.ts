@@ -1,8 +1,7 @@
 import { mean } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult } from '../results/results.ts';
-
-type Slice = NonNullable<ModelResult['slices']>[number];
+import type { FixtureResult } from '../results/fixture.ts';
+import type { Slice } from '../results/model.ts';
 
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
 export function slicesOf(fixtures: readonly FixtureResult[], method: string): Slice[] {

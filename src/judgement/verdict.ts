@@ -1,25 +1,31 @@
+import type { FixtureResult } from '../results/fixture.ts';
+import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import type { FixtureResult, ModelResult, Policy, ProbeSummary, RegionSummary } from '../results/results.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
 import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
-import { type Drift, judgeDrift, type Score, summariseDrift } from './drift.ts';
+import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
 import { judgeLabels } from './per-label.ts';
-import { type Predictions, predictionReasons, summarisePredictions } from './predictions.ts';
+import { predictionReasons, summarisePredictions } from './predictions.ts';
 import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { slicesOf } from './slices.ts';
 
-interface Judgement {
+/** What is judged of a model by itself. */
+export interface LoneJudgement {
+  readonly reasons: readonly Reason[];
+  readonly probes?: readonly ProbeSummary[];
+  readonly regions?: readonly RegionSummary[];
+}
+
+interface Judgement extends LoneJudgement {
   readonly verdict: Verdict;
-  readonly reasons: Reason[];
   readonly drift: Drift;
   readonly predictions: Predictions;
   readonly score?: Score;
-  readonly probes?: ProbeSummary[];
-  readonly regions?: RegionSummary[];
-  readonly slices?: NonNullable<ModelResult['slices']>;
+  readonly slices?: readonly Slice[];
 }
 
 /**
@@ -78,10 +84,7 @@ export function judge(
 }
 
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
-export function judgeAlone(
-  all: readonly FixtureResult[],
-  policy: Policy,
-): { readonly reasons: Reason[]; readonly regions?: RegionSummary[]; readonly probes?: ProbeSummary[] } {
+export function judgeAlone(all: readonly FixtureResult[], policy: Policy): LoneJudgement {
   const fixtures = evidenceOf(all);
   const regions = summariseRegions(fixtures, policy.regions);
   const probes = summariseProbes(fixtures, policy);

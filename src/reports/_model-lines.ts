@@ -1,5 +1,5 @@
 import { metrics } from '../metrics/index.ts';
-import type { ModelResult } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
 import { reading } from './words.ts';
 
 /** Foreign words made fit for where they go. */

@@ -1,4 +1,5 @@
-import type { FixtureResult, ModelResult, RegionSummary } from '../results/results.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { ModelResult, RegionSummary } from '../results/model.ts';
 
 const share = (value: number): string => `${(value * 100).toFixed(0)} %`;
 

@@ -1,5 +1,6 @@
+import type { ModelResult } from '../results/model.ts';
 import { codeOf } from '../results/reason.ts';
-import type { ModelResult, Results } from '../results/results.ts';
+import type { Results } from '../results/results.ts';
 import type { Level, Verdict } from '../results/verdict.ts';
 import { worstFirst } from './comment/words.ts';
 import { oneLine } from './printable.ts';

@@ -1,8 +1,8 @@
 import { neededFor } from '../core/conformal.ts';
 import { percentile } from '../core/statistics.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
+import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
-import type { ModelResult } from '../results/results.ts';
 import { plainTable } from './_plain-table.ts';
 import { decimals, share } from './figures.ts';
 import { oneLine } from './printable.ts';

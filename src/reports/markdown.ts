@@ -1,5 +1,7 @@
 import { metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, Results } from '../results/results.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { ModelResult } from '../results/model.ts';
+import type { Results } from '../results/results.ts';
 import { escapeMarkdown } from './_escape.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';

@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import { evidenceOf } from '../judgement/fixture-set.ts';
-import type { ModelResult, Results } from '../results/results.ts';
+import type { ModelResult } from '../results/model.ts';
+import type { Results } from '../results/results.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { plainTable } from './_plain-table.ts';

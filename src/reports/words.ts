@@ -1,6 +1,7 @@
 import { neededFor } from '../core/conformal.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FixtureResult, ModelResult, ProbeSummary } from '../results/results.ts';
+import type { Answer, FixtureResult } from '../results/fixture.ts';
+import type { ModelResult, ProbeSummary } from '../results/model.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { acceptedWords, decimals, plainNumber, share } from './figures.ts';
 
@@ -29,14 +30,17 @@ export const reading = (metric: string, drift: number | undefined): string =>
   drift === undefined ? '-' : findMetric(metric)!.reading(drift);
 
 /** `shoes 71 %`; `shoes 71 % -> hat 55 %` when the prediction flipped. */
-export function predictionWords({ baseline, candidate, flipped }: FixtureResult, arrow = ' -> '): string {
+export function predictionWords(
+  { baseline, candidate, flipped }: Partial<Pick<FixtureResult, 'baseline' | 'candidate' | 'flipped'>>,
+  arrow = ' -> ',
+): string {
   if (!candidate) return '-';
   if (candidate.value !== undefined) {
     return baseline?.value === undefined
       ? plainNumber(candidate.value)
       : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
   }
-  const named = (side: NonNullable<typeof candidate>) =>
+  const named = (side: Answer) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
   return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
 }

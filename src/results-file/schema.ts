@@ -97,3 +97,4 @@ export const resultsSchema = z.strictObject({
 /** A result as `results.json` has it. */
 export type WrittenResults = z.infer<typeof resultsSchema>;
 export type WrittenModel = WrittenResults['models'][number];
+export type WrittenFixture = WrittenModel['fixtures'][number];

@@ -1,10 +1,16 @@
-import type { WrittenModel, WrittenResults } from '../results-file/schema.ts';
-import type { Reason } from './reason.ts';
+import type { Change } from './change.ts';
+import type { ModelResult } from './model.ts';
+import type { Verdict } from './verdict.ts';
 
-export type ModelResult = Omit<WrittenModel, 'reasons'> & { reasons: Reason[] };
-export type Results = Omit<WrittenResults, 'models'> & { models: ModelResult[] };
-export type Change = NonNullable<Results['change']>;
-export type FixtureResult = ModelResult['fixtures'][number];
-export type Policy = NonNullable<ModelResult['judged']>;
-export type ProbeSummary = NonNullable<ModelResult['probes']>[number];
-export type RegionSummary = NonNullable<ModelResult['regions']>[number];
+/** What an audit found: what `results.json` says and every report is made from. */
+export interface Results {
+  readonly version: 1;
+  /** Name and version of the program. */
+  readonly tool: string;
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly verdict: Verdict;
+  readonly models: readonly ModelResult[];
+  readonly change?: Change | undefined;
+  /** The only part that differs between two runs on the same input. */
+  readonly times: { readonly started: string; readonly seconds: number };
+}

@@ -5,7 +5,7 @@ import type { Preparation } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import { probeMontage } from '../reports/probe-montage.ts';
-import type { ProbeSummary } from '../results/results.ts';
+import type { ProbeSummary } from '../results/model.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;

@@ -11,7 +11,9 @@ import { isRefusal } from '../methods/method.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
 import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
-import type { FixtureResult, ModelResult, ProbeSummary, Results } from '../results/results.ts';
+import { type Answer, type FixtureResult, isShown } from '../results/fixture.ts';
+import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
 import { type Pictures, preparationOf, probePicture } from './_probe-pictures.ts';
 
@@ -68,7 +70,7 @@ async function withMontages(
   for (const fixture of audited.result.fixtures) {
     const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
     const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
-    fixtures.push(montage ? { ...fixture, montage } : fixture);
+    fixtures.push(montage && isShown(fixture) ? { ...fixture, montage } : fixture);
     if (picture && montage) {
       const path = await ownPath(folder, montage);
       writing = encodeWebp(picture).then(bytes => writeFileAtomic(path, Buffer.from(bytes)));
@@ -128,8 +130,7 @@ async function drawn(
 }
 
 function captions(model: ModelResult, fixture: FixtureResult, now: string) {
-  const said = (side: FixtureResult['candidate']) =>
-    side && predictionWords({ ...fixture, candidate: side, flipped: false });
+  const said = (side: Answer | undefined) => side && predictionWords({ candidate: side });
   const explained = fixture.candidate?.explained;
   return {
     input: { note: explained?.label ?? `class ${explained?.index}` },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairOf } from '../../src/acceptance/pair.ts';
+import type { ComparedModel, ModelResult } from '../../src/results/model.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import type { ModelResult } from '../../src/results/results.ts';
-import { fixture, model } from '../support/results.ts';
+import { broken, fixture, model } from '../support/results.ts';
 
 const drifted: Reason = {
   level: 'fail',
@@ -29,14 +29,14 @@ const digest = (letter: string) => letter.repeat(64);
 function failed(
   reasons: readonly Reason[],
   [before, after] = ['a', 'b'],
-  more: Partial<ModelResult> = {},
+  more: Partial<ComparedModel> = {},
 ): ModelResult {
-  const made = model([fixture('1.png', 0.3)], { verdict: 'fail', reasons: [...reasons], ...more });
+  const made = model([fixture('1.png', 0.3)], { verdict: 'fail' as const, reasons, ...more });
   const from = (letter: string) => ({
-    ...made.candidate!,
-    model: { ...made.candidate!.model, digest: digest(letter) },
+    ...made.candidate,
+    model: { ...made.candidate.model, digest: digest(letter) },
   });
-  return { ...made, candidate: from(after!), baseline: { ...from(before!), source: 'recomputed' } };
+  return { ...made, candidate: from(after!), baseline: { ...from(before!), source: 'recomputed' as const } };
 }
 
 const code = (found: ModelResult) => pairOf(found)?.code;
@@ -71,6 +71,6 @@ test('regions are accepted by names of one word', () => {
 test('what did not fail, or was not judged, cannot be accepted', () => {
   assert.equal(pairOf(failed([drifted], ['a', 'b'], { verdict: 'incomplete' })), undefined);
   assert.equal(pairOf({ ...failed([]), verdict: 'fail' }), undefined);
-  const { candidate: _, ...unloaded } = failed([drifted]);
-  assert.equal(pairOf(unloaded), undefined);
+  const error = { code: 'model-unreadable', message: 'No such file.', remedy: 'Check.', exitCode: 4 };
+  assert.equal(pairOf(broken(error, { verdict: 'fail', reasons: [drifted] })), undefined);
 });

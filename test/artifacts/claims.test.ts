@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { readClaims } from '../../src/artifacts/claims.ts';
 import { encodeWebp } from '../../src/images/encode.ts';
 import { judge } from '../../src/judgement/verdict.ts';
-import type { Change, Policy, Results } from '../../src/results/results.ts';
+import type { Change } from '../../src/results/change.ts';
+import type { Policy } from '../../src/results/policy.ts';
+import type { WrittenFixture, WrittenResults } from '../../src/results-file/schema.ts';
 import { numbered } from '../support/images.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fileOf, fixture, model, results } from '../support/results.ts';
 import { head } from './_github.ts';
 import { assertRefused } from './_refused.ts';
 import { text } from './_zip.ts';
@@ -25,14 +27,14 @@ const change: Change = {
 };
 
 /** What an audit writes about two fixtures. */
-function honest(): Results {
+function honest(): WrittenResults {
   const fixtures = [fixture('a.png', 0.02, { montage: 'shoes/a.webp' }), fixture('b.png', 0.04)];
   const judged = model(fixtures, { ...judge(fixtures, policy, []) });
-  return { ...results(judged), verdict: judged.verdict, change: { ...change } };
+  return fileOf({ ...results(judged), verdict: judged.verdict, change: { ...change } });
 }
 
 const written = (value: unknown) => new Map([['results.json', text(JSON.stringify(value))]]);
-const forged = (spoil: (value: Results) => void) => {
+const forged = (spoil: (value: WrittenResults) => void) => {
   const value = honest();
   spoil(value);
   return written(value);
@@ -59,7 +61,7 @@ test('the picture of a probe is passed on as those of fixtures are, and left out
   const found = judge(fixtures, probing, []);
   const path = 'shoes/probe-mark.webp';
   const drawn = { ...found, probes: found.probes!.map(probe => ({ ...probe, picture: path })), judged: probing };
-  const value = { ...results(model(fixtures, drawn)), verdict: found.verdict, change: { ...change } };
+  const value = fileOf({ ...results(model(fixtures, drawn)), verdict: found.verdict, change: { ...change } });
   const there = readClaims(new Map([...written(value), [path, await encodeWebp(numbered(64, 32, 3))]]), { head });
   assert.equal(there.results.models[0]!.probes?.[0]?.picture, path);
   assert.ok(await there.pictures.get(path)!());
@@ -200,7 +202,7 @@ test('models and fixtures are counted, and named once', async () => {
 });
 
 test('what no audit says is refused, because judging again relies on it', async () => {
-  const first = (spoil: (value: Results['models'][number]['fixtures'][number]) => void, words: RegExp) =>
+  const first = (spoil: (value: WrittenFixture) => void, words: RegExp) =>
     refused(
       forged(({ models }) => spoil(models[0]!.fixtures[0]!)),
       words,

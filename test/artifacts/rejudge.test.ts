@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { rejudge } from '../../src/artifacts/rejudge.ts';
 import { judge, overall } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ModelResult } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import { codeOf } from '../../src/results/reason.ts';
-import type { FixtureResult, ModelResult, Policy } from '../../src/results/results.ts';
-import { everywhere, fixture, model, readReason, results } from '../support/results.ts';
+import { broken, everywhere, fixture, lone, model, readReason, results, type SomeModel } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
 const note: Reason = readReason('warn', 'fit-differs', 'Pictures were fitted differently.');
@@ -18,13 +20,15 @@ function rejudged(claimed: ModelResult, ofBase?: Policy): ModelResult {
 }
 
 /** The same numbers, said to be harmless. */
-const whitewashed = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}) =>
+const whitewashed = (fixtures: readonly FixtureResult[], more: SomeModel = {}) =>
   model(fixtures, { verdict: 'pass', reasons: [], ...more });
+/** Predicts another class. */
+const other = { predicted: { index: 1, label: 'shoe', probability: 0.9 }, explained: { index: 0 } };
 const codes = ({ reasons }: ModelResult) => reasons.map(reason => `${reason.level} ${codeOf(reason)}`);
 
 test('what an audit found is found again, to the letter', () => {
   const fixtures: FixtureResult[] = [
-    fixture('a.png', 0.3, { flipped: true, truth: 'hat', divergence: 0.2 }),
+    fixture('a.png', 0.3, { flipped: true, truth: 'hat', divergence: 0.2, candidate: other }),
     fixture('b.png', 0.01, {
       maps: { 'grad-cam': { empty: 'both' } },
       status: 'steady',
@@ -37,7 +41,6 @@ test('what an audit found is found again, to the letter', () => {
     { name: 'f.png', status: 'lost' },
     { name: 'g.png', status: 'failed', reason: 'g.png is damaged.' },
   ];
-  fixtures[0]!.candidate!.predicted.index = 1;
   const honest = model(fixtures, judge(fixtures, policy, [note]));
   assert.equal(new Set(codes(honest)).size, 11, 'every reason there is');
   assert.deepEqual(rejudged(honest), honest);
@@ -56,8 +59,7 @@ test('a pass that the numbers do not bear out fails', () => {
 });
 
 test('summaries and flips are worked out from the fixtures and not believed', () => {
-  const flipped = fixture('a.png', 0);
-  flipped.candidate!.predicted = { index: 1, label: 'shoe', probability: 0.9 };
+  const flipped = fixture('a.png', 0, { candidate: other });
   const found = rejudged(whitewashed([flipped]));
   assert.equal(found.predictions!.flipped, 1);
   assert.equal(found.drift!['grad-cam']!['attention-shift']!.mean, 0);
@@ -89,14 +91,13 @@ test('leaving out what is judged is no way to pass', () => {
 });
 
 test('a new model passes unjudged, unless the base branch judges it or it has a baseline', () => {
-  const { baseline, drift: _, predictions: __, ...rest } = whitewashed([{ name: 'a.png', status: 'new' }]);
-  const reasons: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
-  const fresh: ModelResult = { ...rest, reasons };
+  const isNew = { verdict: 'pass', reasons: [readReason('pass', 'model-new', 'This model is new.')] } as const;
+  const fresh = lone([{ name: 'a.png', status: 'new' }], isNew);
   assert.deepEqual(rejudged(fresh), fresh);
   assert.equal(rejudged(fresh, policy).verdict, 'incomplete');
-  assert.equal(rejudged({ ...fresh, baseline: baseline! }).verdict, 'incomplete');
-  assert.equal(rejudged({ ...fresh, fixtures: [fixture('a.png', 0.5)] }).verdict, 'fail');
-  const unread = rejudged({ ...fresh, fixtures: [{ name: 'a.png', status: 'failed' }] });
+  assert.equal(rejudged(model([{ name: 'a.png', status: 'new' }], isNew)).verdict, 'incomplete');
+  assert.equal(rejudged(lone([fixture('a.png', 0.5)], isNew)).verdict, 'fail');
+  const unread = rejudged(lone([{ name: 'a.png', status: 'failed' }], isNew));
   assert.deepEqual(codes(unread), ['pass model-new', 'incomplete fixture-failed']);
 });
 
@@ -112,14 +113,9 @@ test('a worse verdict than the numbers show stands, with a word about it', () =>
 
 test('a model that was not audited stays incomplete, whatever it says of itself', () => {
   const error = { code: 'model-unreadable', message: 'No such file.', remedy: 'Check.', exitCode: 4 };
-  const { judged: _, drift: __, predictions: ___, ...rest } = whitewashed([], { error });
-  const honest: ModelResult = {
-    ...rest,
-    verdict: 'incomplete',
-    reasons: [readReason('incomplete', error.code, error.message)],
-  };
+  const honest = broken(error);
   assert.deepEqual(rejudged(honest, policy), honest);
-  assert.equal(rejudged({ ...rest, error }).verdict, 'incomplete');
+  assert.equal(rejudged(broken(error, { verdict: 'pass', reasons: [] })).verdict, 'incomplete');
 });
 
 test('a claimed verdict over all models can only make it worse', () => {
@@ -154,12 +150,12 @@ test('a new model, and one that is to be compared with none, is judged by its re
     status: 'new',
     regions: { object: { area: 0.2, candidate: { inside: 0.1, pointing: true } } },
   };
-  const { baseline, ...rest } = whitewashed([fresh], { judged: { ...policy, regions } });
-  const said: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
-  assert.deepEqual(codes(rejudged({ ...rest, reasons: said })), ['fail region-rule', 'pass model-new']);
+  const claim = { verdict: 'pass', reasons: [] as Reason[], judged: { ...policy, regions } } as const;
+  const said = [readReason('pass', 'model-new', 'This model is new.')];
+  assert.deepEqual(codes(rejudged(lone([fresh], { ...claim, reasons: said }))), ['fail region-rule', 'pass model-new']);
   const none: Policy = { ...policy, regions, baseline: 'none' };
-  assert.deepEqual(codes(rejudged(rest, none)), ['fail region-rule', 'pass baseline-none']);
-  const claimed = { ...rest, judged: none };
+  assert.deepEqual(codes(rejudged(lone([fresh], claim), none)), ['fail region-rule', 'pass baseline-none']);
+  const claimed = lone([fresh], { ...claim, judged: none });
   assert.ok(
     codes(rejudged(claimed, { ...policy, regions })).includes('incomplete nothing-compared'),
     'the base branch compares',
@@ -210,8 +206,7 @@ test('dropping a probe that the base branch asks for is no way to pass', () => {
 
 test('a new model keeps its probes, worked out anew', () => {
   const fresh: FixtureResult = { name: 'a.png', status: 'new', probes: { mark: { candidate: followed } } };
-  const { baseline: _, drift: __, predictions: ___, ...rest } = whitewashed([fresh], { judged: probing });
-  const reasons: Reason[] = [readReason('pass', 'model-new', 'This model is new.')];
-  const found = rejudged({ ...rest, reasons });
+  const reasons = [readReason('pass', 'model-new', 'This model is new.')];
+  const found = rejudged(lone([fresh], { verdict: 'pass', judged: probing, reasons }));
   assert.deepEqual([codes(found), found.probes?.[0]?.candidate.moved], [['pass model-new'], 0.5]);
 });

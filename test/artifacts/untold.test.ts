@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { untold } from '../../src/artifacts/untold.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ChangedFile } from '../../src/repository/changed-files.ts';
-import type { Change } from '../../src/results/results.ts';
+import type { Change } from '../../src/results/change.ts';
 import { model, results } from '../support/results.ts';
 
 const raw = {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settingsDigest, signalsOf } from '../../src/calibration/measured.ts';
 import { metrics } from '../../src/metrics/index.ts';
-import type { FixtureResult, ModelResult } from '../../src/results/results.ts';
-import { everywhere, fixture, model } from '../support/results.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ModelResult } from '../../src/results/model.ts';
+import { everywhere, fixture, model, type SomeFixture } from '../support/results.ts';
 
 type Provenance = NonNullable<ModelResult['candidate']>;
 
 const config = { layer: 'auto', methods: ['grad-cam', 'cam'] };
-const seen = (name: string, digest: string, more: Partial<FixtureResult> = {}) =>
-  fixture(name, 0.1, { digest, ...more });
+const seen = (name: string, digest: string, more: SomeFixture = {}) => fixture(name, 0.1, { digest, ...more });
 const audited = model([seen('a.png', 'aa'), seen('b.png', 'bb')]);
 const digest = settingsDigest(config, audited);
 const side = (which: 'candidate' | 'baseline', change: Partial<Provenance>): ModelResult => ({

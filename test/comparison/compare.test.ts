@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Seen } from '../../src/baselines/baseline.ts';
-import { compare, type MapDrift } from '../../src/comparison/compare.ts';
+import { compare } from '../../src/comparison/compare.ts';
 import { metrics } from '../../src/metrics/index.ts';
+import type { MapDrift } from '../../src/results/fixture.ts';
 import { near } from '../support/near.ts';
 
 const seen = (maps: Seen['maps'], probabilities: readonly number[] = [1, 0]): Seen => ({

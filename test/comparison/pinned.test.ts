@@ -8,7 +8,7 @@ import { wasmEngine } from '../../src/engines/wasm.ts';
 import { inProcess } from '../../src/explainer/explainer.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
-import type { ModelResult } from '../../src/results/results.ts';
+import type { ModelResult } from '../../src/results/model.ts';
 import { resultsSchema } from '../../src/results-file/schema.ts';
 import { written } from '../../src/results-file/write.ts';
 import { explainSide } from '../../src/versions/sides.ts';

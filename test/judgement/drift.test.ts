@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Drift, judgeDrift } from '../../src/judgement/drift.ts';
+import { judgeDrift } from '../../src/judgement/drift.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
-import type { Policy } from '../../src/results/results.ts';
+import type { Drift } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import { policySchema } from '../../src/results-file/_judged-schema.ts';
 
 const summary = (mean: number) => ({ mean, p90: mean, max: mean });

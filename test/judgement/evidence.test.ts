@@ -7,13 +7,14 @@ import { changedSet, evidenceOf } from '../../src/judgement/fixture-set.ts';
 import { summariseProbes } from '../../src/judgement/probes.ts';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import type { FixtureResult, Policy } from '../../src/results/results.ts';
-import { everywhere, fixture, model } from '../support/results.ts';
+import { everywhere, fixture, model, type SomeFixture } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };
 const codes = (reasons: readonly Reason[]) => reasons.map(({ level, code }) => `${level} ${code}`);
-const heatless = (name: string, more: Partial<FixtureResult> = {}) =>
+const heatless = (name: string, more: SomeFixture = {}) =>
   fixture(name, 0, { maps: { 'grad-cam': { empty: 'both' } }, ...more });
 const side = (moved: number) => ({ moved, flipped: false, divergence: 0 });
 const probed = (before: number, after: number): Pick<FixtureResult, 'probes'> => ({
@@ -81,7 +82,7 @@ test('a probe that says nothing anywhere is told; asked for, it is a gap', () =>
 
 test('regions are judged on what both sides have', () => {
   const rules: Policy = { ...policy, probes: {}, regions: { object: [{ of: 'inside', at: 'least', limit: 0.5 }] } };
-  const seen = (name: string, inside: number, more: Partial<FixtureResult> = {}) =>
+  const seen = (name: string, inside: number, more: SomeFixture = {}) =>
     fixture(name, 0, { regions: { object: { area: 0.2, candidate: { inside, pointing: true } } }, ...more });
   const outside = [seen('a', 0.1), seen('b', 1, { touched: 'added' }), seen('c', 1, { copyOf: 'b' })];
   assert.ok(codes(judge(outside, rules, []).reasons).includes('fail region-rule'));

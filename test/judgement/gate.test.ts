@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FailOn, failure } from '../../src/judgement/gate.ts';
-import type { ModelResult } from '../../src/results/results.ts';
+import type { ModelResult } from '../../src/results/model.ts';
 import { fixture, model, results } from '../support/results.ts';
 
 const levels: readonly FailOn[] = ['never', 'regression', 'new', 'any'];
@@ -11,7 +11,7 @@ const failing = (...models: ModelResult[]) => levels.filter(level => failure(res
 const steady = model([fixture('a.png', 0.01)], { name: 'steady', verdict: 'pass', reasons: [] });
 const regressed = model([fixture('a.png', 0.3)], { name: 'shoes' });
 const unjudged = model([], { name: 'hats', verdict: 'incomplete' });
-const fresh = model([{ ...fixture('a.png', 0), status: 'new' }], { name: 'bags', verdict: 'pass' });
+const fresh = model([fixture('a.png', 0, { status: 'new' })], { name: 'bags', verdict: 'pass' });
 const warned = model([fixture('a.png', 0.01)], { name: 'caps', verdict: 'warn' });
 const moved = model([fixture('a.png', 0.3), fixture('b.png', 0)], { name: 'belts', verdict: 'pass' });
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
-import type { FixtureResult, Policy, ProbeSummary } from '../../src/results/results.ts';
-import { fixture } from '../support/results.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ProbeSummary } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
+import { fixture, type SomeFixture } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, probes: { mark: 0.06 } };
 
@@ -144,7 +146,7 @@ test("a built-in edit that changes the baseline's own answers is shown and not j
 
 describe('the pull of an edit towards one class', () => {
   /** Ten fixtures that the edit turns into a class: so many in the candidate, so many in the baseline. */
-  const turned = (now: number, before = 0, to = 'stop', more: Partial<FixtureResult> = {}) =>
+  const turned = (now: number, before = 0, to = 'stop', more: SomeFixture = {}) =>
     Array.from({ length: 10 }, (_, index) => {
       const seen = (count: number) => ({ ...side(0, index < count), ...(index < count && { became: to }) });
       return fixture(`${index}.png`, 0, {

@@ -4,7 +4,8 @@ import { regionsSetting } from '../../src/config/_region-setting.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from '../../src/judgement/regions.ts';
 import { judge, judgeAlone } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
-import type { FixtureResult, Policy } from '../../src/results/results.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import { fixture } from '../support/results.ts';
 
 const rules = (...of: string[]): NonNullable<Policy['regions']> => ({

@@ -4,8 +4,10 @@ import { moved } from '../../src/judgement/drift.ts';
 import { judge, overall } from '../../src/judgement/verdict.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import type { FixtureResult, Policy } from '../../src/results/results.ts';
+
 import { type Level, worst } from '../../src/results/verdict.ts';
 import { readReason } from '../support/results.ts';
 
@@ -17,7 +19,7 @@ const side = (index: number, label?: string) => ({
 });
 
 /** A fixture that was compared and whose heat moved that far. */
-const compared = (drift: number, more: Partial<FixtureResult> = {}): FixtureResult => ({
+const compared = (drift: number, more: Partial<ComparedFixture> = {}): ComparedFixture => ({
   name: `drift-${drift}.png`,
   status: 'steady',
   baseline: side(0),

@@ -1,6 +1,9 @@
 import { type Comment, type CommentRequest, comment } from '../../src/reports/comment/comment.ts';
-import type { Change, FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
-import { fixture, model, readReason, results } from '../support/results.ts';
+import type { Change } from '../../src/results/change.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ModelResult } from '../../src/results/model.ts';
+import type { Results } from '../../src/results/results.ts';
+import { fixture, lone, model, readReason, results, type SomeFixture, type SomeModel } from '../support/results.ts';
 
 const repository = 'https://github.com/o/r';
 export const head = '9c1e5b7'.padEnd(40, '0');
@@ -32,24 +35,19 @@ export function say(found: Results, more: Partial<CommentRequest> = {}): Comment
 }
 
 /** With a picture. */
-export const pictured = (name: string, drift: number, more: Partial<FixtureResult> = {}): FixtureResult =>
+export const pictured = (name: string, drift: number, more: SomeFixture = {}): FixtureResult =>
   fixture(name, drift, { montage: `m/${name.replace(/\W/g, '-')}.webp`, ...more });
 
 export const audited = (...models: ModelResult[]): Results => ({ ...results(...models), change: change() });
 
-export const passing = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}): ModelResult =>
+export const passing = (fixtures: readonly FixtureResult[], more: SomeModel = {}): ModelResult =>
   model(fixtures, { name: 'retrained', verdict: 'pass', reasons: [], ...more });
 
-const { baseline: _, ...unjudged } = model([]);
-
 /** A model without an earlier version. */
-export const fresh = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}): ModelResult => ({
-  ...unjudged,
-  name: 'newcomer',
-  verdict: 'pass',
-  reasons: [readReason('pass', 'model-new', 'This model is new: its maps are shown and not judged.')],
-  drift: undefined,
-  predictions: undefined,
-  fixtures: [...fixtures],
-  ...more,
-});
+export const fresh = (fixtures: readonly FixtureResult[], more: SomeModel = {}): ModelResult =>
+  lone(fixtures, {
+    name: 'newcomer',
+    verdict: 'pass',
+    reasons: [readReason('pass', 'model-new', 'This model is new: its maps are shown and not judged.')],
+    ...more,
+  });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AcceptedRow, acceptedTable, besideScore, poolLines, violations } from '../../src/reports/calibration.ts';
 import { calibrationWords } from '../../src/reports/words.ts';
-import type { ModelResult, Policy } from '../../src/results/results.ts';
+import type { ModelResult } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
 import { fixture, model, readReason } from '../support/results.ts';
 
 const limits = { 'attention-shift': 0.08, divergence: 0.06 };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { picturesFor } from '../../src/reports/comment/comment.ts';
-import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { ModelResult } from '../../src/results/model.ts';
+import type { Results } from '../../src/results/results.ts';
 import { rendered, unsanitized } from '../support/comment-html.ts';
 import { fixture, model, readReason } from '../support/results.ts';
 import { assertWhole } from '../support/whole-comment.ts';

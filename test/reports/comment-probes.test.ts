@@ -4,9 +4,9 @@ import picocolors from 'picocolors';
 import { picturesFor } from '../../src/reports/comment/comment.ts';
 import { markdown } from '../../src/reports/markdown.ts';
 import { tables } from '../../src/reports/table.ts';
-import type { ModelResult, ProbeSummary } from '../../src/results/results.ts';
+import type { ModelResult, ProbeSummary } from '../../src/results/model.ts';
 import { attributes } from '../support/comment-html.ts';
-import { model, results } from '../support/results.ts';
+import { model, results, type SomeModel } from '../support/results.ts';
 import { audited, passing, pictured, say } from './_comment-requests.ts';
 
 const url = (path: string) => `https://github.com/o/r/${path}`;
@@ -23,7 +23,7 @@ const summary = (name: string, added: number, more: Partial<ProbeSummary> = {}):
   ...more,
 });
 
-const failed = (probes: ProbeSummary[], more: Partial<ModelResult> = {}) =>
+const failed = (probes: ProbeSummary[], more: SomeModel = {}) =>
   model([pictured('low.png', 0.1), pictured('high.png', 0.411)], { probes, ...more });
 
 function spoken(of: ModelResult, budget = 60_000) {

@@ -3,14 +3,13 @@ import { test } from 'node:test';
 import pc from 'picocolors';
 import { markdown } from '../../src/reports/markdown.ts';
 import { tables } from '../../src/reports/table.ts';
-import type { ModelResult } from '../../src/results/results.ts';
 import { resultsSchema } from '../../src/results-file/schema.ts';
 import { written } from '../../src/results-file/write.ts';
-import { everywhere, fixture, model, results } from '../support/results.ts';
+import { everywhere, fixture, model, results, type SomeModel } from '../support/results.ts';
 import { audited, say } from './_comment-requests.ts';
 
 const summary = { mean: 0.061, p90: 0.1, max: 0.2 };
-const more: Partial<ModelResult> = {
+const more: SomeModel = {
   slices: [
     { by: 'class', name: 'sh*es', fixtures: 3, drift: 0.091, flipped: 1 },
     { by: 'tag', name: 'night', fixtures: 1, drift: 0.07, flipped: 0 },

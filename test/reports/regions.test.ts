@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import picocolors from 'picocolors';
 import { markdown } from '../../src/reports/markdown.ts';
 import { tables } from '../../src/reports/table.ts';
-import type { ModelResult, Policy, RegionSummary } from '../../src/results/results.ts';
-import { fixture, model, readReason, results } from '../support/results.ts';
+import type { RegionSummary } from '../../src/results/model.ts';
+import type { Policy } from '../../src/results/policy.ts';
+import { fixture, model, readReason, results, type SomeModel } from '../support/results.ts';
 import { audited, fresh, pictured, say } from './_comment-requests.ts';
 
 const judged: Policy = {
@@ -25,7 +26,7 @@ const heat = {
     object: { area: 0.3, baseline: { inside: 0.9, pointing: true }, candidate: { inside: 0.31, pointing: false } },
   },
 };
-const shown = (more: Partial<ModelResult> = {}) =>
+const shown = (more: SomeModel = {}) =>
   model([fixture('a.png', 0.1, heat), fixture('b.png', 0.2)], { judged, regions: [object, mark], ...more });
 
 const line =
@@ -88,8 +89,8 @@ test('the comment leaves the lines out before it grows too long, and says so', (
 test('a model that is to be compared with none is not called new, and its heading does not speak of movement', () => {
   const none: Policy = { ...judged, baseline: 'none' };
   const said = readReason('pass', 'baseline-none', 'No baseline was asked for: drift is not judged.');
-  const alone = (more: Partial<ModelResult>) => {
-    const of = fresh([{ ...fixture('a.png', 0), status: 'new' }], {
+  const alone = (more: SomeModel) => {
+    const of = fresh([fixture('a.png', 0, { status: 'new' })], {
       judged: none,
       regions: [mark],
       reasons: [said],

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resultsSchema } from '../../src/results-file/schema.ts';
-import { written } from '../../src/results-file/write.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fileOf, fixture, model, results } from '../support/results.ts';
 
-const sound = () => written(results(model([fixture('a.png', 0.2)])));
+const sound = () => fileOf(results(model([fixture('a.png', 0.2)])));
 const accepts = (change: (value: ReturnType<typeof sound>) => void): boolean => {
   const value = sound();
   change(value);

@@ -5,7 +5,7 @@ import { resolveConfig } from '../../src/config/resolve.ts';
 import type { RawConfig } from '../../src/config/schema.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { inProcess } from '../../src/explainer/explainer.ts';
-import type { ModelResult } from '../../src/results/results.ts';
+import type { ModelResult } from '../../src/results/model.ts';
 import { resultsSchema } from '../../src/results-file/schema.ts';
 import { written } from '../../src/results-file/write.ts';
 import type { SanityCheck } from '../../src/sanity/sanity.ts';

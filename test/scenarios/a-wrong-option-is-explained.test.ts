@@ -18,7 +18,10 @@ test('options, values and verbs that do not exist', async t => {
     ],
     [['audit', '--method', 'grad-cam,gradcamm'], '--method unknown method `gradcamm`'],
     [['audit', '--preprocess', '{scle: 2}'], '--preprocess unknown key `scle`. Did you mean `scale`?'],
-    [['audit', '--preprocess', 'tff'], 'expected one of tf, torch, caffe, unit, raw, got "tff". Did you mean `tf`?'],
+    [
+      ['audit', '--preprocess', 'tff'],
+      'expected one of tf, torch, imagenet, caffe, unit, raw, got "tff". Did you mean `tf`?',
+    ],
     [['audit', '--size', 'big'], '--size expected WIDTHxHEIGHT, got "big".'],
     [['audit', '--model', 'models/after', '--config', 'camdrift.yml'], 'Give either --config or --model, not both.'],
     [['audit', '--model', 'models/after'], 'Model after has no fixtures.'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Change } from '../../src/results/results.ts';
+import type { Change } from '../../src/results/change.ts';
 import { startGitHub } from '../support/github/index.ts';
 import {
   configText,

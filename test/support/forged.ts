@@ -1,9 +1,9 @@
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
-import type { Change, FixtureResult, ModelResult } from '../../src/results/results.ts';
+import type { Change } from '../../src/results/change.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { WrittenResults } from '../../src/results-file/schema.ts';
-import { written } from '../../src/results-file/write.ts';
-import { fixture, model, results } from './results.ts';
+import { fileOf, fixture, model, results, type SomeModel } from './results.ts';
 import { modelFiles, projectFiles, type Scene, scene, shortcut } from './scene.ts';
 import { finishedRun, fork, type SpeakOptions, speakFor } from './second-workflow.ts';
 
@@ -20,12 +20,12 @@ export async function claimant(t: TestContext, config?: object): Promise<Scene> 
 export function claimsOf(
   { github, number }: Scene,
   fixtures: readonly FixtureResult[],
-  more: Partial<ModelResult> = {},
+  more: SomeModel = {},
 ): WrittenResults {
   const { head, mergeBase } = github.pullRequest(number);
   const change: Change = { head, base: mergeBase, baseRef: 'main', unchanged: ['other'], ...nothing() };
   const found = model(fixtures, { name: 'tiny', path: 'models/tiny', ...more });
-  return written({ ...results(found), verdict: found.verdict, change });
+  return fileOf({ ...results(found), verdict: found.verdict, change });
 }
 
 const nothing = (): Omit<Change, 'head' | 'base' | 'baseRef' | 'unchanged'> => ({
@@ -34,7 +34,7 @@ const nothing = (): Omit<Change, 'head' | 'base' | 'baseRef' | 'unchanged'> => (
 });
 
 /** A stranger's model that looks elsewhere, said to be harmless. */
-export const whitewashed = (scene: Scene, more: Partial<ModelResult> = {}): WrittenResults =>
+export const whitewashed = (scene: Scene, more: SomeModel = {}): WrittenResults =>
   claimsOf(scene, [fixture('images/1.png', 0.3, { status: 'steady' })], { verdict: 'pass', reasons: [], ...more });
 
 export const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));

@@ -1,22 +1,38 @@
 import { metrics } from '../../src/metrics/index.ts';
+import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.ts';
+import type { ComparedModel, ModelError, ModelResult, UnauditedModel } from '../../src/results/model.ts';
 import type { ReadReason } from '../../src/results/reason.ts';
-import type { FixtureResult, ModelResult, Results } from '../../src/results/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import type { Level } from '../../src/results/verdict.ts';
+import { readFixture } from '../../src/results-file/read.ts';
+import type { WrittenFixture, WrittenResults } from '../../src/results-file/schema.ts';
+import { resultsText } from '../../src/results-file/write.ts';
 
 /** The same drift in every metric. */
 export const everywhere = (drift: number) => Object.fromEntries(metrics.map(({ name }) => [name, drift]));
 
-export const fixture = (name: string, drift: number, more: Partial<FixtureResult> = {}): FixtureResult => ({
-  name,
-  status: drift > 0.08 ? 'moved' : 'steady',
-  baseline: { predicted: { index: 0, label: 'hat', probability: 0.71 }, explained: { index: 0 } },
-  candidate: { predicted: { index: 0, label: 'hat', probability: 0.55 }, explained: { index: 0 } },
-  flipped: false,
-  maps: { 'grad-cam': { drift: everywhere(drift), centre: { dx: 1, dy: 0, towards: 'right' } } },
-  ...more,
-});
+/** As it would be written: what its status does not have is left out. */
+export function fixture(name: string, drift: number, more?: Changed): ComparedFixture;
+export function fixture(name: string, drift: number, more: SomeFixture): FixtureResult;
+export function fixture(name: string, drift: number, more: SomeFixture = {}): FixtureResult {
+  return readFixture({
+    name,
+    status: drift > 0.08 ? 'moved' : 'steady',
+    baseline: { predicted: { index: 0, label: 'hat', probability: 0.71 }, explained: { index: 0 } },
+    candidate: { predicted: { index: 0, label: 'hat', probability: 0.55 }, explained: { index: 0 } },
+    flipped: false,
+    maps: { 'grad-cam': { drift: everywhere(drift), centre: { dx: 1, dy: 0, towards: 'right' } } },
+    ...more,
+  });
+}
 
-const provenance: NonNullable<ModelResult['candidate']> = {
+/** Still one that was compared. */
+type Changed = Omit<SomeFixture, 'status' | 'maps'> & {
+  readonly status?: 'moved' | 'steady';
+  readonly maps?: WrittenFixture['maps'] & {};
+};
+
+const provenance: ComparedModel['candidate'] = {
   model: { path: 'm/model.json', format: 'tfjs-layers', digest: 'a'.repeat(64) },
   layer: { name: 'conv', width: 8, height: 6 },
   methods: ['grad-cam'],
@@ -29,9 +45,17 @@ const provenance: NonNullable<ModelResult['candidate']> = {
   tool: 'camdrift 0',
 };
 
-export const model = (fixtures: readonly FixtureResult[], more: Partial<ModelResult> = {}): ModelResult => {
+/** Fields of a model of any kind; `undefined` takes one away. */
+export type SomeModel = {
+  readonly [F in keyof ComparedModel]?: ComparedModel[F] | undefined | (F extends 'error' ? ModelError : never);
+};
+export type SomeFixture = Partial<WrittenFixture>;
+
+export function model(fixtures: readonly FixtureResult[], more?: Partial<ComparedModel>): ComparedModel;
+export function model(fixtures: readonly FixtureResult[], more: SomeModel): ModelResult;
+export function model(fixtures: readonly FixtureResult[], more: SomeModel = {}): ModelResult {
   const summary = { mean: 0.142, p90: 0.2, max: 0.3 };
-  return {
+  const fields: SomeModel = {
     name: 'shoes',
     path: 'm',
     verdict: 'fail',
@@ -44,7 +68,25 @@ export const model = (fixtures: readonly FixtureResult[], more: Partial<ModelRes
     fixtures: [...fixtures],
     ...more,
   };
-};
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as unknown as ModelResult;
+}
+
+/** A model that is compared with none. */
+export const lone = (fixtures: readonly FixtureResult[], more: SomeModel = {}): ModelResult =>
+  model(fixtures, { ...more, baseline: undefined, drift: undefined, predictions: undefined });
+
+/** A model that was not audited. */
+export const broken = (error: ModelError, more: Partial<UnauditedModel> = {}): UnauditedModel => ({
+  name: 'shoes',
+  path: 'm',
+  verdict: 'incomplete',
+  reasons: [readReason('incomplete', error.code, error.message)],
+  error,
+  fixtures: [],
+  ...more,
+});
 
 export const results = (...models: ModelResult[]): Results => ({
   version: 1,
@@ -62,3 +104,6 @@ export const readReason = (level: Level, code: string, message: string): ReadRea
   written: code,
   message,
 });
+
+/** `results.json` as whoever reads it has it: to be forged. */
+export const fileOf = (found: Results): WrittenResults => JSON.parse(resultsText(found));

@@ -62,6 +62,15 @@ export class Attributes {
     return new Attributes(widened, this.#where);
   }
 
+  /** Those of a window over three axes as over the two that are left without one of them. */
+  without(axis: number): Attributes {
+    const kept = [...this.#table.values()].map(found => {
+      if (along[found.name] === undefined || found.ints.length % 3 !== 0) return found;
+      return { ...found, ints: found.ints.filter((_, at) => at % 3 !== axis) };
+    });
+    return new Attributes(kept, this.#where);
+  }
+
   /** Refuses a form of the operator that is not implemented. */
   require(name: string, found: string | number, known: readonly (string | number)[]): void {
     if (known.includes(found)) return;

@@ -54,6 +54,12 @@ export class Call implements Setting {
     return new Call({ weights, attributes: attributes.ofRows(), opset, where, outputs, isLast }, inputs, this.#images);
   }
 
+  /** The same node as over two of three axes. */
+  without(axis: number, inputs: readonly (Value | undefined)[]): Call {
+    const { weights, attributes, opset, where, outputs, isLast } = this;
+    return new Call({ weights, attributes: attributes.without(axis), opset, where, outputs, isLast }, inputs, this.#images); // biome-ignore format: one line
+  }
+
   get core(): Core {
     return this.weights.core;
   }

@@ -1,4 +1,4 @@
-import type { Change } from '../../results/results.ts';
+import type { Change } from '../../results/change.ts';
 import { blocks, count, list, names, text } from './markup.ts';
 
 /**

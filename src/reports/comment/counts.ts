@@ -1,4 +1,4 @@
-import type { ModelResult } from '../../results/results.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { reading } from '../words.ts';
 import { blocks, type Column, table, text } from './markup.ts';
 import { tally } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { metrics } from '../../metrics/index.ts';
-import type { ModelResult } from '../../results/results.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { regionMeanings } from '../_region-words.ts';
 import { calibrationWords, lineageWords, probeMeanings } from '../words.ts';
 import { details, link, names, text } from './markup.ts';

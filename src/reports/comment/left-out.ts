@@ -1,4 +1,4 @@
-import type { ModelResult } from '../../results/results.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { count } from './markup.ts';
 import { shownProbes } from './probes.ts';
 import type { Scene } from './scene.ts';

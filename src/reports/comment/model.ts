@@ -1,4 +1,5 @@
-import type { FixtureResult, ModelResult } from '../../results/results.ts';
+import type { FixtureResult } from '../../results/fixture.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
 import { byDrift, isFollowed } from '../words.ts';

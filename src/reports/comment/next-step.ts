@@ -1,5 +1,5 @@
 import { placeholder } from '../../acceptance/command.ts';
-import type { ModelResult } from '../../results/results.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { blocks } from './markup.ts';
 
 const mostCommands = 10;

@@ -1,4 +1,5 @@
-import type { FixtureResult, ModelResult, ProbeSummary } from '../../results/results.ts';
+import type { FixtureResult } from '../../results/fixture.ts';
+import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, judgedDrift, movementWords } from '../words.ts';
 import { address, attribute, blocks, count, text } from './markup.ts';
 import type { Plan } from './plan.ts';

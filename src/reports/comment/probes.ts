@@ -1,4 +1,4 @@
-import type { ModelResult, ProbeSummary } from '../../results/results.ts';
+import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
 import { table, text } from './markup.ts';
 import { probeFigure } from './pictures.ts';

@@ -1,4 +1,5 @@
-import type { ModelResult, Results } from '../../results/results.ts';
+import type { ModelResult } from '../../results/model.ts';
+import type { Results } from '../../results/results.ts';
 import type { Speaker } from './part.ts';
 import { type ChosenPictures, choosePictures } from './pictures.ts';
 import type { Plan } from './plan.ts';

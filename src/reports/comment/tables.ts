@@ -1,5 +1,6 @@
 import { findMetric, metrics } from '../../metrics/index.ts';
-import type { FixtureResult, ModelResult } from '../../results/results.ts';
+import type { FixtureResult } from '../../results/fixture.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
 import { type Column, count, details, table, text } from './markup.ts';

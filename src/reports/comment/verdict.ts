@@ -1,6 +1,6 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
-import type { ModelResult } from '../../results/results.ts';
 import { judgedDrift, reading } from '../words.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import type { Scene } from './scene.ts';

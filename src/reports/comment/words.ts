@@ -1,6 +1,7 @@
 import { metrics } from '../../metrics/index.ts';
+import type { FixtureResult } from '../../results/fixture.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
-import type { FixtureResult, ModelResult } from '../../results/results.ts';
 import type { Verdict } from '../../results/verdict.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
 import { sentenceOf } from '../reasons.ts';

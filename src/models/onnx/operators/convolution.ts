@@ -5,6 +5,7 @@ import { channelsLast, sizeOf } from '../value.ts';
 import { convolve, dilated } from './_convolve.ts';
 import { spatialOf } from './_families.ts';
 import { convolutionFeatures } from './_features.ts';
+import { inPlanes } from './_planes.ts';
 import { alongRows } from './_rows.ts';
 import { both, type Pair, pair, type Windows, windowsOf } from './_windows.ts';
 
@@ -54,7 +55,7 @@ function requireKernel(call: Call, from: number, groups: number): void {
 const kernelOf = (call: Call): Tensor =>
   call.formed(1, 'hwio', kernel => call.core.transpose(square(call, kernel), [2, 3, 1, 0]));
 
-export const conv = alongRows(convOfImage);
+export const conv = inPlanes(alongRows(convOfImage));
 
 /** One input channel per group: rows x columns x channel x multiplier. */
 function channelKernels(call: Call, channels: number): Tensor {

@@ -3,6 +3,7 @@ import { activation } from './activation.ts';
 import { arithmetic } from './arithmetic.ts';
 import { convolutions } from './convolution.ts';
 import { creation } from './creation.ts';
+import { folding } from './folding.ts';
 import { linear } from './linear.ts';
 import { microsoft } from './microsoft.ts';
 import { movement } from './movement.ts';
@@ -10,6 +11,7 @@ import { normalization } from './normalization.ts';
 import { pooling } from './pooling.ts';
 import { quantisedLinear } from './qlinear.ts';
 import { quantization } from './quantization.ts';
+import { recurrent } from './recurrent.ts';
 import { reductions } from './reduction.ts';
 import { resizing } from './resize.ts';
 import { selection } from './selection.ts';
@@ -20,6 +22,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...arithmetic,
   ...convolutions,
   ...creation,
+  ...folding,
   ...linear,
   ...movement,
   ...microsoft,
@@ -27,6 +30,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...pooling,
   ...quantisedLinear,
   ...quantization,
+  ...recurrent,
   ...reductions,
   ...resizing,
   ...selection,

@@ -1,0 +1,41 @@
+import type { LineageKind } from '../lineage/lineage.ts';
+import type { RegionRule } from '../regions/region.ts';
+import type { LimitKind } from './reason.ts';
+
+/** How a model is judged: enough to judge the same numbers again. */
+export interface Policy {
+  /** The method whose drift is judged; the others are shown. */
+  readonly method: string;
+  /** Largest accepted mean drift per metric. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** Largest accepted mean divergence of the probabilities, in bits. */
+  readonly divergence?: number | undefined;
+  /** The team wrote the limit of the divergence: where none can be had, the verdict is incomplete. */
+  readonly requiredDivergence?: true | undefined;
+  /** The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all. */
+  readonly accuracy?: { readonly class?: number | undefined; readonly overall?: number | undefined } | undefined;
+  /** Largest accepted mean change of the answer of a regression, in its own unit. */
+  readonly answer?: number | undefined;
+  readonly limits?: LimitKind;
+  /** Whose limits and accepted models judge; absent when unknown. */
+  readonly lineage?: LineageKind | undefined;
+  /** Largest accepted extra movement per probe. */
+  readonly probes?: Readonly<Record<string, number>> | undefined;
+  /** Probes that the team asked for: one that says nothing leaves the verdict incomplete. */
+  readonly requiredProbes?: readonly string[] | undefined;
+  /** Probes with camdrift's own limit, which grows with what moves in the baseline. */
+  readonly scaledProbes?: readonly string[] | undefined;
+  readonly regions?: Readonly<Record<string, readonly RegionRule[]>> | undefined;
+  /** No baseline was asked for: drift is not judged. */
+  readonly baseline?: 'none' | undefined;
+  readonly calibration?: PolicyCalibration | undefined;
+}
+
+export interface PolicyCalibration {
+  /** Scores of the accepted models of this lineage. */
+  readonly scores: readonly number[];
+  /** Chosen rate of false alarms. */
+  readonly rate: number;
+  /** How many of them were audited against another baseline. */
+  readonly otherBaselines?: number | undefined;
+}
