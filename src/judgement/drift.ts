@@ -2,7 +2,7 @@ import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
 import type { ComparedFixture, FixtureResult } from '../results/fixture.ts';
-import type { Drift, Score, Predictions } from '../results/model.ts';
+import type { Drift, Predictions, Score } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Among, ReasonOf, Regression } from '../results/reason.ts';
 import { isSpread, spread } from './limits.ts';

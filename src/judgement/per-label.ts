@@ -1,6 +1,6 @@
-import type { Reason } from '../results/reason.ts';
 import type { FixtureResult } from '../results/fixture.ts';
 import type { Policy } from '../results/policy.ts';
+import type { Reason } from '../results/reason.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { summarisePredictions } from './predictions.ts';
 

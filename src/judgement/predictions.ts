@@ -28,8 +28,10 @@ export function summarisePredictions(fixtures: readonly Answered[]): Predictions
 }
 
 /** Of a multi-label model each label is right or wrong by itself. */
-export const isRight = ({ truth, expected }: Pick<Answered, 'truth' | 'expected'>, side: Answered['candidate']): boolean =>
-  expected === undefined ? side?.predicted.label === truth : side?.present === expected;
+export const isRight = (
+  { truth, expected }: Pick<Answered, 'truth' | 'expected'>,
+  side: Answered['candidate'],
+): boolean => (expected === undefined ? side?.predicted.label === truth : side?.present === expected);
 
 /** How far a number moved, where the answers are numbers. */
 function changeOf(fixtures: readonly Answered[]): Predictions['change'] {

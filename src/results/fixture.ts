@@ -29,7 +29,8 @@ export interface LostFixture extends Without<Exclude<keyof ComparedFixture, 'nam
 }
 
 /** It could not be read. */
-export interface FailedFixture extends Without<Exclude<keyof ComparedFixture, 'name' | 'status' | 'truth' | 'expected' | 'reason'>> {
+export interface FailedFixture
+  extends Without<Exclude<keyof ComparedFixture, 'name' | 'status' | 'truth' | 'expected' | 'reason'>> {
   readonly name: string;
   readonly status: 'failed';
   readonly expected?: boolean | undefined;
