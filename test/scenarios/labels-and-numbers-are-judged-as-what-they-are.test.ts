@@ -66,7 +66,7 @@ describe('a model of several labels', () => {
     assert.deepEqual([a?.expected, a?.baseline?.present, a?.candidate?.present, a?.flipped], [true, true, false, true]);
     assert.ok(a!.maps, 'a label that was there is compared map by map');
     const onlyAfter = result.fixtures.find(({ name }) => name === 'images/c.png#1');
-    assert.deepEqual([onlyAfter?.baseline?.present, onlyAfter?.candidate?.present, onlyAfter?.maps], [false, true, undefined]); // biome-ignore format: one line
+    assert.deepEqual([onlyAfter?.baseline?.present, onlyAfter?.candidate?.present, onlyAfter?.maps], [false, true, {}]); // biome-ignore format: one line
   });
 
   test('passes against itself, with every true or predicted label by itself', async t => {
