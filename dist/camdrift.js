@@ -210,7 +210,8 @@ const provenanceSchema = strictObject({
 		...grid,
 		channels: int()
 	}),
-	classes: int().min(2),
+	classes: int().min(1),
+	task: _enum(["multi-label", "regression"]).describe("What the answers are; absent where they are one class of several.").optional(),
 	engine: strictObject({
 		name: string(),
 		version: string()
@@ -254,6 +255,7 @@ const recordSchema = strictObject({
 		probability: number$1()
 	})),
 	probabilities: base64Floats,
+	value: number$1().optional(),
 	maps: record(string(), union$1([strictObject({
 		...grid,
 		data: base64Floats
@@ -1127,7 +1129,7 @@ const summary$2 = (values) => ({
 	max: Math.max(...values)
 });
 /** What drift there is between the two models, each kind with its limit. */
-function signalsOf$1(drift, divergence, policy) {
+function signalsOf$1(drift, divergence, policy, change) {
 	const { method, thresholds, limits } = policy;
 	const factor = (written) => written || !isSpread(policy.lineage) ? 1 : 2;
 	const ofMaps = factor(limits !== "uncalibrated");
@@ -1154,6 +1156,7 @@ function signalsOf$1(drift, divergence, policy) {
 			})
 		}];
 	});
+	if (change && policy.answer !== void 0) return [...attention, answerSignal(change, policy.answer, limits)];
 	if (divergence === void 0 || policy.divergence === void 0) return attention;
 	const [value, limit] = [divergence, policy.divergence];
 	const found = {
@@ -1175,6 +1178,27 @@ function signalsOf$1(drift, divergence, policy) {
 		})
 	}];
 }
+function answerSignal({ mean: value, before, after: now }, limit, limits) {
+	const found = {
+		level: "fail",
+		code: "answer-regression",
+		value,
+		limit,
+		limits,
+		before,
+		now
+	};
+	return {
+		name: "answer",
+		value,
+		limit,
+		beyond: limit,
+		reason: (among) => ({
+			...found,
+			among
+		})
+	};
+}
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
 const ratio = ({ value, limit }) => ratioTo(limit, value);
@@ -1185,8 +1209,8 @@ const ratio = ({ value, limit }) => ratioTo(limit, value);
 * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
 * signals do not add up their false alarms; the limits then are only the scale.
 */
-function judgeDrift(drift, divergence, policy) {
-	const signals = signalsOf$1(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
+function judgeDrift(drift, divergence, policy, change) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
 	const [largest] = signals;
 	if (!largest) return {
 		score: void 0,
@@ -1294,7 +1318,7 @@ function likenessOf(before, after) {
 		way: "equal",
 		cosine: 1
 	};
-	const whole = joined$3(pairs);
+	const whole = joined$4(pairs);
 	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
 		way: "encoded",
 		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
@@ -1348,7 +1372,7 @@ function stepOf(values) {
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
 	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
-function joined$3(pairs) {
+function joined$4(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -1869,6 +1893,17 @@ var CamdriftError = class extends Error {
 	}
 };
 
+// src/models/model.ts
+const taskKinds = [
+	"single-label",
+	"multi-label",
+	"regression"
+];
+/** Whether a label is among a multi-label model's answers. */
+const isPresent = (probability) => probability >= .5;
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
 // src/methods/method.ts
 function isRefusal(answer) {
 	return "refused" in answer;
@@ -1876,11 +1911,11 @@ function isRefusal(answer) {
 
 // src/comparison/compare.ts
 /** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods) {
+function compare(baseline, candidate, methods, task) {
 	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
 	return {
 		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate)
+		prediction: predictionDrift(baseline, candidate, task)
 	};
 }
 /** How far two maps of one method are apart, on the coarser of the two grids. */
@@ -1906,7 +1941,16 @@ function emptiness(before, after) {
 	return peak(after) === 0 ? "candidate" : void 0;
 }
 const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-function predictionDrift(baseline, candidate) {
+/** A label is a question of its own, answered yes or no; a number has no probabilities. */
+function predictionDrift(baseline, candidate, task) {
+	if (task === "regression") return { flipped: false };
+	if (task === "multi-label") {
+		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
+		return {
+			flipped: isPresent(p) !== isPresent(q),
+			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
+		};
+	}
 	const flipped = baseline.predicted !== candidate.predicted;
 	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
 	return {
@@ -1931,8 +1975,11 @@ function fixtureResults(config, baseline, candidate, policy) {
 	return [...present, ...lost];
 }
 function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, tags, touched, copyOf } = fixture;
-	const truth = label === void 0 ? {} : { truth: label };
+	const { name, label, expected, tags, touched, copyOf } = fixture;
+	const truth = {
+		...label !== void 0 && { truth: label },
+		...expected !== void 0 && { expected }
+	};
 	const after = candidate.seen.get(name);
 	if (!after) return {
 		name,
@@ -1942,7 +1989,8 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	};
 	const before = baseline?.seen.get(name);
 	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-	const own = sideOf(after, namesOf$1(config, candidate, baseline));
+	const { task } = candidate;
+	const own = sideOf(after, namesOf$1(config, candidate, baseline), task);
 	const known = {
 		name,
 		digest: after.digest,
@@ -1959,7 +2007,16 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		status: "new",
 		...unfit && { reason: unfit }
 	};
-	const { maps, prediction } = compare(before, after, config.methods);
+	const { maps, prediction } = compare(before, after, config.methods, task);
+	const earlier = sideOf(before, namesOf$1(config, baseline, candidate), task);
+	if (Object.keys(before.maps).length === 0) return {
+		...known,
+		status: "moved",
+		reason: onlyHere,
+		baseline: earlier,
+		...prediction,
+		maps: {}
+	};
 	const comparable = sameProbes(baseline, candidate);
 	return {
 		...known,
@@ -1968,11 +2025,12 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 			probes: comparable(before.probes)
 		}, after, namesOf$1(config, candidate, baseline)),
 		...fateOf(maps, policy, touched),
-		baseline: sideOf(before, namesOf$1(config, baseline, candidate)),
+		baseline: earlier,
 		...prediction,
 		maps
 	};
 }
+const onlyHere = "The earlier version does not name this label: there is no map of it to compare with, only its answer.";
 /** What probes and regions show of both sides. */
 function beside$1(before, after, labels) {
 	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
@@ -2011,7 +2069,7 @@ function whyNotComparable(before, after, classes) {
 function namesOf$1({ labels }, own, other) {
 	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
 }
-function sideOf({ predicted, classIndex, probabilities }, labels) {
+function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
 	const described = (index) => {
 		const label = labels?.[index];
 		return {
@@ -2020,9 +2078,20 @@ function sideOf({ predicted, classIndex, probabilities }, labels) {
 			probability: probabilities[index] ?? 0
 		};
 	};
+	const explained = described(classIndex);
+	if (task === "multi-label") return {
+		predicted: explained,
+		explained,
+		present: isPresent(explained.probability)
+	};
+	if (task === "regression") return {
+		predicted: { index: 0 },
+		explained: { index: 0 },
+		value: value ?? 0
+	};
 	return {
 		predicted: described(predicted),
-		explained: described(classIndex)
+		explained
 	};
 }
 
@@ -2260,6 +2329,7 @@ function toRecord(fixture, seen, made) {
 		predicted: seen.predicted,
 		top: top(seen.probabilities, 5),
 		probabilities: floatsToText(seen.probabilities),
+		...seen.value !== void 0 && { value: seen.value },
 		maps: Object.fromEntries(maps),
 		...seen.probes && { probes: withoutMaps(seen.probes) }
 	};
@@ -2283,6 +2353,7 @@ function fromRecord(record, manifest, folder) {
 		classIndex: record.class,
 		predicted: record.predicted,
 		probabilities,
+		...record.value !== void 0 && { value: record.value },
 		maps: Object.fromEntries(maps),
 		...record.probes && { probes: record.probes }
 	};
@@ -2344,7 +2415,7 @@ function both(a, b) {
 * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
 * own do.
 */
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel }, lineage) {
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel, answerLimit }, lineage) {
 	const own = limitsBy(thresholds, lineage);
 	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
 	const accuracy = accuracyLimits(thresholds, alsoThresholds);
@@ -2355,6 +2426,7 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 		thresholds: { ...limits.thresholds },
 		divergence: limits.divergence,
 		...limits.divergenceNamed && { requiredDivergence: true },
+		...answerLimit !== void 0 && { answer: answerLimit },
 		limits: limits.named ? "configured" : "uncalibrated",
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
@@ -2372,8 +2444,9 @@ const noticeableDivergence = .02;
 function summarisePredictions(fixtures) {
 	const compared = fixtures.filter((fixture) => fixture.flipped !== void 0);
 	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
-	const labelled = compared.filter((fixture) => fixture.truth !== void 0);
-	const right = (side) => labelled.filter((fixture) => fixture[side]?.predicted.label === fixture.truth).length / labelled.length;
+	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
+	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
+	const change = changeOf(compared);
 	return {
 		compared: compared.length,
 		flipped: compared.filter((fixture) => fixture.flipped).length,
@@ -2381,6 +2454,7 @@ function summarisePredictions(fixtures) {
 			mean: mean(divergences),
 			max: Math.max(...divergences)
 		} },
+		...change && { change },
 		...labelled.length > 0 && { accuracy: {
 			labelled: labelled.length,
 			baseline: right("baseline"),
@@ -2388,13 +2462,29 @@ function summarisePredictions(fixtures) {
 		} }
 	};
 }
+/** Of a multi-label model each label is right or wrong by itself. */
+const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
+/** How far a number moved, where the answers are numbers. */
+function changeOf(fixtures) {
+	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
+	if (pairs.length === 0) return void 0;
+	const moved = pairs.map(([before, after]) => Math.abs(after - before));
+	return {
+		mean: mean(moved),
+		max: Math.max(...moved),
+		before: mean(pairs.map(([before]) => before)),
+		after: mean(pairs.map(([, after]) => after))
+	};
+}
 /** What a reader should know of the answers, short of a regression. */
 function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
 	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
+	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	const facts = {
 		flipped: flipped > 0 ? {
 			names,
-			of: compared
+			of: compared,
+			labels
 		} : void 0,
 		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
 		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
@@ -2729,10 +2819,6 @@ function dialectOf(metadata) {
 	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
 	return version?.startsWith("2.") ? 2 : 3;
 }
-
-// src/models/model.ts
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
 
 // src/models/onnx.ts
 /** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
@@ -3299,11 +3385,11 @@ const others = /* @__PURE__ */ new Set([
 */
 function requireClassification(path, ...sources) {
 	for (const source of sources) {
-		const task = taskOf(source);
+		const task = taskOf$1(source);
 		if (task !== void 0 && others.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
 	}
 }
-function taskOf(source) {
+function taskOf$1(source) {
 	if (typeof source !== "object" || source === null || !Object.hasOwn(source, "task")) return void 0;
 	const { task } = source;
 	return typeof task === "string" ? task.trim() : void 0;
@@ -3444,7 +3530,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3463,7 +3549,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$2(files, sizes, total) {
+async function joined$3(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -4302,7 +4388,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$1(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4314,7 +4400,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$1(bytes, from) {
+function joined$2(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -7059,17 +7145,48 @@ async function explainBatch(model, tasks, options) {
 		classes,
 		score: options.score
 	}) : [];
-	const evidence = ask(fixtures.map(({ values }) => values), sound.map(({ task }) => task.class));
-	const probes = (options.probes ?? []).map((probe) => probed(probe, fixtures, evidence, options, ask));
-	const explanations = evidence.map((found, index) => {
+	const rows = ask(fixtures.map(({ values }) => values), sound.map(({ task }) => task.class)).flatMap((found, at) => rowsOf(model, sound[at], found, ask));
+	const shown = rows.map(({ fixture }) => fixture);
+	const found = rows.map((row) => row.evidence);
+	const probes = (options.probes ?? []).map((probe) => probed(probe, shown, found, options, ask));
+	const explanations = rows.map((row, index) => {
 		const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]]));
+		const { logits } = row.evidence;
+		const value = model.task.kind === "regression" ? { value: logits[0] } : {};
 		return {
-			...explanation(found, sound[index], options.methods),
+			...explanation(row.evidence, row, options.methods),
+			...value,
 			probes: edits
 		};
-	}).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : explanations.next().value);
+	});
+	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
 }
+/** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
+function rowsOf(model, { fixture, task }, evidence, ask) {
+	if (model.task.kind !== "multi-label") return [{
+		fixture,
+		task,
+		evidence
+	}];
+	const asked = new Map((task.labels ?? []).map(({ index, earlier }) => [index, earlier]));
+	const wanted = [...evidence.probabilities.keys()].filter((index) => asked.has(index) || isPresent(evidence.probabilities[index]));
+	const labels = wanted.length > 0 ? wanted : [evidence.classIndex];
+	const further = labels.filter((index) => index !== evidence.classIndex);
+	const found = ask(further.map(() => fixture.values), further).values();
+	return labels.map((index) => ({
+		fixture,
+		task: {
+			...task,
+			earlier: asked.get(index)
+		},
+		evidence: index === evidence.classIndex ? evidence : found.next().value
+	}));
+}
+const joined$1 = ([first, ...others]) => others.length > 0 ? {
+	...first,
+	others
+} : first;
 function failure$2(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
@@ -7133,6 +7250,60 @@ var version = "0.1.0";
 
 // src/version.ts
 const tool = `camdrift ${version}`;
+
+// src/versions/items.ts
+/** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
+const itemName = (fixture, label) => `${fixture}#${label}`;
+/** No picture's name ends so: an ending stands before it. */
+const fixtureOf = (item) => item.replace(/#\d+$/, "");
+/** The digests of fixtures by their own names, of items or fixtures. */
+const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
+/**
+* Each fixture once per label that either side explained, and as it is where nothing was seen of it.
+* @param names of the labels, by index
+*/
+function itemsOf(fixtures, candidate, names) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, { classIndex }] of candidate) labels.set(fixtureOf(name), [...labels.get(fixtureOf(name)) ?? [], classIndex]);
+	return fixtures.flatMap((fixture) => {
+		const own = labels.get(fixture.name)?.toSorted((a, b) => a - b);
+		const truth = truthOf$1(fixture);
+		return own?.map((index) => ({
+			...fixture,
+			name: itemName(fixture.name, index),
+			...truth(names[index])
+		})) ?? [fixture];
+	});
+}
+/** Whether a label is among the true ones, where these are known. */
+function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
+	return (name) => {
+		if (labels === void 0 || name === void 0) return { label: void 0 };
+		const expected = labels.includes(name);
+		return {
+			label: expected ? name : void 0,
+			expected
+		};
+	};
+}
+/**
+* The baseline with what it is known to answer for labels that only the candidate names: the answer is of the whole fixture,
+* and there is no map of it.
+*/
+function withFurtherLabels(baseline, candidate) {
+	const known = digestsOf(baseline);
+	const further = [...candidate].flatMap(([name, { classIndex }]) => {
+		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
+		return other ? [[name, {
+			digest: other.digest,
+			predicted: other.predicted,
+			probabilities: other.probabilities,
+			classIndex,
+			maps: {}
+		}]] : [];
+	});
+	return new Map([...baseline, ...further]);
+}
 
 // src/sources/address.ts
 /** A scheme of at least two letters: `C:\model` is a path. */
@@ -7246,7 +7417,8 @@ async function staleReason(model) {
 	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }, { seen }) {
+async function otherFixtures({ fixtures }, { seen: items, task }) {
+	const seen = task === "multi-label" ? digestsOf(items) : items;
 	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
@@ -7284,14 +7456,20 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		};
 		return fixtures.map((fixture) => ({
 			path: fixture.path,
-			class: other(fixture) ?? classIndex(fixture, names),
 			regions: fixture.regions,
-			earlier: earlier && earlierMap(fixture, earlier, config, facts)
+			...facts.task.kind === "multi-label" ? {
+				class: "predicted",
+				labels: labelsOf$1(fixture, names, earlier, config, facts)
+			} : {
+				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
+				earlier: earlier && earlierMap(fixture, earlier, config, facts)
+			}
 		}));
 	};
 	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
 	const digest = await modelDigest(path, config.load.within);
-	const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]]);
+	const { kind } = made.task;
+	const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index], kind));
 	return {
 		model: {
 			path: origin ?? config.shown(path),
@@ -7320,6 +7498,8 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		pixels,
 		input: made.input,
 		classes: made.classes,
+		...kind !== "single-label" && { task: kind },
+		read: made.task,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
 		engine: {
@@ -7335,16 +7515,42 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		failures: new Map(named.flatMap(([name, outcome]) => isFailure(outcome) ? [[name, outcome.failed]] : []))
 	};
 }
+/** One outcome of a fixture, or one for each label that was explained. */
+function namedOutcomes({ name }, outcome, kind) {
+	if (kind !== "multi-label" || isFailure(outcome)) return [[name, outcome]];
+	const { others = [], ...first } = outcome;
+	return [first, ...others].map((each) => [itemName(name, each.classIndex), each]);
+}
+/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
+function labelsOf$1(fixture, names, earlier, config, facts) {
+	const { label, labels = label === void 0 ? [] : [label] } = fixture;
+	const asked = new Set(labels.map((each) => classIndex({
+		...fixture,
+		label: each
+	}, names)));
+	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
+		index,
+		earlier: earlier && earlierMap({
+			...fixture,
+			name: itemName(fixture.name, index)
+		}, earlier, config, facts)
+	}]);
+}
 /** The other side's judged map, where both sides show the same part of the picture. */
 function earlierMap({ name }, earlier, { fit, methods }, { input }) {
 	const alike = fit === "fill" || earlier.input.width * input.height === earlier.input.height * input.width;
 	return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
 }
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
-function classNames({ labels, name }, { classes, labels: carried }) {
+function classNames({ labels, name }, { classes, task, labels: carried }) {
+	if (task.kind === "regression") return [];
 	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
-	throw new CamdriftError("labels-mismatch", `Model ${name} has ${classes} classes and ${labels.length} labels.`);
+	const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
+	if (classes < 2 * labels.length) throw new CamdriftError("labels-mismatch", message);
+	throw new CamdriftError("labels-mismatch", message, { remedy: farMore });
 }
+const farMore = "Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.";
 function classIndex({ name, label }, names) {
 	if (label === void 0) return "predicted";
 	const index = names.indexOf(label);
@@ -7466,12 +7672,12 @@ function judged(config, title, pinned, candidate) {
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
-	const { flipped, divergence } = summarisePredictions(fixtures);
+	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
 	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
 	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
-	const { reasons } = judgeDrift(drift, divergence?.mean, policy);
+	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
 		...policy.divergence !== void 0 && { divergence: policy.divergence }
@@ -7589,7 +7795,8 @@ function unjudged$1(fixtures, policy) {
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
-		...withoutAnswers(fixtures, policy)
+		...withoutAnswers(fixtures, policy),
+		...withoutAnswerLimit(fixtures, policy)
 	];
 }
 /** A reason per fixture that could not be read. */
@@ -7617,8 +7824,10 @@ const methodRefused = (method, refusals, fixtures) => ({
 	fixtures,
 	why: refusals[0]
 });
+/** A label that only the candidate names has an answer to be compared, and no map. */
+const isOnlyNamed = (maps, candidate) => candidate?.present !== void 0 && Object.keys(maps).length === 0;
 function withoutMap(fixtures, method) {
-	const compared = fixtures.flatMap(({ maps }) => maps ? [maps] : []);
+	const compared = fixtures.flatMap(({ maps, candidate }) => maps && !isOnlyNamed(maps, candidate) ? [maps] : []);
 	const reasons = [];
 	const refusals = compared.flatMap((maps) => {
 		const map = maps[method];
@@ -7658,6 +7867,14 @@ function withoutLimit({ method, thresholds }) {
 		level: "incomplete",
 		code: "limits-none",
 		method
+	}];
+}
+/** How far a number may move depends on its unit, which nobody but the team knows. */
+function withoutAnswerLimit(fixtures, { answer }) {
+	if (answer !== void 0 || !fixtures.some(({ baseline, candidate }) => baseline?.value !== void 0 && candidate?.value !== void 0)) return [];
+	return [{
+		level: "incomplete",
+		code: "answer-limit-none"
 	}];
 }
 /** A limit that the team wrote, on something that cannot be had. */
@@ -7784,6 +8001,24 @@ function coloured(fixtures) {
 		fixtures: fixtures.map(({ name }) => name),
 		profiles
 	}];
+}
+
+// src/judgement/task.ts
+/** What a reader should know of how the answers were read. */
+function taskReasons({ kind, from }) {
+	if (kind === "multi-label") return [{
+		level: "pass",
+		code: "task-multi-label",
+		said: from === "said"
+	}];
+	if (kind === "regression") return [{
+		level: "pass",
+		code: "task-regression"
+	}];
+	return from === "assumed" ? [{
+		level: "warn",
+		code: "task-assumed"
+	}] : [];
 }
 
 // src/results/verdict.ts
@@ -7919,7 +8154,7 @@ function overall$1(labelled, { accuracy }) {
 	}];
 }
 function tally$1(fixtures) {
-	const right = (side) => fixtures.filter((fixture) => fixture[side]?.predicted.label === fixture.truth);
+	const right = (side) => fixtures.filter((fixture) => isRight(fixture, fixture[side]));
 	const [before, now] = [right("baseline"), right("candidate")];
 	return {
 		fixtures: fixtures.length,
@@ -7944,6 +8179,48 @@ function probabilityOf(fixtures) {
 	return {
 		before: mean(before),
 		now: mean(now)
+	};
+}
+
+// src/judgement/per-label.ts
+/** Single pictures move between honest retrains, so a label is judged by no fewer. */
+const fewest = 3;
+const mostTold = 3;
+/**
+* Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
+* where it was would hide the others in a mean over all. A calibration is of models as a whole; the limits judge here.
+*/
+function judgeLabels(fixtures, policy) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const { explained, present } = fixture.candidate ?? {};
+		if (explained && present !== void 0) labels.set(explained.index, [...labels.get(explained.index) ?? [], fixture]);
+	}
+	const { calibration: _, ...limits } = policy;
+	return [...labels.values()].flatMap((own) => {
+		const compared = own.filter(({ flipped }) => flipped !== void 0);
+		if (compared.length < fewest) return [];
+		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
+		return reasons.flatMap((reason) => {
+			if (reason.code === "calibration-small") return [];
+			const found = reason.code === "drift-doubtful" ? reason.found : reason;
+			return [{
+				level: reason.level,
+				found,
+				score: score.value,
+				...named$1(compared)
+			}];
+		});
+	}).toSorted((a, b) => b.score - a.score).slice(0, mostTold).map(({ score: _, ...facts }) => ({
+		code: "label-regression",
+		...facts
+	}));
+}
+function named$1(fixtures) {
+	const { index, label = String(index) } = fixtures[0].candidate.explained;
+	return {
+		label,
+		fixtures: fixtures.length
 	};
 }
 
@@ -8306,7 +8583,7 @@ function judge(all, policy, notes, same = false) {
 	const probes = summariseProbes(fixtures, policy);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const slices = slicesOf(fixtures, policy.method);
-	const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+	const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
@@ -8314,6 +8591,7 @@ function judge(all, policy, notes, same = false) {
 		...answers,
 		...pulls(probes, lostClasses(answers)),
 		...drifted,
+		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
@@ -8514,25 +8792,32 @@ async function auditModel(config, run) {
 * @throws CamdriftError when there can be no verdict
 */
 async function auditAgainst(chosen, given, run) {
-	const baseline = chosen?.baseline;
 	const { checks } = given;
-	const classOf = ({ name }) => baseline?.seen.get(name)?.classIndex;
+	const classOf = ({ name }) => chosen?.baseline.seen.get(name)?.classIndex;
 	const candidate = await explainSide(given, {
 		title: given.name,
 		path: given.path,
 		preprocess: given.preprocess,
-		prefer: baseline?.layer.name,
+		prefer: chosen?.baseline.layer.name,
 		classOf,
-		earlier: baseline,
+		earlier: chosen?.baseline,
 		checks
 	}, run);
 	if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+	if (chosen) requireSameTask(given, chosen.baseline, candidate);
 	const settled = chosen?.source === "stored" ? withoutChanges(given) : given;
-	const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
-	const fixtures = settled.fixtures.map((fixture) => ({
+	const perLabel = candidate.task === "multi-label";
+	const digests = (seen) => perLabel && seen ? digestsOf(seen) : seen;
+	const copies = copiesAmong(settled.fixtures, digests(candidate.seen), digests(chosen?.baseline.seen));
+	const counted = settled.fixtures.map((fixture) => ({
 		...fixture,
 		copyOf: copies.get(fixture.name)
 	}));
+	const fixtures = perLabel ? itemsOf(counted, candidate.seen, given.labels ?? candidate.labels ?? []) : counted;
+	const baseline = chosen && perLabel ? {
+		...chosen.baseline,
+		seen: withFurtherLabels(chosen.baseline.seen, candidate.seen)
+	} : chosen?.baseline;
 	const config = {
 		...settled,
 		fixtures
@@ -8545,13 +8830,17 @@ async function auditAgainst(chosen, given, run) {
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
-			...leftOutReasons(config.leftOut, [...copies.keys()])
+			...leftOutReasons(config.leftOut, [...copies.keys()]),
+			...taskReasons(candidate.read)
 		]
 	};
 	return {
 		config,
-		result: chosen ? await auditResult(config, chosen, candidate, lineage, beside) : resultAlone(config, candidate, beside),
-		baseline,
+		result: chosen ? await auditResult(config, {
+			...chosen,
+			baseline
+		}, candidate, lineage, beside) : resultAlone(config, candidate, beside),
+		baseline: chosen?.baseline,
 		candidate
 	};
 }
@@ -8565,6 +8854,12 @@ const withoutChanges = (config) => ({
 function requireSameGrid(config, { layer: stored }, { layer }) {
 	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
 	throw new CamdriftError("baseline-unavailable", `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`, { remedy: "Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`." });
+}
+/** Answers of different kinds have nothing to be compared by. */
+function requireSameTask(config, baseline, candidate) {
+	const [before, after] = [baseline, candidate].map(({ task }) => task ?? "single-label");
+	if (before === after) return;
+	throw new CamdriftError("baseline-unavailable", `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: "Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again." });
 }
 const shownOf = ({ pinned, sanity }) => ({
 	...sanity.length > 0 && { sanity: [...sanity] },
@@ -8698,6 +8993,8 @@ function againstWords({ accepted, otherBaselines }) {
 }
 /** `a.png, b.png, c.png, ...` */
 const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
+/** Four digits that count. */
+const plainNumber = (value) => String(Number(value.toPrecision(4)));
 
 // src/reports/words.ts
 /** Icon and word, never colour alone. */
@@ -8722,6 +9019,7 @@ const reading = (metric, drift) => drift === void 0 ? "-" : findMetric(metric).r
 /** `shoes 71 %`; `shoes 71 % -> hat 55 %` when the prediction flipped. */
 function predictionWords({ baseline, candidate, flipped }, arrow = " -> ") {
 	if (!candidate) return "-";
+	if (candidate.value !== void 0) return baseline?.value === void 0 ? plainNumber(candidate.value) : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
 	const named = (side) => `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
 	return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
 }
@@ -8917,6 +9215,8 @@ const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
 const sentences = {
 	"attention-regression": (reason) => regression(reason),
 	"prediction-regression": (reason) => regression(reason),
+	"answer-regression": (reason) => regression(reason),
+	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
@@ -8943,6 +9243,7 @@ const sentences = {
 	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
 	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
 	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
 	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
 	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
 	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
@@ -8955,11 +9256,14 @@ const sentences = {
 	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
 	"prediction-drift": ({ flipped, divergence, accuracy }) => {
 		return `Predictions changed: ${[
-			flipped && `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures (${firstNames(flipped.names)})`,
+			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
 			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
 			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
 		].filter(Boolean).join("; ")}.`;
 	},
+	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
+	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
+	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
 	"preprocess-assumed": ({ note }) => note,
 	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
 	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
@@ -9004,6 +9308,7 @@ function regression(found) {
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+	if (found.code === "answer-regression") return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace("uncalibrated ", "")} ${plainNumber(found.limit)}, in the unit of the output).`;
 	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
 }
 const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
@@ -10284,6 +10589,8 @@ const glob = string().superRefine((pattern, context) => {
 const settings$1 = {
 	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
+	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
+	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: string().describe("Path of the target layer, or `auto`."),
 	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
@@ -10642,6 +10949,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 			name: shown$1(base, path),
 			path,
 			label: truth(path),
+			labels: truth.all?.(path),
 			tags: [],
 			regions: []
 		})).sort((a, b) => a.name < b.name ? -1 : 1),
@@ -11265,18 +11573,21 @@ async function readTruth(source) {
 		message,
 		remedy
 	}), source);
-	return (path) => classes.get(path);
+	const all = (path) => classes.get(path);
+	return Object.assign((path) => classes.get(path)?.[0], { all });
 }
+/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
 function fromCoco(text, source) {
 	const { images, annotations, categories } = parse$1(text, source);
 	const names = new Map(categories.map(({ id, name }) => [id, name]));
 	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
 	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
-	const smallestFirst = annotations.toSorted((a, b) => area(a) - area(b));
-	return new Map(smallestFirst.flatMap(({ image_id, category_id }) => {
-		const [path, name] = [paths.get(image_id), names.get(category_id)];
-		return path !== void 0 && name !== void 0 ? [[path, name]] : [];
-	}));
+	const found = new Map([...paths.values()].map((path) => [path, /* @__PURE__ */ new Set()]));
+	for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
+		const name = names.get(category_id);
+		if (name !== void 0) found.get(paths.get(image_id) ?? "")?.add(name);
+	}
+	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
 }
 function parse$1(text, source) {
 	try {
@@ -11361,6 +11672,7 @@ async function resolveModel(model, layered, source, own) {
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
+			task: pick("task")?.value,
 			inputs: await inputsOf(pick("inputs"), model.name),
 			size: pick("size")?.value,
 			within: source.workspace
@@ -11379,6 +11691,7 @@ async function resolveModel(model, layered, source, own) {
 		pinnedThresholds: pick("pinned-thresholds")?.value,
 		lineage: pick("lineage")?.value ?? "auto",
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
+		answerLimit: pick("answer-limit")?.value,
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
@@ -11457,6 +11770,7 @@ function judgingOf(settings) {
 		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
 		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
+		answerLimit: settings["answer-limit"],
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
 	};
 }
@@ -11920,8 +12234,9 @@ function addMapOptions(command) {
 		"bicubic",
 		"area",
 		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
 }
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
 	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
@@ -11962,6 +12277,7 @@ function settingsFrom(options) {
 		probes: options.probes,
 		output: options.output,
 		signature: options.signature,
+		task: options.task,
 		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
 		size: options.size,
 		baseline: options.baseline,
@@ -12455,18 +12771,20 @@ function poolsOf({ models }, model, settings) {
 async function layersCommand(options, world) {
 	try {
 		var _usingCtx$4 = _usingCtx();
-		const { output, signature, input, size, engine: choice, json } = options;
+		const { output, signature, input, size, task, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
 			...input !== void 0 && { input },
-			...size !== void 0 && { size }
+			...size !== void 0 && { size },
+			...task !== void 0 && { task }
 		});
 		const path = await modelPath(options, world);
 		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
 			inputs: load.inputs,
-			size: load.size
+			size: load.size,
+			task: load.task
 		}, deadlineOf(options));
 		const { auto, layers } = model;
 		await writeJson(json, {
@@ -12474,12 +12792,13 @@ async function layersCommand(options, world) {
 			format: model.format,
 			input: model.input,
 			classes: model.classes,
+			task: model.task,
 			...auto ? { auto } : { withoutAuto: model.withoutAuto },
 			layers
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
@@ -12492,6 +12811,12 @@ async function layersCommand(options, world) {
 	} finally {
 		await _usingCtx$4.d();
 	}
+}
+/** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
+function answerWords({ classes, task: { kind, from } }) {
+	if (kind === "regression") return "a number (regression)";
+	if (kind === "multi-label") return `${classes} labels (multi-label${from === "graph" ? ", by its sigmoid" : ""})`;
+	return from === "assumed" ? `${classes} classes (one number without a sigmoid: if it is a value, say --task regression)` : `${classes} classes`;
 }
 
 // src/reports/panel.ts
@@ -12545,6 +12870,8 @@ async function mapCommand(options, world) {
 			path: await modelPath(options, world),
 			load: {
 				output: settings.output,
+				signature: settings.signature,
+				task: settings.task,
 				size: settings.size
 			},
 			layer: settings.layer ?? "auto",
@@ -13718,11 +14045,12 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		var _usingCtx$2 = _usingCtx();
 		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
 		const layer = chooseLayer$1(model, request);
-		const { format, input, classes, labels } = model;
+		const { format, input, classes, task, labels } = model;
 		const facts = {
 			format,
 			input,
 			classes,
+			task,
 			layer,
 			sketch: sketchOf(model.kernels()),
 			...labels && { labels }
@@ -13824,12 +14152,13 @@ function inProcess(engine) {
 			try {
 				var _usingCtx$1 = _usingCtx();
 				const model = _usingCtx$1.u(await loadModel(path, engine, load));
-				const { format, input, classes } = model;
+				const { format, input, classes, task } = model;
 				const layers = model.layers();
 				return {
 					format,
 					input,
 					classes,
+					task,
 					...autoOf(model, layers),
 					layers
 				};
@@ -15554,6 +15883,8 @@ const plainSettings = {
 	colour: true,
 	fixtures: true,
 	labels: true,
+	task: true,
+	"answer-limit": true,
 	truth: true,
 	baseline: true,
 	"baseline-model": true,
@@ -16716,7 +17047,9 @@ const regionSide = strictObject({
 });
 const side = strictObject({
 	predicted: classSchema,
-	explained: classSchema
+	explained: classSchema,
+	present: boolean().describe("Of a multi-label model: whether the label is among the answers.").optional(),
+	value: number$1().describe("Of a regression: the answer, in its own unit.").optional()
 });
 const fixtureSchema = strictObject({
 	name: string(),
@@ -16732,6 +17065,7 @@ const fixtureSchema = strictObject({
 	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
 	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
 	truth: string().describe("True class, by name.").optional(),
+	expected: boolean().describe("Of a multi-label model: whether the label is true, where that is known.").optional(),
 	baseline: side.optional(),
 	candidate: side.optional(),
 	flipped: boolean().describe("Whether the predicted class differs.").optional(),
@@ -16778,6 +17112,7 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	answer: number$1().gt(0).describe("Largest accepted mean change of the answer of a regression, in its own unit.").optional(),
 	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
@@ -16911,6 +17246,12 @@ const modelSchema = strictObject({
 			mean: unit,
 			max: unit
 		}).optional(),
+		change: strictObject({
+			mean: number$1().min(0),
+			max: number$1().min(0),
+			before: number$1(),
+			after: number$1()
+		}).describe("Of a regression: how far the answers changed, and their means before and after, in their own unit.").optional(),
 		accuracy: strictObject({
 			labelled: int(),
 			baseline: unit,
@@ -17074,6 +17415,7 @@ function looksLikeProbabilities(values) {
 /** In float64 from float32 logits, so that no engine's softmax takes part. */
 function toProbabilities(logits, scores) {
 	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
+	if (scores.link === "value") return Float32Array.of(1);
 	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
 	if (scores.link === "sigmoid") return logits.map(sigmoid);
 	const largest = logits.reduce((a, b) => Math.max(a, b));
@@ -17087,10 +17429,11 @@ function argmax(values) {
 }
 /**
 * dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
-* p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
+* p_c (1[j = c] - p_j), for the probability. A value is explained itself. A single unit speaks for class 1, its negative for class 0.
 */
 function slope({ logits, probabilities, classIndex }, score, { link }) {
 	const p = probabilities[classIndex];
+	if (link === "value") return Float32Array.of(1);
 	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
 	return logits.map((_, j) => {
 		const own = j === classIndex ? 1 : 0;
@@ -17791,16 +18134,50 @@ function whatFollows(graph, node) {
 	return next ? `\`${next.name}\` (${next.operation})` : "the output";
 }
 
+// src/models/_task.ts
+/**
+* What the answers of a model are, as the team says or else as the graph shows.
+* @param units numbers that it gives for an image
+* @throws CamdriftError `config-invalid` where what is said cannot be
+*/
+function taskOf({ node, link }, units, said) {
+	if (said === void 0) return guessed(link, units);
+	const ends = link === "none" ? "without softmax or sigmoid" : `in a ${link}`;
+	if (!(said === "multi-label" && (link === "softmax" || units === 1) || said === "regression" && (link !== "none" || units !== 1))) return {
+		kind: said,
+		from: "said"
+	};
+	throw new CamdriftError("config-invalid", `The model is said to be \`task: ${said}\`, which is ${said === "regression" ? "one number without softmax or sigmoid" : "several numbers without softmax"}; \`${node}\` holds ${units} and ends ${ends}.`, { remedy: "Correct `task`, or leave it out; `--output` names another output." });
+}
+function guessed(link, units) {
+	if (units > 1 && link === "sigmoid") return {
+		kind: "multi-label",
+		from: "graph"
+	};
+	return {
+		kind: "single-label",
+		from: units === 1 && link === "none" ? "assumed" : "graph"
+	};
+}
+/** How probabilities follow from the scores under a task. */
+const linkUnder = (link, kind) => kind === "regression" ? "value" : kind === "multi-label" ? "sigmoid" : link;
+
 // src/models/_classifier.ts
 /**
 * Turns a dataflow graph into a classifier that gives evidence.
-* @throws CamdriftError `model-unsupported` where its answer cannot be class scores
+* @param said what the team says its answers are
+* @throws CamdriftError `model-unsupported` where its answer cannot be class scores, `config-invalid` where they cannot be what is said
 */
-function classifier(graph, engine) {
-	const scores = findScores(graph);
-	requireClassScores(graph, scores);
-	const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, scores.node, noise(graph.inputShape, 1)).length);
+function classifier(graph, engine, said) {
+	const found = findScores(graph);
+	requireClassScores(graph, found);
+	const units = shapeOf(graph, found.node).reduce((product, size) => product * size, 1);
+	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
+	const task = taskOf(found, units, said);
+	const scores = {
+		...found,
+		link: linkUnder(found.link, task.kind)
+	};
 	const whole = {
 		graph,
 		scores,
@@ -17810,7 +18187,8 @@ function classifier(graph, engine) {
 	const model = {
 		format: graph.format,
 		input: graph.inputShape,
-		classes: units === 1 ? 2 : units,
+		classes: units === 1 && task.kind !== "regression" ? 2 : units,
+		task,
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
@@ -17826,13 +18204,13 @@ function classifier(graph, engine) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				const found = evidenceOf(engine, whole, full, {
+				const evidence = evidenceOf(engine, whole, full, {
 					...request,
 					classes
 				}).slice(0, batch.length);
-				if (!known) requireNoEmbedding(engine, graph, scores, found);
+				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
-				return found;
+				return evidence;
 			} catch (error) {
 				dropTape(engine);
 				throw executionProblem(error, engine);
@@ -18473,4 +18851,4 @@ function restoredName({ step, index }) {
 	return names?.[index] ?? "";
 }
 
-export { touchesPlace as $, combinedDigest as $n, addConfiguredOptions as $t, storedBaselines as A, writeAudit as An, isForbidden as At, fixturesAmong as B, overall as Bn, makeMaps as Bt, sameCells as C, calibrationName as Cn, unforeseen as Cr, failure as Ct, import_tf_core_node as D, readConfig as Dn, metrics as Dr, hasStatus as Dt, import_tf_backend_wasm_node as E, parseConfig as En, fateOf as Er, apiWords as Et, publishPictures as F, oneLine as Fn, acceptBy as Ft, webStore as G, addressOf as Gn, terminal as Gt, isSamePointer as H, isSameModel as Hn, einsum as Ht, conversation as I, printable as In, decide as It, Passing as J, shownUrl as Jn, calibrateCommand as Jt, dvcPointer as K, isAddress as Kn, mapCommand as Kt, fold as L, audit as Ln, voided as Lt, resultsSchema as M, encodeWebp as Mn, isLocked as Mt, readResults as N, says as Nn, isTooLarge as Nt, failedRun as O, picturesMeant as On, isAgainstRules as Ot, annotations as P, verdictWords as Pn, pairOf as Pt, touched as Q, decode as Qn, addAuditOptions as Qt, say as R, judge as Rn, commandsIn as Rt, run as S, calibrationIn as Sn, systemWords as Sr, readMarker as St, nodeTable as T, parseCalibration as Tn, noCalibration as Tr, againAt as Tt, requirePulled as U, unreadable as Un, parseEinsum as Ut, dvcModel as V, worst as Vn, startEngine as Vt, cacheStore as W, staleReason as Wn, sizesOf$1 as Wt, placeOf as X, explainBatch as Xn, auditCommand as Xt, tried as Y, tool as Yn, baselineCommand as Yt, rulesOf as Z, findMethod as Zn, _usingCtx as Zt, countsCells as _, startExplainer as _n, confinedPart as _r, sameParts as _t, frozen as a, lineageOption as an, openBundle as ar, settingChanges as at, isImageLast as b, onDisk as bn, actionable as br, readParts as bt, folded as c, timeoutOption as cn, allFinite as cr, originOf as ct, outputsProblem as d, isAllowed as dn, lfsPointerText as dr, setStatus as dt, addMapOptions as en, loadModel as er, policyEdits as et, requireFitting as f, usualBounds as fn, longestLfsPointer as fr, comment as ft, arranged as g, unavailable as gn, confined as gr, roomFor as gt, executionProblem as h, locatedModel as hn, readBaseline as hr, mergedParts as ht, inlined as i, inputOption as in, withLabels as ir, isJudgedAlike as it, storedWords as j, isCompared$1 as jn, isLimited as jt, refreshWords as k, rewriteAudit as kn, isApiError as kt, inExecutionOrder as l, addModelOptions as ln, folderModels as lr, predecessor as lt, classifier as m, located as mn, policyFor as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, modelFiles as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, valueFromProto as or, folderOf as ot, inputShapeOf as p, addressModel as pn, readLfsPointer as pr, picturesFor as pt, dvcConfig as q, isSameAddress as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, requireClassification as rr, effective as rt, stepsOf as s, thresholdOption as sn, readLimited as sr, followed as st, variables as t, checksOption as tn, modelDigest as tr, policyOf as tt, numbersOf as u, modelHelp as un, contentHash as ur, removedModels as ut, imageArrangement as v, defaultBaselines as vn, inside$2 as vr, wholeComment as vt, widthOf as w, mostCalibrationBytes as wn, calibrated as wr, coordinates as wt, reshapedTo as x, resolveConfig as xn, exitCodes as xr, shortSpeaker as xt, isImage as y, judgingOf as yn, CamdriftError as yr, partId as yt, fixtureChanges as z, judgeAlone as zn, inProcess as zt };
+export { touchesPlace as $, decode as $n, addConfiguredOptions as $t, storedBaselines as A, rewriteAudit as An, isForbidden as At, fixturesAmong as B, judgeAlone as Bn, makeMaps as Bt, sameCells as C, calibrationIn as Cn, systemWords as Cr, failure as Ct, import_tf_core_node as D, parseConfig as Dn, fateOf as Dr, hasStatus as Dt, import_tf_backend_wasm_node as E, parseCalibration as En, noCalibration as Er, apiWords as Et, publishPictures as F, verdictWords as Fn, acceptBy as Ft, webStore as G, staleReason as Gn, terminal as Gt, isSamePointer as H, worst as Hn, einsum as Ht, conversation as I, oneLine as In, decide as It, Passing as J, isSameAddress as Jn, calibrateCommand as Jt, dvcPointer as K, addressOf as Kn, mapCommand as Kt, fold as L, printable as Ln, voided as Lt, resultsSchema as M, isCompared$1 as Mn, isLocked as Mt, readResults as N, encodeWebp as Nn, isTooLarge as Nt, failedRun as O, readConfig as On, metrics as Or, isAgainstRules as Ot, annotations as P, says as Pn, pairOf as Pt, touched as Q, findMethod as Qn, addAuditOptions as Qt, say as R, audit as Rn, commandsIn as Rt, run as S, resolveConfig as Sn, exitCodes as Sr, readMarker as St, nodeTable as T, mostCalibrationBytes as Tn, calibrated as Tr, againAt as Tt, requirePulled as U, isSameModel as Un, parseEinsum as Ut, dvcModel as V, overall as Vn, startEngine as Vt, cacheStore as W, unreadable as Wn, sizesOf$1 as Wt, placeOf as X, tool as Xn, auditCommand as Xt, tried as Y, shownUrl as Yn, baselineCommand as Yt, rulesOf as Z, explainBatch as Zn, _usingCtx as Zt, countsCells as _, unavailable as _n, confinedPart as _r, sameParts as _t, frozen as a, lineageOption as an, withLabels as ar, settingChanges as at, isImageLast as b, judgingOf as bn, CamdriftError as br, readParts as bt, folded as c, thresholdOption as cn, readLimited as cr, originOf as ct, outputsProblem as d, modelHelp as dn, lfsPointerText as dr, setStatus as dt, addMapOptions as en, combinedDigest as er, policyEdits as et, requireFitting as f, isAllowed as fn, longestLfsPointer as fr, comment as ft, arranged as g, locatedModel as gn, confined as gr, roomFor as gt, executionProblem as h, located as hn, readBaseline as hr, mergedParts as ht, inlined as i, inputOption as in, requireClassification as ir, isJudgedAlike as it, storedWords as j, writeAudit as jn, isLimited as jt, refreshWords as k, picturesMeant as kn, isApiError as kt, inExecutionOrder as l, timeoutOption as ln, allFinite as lr, predecessor as lt, classifier as m, addressModel as mn, policyFor as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, modelDigest as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, openBundle as or, folderOf as ot, inputShapeOf as p, usualBounds as pn, readLfsPointer as pr, picturesFor as pt, dvcConfig as q, isAddress as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, modelFiles as rr, effective as rt, stepsOf as s, taskOption as sn, valueFromProto as sr, followed as st, variables as t, checksOption as tn, loadModel as tr, policyOf as tt, numbersOf as u, addModelOptions as un, contentHash as ur, removedModels as ut, imageArrangement as v, startExplainer as vn, inside$2 as vr, wholeComment as vt, widthOf as w, calibrationName as wn, unforeseen as wr, coordinates as wt, reshapedTo as x, onDisk as xn, actionable as xr, shortSpeaker as xt, isImage as y, defaultBaselines as yn, folderModels as yr, partId as yt, fixtureChanges as z, judge as zn, inProcess as zt };

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { C as sameCells, Ht as einsum$1, S as run$1, T as nodeTable, Ut as parseEinsum, Wt as sizesOf$2, _ as countsCells, _r as confinedPart, a as frozen, ar as openBundle, b as isImageLast, c as folded, cr as allFinite, d as outputsProblem, f as requireFitting, fr as longestLfsPointer, g as arranged, h as executionProblem, i as inlined, ir as withLabels, l as inExecutionOrder, m as classifier, n as signatureOf, o as rebuilt, or as valueFromProto, p as inputShapeOf, r as stepNames, rr as requireClassification, s as stepsOf$2, sr as readLimited, t as variables, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage, yr as CamdriftError } from "./camdrift.js";
+import { C as sameCells, Ht as einsum$1, S as run$1, T as nodeTable, Ut as parseEinsum, Wt as sizesOf$2, _ as countsCells, _r as confinedPart, a as frozen, ar as withLabels, b as isImageLast, br as CamdriftError, c as folded, cr as readLimited, d as outputsProblem, f as requireFitting, fr as longestLfsPointer, g as arranged, h as executionProblem, i as inlined, ir as requireClassification, l as inExecutionOrder, lr as allFinite, m as classifier, n as signatureOf, o as rebuilt, or as openBundle, p as inputShapeOf, r as stepNames, s as stepsOf$2, sr as valueFromProto, t as variables, u as numbersOf, v as imageArrangement, w as widthOf, x as reshapedTo, y as isImage } from "./camdrift.js";
 import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
 import { dirname } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -5129,7 +5129,7 @@ function loweredClassifier(source, built, engine, options) {
 	try {
 		const graph = loweredGraph(built, source.format, engine, options);
 		try {
-			return classifier(graph, engine);
+			return classifier(graph, engine, options.task);
 		} catch (error) {
 			graph[Symbol.dispose]();
 			throw error;
@@ -7614,7 +7614,7 @@ async function loadOnnx(path, engine, options) {
 	try {
 		const made = onnxGraph(graph, opset, external, engine, options);
 		try {
-			return withLabels(classifier(made, engine), metadata);
+			return withLabels(classifier(made, engine, options.task), metadata);
 		} catch (error) {
 			made[Symbol.dispose]();
 			throw error;

@@ -13,6 +13,7 @@ import { differences, isSameModel } from './judgement/differences.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
+import { taskReasons } from './judgement/task.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
 import type {
@@ -29,6 +30,7 @@ import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
 import { tool } from './version.ts';
+import { digestsOf, itemsOf, withFurtherLabels } from './versions/items.ts';
 import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './versions/sides.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
@@ -91,26 +93,30 @@ export async function auditAgainst(
   given: ModelConfig,
   run: Run,
 ): Promise<AuditedModel> {
-  const baseline = chosen?.baseline;
   const { checks } = given;
-  const classOf = ({ name }: Fixture) => baseline?.seen.get(name)?.classIndex;
+  const classOf = ({ name }: Fixture) => chosen?.baseline.seen.get(name)?.classIndex;
   const candidate = await explainSide(
     given,
     {
       title: given.name,
       path: given.path,
       preprocess: given.preprocess,
-      prefer: baseline?.layer.name,
+      prefer: chosen?.baseline.layer.name,
       classOf,
-      earlier: baseline,
+      earlier: chosen?.baseline,
       checks,
     },
     run,
   );
   if (chosen) requireSameGrid(given, chosen.baseline, candidate);
+  if (chosen) requireSameTask(given, chosen.baseline, candidate);
   const settled = chosen?.source === 'stored' ? withoutChanges(given) : given;
-  const copies = copiesAmong(settled.fixtures, candidate.seen, baseline?.seen);
-  const fixtures = settled.fixtures.map(fixture => ({ ...fixture, copyOf: copies.get(fixture.name) }));
+  const perLabel = candidate.task === 'multi-label';
+  const digests = (seen: Baseline['seen'] | undefined) => (perLabel && seen ? digestsOf(seen) : seen);
+  const copies = copiesAmong(settled.fixtures, digests(candidate.seen)!, digests(chosen?.baseline.seen));
+  const counted = settled.fixtures.map(fixture => ({ ...fixture, copyOf: copies.get(fixture.name) }));
+  const fixtures = perLabel ? itemsOf(counted, candidate.seen, given.labels ?? candidate.labels ?? []) : counted;
+  const baseline = chosen && perLabel ? { ...chosen.baseline, seen: withFurtherLabels(chosen.baseline.seen, candidate.seen) } : chosen?.baseline; // biome-ignore format: one line
   const config = { ...settled, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
   const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
@@ -121,12 +127,13 @@ export async function auditAgainst(
       ...(candidate.unfinished ? [candidate.unfinished] : []),
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
+      ...taskReasons(candidate.read),
     ],
   };
   const result = chosen
-    ? await auditResult(config, chosen, candidate, lineage, beside)
+    ? await auditResult(config, { ...chosen, baseline: baseline! }, candidate, lineage, beside)
     : resultAlone(config, candidate, beside);
-  return { config, result, baseline, candidate };
+  return { config, result, baseline: chosen?.baseline, candidate };
 }
 
 /** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
@@ -144,6 +151,13 @@ function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { lay
     `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`,
     { remedy: 'Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`.' },
   );
+}
+
+/** Answers of different kinds have nothing to be compared by. */
+function requireSameTask(config: ModelConfig, baseline: Baseline, candidate: Side): void {
+  const [before, after] = [baseline, candidate].map(({ task }) => task ?? 'single-label');
+  if (before === after) return;
+  throw new CamdriftError('baseline-unavailable', `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: 'Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again.' }); // biome-ignore format: one line
 }
 
 /** What is found beside the comparison with the baseline. */

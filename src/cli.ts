@@ -16,6 +16,7 @@ import {
   inputOption,
   lineageOption,
   pinnedOption,
+  taskOption,
   thresholdOption,
   timeoutOption,
 } from './commands/options.ts';
@@ -93,6 +94,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .requiredOption('--model <path>', modelHelp)
       .option('--output <name>', 'output to explain, when the model has several')
       .option('--signature <name>', 'signature of a SavedModel to explain')
+      .addOption(taskOption())
       .addOption(inputOption())
       .option('--size <WxH>', 'input size, for models that accept any')
       .addOption(engineOption())

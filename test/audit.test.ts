@@ -37,6 +37,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     preprocess: presets.unit,
     fit: 'fill',
     pixels: usualPixels,
+    answerLimit: undefined,
     unsaid: ['orientation', 'colour'],
     thresholds: { 'attention-shift': 0.08 },
     probes: [],

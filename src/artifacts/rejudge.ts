@@ -85,6 +85,9 @@ const ownCodes: readonly ReasonCode[] = [
   'class-regression',
   'tag-regression',
   'prediction-regression',
+  'answer-regression',
+  'label-regression',
+  'answer-limit-none',
   'calibration-small',
   'method-refused',
   'method-missing',
@@ -117,7 +120,11 @@ const ownCodes: readonly ReasonCode[] = [
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {
   if (!isCompared(fixture)) return fixture;
   const { reason: _, ...rest } = fixture;
-  const flipped = rest.baseline.predicted.index !== rest.candidate.predicted.index;
+  const { baseline, candidate } = rest;
+  const flipped =
+    candidate.present === undefined
+      ? baseline.predicted.index !== candidate.predicted.index
+      : baseline.present !== candidate.present;
   return { ...rest, ...fateOf(rest.maps, policy, rest.touched), flipped };
 }
 

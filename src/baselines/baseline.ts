@@ -36,7 +36,11 @@ export const provenanceSchema = z.strictObject({
     .describe('How pictures were read and resized; absent in what was made before they were read as Pillow reads them.')
     .optional(),
   input: z.strictObject({ ...grid, channels: z.int() }),
-  classes: z.int().min(2),
+  classes: z.int().min(1),
+  task: z
+    .enum(['multi-label', 'regression'])
+    .describe('What the answers are; absent where they are one class of several.')
+    .optional(),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   tool: z.string(),
   probes: z
@@ -71,6 +75,8 @@ export interface Seen {
   readonly classIndex: number;
   readonly predicted: number;
   readonly probabilities: Float32Array;
+  /** Of a regression: the answer. */
+  readonly value?: number;
   /** Raw signed maps on the layer's own grid, or why there is none. */
   readonly maps: Readonly<Record<string, Heatmap | Refusal>>;
   /** Per probe: what an edit of the fixture does to the map of the judged method. */
@@ -112,6 +118,7 @@ export const recordSchema = z.strictObject({
   /** The five likeliest classes in plain numbers, for people who read the change. */
   top: z.array(z.strictObject({ class: z.int(), probability: z.number() })),
   probabilities: base64Floats,
+  value: z.number().optional(),
   maps: z.record(
     z.string(),
     z.union([z.strictObject({ ...grid, data: base64Floats }), z.strictObject({ refused: z.string() })]),

@@ -110,6 +110,7 @@ function toRecord(fixture: string, seen: Seen, made: string): BaselineRecord {
     predicted: seen.predicted,
     top: top(seen.probabilities, 5),
     probabilities: floatsToText(seen.probabilities),
+    ...(seen.value !== undefined && { value: seen.value }),
     maps: Object.fromEntries(maps),
     ...(seen.probes && { probes: withoutMaps(seen.probes) }),
   };
@@ -141,6 +142,7 @@ function fromRecord(record: BaselineRecord, manifest: Provenance, folder: string
     classIndex: record.class,
     predicted: record.predicted,
     probabilities,
+    ...(record.value !== undefined && { value: record.value }),
     maps: Object.fromEntries(maps) as Record<string, Heatmap | Refusal>,
     ...(record.probes && { probes: record.probes as NonNullable<Seen['probes']> }),
   };

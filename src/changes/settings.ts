@@ -40,6 +40,8 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   colour: true,
   fixtures: true,
   labels: true,
+  task: true,
+  'answer-limit': true,
   truth: true,
   baseline: true,
   'baseline-model': true,

@@ -1,5 +1,6 @@
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
+import type { ModelFacts } from '../maps/maps.ts';
 import { oneLine } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
@@ -11,6 +12,7 @@ export interface LayersOptions extends ModelOptions {
   readonly signature?: string;
   readonly input?: readonly string[];
   readonly size?: string;
+  readonly task?: string;
   readonly engine?: EngineChoice;
   readonly timeout?: number;
   readonly json?: string;
@@ -18,17 +20,18 @@ export interface LayersOptions extends ModelOptions {
 
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 export async function layersCommand(options: LayersOptions, world: World): Promise<number> {
-  const { output, signature, input, size, engine: choice, json } = options;
+  const { output, signature, input, size, task, engine: choice, json } = options;
   const load = settingsFrom({
     ...(output !== undefined && { output }),
     ...(input !== undefined && { input }),
     ...(size !== undefined && { size }),
+    ...(task !== undefined && { task }),
   });
   const path = await modelPath(options, world);
   await using engine = await startedEngine(choice, world);
   const model = await engine.layers(
     path,
-    { output: load.output, signature, inputs: load.inputs, size: load.size },
+    { output: load.output, signature, inputs: load.inputs, size: load.size, task: load.task },
     deadlineOf(options),
   );
   const { auto, layers } = model;
@@ -39,6 +42,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
       format: model.format,
       input: model.input,
       classes: model.classes,
+      task: model.task,
       ...(auto ? { auto } : { withoutAuto: model.withoutAuto }),
       layers,
     },
@@ -47,7 +51,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   if (json === '-') return exitCodes.pass;
   const { width, height, channels } = model.input;
   world.terminal.out(
-    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${model.classes} classes\n`,
+    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}\n`,
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {
@@ -58,4 +62,13 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
     `\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? '')}`}`,
   );
   return exitCodes.pass;
+}
+
+/** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
+function answerWords({ classes, task: { kind, from } }: Pick<ModelFacts, 'classes' | 'task'>): string {
+  if (kind === 'regression') return 'a number (regression)';
+  if (kind === 'multi-label') return `${classes} labels (multi-label${from === 'graph' ? ', by its sigmoid' : ''})`;
+  return from === 'assumed'
+    ? `${classes} classes (one number without a sigmoid: if it is a value, say --task regression)`
+    : `${classes} classes`;
 }

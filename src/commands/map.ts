@@ -36,7 +36,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   }
   const request: MapRequest = {
     path: await modelPath(options, world),
-    load: { output: settings.output, size: settings.size },
+    load: { output: settings.output, signature: settings.signature, task: settings.task, size: settings.size },
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
     score: settings.score ?? 'logit',

@@ -7,6 +7,7 @@ import { CamdriftError } from '../errors.ts';
 import { fits } from '../images/frame.ts';
 import { recipes } from '../images/recipes.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
+import { taskKinds } from '../models/model.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
 
@@ -27,6 +28,7 @@ export interface MapOptions {
   readonly size?: string;
   readonly output?: string;
   readonly signature?: string;
+  readonly task?: string;
   readonly input?: readonly string[];
   readonly labels?: string;
   readonly engine?: EngineChoice;
@@ -105,6 +107,7 @@ export function addMapOptions(command: Command): Command {
     .option('--size <WxH>', 'input size, for models that accept any')
     .option('--output <name>', 'output to explain, when the model has several')
     .option('--signature <name>', 'signature of a SavedModel to explain')
+    .addOption(taskOption())
     .addOption(inputOption())
     .option('--labels <file>', 'class names: text, one per line, or JSON')
     .addOption(engineOption())
@@ -112,6 +115,9 @@ export function addMapOptions(command: Command): Command {
     .option('--jobs <count>', 'worker threads of the wasm engine (default: one per core where it pays)', whole(64))
     .option('--batch <count>', 'images per batch (default: from memory)', whole(256));
 }
+
+export const taskOption = (): Option =>
+  new Option('--task <kind>', 'what the answers are, where the graph does not show it').choices(taskKinds);
 
 export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);
@@ -174,6 +180,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     probes: options.probes,
     output: options.output,
     signature: options.signature,
+    task: options.task,
     inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
     size: options.size,
     baseline: options.baseline,

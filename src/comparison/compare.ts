@@ -5,6 +5,7 @@ import { onCommonGrid } from '../core/resize.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
 import { centreMove } from '../metrics/centre-shift.ts';
 import { metrics } from '../metrics/index.ts';
+import { isPresent } from '../models/model.ts';
 import type { MapDrift } from '../results/fixture.ts';
 
 /** How the model's own answers differ. */
@@ -20,9 +21,14 @@ export interface Comparison {
 }
 
 /** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-export function compare(baseline: Seen, candidate: Seen, methods: readonly string[]): Comparison {
+export function compare(
+  baseline: Seen,
+  candidate: Seen,
+  methods: readonly string[],
+  task?: 'multi-label' | 'regression',
+): Comparison {
   const maps = methods.map(method => [method, mapDrift(baseline.maps[method], candidate.maps[method])]);
-  return { maps: Object.fromEntries(maps), prediction: predictionDrift(baseline, candidate) };
+  return { maps: Object.fromEntries(maps), prediction: predictionDrift(baseline, candidate, task) };
 }
 
 /** How far two maps of one method are apart, on the coarser of the two grids. */
@@ -47,7 +53,13 @@ function emptiness(before: Heatmap, after: Heatmap): 'both' | 'baseline' | 'cand
 
 const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [metric.name, drift]));
 
-function predictionDrift(baseline: Seen, candidate: Seen): PredictionDrift {
+/** A label is a question of its own, answered yes or no; a number has no probabilities. */
+function predictionDrift(baseline: Seen, candidate: Seen, task?: 'multi-label' | 'regression'): PredictionDrift {
+  if (task === 'regression') return { flipped: false };
+  if (task === 'multi-label') {
+    const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0) as [number, number]; // biome-ignore format: one line
+    return { flipped: isPresent(p) !== isPresent(q), divergence: jensenShannon([p, 1 - p], [q, 1 - q]) };
+  }
   const flipped = baseline.predicted !== candidate.predicted;
   if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
   return {

@@ -2,6 +2,7 @@ import type { Baseline, Provenance, Seen } from '../baselines/baseline.ts';
 import type { Fixture, ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { fateOf } from '../judgement/drift.ts';
+import { isPresent } from '../models/model.ts';
 import type { ProbeSeen } from '../probes/probe.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { Policy } from '../results/policy.ts';
@@ -39,14 +40,15 @@ function fixtureResult(
   candidate: Side,
   policy: Policy,
 ): FixtureResult {
-  const { name, label, tags, touched, copyOf } = fixture;
-  const truth = label === undefined ? {} : { truth: label };
+  const { name, label, expected, tags, touched, copyOf } = fixture;
+  const truth = { ...(label !== undefined && { truth: label }), ...(expected !== undefined && { expected }) };
   const after = candidate.seen.get(name);
   if (!after)
     return { name, ...truth, status: 'failed', reason: candidate.failures.get(name) ?? 'It could not be read.' };
   const before = baseline?.seen.get(name);
   const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-  const own = sideOf(after, namesOf(config, candidate, baseline));
+  const { task } = candidate;
+  const own = sideOf(after, namesOf(config, candidate, baseline), task);
   const known = {
     name,
     digest: after.digest,
@@ -64,17 +66,23 @@ function fixtureResult(
       status: 'new',
       ...(unfit && { reason: unfit }),
     };
-  const { maps, prediction } = compare(before, after, config.methods);
+  const { maps, prediction } = compare(before, after, config.methods, task);
+  const earlier = sideOf(before, namesOf(config, baseline!, candidate), task);
+  if (Object.keys(before.maps).length === 0)
+    return { ...known, status: 'moved', reason: onlyHere, baseline: earlier, ...prediction, maps: {} };
   const comparable = sameProbes(baseline!, candidate);
   return {
     ...known,
     ...beside({ ...before, probes: comparable(before.probes) }, after, namesOf(config, candidate, baseline)),
     ...fateOf(maps, policy, touched),
-    baseline: sideOf(before, namesOf(config, baseline!, candidate)),
+    baseline: earlier,
     ...prediction,
     maps,
   };
 }
+
+const onlyHere =
+  'The earlier version does not name this label: there is no map of it to compare with, only its answer.';
 
 /** What probes and regions show of both sides. */
 function beside(
@@ -122,10 +130,17 @@ function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Base
   return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 
-function sideOf({ predicted, classIndex, probabilities }: Seen, labels: readonly string[] | undefined): Answer {
+function sideOf(
+  { predicted, classIndex, probabilities, value }: Seen,
+  labels: readonly string[] | undefined,
+  task: Provenance['task'],
+): Answer {
   const described = (index: number) => {
     const label = labels?.[index];
     return { index, ...(label !== undefined && { label }), probability: probabilities[index] ?? 0 };
   };
-  return { predicted: described(predicted), explained: described(classIndex) };
+  const explained = described(classIndex);
+  if (task === 'multi-label') return { predicted: explained, explained, present: isPresent(explained.probability) };
+  if (task === 'regression') return { predicted: { index: 0 }, explained: { index: 0 }, value: value ?? 0 };
+  return { predicted: described(predicted), explained };
 }

@@ -87,7 +87,7 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
   );
   const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
-  const { flipped, divergence } = summarisePredictions(fixtures);
+  const { flipped, divergence, change } = summarisePredictions(fixtures);
   const found = drift[policy.method];
   if (!found) return unavailable(title, 'no fixture has a map with heat of the same file and class on both sides.');
   const expected = [...pinned.seen.keys()].filter(name => names.has(name) || !candidate.seen.has(name)).length;
@@ -96,7 +96,7 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
       title,
       `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`,
     );
-  const { reasons } = judgeDrift(drift, divergence?.mean, policy);
+  const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
   const limits = { ...policy.thresholds, ...(policy.divergence !== undefined && { divergence: policy.divergence }) };
   return {
     pinned: {

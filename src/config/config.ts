@@ -42,6 +42,8 @@ export interface ModelConfig extends Preparation {
   /** Edits that should not matter. */
   readonly probes: readonly Probe[];
   readonly regions: readonly Region[];
+  /** Of a regression: largest accepted mean change of the answer, in its own unit. */
+  readonly answerLimit: number | undefined;
   /** Rate of false alarms that a calibrated verdict may have. */
   readonly falseAlarms: number;
   readonly calibration: CalibrationSource;
@@ -86,6 +88,10 @@ export interface Fixture {
   readonly path: string;
   /** True class, by name, when the data set says so. */
   readonly label: string | undefined;
+  /** All that the data set says is in it, by name. */
+  readonly labels?: readonly string[] | undefined;
+  /** Of a fixture seen for one label of a multi-label model: whether the label is true of it, where that is known. */
+  readonly expected?: boolean | undefined;
   /** Groups it belongs to, for figures per group. */
   readonly tags: readonly string[];
   readonly regions: readonly RegionShape[];

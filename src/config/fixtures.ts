@@ -33,7 +33,14 @@ export async function findFixtures(
   const found = await Promise.all(wanted.map(pattern => matches(pattern, excluded, source, written)));
   const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
   const base = paths.every(path => inside(source.base, path)) ? source.base : commonFolder(paths);
-  const fixtures = paths.map(path => ({ name: shown(base, path), path, label: truth(path), tags: [], regions: [] }));
+  const fixtures = paths.map(path => ({
+    name: shown(base, path),
+    path,
+    label: truth(path),
+    labels: truth.all?.(path),
+    tags: [],
+    regions: [],
+  }));
   return {
     fixtures: fixtures.sort((a, b) => (a.name < b.name ? -1 : 1)),
     leftOut: {

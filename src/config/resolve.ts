@@ -116,6 +116,7 @@ async function resolveModel(
     load: {
       output: pick('output')?.value,
       signature: pick('signature')?.value,
+      task: pick('task')?.value,
       inputs: await inputsOf(pick('inputs'), model.name),
       size: pick('size')?.value,
       within: source.workspace,
@@ -134,6 +135,7 @@ async function resolveModel(
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     lineage: pick('lineage')?.value ?? 'auto',
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
+    answerLimit: pick('answer-limit')?.value,
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
     checks: pick('checks')?.value ?? 'basic',
     timeout: pick('timeout')?.value ?? usualTimeout,
@@ -240,6 +242,7 @@ export function judgingOf(settings: RawSettings): Judging {
     probes: probesOf(probes, regions?.some(isObject) ?? false),
     regions: regions ?? [],
     baselineModel: settings['baseline-model'] === 'none' ? 'none' : undefined,
+    answerLimit: settings['answer-limit'],
     falseAlarms: settings['false-alarms'] ?? defaultFalseAlarms,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
+import { taskKinds } from '../models/model.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { addressProblem } from '../sources/address.ts';
 
@@ -59,6 +60,13 @@ const settings = {
   labels: z
     .union([z.string(), z.array(z.string()).min(1)])
     .describe('Class names in the order of the outputs: a text file (one per line), a JSON file, or a list.'),
+  task: z
+    .enum(taskKinds)
+    .describe('What the answers are, where the graph does not show it: one class of several, labels, or a number.'),
+  'answer-limit': z
+    .number()
+    .gt(0)
+    .describe('Of a regression: largest accepted mean change of the answer, in its own unit.'),
   truth: z.string().describe('True class of each fixture: `folder` (its folder is the class), or a COCO JSON file.'),
   layer: z.string().describe('Path of the target layer, or `auto`.'),
   methods: z.array(method).min(1).describe('CAM methods; the first one is judged, the others are shown.'),

@@ -20,7 +20,11 @@ const coco = z.object({
 const remedy = 'Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.';
 
 /** True class of a fixture, by its absolute path; `undefined` where the data set says nothing. */
-export type Truth = (path: string) => string | undefined;
+export interface Truth {
+  (path: string): string | undefined;
+  /** Every class that is in it. */
+  readonly all?: (path: string) => readonly string[] | undefined;
+}
 
 /**
  * @param source `folder`, where the folder's name is the class (the ImageFolder convention), or the path of a COCO JSON
@@ -32,21 +36,22 @@ export async function readTruth(source: string): Promise<Truth> {
   const message = `There is no annotation file ${source}.`;
   const text = await readTextFile(source, { code: 'config-invalid', message, remedy });
   const classes = fromCoco(text, source);
-  return path => classes.get(path);
+  const all = (path: string) => classes.get(path);
+  return Object.assign((path: string) => classes.get(path)?.[0], { all });
 }
 
-function fromCoco(text: string, source: string): ReadonlyMap<string, string> {
+/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
+function fromCoco(text: string, source: string): ReadonlyMap<string, readonly string[]> {
   const { images, annotations, categories } = parse(text, source);
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
   const area = (item: (typeof annotations)[number]) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
-  const smallestFirst = annotations.toSorted((a, b) => area(a) - area(b));
-  return new Map(
-    smallestFirst.flatMap(({ image_id, category_id }) => {
-      const [path, name] = [paths.get(image_id), names.get(category_id)];
-      return path !== undefined && name !== undefined ? [[path, name] as const] : [];
-    }),
-  );
+  const found = new Map([...paths.values()].map(path => [path, new Set<string>()]));
+  for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
+    const name = names.get(category_id);
+    if (name !== undefined) found.get(paths.get(image_id) ?? '')?.add(name);
+  }
+  return new Map([...found].map(([path, classes]) => [path, [...classes]]));
 }
 
 function parse(text: string, source: string): z.output<typeof coco> {

@@ -38,9 +38,9 @@ export function inProcess(engine: Engine): Explainer {
     maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
     layers: async (path, load) => {
       using model = await loadModel(path, engine, load);
-      const { format, input, classes } = model;
+      const { format, input, classes, task } = model;
       const layers = model.layers();
-      return { format, input, classes, ...autoOf(model, layers), layers };
+      return { format, input, classes, task, ...autoOf(model, layers), layers };
     },
     fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions),
   };

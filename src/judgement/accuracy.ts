@@ -2,6 +2,7 @@ import { signTest } from '../core/sign-test.ts';
 import type { FixtureResult } from '../results/fixture.ts';
 import type { Policy } from '../results/policy.ts';
 import type { ReasonOf } from '../results/reason.ts';
+import { isRight } from './predictions.ts';
 
 type AccuracyReason = ReasonOf<'class-regression' | 'class-doubtful' | 'tag-regression' | 'accuracy-regression'>;
 type Judging = Pick<Policy, 'accuracy'>;
@@ -90,7 +91,7 @@ function overall(labelled: readonly FixtureResult[], { accuracy }: Judging): Acc
 }
 
 function tally(fixtures: readonly FixtureResult[]): Tally {
-  const right = (side: Side) => fixtures.filter(fixture => fixture[side]?.predicted.label === fixture.truth);
+  const right = (side: Side) => fixtures.filter(fixture => isRight(fixture, fixture[side]));
   const [before, now] = [right('baseline'), right('candidate')];
   return {
     fixtures: fixtures.length,

@@ -12,6 +12,7 @@ export function unjudged(fixtures: readonly FixtureResult[], policy: Policy): Re
     ...unmeasured(fixtures, policy.method),
     ...withoutLimit(policy),
     ...withoutAnswers(fixtures, policy),
+    ...withoutAnswerLimit(fixtures, policy),
   ];
 }
 
@@ -40,8 +41,12 @@ const methodRefused = (method: string, refusals: readonly string[], fixtures: nu
   why: refusals[0]!,
 });
 
+/** A label that only the candidate names has an answer to be compared, and no map. */
+const isOnlyNamed = (maps: NonNullable<FixtureResult['maps']>, candidate: FixtureResult['candidate']): boolean =>
+  candidate?.present !== undefined && Object.keys(maps).length === 0;
+
 function withoutMap(fixtures: readonly FixtureResult[], method: string): Reason[] {
-  const compared = fixtures.flatMap(({ maps }) => (maps ? [maps] : []));
+  const compared = fixtures.flatMap(({ maps, candidate }) => (maps && !isOnlyNamed(maps, candidate) ? [maps] : []));
   const reasons: Reason[] = [];
   const refusals = compared.flatMap(maps => {
     const map = maps[method];
@@ -73,6 +78,12 @@ function unmeasured(fixtures: readonly FixtureResult[], method: string): Reason[
 function withoutLimit({ method, thresholds }: Policy): Reason[] {
   if (Object.keys(thresholds).length > 0) return [];
   return [{ level: 'incomplete', code: 'limits-none', method }];
+}
+
+/** How far a number may move depends on its unit, which nobody but the team knows. */
+function withoutAnswerLimit(fixtures: readonly FixtureResult[], { answer }: Policy): Reason[] {
+  if (answer !== undefined || !fixtures.some(({ baseline, candidate }) => baseline?.value !== undefined && candidate?.value !== undefined)) return []; // biome-ignore format: one line
+  return [{ level: 'incomplete', code: 'answer-limit-none' }];
 }
 
 /** A limit that the team wrote, on something that cannot be had. */

@@ -2,7 +2,7 @@ import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
 import type { ComparedFixture, FixtureResult } from '../results/fixture.ts';
-import type { Drift, Score } from '../results/model.ts';
+import type { Drift, Predictions, Score } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Among, ReasonOf, Regression } from '../results/reason.ts';
 import { isSpread, spread } from './limits.ts';
@@ -40,7 +40,7 @@ interface Signal {
 }
 
 /** What drift there is between the two models, each kind with its limit. */
-function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy): Signal[] {
+function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy, change: Change): Signal[] {
   const { method, thresholds, limits } = policy;
   const factor = (written: boolean) => (written || !isSpread(policy.lineage) ? 1 : spread);
   const ofMaps = factor(limits !== 'uncalibrated');
@@ -51,11 +51,24 @@ function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy)
     const beyond = limit * ofMaps;
     return [{ name: metric, value, limit, beyond, reason: among => ({ ...found, among }) }];
   });
+  if (change && policy.answer !== undefined) return [...attention, answerSignal(change, policy.answer, limits)];
   if (divergence === undefined || policy.divergence === undefined) return attention;
   const [value, limit] = [divergence, policy.divergence];
   const found = { level: 'fail', code: 'prediction-regression', value, limit, limits } as const;
   const beyond = limit * factor(policy.requiredDivergence ?? false);
   return [...attention, { name: 'divergence', value, limit, beyond, reason: among => ({ ...found, among }) }];
+}
+
+/** How far the answers of a regression changed. */
+type Change = Predictions['change'];
+
+function answerSignal(
+  { mean: value, before, after: now }: NonNullable<Change>,
+  limit: number,
+  limits: Policy['limits'],
+): Signal {
+  const found = { level: 'fail', code: 'answer-regression', value, limit, limits, before, now } as const;
+  return { name: 'answer', value, limit, beyond: limit, reason: among => ({ ...found, among }) };
 }
 
 type DriftReason = Regression | ReasonOf<'calibration-small' | 'drift-doubtful'>;
@@ -77,8 +90,9 @@ export function judgeDrift(
   drift: Drift,
   divergence: number | undefined,
   policy: Policy,
+  change?: Change,
 ): { score: Score | undefined; reasons: DriftReason[] } {
-  const signals = signalsOf(drift, divergence, policy).toSorted((a, b) => ratio(b) - ratio(a));
+  const signals = signalsOf(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
   const [largest] = signals;
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);

@@ -7,7 +7,7 @@ import { limitsOf } from './limits.ts';
 
 /** What of a configuration judges. */
 export interface Judging
-  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel'> {
+  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel' | 'answerLimit'> {
   readonly probes: readonly Pick<Probe, 'name' | 'limit' | 'asked' | 'ownLimit'>[];
   /** Limits of somebody else, which hold as well: of two the lower one. */
   readonly alsoThresholds?: ModelConfig['thresholds'];
@@ -58,7 +58,7 @@ function both(a: Limits, b: Limits): Limits {
  * own do.
  */
 export function policyFor(
-  { methods, thresholds, alsoThresholds, probes, regions, baselineModel }: Judging,
+  { methods, thresholds, alsoThresholds, probes, regions, baselineModel, answerLimit }: Judging,
   lineage: LineageKind | undefined,
 ): Policy {
   const own = limitsBy(thresholds, lineage);
@@ -71,6 +71,7 @@ export function policyFor(
     thresholds: { ...limits.thresholds },
     divergence: limits.divergence,
     ...(limits.divergenceNamed && { requiredDivergence: true }),
+    ...(answerLimit !== undefined && { answer: answerLimit }),
     limits: limits.named ? 'configured' : 'uncalibrated',
     ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),

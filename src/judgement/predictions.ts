@@ -7,21 +7,44 @@ import type { Reason } from '../results/reason.ts';
 const noticeableDivergence = 0.02;
 
 /** What of a fixture tells how the answers differ. */
-type Answered = Pick<FixtureResult, 'flipped' | 'divergence' | 'truth' | 'baseline' | 'candidate'>;
+type Answered = Pick<FixtureResult, 'flipped' | 'divergence' | 'truth' | 'expected' | 'baseline' | 'candidate'>;
 
 export function summarisePredictions(fixtures: readonly Answered[]): Predictions {
   const compared = fixtures.filter(fixture => fixture.flipped !== undefined);
   const divergences = compared.flatMap(fixture => fixture.divergence ?? []);
-  const labelled = compared.filter(fixture => fixture.truth !== undefined);
+  const labelled = compared.filter(({ truth, expected }) => truth !== undefined || expected !== undefined);
   const right = (side: 'baseline' | 'candidate') =>
-    labelled.filter(fixture => fixture[side]?.predicted.label === fixture.truth).length / labelled.length;
+    labelled.filter(fixture => isRight(fixture, fixture[side])).length / labelled.length;
+  const change = changeOf(compared);
   return {
     compared: compared.length,
     flipped: compared.filter(fixture => fixture.flipped).length,
     ...(divergences.length > 0 && { divergence: { mean: mean(divergences), max: Math.max(...divergences) } }),
+    ...(change && { change }),
     ...(labelled.length > 0 && {
       accuracy: { labelled: labelled.length, baseline: right('baseline'), candidate: right('candidate') },
     }),
+  };
+}
+
+/** Of a multi-label model each label is right or wrong by itself. */
+export const isRight = (
+  { truth, expected }: Pick<Answered, 'truth' | 'expected'>,
+  side: Answered['candidate'],
+): boolean => (expected === undefined ? side?.predicted.label === truth : side?.present === expected);
+
+/** How far a number moved, where the answers are numbers. */
+function changeOf(fixtures: readonly Answered[]): Predictions['change'] {
+  const pairs = fixtures.flatMap(({ baseline, candidate }) =>
+    baseline?.value === undefined || candidate?.value === undefined ? [] : [[baseline.value, candidate.value] as const],
+  );
+  if (pairs.length === 0) return undefined;
+  const moved = pairs.map(([before, after]) => Math.abs(after - before));
+  return {
+    mean: mean(moved),
+    max: Math.max(...moved),
+    before: mean(pairs.map(([before]) => before)),
+    after: mean(pairs.map(([, after]) => after)),
   };
 }
 
@@ -31,8 +54,9 @@ export function predictionReasons(
   fixtures: readonly FixtureResult[],
 ): Reason[] {
   const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
+  const labels = fixtures.some(({ candidate }) => candidate?.present !== undefined);
   const facts = {
-    flipped: flipped > 0 ? { names, of: compared } : undefined,
+    flipped: flipped > 0 ? { names, of: compared, labels } : undefined,
     divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : undefined,
     accuracy:
       accuracy && accuracy.candidate < accuracy.baseline

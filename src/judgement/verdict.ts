@@ -7,6 +7,7 @@ import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
+import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
 import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
@@ -52,7 +53,7 @@ export function judge(
   const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
-  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy);
+  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes),
@@ -60,6 +61,7 @@ export function judge(
     ...answers,
     ...pulls(probes, lostClasses(answers)),
     ...drifted,
+    ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(fixtures, predictions, policy.regions),

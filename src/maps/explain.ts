@@ -5,6 +5,7 @@ import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparat
 import { methods } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import type { Model, Score } from '../models/model.ts';
+import { isPresent } from '../models/model.ts';
 import { edit } from '../probes/edit.ts';
 import type { EditedPicture, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
 import { type Answer, probeSeen } from '../probes/see.ts';
@@ -29,6 +30,10 @@ export interface Explanation {
   readonly regions: Readonly<Record<string, RegionSeen>>;
   /** What the fixture's file says of its picture, and was not followed. */
   readonly ignored?: Ignored;
+  /** Of a regression: the answer. */
+  readonly value?: number;
+  /** Of a multi-label model: what it sees in the same fixture for its further labels. */
+  readonly others?: readonly Explanation[];
 }
 
 /** A fixture that could not be read: the run goes on without it, and cannot pass. */
@@ -44,6 +49,8 @@ export interface FixtureTask {
   readonly regions?: readonly RegionShape[];
   /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
   readonly earlier?: Heatmap | Refusal | undefined;
+  /** Of a multi-label model: labels that are explained whether or not they are predicted. */
+  readonly labels?: readonly { readonly index: number; readonly earlier?: Heatmap | Refusal | undefined }[];
 }
 
 export interface ExplainOptions extends Preparation {
@@ -71,15 +78,44 @@ export async function explainBatch(
     fixtures.map(({ values }) => values),
     sound.map(({ task }) => task.class),
   );
-  const probes = (options.probes ?? []).map(probe => probed(probe, fixtures, evidence, options, ask));
-  const explanations = evidence
-    .map((found, index) => {
-      const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
-      return { ...explanation(found, sound[index]!, options.methods), probes: edits };
-    })
-    .values();
-  return loaded.map(fixture => ('failed' in fixture ? fixture : explanations.next().value!));
+  const rows = evidence.flatMap((found, at) => rowsOf(model, sound[at]!, found, ask));
+  const shown = rows.map(({ fixture }) => fixture);
+  const found = rows.map(row => row.evidence);
+  const probes = (options.probes ?? []).map(probe => probed(probe, shown, found, options, ask));
+  const explanations = rows.map((row, index): Explanation => {
+    const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
+    const { logits } = row.evidence;
+    const value = model.task.kind === 'regression' ? { value: logits[0]! } : {};
+    return { ...explanation(row.evidence, row, options.methods), ...value, probes: edits };
+  });
+  const together = fixtures.map(fixture => explanations.filter((_, at) => rows[at]!.fixture === fixture)).values();
+  return loaded.map(fixture => ('failed' in fixture ? fixture : joined(together.next().value!)));
 }
+
+/** One fixture, explained for one class. */
+interface Row {
+  readonly fixture: LoadedFixture;
+  readonly task: FixtureTask;
+  readonly evidence: Evidence;
+}
+
+/** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
+function rowsOf(model: Model, { fixture, task }: Omit<Row, 'evidence'>, evidence: Evidence, ask: Ask): Row[] {
+  if (model.task.kind !== 'multi-label') return [{ fixture, task, evidence }];
+  const asked = new Map((task.labels ?? []).map(({ index, earlier }) => [index, earlier]));
+  const wanted = [...evidence.probabilities.keys()].filter(index => asked.has(index) || isPresent(evidence.probabilities[index]!)); // biome-ignore format: one line
+  const labels = wanted.length > 0 ? wanted : [evidence.classIndex];
+  const further = labels.filter(index => index !== evidence.classIndex);
+  const found = ask(further.map(() => fixture.values), further).values(); // biome-ignore format: one line
+  return labels.map(index => ({
+    fixture,
+    task: { ...task, earlier: asked.get(index) },
+    evidence: index === evidence.classIndex ? evidence : found.next().value!,
+  }));
+}
+
+const joined = ([first, ...others]: readonly Explanation[]): Explanation =>
+  others.length > 0 ? { ...first!, others } : first!;
 
 function failure(error: unknown): Failure {
   if (error instanceof CamdriftError && error.code === 'fixture-unreadable')
@@ -107,7 +143,7 @@ function explanation(
   };
 }
 
-type Ask = (values: readonly Float32Array[], classes: readonly number[]) => Evidence[];
+type Ask = (values: readonly Float32Array[], classes: readonly (number | 'predicted')[]) => Evidence[];
 
 /** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
 function probed(

@@ -47,6 +47,7 @@ export function looksLikeProbabilities(values: Float32Array): boolean {
 /** In float64 from float32 logits, so that no engine's softmax takes part. */
 function toProbabilities(logits: Float32Array, scores: Scores): Float32Array {
   const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
+  if (scores.link === 'value') return Float32Array.of(1);
   if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]!), sigmoid(logits[0]!));
   if (scores.link === 'sigmoid') return logits.map(sigmoid);
   const largest = logits.reduce((a, b) => Math.max(a, b));
@@ -62,10 +63,11 @@ function argmax(values: Float32Array): number {
 
 /**
  * dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
- * p_c (1[j = c] - p_j), for the probability. A single unit speaks for class 1, its negative for class 0.
+ * p_c (1[j = c] - p_j), for the probability. A value is explained itself. A single unit speaks for class 1, its negative for class 0.
  */
 export function slope({ logits, probabilities, classIndex }: Answer, score: Score, { link }: Scores): Float32Array {
   const p = probabilities[classIndex]!;
+  if (link === 'value') return Float32Array.of(1);
   if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === 'logit' ? 1 : p * (1 - p)));
   return logits.map((_, j) => {
     const own = j === classIndex ? 1 : 0;

@@ -6,24 +6,29 @@ import { executionProblem } from './_execution-problem.ts';
 import { type Graph, shapeOf } from './_graph.ts';
 import { findScores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
+import { linkUnder, taskOf } from './_task.ts';
 import { noise, scoresOf } from './_trial.ts';
-import type { LayerInfo, Model, TargetLayer } from './model.ts';
+import type { LayerInfo, Model, TargetLayer, TaskKind } from './model.ts';
 
 /**
  * Turns a dataflow graph into a classifier that gives evidence.
- * @throws CamdriftError `model-unsupported` where its answer cannot be class scores
+ * @param said what the team says its answers are
+ * @throws CamdriftError `model-unsupported` where its answer cannot be class scores, `config-invalid` where they cannot be what is said
  */
-export function classifier(graph: Graph, engine: Engine): Model {
-  const scores = findScores(graph);
-  requireClassScores(graph, scores);
-  const units = shapeOf(graph, scores.node).reduce((product, size) => product * size, 1);
-  if (units === 1) requireOneEach(graph, scoresOf(engine, graph, scores.node, noise(graph.inputShape, 1)).length);
+export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model {
+  const found = findScores(graph);
+  requireClassScores(graph, found);
+  const units = shapeOf(graph, found.node).reduce((product, size) => product * size, 1);
+  if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
+  const task = taskOf(found, units, said);
+  const scores = { ...found, link: linkUnder(found.link, task.kind) };
   const whole: Classifier = { graph, scores, units };
   let known = false;
   const model: Model = {
     format: graph.format,
     input: graph.inputShape,
-    classes: units === 1 ? 2 : units,
+    classes: units === 1 && task.kind !== 'regression' ? 2 : units,
+    task,
     weightBytes: graph.weightBytes,
     kernels: () => graph.kernels(),
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
@@ -40,10 +45,10 @@ export function classifier(graph: Graph, engine: Engine): Model {
       const full = filledUp(batch, engine.smallestBatch);
       const classes = filledUp(request.classes, engine.smallestBatch);
       try {
-        const found = evidenceOf(engine, whole, full, { ...request, classes }).slice(0, batch.length);
-        if (!known) requireNoEmbedding(engine, graph, scores, found);
+        const evidence = evidenceOf(engine, whole, full, { ...request, classes }).slice(0, batch.length);
+        if (!known) requireNoEmbedding(engine, graph, scores, evidence);
         known = true;
-        return found;
+        return evidence;
       } catch (error) {
         dropTape(engine);
         throw executionProblem(error, engine);

@@ -1,7 +1,7 @@
 import { ancestors, descendants, type Graph, type GraphNode, nodeTable } from './_graph.ts';
 
-/** How the answer follows from the logits. `none`: the model ends in logits and leaves the softmax to its caller. */
-export type Link = 'softmax' | 'sigmoid' | 'none';
+/** How the answer follows from the logits. `none`: the model ends in logits and leaves the softmax to its caller. `value`: they are the answer. */
+export type Link = 'softmax' | 'sigmoid' | 'none' | 'value';
 
 /** Where the pre-softmax scores are. */
 export interface Scores {

@@ -5,6 +5,25 @@ import type { Given } from './_given-inputs.ts';
 /** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
 export type Score = 'logit' | 'probability';
 
+/**
+ * What a model's answers are.
+ *
+ * - `single-label`: one class of several; one number alone speaks for the second of two.
+ * - `multi-label`: each label by itself, there at a probability of 0.5 or more.
+ * - `regression`: one number in a unit of its own.
+ */
+export type TaskKind = (typeof taskKinds)[number];
+export const taskKinds = ['single-label', 'multi-label', 'regression'] as const;
+
+/** Whether a label is among a multi-label model's answers. */
+export const isPresent = (probability: number): boolean => probability >= 0.5;
+
+/** `said`: by the team. `graph`: the graph ends in it. `assumed`: one number without a sigmoid, which may be a logit or a value. */
+export interface Task {
+  readonly kind: TaskKind;
+  readonly from: 'said' | 'graph' | 'assumed';
+}
+
 /** An input or map grid in pixels or cells. */
 export interface Grid {
   readonly width: number;
@@ -58,8 +77,9 @@ export interface Kernel {
 export interface Model extends Disposable {
   readonly format: string;
   readonly input: InputShape;
-  /** Number of classes; a model with one logit has two. */
+  /** Number of classes or labels; a model with one logit has two, a regression one. */
   readonly classes: number;
+  readonly task: Task;
   /** Class names that the file carries, one per class in the order of the outputs. Untrusted text, free of control characters. */
   readonly labels?: readonly string[];
   /** Size of the weights in memory. */
@@ -84,6 +104,8 @@ export interface LoadOptions {
   readonly output?: string | undefined;
   /** Which signature of a SavedModel to explain, where it is not `serving_default` or the only one. */
   readonly signature?: string | undefined;
+  /** What the answers are, where the graph does not show it. */
+  readonly task?: TaskKind | undefined;
   /** What further inputs are given, by their names: one number for all of it, or the path of a `.npy` file. */
   readonly inputs?: Readonly<Record<string, number | string>> | undefined;
   /** The same, read; filled in where models are loaded. */

@@ -29,3 +29,6 @@ export function againstWords({ accepted, otherBaselines }: Pick<Among, 'accepted
 /** `a.png, b.png, c.png, ...` */
 export const firstNames = (names: readonly string[]): string =>
   `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', ...' : ''}`;
+
+/** Four digits that count. */
+export const plainNumber = (value: number): string => String(Number(value.toPrecision(4)));

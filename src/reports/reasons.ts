@@ -2,7 +2,17 @@ import { findMetric, metrics } from '../metrics/index.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
 import type { Refusal } from '../results/refusal.ts';
-import { acceptedWords, againstWords, bits, decimals, firstNames, percent, share, wholePercent } from './figures.ts';
+import {
+  acceptedWords,
+  againstWords,
+  bits,
+  decimals,
+  firstNames,
+  percent,
+  plainNumber,
+  share,
+  wholePercent,
+} from './figures.ts';
 
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 export function sentenceOf(reason: Reason): string {
@@ -24,6 +34,8 @@ const quoted = (names: readonly string[]) => names.map(name => `\`${name}\``).jo
 const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'attention-regression': reason => regression(reason),
   'prediction-regression': reason => regression(reason),
+  'answer-regression': reason => regression(reason),
+  'label-regression': ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
   'calibration-small': ({ accepted, lineage, rate, missing, limits }) =>
     `The calibration has ${acceptedWords(accepted, lineage)}; a rate of ${share(rate)} false alarms takes ${missing} more. Until then the ${limits === 'uncalibrated' ? 'uncalibrated ' : ''}limits judge, and what drifts no more than an accepted model is warned about.`,
   'calibration-stale': ({ models }) =>
@@ -72,6 +84,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `${measured === 0 ? 'No fixture has' : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
   'answers-unmeasured': ({ limit }) =>
     `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+  'answer-limit-none': () =>
+    'The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.',
   'attention-lost': ({ fixtures }) =>
     `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
   'maps-empty': ({ empty, of }) =>
@@ -99,12 +113,18 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'prediction-drift': ({ flipped, divergence, accuracy }) => {
     const words = [
       flipped &&
-        `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures (${firstNames(flipped.names)})`,
+        `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
       divergence !== undefined && `probabilities diverge by ${bits(divergence)} on average (Jensen-Shannon)`,
       accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`,
     ];
     return `Predictions changed: ${words.filter(Boolean).join('; ')}.`;
   },
+  'task-multi-label': ({ said }) =>
+    `Answers are read label by label, ${said ? 'as `task` says' : 'because each of its numbers ends in a sigmoid of its own'}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
+  'task-regression': () =>
+    'The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.',
+  'task-assumed': () =>
+    'The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.',
   'preprocess-assumed': ({ note }) => note,
   'preprocess-differs': ({ baseline, candidate }) =>
     `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
@@ -176,6 +196,8 @@ function regression(found: Regression): string {
 function drifted(found: Regression, limit: string): string {
   if (found.code === 'prediction-regression')
     return `Answers moved: probabilities diverge by ${bits(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+  if (found.code === 'answer-regression')
+    return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace('uncalibrated ', '')} ${plainNumber(found.limit)}, in the unit of the output).`;
   return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
 }
 

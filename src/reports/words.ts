@@ -3,7 +3,7 @@ import { findMetric, metrics } from '../metrics/index.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { ModelResult, ProbeSummary } from '../results/model.ts';
 import type { Verdict } from '../results/verdict.ts';
-import { acceptedWords, decimals, share } from './figures.ts';
+import { acceptedWords, decimals, plainNumber, share } from './figures.ts';
 
 /** Icon and word, never colour alone. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -35,6 +35,11 @@ export function predictionWords(
   arrow = ' -> ',
 ): string {
   if (!candidate) return '-';
+  if (candidate.value !== undefined) {
+    return baseline?.value === undefined
+      ? plainNumber(candidate.value)
+      : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
+  }
   const named = (side: Answer) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
   return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);

@@ -36,7 +36,12 @@ const regionSide = z.strictObject({
   pointing: z.boolean().describe('Whether the hottest pixel lies in the region.'),
 });
 
-const side = z.strictObject({ predicted: classSchema, explained: classSchema });
+const side = z.strictObject({
+  predicted: classSchema,
+  explained: classSchema,
+  present: z.boolean().describe('Of a multi-label model: whether the label is among the answers.').optional(),
+  value: z.number().describe('Of a regression: the answer, in its own unit.').optional(),
+});
 
 export const fixtureSchema = z.strictObject({
   name: z.string(),
@@ -53,6 +58,7 @@ export const fixtureSchema = z.strictObject({
     .optional(),
   copyOf: z.string().describe('The fixture of the same content that is counted instead of it.').optional(),
   truth: z.string().describe('True class, by name.').optional(),
+  expected: z.boolean().describe('Of a multi-label model: whether the label is true, where that is known.').optional(),
   baseline: side.optional(),
   candidate: side.optional(),
   flipped: z.boolean().describe('Whether the predicted class differs.').optional(),

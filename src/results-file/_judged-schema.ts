@@ -19,6 +19,11 @@ export const policySchema = z.strictObject({
   method: z.string().describe('The method whose drift is judged; the others are shown.'),
   thresholds: z.record(z.string(), unit).describe('Largest accepted mean drift per metric.'),
   divergence: unit.describe('Largest accepted mean divergence of the probabilities, in bits.').optional(),
+  answer: z
+    .number()
+    .gt(0)
+    .describe('Largest accepted mean change of the answer of a regression, in its own unit.')
+    .optional(),
   requiredDivergence: z
     .literal(true)
     .describe('The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.')

@@ -71,6 +71,10 @@ const modelSchema = z.strictObject({
       compared: z.int(),
       flipped: z.int(),
       divergence: z.strictObject({ mean: unit, max: unit }).optional(),
+      change: z
+        .strictObject({ mean: z.number().min(0), max: z.number().min(0), before: z.number(), after: z.number() })
+        .describe('Of a regression: how far the answers changed, and their means before and after, in their own unit.')
+        .optional(),
       accuracy: z.strictObject({ labelled: z.int(), baseline: unit, candidate: unit }).optional(),
     })
     .optional(),

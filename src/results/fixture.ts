@@ -13,6 +13,7 @@ export interface ComparedFixture extends ShownFixture {
   readonly flipped: boolean;
   /** Jensen-Shannon divergence of the probabilities, in bits; absent when the numbers of classes differ. */
   readonly divergence?: number | undefined;
+  /** None for a label that only the candidate names. */
   readonly maps: Readonly<Record<string, MapDrift>>;
 }
 
@@ -28,9 +29,11 @@ export interface LostFixture extends Without<Exclude<keyof ComparedFixture, 'nam
 }
 
 /** It could not be read. */
-export interface FailedFixture extends Without<Exclude<keyof ComparedFixture, 'name' | 'status' | 'truth' | 'reason'>> {
+export interface FailedFixture
+  extends Without<Exclude<keyof ComparedFixture, 'name' | 'status' | 'truth' | 'expected' | 'reason'>> {
   readonly name: string;
   readonly status: 'failed';
+  readonly expected?: boolean | undefined;
   readonly truth?: string | undefined;
   readonly reason?: string | undefined;
 }
@@ -48,6 +51,8 @@ interface ShownFixture {
   readonly copyOf?: string | undefined;
   /** True class, by name. */
   readonly truth?: string | undefined;
+  /** Of a multi-label model: whether the label is true, where that is known. */
+  readonly expected?: boolean | undefined;
   readonly candidate?: Answer | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly probes?: Readonly<Record<string, ProbeResult>> | undefined;
@@ -63,6 +68,10 @@ export type Without<K extends PropertyKey> = { readonly [F in K]?: undefined };
 export interface Answer {
   readonly predicted: ClassResult;
   readonly explained: ClassResult;
+  /** Of a multi-label model: whether the label is among the answers. */
+  readonly present?: boolean | undefined;
+  /** Of a regression: the answer, in its own unit. */
+  readonly value?: number | undefined;
 }
 
 export interface ClassResult {

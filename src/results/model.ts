@@ -90,11 +90,20 @@ export interface Summary {
 export type Drift = Readonly<Record<string, Readonly<Record<string, Summary>>>>;
 
 /** How the model's own answers differ, over the fixtures that were compared. */
+export interface AnswerChange {
+  readonly mean: number;
+  readonly max: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 export interface Predictions {
   readonly compared: number;
   readonly flipped: number;
   /** In bits. */
   readonly divergence?: { readonly mean: number; readonly max: number } | undefined;
+  /** Of a regression: how far the answers changed, and their means before and after, in their own unit. */
+  readonly change?: AnswerChange | undefined;
   readonly accuracy?: { readonly labelled: number; readonly baseline: number; readonly candidate: number } | undefined;
 }
 

@@ -14,6 +14,8 @@ export interface Policy {
   readonly requiredDivergence?: true | undefined;
   /** The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all. */
   readonly accuracy?: { readonly class?: number | undefined; readonly overall?: number | undefined } | undefined;
+  /** Largest accepted mean change of the answer of a regression, in its own unit. */
+  readonly answer?: number | undefined;
   readonly limits?: LimitKind;
   /** Whose limits and accepted models judge; absent when unknown. */
   readonly lineage?: LineageKind | undefined;

@@ -80,6 +80,7 @@ interface Facts extends Regressions, SanityFacts {
   'method-missing': { readonly method: string; readonly missing: number; readonly compared: number };
   'heat-missing': { readonly method: string; readonly measured: number; readonly of: number };
   'answers-unmeasured': { readonly limit: number | undefined };
+  'answer-limit-none': object;
   'attention-lost': { readonly fixtures: number };
   'maps-empty': { readonly empty: number; readonly of: number };
 
@@ -95,12 +96,16 @@ interface Facts extends Regressions, SanityFacts {
 
   // How the two sides were made.
   'prediction-drift': {
-    readonly flipped: { readonly names: Names; readonly of: number } | undefined;
+    /** `labels`: each of them is a label of a fixture. */
+    readonly flipped: { readonly names: Names; readonly of: number; readonly labels: boolean } | undefined;
     /** In bits, where it is worth a word. */
     readonly divergence: number | undefined;
     /** Where it fell. */
     readonly accuracy: Change | undefined;
   };
+  'task-multi-label': { /** Whether the team says so. */ readonly said: boolean };
+  'task-regression': object;
+  'task-assumed': object;
   'preprocess-assumed': { readonly note: string };
   'preprocess-differs': Made;
   'fit-differs': Made;
@@ -111,6 +116,9 @@ interface Facts extends Regressions, SanityFacts {
   'same-model': object;
   'orientation-ignored': { readonly fixtures: Names };
   'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
+
+  /** A label by itself, of a model of several. */
+  'label-regression': { readonly label: string; readonly fixtures: number; readonly found: Regression };
 
   // Whom the candidate is compared with.
   'model-new': object;
@@ -155,6 +163,8 @@ interface Lost {
 interface Regressions {
   'attention-regression': Drifted & { readonly metric: string; readonly method: string };
   'prediction-regression': Drifted;
+  /** A number moved: all in its own unit. */
+  'answer-regression': Drifted & { readonly before: number; readonly now: number };
 }
 
 interface Drifted {

@@ -5,14 +5,16 @@ import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Deadline, Explainer } from '../explainer/explainer.ts';
 import type { Preprocess } from '../images/preprocess.ts';
-import { isFailure } from '../maps/explain.ts';
+import { type Explanation, type Failure, type FixtureTask, isFailure } from '../maps/explain.ts';
 import type { ModelFacts, Progress } from '../maps/maps.ts';
 import type { Refusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
+import type { Task, TaskKind } from '../models/model.ts';
 import { probeDigest } from '../probes/digest.ts';
 import type { ProblemReason, Reason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { tool } from '../version.ts';
+import { fixtureOf, itemName } from './items.ts';
 import { otherProbes, staleness } from './staleness.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
@@ -20,6 +22,8 @@ export interface Side extends Baseline {
   readonly failures: ReadonlyMap<string, string>;
   /** Why this layer. */
   readonly layerReason: string;
+  /** What the model's answers are read as, and why. */
+  readonly read: Task;
   /** When checks were asked for. */
   readonly findings?: Findings;
   /** Why it is not whole, when time ran out or something broke down. */
@@ -82,14 +86,19 @@ export async function explainSide(
     };
     return fixtures.map(fixture => ({
       path: fixture.path,
-      class: other(fixture) ?? classIndex(fixture, names),
       regions: fixture.regions,
-      earlier: earlier && earlierMap(fixture, earlier, config, facts),
+      ...(facts.task.kind === 'multi-label'
+        ? { class: 'predicted' as const, labels: labelsOf(fixture, names, earlier, config, facts) }
+        : {
+            class: facts.task.kind === 'regression' ? 0 : (other(fixture) ?? classIndex(fixture, names)),
+            earlier: earlier && earlierMap(fixture, earlier, config, facts),
+          }),
     }));
   };
   const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
   const digest = await modelDigest(path, config.load.within);
-  const named = fixtures.map((fixture, index) => [fixture.name, made.outcomes[index]!] as const);
+  const { kind } = made.task;
+  const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index]!, kind));
   return {
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
@@ -103,6 +112,8 @@ export async function explainSide(
     pixels,
     input: made.input,
     classes: made.classes,
+    ...(kind !== 'single-label' && { task: kind }),
+    read: made.task,
     weights: made.sketch,
     ...(made.labels && { labels: made.labels }),
     engine: { name: run.engine.name, version: run.engine.version },
@@ -113,6 +124,41 @@ export async function explainSide(
     seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
     failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
   };
+}
+
+/** One outcome of a fixture, or one for each label that was explained. */
+function namedOutcomes(
+  { name }: Fixture,
+  outcome: Explanation | Failure,
+  kind: TaskKind,
+): [string, Explanation | Failure][] {
+  if (kind !== 'multi-label' || isFailure(outcome)) return [[name, outcome]];
+  const { others = [], ...first } = outcome;
+  return [first, ...others].map(each => [itemName(name, each.classIndex), each]);
+}
+
+/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
+function labelsOf(
+  fixture: Fixture,
+  names: readonly string[],
+  earlier: Baseline | undefined,
+  config: ModelConfig,
+  facts: ModelFacts,
+): NonNullable<FixtureTask['labels']> {
+  const { label, labels = label === undefined ? [] : [label] } = fixture;
+  const asked = new Set(labels.map(each => classIndex({ ...fixture, label: each }, names)));
+  for (const [name, { classIndex: index }] of earlier?.seen ?? [])
+    if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+  return [...asked].flatMap(index =>
+    index === 'predicted'
+      ? []
+      : [
+          {
+            index,
+            earlier: earlier && earlierMap({ ...fixture, name: itemName(fixture.name, index) }, earlier, config, facts),
+          },
+        ],
+  );
 }
 
 /** The other side's judged map, where both sides show the same part of the picture. */
@@ -127,10 +173,16 @@ function earlierMap(
 }
 
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
-function classNames({ labels, name }: ModelConfig, { classes, labels: carried }: ModelFacts): readonly string[] {
+function classNames({ labels, name }: ModelConfig, { classes, task, labels: carried }: ModelFacts): readonly string[] {
+  if (task.kind === 'regression') return [];
   if (labels === undefined || labels.length === classes) return labels ?? carried ?? [];
-  throw new CamdriftError('labels-mismatch', `Model ${name} has ${classes} classes and ${labels.length} labels.`);
+  const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
+  if (classes < 2 * labels.length) throw new CamdriftError('labels-mismatch', message);
+  throw new CamdriftError('labels-mismatch', message, { remedy: farMore });
 }
+
+const farMore =
+  'Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.';
 
 function classIndex({ name, label }: Fixture, names: readonly string[]): number | 'predicted' {
   if (label === undefined) return 'predicted';

@@ -7,6 +7,7 @@ import { readRegular } from '../files/regular-file.ts';
 import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
 import { digestAt } from '../sources/address.ts';
+import { digestsOf } from './items.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
 export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
@@ -60,7 +61,8 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
 }
 
 /** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }: ModelConfig, { seen }: Baseline): Promise<string | undefined> {
+async function otherFixtures({ fixtures }: ModelConfig, { seen: items, task }: Baseline): Promise<string | undefined> {
+  const seen = task === 'multi-label' ? digestsOf(items) : items;
   const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
   if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
   const lost = seen.size - fixtures.length;

@@ -512,6 +512,7 @@ const sentences: readonly (readonly [Reason, string])[] = [
       flipped: {
         names: ['a.png'],
         of: 3,
+        labels: false,
       },
       divergence: 0.05,
       accuracy: {

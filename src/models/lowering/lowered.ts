@@ -27,7 +27,7 @@ export function loweredClassifier(source: Source, built: Built, engine: Engine, 
   try {
     const graph = loweredGraph(built, source.format, engine, options);
     try {
-      return classifier(graph, engine);
+      return classifier(graph, engine, options.task);
     } catch (error) {
       graph[Symbol.dispose]();
       throw error;

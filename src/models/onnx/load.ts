@@ -20,7 +20,7 @@ export async function loadOnnx(path: string, engine: Engine, options: LoadOption
   try {
     const made = onnxGraph(graph, opset, external, engine, options);
     try {
-      return withLabels(classifier(made, engine), metadata);
+      return withLabels(classifier(made, engine, options.task), metadata);
     } catch (error) {
       made[Symbol.dispose]();
       throw error;
