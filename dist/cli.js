@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addConfiguredOptions, Gt as terminal, Jt as calibrateCommand, Kt as mapCommand, Ln as printable, Qt as addAuditOptions, Sr as exitCodes, Xn as tool, Xt as auditCommand, Yt as baselineCommand, an as lineageOption, cn as thresholdOption, dn as modelHelp, en as addMapOptions, in as inputOption, ln as timeoutOption, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as taskOption, tn as checksOption, un as addModelOptions, xr as actionable } from "./camdrift.js";
+import { $t as addConfiguredOptions, Cr as exitCodes, Gt as terminal, Jt as calibrateCommand, Kt as mapCommand, Qt as addAuditOptions, Rn as printable, Sr as actionable, Xt as auditCommand, Yt as baselineCommand, Zn as tool, an as lineageOption, cn as thresholdOption, dn as modelHelp, en as addMapOptions, in as inputOption, ln as timeoutOption, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as taskOption, tn as checksOption, un as addModelOptions } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

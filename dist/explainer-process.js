@@ -1,4 +1,4 @@
-import { Bt as makeMaps, Vt as startEngine, wr as unforeseen, xr as actionable, zt as inProcess } from "./camdrift.js";
+import { Bt as makeMaps, Sr as actionable, Tr as unforeseen, Vt as startEngine, zt as inProcess } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

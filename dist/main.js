@@ -1,4 +1,4 @@
-import { Et as apiWords, O as failedRun, br as CamdriftError, kt as isApiError, xr as actionable } from "./camdrift.js";
+import { Et as apiWords, O as failedRun, Sr as actionable, kt as isApiError, xr as CamdriftError } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

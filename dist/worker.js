@@ -1,4 +1,4 @@
-import { Vt as startEngine, Zn as explainBatch, br as CamdriftError, tr as loadModel } from "./camdrift.js";
+import { Qn as explainBatch, Vt as startEngine, nr as loadModel, xr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -6,6 +6,7 @@ import { type NothingToDo, triggeringRun } from '../artifacts/triggering-run.ts'
 import { unpack } from '../artifacts/unpack.ts';
 import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
+import { resultsText } from '../results-file/write.ts';
 import type { Standing } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';
@@ -99,7 +100,7 @@ function together(all: readonly Results[]): Results {
 async function leave(world: ActionWorld, results: Results, published: Published): Promise<void> {
   const folder = resolve(world.workspace, world.inputs.out);
   await mkdir(folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+  await writeFile(resolve(folder, 'results.json'), resultsText(results));
   writeOutputs(world, results, folder, published);
 }
 

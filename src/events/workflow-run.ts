@@ -10,6 +10,7 @@ import { rulesOf } from '../changes/rules.ts';
 import { type ChangedFiles, descent, pullRequestFiles } from '../repository/changed-files.ts';
 import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
+import { resultsText } from '../results-file/write.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
 import { openGate } from './_verdict-gate.ts';
 import type { Message } from './message.ts';
@@ -40,7 +41,7 @@ export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   await summarise(world, message, published);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), `${JSON.stringify(message.results, undefined, 2)}\n`);
+  await writeFile(resolve(folder, 'results.json'), resultsText(message.results));
   writeOutputs(world, message.results, folder, published);
   runner.line(`Spoke for the run ${run.runUrl} on pull request ${number}.`);
   const { failure } = await gate.close(message.results);

@@ -89,23 +89,23 @@ const steps: Readonly<Record<string, readonly [Size, readonly (number | string)[
   '6 pictures stay': [{ ...one, name: 60, label: 12 }, [6, '104 of 110 pictures']],
   '3 pictures stay': [
     { ...one, name: 60, label: 28 },
-    [3, '107 of 110 pictures', 'the words of 1 warning', 'the rows of 10 fixtures that moved less'],
+    [3, '107 of 110 pictures', 'the words of 2 warnings', 'the rows of 10 fixtures that moved less'],
   ],
   'no picture stays': [
     { ...one, name: 60, label: 38 },
-    [0, 'all pictures', 'the words of 1 warning', 'the rows of 10 fixtures that moved less'],
+    [0, 'all pictures', 'the words of 2 warnings', 'the rows of 10 fixtures that moved less'],
   ],
   '30 rows stay': [
     { ...one, name: 60, label: 70 },
-    [0, 'all pictures', 'the words of 1 warning', 'the rows of 80 fixtures that moved less'],
+    [0, 'all pictures', 'the words of 2 warnings', 'the rows of 80 fixtures that moved less'],
   ],
   '10 rows of each model stay': [
     { models: 3, moved: 32, name: 60, label: 70 },
-    [0, 'all pictures', 'the words of 3 warnings', 'the rows of 66 fixtures that moved less'],
+    [0, 'all pictures', 'the words of 6 warnings', 'the rows of 66 fixtures that moved less'],
   ],
   '3 rows of each model stay': [
     { models: 8, moved: 12, name: 60, label: 85 },
-    [0, 'all pictures', 'the words of 8 warnings', 'the rows of 72 fixtures that moved less'],
+    [0, 'all pictures', 'the words of 16 warnings', 'the rows of 72 fixtures that moved less'],
   ],
   'models are counted': [{ models: 30, moved: 4, name: 60, label: 70 }, [0, 'fixtures, pictures and reasons']],
 };

@@ -39,7 +39,9 @@ test('what the fork’s run found becomes a comment with pictures and a status, 
   const { verdict, moved, audited } = second.outputs;
   assert.deepEqual([verdict, moved, audited], ['fail', '3', '1']);
   assert.match(second.outputs['comment-url']!, new RegExp(`/pull/${number}#issuecomment-`));
-  assert.deepEqual(second.results?.models, first.results?.models);
+  // What there is to accept is told by those who judge.
+  const told = first.results!.models.map(({ pair: _, ...model }) => model);
+  assert.deepEqual(second.results?.models, told);
   assert.match(second.summary, /Claimed, not checked/);
 
   const commit = second.outputs['images-commit']!;

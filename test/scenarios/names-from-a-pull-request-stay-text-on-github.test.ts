@@ -63,9 +63,12 @@ function assertHarmless(body: string, github: GitHub): void {
     assert.match(src, /\/tiny\/[\w-]+\.webp\?raw=true$/, 'a path of plain letters');
   }
   const allowed = new Set(
-    'h3 p strong table thead tbody tr th td details summary ul li a img sub code br div h4'.split(' '),
+    'h3 p strong table thead tbody tr th td details summary ul li a img sub code pre br div h4'.split(' '),
   );
   for (const { tagName } of nodes(body)) assert.ok(!tagName || allowed.has(tagName), `<${tagName}>`);
+  const commands = [...body.matchAll(/^```\n([\s\S]*?)\n```$/gm)].map(([, text]) => text!);
+  assert.equal(commands.length, nodes(body).filter(({ tagName }) => tagName === 'pre').length);
+  for (const command of commands) assert.match(command, /^\/camdrift accept [0-9a-f]{16} <why>$/);
   const commits = /[0-9a-f]{7}(?= (?:·|of ))/g;
   const words = visibleText(body).replace(commits, '');
   for (const pattern of magic) assert.doesNotMatch(words, pattern);

@@ -33,7 +33,7 @@ test('a runner without files for summary and outputs, as act is, gets the verdic
   assert.equal(ran.code, 1, ran.stdout);
   assert.equal(ran.results?.verdict, 'fail');
   assert.deepEqual([ran.summary, ran.injected], ['', []]);
-  assert.deepEqual(ran.annotations.filter(({ level }) => level === 'error').length, 3);
+  assert.deepEqual(ran.annotations.filter(({ level }) => level === 'error').length, 2);
   const outputs = ran.commands.filter(({ name }) => name === 'set-output');
   assert.equal(outputs.find(({ properties }) => properties.name === 'verdict')?.message, 'fail');
 });
