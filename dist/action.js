@@ -29,9 +29,13 @@ async function spokenComments(repository, number) {
 		updated: new Date(updated_at)
 	}] : []);
 }
-/** Who edited a comment last; undefined when nobody but its author could be told. */
+/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
 async function lastEditor({ api }, node) {
-	return (await api.graphql("query CamdriftEditor($comment: ID!) { node(id: $comment) { ... on IssueComment { editor { login } } } }", { comment: node })).node?.editor?.login;
+	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
+    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
+  }`, { comment: node });
+	if (found.node?.lastEditedAt === null) return void 0;
+	return found.node?.editor?.login ?? "";
 }
 const roles = [
 	"admin",
@@ -163,7 +167,7 @@ async function rightsOf(world, number, heard) {
 	const { repository, inputs } = world;
 	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
 	const roles = /* @__PURE__ */ new Map();
-	for (const login of people) roles.set(login, await roleOf(repository, login).catch(() => "unknown"));
+	for (const login of people) roles.set(login, login === "" ? "unknown" : await roleOf(repository, login).catch(() => "unknown"));
 	return {
 		by: inputs["accept-by"],
 		author: await authorOf(repository, number),

@@ -14295,8 +14295,8 @@ function pairOf({ name, verdict, reasons, baseline, candidate }) {
 	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
 	const subject = [
 		name,
-		baseline?.model.digest ?? null,
-		candidate.model.digest,
+		baseline ? makingDigest(baseline) : null,
+		makingDigest(candidate),
 		keys
 	];
 	return {
@@ -14586,7 +14586,7 @@ function heatWords(fixture, region) {
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === (verdict === "accepted" ? "fail" : verdict) && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
@@ -14594,12 +14594,12 @@ const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
 /** Those that weigh less. */
-function lesser({ reasons, verdict }) {
+function lesser({ reasons, verdict, accepted }) {
 	return [
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== (verdict === "accepted" ? "fail" : verdict)).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -14650,14 +14650,19 @@ function tally(models) {
 }
 /** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
 function why(model) {
-	const reasons = decisive(model).map((message) => text(message, 400));
-	const [first, ...more] = reasons;
+	const [first, ...more] = decisive(model).map((message) => text(message, 400));
 	const beside = remarks(model).map((message) => text(message, 400));
-	if (model.accepted) return blocks(acceptedWords(model.accepted), list(reasons.map(struck), 10), ...beside);
+	if (model.verdict === "accepted") return blocks(acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
 	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-	return blocks(sentences, list(more, 3), remedy, ...beside);
+	return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
+}
+/** Who accepted what failed, whether or not that decides the verdict. */
+function acceptance({ accepted, reasons }) {
+	if (!accepted) return "";
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => struck(text(sentenceOf(reason), 400)));
+	return blocks(acceptedWords(accepted), list(failed, 10));
 }
 const acceptedWords = ({ by, why, url }) => `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
 const struck = (reason) => `~~${reason}~~`;

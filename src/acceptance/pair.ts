@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { makingDigest } from '../baselines/baseline.ts';
 import type { ModelResult } from '../results/model.ts';
 import { codeOf, type Reason } from '../results/reason.ts';
 
-/** What somebody accepts: this model in the place of that one, with these reasons against it and no others. */
+/**
+ * What somebody accepts: this model in the place of that one, each explained and fed as it was, with these reasons against it and
+ * no others.
+ */
 export interface Pair {
   /**
    * 64 bits, in hexadecimal. Whoever proposes a model can try out as many as they like, so a code that is a few letters long
@@ -20,7 +24,7 @@ export function pairOf({ name, verdict, reasons, baseline, candidate }: ModelRes
   const fired = reasons.filter(({ level }) => level === 'fail');
   if (verdict !== 'fail' || fired.length === 0 || !candidate) return undefined;
   const keys = fired.map(reason => [codeOf(reason), ...factsOf(reason)].join(' ')).sort();
-  const subject = [name, baseline?.model.digest ?? null, candidate.model.digest, keys];
+  const subject = [name, baseline ? makingDigest(baseline) : null, makingDigest(candidate), keys];
   const code = createHash('sha256').update(JSON.stringify(subject)).digest('hex').slice(0, digits);
   return { code, named: [...new Set(fired.flatMap(nameOf))].sort() };
 }

@@ -82,6 +82,7 @@ async function rightsOf(world: ActionWorld, number: number, heard: readonly Stat
   const { repository, inputs } = world;
   const people = new Set(heard.flatMap(({ by, editor }) => (editor === undefined ? [by] : [by, editor])));
   const roles = new Map<string, Role>();
-  for (const login of people) roles.set(login, await roleOf(repository, login).catch(() => 'unknown' as const));
+  for (const login of people)
+    roles.set(login, login === '' ? 'unknown' : await roleOf(repository, login).catch(() => 'unknown' as const));
   return { by: inputs['accept-by'], author: await authorOf(repository, number), roles };
 }

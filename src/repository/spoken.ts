@@ -26,15 +26,21 @@ export async function spokenComments(repository: Repository, number: number): Pr
   );
 }
 
-/** Who edited a comment last; undefined when nobody but its author could be told. */
+interface Edited {
+  readonly node: {
+    readonly lastEditedAt: string | null;
+    readonly editor: { readonly login: string } | null;
+  } | null;
+}
+
+/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
 export async function lastEditor({ api }: Repository, node: string): Promise<string | undefined> {
-  const query =
-    'query CamdriftEditor($comment: ID!) { node(id: $comment) { ... on IssueComment { editor { login } } } }';
-  const found = await api.graphql<{ readonly node: { readonly editor: { readonly login: string } | null } | null }>(
-    query,
-    { comment: node },
-  );
-  return found.node?.editor?.login;
+  const query = `query CamdriftEditor($comment: ID!) {
+    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
+  }`;
+  const found = await api.graphql<Edited>(query, { comment: node });
+  if (found.node?.lastEditedAt === null) return undefined;
+  return found.node?.editor?.login ?? '';
 }
 
 const roles = ['admin', 'maintain', 'write'] as const;

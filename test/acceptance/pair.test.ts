@@ -60,6 +60,17 @@ test('the code is of both models and of what failed, in any order, however far i
   assert.equal(new Set([code(here), ...others]).size, 7, 'each is another one');
 });
 
+test('a model that is explained or fed in another way is another one', () => {
+  const here = failed([drifted]);
+  const candidate = here.candidate!;
+  const fed = { ...candidate, preprocess: { ...candidate.preprocess, order: 'bgr' as const } };
+  const explained = { ...candidate, layer: { ...candidate.layer, name: 'conv2' } };
+  const elsewhere = { ...candidate, engine: { name: 'native', version: 'tfjs 5' } };
+  const codes = [fed, explained].map(each => code({ ...here, candidate: each } as ModelResult));
+  assert.equal(new Set([code(here), ...codes]).size, 3);
+  assert.equal(code({ ...here, candidate: elsewhere } as ModelResult), code(here), 'the engine decides nothing');
+});
+
 test('regions are accepted by names of one word', () => {
   assert.deepEqual(pairOf(failed([drifted, left('the `face`\nof it'), left('object'), left('object', 0.9)]))?.named, [
     'object',

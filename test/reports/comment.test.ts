@@ -254,3 +254,18 @@ test('our own markup passes the sanitizer whole, and no line break falls into a 
   assert.equal(rendered(body), unsanitized(body));
   for (const [, paragraph] of rendered(body).matchAll(/<p>(.*?)<\/p>/gs)) assert.doesNotMatch(paragraph!, /\n/);
 });
+
+test('what was accepted is struck, and what could not be judged is not', () => {
+  const accepted = { by: 'mona', why: 'meant', url: 'https://github.com/acme/models/pull/1#issuecomment-1', named: [] };
+  const missing = readReason('incomplete', 'fixture-failed', 'b.png could not be read.');
+  const failed = readReason('fail', 'attention-regression', 'Attention moved.');
+  const told = (verdict: 'accepted' | 'incomplete', reasons: (typeof failed)[]) =>
+    say({ ...audited(model([fixture('a.png', 0.142)], { verdict, reasons, accepted })), verdict }).body;
+  const whole = told('accepted', [failed]);
+  assert.match(whole, /\*\*Accepted\*\* by \[mona\]\([^)]*\): meant\. What was accepted:\n\n- ~~Attention moved\.~~/);
+  const partly = told('incomplete', [failed, missing]);
+  assert.match(partly, /^b\.png could not be read\.$/m, 'in sight, as the reason');
+  assert.match(partly, /^- ~~Attention moved\.~~$/m);
+  assert.doesNotMatch(partly, /~~b\.png/);
+  assert.equal(partly.match(/Attention moved\./g)?.length, 1);
+});

@@ -111,6 +111,8 @@ test('a comment that somebody else has edited is believed when the editor has th
   made.github.editComment(id, 'passerby', made.command);
   assert.equal((await made.again()).outputs.verdict, 'fail');
   assert.match(made.comments()[0]!, /somebody without the right to has edited the comment/);
+  made.github.editComment(id, '', made.command);
+  assert.equal((await made.again()).outputs.verdict, 'fail', 'nobody knows who that was');
   made.github.role('boss', 'admin');
   made.github.editComment(id, 'boss', made.command);
   assert.equal((await made.again()).outputs.verdict, 'accepted');

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
+import { sentenceOf } from '../reasons.ts';
 import { judgedDrift, reading } from '../words.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import type { Scene } from './scene.ts';
@@ -68,11 +69,18 @@ export function why(model: ModelResult): string {
   const reasons = decisive(model).map(message => text(message, 400));
   const [first, ...more] = reasons;
   const beside = remarks(model).map(message => text(message, 400));
-  if (model.accepted) return blocks(acceptedWords(model.accepted), list(reasons.map(struck), 10), ...beside);
+  if (model.verdict === 'accepted') return blocks(acceptance(model), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
   const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-  return blocks(sentences, list(more, 3), remedy, ...beside);
+  return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
+}
+
+/** Who accepted what failed, whether or not that decides the verdict. */
+function acceptance({ accepted, reasons }: ModelResult): string {
+  if (!accepted) return '';
+  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => struck(text(sentenceOf(reason), 400)));
+  return blocks(acceptedWords(accepted), list(failed, 10));
 }
 
 const acceptedWords = ({ by, why, url }: NonNullable<ModelResult['accepted']>): string =>

@@ -86,11 +86,7 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
 
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons
-    .filter(
-      reason => reason.level === (verdict === 'accepted' ? 'fail' : verdict) && !isAside(reason) && !isNote(reason),
-    )
-    .map(sentenceOf);
+  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(sentenceOf);
@@ -104,10 +100,10 @@ export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNo
 const isNote = (reason: Reason): boolean => says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out');
 
 /** Those that weigh less. */
-export function lesser({ reasons, verdict }: ModelResult): string[] {
+export function lesser({ reasons, verdict, accepted }: ModelResult): string[] {
   const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
   return order
-    .filter(level => level !== (verdict === 'accepted' ? 'fail' : verdict))
+    .filter(level => level !== verdict && !(accepted && level === 'fail'))
     .flatMap(level => reasons.filter(reason => reason.level === level).map(sentenceOf));
 }
 

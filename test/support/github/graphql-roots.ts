@@ -37,7 +37,8 @@ function commentNode({ id, body, edits, editor, isMinimized, author, updatedAt }
     body,
     isMinimized,
     author: actor(author),
-    editor: editor === undefined ? null : actor(editor),
+    // The account may be gone.
+    editor: editor ? actor(editor) : null,
     lastEditedAt: editor === undefined ? null : updatedAt.toISOString(),
     userContentEdits,
   };
