@@ -7154,7 +7154,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$2)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -7207,7 +7207,7 @@ const joined$1 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
-function failure$2(error) {
+function failure$1(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
@@ -11998,7 +11998,7 @@ function answer(child, question, deadline) {
 			heard: (message) => {
 				done();
 				if (message.kind === "answer") resolve(message.answer);
-				else reject(failure$1(message, child));
+				else reject(ended(problem(message), child));
 			},
 			lost: (why) => {
 				done();
@@ -12015,10 +12015,11 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 			how();
 		};
 		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(why);
+			const partial = found.sofar(ended(why, child));
 			if (partial) resolve(partial);
 			else reject(why);
 		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
 		const done = child.ask({
 			kind: "maps",
 			request
@@ -12030,7 +12031,7 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 					...message.answer,
 					outcomes: found.outcomes
 				}));
-				if (message.kind !== "facts") return settle(() => reject(failure$1(message, child)));
+				if (message.kind !== "facts") return failed(problem(message));
 				try {
 					const tasks = found.begin(message.facts, tasksFor(message.facts));
 					reply({
@@ -12088,10 +12089,14 @@ var Found = class {
 	}
 };
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
-function failure$1(message, child) {
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
 	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	if (message.code === "model-unforeseen" || message.code === "broke-down") child.end(brokenDown("another model met an error that nobody foresaw"));
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
@@ -13925,7 +13930,7 @@ function unlessRefused(check) {
 	try {
 		return check();
 	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
+		if (!(error instanceof CamdriftError) || error.code === "broke-down") throw error;
 		return { notRun: `The model gives no numbers there: ${error.message}` };
 	}
 }
