@@ -7181,6 +7181,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		...kind !== "single-label" && { task: kind },
 		...await useOf(load),
 		read: made.task,
+		takes: made.takes,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
 		engine: {
@@ -7452,7 +7453,7 @@ function copiesAmong(fixtures, digests, before) {
 	}));
 }
 /** What of all that the globs match is not among the fixtures. */
-function leftOutReasons({ own, again }, copies) {
+function leftOutReasons({ own, again, others }, copies) {
 	const reasons = [];
 	if (copies.length > 0) reasons.push({
 		level: "pass",
@@ -7469,8 +7470,16 @@ function leftOutReasons({ own, again }, copies) {
 		code: "fixtures-left-out",
 		pictures: own
 	});
+	const meant = others.some(({ ending }) => meantAsPictures.has(ending));
+	if (others.length > 0) reasons.push({
+		level: meant ? "warn" : "pass",
+		code: "files-left-out",
+		others
+	});
 	return reasons;
 }
+/** Whoever has such files among fixtures took them for pictures that would be judged. */
+const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .svg .tga .ico .exr .hdr .dng .cr2 .cr3 .nef .arw .raf .nii .fits .npz .mp4 .mov .avi".split(" "));
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
@@ -7663,6 +7672,28 @@ function sameModel(baseline, candidate) {
 		level: "pass",
 		code: "same-model"
 	}];
+}
+
+// src/judgement/feeding.ts
+/** Where the preprocessing makes other numbers than those that the model's own file shows it to be made for. */
+function feedingReasons(takes, recipe) {
+	const fed = fedRange(recipe);
+	if (!takes || !contradicts(takes.kind, fed)) return [];
+	return [{
+		level: "warn",
+		code: "preprocess-contradicts",
+		takes,
+		fed
+	}];
+}
+function contradicts(kind, [low, high]) {
+	if (kind === "bytes") return low !== 0 || high !== 255;
+	return kind === "rescaled" ? high - low <= 20 : low < -.3 || high > 3;
+}
+/** What black and white become, over all channels. */
+function fedRange({ scale, mean, std }) {
+	const ends = Array.from({ length: Math.max(mean.length, std.length) }, (_, at) => at).flatMap((at) => [0, 255].map((pixel) => (pixel * scale - (mean[at] ?? mean[0])) / (std[at] ?? std[0])));
+	return [Math.min(...ends), Math.max(...ends)];
 }
 
 // src/judgement/pictures.ts
@@ -8524,7 +8555,8 @@ async function auditAgainst(chosen, given, run) {
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
-			...taskReasons(candidate.read)
+			...taskReasons(candidate.read),
+			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
 	return {
@@ -8893,6 +8925,20 @@ const regionMeanings = {
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
 
+// src/reports/feeding.ts
+const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
+/** What numbers a model is made for: `takes bytes (uint8)`. */
+function takesWords({ kind, node, becomes }) {
+	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
+	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
+	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
+}
+/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
+function feedingWords({ takes, fed }) {
+	const instead = takes.kind === "normalised" ? "unit" : "raw";
+	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
+}
+
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
@@ -8947,6 +8993,11 @@ const sentences = {
 	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
 	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
 	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"files-left-out": ({ others }) => {
+		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+		const more = others.length > 5 ? ", ..." : "";
+		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
+	},
 	"prediction-drift": ({ flipped, divergence, accuracy }) => {
 		return `Predictions changed: ${[
 			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
@@ -8958,6 +9009,7 @@ const sentences = {
 	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
 	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
 	"preprocess-assumed": ({ note }) => note,
+	"preprocess-contradicts": feedingWords,
 	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
 	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
 	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
@@ -10496,7 +10548,8 @@ const usualLimits = {
 };
 /**
 * The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
-* below. Names with a leading dot match only where the glob has the dot.
+* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
+* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
 *
 * Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
 *
@@ -10504,14 +10557,32 @@ const usualLimits = {
 *   within 100,000 entries and 10 seconds
 */
 async function globbed(pattern, source, options) {
-	const { base } = import_picomatch.default.scan(pattern);
+	const meant = await asNamed(pattern, source.base);
+	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
+	const { base } = import_picomatch.default.scan(meant);
 	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
-	const walk = new Walk(pattern, source, options);
+	const walk = new Walk(meant, source, {
+		...options,
+		ignore
+	});
 	await walk.require(start);
 	const found = await stat(start).catch(() => void 0);
 	if (found?.isDirectory()) await walk.below(start);
 	else if (found) walk.take(start);
 	return walk.matches;
+}
+/** The glob, with the steps at its start that are names of what lies there taken as names. */
+async function asNamed(pattern, base) {
+	const steps = pattern.split("/");
+	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
+		const step = steps[at];
+		if (/[*?\\]/.test(step)) break;
+		folder = join(folder, step);
+		if (!/[()[\]{}!+@|]/.test(step)) continue;
+		if (!await stat(folder).catch(() => void 0)) break;
+		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
+	}
+	return steps.join("/");
 }
 var Walk = class {
 	matches = [];
@@ -10531,9 +10602,10 @@ var Walk = class {
 		this.#pattern = pattern;
 		this.#source = source;
 		this.#options = options;
-		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
-		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
-		this.#mayHold = prefixMatcher(written);
+		const { nocase = false } = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
+		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
 		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
 	}
@@ -10602,10 +10674,10 @@ function normal(pattern, base) {
 	return own === "." || own === "" ? "**" : own;
 }
 /** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
-function prefixMatcher(pattern) {
+function prefixMatcher(pattern, nocase) {
 	const steps = pattern.split("/");
 	if (steps.some((step) => !balanced(step))) return () => true;
-	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
 	return (folder) => {
 		for (const [index, step] of folder.split("/").entries()) {
 			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
@@ -10645,28 +10717,48 @@ async function findFixtures(patterns, source, truth, own = []) {
 		})).sort((a, b) => a.name < b.name ? -1 : 1),
 		leftOut: {
 			own: new Set(found.flatMap(({ ours }) => ours)).size,
-			again
+			again,
+			others: endingsOf(found.flatMap(({ others }) => others))
 		}
 	};
 }
 async function matches$1(pattern, excluded, source, own) {
 	const { base, workspace } = source;
-	const images = (await globbed(pattern, source, {
+	const found = await globbed(pattern, source, {
 		ignore: excluded,
+		nocase: true,
 		what: "fixture"
-	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	});
+	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
 	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return {
 		files,
-		ours
+		ours,
+		others
 	};
 }
-function nothing$1(pattern, base, ours) {
-	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
-	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+function nothing$1(pattern, base, ours, others) {
+	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
+	if (others.length === 0) return new CamdriftError("fixtures-none", message);
+	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
+}
+const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
+/** How many files there are of each ending, most first. */
+function endingsOf(files) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const file of new Set(files)) {
+		const ending = extname(file).toLowerCase() || "without an ending";
+		counts.set(ending, (counts.get(ending) ?? 0) + 1);
+	}
+	return [...counts].map(([ending, count]) => ({
+		ending,
+		files: count
+	})).sort((a, b) => b.files - a.files);
 }
 /** Each file once. @param sorted absolute paths @param base below which they are written */
 async function once(sorted, base) {
@@ -11223,6 +11315,7 @@ async function members(tag, patterns, fixtures, source, model) {
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
 		const matched = (await globbed(pattern, source, {
 			ignore,
+			nocase: true,
 			what: `file of tag ${tag}`
 		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
@@ -12488,12 +12581,13 @@ async function layersCommand(options, world) {
 			input: model.input,
 			classes: model.classes,
 			task: model.task,
+			...model.takes && { takes: model.takes },
 			...auto ? { auto } : { withoutAuto: model.withoutAuto },
 			layers
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ""}\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
@@ -12586,6 +12680,10 @@ async function mapCommand(options, world) {
 				class: chosen
 			}));
 		}, world.terminal.progress("map"), deadlineOf(options));
+		for (const { takes, fed } of feedingReasons(made.takes, request.preprocess)) world.terminal.note(`note: ${oneLine(feedingWords({
+			takes,
+			fed
+		}))}`);
 		const labels = given ?? made.labels;
 		const result = await toJson(options, request, made, engine, labels);
 		await writeJson(options.json, result, world);
@@ -13744,6 +13842,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			input,
 			classes,
 			task,
+			takes: model.takes(),
 			layer,
 			sketch: sketchOf(model.kernels()),
 			...labels && { labels }
@@ -13852,6 +13951,7 @@ function inProcess(engine) {
 					input,
 					classes,
 					task,
+					takes: model.takes(),
 					...autoOf(model, layers),
 					layers
 				};
@@ -15831,12 +15931,14 @@ function matcher(globs) {
 	};
 	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
 	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	return (0, import_picomatch.default)(wanted, {
+	const matches = (0, import_picomatch.default)(wanted, {
 		posix: true,
 		dot: false,
 		nocase: true,
 		ignore: excluded
 	});
+	const names = globs.filter((glob) => !glob.startsWith("!") && /[()[\]{}!+@|]/.test(glob) && !/[*?]/.test(glob));
+	return (path) => matches(path) || names.some((name) => within(folded(name), folded(path)));
 }
 const isImage$1 = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
 
@@ -17827,6 +17929,68 @@ function whatFollows(graph, node) {
 	return next ? `\`${next.name}\` (${next.operation})` : "the output";
 }
 
+// src/models/_takes.ts
+/**
+* What numbers a model's input is made for, where the file shows it: its input holds bytes, or its first steps, before any
+* features are made, turn 0 to 255, or 0 to 1, into what networks are fed.
+*/
+function takesOf(engine, graph) {
+	if (graph.takesBytes) return { kind: "bytes" };
+	const node = lastOfOwn(graph);
+	if (!node) return void 0;
+	const [black, low, high] = [
+		0,
+		1,
+		255
+	].map((value) => middleOf(engine, graph, node, value));
+	const becomes = (values) => [Math.min(...black, ...values), Math.max(...black, ...values)];
+	const [wide, narrow] = [high, low].map((values) => values.map((value, at) => value - black[at]));
+	const within = (spans, least) => spans.every((span) => Math.abs(span) >= least && Math.abs(span) <= mostSpan);
+	if (within(wide, leastSpan)) return {
+		kind: "rescaled",
+		node: node.name,
+		becomes: becomes(high)
+	};
+	if (wide.every((span, at) => Math.abs(span - 255 * narrow[at]) <= .01 * Math.abs(span)) && within(narrow, 1.5)) return {
+		kind: "normalised",
+		node: node.name,
+		becomes: becomes(low)
+	};
+}
+/** How far apart black and white are where networks begin: 1 for `unit`, 2 for `tf`, 4.5 for ImageNet's deviations. */
+const leastSpan = .2;
+const mostSpan = 12;
+const own = /* @__PURE__ */ new Set([
+	"identity",
+	"spatial",
+	"elementwise",
+	"pointwise-linear"
+]);
+/** The last of the steps that each picture goes through first, cell by cell; nothing where none of them changes a value. */
+function lastOfOwn(graph) {
+	const { channels } = graph.inputShape;
+	let node = nodeTable(graph.nodes).get(graph.input);
+	let changes = false;
+	for (let last = node; node; last = node) {
+		const readers = graph.nodes.filter(({ inputs }) => inputs.includes(last.name));
+		const [next] = readers;
+		if (readers.length !== 1 || next.inputs.length !== 1 || !own.has(next.kind)) break;
+		const shape = shapeOf(graph, next.name);
+		if (shape.length !== 3 || shape.at(-1) !== channels) break;
+		changes ||= next.kind === "elementwise" || next.kind === "pointwise-linear";
+		node = next;
+	}
+	return changes ? node : void 0;
+}
+/** The middle of a picture of one value, per channel. */
+function middleOf(engine, graph, { name }, value) {
+	const { width, height, channels } = graph.inputShape;
+	const found = scoresOf(engine, graph, name, new Float32Array(width * height * channels).fill(value));
+	const [high, wide] = shapeOf(graph, name);
+	const at = ((high >> 1) * wide + (wide >> 1)) * channels;
+	return [...found.subarray(at, at + channels)];
+}
+
 // src/models/_task.ts
 /**
 * What the answers of a model are, as the team says or else as the graph shows.
@@ -17882,6 +18046,7 @@ function classifier(graph, engine, said) {
 		input: graph.inputShape,
 		classes: units === 1 && task.kind !== "regression" ? 2 : units,
 		task,
+		takes: () => takesOf(engine, graph),
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
