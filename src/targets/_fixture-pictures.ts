@@ -4,7 +4,7 @@ import { resample } from '../core/resample.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodeWebp } from '../images/encode.ts';
 import { enlarged } from '../images/enlarge.ts';
-import type { LoadedFixture, Preparation } from '../images/load.ts';
+import { type LoadedFixture, preparationOf } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
@@ -16,13 +16,6 @@ import type { ModelResult } from '../results/model.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;
-
-/** Of a configuration, what travels to another process. */
-export const preparationOf = ({ preprocess, fit, pixels }: Preparation): Preparation => ({
-  preprocess,
-  fit,
-  ...(pixels && { pixels }),
-});
 
 /** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
 export async function fixturePicture(
