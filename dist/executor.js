@@ -4660,6 +4660,7 @@ function givenConstants(graph, given) {
 	};
 }
 const mostGiven = 2 ** 24;
+const uint8 = 2;
 /** ONNX's numbers of the types of whole numbers. */
 const wholes = /* @__PURE__ */ new Set([
 	2,
@@ -4682,11 +4683,13 @@ function imageInput({ name, type }) {
 	const sizes = sizesOf$2(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
+	const isBytes = type?.tensorType?.elemType === uint8;
 	if (sizes.length !== 4) return {
 		name,
 		orientation: "nchw",
 		declared: sizes.slice(1),
-		images: void 0
+		images: void 0,
+		isBytes
 	};
 	const last = isChannels(third) && !isChannels(first);
 	return {
@@ -4701,7 +4704,8 @@ function imageInput({ name, type }) {
 			third,
 			first
 		],
-		images: images ?? void 0
+		images: images ?? void 0,
+		isBytes
 	};
 }
 /** An output of the graph, or any value or node of it by name. */
@@ -5314,6 +5318,7 @@ function build(proto, opset, external, weights, options) {
 		}),
 		input: names.node(input.name),
 		inputShape,
+		takesBytes: input.isBytes,
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
 		kernels: () => kernelsOf(plan, weights),
@@ -5664,8 +5669,8 @@ var Builder = class {
 	#steps = 0;
 	#constants = 0;
 	/** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
-	input(name, dims, turned) {
-		this.#inputs.push(inputInfo(name, dims));
+	input(name, dims, turned, isBytes = false) {
+		this.#inputs.push(inputInfo(name, dims, isBytes));
 		this.#layers.set(name, {
 			name,
 			operation: "InputLayer",
@@ -5844,12 +5849,13 @@ var Builder = class {
 	}
 };
 const rankOf = (operand) => typeof operand === "object" ? operand.rank : void 0;
-function inputInfo(name, dims) {
+function inputInfo(name, dims, isBytes) {
 	const dim = dims.map((size) => ({ dimValue: BigInt(size ?? 0) }));
+	const elemType = isBytes ? 2 : elements.float;
 	return create(ValueInfoProtoSchema, {
 		name,
 		type: { tensorType: {
-			elemType: elements.float,
+			elemType,
 			shape: { dim }
 		} }
 	});
@@ -8435,7 +8441,8 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		input: {
 			key,
 			name: tensorName(tensor),
-			shape: tensor.tensorShape
+			shape: tensor.tensorShape,
+			isBytes: tensor.dtype === DataType.DT_UINT8
 		},
 		outputs: names.map(([name, info]) => ({
 			key: name,
@@ -9430,7 +9437,7 @@ const operationOf = (name) => Object.hasOwn(operations, name) ? operations[name]
 
 // src/models/tensorflow/lower.ts
 /** As steps of the executor: each node of the file is a layer under its own name. */
-function lowered({ answer, shape, names }) {
+function lowered({ answer, shape, names, isBytes = false }) {
 	const steps = stepsOf([answer]);
 	requireKnown(steps);
 	const builder = new Builder();
@@ -9438,15 +9445,16 @@ function lowered({ answer, shape, names }) {
 	for (const step of steps) values.set(step, made(builder, step, {
 		values,
 		shape,
-		names
+		names,
+		isBytes
 	}));
 	const value = values.get(answer.step)?.[answer.index];
 	if (value) return builder.built(value);
 	throw missing(answer);
 }
-function made(builder, step, { values, shape, names }) {
+function made(builder, step, { values, shape, names, isBytes }) {
 	const name = names.get(step);
-	if (step.op === "Placeholder") return [picture(builder, name, shape)];
+	if (step.op === "Placeholder") return [picture(builder, name, shape, isBytes)];
 	if (step.value) return [constant(builder, name, step.value)];
 	const inputs = step.inputs.map((ref) => values.get(ref.step)?.[ref.index] ?? fail(ref));
 	const { kind, lower } = operationOf(step.op);
@@ -9460,21 +9468,21 @@ function made(builder, step, { values, shape, names }) {
 		kind
 	}, () => lower(call));
 }
-function picture(builder, name, shape) {
+function picture(builder, name, shape, isBytes) {
 	const [images = null, first = null, second = null, third = null] = shape;
 	if (shape.length === 3) return builder.withoutChannels(builder.input(name, [
 		images,
 		1,
 		first,
 		second
-	], true));
-	if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false);
-	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, shape, false) : builder.input(name, [
+	], true, isBytes));
+	if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false, isBytes);
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, shape, false, isBytes) : builder.input(name, [
 		images,
 		third,
 		first,
 		second
-	], true);
+	], true, isBytes);
 }
 function constant(builder, name, numbers) {
 	const { shape } = numbers;
@@ -9528,6 +9536,7 @@ async function frozenSavedModel(metaGraph, index, options) {
 	return {
 		answer,
 		names,
+		isBytes: signature.input.isBytes,
 		shape: (signature.input.shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
 	};
 }
