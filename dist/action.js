@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as touchesPlace, $n as findMethod, A as storedBaselines, An as rewriteAudit, At as isForbidden, B as fixturesAmong, Bn as judge, Cn as calibrationIn, Ct as failure, Dn as parseConfig, Dr as noCalibration, Dt as hasStatus, En as parseCalibration, Er as calibrated, Et as apiWords, F as publishPictures, Fn as says, Ft as acceptBy, G as webStore, Gn as unreadable$1, H as isSamePointer, Hn as overall, I as conversation, In as verdictWords, It as decide, J as Passing, Jn as isAddress, K as dvcPointer, Kn as staleReason, L as fold, Ln as oneLine, Lt as voided, M as resultsSchema, Mn as isCompared, Mt as isLocked, N as readResults, Nn as encodeWebp, Nt as isTooLarge, On as readConfig, Or as fateOf, Ot as isAgainstRules, P as annotations, Pn as resultsText, Pt as pairOf, Q as touched, R as say, Rn as printable, Rt as commandsIn, Sn as resolveConfig, St as readMarker, Tn as mostCalibrationBytes, Tt as againAt, U as requirePulled, Un as worst, V as dvcModel, Vn as judgeAlone, W as cacheStore, Wn as isSameModel, X as placeOf$1, Xn as shownUrl, Y as tried, Yn as isSameAddress, Z as rulesOf, Zn as tool, Zt as _usingCtx, _r as confined, _t as sameParts, at as settingChanges, bn as judgingOf, br as folderModels, bt as readParts, ct as originOf, dr as contentHash, dt as setStatus, er as decode, et as policyEdits, fr as lfsPointerText, ft as comment, gn as locatedModel, gr as readBaseline, gt as roomFor, hn as located, hr as policyFor, ht as mergedParts, ir as modelFiles, it as isJudgedAlike, j as storedWords, jn as writeAudit, jt as isLimited, k as refreshWords, kn as picturesMeant, kr as metrics, lt as predecessor, mn as addressModel, mr as readLfsPointer, mt as resolvedPart, nt as withPolicyOf, ot as folderOf$1, pn as usualBounds, pr as longestLfsPointer, pt as picturesFor, q as dvcConfig, qn as addressOf, rr as modelDigest, rt as effective, st as followed, tr as combinedDigest, tt as policyOf, ut as removedModels, vn as startExplainer, vt as wholeComment, wn as calibrationName, wr as systemWords, wt as coordinates, xn as onDisk, xr as CamdriftError, xt as shortSpeaker, yn as defaultBaselines, yr as inside, yt as partId, z as fixtureChanges, zn as audit } from "./camdrift.js";
+import { $ as predecessor, $n as contentHash, A as fixturesAmong, An as judge, B as placeOf$1, Bn as shownUrl, C as readResults, Cn as encodeWebp, Ct as isTooLarge, D as fold, Dn as oneLine, Dt as voided, E as conversation, En as verdictWords, Et as decide, F as webStore, Fn as unreadable$1, G as policyOf, Gn as combinedDigest, H as touched, I as dvcPointer, In as staleReason, J as isJudgedAlike, Jn as modelFiles, K as withPolicyOf, L as dvcConfig, Ln as addressOf, M as isSamePointer, Mn as overall, N as requirePulled, Nn as worst, O as say, On as printable, Ot as commandsIn, P as cacheStore, Pn as isSameModel, Q as originOf, R as Passing, Rn as isAddress, S as resultsSchema, Sn as isCompared, St as isLocked, T as publishPictures, Tn as says, Tt as acceptBy, U as touchesPlace, Un as findMethod, V as rulesOf, Vn as tool, Vt as _usingCtx, W as policyEdits, Wn as decode, X as folderOf$1, Y as settingChanges, Z as followed, _n as parseConfig, _r as metrics, _t as hasStatus, an as located, ar as confined, at as mergedParts, b as storedBaselines, bn as rewriteAudit, bt as isForbidden, cn as startExplainer, cr as folderModels, ct as wholeComment, dn as onDisk, dt as shortSpeaker, er as lfsPointerText, et as removedModels, fn as resolveConfig, fr as systemWords, ft as readMarker, gn as parseCalibration, gr as fateOf, gt as apiWords, hn as mostCalibrationBytes, hr as noCalibration, ht as againAt, in as addressModel, ir as readBaseline, it as resolvedPart, j as dvcModel, jn as judgeAlone, k as fixtureChanges, kn as audit, ln as defaultBaselines, lr as CamdriftError, lt as partId, mn as calibrationName, mr as calibrated, mt as coordinates, nr as readLfsPointer, nt as comment, on as locatedModel, ot as roomFor, pn as calibrationIn, pt as failure, q as effective, qn as modelDigest, rn as usualBounds, rr as policyFor, rt as picturesFor, sr as inside, st as sameParts, tr as longestLfsPointer, tt as setStatus, un as judgingOf, ut as readParts, vn as readConfig, vt as isAgainstRules, w as annotations, wn as resultsText, wt as pairOf, x as storedWords, xn as writeAudit, xt as isLimited, y as refreshWords, yn as picturesMeant, z as tried, zn as isSameAddress } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -1590,14 +1590,30 @@ async function named({ files, sides }, project, { baselineModel }, folder) {
 		origin: before.place(path)
 	};
 }
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }, model, path) {
+/**
+* How pictures become its input, and which of its numbers count, belongs to a model: the earlier version is used as its own
+* configuration says, whatever it was called.
+*/
+function usedAsBefore({ written: raw, project: { written } }, model, path) {
 	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
 	if (!raw || !before) return {};
-	return { baselinePreprocess: picturesMeant({
+	const { preprocess, fit, pixels } = picturesMeant({
 		...raw,
 		...before
-	}).preprocess };
+	});
+	const { output = raw.output, signature = raw.signature } = before;
+	return {
+		baselinePreprocess: preprocess,
+		baselineUse: {
+			fit,
+			pixels,
+			load: {
+				...model.load,
+				output,
+				signature
+			}
+		}
+	};
 }
 
 // src/events/_fixtures.ts
@@ -2007,10 +2023,10 @@ async function earlierOf(side, given, touches, watched, folder) {
 		baseline: void 0,
 		baselineModel: "absent"
 	} };
-	const fed = fedAsBefore(side, model, found.path);
+	const used = usedAsBefore(side, model, found.path);
 	const earlier = {
 		...trusted,
-		...fed,
+		...used,
 		baselineModel: found.model
 	};
 	return {

@@ -5,6 +5,7 @@
  *   node scripts/build.ts --check    builds elsewhere and fails when dist differs
  */
 
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,8 @@ const require = createRequire(import.meta.url);
 async function build(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await bundle(folder);
+  const program = await writeReportTemplate(folder);
+  writeNotices(folder, [...(await bundle(folder)), ...program]);
   copyWasm(folder);
   copySharp(folder);
   writeSchemas(folder);
@@ -51,14 +53,16 @@ const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
 /** What runs models, and reads those formats: loaded with the first model. */
-const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow)[\\\\/]';
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow|_saved-model)[\\\\/]';
+/** What starts TensorFlow.js: only the process that runs models does. */
+const engineSources = 'engines[\\\\/]tfjs\\.ts';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources =
   '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
-async function bundle(folder: string): Promise<void> {
+async function bundle(folder: string): Promise<string[]> {
   const input = Object.fromEntries(entries.map(path => [basename(path), join(root, `src/${path}.ts`)]));
   const build = await rolldown({
     input,
@@ -91,21 +95,19 @@ async function bundle(folder: string): Promise<void> {
         {
           name: 'camdrift',
           test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${executorSources}|${protobufSources})`,
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${engineSources}|${executorSources}|${protobufSources})`,
           ),
         },
         { name: 'archives', test: archives },
         { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
+        { name: 'engine', test: new RegExp(`src[\\\\/]${engineSources}`) },
         { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],
     },
   });
   await build.close();
-  writeNotices(
-    folder,
-    output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
-  );
+  return output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
 /** The licences of what is in the bundle, as most of them ask. */
@@ -156,6 +158,27 @@ function writeSchemas(folder: string): void {
   };
   write('camdrift.schema.json', configSchema, 'input');
   write('results.schema.json', resultsSchema, 'output');
+}
+
+/** `report.html` without its data: the page's program and style, and a policy that allows those two and nothing else. */
+async function writeReportTemplate(folder: string): Promise<string[]> {
+  const page = join(root, 'src/report-page');
+  const build = await rolldown({
+    input: join(page, 'index.tsx'),
+    platform: 'browser',
+    tsconfig: join(page, 'tsconfig.json'),
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  const program = output[0].code.trim().replaceAll('</script', '<\\/script');
+  const style = readFileSync(join(page, 'style.css'), 'utf8').trim();
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = `default-src 'none'; img-src data:; script-src ${hash(program)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+  const parts: Readonly<Record<string, string>> = { policy, style, program };
+  const template = readFileSync(join(page, 'template.html'), 'utf8');
+  const filled = template.replace(/\/\*camdrift:(policy|style|program)\*\//g, (_, name: string) => parts[name]!);
+  writeFileSync(join(folder, 'report-template.html'), filled);
+  return output[0].moduleIds;
 }
 
 /** Without time stamps and modes that differ between machines. */

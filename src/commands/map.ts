@@ -7,11 +7,14 @@ import { rasterFromArray } from '../core/raster.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodePng } from '../images/encode.ts';
+import { preparationOf } from '../images/load.ts';
+import { feedingReasons } from '../judgement/feeding.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
 import type { MapRequest, ModelMaps } from '../maps/maps.ts';
 import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
+import { feedingWords } from '../reports/feeding.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
@@ -36,7 +39,13 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   }
   const request: MapRequest = {
     path: await modelPath(options, world),
-    load: { output: settings.output, signature: settings.signature, task: settings.task, size: settings.size },
+    load: {
+      output: settings.output,
+      signature: settings.signature,
+      task: settings.task,
+      inputs: settings.inputs,
+      size: settings.size,
+    },
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
     score: settings.score ?? 'logit',
@@ -55,6 +64,8 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     world.terminal.progress('map'),
     deadlineOf(options),
   );
+  for (const { takes, fed } of feedingReasons(made.takes, request.preprocess))
+    world.terminal.note(`note: ${oneLine(feedingWords({ takes, fed }))}`);
   const labels = given ?? made.labels;
   const result = await toJson(options, request, made, engine, labels);
   await writeJson(options.json, result, world);
@@ -150,7 +161,7 @@ async function drawAll(
     const { picture, values } = await engine.fixture({
       path: paths[index]!,
       input: made.input,
-      preparation: { preprocess: request.preprocess, fit: request.fit },
+      preparation: preparationOf(request),
     });
     const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
     const methods = Object.entries(outcome.maps).map(([name, answer]) => ({

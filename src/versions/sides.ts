@@ -9,13 +9,14 @@ import { type Explanation, type Failure, type FixtureTask, isFailure } from '../
 import type { ModelFacts, Progress } from '../maps/maps.ts';
 import type { Refusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
-import type { Task, TaskKind } from '../models/model.ts';
+import type { Takes, Task, TaskKind } from '../models/model.ts';
 import { probeDigest } from '../probes/digest.ts';
 import type { ProblemReason, Reason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { tool } from '../version.ts';
 import { fixtureOf, itemName } from './items.ts';
 import { otherProbes, staleness } from './staleness.ts';
+import { useOf } from './use.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
 export interface Side extends Baseline {
@@ -24,6 +25,8 @@ export interface Side extends Baseline {
   readonly layerReason: string;
   /** What the model's answers are read as, and why. */
   readonly read: Task;
+  /** What numbers it is made for, where its file shows it. */
+  readonly takes?: Takes | undefined;
   /** When checks were asked for. */
   readonly findings?: Findings;
   /** Why it is not whole, when time ran out or something broke down. */
@@ -113,7 +116,9 @@ export async function explainSide(
     input: made.input,
     classes: made.classes,
     ...(kind !== 'single-label' && { task: kind }),
+    ...(await useOf(load)),
     read: made.task,
+    takes: made.takes,
     weights: made.sketch,
     ...(made.labels && { labels: made.labels }),
     engine: { name: run.engine.name, version: run.engine.version },
@@ -165,11 +170,14 @@ function labelsOf(
 function earlierMap(
   { name }: Fixture,
   earlier: Baseline,
-  { fit, methods }: ModelConfig,
+  { fit, pixels, methods }: ModelConfig,
   { input }: ModelFacts,
 ): Heatmap | Refusal | undefined {
-  const alike = fit === 'fill' || earlier.input.width * input.height === earlier.input.height * input.width;
-  return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
+  const cut = pixels.resizeTo !== undefined || pixels.crop !== undefined;
+  const isSquashed = fit === 'fill' && !cut;
+  const alike = isSquashed || earlier.input.width * input.height === earlier.input.height * input.width;
+  const isFramed = earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop; // biome-ignore format: one condition
+  return isFramed && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
 }
 
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
@@ -212,7 +220,7 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const { baseline: folder, baselineModel } = config;
   if (typeof baselineModel !== 'object') {
     const stored = await readBaseline(folder!);
-    const stale = staleness(stored, config);
+    const stale = await staleness(stored, config);
     if (stale)
       throw new CamdriftError(
         'baseline-unavailable',
@@ -224,11 +232,11 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const stale =
     stored &&
     (stored.model.digest === (await baselineModel.digest())
-      ? (staleness(stored, config) ?? otherProbes(stored, config))
+      ? ((await staleness(stored, config)) ?? otherProbes(stored, config))
       : 'another model made it');
   if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
   const recomputed = await explainSide(
-    config,
+    { ...config, ...config.baselineUse },
     {
       title: `baseline of ${config.name}`,
       path: await baselineModel.path(),
