@@ -58,7 +58,7 @@ function loadRuntime(): Runtime {
     native.initOrt();
     return { session: model => new OnnxSession(native, common, model) };
   } catch (cause) {
-    const why = (cause as Error).message.split('\n')[0];
+    const why = (cause as Error).message.split('\n')[0]!.replace(/[.]+$/, '');
     throw new CamdriftError('engine-unavailable', `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, {
       cause,
     });

@@ -13,7 +13,7 @@ import { root } from '../../support/dist.ts';
 import { whyNoEngine } from '../../support/engines.ts';
 import { goldenModels } from '../../support/golden.ts';
 import { deviation } from '../../support/maps.ts';
-import { writeOnnx, writeOnnxExternal } from '../../support/onnx-model.ts';
+import { writeOnnx, writeOnnxExternal, writeOnnxKeras } from '../../support/onnx-model.ts';
 import { temporaryFolder, writeFusedGraph, writeLayers } from '../../support/tfjs-model.ts';
 
 const skip = await whyNoEngine('onnxruntime');
@@ -107,4 +107,35 @@ test('every layer that is asked for is the same, one after the other', { skip },
     assert.ok(deviation(b!.activations.data, a!.activations.data) <= 1e-5, layer);
     assert.ok(deviation(b!.gradients.data, a!.gradients.data) <= 1e-5, layer);
   }
+});
+
+test('a file that demands one image at a time, and what a session holds, which ends with its layer and its model', {
+  skip,
+}, async t => {
+  const path = await writeOnnxKeras(await temporaryFolder(t));
+  const open = new Set<object>();
+  const runtime: Runtime = {
+    session(model) {
+      const session = engine!.runtime!.session(model);
+      const own = {
+        run: session.run.bind(session),
+        [Symbol.dispose]() {
+          open.delete(own);
+          session[Symbol.dispose]();
+        },
+      };
+      open.add(own);
+      return own;
+    },
+  };
+  const model = await loadModel(path, { ...engine!, runtime }, {});
+  const images = [1, 2, 3].map(seed => noise(model.input, seed));
+  const layers = model.layers().map(({ name }) => name);
+  for (const layer of [...layers, ...layers]) {
+    assert.equal(model.explain(images, { layer, classes: [0, 1, 2], score: 'logit' }).length, 3);
+    assert.equal(open.size, 1, layer);
+  }
+  model[Symbol.dispose]();
+  assert.equal(open.size, 0);
+  await assertAlike(path, 1);
 });

@@ -121,3 +121,36 @@ test('every operator is computed as it is here', { skip }, () => {
   );
   assert.ok(compared > 100, String(compared));
 });
+
+test('a convolution with as many groups as its kernel needs has that number, or is not written', () => {
+  const conv = planOf([step('Conv', ['x', 'k'], { group: 0 })]);
+  const shapes: Readonly<Record<string, readonly number[]>> = { x: [1, 6, 5, 5], k: [8, 2, 3, 3] };
+  const groups = (known: Readonly<Record<string, readonly number[]>>) => {
+    const bytes = writtenPart(conv, { ...plain, shape: name => known[name] });
+    return fromBinary(ModelProtoSchema, bytes).graph!.node[1]!.attribute[0]!.i;
+  };
+  assert.equal(groups(shapes), 3n);
+  assert.throws(() => groups({}), /no known number of groups/);
+  assert.throws(() => groups({ ...shapes, k: [8, 4, 3, 3] }), Unwritable);
+});
+
+test('pictures come and go with their channels last; what the outputs do not need is left out', () => {
+  const steps = [
+    { ...step('Relu', ['x']), outputs: ['a'], declared: ['a'] },
+    { ...step('Exp', ['x']), outputs: ['b'], declared: ['b'] },
+    step('Add', ['a', 'a']),
+  ];
+  const { graph } = fromBinary(ModelProtoSchema, writtenPart(planOf(steps), { ...plain, turns: () => true }));
+  const shown = graph!.node.map(({ opType, attribute }) => [
+    opType,
+    ...attribute.flatMap(({ ints }) => ints.map(Number)),
+  ]);
+  assert.deepEqual(shown, [['Transpose', 0, 3, 1, 2], ['Relu'], ['Add'], ['Transpose', 0, 2, 3, 1]]);
+  const from = (at: number) => graph!.node[at]!.input;
+  assert.deepEqual(from(0), ['input']);
+  assert.deepEqual(from(2), [graph!.node[1]!.output[0], graph!.node[1]!.output[0]]);
+  assert.deepEqual(
+    graph!.output.map(({ name }) => name),
+    ['output0'],
+  );
+});
