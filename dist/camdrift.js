@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
@@ -1786,7 +1786,7 @@ const problems$1 = {
 	},
 	"engine-unavailable": {
 		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
+		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
 	},
 	"workspace-differs": {
 		exit: exitCodes.unloadable,
@@ -10368,6 +10368,14 @@ function toJson$1(value) {
 	}
 }
 
+// src/engines/engine.ts
+/** The fastest first. */
+const engineNames = [
+	"onnxruntime",
+	"native",
+	"wasm"
+];
+
 // src/sanity/sanity.ts
 const checkLevels = [
 	"none",
@@ -10408,7 +10416,7 @@ const places = [
 	"right",
 	"centre"
 ];
-const parts = [
+const parts$1 = [
 	"centre",
 	"top",
 	"bottom",
@@ -10439,7 +10447,7 @@ const written$2 = strictObject({
 	]).describe("Factors of red, green and blue.").optional(),
 	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
 	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
-	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
+	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
 	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
 	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
@@ -10740,11 +10748,7 @@ const model = plainModel.superRefine((value, { addIssue }) => {
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
 	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
-	engine: _enum([
-		"auto",
-		"wasm",
-		"native"
-	]).describe("What computes; auto takes native when it is installed.").optional(),
+	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
 	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
 	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
@@ -12431,11 +12435,7 @@ function addMapOptions(command) {
 const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
-		"auto",
-		"wasm",
-		"native"
-	]);
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
 }
 function addAuditOptions(command) {
 	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
@@ -13901,20 +13901,100 @@ function wasmFolder() {
 	return dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
 }
 
+// src/engines/onnxruntime.ts
+/** The only one whose inner parts are known to be as they are used here. */
+const runtimeVersion = "1.30.0";
+/**
+* ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
+* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function onnxRuntimeEngine() {
+	const runtime = loadRuntime();
+	const { tf, version } = await wasmEngine();
+	return {
+		name: "onnxruntime",
+		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		tf,
+		runtime,
+		multithreaded: true,
+		batch: 8,
+		smallestBatch: 1,
+		sizesDiffer: true
+	};
+}
+function loadRuntime() {
+	try {
+		const require = createRequire(import.meta.url);
+		const home = dirname(require.resolve("onnxruntime-node/package.json"));
+		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
+		const inside = createRequire(join(home, "dist/index.js"));
+		const common = inside("onnxruntime-common");
+		common.env.logLevel = "fatal";
+		const native = inside("./binding.js");
+		native.initOrt();
+		return { session: (model) => new OnnxSession(native, common, model) };
+	} catch (cause) {
+		const why = cause.message.split("\n")[0].replace(/[.]+$/, "");
+		throw new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, { cause });
+	}
+}
+const options = {
+	executionProviders: ["cpu"],
+	graphOptimizationLevel: "all",
+	executionMode: "sequential",
+	intraOpNumThreads: availableParallelism(),
+	interOpNumThreads: 1,
+	logSeverityLevel: 4,
+	extra: { session: { intra_op: { allow_spinning: "0" } } }
+};
+var OnnxSession = class {
+	#session;
+	#common;
+	#outputs;
+	constructor({ binding }, common, model) {
+		this.#common = common;
+		this.#session = new binding.InferenceSession();
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
+	}
+	run({ data, shape }) {
+		const input = new this.#common.Tensor("float32", data, shape);
+		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
+		const found = this.#session.run({ input }, fetches, {});
+		return this.#outputs.map((name) => {
+			const { type, data: values, dims } = found[name];
+			if (type !== "float32") throw new TypeError(`the value ${name} is of type ${type}`);
+			return {
+				data: values,
+				shape: dims
+			};
+		});
+	}
+	[Symbol.dispose]() {
+		this.#session.dispose();
+	}
+};
+
 // src/engines/index.ts
 const engines = {
-	wasm: wasmEngine,
-	native: nativeEngine
+	onnxruntime: onnxRuntimeEngine,
+	native: nativeEngine,
+	wasm: wasmEngine
 };
-/** `auto` takes the native engine when it is installed and loads, else WebAssembly. */
+/** `auto` takes the fastest engine that is installed and loads; WebAssembly is always there. */
 async function startEngine(choice) {
 	if (choice !== "auto") return engines[choice]();
-	try {
-		return await nativeEngine();
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "engine-unavailable") return wasmEngine();
-		throw error;
+	for (const name of engineNames) {
+		const engine = await engines[name]().catch(unlessUnavailable);
+		if (engine) return engine;
 	}
+	return wasmEngine();
+}
+function unlessUnavailable(error) {
+	if (error instanceof CamdriftError && error.code === "engine-unavailable") return void 0;
+	throw error;
 }
 
 // src/core/random.ts
@@ -18284,7 +18364,9 @@ function evidenceOf(engine, model, batch, request) {
 			width,
 			channels
 		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const ends = [request.layer, ...head.bypasses];
+		graph.endTrunkAt(ends);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
 		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
@@ -18708,6 +18790,7 @@ function classifier(graph, engine, said) {
 		scores,
 		units
 	};
+	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
 	let known = false;
 	const model = {
 		format: graph.format,
@@ -18721,7 +18804,7 @@ function classifier(graph, engine, said) {
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		answers(batch) {
 			try {
-				return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
 			} catch (error) {
 				throw executionProblem(error, engine);
 			}
@@ -18730,10 +18813,10 @@ function classifier(graph, engine, said) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				const evidence = evidenceOf(engine, whole, full, {
+				const evidence = parts(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
 					...request,
-					classes
-				}).slice(0, batch.length);
+					classes: parts(classes, atOnce)[at]
+				})).slice(0, batch.length);
 				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
 				return evidence;
@@ -18765,6 +18848,10 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
+}
+function parts(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 // src/models/_input-shape.ts

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { parse } from 'yaml';
 import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
+import { engineNames } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { fits } from '../images/frame.ts';
@@ -128,10 +129,9 @@ export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);
 
 export function engineOption(): Option {
-  return new Option('--engine <engine>', 'what computes; auto takes native when it is installed').choices([
+  return new Option('--engine <engine>', 'what computes; auto takes the fastest that is installed').choices([
     'auto',
-    'wasm',
-    'native',
+    ...engineNames,
   ]);
 }
 
