@@ -46,16 +46,17 @@ export function countsOf(models: readonly Judged[]): Counts {
 
 /** By words of the artefact, the words that a reason may use for it. */
 const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
-  [/border|frame/, /border|frame|edges|strip/],
+  [/border|frame/, /border|frame|edges|strip\b/],
   [/sticker|dot|disc/, /sticker|mark\b|checker/],
   [/check|backdoor/, /checker|sticker|mark\b/],
-  [/text|caption|stamp/, /text|mark\b|sticker/],
-  [/logo/, /mark\b|text|sticker/],
-  [/ruler|bar|stripe/, /ruler|strip|border|frame|edges/],
+  [/text|caption|stamp/, /letters|label|mark\b|sticker/],
+  [/logo/, /mark\b|label|letters|sticker/],
+  [/ruler|bar/, /ruler|strip\b|border|frame|edges/],
+  [/stripe/, /stripe/],
   [/dark|shade/, /dark|bright|flat|light/],
   [/cast/, /cast|light/],
   [/blur/, /blur/],
-  [/jpeg/, /jpeg/],
+  [/jpeg/, /JPEG|jpeg/],
   [/background|backdrop|bg/, /background/],
 ];
 
