@@ -37,13 +37,16 @@ describe('JPEG blocks', () => {
   const apart = (a: Uint8Array, b: Uint8Array) =>
     a.reduce((sum, value, at) => sum + Math.abs(value - b[at]!), 0) / a.length;
 
-  it('are those of libjpeg: to the bit on grey slopes, and within a level on average on a coloured one', async () => {
+  it('are those of libjpeg: to the bit on grey slopes, and within two levels on average on a coloured picture', async () => {
     for (const quality of [10, 50, 90]) {
       const picture = scene();
       for (const slope of [ramp(x => x * 5), ramp((_, y) => y * 7)])
         assert.deepEqual(blocks(slope, quality).data, new Uint8Array(await coded(slope, quality)), `${quality}`);
       const [ours, theirs] = [blocks(picture, quality).data, await coded(picture, quality)];
-      assert.ok(apart(ours, theirs) < 1, `${quality}: ${apart(ours, theirs)}`);
+      assert.ok(
+        apart(ours, theirs) < Math.min(2, 0.3 * apart(picture.data, theirs)),
+        `${quality}: ${apart(ours, theirs)}`,
+      );
       assert.ok(apart(ours, picture.data) > 3, `${quality}: ${apart(ours, picture.data)}`);
     }
   });
