@@ -1590,14 +1590,30 @@ async function named({ files, sides }, project, { baselineModel }, folder) {
 		origin: before.place(path)
 	};
 }
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-function fedAsBefore({ written: raw, project: { written } }, model, path) {
+/**
+* How pictures become its input, and which of its numbers count, belongs to a model: the earlier version is used as its own
+* configuration says, whatever it was called.
+*/
+function usedAsBefore({ written: raw, project: { written } }, model, path) {
 	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
 	if (!raw || !before) return {};
-	return { baselinePreprocess: picturesMeant({
+	const { preprocess, fit, pixels } = picturesMeant({
 		...raw,
 		...before
-	}).preprocess };
+	});
+	const { output = raw.output, signature = raw.signature } = before;
+	return {
+		baselinePreprocess: preprocess,
+		baselineUse: {
+			fit,
+			pixels,
+			load: {
+				...model.load,
+				output,
+				signature
+			}
+		}
+	};
 }
 
 // src/events/_fixtures.ts
@@ -2007,10 +2023,10 @@ async function earlierOf(side, given, touches, watched, folder) {
 		baseline: void 0,
 		baselineModel: "absent"
 	} };
-	const fed = fedAsBefore(side, model, found.path);
+	const used = usedAsBefore(side, model, found.path);
 	const earlier = {
 		...trusted,
-		...fed,
+		...used,
 		baselineModel: found.model
 	};
 	return {

@@ -212,6 +212,9 @@ const provenanceSchema = strictObject({
 	}),
 	classes: int().min(1),
 	task: _enum(["multi-label", "regression"]).describe("What the answers are; absent where they are one class of several.").optional(),
+	output: string().describe("Which output was explained, where one was named.").optional(),
+	signature: string().describe("Which signature of a SavedModel was explained, where one was named.").optional(),
+	inputs: record(string(), union$1([number$1(), sha256$2])).describe("What the inputs beside the picture were given: a number, or the SHA-256 of a file.").optional(),
 	engine: strictObject({
 		name: string(),
 		version: string()
@@ -1566,6 +1569,15 @@ function withAccepted({ models }, added) {
 	};
 }
 
+// src/images/pixels.ts
+/** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */
+const usualPixels = {
+	orientation: "ignore",
+	colour: "as-stored",
+	resample: "bilinear",
+	antialias: true
+};
+
 // src/judgement/fixture-set.ts
 /**
 * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
@@ -1638,17 +1650,25 @@ function comeAndGone(fixtures) {
 * be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
 */
 function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fixtures }) {
-	const side = ({ preprocess: { scale, mean, std, order }, fit, input }) => [[
-		scale,
-		mean,
-		std,
-		order,
-		fit
-	], [
-		input.width,
-		input.height,
-		input.channels
-	]];
+	const side = ({ preprocess, fit, pixels, input, task, inputs = {} }) => [
+		[
+			preprocess.scale,
+			preprocess.mean,
+			preprocess.std,
+			preprocess.order,
+			fit
+		],
+		[
+			input.width,
+			input.height,
+			input.channels
+		],
+		...furtherOf({
+			pixels: pixels && inOrder$1(pixels),
+			task,
+			inputs: inOrder$1(inputs)
+		})
+	];
 	const grid = [baseline.layer.width, baseline.layer.height];
 	const seen = evidenceOf$1(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
@@ -1666,6 +1686,9 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 	];
 	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
+/** Only what is not as it was when nothing else could be said, so that calibrations of that time still fit. */
+const furtherOf = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0 && !["[]", JSON.stringify(inOrder$1(usualPixels))].includes(JSON.stringify(value)));
+const inOrder$1 = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0).sort(byName$1);
 const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
 /** How far a model drifted, in every way that may be judged. */
 function signalsOf({ drift, predictions }, method) {
@@ -1901,6 +1924,8 @@ const taskKinds = [
 ];
 /** Whether a label is among a multi-label model's answers. */
 const isPresent = (probability) => probability >= .5;
+/** Of a file that holds what a further input is given: 64 MB. */
+const mostInputBytes = 2 ** 26;
 /** A file of one of these names makes its folder a model; they are looked for in this order. */
 const folderModels = ["model.json", "saved_model.pb"];
 
@@ -2263,7 +2288,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$10 = 16 * 2 ** 20;
+const mostBytes$9 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2306,7 +2331,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2534,10 +2559,8 @@ async function givenInputs(inputs) {
 	} : await arrayOf(value)]);
 	return new Map(await Promise.all(entries));
 }
-/** 64 MB. */
-const mostBytes$9 = 2 ** 26;
 async function arrayOf(path) {
-	await requireRegular(path, mostBytes$9, (why) => unfit$1(path, why));
+	await requireRegular(path, mostInputBytes, (why) => unfit$1(path, why));
 	const bytes = await readFile(path).catch(() => {
 		throw unfit$1(path, "there is no readable file");
 	});
@@ -4673,15 +4696,6 @@ function wideText(tag) {
 	return Buffer.from(bytes.subarray(0, bytes.length - bytes.length % 2)).swap16().toString("utf16le");
 }
 
-// src/images/pixels.ts
-/** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */
-const usualPixels = {
-	orientation: "ignore",
-	colour: "as-stored",
-	resample: "bilinear",
-	antialias: true
-};
-
 // src/images/decode.ts
 /**
 * Bytes of a PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PBM, PGM or PPM file -> the picture at its full size, grey or RGB,
@@ -5697,6 +5711,12 @@ function perChannel(name, values, channels) {
 }
 
 // src/images/load.ts
+/** Of a configuration, what travels to another process. */
+const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
+	preprocess: numbers,
+	fit,
+	...pixels && { pixels }
+});
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
@@ -7134,7 +7154,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$2)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -7187,7 +7207,7 @@ const joined$1 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
-function failure$2(error) {
+function failure$1(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
@@ -7375,14 +7395,41 @@ function decoded$2(text) {
 	}
 }
 
+// src/versions/use.ts
+/** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
+async function useOf({ output, signature, inputs }) {
+	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf(value)]);
+	return {
+		...output !== void 0 && { output },
+		...signature !== void 0 && { signature },
+		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
+	};
+}
+async function digestOf(path) {
+	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
+	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
+}
+
 // src/versions/staleness.ts
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-function staleness(stored, { score, layer, methods, pixels }) {
+async function staleness(stored, config) {
+	const { score, layer, methods } = config;
+	const { pixels, load } = config.baselineUse ?? config;
 	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
 	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
 	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
-	return otherPixels(stored.pixels, pixels);
+	return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
 }
+/** Whether other numbers of the model were explained, or it was given others beside the picture. */
+function otherUse({ output, signature, inputs = {} }, asked) {
+	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
+	const found = Object.keys({
+		...inputs,
+		...asked.inputs
+	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
+	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
+}
+const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
 /** Whether the fixtures were read as other numbers. */
 function otherPixels(stored, asked) {
 	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
@@ -7390,8 +7437,7 @@ function otherPixels(stored, asked) {
 		...stored,
 		...asked
 	}).find((key) => stored[key] !== asked[key]);
-	const said = (value) => value === void 0 ? "nothing" : `\`${value}\``;
-	return other && `it was made with ${said(stored[other])} for \`${written$4[other]}\`, and ${said(asked[other])} is asked for`;
+	return other && `it was made with ${said$1(stored[other])} for \`${written$4[other]}\`, and ${said$1(asked[other])} is asked for`;
 }
 /** As the configuration calls them. */
 const written$4 = {
@@ -7414,7 +7460,18 @@ async function staleReason(model) {
 	if (typeof stored === "string") return stored;
 	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
 	if (stored.model.digest !== digest) return "the model has changed since";
-	return staleness(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
+	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
+}
+/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
+function otherFed({ preprocess, fit }, now) {
+	if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
+	const numbers = ({ scale, mean, std, order }) => JSON.stringify({
+		scale,
+		mean,
+		std,
+		order
+	});
+	return numbers(preprocess) === numbers(now.preprocess) ? void 0 : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
 }
 /** Whether the fixtures are still the ones that the maps were made from. */
 async function otherFixtures({ fixtures }, { seen: items, task }) {
@@ -7499,6 +7556,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		input: made.input,
 		classes: made.classes,
 		...kind !== "single-label" && { task: kind },
+		...await useOf(load),
 		read: made.task,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
@@ -7538,9 +7596,10 @@ function labelsOf$1(fixture, names, earlier, config, facts) {
 	}]);
 }
 /** The other side's judged map, where both sides show the same part of the picture. */
-function earlierMap({ name }, earlier, { fit, methods }, { input }) {
-	const alike = fit === "fill" || earlier.input.width * input.height === earlier.input.height * input.width;
-	return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
+function earlierMap({ name }, earlier, { fit, pixels, methods }, { input }) {
+	const cut = pixels.resizeTo !== void 0 || pixels.crop !== void 0;
+	const alike = fit === "fill" && !cut || earlier.input.width * input.height === earlier.input.height * input.width;
+	return earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
 }
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
 function classNames({ labels, name }, { classes, task, labels: carried }) {
@@ -7566,7 +7625,7 @@ async function chooseBaseline(config, run) {
 	const { baseline: folder, baselineModel } = config;
 	if (typeof baselineModel !== "object") {
 		const stored = await readBaseline(folder);
-		const stale = staleness(stored, config);
+		const stale = await staleness(stored, config);
 		if (stale) throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
 		return {
 			baseline: stored,
@@ -7575,13 +7634,16 @@ async function chooseBaseline(config, run) {
 		};
 	}
 	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
-	const stale = stored && (stored.model.digest === await baselineModel.digest() ? staleness(stored, config) ?? otherProbes(stored, config) : "another model made it");
+	const stale = stored && (stored.model.digest === await baselineModel.digest() ? await staleness(stored, config) ?? otherProbes(stored, config) : "another model made it");
 	if (stored && !stale) return {
 		baseline: stored,
 		source: "stored",
 		notes: []
 	};
-	const recomputed = await explainSide(config, {
+	const recomputed = await explainSide({
+		...config,
+		...config.baselineUse
+	}, {
 		title: `baseline of ${config.name}`,
 		path: await baselineModel.path(),
 		origin: baselineModel.origin,
@@ -7619,7 +7681,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
+		return judged(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
@@ -7631,8 +7693,8 @@ const unavailable$1 = (title, why) => ({ reasons: [{
 	title,
 	why
 }] });
-function fitting(stored, config) {
-	const stale = staleness(stored, config);
+async function fitting(stored, config) {
+	const stale = await staleness(stored, config);
 	if (stale) throw new CamdriftError("baseline-unavailable", `Its stored maps do not fit: ${stale}.`);
 	return stored;
 }
@@ -7920,6 +7982,14 @@ const aspects = [
 	{
 		code: "fit-differs",
 		of: ({ fit }) => fit
+	},
+	{
+		code: "pixels-differs",
+		of: ({ pixels = {} }) => Object.fromEntries(Object.entries(pixels).sort(([a], [b]) => a < b ? -1 : 1))
+	},
+	{
+		code: "output-differs",
+		of: ({ output = "the only one", signature }) => signature === void 0 ? output : `${output} of ${signature}`
 	},
 	{
 		code: "input-differs",
@@ -9267,6 +9337,8 @@ const sentences = {
 	"preprocess-assumed": ({ note }) => note,
 	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
 	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
+	"output-differs": ({ baseline, candidate }) => `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
 	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
 	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
 	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
@@ -10034,11 +10106,6 @@ function probeMontage(request) {
 }
 
 // src/targets/_probe-pictures.ts
-/** Of a configuration, what travels to another process. */
-const preparationOf = ({ preprocess, fit }) => ({
-	preprocess,
-	fit
-});
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
 async function probePicture$1({ config, candidate }, { name, worst }, explainer) {
 	const probe = config.probes.find((each) => each.name === name);
@@ -11931,7 +11998,7 @@ function answer(child, question, deadline) {
 			heard: (message) => {
 				done();
 				if (message.kind === "answer") resolve(message.answer);
-				else reject(failure$1(message, child));
+				else reject(ended(problem(message), child));
 			},
 			lost: (why) => {
 				done();
@@ -11948,10 +12015,11 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 			how();
 		};
 		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(why);
+			const partial = found.sofar(ended(why, child));
 			if (partial) resolve(partial);
 			else reject(why);
 		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
 		const done = child.ask({
 			kind: "maps",
 			request
@@ -11963,7 +12031,7 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 					...message.answer,
 					outcomes: found.outcomes
 				}));
-				if (message.kind !== "facts") return settle(() => reject(failure$1(message, child)));
+				if (message.kind !== "facts") return failed(problem(message));
 				try {
 					const tasks = found.begin(message.facts, tasksFor(message.facts));
 					reply({
@@ -12021,10 +12089,14 @@ var Found = class {
 	}
 };
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
-function failure$1(message, child) {
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
 	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	if (message.code === "model-unforeseen" || message.code === "broke-down") child.end(brokenDown("another model met an error that nobody foresaw"));
 	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }
 
@@ -12872,6 +12944,7 @@ async function mapCommand(options, world) {
 				output: settings.output,
 				signature: settings.signature,
 				task: settings.task,
+				inputs: settings.inputs,
 				size: settings.size
 			},
 			layer: settings.layer ?? "auto",
@@ -12970,10 +13043,7 @@ async function drawAll(folder, request, made, paths, labels, engine, world) {
 		const { picture, values } = await engine.fixture({
 			path: paths[index],
 			input: made.input,
-			preparation: {
-				preprocess: request.preprocess,
-				fit: request.fit
-			}
+			preparation: preparationOf(request)
 		});
 		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
 		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
@@ -13860,7 +13930,7 @@ function unlessRefused(check) {
 	try {
 		return check();
 	} catch (error) {
-		if (!(error instanceof CamdriftError)) throw error;
+		if (!(error instanceof CamdriftError) || error.code === "broke-down") throw error;
 		return { notRun: `The model gives no numbers there: ${error.message}` };
 	}
 }

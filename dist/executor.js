@@ -4599,6 +4599,8 @@ var Outside = class {
 var Limits = class {
 	/** Numbers of the file's constants that were read. */
 	#numbers = 0;
+	/** Images that the file wants at once. */
+	#demanded = 1;
 	#folded = 0;
 	#entries = 0;
 	#products = 0;
@@ -4610,9 +4612,18 @@ var Limits = class {
 	close() {
 		this.#isOver = true;
 	}
-	/** Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image. */
+	/** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
+	demand(images) {
+		this.#demanded = images;
+	}
+	/**
+	* Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
+	* Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
+	*/
 	value(shape, images, where) {
-		return within(shape, Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, where);
+		const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
+		if (this.#demanded === 1 || each < together) return within(shape, each, where);
+		return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, { remedy: "Export the model with a batch of one, or of any size." });
 	}
 	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
 	constant(shape, where) {
@@ -4635,9 +4646,9 @@ var Limits = class {
 		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
 	}
 };
-function within(shape, limit, where) {
+function within(shape, limit, where, told = {}) {
 	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
-	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`);
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`, told);
 }
 
 // src/models/onnx/weights.ts
@@ -4887,20 +4898,23 @@ function build(proto, opset, external, weights, options) {
 	rememberReadOnce(plan, weights);
 	const outside = new Outside(weights.core, plan, input);
 	const { height, width, channels } = inputShape;
+	const { images = 1 } = input;
+	weights.limits.demand(images);
 	weights.limits.value([
+		images,
 		height,
 		width,
 		channels
-	], 1, `The input \`${input.name}\``);
+	], images, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
 	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
 	weights.limits.close();
-	requireRows(shapes.get(answer), answer, input.images ?? 1);
+	requireRows(shapes.get(answer), answer, images);
 	const names = nodeNames(plan.steps, input.name, shapes);
 	const execute = executor(runner, outside, names);
 	const facts = {
-		constant: (name) => plan.constants.get(name) ?? runner.seen(name, input.images ?? 1),
+		constant: (name) => plan.constants.get(name) ?? runner.seen(name, images),
 		shape: (name) => shapes.get(name),
 		orientation: (name) => outside.orientation(name)
 	};
@@ -4909,7 +4923,7 @@ function build(proto, opset, external, weights, options) {
 		isLast: input.orientation === "nhwc"
 	}, facts);
 	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
-	const atOnce = given.size > 0 ? input.images ?? 1 : imagesAtOnce(plan, input.images, facts);
+	const atOnce = given.size > 0 ? images : imagesAtOnce(plan, input.images, facts);
 	return {
 		format: "onnx",
 		nodes: nodesOf(plan.steps, {

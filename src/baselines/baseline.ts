@@ -41,6 +41,12 @@ export const provenanceSchema = z.strictObject({
     .enum(['multi-label', 'regression'])
     .describe('What the answers are; absent where they are one class of several.')
     .optional(),
+  output: z.string().describe('Which output was explained, where one was named.').optional(),
+  signature: z.string().describe('Which signature of a SavedModel was explained, where one was named.').optional(),
+  inputs: z
+    .record(z.string(), z.union([z.number(), sha256]))
+    .describe('What the inputs beside the picture were given: a number, or the SHA-256 of a file.')
+    .optional(),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   tool: z.string(),
   probes: z

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelConfig } from '../config/config.ts';
+import { usualPixels } from '../images/pixels.ts';
 import { evidenceOf } from '../judgement/fixture-set.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Accepted } from './calibration.ts';
@@ -15,9 +16,10 @@ export function settingsDigest(
   { layer, methods: [method] }: Pick<ModelConfig, 'layer' | 'methods'>,
   { candidate, baseline, fixtures }: Audited,
 ): string {
-  const side = ({ preprocess: { scale, mean, std, order }, fit, input }: NonNullable<Audited['candidate']>) => [
-    [scale, mean, std, order, fit],
+  const side = ({ preprocess, fit, pixels, input, task, inputs = {} }: NonNullable<Audited['candidate']>) => [
+    [preprocess.scale, preprocess.mean, preprocess.std, preprocess.order, fit],
     [input.width, input.height, input.channels],
+    ...furtherOf({ pixels: pixels && inOrder(pixels), task, inputs: inOrder(inputs) }),
   ];
   const grid = [baseline!.layer.width, baseline!.layer.height];
   const judged = evidenceOf(fixtures).filter(({ maps }) => maps?.[method!] && !('refused' in maps[method!]!));
@@ -25,6 +27,17 @@ export function settingsDigest(
   const all = [method, layer, grid, candidate!.score, side(candidate!), side(baseline!), seen];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
+
+/** Only what is not as it was when nothing else could be said, so that calibrations of that time still fit. */
+const furtherOf = (settings: Readonly<Record<string, unknown>>): unknown[] =>
+  Object.entries(settings).filter(
+    ([, value]) => value !== undefined && !['[]', JSON.stringify(inOrder(usualPixels))].includes(JSON.stringify(value)),
+  );
+
+const inOrder = (settings: object): unknown[] =>
+  Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
+    .sort(byName);
 
 const byName = ([a = '']: readonly unknown[], [b = '']: readonly unknown[]): number => (String(a) < String(b) ? -1 : 1);
 

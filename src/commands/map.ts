@@ -7,6 +7,7 @@ import { rasterFromArray } from '../core/raster.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodePng } from '../images/encode.ts';
+import { preparationOf } from '../images/load.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
 import type { MapRequest, ModelMaps } from '../maps/maps.ts';
 import { findMethod } from '../methods/index.ts';
@@ -36,7 +37,13 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   }
   const request: MapRequest = {
     path: await modelPath(options, world),
-    load: { output: settings.output, signature: settings.signature, task: settings.task, size: settings.size },
+    load: {
+      output: settings.output,
+      signature: settings.signature,
+      task: settings.task,
+      inputs: settings.inputs,
+      size: settings.size,
+    },
     layer: settings.layer ?? 'auto',
     methods: [...new Set(settings.methods ?? defaultMethods)],
     score: settings.score ?? 'logit',
@@ -150,7 +157,7 @@ async function drawAll(
     const { picture, values } = await engine.fixture({
       path: paths[index]!,
       input: made.input,
-      preparation: { preprocess: request.preprocess, fit: request.fit },
+      preparation: preparationOf(request),
     });
     const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
     const methods = Object.entries(outcome.maps).map(([name, answer]) => ({

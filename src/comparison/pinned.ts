@@ -39,7 +39,12 @@ export async function pinnedDrift(
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
     const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
     if (digest === compared) return { reasons: [{ level: 'pass', code: 'pinned-is-baseline', title }] };
-    return judged(config, title, stored ? fitting(stored, config) : await explained(config, candidate, run), candidate);
+    return judged(
+      config,
+      title,
+      stored ? await fitting(stored, config) : await explained(config, candidate, run),
+      candidate,
+    );
   } catch (error) {
     if (!(error instanceof CamdriftError)) throw error;
     return unavailable(title, error.message);
@@ -50,8 +55,8 @@ const unavailable = (title: string, why: string): PinnedDrift => ({
   reasons: [{ level: 'incomplete', code: 'pinned-unavailable', title, why }],
 });
 
-function fitting(stored: Baseline, config: ModelConfig): Baseline {
-  const stale = staleness(stored, config);
+async function fitting(stored: Baseline, config: ModelConfig): Promise<Baseline> {
+  const stale = await staleness(stored, config);
   if (stale) throw new CamdriftError('baseline-unavailable', `Its stored maps do not fit: ${stale}.`);
   return stored;
 }

@@ -53,6 +53,8 @@ export interface ModelConfig extends Preparation {
   /** `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged. */
   readonly baselineModel: BaselineModel | 'none' | 'absent' | undefined;
   readonly baselinePreprocess: Preprocess;
+  /** How the earlier version was loaded and its pictures resized, where that is known to be its own. */
+  readonly baselineUse?: Pick<ModelConfig, 'fit' | 'pixels' | 'load'> | undefined;
   /** How far the explanation itself is checked. */
   readonly checks: CheckLevel;
   /** A golden release: a model, or the folder of a stored baseline. */

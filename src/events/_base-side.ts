@@ -12,7 +12,7 @@ import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';
-import { fedAsBefore, named, notInGit, type Side, versionBefore } from './_before.ts';
+import { named, notInGit, type Side, usedAsBefore, versionBefore } from './_before.ts';
 import type { Comparison } from './_comparison.ts';
 import { trustedHosts } from './_elsewhere.ts';
 import { withFixtureChanges } from './_fixtures.ts';
@@ -102,8 +102,8 @@ async function earlierOf(
   if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
   if (found instanceof CamdriftError || !found)
     return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
-  const fed = fedAsBefore(side, model, found.path);
-  const earlier = { ...trusted, ...fed, baselineModel: found.model };
+  const used = usedAsBefore(side, model, found.path);
+  const earlier = { ...trusted, ...used, baselineModel: found.model };
   return { model: found.said ? await reached(earlier, stored, side.warn) : earlier, renamed: found.renamed };
 }
 

@@ -113,11 +113,20 @@ export async function named(
   return { ...baseModel(before, path, folder), origin: before.place(path) };
 }
 
-/** Preprocessing belongs to a model: the earlier version is fed as its own configuration says, whatever it was called. */
-export function fedAsBefore({ written: raw, project: { written } }: Side, model: ModelConfig, path: string) {
+/**
+ * How pictures become its input, and which of its numbers count, belongs to a model: the earlier version is used as its own
+ * configuration says, whatever it was called.
+ */
+export function usedAsBefore(
+  { written: raw, project: { written } }: Side,
+  model: ModelConfig,
+  path: string,
+): Pick<ModelConfig, 'baselineUse'> & Partial<Pick<ModelConfig, 'baselinePreprocess'>> {
   const before =
     raw?.models.find(({ name }) => name === model.name) ??
     raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
   if (!raw || !before) return {};
-  return { baselinePreprocess: picturesMeant({ ...raw, ...before }).preprocess };
+  const { preprocess, fit, pixels } = picturesMeant({ ...raw, ...before });
+  const { output = raw.output, signature = raw.signature } = before;
+  return { baselinePreprocess: preprocess, baselineUse: { fit, pixels, load: { ...model.load, output, signature } } };
 }

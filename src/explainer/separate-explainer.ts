@@ -70,7 +70,7 @@ function answer<K extends keyof Answers>(
         heard: message => {
           done();
           if (message.kind === 'answer') resolve(message.answer as Answers[K]);
-          else reject(failure(message, child));
+          else reject(ended(problem(message), child));
         },
         lost: why => {
           done();
@@ -98,10 +98,11 @@ function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }:
     };
     const unfinished = (why: CamdriftError) =>
       settle(() => {
-        const partial = found.sofar(why);
+        const partial = found.sofar(ended(why, child));
         if (partial) resolve(partial);
         else reject(why);
       });
+    const failed = (why: CamdriftError) => (isTheEnd(why) ? unfinished(why) : settle(() => reject(why)));
     const done = child.ask(
       { kind: 'maps', request },
       {
@@ -110,7 +111,7 @@ function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }:
           if (message.kind === 'outcomes') return found.add(message.from, message.outcomes);
           if (message.kind === 'answer')
             return settle(() => resolve({ ...(message.answer as Answers['maps']), outcomes: found.outcomes }));
-          if (message.kind !== 'facts') return settle(() => reject(failure(message, child)));
+          if (message.kind !== 'facts') return failed(problem(message));
           try {
             const tasks = found.begin(message.facts, tasksFor(message.facts));
             reply({ id: message.id, kind: 'tasks', tasks });
@@ -163,10 +164,15 @@ class Found {
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
-/** Nothing is known of the state that the process is in after an error that nobody foresaw, or in its engine: it does no more. */
-function failure(message: FromExplainer, child: SeparateProcess): Error {
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }: CamdriftError): boolean => code === 'model-unforeseen' || code === 'broke-down';
+
+function ended(why: CamdriftError, child: SeparateProcess): CamdriftError {
+  if (isTheEnd(why)) child.end(brokenDown('another model met an error that nobody foresaw'));
+  return why;
+}
+
+function problem(message: FromExplainer): CamdriftError {
   if (message.kind !== 'problem') throw new Error(`The explaining process said ${message.kind} out of turn.`);
-  if (message.code === 'model-unforeseen' || message.code === 'broke-down')
-    child.end(brokenDown('another model met an error that nobody foresaw'));
   return new CamdriftError(message.code, message.message, { remedy: message.remedy });
 }

@@ -39,6 +39,13 @@ export interface Preparation {
   readonly budget?: PictureBudget;
 }
 
+/** Of a configuration, what travels to another process. */
+export const preparationOf = ({ preprocess: numbers, fit, pixels }: Preparation): Preparation => ({
+  preprocess: numbers,
+  fit,
+  ...(pixels && { pixels }),
+});
+
 /** File names of fixtures, by their ending. */
 export const fixtureEndings: readonly string[] =
   'png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy'.split(' ');

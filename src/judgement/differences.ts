@@ -4,7 +4,9 @@ import type { Reason } from '../results/reason.ts';
 
 /** A way in which two sides may have been made differently: what is looked at. */
 interface Aspect {
-  readonly code: `${'preprocess' | 'fit' | 'input' | 'layer' | 'grid'}-differs` | 'classes-differ';
+  readonly code:
+    | `${'preprocess' | 'fit' | 'pixels' | 'output' | 'input' | 'layer' | 'grid'}-differs`
+    | 'classes-differ';
   of(side: Provenance): unknown;
 }
 
@@ -16,6 +18,14 @@ const aspects: readonly Aspect[] = [
   {
     code: 'fit-differs',
     of: ({ fit }) => fit,
+  },
+  {
+    code: 'pixels-differs',
+    of: ({ pixels = {} }) => Object.fromEntries(Object.entries(pixels).sort(([a], [b]) => (a < b ? -1 : 1))),
+  },
+  {
+    code: 'output-differs',
+    of: ({ output = 'the only one', signature }) => (signature === undefined ? output : `${output} of ${signature}`),
   },
   {
     code: 'input-differs',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
 import { requireRegular } from '../files/regular-file.ts';
-import type { LoadOptions } from './model.ts';
+import { type LoadOptions, mostInputBytes } from './model.ts';
 
 /** What a model is given beside the picture, the same for every picture. */
 export interface Given {
@@ -21,11 +21,8 @@ export async function givenInputs(inputs: LoadOptions['inputs']): Promise<Readon
   return new Map(await Promise.all(entries));
 }
 
-/** 64 MB. */
-const mostBytes = 2 ** 26;
-
 async function arrayOf(path: string): Promise<Given> {
-  await requireRegular(path, mostBytes, why => unfit(path, why));
+  await requireRegular(path, mostInputBytes, why => unfit(path, why));
   const bytes = await readFile(path).catch(() => {
     throw unfit(path, 'there is no readable file');
   });

@@ -116,6 +116,9 @@ export interface LoadOptions {
   readonly within?: string | undefined;
 }
 
+/** Of a file that holds what a further input is given: 64 MB. */
+export const mostInputBytes = 2 ** 26;
+
 /** A file on disk that may be a model, with enough of it read to tell which format it is. */
 export interface ModelFile {
   readonly path: string;

@@ -142,6 +142,10 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
   'fit-differs': ({ baseline, candidate }) =>
     `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+  'pixels-differs': ({ baseline, candidate }) =>
+    `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
+  'output-differs': ({ baseline, candidate }) =>
+    `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
   'input-differs': ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
   'classes-differ': ({ baseline, candidate }) =>
     `The models have different numbers of classes: ${baseline} against ${candidate}.`,

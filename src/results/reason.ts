@@ -117,6 +117,8 @@ interface Facts extends Regressions, SanityFacts {
   'preprocess-assumed': { readonly note: string };
   'preprocess-differs': Made;
   'fit-differs': Made;
+  'pixels-differs': Made;
+  'output-differs': Made;
   'input-differs': Made;
   'classes-differ': Made;
   'layer-differs': Made;

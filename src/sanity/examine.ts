@@ -75,7 +75,8 @@ function unlessRefused<T>(check: () => T): T | NotRun {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof CamdriftError)) throw error;
+    // Whatever a broken engine is asked next fails as well, the next model too.
+    if (!(error instanceof CamdriftError) || error.code === 'broke-down') throw error;
     return { notRun: `The model gives no numbers there: ${error.message}` };
   }
 }

@@ -1,7 +1,7 @@
 import type { AuditedModel } from '../audit.ts';
 import type { Raster } from '../core/raster.ts';
 import type { Explainer } from '../explainer/explainer.ts';
-import type { Preparation } from '../images/load.ts';
+import { preparationOf } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import { probeMontage } from '../reports/probe-montage.ts';
@@ -9,9 +9,6 @@ import type { ProbeSummary } from '../results/model.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;
-
-/** Of a configuration, what travels to another process. */
-export const preparationOf = ({ preprocess, fit }: Preparation): Preparation => ({ preprocess, fit });
 
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
 export async function probePicture(

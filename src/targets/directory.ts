@@ -7,6 +7,7 @@ import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { sweep } from '../files/leftovers.ts';
 import { confined } from '../files/workspace.ts';
 import { encodeWebp } from '../images/encode.ts';
+import { preparationOf } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { markdown } from '../reports/markdown.ts';
 import { montage } from '../reports/montage.ts';
@@ -15,7 +16,7 @@ import { type Answer, type FixtureResult, isShown } from '../results/fixture.ts'
 import type { ModelResult, ProbeSummary } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
-import { type Pictures, preparationOf, probePicture } from './_probe-pictures.ts';
+import { type Pictures, probePicture } from './_probe-pictures.ts';
 
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.

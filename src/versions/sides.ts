@@ -16,6 +16,7 @@ import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { tool } from '../version.ts';
 import { fixtureOf, itemName } from './items.ts';
 import { otherProbes, staleness } from './staleness.ts';
+import { useOf } from './use.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
 export interface Side extends Baseline {
@@ -113,6 +114,7 @@ export async function explainSide(
     input: made.input,
     classes: made.classes,
     ...(kind !== 'single-label' && { task: kind }),
+    ...(await useOf(load)),
     read: made.task,
     weights: made.sketch,
     ...(made.labels && { labels: made.labels }),
@@ -165,11 +167,14 @@ function labelsOf(
 function earlierMap(
   { name }: Fixture,
   earlier: Baseline,
-  { fit, methods }: ModelConfig,
+  { fit, pixels, methods }: ModelConfig,
   { input }: ModelFacts,
 ): Heatmap | Refusal | undefined {
-  const alike = fit === 'fill' || earlier.input.width * input.height === earlier.input.height * input.width;
-  return earlier.fit === fit && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
+  const cut = pixels.resizeTo !== undefined || pixels.crop !== undefined;
+  const isSquashed = fit === 'fill' && !cut;
+  const alike = isSquashed || earlier.input.width * input.height === earlier.input.height * input.width;
+  const isFramed = earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop; // biome-ignore format: one condition
+  return isFramed && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
 }
 
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
@@ -212,7 +217,7 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const { baseline: folder, baselineModel } = config;
   if (typeof baselineModel !== 'object') {
     const stored = await readBaseline(folder!);
-    const stale = staleness(stored, config);
+    const stale = await staleness(stored, config);
     if (stale)
       throw new CamdriftError(
         'baseline-unavailable',
@@ -224,11 +229,11 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
   const stale =
     stored &&
     (stored.model.digest === (await baselineModel.digest())
-      ? (staleness(stored, config) ?? otherProbes(stored, config))
+      ? ((await staleness(stored, config)) ?? otherProbes(stored, config))
       : 'another model made it');
   if (stored && !stale) return { baseline: stored, source: 'stored', notes: [] };
   const recomputed = await explainSide(
-    config,
+    { ...config, ...config.baselineUse },
     {
       title: `baseline of ${config.name}`,
       path: await baselineModel.path(),

@@ -8,15 +8,30 @@ import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
 import { digestAt } from '../sources/address.ts';
 import { digestsOf } from './items.ts';
+import { type Use, useOf } from './use.ts';
 
 /** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-export function staleness(stored: Provenance, { score, layer, methods, pixels }: ModelConfig): string | undefined {
+export async function staleness(stored: Provenance, config: ModelConfig): Promise<string | undefined> {
+  const { score, layer, methods } = config;
+  const { pixels, load } = config.baselineUse ?? config;
   if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
   if (layer !== 'auto' && stored.layer.name !== layer)
     return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
   if (!stored.methods.includes(methods[0]!)) return `it has no maps of ${methods[0]}, which is judged`;
-  return otherPixels(stored.pixels, pixels);
+  return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
 }
+
+/** Whether other numbers of the model were explained, or it was given others beside the picture. */
+function otherUse({ output, signature, inputs = {} }: Provenance, asked: Use): string | undefined {
+  const made = (key: string, before: unknown, now: unknown) =>
+    before === now ? undefined : `it was made with ${said(before)} for \`${key}\`, and ${said(now)} is asked for`;
+  const names = Object.keys({ ...inputs, ...asked.inputs }).sort();
+  const found = names.map(name => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
+  return made('output', output, asked.output) ?? made('signature', signature, asked.signature) ?? found.find(Boolean);
+}
+
+const said = (value: unknown): string =>
+  value === undefined ? 'nothing' : `\`${typeof value === 'string' ? value.slice(0, 60) : value}\``;
 
 /** Whether the fixtures were read as other numbers. */
 function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels']): string | undefined {
@@ -24,7 +39,6 @@ function otherPixels(stored: Provenance['pixels'], asked: ModelConfig['pixels'])
     return 'it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise';
   const keys = Object.keys({ ...stored, ...asked }) as (keyof typeof asked)[];
   const other = keys.find(key => stored[key] !== asked[key]);
-  const said = (value: unknown) => (value === undefined ? 'nothing' : `\`${value}\``);
   return (
     other && `it was made with ${said(stored[other])} for \`${written[other]}\`, and ${said(asked[other])} is asked for`
   );
@@ -57,7 +71,20 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
   // What lies at an address is what its digest says, or is refused when it is fetched.
   const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
   if (stored.model.digest !== digest) return 'the model has changed since';
-  return staleness(stored, model) ?? otherProbes(stored, model) ?? (await otherFixtures(model, stored));
+  return (
+    (await staleness(stored, model)) ??
+    otherFed(stored, model) ??
+    otherProbes(stored, model) ??
+    (await otherFixtures(model, stored))
+  );
+}
+
+/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
+function otherFed({ preprocess, fit }: Provenance, now: ModelConfig): string | undefined {
+  if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
+  const numbers = ({ scale, mean, std, order }: Provenance['preprocess'] | ModelConfig['preprocess']) =>
+    JSON.stringify({ scale, mean, std, order });
+  return numbers(preprocess) === numbers(now.preprocess) ? undefined : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`; // biome-ignore format: one line
 }
 
 /** Whether the fixtures are still the ones that the maps were made from. */

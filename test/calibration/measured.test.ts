@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settingsDigest, signalsOf } from '../../src/calibration/measured.ts';
+import { usualPixels } from '../../src/images/pixels.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { ModelResult } from '../../src/results/model.ts';
@@ -22,6 +23,7 @@ test('models, paths, layer names, tools and the order of fixtures and methods do
     model([seen('b.png', 'bb'), seen('a.png', 'aa')], { name: 'x', path: 'y' }),
     side('candidate', { model: { path: 'z', format: 'onnx', digest: 'f'.repeat(64) }, tool: 'later' }),
     side('candidate', { engine: { name: 'native', version: '1' } }),
+    side('candidate', { pixels: usualPixels }),
     side('baseline', { layer: { name: 'conv2d_7', width: 8, height: 6 } }),
     model([
       seen('a.png', 'aa', { flipped: true, status: 'moved' }),
@@ -34,6 +36,7 @@ test('models, paths, layer names, tools and the order of fixtures and methods do
 });
 
 const preprocess = { scale: 2, mean: [0], std: [1], order: 'rgb' as const };
+const cropped = { ...usualPixels, crop: 0.875 };
 const input = { width: 17, height: 16, channels: 3 };
 for (const [title, other] of [
   ['another judged method', settingsDigest({ ...config, methods: ['cam'] }, model(both('cam')))],
@@ -43,6 +46,10 @@ for (const [title, other] of [
   ['other preprocessing', settingsDigest(config, side('candidate', { preprocess }))],
   ['other preprocessing of the baseline', settingsDigest(config, side('baseline', { preprocess }))],
   ['another fit', settingsDigest(config, side('candidate', { fit: 'cover' }))],
+  ['pictures that are resized otherwise', settingsDigest(config, side('candidate', { pixels: cropped }))],
+  ['pictures of the baseline that are', settingsDigest(config, side('baseline', { pixels: cropped }))],
+  ['another kind of answers', settingsDigest(config, side('candidate', { task: 'multi-label' }))],
+  ['another input beside the picture', settingsDigest(config, side('candidate', { inputs: { meta: 1 } }))],
   ['another input', settingsDigest(config, side('candidate', { input }))],
   ['a fixture more', settingsDigest(config, model([...audited.fixtures, seen('c.png', 'cc')]))],
   ['a fixture less', settingsDigest(config, model([seen('a.png', 'aa')]))],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { usualPixels } from '../../src/images/pixels.ts';
 import { unexplained, unreadable } from '../../src/judgement/coverage.ts';
 import { differences, isSameModel } from '../../src/judgement/differences.ts';
 import { fateOf } from '../../src/judgement/drift.ts';
@@ -115,8 +116,14 @@ test('an unreadable fixture is named even when nothing says why', () => {
 test('one model is one model only when it is used in one way', () => {
   const candidate = model([]).candidate!;
   assert.equal(isSameModel(candidate, candidate), true);
+  const cropped = { ...usualPixels, crop: 0.875 };
   const other = { ...candidate, model: { ...candidate.model, digest: 'b'.repeat(64) } };
-  const differently = [{ ...candidate, fit: 'cover' as const }, { ...candidate, classes: 3 }, other];
+  const differently = [
+    { ...candidate, fit: 'cover' as const },
+    { ...candidate, classes: 3 },
+    { ...candidate, pixels: cropped },
+    other,
+  ];
   for (const each of differently) assert.equal(isSameModel(candidate, each), false);
   assert.deepEqual(codes(differences({ notes: [] }, candidate, differently[0]!)), [
     'warn fit-differs',

@@ -551,6 +551,24 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [
     {
       level: 'warn',
+      code: 'pixels-differs',
+      baseline: '{}',
+      candidate: '{"crop":0.875}',
+    },
+    'Pictures were read or resized differently: {} against {"crop":0.875}. Each version was fed as its own configuration says.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'output-differs',
+      baseline: '"a"',
+      candidate: '"b"',
+    },
+    'Different outputs of the models are compared: "a" against "b".',
+  ],
+  [
+    {
+      level: 'warn',
       code: 'input-differs',
       baseline: '224',
       candidate: '256',

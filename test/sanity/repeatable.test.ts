@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { wasmEngine } from '../../src/engines/wasm.ts';
+import { CamdriftError } from '../../src/errors.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { explainBatch } from '../../src/maps/explain.ts';
 import { loadModel } from '../../src/models/index.ts';
 import type { Model } from '../../src/models/model.ts';
-import { examine } from '../../src/sanity/examine.ts';
+import { examine, type Subject } from '../../src/sanity/examine.ts';
 import { judgeSanity } from '../../src/sanity/judge.ts';
 import { emptyWorkspace, type Spot } from '../support/workspace.ts';
 
@@ -24,29 +25,52 @@ const swayed = (model: Model, part: number): Model =>
     },
   });
 
+async function explained(t: TestContext, changed: (tiny: Model) => Model): Promise<Subject & Disposable> {
+  const workspace = await emptyWorkspace(t);
+  for (const [name, spot] of Object.entries(pictures)) await workspace.picture(`${name}.png`, [spot]);
+  const tiny = await loadModel(await workspace.model('tiny'), engine, {});
+  const model = changed(tiny);
+  const layer = tiny.targetLayer('auto');
+  const options = {
+    layer: layer.name,
+    methods: ['grad-cam'],
+    score: 'logit',
+    preprocess: presets.unit,
+    fit: 'fill',
+  } as const;
+  const tasks = Object.keys(pictures).map(name => ({
+    path: workspace.path(`${name}.png`),
+    class: 'predicted' as const,
+  }));
+  const outcomes = await explainBatch(model, tasks, options);
+  return { model, layer, options, batch: 3, tasks, outcomes, [Symbol.dispose]: () => tiny[Symbol.dispose]() };
+}
+
+test('an engine that breaks while the head is shuffled is no check that was left out', async t => {
+  const failing = (code: 'broke-down' | 'model-unsupported') => (tiny: Model) =>
+    Object.create(tiny, {
+      explain: {
+        value: (...[batch, request]: Parameters<Model['explain']>) => {
+          if (request.rewired !== undefined) throw new CamdriftError(code, 'The head overflows.');
+          return tiny.explain(batch, request);
+        },
+      },
+    });
+  using overflows = await explained(t, failing('model-unsupported'));
+  const { rewired } = await examine(overflows, 'full');
+  assert.deepEqual(rewired, { notRun: 'The model gives no numbers there: The head overflows.' });
+  using breaks = await explained(t, failing('broke-down'));
+  await assert.rejects(examine(breaks, 'full'), { code: 'broke-down' });
+});
+
 for (const [what, part, deviation, expected] of [
   ['depends on nothing but its picture', 0, 0, 'ok'],
   ['depends on its neighbours', 0.01, 0.02, 'trips'],
 ] as const)
   test(`a model that ${what} is told as such`, async t => {
-    const workspace = await emptyWorkspace(t);
-    for (const [name, spot] of Object.entries(pictures)) await workspace.picture(`${name}.png`, [spot]);
-    using tiny = await loadModel(await workspace.model('tiny'), engine, {});
-    const model = swayed(tiny, part);
-    const layer = tiny.targetLayer('auto');
-    const options = {
-      layer: layer.name,
-      methods: ['grad-cam'],
-      score: 'logit',
-      preprocess: presets.unit,
-      fit: 'fill',
-    } as const;
-    const tasks = Object.keys(pictures).map(name => ({
-      path: workspace.path(`${name}.png`),
-      class: 'predicted' as const,
-    }));
-    const outcomes = await explainBatch(model, tasks, options);
-    const findings = await examine({ model, layer, options, batch: 3, tasks, outcomes }, 'basic');
+    using subject = await explained(t, tiny => swayed(tiny, part));
+    const { outcomes, layer } = subject;
+    const findings = await examine(subject, 'basic');
     assert.ok('deviation' in findings.repeated);
     const largest = Math.max(...outcomes.flatMap(each => ('failed' in each ? [] : [...each.probabilities])));
     // Alone against three at once: two neighbours, of the largest probability as it was among them.

@@ -33,6 +33,20 @@ test('--check says whether a refresh is due, by its exit code, and writes nothin
   const asked = await workspace.run('baseline', '--check', '--score', 'probability', '--json', '-');
   assertEnded(asked, { code: 2, err: ['it explains the logit, and the probability is asked for'] });
   assert.deepEqual(JSON.parse(asked.stdout).baselines[0].name, 'tiny');
+  for (const [options, words] of [
+    [['--crop', '0.875'], 'it was made with nothing for `crop`, and `0.875` is asked for'],
+    [['--fit', 'cover'], 'it was made with `fill` for `fit`, and `cover` is asked for'],
+    [['--output', 'scores'], 'it was made with nothing for `output`, and `scores` is asked for'],
+    [
+      ['--preprocess', 'raw'],
+      'it was made with {"scale":0.00392156862745098,"mean":[0],"std":[1],"order":"rgb"} for `preprocess`',
+    ],
+  ] as const)
+    assertEnded(await workspace.run('baseline', '--check', ...options), { code: 2, err: [`stale: ${words}`] });
+  assertEnded(await workspace.run('audit', '--crop', '0.875'), {
+    code: 2,
+    out: ['does not fit: it was made with nothing for `crop`, and `0.875` is asked for.'],
+  });
   await workspace.picture('images/d.png');
   assertEnded(await workspace.run('baseline', '--check'), { code: 2, err: ['stale: 1 of 4 fixtures are not in it'] });
   await workspace.model('after', { noise: 0.01 });

@@ -62,7 +62,7 @@ test('a model at another place, or of another name, is compared with its version
   // Only the name: the files stay where they are, and what the old name says about them holds for the old version.
   const renamed = configText([], {
     preprocess: undefined,
-    models: [{ name: 'big', path: 'models/tiny', preprocess: 'tf' }],
+    models: [{ name: 'big', path: 'models/tiny', preprocess: 'tf', resample: 'bicubic' }],
   });
   const there = { ...deleted(await modelFiles('models/v2')), ...(await modelFiles('models/tiny', retrained)) };
   await github.commit({ branch: 'retrain', files: { ...there, 'camdrift.yml': renamed } });
@@ -71,6 +71,8 @@ test('a model at another place, or of another name, is compared with its version
   assert.match(big!.baseline!.model.path, /^models\/tiny at commit [0-9a-f]{7}$/);
   assert.equal(big?.baseline?.preprocess.scale, 1 / 255, 'fed as its own configuration says');
   assert.notEqual(big?.candidate?.preprocess.scale, 1 / 255);
+  const resized = [big?.baseline, big?.candidate].map(side => side?.pixels?.resample);
+  assert.deepEqual(resized, ['bilinear', 'bicubic'], 'and resized so');
   assert.deepEqual(named.results?.change?.removed, []);
   assert.match(comments()[0]!, /\*\*name\*\*: tiny → big/);
 });

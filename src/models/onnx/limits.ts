@@ -8,6 +8,8 @@ import { type Shape, sizeOf } from './value.ts';
 export class Limits {
   /** Numbers of the file's constants that were read. */
   #numbers = 0;
+  /** Images that the file wants at once. */
+  #demanded = 1;
   #folded = 0;
   #entries = 0;
   #products = 0;
@@ -22,9 +24,21 @@ export class Limits {
     this.#isOver = true;
   }
 
-  /** Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image. */
+  /** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
+  demand(images: number): void {
+    this.#demanded = images;
+  }
+
+  /**
+   * Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
+   * Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
+   */
   value(shape: Shape, images: number, where: string): Shape {
-    return within(shape, Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, where);
+    const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
+    if (this.#demanded === 1 || each < together) return within(shape, each, where);
+    return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, {
+      remedy: 'Export the model with a batch of one, or of any size.',
+    });
   }
 
   /** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
@@ -64,10 +78,11 @@ export class Limits {
   }
 }
 
-function within(shape: Shape, limit: number, where: string): Shape {
+function within(shape: Shape, limit: number, where: string, told: { readonly remedy?: string } = {}): Shape {
   if (sizeOf(shape) <= limit && shape.every(length => Number.isSafeInteger(length) && length >= 0)) return shape;
   throw new CamdriftError(
     'model-unsupported',
     `${where} makes a value of shape ${shape.join(' x ') || 'a scalar'}; expected at most ${limit} entries.`,
+    told,
   );
 }

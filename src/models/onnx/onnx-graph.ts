@@ -55,23 +55,25 @@ function build(
   rememberReadOnce(plan, weights);
   const outside = new Outside(weights.core, plan, input);
   const { height, width, channels } = inputShape;
-  weights.limits.value([height, width, channels], 1, `The input \`${input.name}\``);
+  const { images = 1 } = input;
+  weights.limits.demand(images);
+  weights.limits.value([images, height, width, channels], images, `The input \`${input.name}\``);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
   const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
   weights.limits.close();
-  requireRows(shapes.get(answer)!, answer, input.images ?? 1);
+  requireRows(shapes.get(answer)!, answer, images);
   const names = nodeNames(plan.steps, input.name, shapes);
   const execute = executor(runner, outside, names);
   const facts = {
-    constant: (name: string) => plan.constants.get(name) ?? runner.seen(name, input.images ?? 1),
+    constant: (name: string) => plan.constants.get(name) ?? runner.seen(name, images),
     shape: (name: string) => shapes.get(name),
     orientation: (name: string) => outside.orientation(name),
   };
   const cells = arrangementsOf(plan.steps, { name: input.name, isLast: input.orientation === 'nhwc' }, facts);
   for (const name of shapes.keys()) outside.settle(name, cells.of(name));
   // What is given beside the picture is given for one picture.
-  const atOnce = given.size > 0 ? (input.images ?? 1) : imagesAtOnce(plan, input.images, facts);
+  const atOnce = given.size > 0 ? images : imagesAtOnce(plan, input.images, facts);
   return {
     format: 'onnx',
     nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes, whole }),

@@ -51,6 +51,22 @@ async function refused(path: string, expected: { code: string; message: RegExp }
   assert.equal(engine.tf.core.memory().numTensors, tensors);
 }
 
+test('a batch that is fixed is bounded by the size of the file', async t => {
+  const of = (images: number) => ({
+    node: [node('Relu', ['image'], ['relu']), node('ReduceMean', ['relu'], ['mean'], { axes: [2, 3], keepdims: 0 })],
+    initializer: [],
+    input: [value('image', images, 3, 32, 32)],
+    output: [value('mean', images, 3)],
+  });
+  using fitting = await loadModel(await save(t, onnxBytes(of(1024))), engine, {});
+  assert.deepEqual(fitting.input, { width: 32, height: 32, channels: 3 });
+  await refused(await save(t, onnxBytes(of(100_000))), {
+    code: 'model-unsupported',
+    message:
+      /^The input `image`, for the 100000 images that the file takes at once, makes a value of shape 100000 x 32 x 32 x 3; expected at most 8388608 entries/,
+  });
+});
+
 test('a truncated file is refused, wherever it ends', async t => {
   const path = await writeOnnx(await temporaryFolder(t));
   for (const bytes of [0, 1, 3, 40, 700, 2000]) {
