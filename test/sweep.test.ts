@@ -14,8 +14,9 @@ import { edit } from '../src/probes/edit.ts';
 import { stock } from '../src/probes/stock.ts';
 import { sentenceOf } from '../src/reports/reasons.ts';
 import { codeOf } from '../src/results/reason.ts';
+import { readResults } from '../src/results-file/read.ts';
 import { resultsSchema } from '../src/results-file/schema.ts';
-import { written } from '../src/results-file/write.ts';
+import { resultsText, written } from '../src/results-file/write.ts';
 import { withSweep } from '../src/versions/sweep.ts';
 import { emptyWorkspace, type Workspace } from './support/workspace.ts';
 
@@ -144,4 +145,53 @@ test('a small model is asked about at most 24 fixtures, a large one about 6, eve
   assert.equal(sampled(60, model(6, 128)).length, 12);
   assert.deepEqual(sampled(60, model(100, 224)), [0, 10, 20, 30, 40, 50]);
   assert.deepEqual(sampled(9, model(100, 224)), [0, 1, 3, 4, 6, 7]);
+});
+
+test('a class that is being lost is named with the edit that it is known by now, and the file is read back as it was', async t => {
+  const workspace = await emptyWorkspace(t);
+  await project(workspace, {});
+  // Version 2 knows `second` by blue alone: the four pictures of green are lost to `third`.
+  await workspace.model('after', { sees: ['red', 'blue', 'green'] });
+  await workspace.write('truth.json', truthOf('second'));
+  const settings = { truth: 'truth.json', probes: 'default' };
+  const [config] = await project(workspace, settings);
+  await workspace.model('after', { sees: ['red', 'blue', 'green'] });
+  const { results } = await audit(
+    { models: [config!], engine: 'wasm', jobs: 1, batch: undefined, out: '', runTimeout: 99 },
+    explainer,
+    () => () => {},
+    () => new Date(0),
+  );
+  const [model] = results.models;
+  const codes = model!.reasons.map(({ level, code }) => `${level} ${code}`);
+  assert.ok(codes.includes('fail class-regression'), codes.join());
+  const [pull] = model!.sweep!.pulls;
+  assert.match(pull!.edit, /-blue$/);
+  assert.deepEqual([pull!.to, pull!.lost, pull!.fixtures], ['second', true, 4]);
+  const told = model!.reasons.find(({ code }) => code === 'edit-pull')!;
+  assert.match(sentenceOf(told), /into `second` \(baseline \d\)\. It may be what that class is known by now\.$/);
+  const [back] = readResults(resultsSchema.parse(JSON.parse(resultsText(results)))).models;
+  assert.deepEqual(back!.sweep, model!.sweep);
+  assert.deepEqual(back!.flips, model!.flips);
+});
+
+/** COCO: every picture shows one object of the class. */
+const truthOf = (name: string) =>
+  JSON.stringify({
+    images: places.map((_, id) => ({ id, file_name: `images/${id}.png`, width: 16, height: 16 })),
+    annotations: places.map((_, id) => ({ id, image_id: id, category_id: 1, bbox: [1, 1, 4, 4] })),
+    categories: [{ id: 1, name }],
+  });
+
+test('a model of several labels or of a number is not swept: nothing is one class there', async t => {
+  const workspace = await emptyWorkspace(t);
+  const [config] = await project(workspace, { probes: 'sweep' });
+  const { result, baseline, candidate } = (await audited(workspace, { probes: 'quick' })).pictures[0]!;
+  assert.ok(result.baseline);
+  const asked = { ...explainer, answers: () => assert.fail('it was asked') };
+  const run = { engine: asked, jobs: 1, batch: undefined, progress: () => () => {} };
+  for (const task of ['multi-label', 'regression'] as const) {
+    const { result: found } = await withSweep(config!, result, baseline!, { ...candidate, task }, run);
+    assert.deepEqual([found.sweep, found.reasons], [undefined, result.reasons]);
+  }
 });
