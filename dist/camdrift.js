@@ -1,7 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
-import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, i as BundleHeaderProto_Endianness, n as BundleEntryProtoSchema, o as DataTypeSchema, r as BundleHeaderProtoSchema, s as SavedModelSchema } from "./protobuf.js";
-import { n as require_tf_layers_node, r as require_tf_core_node, t as require_tf_backend_wasm_node } from "./tfjs.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
@@ -1321,7 +1319,7 @@ function likenessOf(before, after) {
 		way: "equal",
 		cosine: 1
 	};
-	const whole = joined$4(pairs);
+	const whole = joined$3(pairs);
 	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
 		way: "encoded",
 		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
@@ -1375,7 +1373,7 @@ function stepOf(values) {
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
 	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
-function joined$4(pairs) {
+function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -2015,7 +2013,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	const before = baseline?.seen.get(name);
 	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
 	const { task } = candidate;
-	const own = sideOf(after, namesOf$1(config, candidate, baseline), task);
+	const own = sideOf(after, namesOf(config, candidate, baseline), task);
 	const known = {
 		name,
 		digest: after.digest,
@@ -2028,12 +2026,12 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
 	if (!before || unfit) return {
 		...known,
-		...beside$1(void 0, after, namesOf$1(config, candidate, baseline)),
+		...beside$1(void 0, after, namesOf(config, candidate, baseline)),
 		status: "new",
 		...unfit && { reason: unfit }
 	};
 	const { maps, prediction } = compare(before, after, config.methods, task);
-	const earlier = sideOf(before, namesOf$1(config, baseline, candidate), task);
+	const earlier = sideOf(before, namesOf(config, baseline, candidate), task);
 	if (Object.keys(before.maps).length === 0) return {
 		...known,
 		status: "moved",
@@ -2048,7 +2046,7 @@ function fixtureResult(config, fixture, baseline, candidate, policy) {
 		...beside$1({
 			...before,
 			probes: comparable(before.probes)
-		}, after, namesOf$1(config, candidate, baseline)),
+		}, after, namesOf(config, candidate, baseline)),
 		...fateOf(maps, policy, touched),
 		baseline: earlier,
 		...prediction,
@@ -2091,7 +2089,7 @@ function whyNotComparable(before, after, classes) {
 	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
 }
 /** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf$1({ labels }, own, other) {
+function namesOf({ labels }, own, other) {
 	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
 }
 function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
@@ -2148,7 +2146,7 @@ function seenIn$1({ weights: before }, { weights: after }) {
 */
 async function readRegular(path, most, refuse) {
 	await requireRegular(path, most, refuse);
-	const handle = await opened$2(path, refuse);
+	const handle = await opened$1(path, refuse);
 	try {
 		return await bounded$1(handle, most, refuse);
 	} finally {
@@ -2165,7 +2163,7 @@ async function requireRegular(path, most, refuse) {
 	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
 }
 /** Without waiting, should a pipe have taken the file's place. */
-const opened$2 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
 	throw refuse(systemWords(cause), cause);
 });
 async function bounded$1(handle, most, refuse) {
@@ -2288,7 +2286,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$8 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2331,7 +2329,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2816,12 +2814,12 @@ async function open$2(path) {
 		takes: (name) => members$1.includes(name),
 		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
 			...options,
-			remedy: remedy$5
+			remedy: remedy$3
 		}),
 		quoted: (text) => JSON.stringify(text.slice(0, 200))
 	});
 	const [config, metadata, weights] = members$1.map((name) => files.get(name));
-	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$5 });
+	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$3 });
 	const group = openHdf5(weights);
 	return {
 		format: "keras-zip",
@@ -2836,7 +2834,7 @@ const members$1 = [
 	"metadata.json",
 	"model.weights.h5"
 ];
-const remedy$5 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
+const remedy$3 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
 /** Keras 2.12 to 2.15 wrote this format, too. */
 function dialectOf(metadata) {
 	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
@@ -2867,404 +2865,6 @@ const following = /* @__PURE__ */ new Set([
 	66
 ]);
 
-// src/models/_finite.ts
-/** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
-function allFinite(values) {
-	let sum = 0;
-	for (let at = 0; at < values.length; at++) sum += values[at] * 0;
-	return sum === 0;
-}
-
-// src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/_saved-model/crc32c.ts
-/**
-* CRC-32C (Castagnoli), as LevelDB and TensorFlow store it: rotated and shifted, because a checksum of data that holds
-* checksums is weak. Source: RFC 3720, appendix B.4, and `tsl/lib/hash/crc32c.h`.
-*/
-function maskedCrc32c(...parts) {
-	const crc = ~parts.reduce(extended, -1) >>> 0;
-	return (crc >>> 15 | crc << 17) + 2726488792 >>> 0;
-}
-/** Eight bytes at a time: weights can be half a gigabyte. */
-function extended(start, bytes) {
-	let crc = start;
-	const whole = bytes.length - bytes.length % 8;
-	for (let at = 0; at < whole; at += 8) crc = slices$1[7][(crc ^ bytes[at]) & 255] ^ slices$1[6][(crc >>> 8 ^ bytes[at + 1]) & 255] ^ slices$1[5][(crc >>> 16 ^ bytes[at + 2]) & 255] ^ slices$1[4][crc >>> 24 ^ bytes[at + 3]] ^ slices$1[3][bytes[at + 4]] ^ slices$1[2][bytes[at + 5]] ^ slices$1[1][bytes[at + 6]] ^ slices$1[0][bytes[at + 7]];
-	for (let at = whole; at < bytes.length; at++) crc = crc >>> 8 ^ slices$1[0][(crc ^ bytes[at]) & 255];
-	return crc;
-}
-const slices$1 = tables$1();
-/** Table `n` holds what a byte does to the checksum when `n` more bytes follow it. */
-function tables$1() {
-	const first = Uint32Array.from({ length: 256 }, (_, byte) => {
-		let crc = byte;
-		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 2197175160 : crc >>> 1;
-		return crc;
-	});
-	const made = [first];
-	while (made.length < 8) made.push(made.at(-1).map((crc) => crc >>> 8 ^ first[crc & 255]));
-	return made;
-}
-
-// src/models/_saved-model/decoded.ts
-/** A message from its bytes, fields that are not read here left out. @param where for messages to people */
-function decoded$4(schema, bytes, where) {
-	try {
-		return fromBinary(schema, bytes, { readUnknownFields: false });
-	} catch (cause) {
-		throw new CamdriftError("model-unreadable", `${where} is not part of a TensorFlow SavedModel, or is truncated: ${cause.message}.`, {
-			cause,
-			remedy: "Export the model again, or fetch its files anew: they are not what was written."
-		});
-	}
-}
-
-// src/models/_saved-model/table.ts
-/**
-* The entries of a sorted string table, keys as latin1, in order: LevelDB's file format as TensorFlow writes it, an index block of handles
-* to data blocks. Source: `leveldb/doc/table_format.md`. @param where for messages
-*/
-function readTable(bytes, where) {
-	const broken = (what) => new CamdriftError("model-unreadable", `${where} is broken: ${what}.`, { remedy: remedy$4 });
-	const footer = new Cursor(bytes.subarray(Math.max(0, bytes.length - footerBytes)), broken);
-	if (bytes.length < footerBytes || !magic.every((byte, at) => footer.bytes[footer.bytes.length - 8 + at] === byte)) throw broken(`it does not end as a table of tensors does (truncated at ${bytes.length} bytes?)`);
-	block(bytes, readHandle(footer), broken);
-	const table = /* @__PURE__ */ new Map();
-	let [blockBytes, keyBytes] = [0, 0];
-	for (const [, handle] of entries(block(bytes, readHandle(footer), broken), broken)) {
-		const data = block(bytes, readHandle(new Cursor(handle, broken)), broken);
-		blockBytes += data.length;
-		if (blockBytes > bytes.length) throw broken("its blocks overlap");
-		for (const [key, value] of entries(data, broken)) {
-			keyBytes += key.length;
-			if (keyBytes > mostKeyBytes) throw broken(`its keys have more than ${mostKeyBytes} bytes`);
-			table.set(key, value);
-		}
-	}
-	return table;
-}
-const remedy$4 = "Export the model again, or fetch its files anew: they are not what was written.";
-const footerBytes = 48;
-const trailerBytes = 5;
-const magic = [
-	87,
-	251,
-	128,
-	139,
-	36,
-	117,
-	71,
-	219
-];
-function readHandle(cursor) {
-	return {
-		offset: cursor.varint(),
-		size: cursor.varint()
-	};
-}
-/** A block's content: followed by a byte that says how it is compressed, and a checksum of both. */
-function block(bytes, { offset, size }, broken) {
-	const end = offset + size + trailerBytes;
-	if (end > bytes.length) throw broken(`a block ends at byte ${end} of ${bytes.length}`);
-	const content = bytes.subarray(offset, offset + size);
-	const trailer = new DataView(bytes.buffer, bytes.byteOffset + offset + size, trailerBytes);
-	if (trailer.getUint8(0) !== 0) throw broken("a block is compressed, which TensorFlow does not do");
-	if (trailer.getUint32(1, true) !== maskedCrc32c(bytes.subarray(offset, offset + size + 1))) throw broken(`the checksum of the block at byte ${offset} is wrong`);
-	return content;
-}
-/** Each key shares a prefix with the one before; the restart points at the end serve a search, which is not needed here. */
-function* entries(content, broken) {
-	if (content.length < 4) throw broken("a block is shorter than its own length field");
-	const restarts = new DataView(content.buffer, content.byteOffset + content.length - 4, 4).getUint32(0, true);
-	const end = content.length - 4 - 4 * restarts;
-	if (end < 0) throw broken(`a block has ${restarts} restart points in ${content.length} bytes`);
-	const cursor = new Cursor(content.subarray(0, end), broken);
-	let key = "";
-	while (cursor.at < end) {
-		const [shared, rest, length] = [
-			cursor.varint(),
-			cursor.varint(),
-			cursor.varint()
-		];
-		if (shared > key.length) throw broken("a key shares more than the one before it has");
-		key = key.slice(0, shared) + Buffer.from(cursor.take(rest)).toString("latin1");
-		if (key.length > longestKey) throw broken(`a key has ${key.length} bytes`);
-		yield [key, cursor.take(length)];
-	}
-}
-/** A prefix is written once and read often: without limits a small file makes keys of gigabytes. */
-const longestKey = 4096;
-const mostKeyBytes = 2 ** 26;
-var Cursor = class {
-	at = 0;
-	bytes;
-	#broken;
-	constructor(bytes, broken) {
-		this.bytes = bytes;
-		this.#broken = broken;
-	}
-	/** Little-endian groups of seven bits; no offset or size in a file needs more than seven of them. */
-	varint() {
-		let value = 0;
-		for (let group = 0; group < 7; group++) {
-			const byte = this.bytes[this.at++];
-			if (byte === void 0) break;
-			value += (byte & 127) * 2 ** (7 * group);
-			if (byte < 128) return value;
-		}
-		throw this.#broken("a number does not end");
-	}
-	take(length) {
-		if (this.at + length > this.bytes.length) throw this.#broken("an entry is longer than its block");
-		this.at += length;
-		return this.bytes.subarray(this.at - length, this.at);
-	}
-};
-
-// src/models/_saved-model/values.ts
-/** From little-endian bytes as TensorFlow writes them. @param where for messages */
-function valueFromBytes(dataType, shape, bytes, where) {
-	const format = formatOf$2(dataType, where);
-	const count = countOf(shape);
-	if (bytes.length !== count * format.bytes) throw sizeProblem(where, shape, count * format.bytes, bytes.length);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return filled(format, shape, (at) => format.read(view, at * format.bytes));
-}
-/** From a constant in a graph. A list of values that ends early goes on with its last one, which is how TensorFlow compresses. */
-function valueFromProto(proto, where) {
-	const format = formatOf$2(proto.dtype, where);
-	const shape = dimensions(proto.tensorShape, where);
-	const count = countOf(shape);
-	if (proto.tensorContent.length > 0) return valueFromBytes(proto.dtype, shape, proto.tensorContent, where);
-	const listed = listedIn(proto);
-	if (count > mostRepeated && listed.length < count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
-	if (listed.length > count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
-	return filled(format, shape, (at) => listed[Math.min(at, listed.length - 1)] ?? 0);
-}
-/** A repeated value costs a file nothing, so it is not taken as a reason to allocate much. */
-const mostRepeated = 2 ** 22;
-/** Sizes of a shape that is wholly known. @throws CamdriftError `model-unreadable` */
-function dimensions(shape, where) {
-	const sizes = (shape?.dim ?? []).map(({ size }) => Number(size));
-	if (shape?.unknownRank || sizes.some((size) => size < 0) || sizes.length > 8 || countOf(sizes) > mostValues$1) throw new CamdriftError("model-unreadable", `${where} has the shape ${sizes.join(" x ") || "unknown"}: expected at most 8 known sizes and ${mostValues$1} values.`);
-	return sizes;
-}
-const countOf = (shape) => shape.reduce((product, size) => product * size, 1);
-/** Two gigabytes of numbers: more than WebAssembly can hold with room to work. */
-const mostValues$1 = 2 ** 29;
-function sizeProblem(where, shape, expected, found) {
-	return new CamdriftError("model-unreadable", `${where} does not fit its shape ${shape.join(" x ") || "(scalar)"}: expected ${expected} bytes, got ${found}.`);
-}
-function formatOf$2(dataType, where) {
-	const format = formats$1.get(dataType);
-	if (format) return format;
-	throw new CamdriftError("model-unsupported", `${where} holds ${typeName(dataType)}, which TensorFlow.js does not have.`);
-}
-const typeName = (dataType) => DataTypeSchema.value[dataType]?.name ?? `type ${dataType}`;
-/** What TensorFlow.js makes of a type; `undefined` when it has nothing like it. */
-const narrowed = (dataType) => formats$1.get(dataType)?.type;
-function filled({ type }, shape, valueAt) {
-	const data = new {
-		float32: Float32Array,
-		int32: Int32Array,
-		bool: Uint8Array
-	}[type](countOf(shape));
-	for (let at = 0; at < data.length; at++) data[at] = valueAt(at);
-	return {
-		shape,
-		type,
-		data
-	};
-}
-function listedIn(proto) {
-	const halves = () => {
-		const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(2));
-		const { read } = formats$1.get(proto.dtype);
-		return proto.halfVal.map((bits) => {
-			view.setUint16(0, bits, true);
-			return read(view, 0);
-		});
-	};
-	if (proto.dtype === DataType.DT_FLOAT) return proto.floatVal;
-	if (proto.dtype === DataType.DT_DOUBLE) return proto.doubleVal;
-	if (proto.dtype === DataType.DT_INT64) return proto.int64Val.map(whole$2);
-	if (proto.dtype === DataType.DT_BOOL) return proto.boolVal.map(Number);
-	return proto.halfVal.length > 0 ? halves() : proto.intVal;
-}
-/** Clamped to 32 bits: larger ones are "as far as it goes" in slices. */
-const whole$2 = (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Number(value)));
-const formats$1 = /* @__PURE__ */ new Map([
-	[DataType.DT_FLOAT, {
-		type: "float32",
-		bytes: 4,
-		read: (view, at) => view.getFloat32(at, true)
-	}],
-	[DataType.DT_DOUBLE, {
-		type: "float32",
-		bytes: 8,
-		read: (view, at) => view.getFloat64(at, true)
-	}],
-	[DataType.DT_HALF, {
-		type: "float32",
-		bytes: 2,
-		read: (view, at) => halfValue$1(view.getUint16(at, true))
-	}],
-	[DataType.DT_BFLOAT16, {
-		type: "float32",
-		bytes: 2,
-		read: (view, at) => brainValue(view.getUint16(at, true))
-	}],
-	[DataType.DT_INT32, {
-		type: "int32",
-		bytes: 4,
-		read: (view, at) => view.getInt32(at, true)
-	}],
-	[DataType.DT_INT64, {
-		type: "int32",
-		bytes: 8,
-		read: (view, at) => whole$2(view.getBigInt64(at, true))
-	}],
-	[DataType.DT_INT16, {
-		type: "int32",
-		bytes: 2,
-		read: (view, at) => view.getInt16(at, true)
-	}],
-	[DataType.DT_INT8, {
-		type: "int32",
-		bytes: 1,
-		read: (view, at) => view.getInt8(at)
-	}],
-	[DataType.DT_UINT8, {
-		type: "int32",
-		bytes: 1,
-		read: (view, at) => view.getUint8(at)
-	}],
-	[DataType.DT_BOOL, {
-		type: "bool",
-		bytes: 1,
-		read: (view, at) => view.getUint8(at) === 0 ? 0 : 1
-	}]
-]);
-/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
-function halfValue$1(bits) {
-	const [sign, exponent, fraction] = [
-		bits & 32768 ? -1 : 1,
-		bits >> 10 & 31,
-		bits & 1023
-	];
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
-}
-/** The upper half of a float32. */
-function brainValue(bits) {
-	return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
-}
-
-// src/models/_saved-model/bundle.ts
-/** @param path of `variables.index` */
-async function openBundle(path, within) {
-	const table = readTable(await readLimited(path, mostIndexBytes), path);
-	const shards = await shardPaths$1(path, readHeader$2(table, path).numShards, within);
-	const find = (name) => {
-		const found = table.get(Buffer.from(name).toString("latin1"));
-		const where = `Variable \`${name}\` of ${path}`;
-		return found && {
-			shards,
-			where,
-			entry: decoded$4(BundleEntryProtoSchema, found, where)
-		};
-	};
-	const read = async (name, as) => {
-		const found = find(name);
-		return found && as(found);
-	};
-	return {
-		shards,
-		read: (name) => read(name, readVariable$1),
-		readText: (name) => read(name, readString)
-	};
-}
-/** A model has some thousand variables, of some hundred bytes each in the index. */
-const mostIndexBytes = 2 ** 26;
-const mostShards = 1024;
-function readHeader$2(table, path) {
-	const header = decoded$4(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
-	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
-	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
-	return header;
-}
-/** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
-async function shardPaths$1(path, count, within) {
-	const home = dirname(dirname(path));
-	const digits = (value) => String(value).padStart(5, "0");
-	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
-	return Promise.all(named.map((name) => {
-		const shard = relative(home, path.replace(/index$/, name));
-		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
-	}));
-}
-async function readVariable$1(found) {
-	const { entry, where } = found;
-	const shape = dimensions(entry.shape, where);
-	const bytes = await readPart(found);
-	requireChecksum(found, bytes);
-	const value = valueFromBytes(entry.dtype, shape, bytes, where);
-	if (value.type === "float32" && !allFinite(value.data)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
-	return value;
-}
-/** Its length in groups of seven bits, a checksum of that, and the text. */
-async function readString(found) {
-	const bytes = await readPart(found);
-	const start = bytes.findIndex((byte) => byte < 128) + 1;
-	const text = bytes.subarray(start + 4);
-	requireChecksum(found, new Uint8Array(Uint32Array.of(text.length).buffer), bytes.subarray(start, start + 4), text);
-	return text;
-}
-function requireChecksum({ entry, where }, ...parts) {
-	if (maskedCrc32c(...parts) === entry.crc32c) return;
-	throw new CamdriftError("model-unreadable", `The checksum of ${where} is wrong.`, { remedy: remedy$3 });
-}
-const remedy$3 = "Export the model again, or fetch its files anew: they are not what was written.";
-/** Compared with the length of the file before anything is allocated. */
-async function readPart({ shards, entry, where }) {
-	const [offset, size] = [Number(entry.offset), Number(entry.size)];
-	const path = shards[entry.shardId];
-	if (path === void 0) throw new CamdriftError("model-unreadable", `${where} lies in shard ${entry.shardId}, of ${shards.length}.`);
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (offset < 0 || size < 0 || !(offset + size <= found.size)) throw new CamdriftError("model-unreadable", `${where} ends at byte ${offset + size} of ${path}, which has ${found.size} (truncated).`);
-	const handle = await open(path);
-	try {
-		const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
-		return buffer.subarray(0, bytesRead);
-	} finally {
-		await handle.close();
-	}
-}
-
-// src/models/_saved-model/meta-graph.ts
-/** Protocol buffers cannot be larger. */
-const mostBytes$8 = 2 ** 31;
-/** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
-async function readMetaGraph(path) {
-	const { metaGraphs } = decoded$4(SavedModelSchema, await readLimited(path, mostBytes$8), path);
-	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
-	if (forServing?.graphDef) return forServing;
-	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
-}
-
 // src/models/saved-model.ts
 /**
 * TensorFlow SavedModels: `saved_model.pb` and a bundle of variables beside it, frozen here and run as a graph.
@@ -3274,8 +2874,10 @@ const savedModel = {
 	name: "saved-model",
 	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
 	async files(path, within) {
+		const { readMetaGraph } = await import("./meta-graph.js");
 		const { saverDef } = await readMetaGraph(path);
 		if (!saverDef) return [path];
+		const { openBundle } = await import("./bundle.js");
 		const index = await indexPath(path, within);
 		return [
 			path,
@@ -3289,6 +2891,7 @@ const savedModel = {
 			path,
 			kind: "TensorFlow SavedModel"
 		};
+		const { readMetaGraph } = await import("./meta-graph.js");
 		const { frozenSavedModel, loadFrozen } = await import("./saved-model.js");
 		const index = () => indexPath(path, options.within);
 		return loadFrozen(source, await frozenSavedModel(await readMetaGraph(path), index, options), engine, options);
@@ -3329,6 +2932,18 @@ function fromPython(text) {
 		end = next;
 	}
 	return text.endsWith(isList ? "]" : "}") ? Object.fromEntries(names) : void 0;
+}
+
+// src/models/_read-limited.ts
+/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
+async function readLimited(path, limit) {
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	return bytes;
 }
 
 // src/models/_carried-labels.ts
@@ -3416,6 +3031,14 @@ function taskOf$1(source) {
 	if (typeof source !== "object" || source === null || !Object.hasOwn(source, "task")) return void 0;
 	const { task } = source;
 	return typeof task === "string" ? task.trim() : void 0;
+}
+
+// src/models/_finite.ts
+/** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
+function allFinite(values) {
+	let sum = 0;
+	for (let at = 0; at < values.length; at++) sum += values[at] * 0;
+	return sum === 0;
 }
 
 // src/models/_tfjs-weights.ts
@@ -3553,7 +3176,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3572,7 +3195,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$3(files, sizes, total) {
+async function joined$2(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -4411,7 +4034,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$1(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4423,7 +4046,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$2(bytes, from) {
+function joined$1(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -4722,7 +4345,7 @@ async function decodePicture(bytes, path, use, reading = usualPixels, budget = p
 	refuseLfsPointer(bytes, path);
 	const format = formatOf(bytes, path);
 	const sound = sounding(path);
-	const { size, pixels, ...ignored } = await opened$1(bytes, format, reading, path, sound);
+	const { size, pixels, ...ignored } = await opened(bytes, format, reading, path, sound);
 	spend(size, format, path, budget);
 	return inTurn(size, format, budget, async () => use({
 		raster: await sound(pixels),
@@ -4733,7 +4356,7 @@ async function decodePicture(bytes, path, use, reading = usualPixels, budget = p
 async function decode(bytes, path, reading) {
 	return decodePicture(bytes, path, ({ raster }) => raster, reading);
 }
-async function opened$1(bytes, format, reading, path, sound) {
+async function opened(bytes, format, reading, path, sound) {
 	if (isOurs(format)) {
 		const { header: size, pixels } = await sound(() => ours[format](bytes));
 		return {
@@ -7180,7 +6803,7 @@ async function explainBatch(model, tasks, options) {
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined(together.next().value));
 }
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
@@ -7203,7 +6826,7 @@ function rowsOf(model, { fixture, task }, evidence, ask) {
 		evidence: index === evidence.classIndex ? evidence : found.next().value
 	}));
 }
-const joined$1 = ([first, ...others]) => others.length > 0 ? {
+const joined = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
@@ -7558,6 +7181,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		...kind !== "single-label" && { task: kind },
 		...await useOf(load),
 		read: made.task,
+		takes: made.takes,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
 		engine: {
@@ -7829,7 +7453,7 @@ function copiesAmong(fixtures, digests, before) {
 	}));
 }
 /** What of all that the globs match is not among the fixtures. */
-function leftOutReasons({ own, again }, copies) {
+function leftOutReasons({ own, again, others }, copies) {
 	const reasons = [];
 	if (copies.length > 0) reasons.push({
 		level: "pass",
@@ -7846,8 +7470,16 @@ function leftOutReasons({ own, again }, copies) {
 		code: "fixtures-left-out",
 		pictures: own
 	});
+	const meant = others.some(({ ending }) => meantAsPictures.has(ending));
+	if (others.length > 0) reasons.push({
+		level: meant ? "warn" : "pass",
+		code: "files-left-out",
+		others
+	});
 	return reasons;
 }
+/** Whoever has such files among fixtures took them for pictures that would be judged. */
+const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .svg .tga .ico .exr .hdr .dng .cr2 .cr3 .nef .arw .raf .nii .fits .npz .mp4 .mov .avi".split(" "));
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
@@ -8040,6 +7672,28 @@ function sameModel(baseline, candidate) {
 		level: "pass",
 		code: "same-model"
 	}];
+}
+
+// src/judgement/feeding.ts
+/** Where the preprocessing makes other numbers than those that the model's own file shows it to be made for. */
+function feedingReasons(takes, recipe) {
+	const fed = fedRange(recipe);
+	if (!takes || !contradicts(takes.kind, fed)) return [];
+	return [{
+		level: "warn",
+		code: "preprocess-contradicts",
+		takes,
+		fed
+	}];
+}
+function contradicts(kind, [low, high]) {
+	if (kind === "bytes") return low !== 0 || high !== 255;
+	return kind === "rescaled" ? high - low <= 20 : low < -.3 || high > 3;
+}
+/** What black and white become, over all channels. */
+function fedRange({ scale, mean, std }) {
+	const ends = Array.from({ length: Math.max(mean.length, std.length) }, (_, at) => at).flatMap((at) => [0, 255].map((pixel) => (pixel * scale - (mean[at] ?? mean[0])) / (std[at] ?? std[0])));
+	return [Math.min(...ends), Math.max(...ends)];
 }
 
 // src/judgement/pictures.ts
@@ -8901,7 +8555,8 @@ async function auditAgainst(chosen, given, run) {
 			...candidate.unfinished ? [candidate.unfinished] : [],
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
-			...taskReasons(candidate.read)
+			...taskReasons(candidate.read),
+			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
 	return {
@@ -9173,7 +8828,7 @@ const probeMeanings = [
 const headline$1 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$3(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$2(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -9207,7 +8862,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$3 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -9270,6 +8925,20 @@ const regionMeanings = {
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
 
+// src/reports/feeding.ts
+const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
+/** What numbers a model is made for: `takes bytes (uint8)`. */
+function takesWords({ kind, node, becomes }) {
+	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
+	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
+	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
+}
+/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
+function feedingWords({ takes, fed }) {
+	const instead = takes.kind === "normalised" ? "unit" : "raw";
+	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
+}
+
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
@@ -9279,7 +8948,7 @@ function sentenceOf(reason) {
 const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
 /** One sentence per code: the table is whole, or it does not compile. */
 const sentences = {
@@ -9288,7 +8957,7 @@ const sentences = {
 	"answer-regression": (reason) => regression(reason),
 	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
-	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
@@ -9321,9 +8990,14 @@ const sentences = {
 	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
 	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
 	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
-	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
 	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
 	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"files-left-out": ({ others }) => {
+		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+		const more = others.length > 5 ? ", ..." : "";
+		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
+	},
 	"prediction-drift": ({ flipped, divergence, accuracy }) => {
 		return `Predictions changed: ${[
 			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
@@ -9335,6 +9009,7 @@ const sentences = {
 	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
 	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
 	"preprocess-assumed": ({ note }) => note,
+	"preprocess-contradicts": feedingWords,
 	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
 	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
 	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
@@ -9635,7 +9310,7 @@ function summary$1(model) {
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
-	return `${table$2(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
+	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
@@ -9647,7 +9322,7 @@ function slices({ slices: found = [], judged }) {
 		String(count),
 		String(flipped)
 	]);
-	return table$2([
+	return table$1([
 		"slice",
 		"name",
 		`mean ${metrics[0].title.toLowerCase()}`,
@@ -9657,7 +9332,7 @@ function slices({ slices: found = [], judged }) {
 }
 function sanity({ sanity: checks = [] }) {
 	if (checks.length === 0) return "";
-	return table$2([
+	return table$1([
 		"check of the explanation",
 		"outcome",
 		"figures"
@@ -9674,7 +9349,7 @@ function probes$1({ probes: found = [] }) {
 		const name = escapeMarkdown(probe.name);
 		return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
 	});
-	return table$2(probeColumns, rows);
+	return table$1(probeColumns, rows);
 }
 function fixtures(model) {
 	if (model.fixtures.length === 0) return "";
@@ -9689,7 +9364,7 @@ function fixtures(model) {
 		escapeMarkdown(predictionWords(fixture)),
 		escapeMarkdown(fixture.reason ?? "")
 	]);
-	return table$2([
+	return table$1([
 		"fixture",
 		"status",
 		"attention shift",
@@ -9701,7 +9376,7 @@ function fixtures(model) {
 	], rows);
 }
 const picture = ({ name, montage }) => montage ? `[${escapeMarkdown(name)}](${encodeURI(montage)})` : escapeMarkdown(name);
-function table$2(head, rows) {
+function table$1(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(head),
@@ -10873,7 +10548,8 @@ const usualLimits = {
 };
 /**
 * The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
-* below. Names with a leading dot match only where the glob has the dot.
+* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
+* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
 *
 * Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
 *
@@ -10881,14 +10557,32 @@ const usualLimits = {
 *   within 100,000 entries and 10 seconds
 */
 async function globbed(pattern, source, options) {
-	const { base } = import_picomatch.default.scan(pattern);
+	const meant = await asNamed(pattern, source.base);
+	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
+	const { base } = import_picomatch.default.scan(meant);
 	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
-	const walk = new Walk(pattern, source, options);
+	const walk = new Walk(meant, source, {
+		...options,
+		ignore
+	});
 	await walk.require(start);
 	const found = await stat(start).catch(() => void 0);
 	if (found?.isDirectory()) await walk.below(start);
 	else if (found) walk.take(start);
 	return walk.matches;
+}
+/** The glob, with the steps at its start that are names of what lies there taken as names. */
+async function asNamed(pattern, base) {
+	const steps = pattern.split("/");
+	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
+		const step = steps[at];
+		if (/[*?\\]/.test(step)) break;
+		folder = join(folder, step);
+		if (!/[()[\]{}!+@|]/.test(step)) continue;
+		if (!await stat(folder).catch(() => void 0)) break;
+		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
+	}
+	return steps.join("/");
 }
 var Walk = class {
 	matches = [];
@@ -10908,9 +10602,10 @@ var Walk = class {
 		this.#pattern = pattern;
 		this.#source = source;
 		this.#options = options;
-		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written));
-		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))));
-		this.#mayHold = prefixMatcher(written);
+		const { nocase = false } = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
+		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
 		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
 	}
@@ -10979,10 +10674,10 @@ function normal(pattern, base) {
 	return own === "." || own === "" ? "**" : own;
 }
 /** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
-function prefixMatcher(pattern) {
+function prefixMatcher(pattern, nocase) {
 	const steps = pattern.split("/");
 	if (steps.some((step) => !balanced(step))) return () => true;
-	const matchers = steps.map((step) => (0, import_picomatch.default)(step));
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
 	return (folder) => {
 		for (const [index, step] of folder.split("/").entries()) {
 			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
@@ -11022,28 +10717,48 @@ async function findFixtures(patterns, source, truth, own = []) {
 		})).sort((a, b) => a.name < b.name ? -1 : 1),
 		leftOut: {
 			own: new Set(found.flatMap(({ ours }) => ours)).size,
-			again
+			again,
+			others: endingsOf(found.flatMap(({ others }) => others))
 		}
 	};
 }
 async function matches$1(pattern, excluded, source, own) {
 	const { base, workspace } = source;
-	const images = (await globbed(pattern, source, {
+	const found = await globbed(pattern, source, {
 		ignore: excluded,
+		nocase: true,
 		what: "fixture"
-	})).filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	});
+	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
 	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing$1(pattern, base, ours.length);
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return {
 		files,
-		ours
+		ours,
+		others
 	};
 }
-function nothing$1(pattern, base, ours) {
-	const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : "";
-	return new CamdriftError("fixtures-none", `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+function nothing$1(pattern, base, ours, others) {
+	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
+	if (others.length === 0) return new CamdriftError("fixtures-none", message);
+	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
+}
+const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
+/** How many files there are of each ending, most first. */
+function endingsOf(files) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const file of new Set(files)) {
+		const ending = extname(file).toLowerCase() || "without an ending";
+		counts.set(ending, (counts.get(ending) ?? 0) + 1);
+	}
+	return [...counts].map(([ending, count]) => ({
+		ending,
+		files: count
+	})).sort((a, b) => b.files - a.files);
 }
 /** Each file once. @param sorted absolute paths @param base below which they are written */
 async function once(sorted, base) {
@@ -11600,6 +11315,7 @@ async function members(tag, patterns, fixtures, source, model) {
 	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
 		const matched = (await globbed(pattern, source, {
 			ignore,
+			nocase: true,
 			what: `file of tag ${tag}`
 		})).filter((file) => known.has(file));
 		if (matched.length > 0) return matched;
@@ -12865,12 +12581,13 @@ async function layersCommand(options, world) {
 			input: model.input,
 			classes: model.classes,
 			task: model.task,
+			...model.takes && { takes: model.takes },
 			...auto ? { auto } : { withoutAuto: model.withoutAuto },
 			layers
 		}, world);
 		if (json === "-") return exitCodes.pass;
 		const { width, height, channels } = model.input;
-		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}\n`);
+		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ""}\n`);
 		const longest = Math.max(...layers.map((layer) => layer.name.length));
 		for (const layer of layers) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
@@ -12963,6 +12680,10 @@ async function mapCommand(options, world) {
 				class: chosen
 			}));
 		}, world.terminal.progress("map"), deadlineOf(options));
+		for (const { takes, fed } of feedingReasons(made.takes, request.preprocess)) world.terminal.note(`note: ${oneLine(feedingWords({
+			takes,
+			fed
+		}))}`);
 		const labels = given ?? made.labels;
 		const result = await toJson(options, request, made, engine, labels);
 		await writeJson(options.json, result, world);
@@ -13201,7 +12922,7 @@ function product(core, left, right, output) {
 	const summed = shared.filter((label) => !output.includes(label));
 	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
 	const [a, b] = [own(left), own(right)];
-	const sizes = sizesOf$1([left, right]);
+	const sizes = sizesOf([left, right]);
 	const matrices = (operand, ...axes) => core.reshape(arranged$1(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
 	const labels = [
 		...batch,
@@ -13215,7 +12936,7 @@ function product(core, left, right, output) {
 		labels
 	};
 }
-const sizesOf$1 = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
+const sizesOf = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
 const sizeOf = (labels, sizes) => labels.reduce((total, label) => total * sizes.get(label), 1);
 /** The axes in the order of `to`, which names the same. */
 function arranged$1(core, { tensor, labels }, to) {
@@ -13249,7 +12970,7 @@ function labelled(tensors, equation, problem) {
 }
 /** Labels of the operand alone were summed away: every entry along them gets the same. */
 function towards(core, { tensor, labels }, factors) {
-	const sizes = sizesOf$1(factors);
+	const sizes = sizesOf(factors);
 	const found = einsum(core, factors, labels.filter((label) => sizes.has(label)));
 	const narrow = core.reshape(found, labels.map((label) => sizes.get(label) ?? 1));
 	return core.broadcastTo(narrow, tensor.shape);
@@ -13304,7 +13025,7 @@ function addGradients(core) {
 	register(core, "Cumsum", "x", cumulativeSum, []);
 	register(core, "DepthToSpace", "x", depthToSpace);
 	register(core, "GatherNd", "params", gatherNd, ["params", "indices"]);
-	register(core, "GatherV2", "x", gather$1, ["x", "indices"]);
+	register(core, "GatherV2", "x", gather, ["x", "indices"]);
 	register(core, "ResizeBilinear", "images", resize("resizeBilinear"));
 	register(core, "ResizeNearestNeighbor", "images", resize("resizeNearestNeighbor"));
 	replace$1(core, {
@@ -13384,7 +13105,7 @@ const cumulativeSum = (core, dy, _, attrs) => {
 /** A place that is read twice gets both gradients. */
 const gatherNd = (core, dy, [x, indices]) => core.scatterND(core.cast(indices, "int32"), dy, x.shape);
 /** As a matrix product per batch, with the matrix that picks the rows. */
-const gather$1 = (core, dy, [x, indices], attrs) => {
+const gather = (core, dy, [x, indices], attrs) => {
 	const { axis: named, batchDims } = attrs;
 	const axis = named < 0 ? named + x.rank : named;
 	const leading = batchDims < 0 ? batchDims + indices.rank : batchDims;
@@ -14121,6 +13842,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			input,
 			classes,
 			task,
+			takes: model.takes(),
 			layer,
 			sketch: sketchOf(model.kernels()),
 			...labels && { labels }
@@ -14229,6 +13951,7 @@ function inProcess(engine) {
 					input,
 					classes,
 					task,
+					takes: model.takes(),
 					...autoOf(model, layers),
 					layers
 				};
@@ -14459,7 +14182,7 @@ function failure({ models }, failOn) {
 		]
 	}[failOn].flatMap(({ words, holds }) => {
 		const names = models.filter(holds).map(({ name }) => name);
-		return names.length === 0 ? [] : [`${words} ${listed$2(names)}`];
+		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
 	});
 	return found.length > 0 ? `${found.join(". ")}.` : void 0;
 }
@@ -14479,7 +14202,7 @@ const warned = {
 	words: "There are warnings or moved fixtures in",
 	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
 };
-function listed$2(names) {
+function listed(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
@@ -14523,7 +14246,7 @@ function details(summary, ...parts) {
 	const inside = blocks(...parts);
 	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
 }
-function table$1(columns, rows) {
+function table(columns, rows) {
 	if (rows.length === 0) return "";
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
@@ -14637,7 +14360,7 @@ function limit({ judged }, metric = metrics[0].name) {
 }
 const arrow = " → ";
 /** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers$1(model, fixture) {
+function numbers(model, fixture) {
 	const shift = judgedDrift(model, fixture);
 	const towards = directionWords(model, fixture);
 	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
@@ -14777,7 +14500,7 @@ function countsTable(models, most) {
 	const shown = models.slice(0, most);
 	const rest = models.slice(most);
 	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
-	return blocks(table$1(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
 }
 const columns = [
 	{
@@ -14922,7 +14645,7 @@ const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
 function figure(model, fixture, url) {
 	const compared = judgedDrift(model, fixture) !== void 0;
-	const said = numbers$1(model, fixture);
+	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
@@ -14951,7 +14674,7 @@ function probeTable({ plan }, model) {
 		number: index > 0,
 		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
 	}));
-	return table$1(columns, shownProbes(plan, model));
+	return table(columns, shownProbes(plan, model));
 }
 /** Pictures of the probes that attention follows. */
 function probeFigures({ pictures }, { probes = [] }) {
@@ -15003,19 +14726,19 @@ function movedTable(model, fixtures, most) {
 	const shown = fixtures.slice(0, most);
 	const more = fixtures.length - shown.length;
 	return [
-		table$1(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved or flipped`, table$1(columns, shown.slice(openRows))),
+		table(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
 		more > 0 ? `and ${more} more` : ""
 	];
 }
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
+	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
+	return details(`${count(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -15151,7 +14874,7 @@ function asides({ plan, pictures }, model) {
 	return [
 		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
-		plan.steady === "listed" ? steadyTable(model, steady) : counted$1([[steady, "steady fixture"]])
+		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
 	];
 }
 function listedAsides(model) {
@@ -15163,9 +14886,9 @@ function listedAsides(model) {
 	];
 }
 function countedAsides(model) {
-	return [counted$1([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
-function counted$1(groups) {
+function counted(groups) {
 	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
@@ -16136,7 +15859,7 @@ function moreRegions(base, own) {
 // src/changes/policy-edits.ts
 /** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
 function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths.map(folded$1).flatMap(upwards));
+	const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
 	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
 	return onFolded({
@@ -16149,21 +15872,21 @@ function policyOf({ labels, truth, regions = [], probes = [], fixtures, baseline
 		fixture: (path) => named.has(path) || above.has(path) || isImage$1(path) && globbed(path)
 	});
 }
-const folded$1 = (path) => path.toLowerCase();
+const folded = (path) => path.toLowerCase();
 function onFolded(policy) {
-	const kinds = order.map((what) => [what, (path) => policy[what](folded$1(path))]);
+	const kinds = order.map((what) => [what, (path) => policy[what](folded(path))]);
 	return Object.fromEntries(kinds);
 }
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
-const atFile = (file) => (path) => file !== void 0 && within(path, folded$1(file));
-const atPlaces = (places) => (path) => places.map(folded$1).some((place) => within(place, path) || within(path, place));
+const atFile = (file) => (path) => file !== void 0 && within(path, folded(file));
+const atPlaces = (places) => (path) => places.map(folded).some((place) => within(place, path) || within(path, place));
 /** A path, and every path above it. */
 function upwards(path) {
 	const steps = path.split("/");
 	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
 }
 /** The folder that a glob looks into. */
-const startOf = (glob) => folded$1(import_picomatch.default.scan(glob.replace(/^\.\//, "")).base);
+const startOf = (glob) => folded(import_picomatch.default.scan(glob.replace(/^\.\//, "")).base);
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
@@ -16208,12 +15931,14 @@ function matcher(globs) {
 	};
 	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
 	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	return (0, import_picomatch.default)(wanted, {
+	const matches = (0, import_picomatch.default)(wanted, {
 		posix: true,
 		dot: false,
 		nocase: true,
 		ignore: excluded
 	});
+	const names = globs.filter((glob) => !glob.startsWith("!") && /[()[\]{}!+@|]/.test(glob) && !/[*?]/.test(glob));
+	return (path) => matches(path) || names.some((name) => within(folded(name), folded(path)));
 }
 const isImage$1 = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
 
@@ -17382,11 +17107,6 @@ function failedRun(error) {
 	return `### ❌ camdrift came to no verdict\n\n${(error instanceof CamdriftError ? [escapeMarkdown(error.message), `**To do**: ${escapeMarkdown(error.remedy)}`] : ["Internal error: the log has the text to report."]).join("\n\n")}\n`;
 }
 
-// src/engines/tfjs.ts
-var import_tf_layers_node = require_tf_layers_node();
-var import_tf_backend_wasm_node = require_tf_backend_wasm_node();
-var import_tf_core_node = /* @__PURE__ */ __toESM(require_tf_core_node(), 1);
-
 // src/models/_graph.ts
 function nodeTable(nodes) {
 	return new Map(nodes.map((node) => [node.name, node]));
@@ -18209,6 +17929,68 @@ function whatFollows(graph, node) {
 	return next ? `\`${next.name}\` (${next.operation})` : "the output";
 }
 
+// src/models/_takes.ts
+/**
+* What numbers a model's input is made for, where the file shows it: its input holds bytes, or its first steps, before any
+* features are made, turn 0 to 255, or 0 to 1, into what networks are fed.
+*/
+function takesOf(engine, graph) {
+	if (graph.takesBytes) return { kind: "bytes" };
+	const node = lastOfOwn(graph);
+	if (!node) return void 0;
+	const [black, low, high] = [
+		0,
+		1,
+		255
+	].map((value) => middleOf(engine, graph, node, value));
+	const becomes = (values) => [Math.min(...black, ...values), Math.max(...black, ...values)];
+	const [wide, narrow] = [high, low].map((values) => values.map((value, at) => value - black[at]));
+	const within = (spans, least) => spans.every((span) => Math.abs(span) >= least && Math.abs(span) <= mostSpan);
+	if (within(wide, leastSpan)) return {
+		kind: "rescaled",
+		node: node.name,
+		becomes: becomes(high)
+	};
+	if (wide.every((span, at) => Math.abs(span - 255 * narrow[at]) <= .01 * Math.abs(span)) && within(narrow, 1.5)) return {
+		kind: "normalised",
+		node: node.name,
+		becomes: becomes(low)
+	};
+}
+/** How far apart black and white are where networks begin: 1 for `unit`, 2 for `tf`, 4.5 for ImageNet's deviations. */
+const leastSpan = .2;
+const mostSpan = 12;
+const own = /* @__PURE__ */ new Set([
+	"identity",
+	"spatial",
+	"elementwise",
+	"pointwise-linear"
+]);
+/** The last of the steps that each picture goes through first, cell by cell; nothing where none of them changes a value. */
+function lastOfOwn(graph) {
+	const { channels } = graph.inputShape;
+	let node = nodeTable(graph.nodes).get(graph.input);
+	let changes = false;
+	for (let last = node; node; last = node) {
+		const readers = graph.nodes.filter(({ inputs }) => inputs.includes(last.name));
+		const [next] = readers;
+		if (readers.length !== 1 || next.inputs.length !== 1 || !own.has(next.kind)) break;
+		const shape = shapeOf(graph, next.name);
+		if (shape.length !== 3 || shape.at(-1) !== channels) break;
+		changes ||= next.kind === "elementwise" || next.kind === "pointwise-linear";
+		node = next;
+	}
+	return changes ? node : void 0;
+}
+/** The middle of a picture of one value, per channel. */
+function middleOf(engine, graph, { name }, value) {
+	const { width, height, channels } = graph.inputShape;
+	const found = scoresOf(engine, graph, name, new Float32Array(width * height * channels).fill(value));
+	const [high, wide] = shapeOf(graph, name);
+	const at = ((high >> 1) * wide + (wide >> 1)) * channels;
+	return [...found.subarray(at, at + channels)];
+}
+
 // src/models/_task.ts
 /**
 * What the answers of a model are, as the team says or else as the graph shows.
@@ -18264,6 +18046,7 @@ function classifier(graph, engine, said) {
 		input: graph.inputShape,
 		classes: units === 1 && task.kind !== "regression" ? 2 : units,
 		task,
+		takes: () => takesOf(engine, graph),
 		weightBytes: graph.weightBytes,
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
@@ -18414,516 +18197,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-// src/models/_saved-model/fold.ts
-/**
-* The value of a step that depends on constants alone, as converters work it out before they write a model: the
-* arithmetic of a batch normalisation, biases that are given another shape. `undefined` when it is left to run time.
-*/
-function folded(step, inputs) {
-	const values = inputs.map(({ step: { value } }) => value);
-	if (values.length === 0 || !values.every((value) => value !== void 0)) return void 0;
-	const [first, second] = values;
-	const [one, two] = [unary.get(step.op), binary.get(step.op)];
-	if (one) return mapped(first, one);
-	if (two && second) return joined(first, second, two);
-	if (step.op === "Identity") return first;
-	if (step.op === "Range") return counted(values);
-	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
-	if (step.op === "Reshape" && second) return reshaped(first, second);
-	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
-	if (step.op === "Squeeze") return squeezed(first, step);
-}
-const unary = new Map(Object.entries({
-	Abs: Math.abs,
-	Exp: Math.exp,
-	Log: Math.log,
-	Neg: (x) => -x,
-	Reciprocal: (x) => 1 / x,
-	Rsqrt: (x) => 1 / Math.sqrt(x),
-	Sqrt: Math.sqrt,
-	Square: (x) => x * x
-}));
-const binary = new Map(Object.entries({
-	Add: (a, b) => a + b,
-	AddV2: (a, b) => a + b,
-	Div: (a, b) => a / b,
-	Maximum: Math.max,
-	Minimum: Math.min,
-	Mul: (a, b) => a * b,
-	Pow: (a, b) => a ** b,
-	RealDiv: (a, b) => a / b,
-	Sub: (a, b) => a - b
-}));
-function mapped({ shape, type, data }, f) {
-	return type === "float32" ? {
-		shape,
-		type,
-		data: Float32Array.from(data, f)
-	} : void 0;
-}
-/** Axes and sizes one after another, of lists or of single numbers; what is larger is left to run time. */
-function listed$1({ op }, values) {
-	const parts = op === "Pack" ? values : values.slice(0, -1);
-	const rank = op === "Pack" ? 0 : 1;
-	const { type } = parts[0] ?? {};
-	if (type === void 0 || !parts.every((part) => part.type === type && part.shape.length === rank)) return void 0;
-	const numbers = parts.flatMap(({ data }) => Array.from(data, Number));
-	if (numbers.length > mostListed) return void 0;
-	const data = type === "float32" ? Float32Array.from(numbers) : type === "bool" ? Uint8Array.from(numbers) : Int32Array.from(numbers);
-	return {
-		shape: [numbers.length],
-		type,
-		data
-	};
-}
-const mostListed = 2 ** 16;
-/** Whole numbers from one to before another. */
-function counted([start, limit, delta]) {
-	const [first, end, step] = [
-		start,
-		limit,
-		delta
-	].map((value) => Number(value?.data[0]));
-	const length = Math.ceil((end - first) / step);
-	if (start?.type !== "int32" || !(length >= 0 && length <= mostListed)) return void 0;
-	return {
-		shape: [length],
-		type: "int32",
-		data: Int32Array.from({ length }, (_, at) => first + at * step)
-	};
-}
-/** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
-function joined(a, b, f) {
-	if (a.type !== b.type || a.type === "bool") return void 0;
-	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
-	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
-	const [inA, inB] = [a.data.length, b.data.length];
-	const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA], b.data[at % inB]));
-	return {
-		...larger,
-		data: a.type === "int32" ? Int32Array.from(numbers) : Float32Array.from(numbers)
-	};
-}
-/** Whether the larger is the smaller over and over, in memory. */
-function repeats(smaller, larger) {
-	const row = smaller.slice(smaller.findIndex((size) => size !== 1));
-	if (countOf(smaller) === 1) return true;
-	return smaller.length <= larger.length && row.every((size, at) => size === larger.at(at - row.length));
-}
-function reshaped(value, { data }) {
-	const wanted = [...data].map(Number);
-	const open = wanted.indexOf(-1);
-	if (open >= 0) wanted[open] = value.data.length / -countOf(wanted);
-	return wanted.every((size) => Number.isInteger(size) && size >= 0) && countOf(wanted) === value.data.length ? {
-		...value,
-		shape: wanted
-	} : void 0;
-}
-function expandedDims({ shape, ...rest }, axis) {
-	return {
-		...rest,
-		shape: shape.toSpliced(axis < 0 ? axis + shape.length + 1 : axis, 0, 1)
-	};
-}
-function squeezed({ shape, ...rest }, { attr }) {
-	const listed = attr.squeeze_dims?.value ?? attr.axis?.value;
-	const axes = (listed?.case === "list" ? listed.value.i : []).map((axis) => (Number(axis) + shape.length) % shape.length);
-	const dropped = (size, axis) => axes.length === 0 ? size === 1 : axes.includes(axis);
-	if (shape.some((size, axis) => dropped(size, axis) && size !== 1)) return void 0;
-	return {
-		...rest,
-		shape: shape.filter((size, axis) => !dropped(size, axis))
-	};
-}
-
-// src/models/_saved-model/step.ts
-/** What these outputs need, in execution order. */
-const stepsOf = (outputs) => inExecutionOrder(outputs.map(({ step }) => step), ({ inputs }) => inputs.map(({ step }) => step));
-/** Rebuilds the graph behind these outputs, step by step; each step's inputs have been rebuilt before. */
-async function rebuilt(outputs, rebuild) {
-	const made = /* @__PURE__ */ new Map();
-	const renewed = ({ step, index }) => ({
-		step: made.get(step),
-		index
-	});
-	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
-	return outputs.map(renewed);
-}
-
-// src/models/_saved-model/freeze.ts
-/** The same graph with numbers in place of variables, and with what follows from numbers alone worked out. */
-async function frozen(outputs, variable) {
-	let listed = 0;
-	const rebuild = async (step, inputs) => {
-		if (step.op === "Const") {
-			const value = constant(step);
-			listed += value.data.length;
-			if (listed > mostConstants) throw tooMuch(step);
-			return {
-				...step,
-				value
-			};
-		}
-		if (step.op === "ReadVariableOp") return numbers(step.name, await variable(handle(step, inputs)));
-		if (step.op === "VariableV2" || step.op === "Variable") return numbers(step.name, await variable(step));
-		if (step.op === "ResourceGather") return gather(step, inputs, await variable(handle(step, inputs)));
-		const value = folded(step, inputs);
-		return value ? numbers(step.name, value) : {
-			...step,
-			inputs
-		};
-	};
-	return rebuilt(outputs, rebuild);
-}
-/** Of constants in the graph; a frozen network of half a gigabyte is within it. */
-const mostConstants = 2 ** 27;
-function tooMuch({ name }) {
-	return new CamdriftError("model-unsupported", `The constants up to \`${name}\` have more than ${mostConstants} values.`);
-}
-function constant({ name, attr }) {
-	const value = attr.value?.value;
-	if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${name}\``);
-	throw new CamdriftError("model-unreadable", `The constant \`${name}\` has no value.`);
-}
-const numbers = (name, value) => ({
-	name,
-	op: "Const",
-	inputs: [],
-	attr: {},
-	value
-});
-function handle({ name, op }, [first]) {
-	if (first) return first.step;
-	throw new CamdriftError("model-unreadable", `\`${name}\` (${op}) reads no variable.`);
-}
-function gather(step, [, indices], value) {
-	const axis = numbers(`${step.name}/axis`, {
-		shape: [],
-		type: "int32",
-		data: Int32Array.of(0)
-	});
-	const table = numbers(`${step.name}/table`, value);
-	if (!indices) throw new CamdriftError("model-unreadable", `\`${step.name}\` (${step.op}) reads no indices.`);
-	const inputs = [
-		{
-			step: table,
-			index: 0
-		},
-		indices,
-		{
-			step: axis,
-			index: 0
-		}
-	];
-	return {
-		...step,
-		op: "GatherV2",
-		inputs
-	};
-}
-
-// src/models/_saved-model/operations.ts
-/** Operations whose value is their input, in inference. */
-const passThrough = /* @__PURE__ */ new Set([
-	"CheckNumerics",
-	"EnsureShape",
-	"Identity",
-	"IdentityN",
-	"PlaceholderWithDefault",
-	"PreventGradient",
-	"Snapshot",
-	"StopGradient"
-]);
-/** Operations that run a function; the second is what TensorFlow 1 and Grappler leave. */
-const calls = /* @__PURE__ */ new Set(["PartitionedCall", "StatefulPartitionedCall"]);
-/** Branches; taken when the condition is constant. */
-const branches = /* @__PURE__ */ new Set(["If", "StatelessIf"]);
-/** Which output a name means, of operations that have several; a list of outputs counts by itself. */
-function outputIndex(op, name, index) {
-	const at = severalOutputs.get(op)?.indexOf(name) ?? -1;
-	return at < 0 ? index : at;
-}
-const normalisation = [
-	"y",
-	"batch_mean",
-	"batch_variance",
-	"reserve_space_1",
-	"reserve_space_2",
-	"reserve_space_3"
-];
-const severalOutputs = /* @__PURE__ */ new Map([
-	["FusedBatchNorm", normalisation],
-	["FusedBatchNormV2", normalisation],
-	["FusedBatchNormV3", normalisation],
-	["MaxPoolWithArgmax", ["output", "argmax"]],
-	["TopKV2", ["values", "indices"]]
-]);
-
-// src/models/_saved-model/inline.ts
-/** @param input what stands for the node of that name, whatever the graph makes it from */
-function inlined(graph, input) {
-	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
-	const context = {
-		functions,
-		active: [],
-		counter: { steps: 0 }
-	};
-	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
-		step: input.step,
-		index: 0
-	}]]);
-	const scope = {
-		nodes: table(graph.node),
-		args,
-		path: "",
-		known: /* @__PURE__ */ new Map()
-	};
-	const gather = (op, { nodes }, names) => [...nodes.values()].filter((node) => node.op === op).map((node) => resolve$1(context, names, dataInputs(node)));
-	return {
-		refs: (names) => resolve$1(context, scope, names),
-		inputsOf(op, caller) {
-			const node = scope.nodes.get(nodeOf(caller));
-			const called = node && calls.has(node.op) && functions.get(functionName(node, "f"));
-			const own = gather(op, scope, scope);
-			if (!node || !called) return own;
-			const inner = opened(called, resolve$1(context, scope, dataInputs(node)), "");
-			return [...own, ...gather(op, inner, inner)];
-		}
-	};
-}
-/** Few models nest more than five; a chain that doubles at each level would fill any memory. */
-const deepest = 32;
-const mostSteps = 2e5;
-const table = (nodes) => new Map(nodes.map((node) => [node.name, node]));
-/** `node`, `node:0` and, in a function, `node:output:0` all name the node. */
-const nodeOf = (reference) => reference.split(":")[0];
-const dataInputs = ({ input }) => input.filter((name) => !name.startsWith("^"));
-function resolve$1(context, scope, names) {
-	const { args, nodes, known } = scope;
-	const wanted = (references) => references.map(nodeOf).flatMap((name) => known.has(name) || args.has(name) ? [] : nodes.get(name) ?? []);
-	for (const node of inExecutionOrder(wanted(names), (other) => wanted(dataInputs(other)))) {
-		countStep(context);
-		known.set(node.name, expanded(context, scope, node));
-	}
-	return names.map((name) => lookUp(scope, name));
-}
-function countStep({ counter }) {
-	if (++counter.steps > mostSteps) throw new CamdriftError("model-unsupported", `The graph has more than ${mostSteps} steps once its functions are inlined.`);
-}
-function lookUp({ args, known, nodes }, reference) {
-	const [name, second, third] = reference.split(":");
-	const found = args.get(name) ?? known.get(name);
-	if (found === void 0) throw new CamdriftError("model-unreadable", `The graph reads \`${name}\`, which is not in it.`);
-	if ("step" in found) return found;
-	const index = Number(third ?? second ?? 0);
-	if ("op" in found) return {
-		step: found,
-		index: third ? outputIndex(found.op, second, index) : index
-	};
-	const ref = found[index];
-	if (ref) return ref;
-	const { op } = nodes.get(name);
-	throw new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${name}\` (${op}), which has ${found.length}.`);
-}
-/** What a node's outputs are: those of its inputs, of the function it calls, or of a step of its own. */
-function expanded(context, scope, node) {
-	const inputs = dataInputs(node).map((name) => lookUp(scope, name));
-	if (passThrough.has(node.op)) return inputs;
-	const name = `${scope.path}${node.name}`;
-	if (calls.has(node.op)) return called(context, functionName(node, "f"), inputs, name);
-	const taken = branches.has(node.op) ? constantCondition(inputs[0], name) : void 0;
-	if (taken !== void 0) return called(context, functionName(node, taken ? "then_branch" : "else_branch"), inputs.slice(1), name);
-	return {
-		name,
-		op: node.op,
-		inputs,
-		attr: node.attr
-	};
-}
-function functionName({ attr, name }, key) {
-	const value = attr[key]?.value;
-	if (value?.case === "func") return value.value.name;
-	throw new CamdriftError("model-unreadable", `The call \`${name}\` does not say which function it calls.`);
-}
-function called(context, name, args, caller) {
-	const made = context.functions.get(name);
-	if (!made) throw new CamdriftError("model-unreadable", `The graph calls the function \`${name}\`, which is not in it.`);
-	if (context.active.includes(name)) throw new CamdriftError("model-unsupported", `The function \`${name}\` calls itself (${[...context.active, name].join(" -> ")}).`);
-	if (context.active.length >= deepest) throw new CamdriftError("model-unsupported", `The graph's functions are nested more than ${deepest} deep.`);
-	const scope = opened(made, args, pathOf(caller));
-	const outputs = (made.signature?.outputArg ?? []).map(({ name: output }) => made.ret[output] ?? output);
-	return resolve$1({
-		...context,
-		active: [...context.active, name]
-	}, scope, outputs);
-}
-function opened({ signature, nodeDef }, args, path) {
-	const names = signature?.inputArg ?? [];
-	if (names.length !== args.length) throw new CamdriftError("model-unreadable", `The function \`${signature?.name}\` takes ${names.length} arguments and is called with ${args.length}.`);
-	return {
-		nodes: table(nodeDef),
-		args: new Map(names.map(({ name }, at) => [name, args[at]])),
-		path,
-		known: /* @__PURE__ */ new Map()
-	};
-}
-/** A call that its author named is a scope; `StatefulPartitionedCall_3` is nobody's name. */
-function pathOf(caller) {
-	const named = caller.replace(/(^|\/)(Stateful)?PartitionedCall(_\d+)?$/, "");
-	return named === "" ? "" : `${named}/`;
-}
-function constantCondition(ref, name) {
-	const value = ref?.step.op === "Const" ? ref.step.attr.value?.value : void 0;
-	if (value?.case !== "tensor") return void 0;
-	return valueFromProto(value.value, `The condition of \`${name}\``).data[0] !== 0;
-}
-
-// src/models/_saved-model/names.ts
-/**
-* A name for each step: that of the file, as far as it says something. Keras puts all layers into a scope of the
-* model's name, and numbers that scope and every layer's when it traces a model again, as an export does:
-* `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
-*/
-function stepNames(steps) {
-	const shorter = shortening(steps.filter(({ op, value }) => op !== "Placeholder" && !value).map(({ name }) => name));
-	const taken = /* @__PURE__ */ new Set();
-	return new Map(steps.map((step) => {
-		const name = unused(step.op === "Placeholder" ? step.name : shorter(step.name), taken);
-		taken.add(name);
-		return [step, name];
-	}));
-}
-function shortening(names) {
-	const [root] = (names[0] ?? "").split("/");
-	if (!names.every((name) => name.startsWith(`${root}/`))) return (name) => name;
-	const bare = (name) => name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
-	const number = /_\d+$/.exec(root)?.[0];
-	const layers = names.map(bare).filter((name) => name.includes("/"));
-	if (number === void 0 || !layers.every((name) => layerOf(name).endsWith(number))) return bare;
-	return (name) => {
-		const layer = layerOf(bare(name));
-		return bare(name).includes("/") && layer.endsWith(number) ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
-	};
-}
-const layerOf = (name) => name.split("/")[0];
-/** A function that is called twice gives the same names twice. */
-function unused(name, taken) {
-	let free = name;
-	for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
-	return free;
-}
-
-// src/models/_saved-model/signature.ts
-function signatureOf({ signatureDef }, { output, signature }) {
-	const { inputs, outputs } = chosen(signatureDef, signature);
-	const listed = Object.entries(inputs);
-	const [key, tensor] = listed[0] ?? [];
-	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
-	requireNumbers(key, tensor, signatureDef);
-	const one = output !== void 0 && Object.hasOwn(outputs, output);
-	const declared = Object.entries(outputs).map(([name, info]) => ({
-		name,
-		shape: sizesOf(info)
-	}));
-	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
-	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
-	return {
-		input: {
-			key,
-			name: tensorName(tensor),
-			shape: tensor.tensorShape
-		},
-		outputs: names.map(([name, info]) => ({
-			key: name,
-			name: tensorName(info),
-			shape: sizesOf(info)
-		}))
-	};
-}
-const sizesOf = ({ tensorShape }) => tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => size > 0n ? Number(size) : null) : void 0;
-function chosen(signatures, wanted) {
-	const others = namesOf(signatures);
-	const name = wanted ?? (signatures.serving_default ? "serving_default" : others.length === 1 ? others[0] : void 0);
-	const found = name !== void 0 && Object.hasOwn(signatures, name) ? signatures[name] : void 0;
-	if (found) return found;
-	throw new CamdriftError("model-unsupported", `The model has no signature \`${wanted ?? "serving_default"}\` (found ${listed(others) || "none"}).`, { remedy: others.length > 0 ? choose : "Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`." });
-}
-const choose = "Name the one that takes pixels with --signature, or `signature` in the configuration.";
-const listed = (names) => names.map((name) => `\`${name}\``).join(", ");
-const namesOf = (signatures) => Object.keys(signatures).filter((name) => !name.startsWith("__"));
-function requireNumbers(key, { dtype }, signatures) {
-	if (takesNumbers(dtype)) return;
-	const names = Object.entries(signatures).filter(([name, { inputs }]) => !name.startsWith("__") && Object.values(inputs).length === 1 && Object.values(inputs).every((input) => takesNumbers(input.dtype))).map(([name]) => name);
-	throw new CamdriftError("model-unsupported", `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`, { remedy: names.length > 0 ? `${choose} Such are ${listed(names)}.` : "Export a signature that takes decoded images." });
-}
-const takesNumbers = (dtype) => narrowed(dtype) !== void 0 && dtype !== DataType.DT_BOOL;
-function tensorName({ encoding }) {
-	if (encoding.case === "name") return encoding.value;
-	throw new CamdriftError("model-unsupported", "The signature takes or gives something that is no plain tensor.");
-}
-
-// src/models/_saved-model/variables.ts
-/**
-* Values of variables as TensorFlow itself would find them: the file holds a graph that reads each by its name in the
-* bundle (`RestoreV2`) and assigns it. Names of variables in the graph and in the bundle need not resemble each other.
-* @param restore the operation that does it
-* @param open opens the bundle, when the first variable is needed
-*/
-function variables(graph, restore, open) {
-	const names = /* @__PURE__ */ new Map();
-	for (const op of ["AssignVariableOp", "Assign"]) for (const [handle, value] of graph.inputsOf(op, restore)) if (handle && value?.step.op === "RestoreV2") names.set(variableName(handle.step), restoredName(value));
-	const read = /* @__PURE__ */ new Map();
-	let opened;
-	return async (handle) => {
-		const variable = variableName(handle);
-		opened ??= open().then(async (bundle) => ({
-			bundle,
-			listed: await listedNames(bundle)
-		}));
-		const { bundle, listed } = await opened;
-		const name = names.get(variable) ?? listed.get(variable);
-		const value = read.get(variable) ?? await readVariable(bundle, variable, name);
-		read.set(variable, value);
-		return value;
-	};
-}
-/**
-* Names in the bundle by those of variables, as Python's loader finds them: in a list that the bundle itself holds. For models
-* whose graph restores copies of the variables that it uses, which Keras 3 does under `tf.saved_model.save`.
-*/
-async function listedNames(bundle) {
-	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
-	if (!bytes) return /* @__PURE__ */ new Map();
-	const { nodes } = decoded$4(TrackableObjectGraphSchema, bytes, "The list of variables");
-	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
-	const listed = /* @__PURE__ */ new Map();
-	const doubtful = /* @__PURE__ */ new Set();
-	for (const [name, key] of pairs) {
-		if ((listed.get(name) ?? key) !== key) doubtful.add(name);
-		listed.set(name, key);
-	}
-	for (const name of doubtful) listed.delete(name);
-	return listed;
-}
-async function readVariable(bundle, variable, name) {
-	const value = name === void 0 ? void 0 : await bundle.read(name);
-	if (value) return value;
-	throw new CamdriftError("model-unreadable", `The values of the variable \`${variable}\` are not among those that were saved${name ? ` (\`${name}\`)` : ""}.`, { remedy: "Export the model again, with `model.export()` or `tf.saved_model.save()`." });
-}
-/** Variables of TensorFlow 2 are known by their shared name, however many handles there are. */
-function variableName({ name, attr }) {
-	const shared = attr.shared_name?.value;
-	return shared?.case === "s" && shared.value.length > 0 ? Buffer.from(shared.value).toString() : name;
-}
-/** Output i of `RestoreV2` is the i-th of its names, or a part of it. */
-function restoredName({ step, index }) {
-	const [, names, slices] = step.inputs.map(({ step: { attr } }) => {
-		const value = attr.value?.value;
-		return value?.case === "tensor" ? value.value.stringVal.map((text) => Buffer.from(text).toString()) : [];
-	});
-	const slice = slices?.[index] ?? slices?.at(-1);
-	if (slice) throw new CamdriftError("model-unsupported", `The variable \`${names?.[index]}\` is saved in slices (${slice}).`);
-	return names?.[index] ?? "";
-}
-
-export { touchesPlace as $, findMethod as $n, addConfiguredOptions as $t, storedBaselines as A, rewriteAudit as An, isForbidden as At, fixturesAmong as B, judge as Bn, makeMaps as Bt, sameCells as C, calibrationIn as Cn, exitCodes as Cr, failure as Ct, import_tf_core_node as D, parseConfig as Dn, noCalibration as Dr, hasStatus as Dt, import_tf_backend_wasm_node as E, parseCalibration as En, calibrated as Er, apiWords as Et, publishPictures as F, says as Fn, acceptBy as Ft, webStore as G, unreadable as Gn, terminal as Gt, isSamePointer as H, overall as Hn, einsum as Ht, conversation as I, verdictWords as In, decide as It, Passing as J, isAddress as Jn, calibrateCommand as Jt, dvcPointer as K, staleReason as Kn, mapCommand as Kt, fold as L, oneLine as Ln, voided as Lt, resultsSchema as M, isCompared$1 as Mn, isLocked as Mt, readResults as N, encodeWebp as Nn, isTooLarge as Nt, failedRun as O, readConfig as On, fateOf as Or, isAgainstRules as Ot, annotations as P, resultsText as Pn, pairOf as Pt, touched as Q, explainBatch as Qn, addAuditOptions as Qt, say as R, printable as Rn, commandsIn as Rt, run as S, resolveConfig as Sn, actionable as Sr, readMarker as St, nodeTable as T, mostCalibrationBytes as Tn, unforeseen as Tr, againAt as Tt, requirePulled as U, worst as Un, parseEinsum as Ut, dvcModel as V, judgeAlone as Vn, startEngine as Vt, cacheStore as W, isSameModel as Wn, sizesOf$1 as Wt, placeOf as X, shownUrl as Xn, auditCommand as Xt, tried as Y, isSameAddress as Yn, baselineCommand as Yt, rulesOf as Z, tool as Zn, _usingCtx as Zt, countsCells as _, unavailable as _n, confined as _r, sameParts as _t, frozen as a, lineageOption as an, requireClassification as ar, settingChanges as at, isImageLast as b, judgingOf as bn, folderModels as br, readParts as bt, folded as c, thresholdOption as cn, valueFromProto as cr, originOf as ct, outputsProblem as d, modelHelp as dn, contentHash as dr, setStatus as dt, addMapOptions as en, decode as er, policyEdits as et, requireFitting as f, isAllowed as fn, lfsPointerText as fr, comment as ft, arranged as g, locatedModel as gn, readBaseline as gr, roomFor as gt, executionProblem as h, located as hn, policyFor as hr, mergedParts as ht, inlined as i, inputOption as in, modelFiles as ir, isJudgedAlike as it, storedWords as j, writeAudit as jn, isLimited as jt, refreshWords as k, picturesMeant as kn, metrics as kr, isApiError as kt, inExecutionOrder as l, timeoutOption as ln, readLimited as lr, predecessor as lt, classifier as m, addressModel as mn, readLfsPointer as mr, resolvedPart as mt, signatureOf as n, engineOption as nn, loadModel as nr, withPolicyOf as nt, rebuilt as o, pinnedOption as on, withLabels as or, folderOf as ot, inputShapeOf as p, usualBounds as pn, longestLfsPointer as pr, picturesFor as pt, dvcConfig as q, addressOf as qn, layersCommand as qt, stepNames as r, falseAlarmsOption as rn, modelDigest as rr, effective as rt, stepsOf as s, taskOption as sn, openBundle as sr, followed as st, variables as t, checksOption as tn, combinedDigest as tr, policyOf as tt, numbersOf as u, addModelOptions as un, allFinite as ur, removedModels as ut, imageArrangement as v, startExplainer as vn, confinedPart as vr, wholeComment as vt, widthOf as w, calibrationName as wn, systemWords as wr, coordinates as wt, reshapedTo as x, onDisk as xn, CamdriftError as xr, shortSpeaker as xt, isImage as y, defaultBaselines as yn, inside$2 as yr, partId as yt, fixtureChanges as z, audit as zn, inProcess as zt };
+export { predecessor as $, contentHash as $n, timeoutOption as $t, fixturesAmong as A, judge as An, makeMaps as At, placeOf as B, shownUrl as Bn, auditCommand as Bt, readResults as C, encodeWebp as Cn, isTooLarge as Ct, fold as D, oneLine as Dn, voided as Dt, conversation as E, verdictWords as En, decide as Et, webStore as F, unreadable as Fn, terminal as Ft, policyOf as G, combinedDigest as Gn, checksOption as Gt, touched as H, explainBatch as Hn, addAuditOptions as Ht, dvcPointer as I, staleReason as In, mapCommand as It, isJudgedAlike as J, modelFiles as Jn, inputOption as Jt, withPolicyOf as K, loadModel as Kn, engineOption as Kt, dvcConfig as L, addressOf as Ln, layersCommand as Lt, isSamePointer as M, overall as Mn, einsum as Mt, requirePulled as N, worst as Nn, parseEinsum as Nt, say as O, printable as On, commandsIn as Ot, cacheStore as P, isSameModel as Pn, sizesOf as Pt, originOf as Q, readLimited as Qn, thresholdOption as Qt, Passing as R, isAddress as Rn, calibrateCommand as Rt, resultsSchema as S, isCompared$1 as Sn, isLocked as St, publishPictures as T, says as Tn, acceptBy as Tt, touchesPlace as U, findMethod as Un, addConfiguredOptions as Ut, rulesOf as V, tool as Vn, _usingCtx as Vt, policyEdits as W, decode as Wn, addMapOptions as Wt, folderOf as X, requireClassification as Xn, pinnedOption as Xt, settingChanges as Y, allFinite as Yn, lineageOption as Yt, followed as Z, withLabels as Zn, taskOption as Zt, nodeTable as _, parseConfig as _n, metrics as _r, hasStatus as _t, inputShapeOf as a, located as an, confined as ar, mergedParts as at, storedBaselines as b, rewriteAudit as bn, isForbidden as bt, arranged as c, startExplainer as cn, folderModels as cr, wholeComment as ct, isImage as d, onDisk as dn, exitCodes as dr, shortSpeaker as dt, addModelOptions as en, lfsPointerText as er, removedModels as et, isImageLast as f, resolveConfig as fn, systemWords as fr, readMarker as ft, widthOf as g, parseCalibration as gn, fateOf as gr, apiWords as gt, sameCells as h, mostCalibrationBytes as hn, noCalibration as hr, againAt as ht, requireFitting as i, addressModel as in, readBaseline as ir, resolvedPart as it, dvcModel as j, judgeAlone as jn, startEngine as jt, fixtureChanges as k, audit as kn, inProcess as kt, countsCells as l, defaultBaselines as ln, CamdriftError as lr, partId as lt, run as m, calibrationName as mn, calibrated as mr, coordinates as mt, numbersOf as n, isAllowed as nn, readLfsPointer as nr, comment as nt, classifier as o, locatedModel as on, confinedPart as or, roomFor as ot, reshapedTo as p, calibrationIn as pn, unforeseen as pr, failure as pt, effective as q, modelDigest as qn, falseAlarmsOption as qt, outputsProblem as r, usualBounds as rn, policyFor as rr, picturesFor as rt, executionProblem as s, unavailable as sn, inside$2 as sr, sameParts as st, inExecutionOrder as t, modelHelp as tn, longestLfsPointer as tr, setStatus as tt, imageArrangement as u, judgingOf as un, actionable as ur, readParts as ut, failedRun as v, readConfig as vn, isAgainstRules as vt, annotations as w, resultsText as wn, pairOf as wt, storedWords as x, writeAudit as xn, isLimited as xt, refreshWords as y, picturesMeant as yn, isApiError as yt, tried as z, isSameAddress as zn, baselineCommand as zt };

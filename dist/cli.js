@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addConfiguredOptions, Cr as exitCodes, Gt as terminal, Jt as calibrateCommand, Kt as mapCommand, Qt as addAuditOptions, Rn as printable, Sr as actionable, Xt as auditCommand, Yt as baselineCommand, Zn as tool, an as lineageOption, cn as thresholdOption, dn as modelHelp, en as addMapOptions, in as inputOption, ln as timeoutOption, nn as engineOption, on as pinnedOption, qt as layersCommand, rn as falseAlarmsOption, sn as taskOption, tn as checksOption, un as addModelOptions } from "./camdrift.js";
+import { $t as timeoutOption, Bt as auditCommand, Ft as terminal, Gt as checksOption, Ht as addAuditOptions, It as mapCommand, Jt as inputOption, Kt as engineOption, Lt as layersCommand, On as printable, Qt as thresholdOption, Rt as calibrateCommand, Ut as addConfiguredOptions, Vn as tool, Wt as addMapOptions, Xt as pinnedOption, Yt as lineageOption, Zt as taskOption, dr as exitCodes, en as addModelOptions, qt as falseAlarmsOption, tn as modelHelp, ur as actionable, zt as baselineCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

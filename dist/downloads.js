@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { J as Passing, Xn as shownUrl, Y as tried, Zt as _usingCtx, _n as unavailable, fn as isAllowed, xr as CamdriftError } from "./camdrift.js";
+import { Bn as shownUrl, R as Passing, Vt as _usingCtx, lr as CamdriftError, nn as isAllowed, sn as unavailable, z as tried } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";

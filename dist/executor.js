@@ -1,9 +1,387 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { C as sameCells, Ht as einsum$1, S as run$1, T as nodeTable, Ut as parseEinsum, Wt as sizesOf$2, _ as countsCells, a as frozen, ar as requireClassification, b as isImageLast, c as folded, cr as valueFromProto, d as outputsProblem, f as requireFitting, g as arranged, h as executionProblem, i as inlined, l as inExecutionOrder, lr as readLimited, m as classifier, n as signatureOf, o as rebuilt, or as withLabels, p as inputShapeOf, pr as longestLfsPointer, r as stepNames, s as stepsOf$2, sr as openBundle, t as variables, u as numbersOf, ur as allFinite, v as imageArrangement, vr as confinedPart, w as widthOf, x as reshapedTo, xr as CamdriftError, y as isImage } from "./camdrift.js";
-import { a as DataType, d as fromBinary, f as messageDesc, l as fromJson, p as create, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
-import { dirname } from "node:path";
+import { Mt as einsum$1, Nt as parseEinsum, Pt as sizesOf$3, Qn as readLimited, Xn as requireClassification, Yn as allFinite, Zn as withLabels, _ as nodeTable, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, l as countsCells, lr as CamdriftError, m as run$1, n as numbersOf, o as classifier, or as confinedPart, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, tr as longestLfsPointer, u as imageArrangement } from "./camdrift.js";
+import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, f as messageDesc, i as BundleHeaderProto_Endianness, l as fromJson, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
+import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
+
+// src/models/_saved-model/crc32c.ts
+/**
+* CRC-32C (Castagnoli), as LevelDB and TensorFlow store it: rotated and shifted, because a checksum of data that holds
+* checksums is weak. Source: RFC 3720, appendix B.4, and `tsl/lib/hash/crc32c.h`.
+*/
+function maskedCrc32c(...parts) {
+	const crc = ~parts.reduce(extended, -1) >>> 0;
+	return (crc >>> 15 | crc << 17) + 2726488792 >>> 0;
+}
+/** Eight bytes at a time: weights can be half a gigabyte. */
+function extended(start, bytes) {
+	let crc = start;
+	const whole = bytes.length - bytes.length % 8;
+	for (let at = 0; at < whole; at += 8) crc = slices[7][(crc ^ bytes[at]) & 255] ^ slices[6][(crc >>> 8 ^ bytes[at + 1]) & 255] ^ slices[5][(crc >>> 16 ^ bytes[at + 2]) & 255] ^ slices[4][crc >>> 24 ^ bytes[at + 3]] ^ slices[3][bytes[at + 4]] ^ slices[2][bytes[at + 5]] ^ slices[1][bytes[at + 6]] ^ slices[0][bytes[at + 7]];
+	for (let at = whole; at < bytes.length; at++) crc = crc >>> 8 ^ slices[0][(crc ^ bytes[at]) & 255];
+	return crc;
+}
+const slices = tables();
+/** Table `n` holds what a byte does to the checksum when `n` more bytes follow it. */
+function tables() {
+	const first = Uint32Array.from({ length: 256 }, (_, byte) => {
+		let crc = byte;
+		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 2197175160 : crc >>> 1;
+		return crc;
+	});
+	const made = [first];
+	while (made.length < 8) made.push(made.at(-1).map((crc) => crc >>> 8 ^ first[crc & 255]));
+	return made;
+}
+
+// src/models/_saved-model/decoded.ts
+/** A message from its bytes, fields that are not read here left out. @param where for messages to people */
+function decoded(schema, bytes, where) {
+	try {
+		return fromBinary(schema, bytes, { readUnknownFields: false });
+	} catch (cause) {
+		throw new CamdriftError("model-unreadable", `${where} is not part of a TensorFlow SavedModel, or is truncated: ${cause.message}.`, {
+			cause,
+			remedy: "Export the model again, or fetch its files anew: they are not what was written."
+		});
+	}
+}
+
+// src/models/_saved-model/table.ts
+/**
+* The entries of a sorted string table, keys as latin1, in order: LevelDB's file format as TensorFlow writes it, an index block of handles
+* to data blocks. Source: `leveldb/doc/table_format.md`. @param where for messages
+*/
+function readTable(bytes, where) {
+	const broken = (what) => new CamdriftError("model-unreadable", `${where} is broken: ${what}.`, { remedy: remedy$1 });
+	const footer = new Cursor(bytes.subarray(Math.max(0, bytes.length - footerBytes)), broken);
+	if (bytes.length < footerBytes || !magic.every((byte, at) => footer.bytes[footer.bytes.length - 8 + at] === byte)) throw broken(`it does not end as a table of tensors does (truncated at ${bytes.length} bytes?)`);
+	block(bytes, readHandle(footer), broken);
+	const table = /* @__PURE__ */ new Map();
+	let [blockBytes, keyBytes] = [0, 0];
+	for (const [, handle] of entries(block(bytes, readHandle(footer), broken), broken)) {
+		const data = block(bytes, readHandle(new Cursor(handle, broken)), broken);
+		blockBytes += data.length;
+		if (blockBytes > bytes.length) throw broken("its blocks overlap");
+		for (const [key, value] of entries(data, broken)) {
+			keyBytes += key.length;
+			if (keyBytes > mostKeyBytes) throw broken(`its keys have more than ${mostKeyBytes} bytes`);
+			table.set(key, value);
+		}
+	}
+	return table;
+}
+const remedy$1 = "Export the model again, or fetch its files anew: they are not what was written.";
+const footerBytes = 48;
+const trailerBytes = 5;
+const magic = [
+	87,
+	251,
+	128,
+	139,
+	36,
+	117,
+	71,
+	219
+];
+function readHandle(cursor) {
+	return {
+		offset: cursor.varint(),
+		size: cursor.varint()
+	};
+}
+/** A block's content: followed by a byte that says how it is compressed, and a checksum of both. */
+function block(bytes, { offset, size }, broken) {
+	const end = offset + size + trailerBytes;
+	if (end > bytes.length) throw broken(`a block ends at byte ${end} of ${bytes.length}`);
+	const content = bytes.subarray(offset, offset + size);
+	const trailer = new DataView(bytes.buffer, bytes.byteOffset + offset + size, trailerBytes);
+	if (trailer.getUint8(0) !== 0) throw broken("a block is compressed, which TensorFlow does not do");
+	if (trailer.getUint32(1, true) !== maskedCrc32c(bytes.subarray(offset, offset + size + 1))) throw broken(`the checksum of the block at byte ${offset} is wrong`);
+	return content;
+}
+/** Each key shares a prefix with the one before; the restart points at the end serve a search, which is not needed here. */
+function* entries(content, broken) {
+	if (content.length < 4) throw broken("a block is shorter than its own length field");
+	const restarts = new DataView(content.buffer, content.byteOffset + content.length - 4, 4).getUint32(0, true);
+	const end = content.length - 4 - 4 * restarts;
+	if (end < 0) throw broken(`a block has ${restarts} restart points in ${content.length} bytes`);
+	const cursor = new Cursor(content.subarray(0, end), broken);
+	let key = "";
+	while (cursor.at < end) {
+		const [shared, rest, length] = [
+			cursor.varint(),
+			cursor.varint(),
+			cursor.varint()
+		];
+		if (shared > key.length) throw broken("a key shares more than the one before it has");
+		key = key.slice(0, shared) + Buffer.from(cursor.take(rest)).toString("latin1");
+		if (key.length > longestKey) throw broken(`a key has ${key.length} bytes`);
+		yield [key, cursor.take(length)];
+	}
+}
+/** A prefix is written once and read often: without limits a small file makes keys of gigabytes. */
+const longestKey = 4096;
+const mostKeyBytes = 2 ** 26;
+var Cursor = class {
+	at = 0;
+	bytes;
+	#broken;
+	constructor(bytes, broken) {
+		this.bytes = bytes;
+		this.#broken = broken;
+	}
+	/** Little-endian groups of seven bits; no offset or size in a file needs more than seven of them. */
+	varint() {
+		let value = 0;
+		for (let group = 0; group < 7; group++) {
+			const byte = this.bytes[this.at++];
+			if (byte === void 0) break;
+			value += (byte & 127) * 2 ** (7 * group);
+			if (byte < 128) return value;
+		}
+		throw this.#broken("a number does not end");
+	}
+	take(length) {
+		if (this.at + length > this.bytes.length) throw this.#broken("an entry is longer than its block");
+		this.at += length;
+		return this.bytes.subarray(this.at - length, this.at);
+	}
+};
+
+// src/models/_saved-model/values.ts
+/** From little-endian bytes as TensorFlow writes them. @param where for messages */
+function valueFromBytes(dataType, shape, bytes, where) {
+	const format = formatOf(dataType, where);
+	const count = countOf(shape);
+	if (bytes.length !== count * format.bytes) throw sizeProblem(where, shape, count * format.bytes, bytes.length);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return filled$1(format, shape, (at) => format.read(view, at * format.bytes));
+}
+/** From a constant in a graph. A list of values that ends early goes on with its last one, which is how TensorFlow compresses. */
+function valueFromProto(proto, where) {
+	const format = formatOf(proto.dtype, where);
+	const shape = dimensions(proto.tensorShape, where);
+	const count = countOf(shape);
+	if (proto.tensorContent.length > 0) return valueFromBytes(proto.dtype, shape, proto.tensorContent, where);
+	const listed = listedIn(proto);
+	if (count > mostRepeated && listed.length < count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	if (listed.length > count) throw sizeProblem(where, shape, count * format.bytes, listed.length * format.bytes);
+	return filled$1(format, shape, (at) => listed[Math.min(at, listed.length - 1)] ?? 0);
+}
+/** A repeated value costs a file nothing, so it is not taken as a reason to allocate much. */
+const mostRepeated = 2 ** 22;
+/** Sizes of a shape that is wholly known. @throws CamdriftError `model-unreadable` */
+function dimensions(shape, where) {
+	const sizes = (shape?.dim ?? []).map(({ size }) => Number(size));
+	if (shape?.unknownRank || sizes.some((size) => size < 0) || sizes.length > 8 || countOf(sizes) > mostValues) throw new CamdriftError("model-unreadable", `${where} has the shape ${sizes.join(" x ") || "unknown"}: expected at most 8 known sizes and ${mostValues} values.`);
+	return sizes;
+}
+const countOf = (shape) => shape.reduce((product, size) => product * size, 1);
+/** Two gigabytes of numbers: more than WebAssembly can hold with room to work. */
+const mostValues = 2 ** 29;
+function sizeProblem(where, shape, expected, found) {
+	return new CamdriftError("model-unreadable", `${where} does not fit its shape ${shape.join(" x ") || "(scalar)"}: expected ${expected} bytes, got ${found}.`);
+}
+function formatOf(dataType, where) {
+	const format = formats.get(dataType);
+	if (format) return format;
+	throw new CamdriftError("model-unsupported", `${where} holds ${typeName(dataType)}, which TensorFlow.js does not have.`);
+}
+const typeName = (dataType) => DataTypeSchema.value[dataType]?.name ?? `type ${dataType}`;
+/** What TensorFlow.js makes of a type; `undefined` when it has nothing like it. */
+const narrowed = (dataType) => formats.get(dataType)?.type;
+function filled$1({ type }, shape, valueAt) {
+	const data = new {
+		float32: Float32Array,
+		int32: Int32Array,
+		bool: Uint8Array
+	}[type](countOf(shape));
+	for (let at = 0; at < data.length; at++) data[at] = valueAt(at);
+	return {
+		shape,
+		type,
+		data
+	};
+}
+function listedIn(proto) {
+	const halves = () => {
+		const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(2));
+		const { read } = formats.get(proto.dtype);
+		return proto.halfVal.map((bits) => {
+			view.setUint16(0, bits, true);
+			return read(view, 0);
+		});
+	};
+	if (proto.dtype === DataType.DT_FLOAT) return proto.floatVal;
+	if (proto.dtype === DataType.DT_DOUBLE) return proto.doubleVal;
+	if (proto.dtype === DataType.DT_INT64) return proto.int64Val.map(whole$4);
+	if (proto.dtype === DataType.DT_BOOL) return proto.boolVal.map(Number);
+	return proto.halfVal.length > 0 ? halves() : proto.intVal;
+}
+/** Clamped to 32 bits: larger ones are "as far as it goes" in slices. */
+const whole$4 = (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Number(value)));
+const formats = /* @__PURE__ */ new Map([
+	[DataType.DT_FLOAT, {
+		type: "float32",
+		bytes: 4,
+		read: (view, at) => view.getFloat32(at, true)
+	}],
+	[DataType.DT_DOUBLE, {
+		type: "float32",
+		bytes: 8,
+		read: (view, at) => view.getFloat64(at, true)
+	}],
+	[DataType.DT_HALF, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => halfValue(view.getUint16(at, true))
+	}],
+	[DataType.DT_BFLOAT16, {
+		type: "float32",
+		bytes: 2,
+		read: (view, at) => brainValue(view.getUint16(at, true))
+	}],
+	[DataType.DT_INT32, {
+		type: "int32",
+		bytes: 4,
+		read: (view, at) => view.getInt32(at, true)
+	}],
+	[DataType.DT_INT64, {
+		type: "int32",
+		bytes: 8,
+		read: (view, at) => whole$4(view.getBigInt64(at, true))
+	}],
+	[DataType.DT_INT16, {
+		type: "int32",
+		bytes: 2,
+		read: (view, at) => view.getInt16(at, true)
+	}],
+	[DataType.DT_INT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getInt8(at)
+	}],
+	[DataType.DT_UINT8, {
+		type: "int32",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at)
+	}],
+	[DataType.DT_BOOL, {
+		type: "bool",
+		bytes: 1,
+		read: (view, at) => view.getUint8(at) === 0 ? 0 : 1
+	}]
+]);
+/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
+function halfValue(bits) {
+	const [sign, exponent, fraction] = [
+		bits & 32768 ? -1 : 1,
+		bits >> 10 & 31,
+		bits & 1023
+	];
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
+}
+/** The upper half of a float32. */
+function brainValue(bits) {
+	return new Float32Array(Uint32Array.of(bits << 16).buffer)[0];
+}
+
+// src/models/_saved-model/bundle.ts
+/** @param path of `variables.index` */
+async function openBundle(path, within) {
+	const table = readTable(await readLimited(path, mostIndexBytes), path);
+	const shards = await shardPaths(path, readHeader(table, path).numShards, within);
+	const find = (name) => {
+		const found = table.get(Buffer.from(name).toString("latin1"));
+		const where = `Variable \`${name}\` of ${path}`;
+		return found && {
+			shards,
+			where,
+			entry: decoded(BundleEntryProtoSchema, found, where)
+		};
+	};
+	const read = async (name, as) => {
+		const found = find(name);
+		return found && as(found);
+	};
+	return {
+		shards,
+		read: (name) => read(name, readVariable$1),
+		readText: (name) => read(name, readString)
+	};
+}
+/** A model has some thousand variables, of some hundred bytes each in the index. */
+const mostIndexBytes = 2 ** 26;
+const mostShards = 1024;
+function readHeader(table, path) {
+	const header = decoded(BundleHeaderProtoSchema, table.get("") ?? /* @__PURE__ */ new Uint8Array(), path);
+	if (header.numShards < 1 || header.numShards > mostShards) throw new CamdriftError("model-unreadable", `${path} names ${header.numShards} shards; expected 1 to ${mostShards}.`);
+	if (header.endianness === BundleHeaderProto_Endianness.BIG) throw new CamdriftError("model-unsupported", `${path} was written by a big-endian machine.`);
+	return header;
+}
+/** `variables.index` -> `variables.data-00000-of-00001` and so on, each in the same folder. */
+async function shardPaths(path, count, within) {
+	const home = dirname(dirname(path));
+	const digits = (value) => String(value).padStart(5, "0");
+	const named = Array.from({ length: count }, (_, at) => `data-${digits(at)}-of-${digits(count)}`);
+	return Promise.all(named.map((name) => {
+		const shard = relative(home, path.replace(/index$/, name));
+		return confinedPart(home, shard, `weight shard "${name}" of ${path}`, within);
+	}));
+}
+async function readVariable$1(found) {
+	const { entry, where } = found;
+	const shape = dimensions(entry.shape, where);
+	const bytes = await readPart(found);
+	requireChecksum(found, bytes);
+	const value = valueFromBytes(entry.dtype, shape, bytes, where);
+	if (value.type === "float32" && !allFinite(value.data)) throw new CamdriftError("model-numbers", `${where} holds NaN or infinite values.`);
+	return value;
+}
+/** Its length in groups of seven bits, a checksum of that, and the text. */
+async function readString(found) {
+	const bytes = await readPart(found);
+	const start = bytes.findIndex((byte) => byte < 128) + 1;
+	const text = bytes.subarray(start + 4);
+	requireChecksum(found, new Uint8Array(Uint32Array.of(text.length).buffer), bytes.subarray(start, start + 4), text);
+	return text;
+}
+function requireChecksum({ entry, where }, ...parts) {
+	if (maskedCrc32c(...parts) === entry.crc32c) return;
+	throw new CamdriftError("model-unreadable", `The checksum of ${where} is wrong.`, { remedy });
+}
+const remedy = "Export the model again, or fetch its files anew: they are not what was written.";
+/** Compared with the length of the file before anything is allocated. */
+async function readPart({ shards, entry, where }) {
+	const [offset, size] = [Number(entry.offset), Number(entry.size)];
+	const path = shards[entry.shardId];
+	if (path === void 0) throw new CamdriftError("model-unreadable", `${where} lies in shard ${entry.shardId}, of ${shards.length}.`);
+	const found = await stat(path).catch((cause) => {
+		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
+	});
+	if (offset < 0 || size < 0 || !(offset + size <= found.size)) throw new CamdriftError("model-unreadable", `${where} ends at byte ${offset + size} of ${path}, which has ${found.size} (truncated).`);
+	const handle = await open(path);
+	try {
+		const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+// src/models/_saved-model/meta-graph.ts
+/** Protocol buffers cannot be larger. */
+const mostBytes = 2 ** 31;
+/** The graph for inference of a `saved_model.pb`. A training graph may lie beside it. */
+async function readMetaGraph(path) {
+	const { metaGraphs } = decoded(SavedModelSchema, await readLimited(path, mostBytes), path);
+	const forServing = metaGraphs.find(({ metaInfoDef }) => metaInfoDef?.tags.includes("serve")) ?? metaGraphs[0];
+	if (forServing?.graphDef) return forServing;
+	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
+}
 
 // src/models/onnx/value.ts
 /** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
@@ -71,7 +449,7 @@ const kept = (to) => to && {
 	arrangement: to,
 	mixes: false
 };
-const counted$1 = (axis, rank) => axis < 0 ? axis + rank : axis;
+const counted$2 = (axis, rank) => axis < 0 ? axis + rank : axis;
 /** Every cell stays: what is known of the inputs, where they agree and none is repeated. A sum of streams is a stream. */
 const inPlace = (step, facts) => {
 	const shape = made$2(step, facts);
@@ -153,7 +531,7 @@ const denseCells = (step, facts) => {
 /** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
 const joining = (step, facts) => {
 	const shape = made$2(step, facts);
-	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const axis = counted$2(step.attributes.int("axis", 0), shape.length);
 	const known = step.inputs.map((name) => facts.arrangement(name)).filter((each) => each !== void 0);
 	const first = known[0];
 	if (!first || first.axes.length !== shape.length) return void 0;
@@ -211,7 +589,7 @@ function reducedAxes(step, facts) {
 	const input = step.inputs[1] ? facts.constant(step.inputs[1]) : void 0;
 	if (step.inputs[1] && !input) return void 0;
 	const named = step.attributes.ints("axes") ?? (input ? [...input.data] : []);
-	if (named.length > 0) return named.map((axis) => counted$1(axis, rank));
+	if (named.length > 0) return named.map((axis) => counted$2(axis, rank));
 	return step.attributes.int("noop_with_empty_axes", 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
 }
 /** The same cells where nothing grows; of an image, an image. */
@@ -603,7 +981,7 @@ const operatorSets$1 = {
 
 // src/models/onnx/operators/_shapes.ts
 /** The shape that Reshape, Flatten, Squeeze or Unsqueeze gives its input. */
-const reshaped = {
+const reshaped$1 = {
 	Reshape: (call) => reshapeTarget(call, call.shape(0), call.numbersFrom("shape", 1) ?? []),
 	Flatten(call) {
 		const shape = call.shape(0);
@@ -722,12 +1100,12 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$3(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$3(call, a, b, operation, type = a.type) {
+const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$4(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$4(call, a, b, operation, type = a.type) {
 	const shape = call.boundedConstant(broadcast(call, a.shape, b.shape));
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
-	const data = numbers(type, sizeOf(shape));
+	const data = numbers$1(type, sizeOf(shape));
 	for (let at = 0; at < data.length; at++) data[at] = operation(left[at], right[at], whole);
 	return new Known(shape, type, data);
 }
@@ -736,11 +1114,11 @@ function spread$1(value, shape) {
 	const steps = broadcastStrides(value.shape, shape);
 	return picked(value, shape, (index) => dot(index, steps)).data;
 }
-const numbers = (type, length) => type === "float" ? new Float32Array(length) : type === "bool" ? new Uint8Array(length) : new Float64Array(length);
+const numbers$1 = (type, length) => type === "float" ? new Float32Array(length) : type === "bool" ? new Uint8Array(length) : new Float64Array(length);
 const each$3 = (operation, type) => (call) => {
 	const x = call.known(0);
 	const to = type ?? x.type;
-	const data = numbers(to, sizeOf(x.shape));
+	const data = numbers$1(to, sizeOf(x.shape));
 	for (const [at, value] of x.data.entries()) data[at] = operation(value);
 	return new Known(x.shape, to, data);
 };
@@ -765,7 +1143,7 @@ const cast = (call) => {
 		16
 	].includes(to) ? each$3((x) => x, "float")(call) : each$3(Math.trunc, "int")(call);
 };
-const choose$1 = (call) => {
+const choose$2 = (call) => {
 	const [condition, a, b] = [
 		call.known(0),
 		call.known(1),
@@ -777,7 +1155,7 @@ const choose$1 = (call) => {
 		spread$1(a, shape),
 		spread$1(b, shape)
 	];
-	const data = numbers(a.type, sizeOf(shape));
+	const data = numbers$1(a.type, sizeOf(shape));
 	for (let at = 0; at < data.length; at++) data[at] = (chosen[at] ? yes : no)[at];
 	return new Known(shape, a.type, data);
 };
@@ -817,7 +1195,7 @@ const exactArithmetic = {
 	Reciprocal: each$3((x) => 1 / x),
 	Identity: (call) => call.known(0),
 	Cast: cast,
-	Where: choose$1
+	Where: choose$2
 };
 
 // src/models/onnx/operators/_broadcast.ts
@@ -1208,7 +1586,7 @@ function byInfinity(core, a, b, found, truncates) {
 	const opposed = stepwise(core, (x, y) => core.less(core.mul(core.sign(x), core.sign(y)), truncates ? -2 : 0), a, b);
 	return core.where(whole, core.where(opposed, core.add(b, core.zerosLike(a)), core.add(a, core.zerosLike(found))), found);
 }
-const choose = elementwise$1(({ core }, condition, a, b) => {
+const choose$1 = elementwise$1(({ core }, condition, a, b) => {
 	const chosen = core.cast(condition, "float32");
 	if (a.dtype !== "float32" || b.dtype !== "float32") return core.where(core.cast(condition, "bool"), a, b);
 	return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition, a, b)), "bool"), a, b);
@@ -1243,7 +1621,7 @@ const arithmetic$1 = {
 	Min: activationOf(many((core, a, b) => core.minimum(a, b)), exactly("Min")),
 	Sum: activationOf(many((core, a, b) => core.add(a, b)), exactly("Sum")),
 	Mean: activationOf(elementwise$1(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
-	Where: entrywiseOf(choose, {
+	Where: entrywiseOf(choose$1, {
 		sets: since(9),
 		...exactly("Where")
 	}),
@@ -1855,7 +2233,7 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant$1 = ({ attributes, where, fail }) => {
+const constant$2 = ({ attributes, where, fail }) => {
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -1872,7 +2250,7 @@ const filled = (call) => {
 	const size = call.boundedConstant(call.numbers(0));
 	const value = call.attributes.tensor("value");
 	const { type, data } = value ? readTensor(value, void 0, call.where) : new Known([1], "float", /* @__PURE__ */ new Float32Array(1));
-	return new Known(size, type, numbers(type, sizeOf(size)).fill(data[0]));
+	return new Known(size, type, numbers$1(type, sizeOf(size)).fill(data[0]));
 };
 const range$1 = (call) => {
 	const [start, limit, step] = [
@@ -1883,12 +2261,12 @@ const range$1 = (call) => {
 	const count = Math.max(0, Math.ceil((limit - start) / step));
 	call.boundedConstant([count]);
 	const { type } = call.known(0);
-	return new Known([count], type, numbers(type, count).map((_, at) => start + at * step));
+	return new Known([count], type, numbers$1(type, count).map((_, at) => start + at * step));
 };
 const creation$1 = {
 	Shape: shape,
 	Size: (call) => integers([sizeOf(call.shape(0))], []),
-	Constant: constant$1,
+	Constant: constant$2,
 	ConstantOfShape: filled,
 	Range: range$1
 };
@@ -1913,7 +2291,7 @@ const eyeLike = (call) => {
 		11,
 		16
 	].includes(named) ? "float" : "int";
-	const data = numbers(type, height * width);
+	const data = numbers$1(type, height * width);
 	const shift = call.attributes.int("k", 0);
 	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
 	return new Known([height, width], type, data);
@@ -1924,7 +2302,7 @@ const cumulativeSum$1 = (call) => {
 	const axis = named < 0 ? named + x.shape.length : named;
 	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
 	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
-	const data = numbers(x.type, sizeOf(x.shape));
+	const data = numbers$1(x.type, sizeOf(x.shape));
 	for (let at = 0; at < data.length; at++) {
 		const place = Math.floor(at / step) % size;
 		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
@@ -2084,7 +2462,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf$2(operands);
+	const sizes = sizesOf$3(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
@@ -2245,7 +2623,7 @@ const slicing = (step, facts) => {
 	};
 	const [starts, ends] = [list("starts", 1), list("ends", 2)];
 	if (!starts || !ends || step.inputs[3] && !list("axes", 3) || step.inputs[4] && !list("", 4)) return void 0;
-	const axes = (list("axes", 3) ?? starts.map((_, at) => at)).map((axis) => counted$1(axis, shape.length));
+	const axes = (list("axes", 3) ?? starts.map((_, at) => at)).map((axis) => counted$2(axis, shape.length));
 	const steps = list("", 4) ?? starts.map(() => 1);
 	const ranges = axes.map((axis, at) => [axis, rangeOf$1(shape[axis], starts[at], ends[at], steps[at])]);
 	return afterCuts(arrangementAt(step, facts), new Map(ranges));
@@ -2262,7 +2640,7 @@ function rangeOf$1(size, from, to, step) {
 }
 const splitting = (step, facts, output) => {
 	const shape = shapeAt$1(step, facts);
-	const axis = counted$1(step.attributes.int("axis", 0), shape.length);
+	const axis = counted$2(step.attributes.int("axis", 0), shape.length);
 	const sizes = step.outputs.map((_, at) => made$2(step, facts, at)[axis] ?? NaN);
 	const start = sizes.slice(0, output).reduce((sum, size) => sum + size, 0);
 	if (!Number.isInteger(start)) return void 0;
@@ -2276,10 +2654,10 @@ const splitting = (step, facts, output) => {
 const gathering = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	const indices = facts.constant(step.inputs[1] ?? "");
-	const axis = counted$1(step.attributes.int("axis", 0), before?.axes.length ?? 0);
+	const axis = counted$2(step.attributes.int("axis", 0), before?.axes.length ?? 0);
 	if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return void 0;
 	const size = shapeAt$1(step, facts)[axis];
-	const places = [...indices.data].map((at) => counted$1(at, size));
+	const places = [...indices.data].map((at) => counted$2(at, size));
 	if (places.map((start) => cut(before.axes[axis], {
 		start,
 		step: 1,
@@ -2323,7 +2701,7 @@ const slice$2 = (call) => {
 	const all = x.shape.map((_, axis) => cut(axis));
 	return picked(x, all.map(({ count }) => count), (index) => dot(index.map((value, axis) => all[axis].start + value * all[axis].step), steps));
 };
-const gather$2 = (call) => {
+const gather$3 = (call) => {
 	const [x, indices] = [call.known(0), call.known(1)];
 	const axis = axisOf(call, 0);
 	const size = x.shape[axis];
@@ -2399,15 +2777,15 @@ const scatter$1 = (call) => {
 };
 const as = (target) => (call) => call.known(0).reshaped(target(call));
 const exactMovement = {
-	Reshape: as(reshaped.Reshape),
-	Flatten: as(reshaped.Flatten),
-	Squeeze: as(reshaped.Squeeze),
-	Unsqueeze: as(reshaped.Unsqueeze),
+	Reshape: as(reshaped$1.Reshape),
+	Flatten: as(reshaped$1.Flatten),
+	Squeeze: as(reshaped$1.Squeeze),
+	Unsqueeze: as(reshaped$1.Unsqueeze),
 	Transpose: transpose$2,
 	Expand: expand$1,
 	Tile: tile$1,
 	Slice: slice$2,
-	Gather: gather$2,
+	Gather: gather$3,
 	Concat: concat$1,
 	ScatterND: scatter$1,
 	Split: split$2
@@ -2621,7 +2999,7 @@ const averagePool = (call) => {
 	if (windows.dilations.some((step) => step > 1)) return call.fail("averages over dilated windows");
 	const full = surrounded(core, x, windows, 0);
 	const mean = core.avgPool(full, two(windows.kernel), two(windows.strides), "valid");
-	const shares = both$2((axis) => counted(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
+	const shares = both$2((axis) => counted$1(windows, x.shape[axis + 1], axis, call.attributes.int("count_include_pad", 0)));
 	if (shares.flat().every((share) => share === 1)) return channelsLast(mean);
 	const [rows, columns] = shares;
 	const factors = rows.flatMap((row) => columns.map((column) => 1 / (row * column)));
@@ -2671,7 +3049,7 @@ function surrounded(core, x, { pads, extra }, value) {
 	], value);
 }
 /** Per output row (or column), the share of its window that counts. */
-function counted({ kernel, strides, pads, grid }, size, axis, includePad) {
+function counted$1({ kernel, strides, pads, grid }, size, axis, includePad) {
 	const [before, after] = includePad ? pads[axis] : [0, 0];
 	return Array.from({ length: grid[axis] }, (_, step) => {
 		const start = step * strides[axis] - pads[axis][0];
@@ -2808,7 +3186,7 @@ const slice$1 = (call) => {
 	};
 };
 /** The gradient of picking rows as a matrix product, because the WebAssembly engine cannot add them up by index. */
-const gather$1 = (call) => {
+const gather$2 = (call) => {
 	const { core } = call;
 	const x = call.plain(0);
 	const axis = axisOf(call, 0);
@@ -2858,26 +3236,26 @@ const concatenated$1 = (step, facts) => step.inputs.some((name) => facts.constan
 const unlessAxisZero = unlessAxis(0);
 const turns = (step) => turnsLayout(step) ? "turned" : "rearranged";
 const movement$1 = {
-	Reshape: opaqueOf(reshape$3(reshaped.Reshape), {
+	Reshape: opaqueOf(reshape$3(reshaped$1.Reshape), {
 		exact: exactMovement.Reshape,
 		features: "identity",
 		cells: reshaping,
 		scale: "moved"
 	}),
-	Flatten: opaqueOf(reshape$3(reshaped.Flatten), {
+	Flatten: opaqueOf(reshape$3(reshaped$1.Flatten), {
 		exact: exactMovement.Flatten,
 		features: "identity",
 		cells: reshaping,
 		images: (step) => step.attributes.int("axis", 1) === 1 ? "apart" : "counted",
 		scale: "moved"
 	}),
-	Squeeze: opaqueOf(reshape$3(reshaped.Squeeze), {
+	Squeeze: opaqueOf(reshape$3(reshaped$1.Squeeze), {
 		exact: exactMovement.Squeeze,
 		features: "identity",
 		cells: reshaping,
 		scale: "moved"
 	}),
-	Unsqueeze: opaqueOf(reshape$3(reshaped.Unsqueeze), {
+	Unsqueeze: opaqueOf(reshape$3(reshaped$1.Unsqueeze), {
 		exact: exactMovement.Unsqueeze,
 		features: "identity",
 		cells: reshaping,
@@ -2911,7 +3289,7 @@ const movement$1 = {
 		axes: "as-they-come",
 		scale: "moved"
 	}),
-	Gather: opaqueOf(gather$1, {
+	Gather: opaqueOf(gather$2, {
 		exact: exactMovement.Gather,
 		cells: gathering,
 		images: unlessAxis(0),
@@ -3287,7 +3665,7 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$2 = (operator) => (call) => {
+const joined$3 = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one$1(operator(call.with(values))), 0);
@@ -3442,7 +3820,7 @@ const meanOfSteps = (call) => {
 /** One set of its own has them all. */
 const sets = [1, 1];
 /** One operation on each entry of a quantised value; where the scale of the answer stands. */
-const stepsOf$1 = (run, scale, more = {}) => activationOf(run, {
+const stepsOf$2 = (run, scale, more = {}) => activationOf(run, {
 	sets,
 	scale,
 	...more
@@ -3454,14 +3832,14 @@ const pooledSteps = (run) => spatialOf(run, {
 const gelus = (run) => activationOf(run, { sets });
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
 const added = {
-	QLinearAdd: stepsOf$1(ofTwo(arithmetic$1.Add.run), 6),
-	QLinearMul: stepsOf$1(ofTwo(arithmetic$1.Mul.run), 6),
-	QLinearConcat: stepsOf$1(joined$2(concat), 0, {
+	QLinearAdd: stepsOf$2(ofTwo(arithmetic$1.Add.run), 6),
+	QLinearMul: stepsOf$2(ofTwo(arithmetic$1.Mul.run), 6),
+	QLinearConcat: stepsOf$2(joined$3(concat), 0, {
 		cells: joining,
 		images: movement$1.Concat.images
 	}),
-	QLinearSigmoid: stepsOf$1(throughNumbers(activation$1.Sigmoid.run), 3),
-	QLinearLeakyRelu: stepsOf$1(throughNumbers(activation$1.LeakyRelu.run), 3),
+	QLinearSigmoid: stepsOf$2(throughNumbers(activation$1.Sigmoid.run), 3),
+	QLinearLeakyRelu: stepsOf$2(throughNumbers(activation$1.LeakyRelu.run), 3),
 	QLinearSoftmax: opaqueOf(throughNumbers(softMaximum), {
 		sets,
 		axes: "as-they-come",
@@ -3670,7 +4048,7 @@ const reduction$1 = (join) => (call) => {
 	const steps = strides(kept).map((step, axis) => axes.has(axis) ? 0 : step);
 	const own = strides(x.shape);
 	const seen = new Uint8Array(sizeOf(kept));
-	const data = numbers(x.type, sizeOf(kept));
+	const data = numbers$1(x.type, sizeOf(kept));
 	for (const [flat, value] of x.data.entries()) {
 		const to = dot(x.shape.map((size, axis) => Math.floor(flat / own[axis]) % size), steps);
 		data[to] = seen[to] ? join(data[to], value) : value;
@@ -4255,11 +4633,11 @@ const openInputs = (graph) => {
 	return graph.input.filter(({ name }) => !constants.has(name));
 };
 function isPicture({ type }) {
-	const [, first, , third, ...more] = sizesOf$1(type);
+	const [, first, , third, ...more] = sizesOf$2(type);
 	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
 }
 function severalInputs(inputs, open) {
-	const told = ({ name, type }) => `${name} of ${sizesOf$1(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const told = ({ name, type }) => `${name} of ${sizesOf$2(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
 	const names = open.map(({ name }) => `${name}: 0`).join(", ");
 	return new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(told).join(", ")}); camdrift explains models with one image input.`, names === "" ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0].name}=0.` });
 }
@@ -4272,7 +4650,7 @@ function givenConstants(graph, given) {
 		const value = given.get(name);
 		if (!value) return void 0;
 		const { type } = inputs.get(name);
-		const sizes = sizesOf$1(type);
+		const sizes = sizesOf$2(type);
 		const element = type?.tensorType?.elemType ?? 1;
 		const shape = value.shape.length === 0 ? sizes.map((size) => size ?? 1) : fitting(name, value.shape, sizes);
 		const count = sizeOf(shape);
@@ -4282,6 +4660,7 @@ function givenConstants(graph, given) {
 	};
 }
 const mostGiven = 2 ** 24;
+const uint8 = 2;
 /** ONNX's numbers of the types of whole numbers. */
 const wholes = /* @__PURE__ */ new Set([
 	2,
@@ -4299,16 +4678,18 @@ function fitting(name, shape, sizes) {
 	if (whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size)) return whole;
 	throw new CamdriftError("config-invalid", `The input \`${name}\` takes ${sizes.map((size) => size ?? "?").join(" x ") || "one number"}; it is given ${shape.join(" x ")}.`, { remedy: "Save an array of that shape, or give one number for all of it." });
 }
-const sizesOf$1 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+const sizesOf$2 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
 function imageInput({ name, type }) {
-	const sizes = sizesOf$1(type);
+	const sizes = sizesOf$2(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
+	const isBytes = type?.tensorType?.elemType === uint8;
 	if (sizes.length !== 4) return {
 		name,
 		orientation: "nchw",
 		declared: sizes.slice(1),
-		images: void 0
+		images: void 0,
+		isBytes
 	};
 	const last = isChannels(third) && !isChannels(first);
 	return {
@@ -4323,7 +4704,8 @@ function imageInput({ name, type }) {
 			third,
 			first
 		],
-		images: images ?? void 0
+		images: images ?? void 0,
+		isBytes
 	};
 }
 /** An output of the graph, or any value or node of it by name. */
@@ -4367,7 +4749,7 @@ function kernelsOf(plan, weights) {
 		if (!known || known.shape.length < 2) return [];
 		const order = kernel.order(known.shape, step, at);
 		const shape = order.map((axis) => known.shape[axis]);
-		const steps = stepsOf(step, kernel, plan);
+		const steps = stepsOf$1(step, kernel, plan);
 		return [{
 			shape,
 			values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
@@ -4375,7 +4757,7 @@ function kernelsOf(plan, weights) {
 	});
 }
 const kernelAt = ({ inputs }, { input }, { constants }) => input === "constant" ? inputs.findIndex((name) => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
-function stepsOf({ inputs }, { scale, zero }, { constants }) {
+function stepsOf$1({ inputs }, { scale, zero }, { constants }) {
 	if (zero === void 0) return void 0;
 	const [scales, zeros] = [scale, zero].map((at) => constants.get(inputs[at ?? -1] ?? "")?.data);
 	return {
@@ -4936,6 +5318,7 @@ function build(proto, opset, external, weights, options) {
 		}),
 		input: names.node(input.name),
 		inputShape,
+		takesBytes: input.isBytes,
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
 		kernels: () => kernelsOf(plan, weights),
@@ -5286,8 +5669,8 @@ var Builder = class {
 	#steps = 0;
 	#constants = 0;
 	/** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
-	input(name, dims, turned) {
-		this.#inputs.push(inputInfo(name, dims));
+	input(name, dims, turned, isBytes = false) {
+		this.#inputs.push(inputInfo(name, dims, isBytes));
 		this.#layers.set(name, {
 			name,
 			operation: "InputLayer",
@@ -5466,12 +5849,13 @@ var Builder = class {
 	}
 };
 const rankOf = (operand) => typeof operand === "object" ? operand.rank : void 0;
-function inputInfo(name, dims) {
+function inputInfo(name, dims, isBytes) {
 	const dim = dims.map((size) => ({ dimValue: BigInt(size ?? 0) }));
+	const elemType = isBytes ? 2 : elements.float;
 	return create(ValueInfoProtoSchema, {
 		name,
 		type: { tensorType: {
-			elemType: elements.float,
+			elemType,
 			shape: { dim }
 		} }
 	});
@@ -6562,7 +6946,7 @@ function statistic(call, key, role) {
 	const of = `\`${key}\` of \`${call.setting.path}\``;
 	const axis = call.config.axis;
 	if (axis !== null && axis !== void 0) lastAxes(call);
-	if (!call.has(role)) return listed$1(call.config[key], of);
+	if (!call.has(role)) return listed$3(call.config[key], of);
 	return {
 		shape: call.shapeOf(role),
 		data: () => call.valuesOf(role),
@@ -6570,7 +6954,7 @@ function statistic(call, key, role) {
 	};
 }
 /** Numbers of the configuration, which Keras may nest: [[[0.5, 0.5, 0.5]]]. */
-function listed$1(value, of) {
+function listed$3(value, of) {
 	const values = [value].flat(Number.POSITIVE_INFINITY);
 	if (values.length === 0 || !values.every((one) => typeof one === "number" && Number.isFinite(one))) throw unreadable(`${of} is ${JSON.stringify(value)?.slice(0, 100)}; expected numbers`);
 	return {
@@ -6583,8 +6967,8 @@ const rescaling = {
 	kind: "pointwise-linear",
 	lower(call) {
 		const of = (key) => `\`${key}\` of \`${call.setting.path}\``;
-		const wide = withNumbers(call.builder, "Mul", call.x, listed$1(call.config.scale ?? 1, of("scale")));
-		return withNumbers(call.builder, "Add", wide, listed$1(call.config.offset ?? 0, of("offset")));
+		const wide = withNumbers(call.builder, "Mul", call.x, listed$3(call.config.scale ?? 1, of("scale")));
+		return withNumbers(call.builder, "Add", wide, listed$3(call.config.offset ?? 0, of("offset")));
 	}
 };
 const layerScale = {
@@ -6794,7 +7178,7 @@ const shapes = {
 
 // src/models/keras/layers/index.ts
 /** Every class of Keras's layers that is read. */
-const table = {
+const table$1 = {
 	...attention,
 	...convolutions$1,
 	...elementwise,
@@ -6826,7 +7210,7 @@ const innerConfig = (config) => innerLayer(config).config;
 /** @throws CamdriftError `model-unsupported` for classes that are not Keras's, or not read */
 function classOf(layer) {
 	const { class_name: name } = layer;
-	const found = isFromKeras(layer) && Object.hasOwn(table, name) ? table[name] : void 0;
+	const found = isFromKeras(layer) && Object.hasOwn(table$1, name) ? table$1[name] : void 0;
 	if (found) return found;
 	throw refused$1(layer);
 }
@@ -6880,7 +7264,7 @@ const ofKeras2 = {
 	"nn.softmax": "Softmax"
 };
 /** Two operands, of which at least one is a value. */
-const joined$1 = (operation) => ({ lower(call) {
+const joined$2 = (operation) => ({ lower(call) {
 	const operands = operandsOf(call);
 	const [one, other] = operands;
 	if (operands.length !== 2 || one === void 0 || other === void 0) return refused(call);
@@ -7023,15 +7407,15 @@ const transpose = { lower(call) {
 	return call.builder.plainStep("Transpose", [call.x], { perm });
 } };
 const operations$1 = {
-	Add: joined$1("Add"),
-	Subtract: joined$1("Sub"),
-	Multiply: joined$1("Mul"),
-	TrueDivide: joined$1("Div"),
-	Divide: joined$1("Div"),
-	Maximum: joined$1("Max"),
-	Minimum: joined$1("Min"),
+	Add: joined$2("Add"),
+	Subtract: joined$2("Sub"),
+	Multiply: joined$2("Mul"),
+	TrueDivide: joined$2("Div"),
+	Divide: joined$2("Div"),
+	Maximum: joined$2("Max"),
+	Minimum: joined$2("Min"),
 	Power: {
-		...joined$1("Pow"),
+		...joined$2("Pow"),
 		kind: "elementwise"
 	},
 	Matmul: { lower: (call) => call.builder.plainStep("MatMul", [...call.inputs]) },
@@ -7117,7 +7501,7 @@ function modelAt(model, scope) {
 			...counted.ends
 		},
 		node: {
-			...nodeOf(model, scope.path),
+			...nodeOf$1(model, scope.path),
 			layers: own
 		}
 	};
@@ -7130,7 +7514,7 @@ function layerAt(layer, calls, scope) {
 		name,
 		calls,
 		is: "input",
-		node: nodeOf(layer, path)
+		node: nodeOf$1(layer, path)
 	};
 	if (isModel(layer)) {
 		const { model, node } = modelAt(layer, {
@@ -7159,12 +7543,12 @@ function layerAt(layer, calls, scope) {
 		calls,
 		is: { class: found },
 		node: {
-			...nodeOf(layer, path),
+			...nodeOf$1(layer, path),
 			weights: found.weights?.(layer.config) ?? []
 		}
 	};
 }
-function nodeOf(layer, path) {
+function nodeOf$1(layer, path) {
 	const { class_name: className } = layer;
 	return {
 		name: nameOf$2(layer),
@@ -7329,7 +7713,7 @@ function placesInH5(root, group) {
 	const places = /* @__PURE__ */ new Map();
 	for (const layer of (root.layers ?? []).filter(holdsWeights)) {
 		const own = present(descend(group, layer.name), layer.path);
-		const names = listed(own, "weight_names").filter((name) => !unread$1.test(name));
+		const names = listed$2(own, "weight_names").filter((name) => !unread$1.test(name));
 		const wanted = [...trainable(layer), ...fixed(layer)];
 		if (names.length !== wanted.length) throw unreadable(`Layer \`${layer.path}\` needs ${wanted.length} weights; the file has ${names.length} for it`);
 		for (const [index, { path, role }] of wanted.entries()) {
@@ -7369,7 +7753,7 @@ function requireSameStatistic(name, role, path) {
 	if (statistics.includes(leaf) && statistics.includes(role) && leaf !== role) throw unreadable(`The weights of \`${path}\` are in an unknown order: expected ${role}, got ${name}`);
 }
 /** Long lists are split over `weight_names0`, `weight_names1`, ... */
-function listed(group, name) {
+function listed$2(group, name) {
 	const whole = group.texts(name);
 	if (whole) return whole;
 	const parts = [];
@@ -7640,10 +8024,523 @@ async function loadOnnx(path, engine, options) {
 	}
 }
 
+// src/models/_saved-model/fold.ts
+/**
+* The value of a step that depends on constants alone, as converters work it out before they write a model: the
+* arithmetic of a batch normalisation, biases that are given another shape. `undefined` when it is left to run time.
+*/
+function folded(step, inputs) {
+	const values = inputs.map(({ step: { value } }) => value);
+	if (values.length === 0 || !values.every((value) => value !== void 0)) return void 0;
+	const [first, second] = values;
+	const [one, two] = [unary.get(step.op), binary.get(step.op)];
+	if (one) return mapped(first, one);
+	if (two && second) return joined$1(first, second, two);
+	if (step.op === "Identity") return first;
+	if (step.op === "Range") return counted(values);
+	if (step.op === "ConcatV2" || step.op === "Pack") return listed$1(step, values);
+	if (step.op === "Reshape" && second) return reshaped(first, second);
+	if (step.op === "ExpandDims" && second) return expandedDims(first, second.data[0] ?? 0);
+	if (step.op === "Squeeze") return squeezed(first, step);
+}
+const unary = new Map(Object.entries({
+	Abs: Math.abs,
+	Exp: Math.exp,
+	Log: Math.log,
+	Neg: (x) => -x,
+	Reciprocal: (x) => 1 / x,
+	Rsqrt: (x) => 1 / Math.sqrt(x),
+	Sqrt: Math.sqrt,
+	Square: (x) => x * x
+}));
+const binary = new Map(Object.entries({
+	Add: (a, b) => a + b,
+	AddV2: (a, b) => a + b,
+	Div: (a, b) => a / b,
+	Maximum: Math.max,
+	Minimum: Math.min,
+	Mul: (a, b) => a * b,
+	Pow: (a, b) => a ** b,
+	RealDiv: (a, b) => a / b,
+	Sub: (a, b) => a - b
+}));
+function mapped({ shape, type, data }, f) {
+	return type === "float32" ? {
+		shape,
+		type,
+		data: Float32Array.from(data, f)
+	} : void 0;
+}
+/** Axes and sizes one after another, of lists or of single numbers; what is larger is left to run time. */
+function listed$1({ op }, values) {
+	const parts = op === "Pack" ? values : values.slice(0, -1);
+	const rank = op === "Pack" ? 0 : 1;
+	const { type } = parts[0] ?? {};
+	if (type === void 0 || !parts.every((part) => part.type === type && part.shape.length === rank)) return void 0;
+	const numbers = parts.flatMap(({ data }) => Array.from(data, Number));
+	if (numbers.length > mostListed) return void 0;
+	const data = type === "float32" ? Float32Array.from(numbers) : type === "bool" ? Uint8Array.from(numbers) : Int32Array.from(numbers);
+	return {
+		shape: [numbers.length],
+		type,
+		data
+	};
+}
+const mostListed = 2 ** 16;
+/** Whole numbers from one to before another. */
+function counted([start, limit, delta]) {
+	const [first, end, step] = [
+		start,
+		limit,
+		delta
+	].map((value) => Number(value?.data[0]));
+	const length = Math.ceil((end - first) / step);
+	if (start?.type !== "int32" || !(length >= 0 && length <= mostListed)) return void 0;
+	return {
+		shape: [length],
+		type: "int32",
+		data: Int32Array.from({ length }, (_, at) => first + at * step)
+	};
+}
+/** Shapes are equal, or one is a single number, or one is a row of the other: that is what occurs, and it never grows. */
+function joined$1(a, b, f) {
+	if (a.type !== b.type || a.type === "bool") return void 0;
+	const larger = a.data.length >= b.data.length && a.shape.length >= b.shape.length ? a : b;
+	if (!repeats((larger === a ? b : a).shape, larger.shape)) return void 0;
+	const [inA, inB] = [a.data.length, b.data.length];
+	const numbers = Array.from(larger.data, (_, at) => f(a.data[at % inA], b.data[at % inB]));
+	return {
+		...larger,
+		data: a.type === "int32" ? Int32Array.from(numbers) : Float32Array.from(numbers)
+	};
+}
+/** Whether the larger is the smaller over and over, in memory. */
+function repeats(smaller, larger) {
+	const row = smaller.slice(smaller.findIndex((size) => size !== 1));
+	if (countOf(smaller) === 1) return true;
+	return smaller.length <= larger.length && row.every((size, at) => size === larger.at(at - row.length));
+}
+function reshaped(value, { data }) {
+	const wanted = [...data].map(Number);
+	const open = wanted.indexOf(-1);
+	if (open >= 0) wanted[open] = value.data.length / -countOf(wanted);
+	return wanted.every((size) => Number.isInteger(size) && size >= 0) && countOf(wanted) === value.data.length ? {
+		...value,
+		shape: wanted
+	} : void 0;
+}
+function expandedDims({ shape, ...rest }, axis) {
+	return {
+		...rest,
+		shape: shape.toSpliced(axis < 0 ? axis + shape.length + 1 : axis, 0, 1)
+	};
+}
+function squeezed({ shape, ...rest }, { attr }) {
+	const listed = attr.squeeze_dims?.value ?? attr.axis?.value;
+	const axes = (listed?.case === "list" ? listed.value.i : []).map((axis) => (Number(axis) + shape.length) % shape.length);
+	const dropped = (size, axis) => axes.length === 0 ? size === 1 : axes.includes(axis);
+	if (shape.some((size, axis) => dropped(size, axis) && size !== 1)) return void 0;
+	return {
+		...rest,
+		shape: shape.filter((size, axis) => !dropped(size, axis))
+	};
+}
+
+// src/models/_saved-model/step.ts
+/** What these outputs need, in execution order. */
+const stepsOf = (outputs) => inExecutionOrder(outputs.map(({ step }) => step), ({ inputs }) => inputs.map(({ step }) => step));
+/** Rebuilds the graph behind these outputs, step by step; each step's inputs have been rebuilt before. */
+async function rebuilt(outputs, rebuild) {
+	const made = /* @__PURE__ */ new Map();
+	const renewed = ({ step, index }) => ({
+		step: made.get(step),
+		index
+	});
+	for (const step of stepsOf(outputs)) made.set(step, await rebuild(step, step.inputs.map(renewed)));
+	return outputs.map(renewed);
+}
+
+// src/models/_saved-model/freeze.ts
+/** The same graph with numbers in place of variables, and with what follows from numbers alone worked out. */
+async function frozen(outputs, variable) {
+	let listed = 0;
+	const rebuild = async (step, inputs) => {
+		if (step.op === "Const") {
+			const value = constant$1(step);
+			listed += value.data.length;
+			if (listed > mostConstants) throw tooMuch(step);
+			return {
+				...step,
+				value
+			};
+		}
+		if (step.op === "ReadVariableOp") return numbers(step.name, await variable(handle(step, inputs)));
+		if (step.op === "VariableV2" || step.op === "Variable") return numbers(step.name, await variable(step));
+		if (step.op === "ResourceGather") return gather$1(step, inputs, await variable(handle(step, inputs)));
+		const value = folded(step, inputs);
+		return value ? numbers(step.name, value) : {
+			...step,
+			inputs
+		};
+	};
+	return rebuilt(outputs, rebuild);
+}
+/** Of constants in the graph; a frozen network of half a gigabyte is within it. */
+const mostConstants = 2 ** 27;
+function tooMuch({ name }) {
+	return new CamdriftError("model-unsupported", `The constants up to \`${name}\` have more than ${mostConstants} values.`);
+}
+function constant$1({ name, attr }) {
+	const value = attr.value?.value;
+	if (value?.case === "tensor") return valueFromProto(value.value, `The constant \`${name}\``);
+	throw new CamdriftError("model-unreadable", `The constant \`${name}\` has no value.`);
+}
+const numbers = (name, value) => ({
+	name,
+	op: "Const",
+	inputs: [],
+	attr: {},
+	value
+});
+function handle({ name, op }, [first]) {
+	if (first) return first.step;
+	throw new CamdriftError("model-unreadable", `\`${name}\` (${op}) reads no variable.`);
+}
+function gather$1(step, [, indices], value) {
+	const axis = numbers(`${step.name}/axis`, {
+		shape: [],
+		type: "int32",
+		data: Int32Array.of(0)
+	});
+	const table = numbers(`${step.name}/table`, value);
+	if (!indices) throw new CamdriftError("model-unreadable", `\`${step.name}\` (${step.op}) reads no indices.`);
+	const inputs = [
+		{
+			step: table,
+			index: 0
+		},
+		indices,
+		{
+			step: axis,
+			index: 0
+		}
+	];
+	return {
+		...step,
+		op: "GatherV2",
+		inputs
+	};
+}
+
+// src/models/_saved-model/operations.ts
+/** Operations whose value is their input, in inference. */
+const passThrough = /* @__PURE__ */ new Set([
+	"CheckNumerics",
+	"EnsureShape",
+	"Identity",
+	"IdentityN",
+	"PlaceholderWithDefault",
+	"PreventGradient",
+	"Snapshot",
+	"StopGradient"
+]);
+/** Operations that run a function; the second is what TensorFlow 1 and Grappler leave. */
+const calls = /* @__PURE__ */ new Set(["PartitionedCall", "StatefulPartitionedCall"]);
+/** Branches; taken when the condition is constant. */
+const branches = /* @__PURE__ */ new Set(["If", "StatelessIf"]);
+/** Which output a name means, of operations that have several; a list of outputs counts by itself. */
+function outputIndex(op, name, index) {
+	const at = severalOutputs.get(op)?.indexOf(name) ?? -1;
+	return at < 0 ? index : at;
+}
+const normalisation = [
+	"y",
+	"batch_mean",
+	"batch_variance",
+	"reserve_space_1",
+	"reserve_space_2",
+	"reserve_space_3"
+];
+const severalOutputs = /* @__PURE__ */ new Map([
+	["FusedBatchNorm", normalisation],
+	["FusedBatchNormV2", normalisation],
+	["FusedBatchNormV3", normalisation],
+	["MaxPoolWithArgmax", ["output", "argmax"]],
+	["TopKV2", ["values", "indices"]]
+]);
+
+// src/models/_saved-model/inline.ts
+/** @param input what stands for the node of that name, whatever the graph makes it from */
+function inlined(graph, input) {
+	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
+	const context = {
+		functions,
+		active: [],
+		counter: { steps: 0 }
+	};
+	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
+		step: input.step,
+		index: 0
+	}]]);
+	const scope = {
+		nodes: table(graph.node),
+		args,
+		path: "",
+		known: /* @__PURE__ */ new Map()
+	};
+	const gather = (op, { nodes }, names) => [...nodes.values()].filter((node) => node.op === op).map((node) => resolve$1(context, names, dataInputs$1(node)));
+	return {
+		refs: (names) => resolve$1(context, scope, names),
+		inputsOf(op, caller) {
+			const node = scope.nodes.get(nodeOf(caller));
+			const called = node && calls.has(node.op) && functions.get(functionName(node, "f"));
+			const own = gather(op, scope, scope);
+			if (!node || !called) return own;
+			const inner = opened(called, resolve$1(context, scope, dataInputs$1(node)), "");
+			return [...own, ...gather(op, inner, inner)];
+		}
+	};
+}
+/** Few models nest more than five; a chain that doubles at each level would fill any memory. */
+const deepest = 32;
+const mostSteps = 2e5;
+const table = (nodes) => new Map(nodes.map((node) => [node.name, node]));
+/** `node`, `node:0` and, in a function, `node:output:0` all name the node. */
+const nodeOf = (reference) => reference.split(":")[0];
+const dataInputs$1 = ({ input }) => input.filter((name) => !name.startsWith("^"));
+function resolve$1(context, scope, names) {
+	const { args, nodes, known } = scope;
+	const wanted = (references) => references.map(nodeOf).flatMap((name) => known.has(name) || args.has(name) ? [] : nodes.get(name) ?? []);
+	for (const node of inExecutionOrder(wanted(names), (other) => wanted(dataInputs$1(other)))) {
+		countStep(context);
+		known.set(node.name, expanded(context, scope, node));
+	}
+	return names.map((name) => lookUp(scope, name));
+}
+function countStep({ counter }) {
+	if (++counter.steps > mostSteps) throw new CamdriftError("model-unsupported", `The graph has more than ${mostSteps} steps once its functions are inlined.`);
+}
+function lookUp({ args, known, nodes }, reference) {
+	const [name, second, third] = reference.split(":");
+	const found = args.get(name) ?? known.get(name);
+	if (found === void 0) throw new CamdriftError("model-unreadable", `The graph reads \`${name}\`, which is not in it.`);
+	if ("step" in found) return found;
+	const index = Number(third ?? second ?? 0);
+	if ("op" in found) return {
+		step: found,
+		index: third ? outputIndex(found.op, second, index) : index
+	};
+	const ref = found[index];
+	if (ref) return ref;
+	const { op } = nodes.get(name);
+	throw new CamdriftError("model-unreadable", `The graph reads output ${index} of \`${name}\` (${op}), which has ${found.length}.`);
+}
+/** What a node's outputs are: those of its inputs, of the function it calls, or of a step of its own. */
+function expanded(context, scope, node) {
+	const inputs = dataInputs$1(node).map((name) => lookUp(scope, name));
+	if (passThrough.has(node.op)) return inputs;
+	const name = `${scope.path}${node.name}`;
+	if (calls.has(node.op)) return called(context, functionName(node, "f"), inputs, name);
+	const taken = branches.has(node.op) ? constantCondition(inputs[0], name) : void 0;
+	if (taken !== void 0) return called(context, functionName(node, taken ? "then_branch" : "else_branch"), inputs.slice(1), name);
+	return {
+		name,
+		op: node.op,
+		inputs,
+		attr: node.attr
+	};
+}
+function functionName({ attr, name }, key) {
+	const value = attr[key]?.value;
+	if (value?.case === "func") return value.value.name;
+	throw new CamdriftError("model-unreadable", `The call \`${name}\` does not say which function it calls.`);
+}
+function called(context, name, args, caller) {
+	const made = context.functions.get(name);
+	if (!made) throw new CamdriftError("model-unreadable", `The graph calls the function \`${name}\`, which is not in it.`);
+	if (context.active.includes(name)) throw new CamdriftError("model-unsupported", `The function \`${name}\` calls itself (${[...context.active, name].join(" -> ")}).`);
+	if (context.active.length >= deepest) throw new CamdriftError("model-unsupported", `The graph's functions are nested more than ${deepest} deep.`);
+	const scope = opened(made, args, pathOf(caller));
+	const outputs = (made.signature?.outputArg ?? []).map(({ name: output }) => made.ret[output] ?? output);
+	return resolve$1({
+		...context,
+		active: [...context.active, name]
+	}, scope, outputs);
+}
+function opened({ signature, nodeDef }, args, path) {
+	const names = signature?.inputArg ?? [];
+	if (names.length !== args.length) throw new CamdriftError("model-unreadable", `The function \`${signature?.name}\` takes ${names.length} arguments and is called with ${args.length}.`);
+	return {
+		nodes: table(nodeDef),
+		args: new Map(names.map(({ name }, at) => [name, args[at]])),
+		path,
+		known: /* @__PURE__ */ new Map()
+	};
+}
+/** A call that its author named is a scope; `StatefulPartitionedCall_3` is nobody's name. */
+function pathOf(caller) {
+	const named = caller.replace(/(^|\/)(Stateful)?PartitionedCall(_\d+)?$/, "");
+	return named === "" ? "" : `${named}/`;
+}
+function constantCondition(ref, name) {
+	const value = ref?.step.op === "Const" ? ref.step.attr.value?.value : void 0;
+	if (value?.case !== "tensor") return void 0;
+	return valueFromProto(value.value, `The condition of \`${name}\``).data[0] !== 0;
+}
+
+// src/models/_saved-model/names.ts
+/**
+* A name for each step: that of the file, as far as it says something. Keras puts all layers into a scope of the
+* model's name, and numbers that scope and every layer's when it traces a model again, as an export does:
+* `clothing_1/conv1_1/Relu` is `conv1/Relu`. So versions of a model have the same layer names, however they were exported.
+*/
+function stepNames(steps) {
+	const shorter = shortening(steps.filter(({ op, value }) => op !== "Placeholder" && !value).map(({ name }) => name));
+	const taken = /* @__PURE__ */ new Set();
+	return new Map(steps.map((step) => {
+		const name = unused(step.op === "Placeholder" ? step.name : shorter(step.name), taken);
+		taken.add(name);
+		return [step, name];
+	}));
+}
+function shortening(names) {
+	const [root] = (names[0] ?? "").split("/");
+	if (!names.every((name) => name.startsWith(`${root}/`))) return (name) => name;
+	const bare = (name) => name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+	const number = /_\d+$/.exec(root)?.[0];
+	const layers = names.map(bare).filter((name) => name.includes("/"));
+	if (number === void 0 || !layers.every((name) => layerOf(name).endsWith(number))) return bare;
+	return (name) => {
+		const layer = layerOf(bare(name));
+		return bare(name).includes("/") && layer.endsWith(number) ? layer.slice(0, -number.length) + bare(name).slice(layer.length) : bare(name);
+	};
+}
+const layerOf = (name) => name.split("/")[0];
+/** A function that is called twice gives the same names twice. */
+function unused(name, taken) {
+	let free = name;
+	for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
+	return free;
+}
+
+// src/models/_saved-model/signature.ts
+function signatureOf({ signatureDef }, { output, signature }) {
+	const { inputs, outputs } = chosen(signatureDef, signature);
+	const listed = Object.entries(inputs);
+	const [key, tensor] = listed[0] ?? [];
+	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
+	requireNumbers(key, tensor, signatureDef);
+	const one = output !== void 0 && Object.hasOwn(outputs, output);
+	const declared = Object.entries(outputs).map(([name, info]) => ({
+		name,
+		shape: sizesOf$1(info)
+	}));
+	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
+	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
+	return {
+		input: {
+			key,
+			name: tensorName(tensor),
+			shape: tensor.tensorShape,
+			isBytes: tensor.dtype === DataType.DT_UINT8
+		},
+		outputs: names.map(([name, info]) => ({
+			key: name,
+			name: tensorName(info),
+			shape: sizesOf$1(info)
+		}))
+	};
+}
+const sizesOf$1 = ({ tensorShape }) => tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => size > 0n ? Number(size) : null) : void 0;
+function chosen(signatures, wanted) {
+	const others = namesOf(signatures);
+	const name = wanted ?? (signatures.serving_default ? "serving_default" : others.length === 1 ? others[0] : void 0);
+	const found = name !== void 0 && Object.hasOwn(signatures, name) ? signatures[name] : void 0;
+	if (found) return found;
+	throw new CamdriftError("model-unsupported", `The model has no signature \`${wanted ?? "serving_default"}\` (found ${listed(others) || "none"}).`, { remedy: others.length > 0 ? choose : "Export it with `model.export()`, or with `signatures=` of `tf.saved_model.save()`." });
+}
+const choose = "Name the one that takes pixels with --signature, or `signature` in the configuration.";
+const listed = (names) => names.map((name) => `\`${name}\``).join(", ");
+const namesOf = (signatures) => Object.keys(signatures).filter((name) => !name.startsWith("__"));
+function requireNumbers(key, { dtype }, signatures) {
+	if (takesNumbers(dtype)) return;
+	const names = Object.entries(signatures).filter(([name, { inputs }]) => !name.startsWith("__") && Object.values(inputs).length === 1 && Object.values(inputs).every((input) => takesNumbers(input.dtype))).map(([name]) => name);
+	throw new CamdriftError("model-unsupported", `The model's input \`${key}\` is ${typeName(dtype)}; camdrift explains models that take the pixels of an image.`, { remedy: names.length > 0 ? `${choose} Such are ${listed(names)}.` : "Export a signature that takes decoded images." });
+}
+const takesNumbers = (dtype) => narrowed(dtype) !== void 0 && dtype !== DataType.DT_BOOL;
+function tensorName({ encoding }) {
+	if (encoding.case === "name") return encoding.value;
+	throw new CamdriftError("model-unsupported", "The signature takes or gives something that is no plain tensor.");
+}
+
+// src/models/_saved-model/variables.ts
+/**
+* Values of variables as TensorFlow itself would find them: the file holds a graph that reads each by its name in the
+* bundle (`RestoreV2`) and assigns it. Names of variables in the graph and in the bundle need not resemble each other.
+* @param restore the operation that does it
+* @param open opens the bundle, when the first variable is needed
+*/
+function variables(graph, restore, open) {
+	const names = /* @__PURE__ */ new Map();
+	for (const op of ["AssignVariableOp", "Assign"]) for (const [handle, value] of graph.inputsOf(op, restore)) if (handle && value?.step.op === "RestoreV2") names.set(variableName(handle.step), restoredName(value));
+	const read = /* @__PURE__ */ new Map();
+	let opened;
+	return async (handle) => {
+		const variable = variableName(handle);
+		opened ??= open().then(async (bundle) => ({
+			bundle,
+			listed: await listedNames(bundle)
+		}));
+		const { bundle, listed } = await opened;
+		const name = names.get(variable) ?? listed.get(variable);
+		const value = read.get(variable) ?? await readVariable(bundle, variable, name);
+		read.set(variable, value);
+		return value;
+	};
+}
+/**
+* Names in the bundle by those of variables, as Python's loader finds them: in a list that the bundle itself holds. For models
+* whose graph restores copies of the variables that it uses, which Keras 3 does under `tf.saved_model.save`.
+*/
+async function listedNames(bundle) {
+	const bytes = await bundle.readText("_CHECKPOINTABLE_OBJECT_GRAPH");
+	if (!bytes) return /* @__PURE__ */ new Map();
+	const { nodes } = decoded(TrackableObjectGraphSchema, bytes, "The list of variables");
+	const pairs = nodes.flatMap(({ attributes }) => attributes.map((each) => [each.fullName, each.checkpointKey]));
+	const listed = /* @__PURE__ */ new Map();
+	const doubtful = /* @__PURE__ */ new Set();
+	for (const [name, key] of pairs) {
+		if ((listed.get(name) ?? key) !== key) doubtful.add(name);
+		listed.set(name, key);
+	}
+	for (const name of doubtful) listed.delete(name);
+	return listed;
+}
+async function readVariable(bundle, variable, name) {
+	const value = name === void 0 ? void 0 : await bundle.read(name);
+	if (value) return value;
+	throw new CamdriftError("model-unreadable", `The values of the variable \`${variable}\` are not among those that were saved${name ? ` (\`${name}\`)` : ""}.`, { remedy: "Export the model again, with `model.export()` or `tf.saved_model.save()`." });
+}
+/** Variables of TensorFlow 2 are known by their shared name, however many handles there are. */
+function variableName({ name, attr }) {
+	const shared = attr.shared_name?.value;
+	return shared?.case === "s" && shared.value.length > 0 ? Buffer.from(shared.value).toString() : name;
+}
+/** Output i of `RestoreV2` is the i-th of its names, or a part of it. */
+function restoredName({ step, index }) {
+	const [, names, slices] = step.inputs.map(({ step: { attr } }) => {
+		const value = attr.value?.value;
+		return value?.case === "tensor" ? value.value.stringVal.map((text) => Buffer.from(text).toString()) : [];
+	});
+	const slice = slices?.[index] ?? slices?.at(-1);
+	if (slice) throw new CamdriftError("model-unsupported", `The variable \`${names?.[index]}\` is saved in slices (${slice}).`);
+	return names?.[index] ?? "";
+}
+
 // src/models/tensorflow/answer.ts
 /** The output that is explained: the only one that depends on the picture, or the one that is named by its key or node. */
 function chosenAnswer(outputs, nodes, wanted) {
-	const all = stepsOf$2(outputs.map(({ ref }) => ref));
+	const all = stepsOf(outputs.map(({ ref }) => ref));
 	const pictured = /* @__PURE__ */ new Set();
 	for (const step of all) if (step.op === "Placeholder" || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step);
 	const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
@@ -7677,7 +8574,7 @@ function nodeNamed(steps, nodes, wanted) {
 }
 /** The picture. @throws CamdriftError `model-unsupported` where there is none, or more than one */
 function onlyPicture(answer) {
-	const inputs = stepsOf$2([answer]).filter(({ op }) => op === "Placeholder");
+	const inputs = stepsOf([answer]).filter(({ op }) => op === "Placeholder");
 	if (inputs.length === 1) return inputs[0];
 	throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).toSorted().join(", ")}); camdrift explains models with one image input.`);
 }
@@ -8540,23 +9437,24 @@ const operationOf = (name) => Object.hasOwn(operations, name) ? operations[name]
 
 // src/models/tensorflow/lower.ts
 /** As steps of the executor: each node of the file is a layer under its own name. */
-function lowered({ answer, shape, names }) {
-	const steps = stepsOf$2([answer]);
+function lowered({ answer, shape, names, isBytes = false }) {
+	const steps = stepsOf([answer]);
 	requireKnown(steps);
 	const builder = new Builder();
 	const values = /* @__PURE__ */ new Map();
 	for (const step of steps) values.set(step, made(builder, step, {
 		values,
 		shape,
-		names
+		names,
+		isBytes
 	}));
 	const value = values.get(answer.step)?.[answer.index];
 	if (value) return builder.built(value);
 	throw missing(answer);
 }
-function made(builder, step, { values, shape, names }) {
+function made(builder, step, { values, shape, names, isBytes }) {
 	const name = names.get(step);
-	if (step.op === "Placeholder") return [picture(builder, name, shape)];
+	if (step.op === "Placeholder") return [picture(builder, name, shape, isBytes)];
 	if (step.value) return [constant(builder, name, step.value)];
 	const inputs = step.inputs.map((ref) => values.get(ref.step)?.[ref.index] ?? fail(ref));
 	const { kind, lower } = operationOf(step.op);
@@ -8570,21 +9468,21 @@ function made(builder, step, { values, shape, names }) {
 		kind
 	}, () => lower(call));
 }
-function picture(builder, name, shape) {
+function picture(builder, name, shape, isBytes) {
 	const [images = null, first = null, second = null, third = null] = shape;
 	if (shape.length === 3) return builder.withoutChannels(builder.input(name, [
 		images,
 		1,
 		first,
 		second
-	], true));
-	if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false);
-	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, shape, false) : builder.input(name, [
+	], true, isBytes));
+	if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false, isBytes);
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, shape, false, isBytes) : builder.input(name, [
 		images,
 		third,
 		first,
 		second
-	], true);
+	], true, isBytes);
 }
 function constant(builder, name, numbers) {
 	const { shape } = numbers;
@@ -8628,7 +9526,7 @@ async function frozenSavedModel(metaGraph, index, options) {
 	const bundle = async () => openBundle(await index(), options.within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
 	const answers = await frozen(outputs, values);
-	const names = stepNames(stepsOf$2(answers));
+	const names = stepNames(stepsOf(answers));
 	const listed = answers.map((ref, at) => ({
 		...signature.outputs[at],
 		ref
@@ -8638,6 +9536,7 @@ async function frozenSavedModel(metaGraph, index, options) {
 	return {
 		answer,
 		names,
+		isBytes: signature.input.isBytes,
 		shape: (signature.input.shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
 	};
 }
@@ -8727,7 +9626,7 @@ async function frozenTfjs(file, options) {
 	return {
 		answer: settled,
 		shape,
-		names: new Map(stepsOf$2([settled]).map((step) => [step, step.name]))
+		names: new Map(stepsOf([settled]).map((step) => [step, step.name]))
 	};
 }
 function parsedNodes({ path, topology }) {
@@ -8817,4 +9716,4 @@ function declaredShape({ attr }, declared) {
 }
 const sizesOf = (shape) => shape?.dim?.map(({ size }) => Number(size ?? -1) > 0 ? Number(size) : null);
 
-export { loadOnnx as a, inWords as c, placesInH5 as d, weightKey as f, loadFrozen as i, loadKeras as l, loadTfjsGraph as n, onnxFiles as o, frozenSavedModel as r, loadTfjsLayers as s, frozenTfjs as t, placesInArchive as u };
+export { loadOnnx as a, inWords as c, placesInH5 as d, weightKey as f, loadFrozen as i, loadKeras as l, openBundle as m, loadTfjsGraph as n, onnxFiles as o, readMetaGraph as p, frozenSavedModel as r, loadTfjsLayers as s, frozenTfjs as t, placesInArchive as u };

@@ -1,4 +1,4 @@
-import { Bt as makeMaps, Sr as actionable, Tr as unforeseen, Vt as startEngine, zt as inProcess } from "./camdrift.js";
+import { At as makeMaps, jt as startEngine, kt as inProcess, pr as unforeseen, ur as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

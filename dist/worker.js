@@ -1,4 +1,4 @@
-import { Qn as explainBatch, Vt as startEngine, nr as loadModel, xr as CamdriftError } from "./camdrift.js";
+import { Hn as explainBatch, Kn as loadModel, jt as startEngine, lr as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -51,7 +51,9 @@ const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
 /** What runs models, and reads those formats: loaded with the first model. */
-const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow)[\\\\/]';
+const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow|_saved-model)[\\\\/]';
+/** What starts TensorFlow.js: only the process that runs models does. */
+const engineSources = 'engines[\\\\/]tfjs\\.ts';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources =
@@ -91,11 +93,12 @@ async function bundle(folder: string): Promise<void> {
         {
           name: 'camdrift',
           test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${executorSources}|${protobufSources})`,
+            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${engineSources}|${executorSources}|${protobufSources})`,
           ),
         },
         { name: 'archives', test: archives },
         { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
+        { name: 'engine', test: new RegExp(`src[\\\\/]${engineSources}`) },
         { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
         { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
       ],

@@ -10,6 +10,7 @@ import type { Explainer } from './explainer/explainer.ts';
 import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
+import { feedingReasons } from './judgement/feeding.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
@@ -133,6 +134,7 @@ export async function auditAgainst(
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
       ...taskReasons(candidate.read),
+      ...feedingReasons(candidate.takes, config.preprocess),
     ],
   };
   if (!chosen) return { config, result: resultAlone(config, candidate, beside), baseline: undefined, candidate };

@@ -82,7 +82,10 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   };
   const wanted = globs.filter(glob => !glob.startsWith('!')).map(expanded);
   const excluded = globs.filter(glob => glob.startsWith('!')).map(glob => expanded(glob.slice(1)));
-  return picomatch(wanted, { posix: true, dot: false, nocase: true, ignore: excluded });
+  const matches = picomatch(wanted, { posix: true, dot: false, nocase: true, ignore: excluded });
+  // A name may have letters that stand for something else in a glob: `cat (1).png`.
+  const names = globs.filter(glob => !glob.startsWith('!') && /[()[\]{}!+@|]/.test(glob) && !/[*?]/.test(glob));
+  return path => matches(path) || names.some(name => within(folded(name), folded(path)));
 }
 
 const isImage = (path: string): boolean => fixtureEndings.includes(path.split('.').at(-1)!.toLowerCase());

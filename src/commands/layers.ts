@@ -1,6 +1,7 @@
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
 import type { ModelFacts } from '../maps/maps.ts';
+import { takesWords } from '../reports/feeding.ts';
 import { oneLine } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { settingsFrom } from './options.ts';
@@ -43,6 +44,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
       input: model.input,
       classes: model.classes,
       task: model.task,
+      ...(model.takes && { takes: model.takes }),
       ...(auto ? { auto } : { withoutAuto: model.withoutAuto }),
       layers,
     },
@@ -51,7 +53,7 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   if (json === '-') return exitCodes.pass;
   const { width, height, channels } = model.input;
   world.terminal.out(
-    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}\n`,
+    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ''}\n`,
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {

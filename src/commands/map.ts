@@ -8,11 +8,13 @@ import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodePng } from '../images/encode.ts';
 import { preparationOf } from '../images/load.ts';
+import { feedingReasons } from '../judgement/feeding.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
 import type { MapRequest, ModelMaps } from '../maps/maps.ts';
 import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
+import { feedingWords } from '../reports/feeding.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
@@ -62,6 +64,8 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     world.terminal.progress('map'),
     deadlineOf(options),
   );
+  for (const { takes, fed } of feedingReasons(made.takes, request.preprocess))
+    world.terminal.note(`note: ${oneLine(feedingWords({ takes, fed }))}`);
   const labels = given ?? made.labels;
   const result = await toJson(options, request, made, engine, labels);
   await writeJson(options.json, result, world);

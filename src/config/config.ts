@@ -84,6 +84,8 @@ export interface LeftOut {
   readonly own: number;
   /** Names by which links lead to a fixture once more. */
   readonly again: number;
+  /** Files that the globs match and whose names are those of no picture that is read, by their ending, most first. */
+  readonly others: readonly { readonly ending: string; readonly files: number }[];
 }
 
 export interface Fixture {

@@ -46,24 +46,41 @@ export async function findFixtures(
     leftOut: {
       own: new Set(found.flatMap(({ ours }) => ours)).size,
       again,
+      others: endingsOf(found.flatMap(({ others }) => others)),
     },
   };
 }
 
 async function matches(pattern: string, excluded: readonly string[], source: Source, own: readonly string[]) {
   const { base, workspace } = source;
-  const found = await globbed(pattern, source, { ignore: excluded, what: 'fixture' });
+  const found = await globbed(pattern, source, { ignore: excluded, nocase: true, what: 'fixture' });
   const images = found.filter(file => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+  const others = found.filter(file => !images.includes(file) && !own.some(folder => inside(folder, file)));
   const ours = images.filter(file => own.some(folder => inside(folder, file)));
   const files = images.filter(file => !ours.includes(file));
-  if (files.length === 0) throw nothing(pattern, base, ours.length);
+  if (files.length === 0) throw nothing(pattern, base, ours.length, endingsOf(others));
   if (workspace !== undefined) await Promise.all(files.map(file => confined(workspace, file, `fixture ${file}`)));
-  return { files, ours };
+  return { files, ours, others };
 }
 
-function nothing(pattern: string, base: string, ours: number): CamdriftError {
+function nothing(pattern: string, base: string, ours: number, others: LeftOut['others']): CamdriftError {
   const but = ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : '';
-  return new CamdriftError('fixtures-none', `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`);
+  const message = `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`;
+  if (others.length === 0) return new CamdriftError('fixtures-none', message);
+  const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+  return new CamdriftError('fixtures-none', `${message} What matches is named as no picture that is read: ${found.join(', ')}.`, { remedy: convert }); // biome-ignore format: one line
+}
+
+const convert = `Fixtures are files named ${fixtureEndings.map(ending => `.${ending}`).join(', ')}; convert others in the way in which the training code reads them.`;
+
+/** How many files there are of each ending, most first. */
+function endingsOf(files: readonly string[]): LeftOut['others'] {
+  const counts = new Map<string, number>();
+  for (const file of new Set(files)) {
+    const ending = extname(file).toLowerCase() || 'without an ending';
+    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  return [...counts].map(([ending, count]) => ({ ending, files: count })).sort((a, b) => b.files - a.files);
 }
 
 /** Each file once. @param sorted absolute paths @param base below which they are written */

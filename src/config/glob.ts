@@ -10,6 +10,8 @@ import type { Source } from './source.ts';
 export interface GlobOptions {
   /** Patterns of what is left out, and not walked either. */
   readonly ignore?: readonly string[];
+  /** Whether `*.jpg` takes DSC1.JPG: letter case makes no difference. */
+  readonly nocase?: boolean;
   /** Folders that match count too. */
   readonly folders?: boolean;
   /** How errors call a match: `fixture`. */
@@ -21,7 +23,8 @@ const usualLimits = { entries: 100_000, seconds: 10 };
 
 /**
  * The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
- * below. Names with a leading dot match only where the glob has the dot.
+ * below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
+ * whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
  *
  * Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
  *
@@ -29,14 +32,30 @@ const usualLimits = { entries: 100_000, seconds: 10 };
  *   within 100,000 entries and 10 seconds
  */
 export async function globbed(pattern: string, source: Source, options: GlobOptions): Promise<string[]> {
-  const { base } = picomatch.scan(pattern);
+  const meant = await asNamed(pattern, source.base);
+  const ignore = await Promise.all((options.ignore ?? []).map(each => asNamed(each, source.base)));
+  const { base } = picomatch.scan(meant);
   const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ''));
-  const walk = new Walk(pattern, source, options);
+  const walk = new Walk(meant, source, { ...options, ignore });
   await walk.require(start);
   const found = await stat(start).catch(() => undefined);
   if (found?.isDirectory()) await walk.below(start);
   else if (found) walk.take(start);
   return walk.matches;
+}
+
+/** The glob, with the steps at its start that are names of what lies there taken as names. */
+async function asNamed(pattern: string, base: string): Promise<string> {
+  const steps = pattern.split('/');
+  for (let at = 0, folder = pattern.startsWith('/') ? '/' : base; at < steps.length; at++) {
+    const step = steps[at]!;
+    if (/[*?\\]/.test(step)) break;
+    folder = join(folder, step);
+    if (!/[()[\]{}!+@|]/.test(step)) continue;
+    if (!(await stat(folder).catch(() => undefined))) break;
+    steps[at] = step.replace(/[()[\]{}!+@|]/g, '\\$&');
+  }
+  return steps.join('/');
 }
 
 class Walk {
@@ -58,9 +77,13 @@ class Walk {
     this.#pattern = pattern;
     this.#source = source;
     this.#options = options;
-    this.#takes = picomatch(options.folders ? [written] : all(written));
-    this.#leavesOut = picomatch((options.ignore ?? []).flatMap(each => all(normal(each, source.base))));
-    this.#mayHold = prefixMatcher(written);
+    const { nocase = false } = options;
+    this.#takes = picomatch(options.folders ? [written] : all(written), { nocase });
+    this.#leavesOut = picomatch(
+      (options.ignore ?? []).flatMap(each => all(normal(each, source.base))),
+      { nocase },
+    );
+    this.#mayHold = prefixMatcher(written, nocase);
     this.#limits = options.limits ?? usualLimits;
     this.#deadline = performance.now() + this.#limits.seconds * 1000;
   }
@@ -144,10 +167,10 @@ function normal(pattern: string, base: string): string {
 }
 
 /** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
-function prefixMatcher(pattern: string): (folder: string) => boolean {
+function prefixMatcher(pattern: string, nocase: boolean): (folder: string) => boolean {
   const steps = pattern.split('/');
   if (steps.some(step => !balanced(step))) return () => true;
-  const matchers = steps.map(step => picomatch(step));
+  const matchers = steps.map(step => picomatch(step, { nocase }));
   return folder => {
     for (const [index, step] of folder.split('/').entries()) {
       if (steps[index] === '**')

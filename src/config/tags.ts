@@ -38,7 +38,7 @@ async function members(
   const ignore = patterns.filter(pattern => pattern.startsWith('!')).map(pattern => pattern.slice(1));
   const wanted = patterns.filter(pattern => !pattern.startsWith('!'));
   const found = wanted.map(async pattern => {
-    const files = await globbed(pattern, source, { ignore, what: `file of tag ${tag}` });
+    const files = await globbed(pattern, source, { ignore, nocase: true, what: `file of tag ${tag}` });
     const matched = files.filter(file => known.has(file));
     if (matched.length > 0) return matched;
     throw new CamdriftError('config-invalid', `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, {

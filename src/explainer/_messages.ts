@@ -9,7 +9,7 @@ import type { LayerInfo, LoadOptions, TargetLayer } from '../models/model.ts';
 import type { RegionShape } from '../regions/region.ts';
 
 /** What `layers` tells of a model. */
-export interface ModelLayers extends Pick<ModelFacts, 'format' | 'input' | 'classes' | 'task'> {
+export interface ModelLayers extends Pick<ModelFacts, 'format' | 'input' | 'classes' | 'task' | 'takes'> {
   readonly auto?: TargetLayer;
   /** Why `auto` takes none of them, and what to do. */
   readonly withoutAuto?: string;

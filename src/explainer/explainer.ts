@@ -44,7 +44,7 @@ export function inProcess(engine: Engine): Explainer {
       using model = await loadModel(path, engine, load);
       const { format, input, classes, task } = model;
       const layers = model.layers();
-      return { format, input, classes, task, ...autoOf(model, layers), layers };
+      return { format, input, classes, task, takes: model.takes(), ...autoOf(model, layers), layers };
     },
     fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions),
   };

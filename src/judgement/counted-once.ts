@@ -34,10 +34,19 @@ export function copiesAmong(
 }
 
 /** What of all that the globs match is not among the fixtures. */
-export function leftOutReasons({ own, again }: LeftOut, copies: readonly string[]): Reason[] {
+export function leftOutReasons({ own, again, others }: LeftOut, copies: readonly string[]): Reason[] {
   const reasons: Reason[] = [];
   if (copies.length > 0) reasons.push({ level: 'pass', code: 'fixtures-copied', copies });
   if (again > 0) reasons.push({ level: 'pass', code: 'fixtures-linked', links: again });
   if (own > 0) reasons.push({ level: 'pass', code: 'fixtures-left-out', pictures: own });
+  const meant = others.some(({ ending }) => meantAsPictures.has(ending));
+  if (others.length > 0) reasons.push({ level: meant ? 'warn' : 'pass', code: 'files-left-out', others });
   return reasons;
 }
+
+/** Whoever has such files among fixtures took them for pictures that would be judged. */
+const meantAsPictures: ReadonlySet<string> = new Set(
+  '.heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .svg .tga .ico .exr .hdr .dng .cr2 .cr3 .nef .arw .raf .nii .fits .npz .mp4 .mov .avi'.split(
+    ' ',
+  ),
+);

@@ -5,7 +5,7 @@ import { CamdriftError, type ProblemCode } from '../errors.ts';
 import { pictureBudget } from '../images/load.ts';
 import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
 import { loadModel } from '../models/index.ts';
-import type { InputShape, LoadOptions, Model, TargetLayer, Task } from '../models/model.ts';
+import type { InputShape, LoadOptions, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { explainAll } from './_workers.ts';
@@ -31,6 +31,8 @@ export interface ModelFacts {
   readonly input: InputShape;
   readonly classes: number;
   readonly task: Task;
+  /** What numbers it is made for, where its file shows it. */
+  readonly takes?: Takes | undefined;
   /** Class names that the model's file carries, one per class. */
   readonly labels?: readonly string[];
   readonly layer: TargetLayer;
@@ -68,7 +70,17 @@ export async function makeMaps(
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
   const { format, input, classes, task, labels } = model;
-  const facts = { format, input, classes, task, layer, sketch: sketchOf(model.kernels()), ...(labels && { labels }) };
+  const takes = model.takes();
+  const facts = {
+    format,
+    input,
+    classes,
+    task,
+    takes,
+    layer,
+    sketch: sketchOf(model.kernels()),
+    ...(labels && { labels }),
+  };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
   const tasks = await tasksFor(facts);
   const size = request.batch ?? batchSize(engine, model);

@@ -6,6 +6,7 @@ import { executionProblem } from './_execution-problem.ts';
 import { type Graph, shapeOf } from './_graph.ts';
 import { findScores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
+import { takesOf } from './_takes.ts';
 import { linkUnder, taskOf } from './_task.ts';
 import { noise, scoresOf } from './_trial.ts';
 import type { LayerInfo, Model, TargetLayer, TaskKind } from './model.ts';
@@ -29,6 +30,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
     input: graph.inputShape,
     classes: units === 1 && task.kind !== 'regression' ? 2 : units,
     task,
+    takes: () => takesOf(engine, graph),
     weightBytes: graph.weightBytes,
     kernels: () => graph.kernels(),
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),

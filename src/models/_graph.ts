@@ -62,6 +62,8 @@ export interface Graph extends Disposable {
   /** In execution order: a node comes after all its inputs. */
   readonly nodes: readonly GraphNode[];
   readonly input: string;
+  /** Whether the file says that its input holds bytes. */
+  readonly takesBytes?: boolean;
   readonly inputShape: { readonly width: number; readonly height: number; readonly channels: number };
   /** The node whose value is the model's answer. */
   readonly output: string;

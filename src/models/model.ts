@@ -34,6 +34,19 @@ export interface InputShape extends Grid {
   readonly channels: number;
 }
 
+/**
+ * What numbers a model is made for, where its file shows it.
+ *
+ * - `bytes`: its input holds bytes, 0 to 255.
+ * - `rescaled`: its own first steps, up to `node`, make `becomes` of 0 to 255.
+ * - `normalised`: they make `becomes` of 0 to 1.
+ */
+export interface Takes {
+  readonly kind: 'bytes' | 'rescaled' | 'normalised';
+  readonly node?: string;
+  readonly becomes?: readonly [low: number, high: number];
+}
+
 /** One layer that can be explained: a feature-producing step with an image-like output. */
 export interface LayerInfo extends Grid {
   /** Path of the layer, nested models included: `backbone/conv5`. */
@@ -80,6 +93,8 @@ export interface Model extends Disposable {
   /** Number of classes or labels; a model with one logit has two, a regression one. */
   readonly classes: number;
   readonly task: Task;
+  /** Asked of the model at every call. */
+  takes(): Takes | undefined;
   /** Class names that the file carries, one per class in the order of the outputs. Untrusted text, free of control characters. */
   readonly labels?: readonly string[];
   /** Size of the weights in memory. */

@@ -1,7 +1,5 @@
 import { basename, dirname, join } from 'node:path';
 import { confinedPart } from '../files/workspace.ts';
-import { openBundle } from './_saved-model/bundle.ts';
-import { readMetaGraph } from './_saved-model/meta-graph.ts';
 import type { ModelFormat } from './model.ts';
 
 /**
@@ -12,14 +10,17 @@ export const savedModel: ModelFormat = {
   name: 'saved-model',
   recognises: ({ path, head }) => basename(path) === 'saved_model.pb' && firstBytes.has(head[0]),
   async files(path, within) {
+    const { readMetaGraph } = await import('./_saved-model/meta-graph.ts');
     const { saverDef } = await readMetaGraph(path);
     if (!saverDef) return [path];
+    const { openBundle } = await import('./_saved-model/bundle.ts');
     const index = await indexPath(path, within);
     const bundle = await openBundle(index, within).catch(() => undefined); // before it has been fetched, for one
     return [path, index, ...(bundle?.shards ?? [])];
   },
   async load(path, engine, options) {
     const source = { format: 'saved-model', path, kind: 'TensorFlow SavedModel' };
+    const { readMetaGraph } = await import('./_saved-model/meta-graph.ts');
     const { frozenSavedModel, loadFrozen } = await import('./tensorflow/saved-model.ts');
     const index = () => indexPath(path, options.within);
     const graph = await frozenSavedModel(await readMetaGraph(path), index, options);

@@ -2,6 +2,7 @@ import { findMetric, metrics } from '../metrics/index.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
 import type { Refusal } from '../results/refusal.ts';
+import { feedingWords } from './feeding.ts';
 import {
   acceptedWords,
   againstWords,
@@ -121,6 +122,11 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
       : `${links} links lead to fixtures that were there already and were not counted again.`,
   'fixtures-left-out': ({ pictures }) =>
     `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+  'files-left-out': ({ others }) => {
+    const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+    const more = others.length > 5 ? ', ...' : '';
+    return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(', ')}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
+  },
 
   'prediction-drift': ({ flipped, divergence, accuracy }) => {
     const words = [
@@ -138,6 +144,7 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'task-assumed': () =>
     'The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.',
   'preprocess-assumed': ({ note }) => note,
+  'preprocess-contradicts': feedingWords,
   'preprocess-differs': ({ baseline, candidate }) =>
     `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
   'fit-differs': ({ baseline, candidate }) =>

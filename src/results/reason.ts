@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../errors.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
+import type { Takes } from '../models/model.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { CheckName } from '../sanity/sanity.ts';
 import type { Refusal } from './refusal.ts';
@@ -101,6 +102,7 @@ interface Facts extends Regressions, SanityFacts {
   'fixtures-copied': { readonly copies: Names };
   'fixtures-linked': { readonly links: number };
   'fixtures-left-out': { readonly pictures: number };
+  'files-left-out': { readonly others: readonly { readonly ending: string; readonly files: number }[] };
 
   // How the two sides were made.
   'prediction-drift': {
@@ -115,6 +117,10 @@ interface Facts extends Regressions, SanityFacts {
   'task-regression': object;
   'task-assumed': object;
   'preprocess-assumed': { readonly note: string };
+  'preprocess-contradicts': {
+    readonly takes: Takes /** What black and white are fed as. */;
+    readonly fed: readonly [number, number];
+  };
   'preprocess-differs': Made;
   'fit-differs': Made;
   'pixels-differs': Made;

@@ -9,7 +9,7 @@ import { type Explanation, type Failure, type FixtureTask, isFailure } from '../
 import type { ModelFacts, Progress } from '../maps/maps.ts';
 import type { Refusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
-import type { Task, TaskKind } from '../models/model.ts';
+import type { Takes, Task, TaskKind } from '../models/model.ts';
 import { probeDigest } from '../probes/digest.ts';
 import type { ProblemReason, Reason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
@@ -25,6 +25,8 @@ export interface Side extends Baseline {
   readonly layerReason: string;
   /** What the model's answers are read as, and why. */
   readonly read: Task;
+  /** What numbers it is made for, where its file shows it. */
+  readonly takes?: Takes | undefined;
   /** When checks were asked for. */
   readonly findings?: Findings;
   /** Why it is not whole, when time ran out or something broke down. */
@@ -116,6 +118,7 @@ export async function explainSide(
     ...(kind !== 'single-label' && { task: kind }),
     ...(await useOf(load)),
     read: made.task,
+    takes: made.takes,
     weights: made.sketch,
     ...(made.labels && { labels: made.labels }),
     engine: { name: run.engine.name, version: run.engine.version },

@@ -67,3 +67,36 @@ test('names for models and files', () => {
   assert.equal(shown('/a', '/a/b/c'), 'b/c');
   assert.equal(shown('/a', '/a'), '.');
 });
+
+test('letter case makes no difference, and what lies there under the very name is meant by it', async t => {
+  const workspace = await emptyWorkspace(t);
+  const odd = ['cat (1).png', 'odd/[a]/b.png', 'odd/img[1].png', 'odd/img1.png', 'odd/x+(1)!.png'];
+  await files(workspace, 'in/DSC1.JPG', 'in/a.jpg', 'in/B.Jpeg', ...odd);
+  const source = { base: workspace.root, workspace: workspace.root };
+  assert.deepEqual(await found(['in/*.jpg'], source), ['in/DSC1.JPG', 'in/a.jpg']);
+  assert.deepEqual(await found(['in/*.{jpg,JPEG}', '!in/dsc*'], source), ['in/B.Jpeg', 'in/a.jpg']);
+  for (const name of odd) assert.deepEqual(await found([name], source), [name]);
+  assert.deepEqual(await found(['odd/[a]/*.png'], source), ['odd/[a]/b.png']);
+  assert.deepEqual(await found(['odd/[a]'], source), ['odd/[a]/b.png']);
+  assert.deepEqual(await found(['odd/im[fg]1.png'], source), ['odd/img1.png'], 'and a glob where no such name is');
+  assert.deepEqual(await found(['odd/*', '!odd/img[1].png', '!odd/x*'], source), ['odd/img1.png']);
+});
+
+test('what a glob matches and is no fixture by its name is counted, or said where there is no other', async t => {
+  const workspace = await emptyWorkspace(t);
+  await files(workspace, 'in/a.png', 'in/a.HEIC', 'in/b.heic', 'in/notes.txt', 'in/LICENSE', 'scans/a.dcm');
+  const source = { base: workspace.root, workspace: workspace.root };
+  const { leftOut } = await findFixtures(['in/*', 'in/*.png'], source, () => undefined);
+  assert.deepEqual(
+    leftOut.others.toSorted((a, b) => b.files - a.files || (a.ending < b.ending ? -1 : 1)),
+    [{ ending: '.heic', files: 2 }, ...['.txt', 'without an ending'].map(ending => ({ ending, files: 1 }))],
+  );
+  await assert.rejects(
+    found(['scans/*'], source),
+    problem(
+      'fixtures-none',
+      /`fixtures: scans\/\*` .* named as no picture that is read: 1 \.dcm\./,
+      /named \.png, .* convert others/,
+    ),
+  );
+});

@@ -35,11 +35,13 @@ test('what the baseline knows goes before what it does not, and what was there b
 });
 
 test('each way of being no fixture has a word, and nothing is said when nothing is left out', () => {
-  assert.deepEqual(leftOutReasons({ own: 0, again: 0 }, []), []);
-  const reasons = leftOutReasons({ own: 2, again: 3 }, ['a', 'b', 'c', 'd']);
+  assert.deepEqual(leftOutReasons({ own: 0, again: 0, others: [] }, []), []);
+  const reasons = leftOutReasons({ own: 2, again: 3, others: [{ ending: '.txt', files: 1 }] }, ['a', 'b', 'c', 'd']);
   assert.deepEqual(
     reasons.map(({ level, code }) => `${level} ${code}`),
-    ['pass fixtures-copied', 'pass fixtures-linked', 'pass fixtures-left-out'],
+    ['pass fixtures-copied', 'pass fixtures-linked', 'pass fixtures-left-out', 'pass files-left-out'],
   );
+  const photos = leftOutReasons({ own: 0, again: 0, others: [{ ending: '.heic', files: 2 }] }, []);
+  assert.equal(photos[0]?.level, 'warn', 'whoever has photos there took them for fixtures');
   assert.match(sentenceOf(reasons[0]!), /^4 fixtures have the content of another one .* \(a, b, c, \.\.\.\)\.$/);
 });

@@ -508,6 +508,26 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [
     {
       level: 'warn',
+      code: 'files-left-out',
+      others: [
+        { ending: '.heic', files: 4 },
+        { ending: '.txt', files: 1 },
+      ],
+    },
+    '`fixtures` also matches files that are no fixtures by their names: 4 .heic, 1 .txt. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'preprocess-contradicts',
+      takes: { kind: 'bytes' },
+      fed: [0, 1],
+    },
+    'The model takes bytes, 0 to 255 (uint8), and the preprocessing feeds it 0 to 1: it sees other numbers than it was made for. Say `preprocess: raw`.',
+  ],
+  [
+    {
+      level: 'warn',
       code: 'prediction-drift',
       flipped: {
         names: ['a.png'],

@@ -84,3 +84,24 @@ export async function writeAnswer(
   await writeFile(path, onnxBytes({ ...graph, initializer: [...graph.initializer, ...more] }, 17, props));
   return path;
 }
+
+/** The same scores of pictures that go through steps of the model's own first, from `image` to `fed`. @returns the path */
+export async function writeFed(
+  folder: string,
+  steps: readonly Node[],
+  numbers: readonly (readonly [name: string, dims: readonly number[], data: readonly number[]])[],
+  isBytes = false,
+): Promise<string> {
+  const path = join(folder, 'model.onnx');
+  const { node: nodes, initializer, output } = answers.scores;
+  const [first, ...rest] = nodes;
+  const behindSteps = steps.length > 0 ? [...steps, { ...first!, input: ['fed', 'w1'] }, ...rest] : nodes;
+  const graph = {
+    node: behindSteps,
+    initializer: [...initializer, ...numbers.map(([name, dims, data]) => floats(name, dims, data))],
+    input: [declared('image', ['batch', 3, 8, 8], isBytes ? 2 : 1)],
+    output,
+  };
+  await writeFile(path, onnxBytes(graph, 17));
+  return path;
+}

@@ -12,7 +12,7 @@ import { narrowed, typeName } from './values.ts';
 
 /** What the model takes and gives, by the names its author chose. */
 export interface Signature {
-  readonly input: Port & { readonly shape: TensorShapeProto | undefined };
+  readonly input: Port & { readonly shape: TensorShapeProto | undefined; readonly isBytes: boolean };
   /** One, or all when none was named or the name is not among them. */
   readonly outputs: readonly (Port & { readonly shape: readonly (number | null)[] | undefined })[];
 }
@@ -39,7 +39,7 @@ export function signatureOf({ signatureDef }: MetaGraphDef, { output, signature 
   if (one) requireFitting(declared.find(({ name }) => name === output)!, declared);
   const names = Object.entries(outputs).filter(([name]) => !one || name === output);
   return {
-    input: { key, name: tensorName(tensor), shape: tensor.tensorShape },
+    input: { key, name: tensorName(tensor), shape: tensor.tensorShape, isBytes: tensor.dtype === DataType.DT_UINT8 },
     outputs: names.map(([name, info]) => ({ key: name, name: tensorName(info), shape: sizesOf(info) })),
   };
 }

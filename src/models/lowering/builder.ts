@@ -56,8 +56,8 @@ export class Builder {
   #constants = 0;
 
   /** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
-  input(name: string, dims: readonly (number | null | undefined)[], turned: boolean): Value {
-    this.#inputs.push(inputInfo(name, dims));
+  input(name: string, dims: readonly (number | null | undefined)[], turned: boolean, isBytes = false): Value {
+    this.#inputs.push(inputInfo(name, dims, isBytes));
     this.#layers.set(name, { name, operation: 'InputLayer', kind: 'input' });
     return turned ? { turned: name, rank: 4 } : { plain: name, rank: dims.length };
   }
@@ -229,9 +229,10 @@ export class Builder {
 
 const rankOf = (operand: Operand): number | undefined => (typeof operand === 'object' ? operand.rank : undefined);
 
-function inputInfo(name: string, dims: readonly (number | null | undefined)[]) {
+function inputInfo(name: string, dims: readonly (number | null | undefined)[], isBytes: boolean) {
   const dim = dims.map(size => ({ dimValue: BigInt(size ?? 0) }));
-  return create(ValueInfoProtoSchema, { name, type: { tensorType: { elemType: elements.float, shape: { dim } } } });
+  const elemType = isBytes ? 2 : elements.float;
+  return create(ValueInfoProtoSchema, { name, type: { tensorType: { elemType, shape: { dim } } } });
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Numbers): Uint8Array =>

@@ -12,6 +12,8 @@ export interface GraphInput {
   readonly declared: readonly (number | null)[];
   /** How many images the file demands, when it does. */
   readonly images: number | undefined;
+  /** Whether it is declared as uint8. */
+  readonly isBytes: boolean;
 }
 
 /**
@@ -73,6 +75,8 @@ export function givenConstants(graph: GraphProto, given: Given): (name: string) 
 
 const mostGiven = 2 ** 24;
 
+const uint8 = 2;
+
 /** ONNX's numbers of the types of whole numbers. */
 const wholes: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 12, 13]);
 
@@ -95,13 +99,15 @@ function imageInput({ name, type }: ValueInfoProto): GraphInput {
   const sizes = sizesOf(type);
   const [images, first, second, third] = sizes;
   const isChannels = (size: number | null | undefined) => size !== null && size !== undefined && size <= 4;
-  if (sizes.length !== 4) return { name, orientation: 'nchw', declared: sizes.slice(1), images: undefined };
+  const isBytes = type?.tensorType?.elemType === uint8;
+  if (sizes.length !== 4) return { name, orientation: 'nchw', declared: sizes.slice(1), images: undefined, isBytes };
   const last = isChannels(third) && !isChannels(first);
   return {
     name,
     orientation: last ? 'nhwc' : 'nchw',
     declared: last ? [first!, second!, third!] : [second!, third!, first!],
     images: images ?? undefined,
+    isBytes,
   };
 }
 

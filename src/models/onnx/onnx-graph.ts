@@ -79,6 +79,7 @@ function build(
     nodes: nodesOf(plan.steps, { input: input.name, nameOf: names.node, facts, cells, shapes, whole }),
     input: names.node(input.name),
     inputShape,
+    takesBytes: input.isBytes,
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
     kernels: () => kernelsOf(plan, weights),

@@ -10,17 +10,19 @@ export interface Frozen {
   readonly answer: Ref;
   /** Of the picture, as the file counts: images first; `null` for sizes it leaves open. */
   readonly shape: readonly (number | null)[];
+  /** Whether the picture is declared as bytes. */
+  readonly isBytes?: boolean;
   /** What its nodes are called. */
   readonly names: ReadonlyMap<Step, string>;
 }
 
 /** As steps of the executor: each node of the file is a layer under its own name. */
-export function lowered({ answer, shape, names }: Frozen): Built {
+export function lowered({ answer, shape, names, isBytes = false }: Frozen): Built {
   const steps = stepsOf([answer]);
   requireKnown(steps);
   const builder = new Builder();
   const values = new Map<Step, readonly Input[]>();
-  for (const step of steps) values.set(step, made(builder, step, { values, shape, names }));
+  for (const step of steps) values.set(step, made(builder, step, { values, shape, names, isBytes }));
   const value = values.get(answer.step)?.[answer.index];
   if (value) return builder.built(value);
   throw missing(answer);
@@ -30,11 +32,12 @@ interface Context {
   readonly values: ReadonlyMap<Step, readonly Input[]>;
   readonly shape: Frozen['shape'];
   readonly names: Frozen['names'];
+  readonly isBytes: boolean;
 }
 
-function made(builder: Builder, step: Step, { values, shape, names }: Context): readonly Input[] {
+function made(builder: Builder, step: Step, { values, shape, names, isBytes }: Context): readonly Input[] {
   const name = names.get(step)!;
-  if (step.op === 'Placeholder') return [picture(builder, name, shape)];
+  if (step.op === 'Placeholder') return [picture(builder, name, shape, isBytes)];
   if (step.value) return [constant(builder, name, step.value)];
   const inputs = step.inputs.map(ref => values.get(ref.step)?.[ref.index] ?? fail(ref));
   const { kind, lower } = operationOf(step.op)!;
@@ -42,12 +45,15 @@ function made(builder: Builder, step: Step, { values, shape, names }: Context): 
   return builder.layer({ name, operation: step.op, kind }, () => lower(call));
 }
 
-function picture(builder: Builder, name: string, shape: Frozen['shape']): Value {
+function picture(builder: Builder, name: string, shape: Frozen['shape'], isBytes: boolean): Value {
   const [images = null, first = null, second = null, third = null] = shape;
-  if (shape.length === 3) return builder.withoutChannels(builder.input(name, [images, 1, first, second], true));
-  if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false);
+  if (shape.length === 3)
+    return builder.withoutChannels(builder.input(name, [images, 1, first, second], true, isBytes));
+  if (shape.length !== 4) return builder.input(name, shape.length > 0 ? shape : [null], false, isBytes);
   const isFirst = first !== null && first <= 4 && (third === null || third > 4);
-  return isFirst ? builder.input(name, shape, false) : builder.input(name, [images, third, first, second], true);
+  return isFirst
+    ? builder.input(name, shape, false, isBytes)
+    : builder.input(name, [images, third, first, second], true, isBytes);
 }
 
 function constant(builder: Builder, name: string, numbers: NonNullable<Step['value']>): Input {

@@ -32,6 +32,7 @@ export async function frozenSavedModel(
   return {
     answer,
     names,
+    isBytes: signature.input.isBytes,
     shape: (signature.input.shape?.dim ?? []).map(({ size }) => (size > 0n ? Number(size) : null)),
   };
 }

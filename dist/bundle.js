@@ -1,0 +1,3 @@
+import { m as openBundle } from "./executor.js";
+
+export { openBundle };

@@ -1,0 +1,3 @@
+import { p as readMetaGraph } from "./executor.js";
+
+export { readMetaGraph };
