@@ -62,7 +62,7 @@ const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
 
 function namesClass({ shortcut, result }: Judged): boolean {
   const label = shortcut!.label;
-  const accusing = result.reasons.filter(({ code }) => /^class-|^probe-pull/.test(code));
+  const accusing = result.reasons.filter(({ code }) => /^class-|-pull$/.test(code));
   return label !== undefined && accusing.some(reason => sentenceOf(reason).includes(`\`${label}\``));
 }
 
