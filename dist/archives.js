@@ -1221,7 +1221,7 @@ function requirePlain(entry, name, rules) {
 	const type = entry.externalFileAttributes >>> 16 & fileTypes;
 	if (type !== 0 && type !== regularFile && type !== folder) throw rejected(`The entry ${quoted(name)} is a link or a device; expected a file.`);
 	if (entry.isEncrypted()) throw rejected(`The entry ${quoted(name)} is encrypted.`);
-	if (entry.uncompressedSize > limits.file) throw overFile(name, rules);
+	if (rules.takes(name) && entry.uncompressedSize > limits.file) throw overFile(name, rules);
 }
 /** One ceiling for what is inflated: the smallest of what the file, its ratio and all files together may take. */
 async function contentOf(zip, entry, wanted) {

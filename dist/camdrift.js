@@ -1581,7 +1581,7 @@ const usualPixels = {
 * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
 * edits is shown, and can pull no mean under a limit nor over it; so are copies.
 */
-const evidenceOf$1 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+const evidenceOf$2 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
 /**
 * What became of the set of fixtures, and whether enough of it is left to judge by.
 * @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
@@ -1592,7 +1592,7 @@ function changedSet(fixtures, same) {
 /** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
 function tooFew(fixtures, same) {
 	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf$1(fixtures).filter(({ maps }) => maps).length;
+	const left = evidenceOf$2(fixtures).filter(({ maps }) => maps).length;
 	if (left === 0) return nothingCompared(fixtures);
 	const before = left + fixtures.filter(isGone).length;
 	if (2 * left >= before) return [];
@@ -1616,7 +1616,7 @@ function nothingCompared(fixtures) {
 const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
 function comeAndGone(fixtures) {
 	const [added, touched, lost, of] = [
-		evidenceOf$1(fixtures).filter(({ status }) => status === "new").length,
+		evidenceOf$2(fixtures).filter(({ status }) => status === "new").length,
 		fixtures.filter((fixture) => fixture.touched).length,
 		fixtures.filter(({ status }) => status === "lost").length,
 		fixtures.length
@@ -1668,7 +1668,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		})
 	];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = evidenceOf$1(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf$2(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -4767,9 +4767,9 @@ function resample(raster, width, height, filter = "bilinear", box = {
 	};
 	return resampleColumns(resampleRows(raster, width, across, filter), height, down, filter);
 }
-const whole$1 = ({ size, from, to }, cells) => cells === size && from === 0 && to === size;
+const whole$2 = ({ size, from, to }, cells) => cells === size && from === 0 && to === size;
 function resampleRows(raster, width, axis, filter) {
-	if (whole$1(axis, width)) return raster;
+	if (whole$2(axis, width)) return raster;
 	const { height, channels } = raster;
 	const data = new Uint8Array(width * height * channels);
 	const taps = tapsOf(axis, width, filter);
@@ -4783,7 +4783,7 @@ function resampleRows(raster, width, axis, filter) {
 	};
 }
 function resampleColumns(raster, height, axis, filter) {
-	if (whole$1(axis, height)) return raster;
+	if (whole$2(axis, height)) return raster;
 	const { width, channels } = raster;
 	const length = width * channels;
 	const data = new Uint8Array(length * height);
@@ -6609,9 +6609,9 @@ const words$1 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$6(corner, width, height);
 }
-function written$5(corner, width, height) {
+function written$6(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
 	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
@@ -7060,10 +7060,10 @@ function otherPixels(stored, asked) {
 		...stored,
 		...asked
 	}).find((key) => stored[key] !== asked[key]);
-	return other && `it was made with ${said$1(stored[other])} for \`${written$4[other]}\`, and ${said$1(asked[other])} is asked for`;
+	return other && `it was made with ${said$1(stored[other])} for \`${written$5[other]}\`, and ${said$1(asked[other])} is asked for`;
 }
 /** As the configuration calls them. */
-const written$4 = {
+const written$5 = {
 	orientation: "orientation",
 	colour: "colour",
 	resample: "resample",
@@ -8301,7 +8301,7 @@ function slicesOf(fixtures, method) {
 * @param same whether both sides are one model, used in one way
 */
 function judge(all, policy, notes, same = false) {
-	const fixtures = evidenceOf$1(all);
+	const fixtures = evidenceOf$2(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -8338,7 +8338,7 @@ function judge(all, policy, notes, same = false) {
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 function judgeAlone(all, policy) {
-	const fixtures = evidenceOf$1(all);
+	const fixtures = evidenceOf$2(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -8420,7 +8420,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$2(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$3(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -8454,19 +8454,19 @@ function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$2(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$3(figures));
 }
 function faithfulness$1({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$2(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$3(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
-const sentence$2 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
+const sentence$3 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/audit.ts
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
@@ -8825,19 +8825,19 @@ const probeMeanings = [
 ];
 
 // src/reports/_model-lines.ts
-const headline$1 = metrics[0];
+const headline$2 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$1.name, drift)} over ${counted$2(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$2(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
 	if (!pinned) return "";
 	const { title, drift, limits, flipped, divergence, fixtures } = pinned;
-	const shift = drift[headline$1.name];
-	const limit = limits[headline$1.name];
+	const shift = drift[headline$2.name];
+	const limit = limits[headline$2.name];
 	const words = [
-		shift && `${headline$1.title.toLowerCase()} ${reading(headline$1.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline$1.name, limit)})`}`,
+		shift && `${headline$2.title.toLowerCase()} ${reading(headline$2.name, shift.mean)} on average${limit === void 0 ? "" : ` (limit ${reading(headline$2.name, limit)})`}`,
 		divergence !== void 0 && `divergence ${divergence.toFixed(3)} bits`,
 		`${flipped} of ${fixtures} predictions flipped`
 	];
@@ -9125,7 +9125,7 @@ function summaryLine(model) {
 	const found = judged && drift?.[judged.method];
 	if (!found || !predictions) return void 0;
 	const shift = found["attention-shift"];
-	const measured = evidenceOf$1(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$2(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
@@ -9179,9 +9179,9 @@ const says = (reason, ...codes) => codes.includes(codeOf(reason));
 
 // src/results-file/write.ts
 /** `results.json`. */
-const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
+const resultsText = (results) => `${JSON.stringify(written$4(results), void 0, 2)}\n`;
 /** Results as they are written: reasons in words, for readers that have no table of them. */
-const written$3 = (results) => ({
+const written$4 = (results) => ({
 	...results,
 	models: results.models.map(writtenModel)
 });
@@ -9222,7 +9222,7 @@ function fileNameOf(text) {
 	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
 }
 /** A path as reports show it: relative, with `/`. */
-const shown$1 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/images/encode.ts
 /**
@@ -9246,6 +9246,195 @@ function open$1({ width, height, channels, data }) {
 		channels
 	} });
 }
+
+// src/reports/html/results.ts
+const headline$1 = metrics[0].name;
+const arrow$1 = " → ";
+/** The results as the page shows them. Names in it are foreign: the page writes them as text and in no other way. */
+function reportResults(results) {
+	const { change, verdict, tool, engine, times } = results;
+	return {
+		verdict,
+		tool,
+		engine: `${engine.name} ${engine.version}`,
+		started: times.started,
+		...change && { change: {
+			head: change.head,
+			baseRef: change.baseRef
+		} },
+		models: results.models.map(reportModel),
+		terms: terms(results)
+	};
+}
+function reportModel(model) {
+	const { name, path, verdict, reasons, error, accepted, candidate, judged, baseline, slices = [], probes = [] } = model;
+	const names = methodsOf(model);
+	return {
+		name,
+		path,
+		verdict,
+		words: verdictWords[verdict],
+		reasons: reasons.map((reason) => ({
+			level: reason.level,
+			text: sentenceOf(reason)
+		})),
+		remedy: error?.remedy,
+		accepted: accepted && `${accepted.by}: ${accepted.why}`,
+		lines: linesOf(model),
+		layer: candidate && `${candidate.layer.name} (${candidate.layer.width} × ${candidate.layer.height})`,
+		methods: names.map((each) => ({
+			name: each,
+			title: findMethod(each)?.title ?? each
+		})),
+		judged: judged?.method ?? "",
+		compared: baseline !== void 0,
+		limit: judged?.thresholds[headline$1],
+		slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({
+			by,
+			name,
+			fixtures,
+			drift,
+			flipped
+		})),
+		probes: probes.map((probe) => ({
+			name: probe.name,
+			cells: probeCells(probe, arrow$1).slice(1)
+		})),
+		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
+	};
+}
+/** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */
+const methodsOf = ({ candidate }) => (candidate?.methods ?? []).toSorted((a, b) => rank$1(a) - rank$1(b));
+const rank$1 = (name) => methods.findIndex((method) => method.name === name);
+function linesOf(model) {
+	const { drift, judged, predictions } = model;
+	const shift = judged && drift?.[judged.method]?.[headline$1];
+	const accuracy = predictions?.accuracy;
+	const plain = (foreign) => foreign;
+	return [
+		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
+		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
+		...regionLines(model, arrow$1).map(sentence$2),
+		...[
+			sliceWords(model, plain),
+			pinnedWords(model, plain),
+			sanityWords(model),
+			faithfulnessWords(model, plain)
+		].map(sentence$2),
+		sentence$2(calibrationWords(model) ?? ""),
+		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
+	].filter((line) => line !== void 0).filter((line) => line !== "");
+}
+const limitWords = ({ judged }) => {
+	const limit = judged?.thresholds[headline$1];
+	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
+};
+const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
+const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+function reportFixture(model, fixture, names) {
+	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
+	const explained = candidate?.explained;
+	return {
+		name,
+		status: statusOf(fixture),
+		group: truth ?? (explained && (explained.label ?? `class ${explained.index}`)) ?? "",
+		truth,
+		tags,
+		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
+		overlap: known(reading("overlap", judgedDrift(model, fixture, "overlap"))),
+		towards: known(directionWords(model, fixture)),
+		before: baseline && predictionWords({ candidate: baseline }),
+		now: candidate && predictionWords({ candidate }),
+		explained: explained && (explained.label ?? `class ${explained.index}`),
+		note: [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join("; ") || void 0,
+		probes: probesOf$1(fixture)
+	};
+}
+const known = (words) => words === "-" ? void 0 : words;
+const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
+function shiftOf({ maps }, method) {
+	const map = maps?.[method];
+	return map && "drift" in map ? map.drift[headline$1] : void 0;
+}
+const probesOf$1 = ({ probes = {} }) => Object.entries(probes).flatMap(([name, found]) => "refused" in found ? [] : [{
+	name,
+	moved: {
+		before: found.baseline?.moved,
+		now: found.candidate.moved
+	},
+	flipped: found.candidate.flipped,
+	became: found.candidate.became
+}]);
+function terms({ models }) {
+	return [
+		...metrics.filter(({ name }) => ["attention-shift", "overlap"].includes(name)).map(({ title, meaning }) => [title, meaning]),
+		["Limit", "The mean over all fixtures is judged by it; single images move even between two honest trainings."],
+		["Heat", "What speaks for the explained class, which is the same on both sides."],
+		...models.some(({ probes = [] }) => probes.length > 0) ? probeMeanings : [],
+		...models.some(({ regions }) => regions) ? Object.entries(regionMeanings) : []
+	];
+}
+
+// src/reports/html/page.ts
+/** Places of the template that a report fills in. */
+const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
+/**
+* `report.html`: one file that needs nothing else.
+* @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
+* @param evidence what there is to draw: per model of the results, per fixture of it, in their order
+* @throws RangeError when the template has no place for the data
+*/
+function reportPage(template, results, evidence) {
+	return filled(template, results, json(evidence));
+}
+/** The same pictures with other words: what people have accepted since. */
+function withResults(template, page, results) {
+	const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
+	return filled(template, results, evidence ?? "[]");
+}
+/** All places at once: what is filled in may name them too. */
+function filled(template, results, evidence) {
+	const parts = {
+		results: json(reportResults(results)),
+		evidence,
+		plain: plainReport(results)
+	};
+	const missing = new Set(Object.keys(parts));
+	const page = template.replace(places$1, (_, data, plain) => {
+		missing.delete(data ?? plain);
+		return parts[data ?? plain];
+	});
+	if (missing.size > 0) throw new RangeError(`The template of the report has no place for ${[...missing].join(", ")}.`);
+	return page;
+}
+/** JSON that no HTML can end or begin in. */
+const json = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** What is read where no script may run: verdicts, reasons, a row per fixture. */
+function plainReport({ models }) {
+	return models.map((model) => {
+		const reasons = model.reasons.map((reason) => `<li>${html(sentenceOf(reason))}</li>`).join("");
+		const rows = model.fixtures.map((fixture) => {
+			const shift = reading("attention-shift", judgedDrift(model, fixture));
+			return `<tr>${[
+				fixture.name,
+				fixture.status,
+				shift,
+				predictionWords(fixture, " → ")
+			].map((cell) => `<td>${html(cell)}</td>`).join("")}</tr>`;
+		});
+		const head = [
+			"fixture",
+			"status",
+			"attention shift",
+			"prediction"
+		].map((title) => `<th>${title}</th>`).join("");
+		const table = rows.length > 0 ? `<table><tr>${head}</tr>${rows.join("")}</table>` : "";
+		return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
+	}).join("");
+}
+/** Foreign text as text of HTML. */
+const html = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, " ");
 
 // src/reports/_escape.ts
 /**
@@ -9397,6 +9586,79 @@ function footer$1({ tool, engine, models }) {
 		`engine ${engine.version}`,
 		...layers
 	].join("; ")}.`;
+}
+
+// src/results/fixture.ts
+/** Whether both models explained it. */
+const isCompared$1 = (fixture) => fixture.maps !== void 0;
+/** Whether there are maps of the candidate to show. */
+const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
+
+// src/images/enlarge.ts
+/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
+const shown$1 = 480;
+/**
+* The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
+* model: whole multiples, since sizes that the team wrote grow along.
+* @returns what was given where the file has nothing to enlarge: an array, or a middle that is cut out of the stored pixels
+*/
+function enlarged(path, input, preparation) {
+	const times = Math.ceil(shown$1 / Math.max(input.width, input.height));
+	const { pixels } = preparation;
+	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
+	if (times <= 1 || isStored || path.toLowerCase().endsWith(".npy")) return [input, preparation];
+	const larger = {
+		...input,
+		width: input.width * times,
+		height: input.height * times
+	};
+	if (!pixels) return [larger, preparation];
+	const { resizeTo, crop, ...how } = pixels;
+	const grown = {
+		...how,
+		...resizeTo !== void 0 && { resizeTo: sized(resizeTo, times) },
+		...crop !== void 0 && { crop: crop > 1 ? crop * times : crop }
+	};
+	return [larger, {
+		...preparation,
+		pixels: grown
+	}];
+}
+const sized = (size, times) => typeof size === "number" ? size * times : size.split("x").map((side) => Number(side) * times).join("x");
+
+// src/reports/html/evidence.ts
+/** Cells of a map's longer side on the page: more cannot be told apart under a picture. */
+const mostCells = 32;
+/** The maps of one fixture and method, as the page draws them. */
+function mapPair(before, now) {
+	const refusal = [now, before].find((map) => map !== void 0 && isRefusal(map));
+	if (refusal) return { refused: refusal.refused };
+	return {
+		before: before && storedMap(before),
+		now: now && storedMap(now)
+	};
+}
+/** A map of any size -> its heat relative to an even spread, a byte per cell. */
+function storedMap(map) {
+	const positive = heat(map);
+	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
+	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
+	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
+	const shares = density(seen);
+	if (!shares) return {
+		width,
+		height,
+		peak: 0,
+		cells: ""
+	};
+	const most = shares.reduce((largest, share) => Math.max(largest, share), 0);
+	const bytes = Uint8Array.from(shares, (share) => Math.round(255 * share / most));
+	return {
+		width,
+		height,
+		peak: most * shares.length,
+		cells: btoa(String.fromCharCode(...bytes))
+	};
 }
 
 // src/core/colormap.ts
@@ -9737,11 +9999,78 @@ function change(picture, before, after, full) {
 	return { picture: result };
 }
 
-// src/results/fixture.ts
-/** Whether both models explained it. */
-const isCompared$1 = (fixture) => fixture.maps !== void 0;
-/** Whether there are maps of the candidate to show. */
-const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
+// src/targets/_fixture-pictures.ts
+/** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
+async function fixturePicture({ config, candidate }, name, explainer) {
+	const found = config.fixtures.find((fixture) => fixture.name === name);
+	if (!found) return void 0;
+	const { path, regions } = found;
+	const asked = ([input, preparation]) => ({
+		path,
+		input,
+		preparation,
+		regions
+	});
+	const plain = [candidate.input, preparationOf(config)];
+	const loaded = await explainer.fixture(asked(enlarged(path, ...plain))).catch(() => explainer.fixture(asked(plain)));
+	const { width, height, channels } = candidate.input;
+	return {
+		loaded,
+		picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels)
+	};
+}
+/** The montage of a fixture, and what `report.html` draws of it; `undefined` when there is no map of it. */
+async function drawn(audited, fixture, now, explainer) {
+	const { config, result, baseline, candidate } = audited;
+	const method = config.methods[0];
+	const after = candidate.seen.get(fixture.name)?.maps[method];
+	if (!after || isRefusal(after)) return void 0;
+	const found = await fixturePicture(audited, fixture.name, explainer);
+	if (!found) return void 0;
+	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+	return {
+		montage: montage({
+			title: fixture.name,
+			input: found.picture,
+			baseline: before && !isRefusal(before) ? before : void 0,
+			candidate: after,
+			captions: captions(result, fixture, now),
+			regions: found.loaded.regions
+		}),
+		picture: found.picture
+	};
+}
+/** @param longest pixels of the picture's longer side; 0: no picture */
+async function evidenceOf$1({ result, baseline, candidate }, fixture, picture, longest) {
+	const [before, now] = [fixture.baseline && baseline?.seen.get(fixture.name)?.maps, candidate.seen.get(fixture.name)?.maps];
+	if (!picture || longest === 0) return {
+		width: 0,
+		height: 0,
+		maps: []
+	};
+	const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+	const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)));
+	const bytes = await encodeWebp(scale < 1 ? resample(picture, width, height) : picture, 80);
+	return {
+		picture: `data:image/webp;base64,${Buffer.from(bytes).toString("base64")}`,
+		width,
+		height,
+		maps: methodsOf(result).map((method) => mapPair(before?.[method], now?.[method]))
+	};
+}
+function captions(model, fixture, now) {
+	const said = (side) => side && predictionWords({ candidate: side });
+	const explained = fixture.candidate?.explained;
+	return {
+		input: { note: explained?.label ?? `class ${explained?.index}` },
+		baseline: { note: said(fixture.baseline) },
+		candidate: {
+			title: now,
+			note: said(fixture.candidate)
+		},
+		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
+	};
+}
 
 // src/reports/probe-montage.ts
 /**
@@ -9807,65 +10136,110 @@ async function probePicture$1({ config, candidate }, { name, worst }, explainer)
 	});
 }
 
+// src/targets/_report-file.ts
+/** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
+const reportTemplate = () => readFile(join(import.meta.dirname, import.meta.url.endsWith(".ts") ? "../../dist" : ".", "report-template.html"), "utf8");
+/** Pictures of a report: more would make a file that no browser opens at once. */
+const mostPictures = 1e3;
+/** Pixels of the longer side of each picture, by the fixture's name: the fewer there are the larger, and none for the steadiest of thousands. */
+function pictureSizes(models) {
+	const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
+	const size = count <= 60 ? 480 : count <= 400 ? 320 : 224;
+	const each = Math.max(1, Math.floor(mostPictures / Math.max(1, models.length)));
+	const chosen = new Map(models.map((model) => [model.name, new Set(byDrift(model).slice(0, each).map(({ name }) => name))]));
+	return ({ name }, fixture) => chosen.get(name)?.has(fixture) ? size : 0;
+}
+
 // src/targets/directory.ts
 /**
-* Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.
-* One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
+* Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md`,
+* `report.html` and `results.json`.
+* One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
+* each fixture is kept.
 * @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
 async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
-	const [summary, file] = [await ownPath(folder, "summary.md"), await ownPath(folder, "results.json")];
-	for (const path of [summary, file]) await rm(path, { force: true });
+	for (const name of written$3) await rm(await ownPath(folder, name), { force: true });
 	await sweep(folder);
-	const models = [];
-	for (const model of results.models) {
-		const audited = pictures.find(({ result }) => result.name === model.name);
+	const sizeOf = pictureSizes(results.models);
+	const drawnModels = [];
+	for (const result of results.models) {
+		const audited = pictures.find((each) => each.result.name === result.name);
 		const now = results.change ? "this PR" : "candidate";
-		models.push(audited && explainer ? await withMontages(folder, audited, now, explainer) : model);
+		const size = (fixture) => sizeOf(result, fixture);
+		drawnModels.push(audited && explainer ? await withMontages(folder, audited, {
+			now,
+			size,
+			explainer
+		}) : {
+			result,
+			evidence: []
+		});
 	}
 	const finished = {
 		...results,
-		models
+		models: drawnModels.map(({ result }) => result)
 	};
-	await (0, import_lib.default)(summary, markdown(finished));
-	await (0, import_lib.default)(file, resultsText(finished));
+	const evidence = drawnModels.map((each) => each.evidence);
+	await writeFiles(folder, finished, reportPage(await reportTemplate(), finished, evidence));
 	return finished;
+}
+/** In the order in which they are written: who finds results has the others. */
+const written$3 = [
+	"summary.md",
+	"report.html",
+	"results.json"
+];
+async function writeFiles(folder, results, report) {
+	const texts = {
+		"summary.md": markdown(results),
+		"report.html": report,
+		"results.json": resultsText(results)
+	};
+	for (const name of written$3) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
-	await (0, import_lib.default)(await ownPath(folder, "summary.md"), markdown(results));
-	await (0, import_lib.default)(await ownPath(folder, "results.json"), resultsText(results));
+	const page = await readFile(await ownPath(folder, "report.html"), "utf8").catch(() => "");
+	await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
 }
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
-async function withMontages(folder, audited, now, explainer) {
-	const own = await ownPath(folder, audited.result.name);
+async function withMontages(folder, audited, drawing) {
+	const { result } = audited;
+	const own = await ownPath(folder, result.name);
 	await mkdir(own, { recursive: true });
 	await sweep(own);
-	const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
+	const names = new Map(result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
 	const fixtures = [];
+	const evidence = [];
 	let writing;
-	for (const fixture of audited.result.fixtures) {
-		const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
-		const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
+	for (const fixture of result.fixtures) {
+		const [found] = await Promise.all([drawn(audited, fixture, drawing.now, drawing.explainer), writing]);
+		const montage = found && `${result.name}/${unique(fixture.name, names)}.webp`;
 		fixtures.push(montage && isShown(fixture) ? {
 			...fixture,
 			montage
 		} : fixture);
-		if (picture && montage) {
-			const path = await ownPath(folder, montage);
-			writing = encodeWebp(picture).then((bytes) => (0, import_lib.default)(path, Buffer.from(bytes)));
-		}
+		evidence.push(await evidenceOf$1(audited, fixture, found?.picture, drawing.size(fixture.name)));
+		if (found) writing = save(folder, montage, found.montage);
 	}
 	await writing;
-	const probes = await withProbePictures(folder, audited, explainer);
+	const probes = await withProbePictures(folder, audited, drawing.explainer);
 	return {
-		...audited.result,
-		...probes && { probes },
-		fixtures
+		result: {
+			...result,
+			...probes && { probes },
+			fixtures
+		},
+		evidence
 	};
+}
+async function save(folder, path, picture) {
+	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
+	await (0, import_lib.default)(place, Buffer.from(bytes));
 }
 async function withProbePictures(folder, audited, explainer) {
 	const { name: model, probes } = audited.result;
@@ -9873,47 +10247,12 @@ async function withProbePictures(folder, audited, explainer) {
 		const drawing = await probePicture$1(audited, summary, explainer);
 		if (!drawing) return summary;
 		const picture = `${model}/probe-${summary.name}.webp`;
-		await (0, import_lib.default)(await ownPath(folder, picture), Buffer.from(await encodeWebp(drawing)));
+		await save(folder, picture, drawing);
 		return {
 			...summary,
 			picture
 		};
 	}));
-}
-async function drawn({ config, result, baseline, candidate }, fixture, now, explainer) {
-	const method = config.methods[0];
-	const after = candidate.seen.get(fixture.name)?.maps[method];
-	const found = config.fixtures.find(({ name }) => name === fixture.name);
-	if (!after || isRefusal(after) || !found) return void 0;
-	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-	const { picture, values, regions } = await explainer.fixture({
-		path: found.path,
-		input: candidate.input,
-		preparation: preparationOf(config),
-		regions: found.regions
-	});
-	const { width, height, channels } = candidate.input;
-	return montage({
-		title: fixture.name,
-		input: picture ?? rasterFromArray(values, width, height, channels),
-		baseline: before && !isRefusal(before) ? before : void 0,
-		candidate: after,
-		captions: captions(result, fixture, now),
-		regions
-	});
-}
-function captions(model, fixture, now) {
-	const said = (side) => side && predictionWords({ candidate: side });
-	const explained = fixture.candidate?.explained;
-	return {
-		input: { note: explained?.label ?? `class ${explained?.index}` },
-		baseline: { note: said(fixture.baseline) },
-		candidate: {
-			title: now,
-			note: said(fixture.candidate)
-		},
-		change: { note: `shift ${reading("attention-shift", judgedDrift(model, fixture))}` }
-	};
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -10708,7 +11047,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
-			name: shown$1(base, path),
+			name: shown$2(base, path),
 			path,
 			label: truth(path),
 			labels: truth.all?.(path),
@@ -11478,7 +11817,7 @@ async function resolveModel(model, layered, source, own) {
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
-		shown: (file) => shown$1(source.base, file),
+		shown: (file) => shown$2(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
 }
@@ -12251,11 +12590,11 @@ async function auditCommand(options, world) {
 		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
 		const results = await writeAudit(config.out, found, engine);
-		await writeJson(options.json, written$3(results), world);
+		await writeJson(options.json, written$4(results), world);
 		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
 		say(`\n${tables(results, world.terminal.colours)}`);
 		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-		say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
+		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
 		return exitCodeOf(results);
 	} catch (_) {
 		_usingCtx$7.e = _;
@@ -12392,7 +12731,7 @@ async function acceptedModels(globs, cwd) {
 	const models = [];
 	const left = [];
 	for (const path of paths) {
-		const [name, digest] = [shown$1(cwd, path), await modelDigest(path).catch(notAModel)];
+		const [name, digest] = [shown$2(cwd, path), await modelDigest(path).catch(notAModel)];
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
@@ -14196,11 +14535,11 @@ const unjudged = {
 };
 const isNew$1 = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$1(fixtures).some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
@@ -14477,7 +14816,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = evidenceOf$1(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$2(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;

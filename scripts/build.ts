@@ -5,6 +5,7 @@
  *   node scripts/build.ts --check    builds elsewhere and fails when dist differs
  */
 
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,8 @@ const require = createRequire(import.meta.url);
 async function build(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await bundle(folder);
+  const program = await writeReportTemplate(folder);
+  writeNotices(folder, [...(await bundle(folder)), ...program]);
   copyWasm(folder);
   copySharp(folder);
   writeSchemas(folder);
@@ -60,7 +62,7 @@ const actionSources =
   '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
-async function bundle(folder: string): Promise<void> {
+async function bundle(folder: string): Promise<string[]> {
   const input = Object.fromEntries(entries.map(path => [basename(path), join(root, `src/${path}.ts`)]));
   const build = await rolldown({
     input,
@@ -105,10 +107,7 @@ async function bundle(folder: string): Promise<void> {
     },
   });
   await build.close();
-  writeNotices(
-    folder,
-    output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
-  );
+  return output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
 /** The licences of what is in the bundle, as most of them ask. */
@@ -159,6 +158,27 @@ function writeSchemas(folder: string): void {
   };
   write('camdrift.schema.json', configSchema, 'input');
   write('results.schema.json', resultsSchema, 'output');
+}
+
+/** `report.html` without its data: the page's program and style, and a policy that allows those two and nothing else. */
+async function writeReportTemplate(folder: string): Promise<string[]> {
+  const page = join(root, 'src/report-page');
+  const build = await rolldown({
+    input: join(page, 'index.tsx'),
+    platform: 'browser',
+    tsconfig: join(page, 'tsconfig.json'),
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  const program = output[0].code.trim().replaceAll('</script', '<\\/script');
+  const style = readFileSync(join(page, 'style.css'), 'utf8').trim();
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = `default-src 'none'; img-src data:; script-src ${hash(program)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+  const parts: Readonly<Record<string, string>> = { policy, style, program };
+  const template = readFileSync(join(page, 'template.html'), 'utf8');
+  const filled = template.replace(/\/\*camdrift:(policy|style|program)\*\//g, (_, name: string) => parts[name]!);
+  writeFileSync(join(folder, 'report-template.html'), filled);
+  return output[0].moduleIds;
 }
 
 /** Without time stamps and modes that differ between machines. */

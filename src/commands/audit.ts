@@ -21,7 +21,9 @@ export async function auditCommand(options: AuditOptions, world: World): Promise
   say(`\n${tables(results, world.terminal.colours)}`);
   for (const { name, error } of results.models)
     if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-  say(`Written to ${printable(config.out)}: results.json, summary.md and a picture per fixture.`);
+  say(
+    `Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`,
+  );
   return exitCodeOf(results);
 }
 

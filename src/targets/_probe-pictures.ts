@@ -1,14 +1,11 @@
 import type { AuditedModel } from '../audit.ts';
 import type { Raster } from '../core/raster.ts';
-import type { Explainer } from '../explainer/explainer.ts';
 import { preparationOf } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import { probeMontage } from '../reports/probe-montage.ts';
 import type { ProbeSummary } from '../results/model.ts';
-
-/** Who decodes fixtures. */
-export type Pictures = Pick<Explainer, 'fixture'>;
+import type { Pictures } from './_fixture-pictures.ts';
 
 /** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
 export async function probePicture(

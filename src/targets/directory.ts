@@ -1,26 +1,28 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Audit, AuditedModel } from '../audit.ts';
 import { fileNameOf } from '../config/source.ts';
-import { type Raster, rasterFromArray } from '../core/raster.ts';
+import type { Raster } from '../core/raster.ts';
 import { sweep } from '../files/leftovers.ts';
 import { confined } from '../files/workspace.ts';
 import { encodeWebp } from '../images/encode.ts';
-import { preparationOf } from '../images/load.ts';
-import { isRefusal } from '../methods/method.ts';
+import { reportPage, withResults } from '../reports/html/page.ts';
+import type { FixtureEvidence } from '../reports/html/shape.ts';
 import { markdown } from '../reports/markdown.ts';
-import { montage } from '../reports/montage.ts';
-import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
-import { type Answer, type FixtureResult, isShown } from '../results/fixture.ts';
+import { type FixtureResult, isShown } from '../results/fixture.ts';
 import type { ModelResult, ProbeSummary } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
-import { type Pictures, probePicture } from './_probe-pictures.ts';
+import { drawn, evidenceOf, type Pictures } from './_fixture-pictures.ts';
+import { probePicture } from './_probe-pictures.ts';
+import { pictureSizes, reportTemplate } from './_report-file.ts';
 
 /**
- * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md` and `results.json`.
- * One picture is drawn while the one before is encoded, so memory does not grow with the number of fixtures.
+ * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md`,
+ * `report.html` and `results.json`.
+ * One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
+ * each fixture is kept.
  * @param explainer decodes the fixtures; without it no picture is drawn
  * @returns the results with the montages' paths in them
  */
@@ -30,56 +32,81 @@ export async function writeAudit(
   explainer: Pictures | undefined,
 ): Promise<Results> {
   await mkdir(folder, { recursive: true });
-  const [summary, file] = [await ownPath(folder, 'summary.md'), await ownPath(folder, 'results.json')];
   // An interrupted run leaves none, rather than those of the run before.
-  for (const path of [summary, file]) await rm(path, { force: true });
+  for (const name of written) await rm(await ownPath(folder, name), { force: true });
   await sweep(folder);
-  const models: ModelResult[] = [];
-  for (const model of results.models) {
-    const audited = pictures.find(({ result }) => result.name === model.name);
+  const sizeOf = pictureSizes(results.models);
+  const drawnModels: DrawnModel[] = [];
+  for (const result of results.models) {
+    const audited = pictures.find(each => each.result.name === result.name);
     const now = results.change ? 'this PR' : 'candidate';
-    models.push(audited && explainer ? await withMontages(folder, audited, now, explainer) : model);
+    const size = (fixture: string) => sizeOf(result, fixture);
+    drawnModels.push(
+      audited && explainer ? await withMontages(folder, audited, { now, size, explainer }) : { result, evidence: [] },
+    );
   }
-  const finished = { ...results, models };
-  await writeFileAtomic(summary, markdown(finished));
-  await writeFileAtomic(file, resultsText(finished));
+  const finished = { ...results, models: drawnModels.map(({ result }) => result) };
+  const evidence = drawnModels.map(each => each.evidence);
+  await writeFiles(folder, finished, reportPage(await reportTemplate(), finished, evidence));
   return finished;
+}
+
+/** In the order in which they are written: who finds results has the others. */
+const written = ['summary.md', 'report.html', 'results.json'] as const;
+
+async function writeFiles(folder: string, results: Results, report: string): Promise<void> {
+  const texts = { 'summary.md': markdown(results), 'report.html': report, 'results.json': resultsText(results) };
+  for (const name of written) await writeFileAtomic(await ownPath(folder, name), texts[name]);
 }
 
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 export async function rewriteAudit(folder: string, results: Results): Promise<void> {
-  await writeFileAtomic(await ownPath(folder, 'summary.md'), markdown(results));
-  await writeFileAtomic(await ownPath(folder, 'results.json'), resultsText(results));
+  const page = await readFile(await ownPath(folder, 'report.html'), 'utf8').catch(() => '');
+  await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
+}
+
+interface DrawnModel {
+  readonly result: ModelResult;
+  /** Per fixture, in their order. */
+  readonly evidence: readonly FixtureEvidence[];
+}
+
+interface Drawing {
+  /** What the candidate is called. */
+  readonly now: string;
+  readonly explainer: Pictures;
+  /** Of a fixture's picture in the report. */
+  size(fixture: string): number;
 }
 
 /** A change may bring links of its own where we write: they are not followed out of the folder. */
 const ownPath = (folder: string, name: string): Promise<string> =>
   confined(folder, join(folder, name), `output ${name}`);
 
-async function withMontages(
-  folder: string,
-  audited: AuditedModel,
-  now: string,
-  explainer: Pictures,
-): Promise<ModelResult> {
-  const own = await ownPath(folder, audited.result.name);
+async function withMontages(folder: string, audited: AuditedModel, drawing: Drawing): Promise<DrawnModel> {
+  const { result } = audited;
+  const own = await ownPath(folder, result.name);
   await mkdir(own, { recursive: true });
   await sweep(own);
-  const names = new Map(audited.result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
+  const names = new Map(result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
+  const evidence: FixtureEvidence[] = [];
   let writing: Promise<void> | undefined;
-  for (const fixture of audited.result.fixtures) {
-    const [picture] = await Promise.all([drawn(audited, fixture, now, explainer), writing]);
-    const montage = picture && `${audited.result.name}/${unique(fixture.name, names)}.webp`;
+  for (const fixture of result.fixtures) {
+    const [found] = await Promise.all([drawn(audited, fixture, drawing.now, drawing.explainer), writing]);
+    const montage = found && `${result.name}/${unique(fixture.name, names)}.webp`;
     fixtures.push(montage && isShown(fixture) ? { ...fixture, montage } : fixture);
-    if (picture && montage) {
-      const path = await ownPath(folder, montage);
-      writing = encodeWebp(picture).then(bytes => writeFileAtomic(path, Buffer.from(bytes)));
-    }
+    evidence.push(await evidenceOf(audited, fixture, found?.picture, drawing.size(fixture.name)));
+    if (found) writing = save(folder, montage!, found.montage);
   }
   await writing;
-  const probes = await withProbePictures(folder, audited, explainer);
-  return { ...audited.result, ...(probes && { probes }), fixtures };
+  const probes = await withProbePictures(folder, audited, drawing.explainer);
+  return { result: { ...result, ...(probes && { probes }), fixtures }, evidence };
+}
+
+async function save(folder: string, path: string, picture: Raster): Promise<void> {
+  const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
+  await writeFileAtomic(place, Buffer.from(bytes));
 }
 
 async function withProbePictures(
@@ -95,50 +122,11 @@ async function withProbePictures(
         const drawing = await probePicture(audited, summary, explainer);
         if (!drawing) return summary;
         const picture = `${model}/probe-${summary.name}.webp`;
-        await writeFileAtomic(await ownPath(folder, picture), Buffer.from(await encodeWebp(drawing)));
+        await save(folder, picture, drawing);
         return { ...summary, picture };
       }),
     )
   );
-}
-
-async function drawn(
-  { config, result, baseline, candidate }: AuditedModel,
-  fixture: FixtureResult,
-  now: string,
-  explainer: Pictures,
-): Promise<Raster | undefined> {
-  const method = config.methods[0]!;
-  const after = candidate.seen.get(fixture.name)?.maps[method];
-  const found = config.fixtures.find(({ name }) => name === fixture.name);
-  if (!after || isRefusal(after) || !found) return undefined;
-  const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-  const { picture, values, regions } = await explainer.fixture({
-    path: found.path,
-    input: candidate.input,
-    preparation: preparationOf(config),
-    regions: found.regions,
-  });
-  const { width, height, channels } = candidate.input;
-  return montage({
-    title: fixture.name,
-    input: picture ?? rasterFromArray(values, width, height, channels),
-    baseline: before && !isRefusal(before) ? before : undefined,
-    candidate: after,
-    captions: captions(result, fixture, now),
-    regions,
-  });
-}
-
-function captions(model: ModelResult, fixture: FixtureResult, now: string) {
-  const said = (side: Answer | undefined) => side && predictionWords({ candidate: side });
-  const explained = fixture.candidate?.explained;
-  return {
-    input: { note: explained?.label ?? `class ${explained?.index}` },
-    baseline: { note: said(fixture.baseline) },
-    candidate: { title: now, note: said(fixture.candidate) },
-    change: { note: `shift ${reading('attention-shift', judgedDrift(model, fixture))}` },
-  };
 }
 
 /** A file name of its own, also where case is not told apart. */

@@ -21,6 +21,7 @@ for (const [name, model, code, verdict] of [
     const { outputs, files, summary } = result;
     assert.deepEqual([outputs.verdict, outputs.audited, outputs['comment-url']], [verdict, '1', '']);
     assert.deepEqual(Object.keys(files).toSorted(), [
+      'report.html',
       'results.json',
       'summary.md',
       ...[1, 2, 3].map(index => `tiny/images-${index}.webp`),

@@ -63,7 +63,7 @@ async function chrome(chromium: string, folder: string, args: readonly string[])
   return stdout;
 }
 
-async function findChromium(): Promise<string | undefined> {
+export async function findChromium(): Promise<string | undefined> {
   const places = (process.env.PATH ?? '').split(delimiter);
   const candidates = ['chromium', 'chromium-browser', 'google-chrome'].flatMap(name =>
     places.map(place => join(place, name)),

@@ -1,0 +1,34 @@
+import type { Preparation } from './load.ts';
+import type { InputSize } from './prepare.ts';
+
+/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
+const shown = 480;
+
+/**
+ * The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
+ * model: whole multiples, since sizes that the team wrote grow along.
+ * @returns what was given where the file has nothing to enlarge: an array, or a middle that is cut out of the stored pixels
+ */
+export function enlarged(path: string, input: InputSize, preparation: Preparation): [InputSize, Preparation] {
+  const times = Math.ceil(shown / Math.max(input.width, input.height));
+  const { pixels } = preparation;
+  const isStored = pixels?.crop !== undefined && pixels.crop > 1 && pixels.resizeTo === undefined;
+  if (times <= 1 || isStored || path.toLowerCase().endsWith('.npy')) return [input, preparation];
+  const larger = { ...input, width: input.width * times, height: input.height * times };
+  if (!pixels) return [larger, preparation];
+  const { resizeTo, crop, ...how } = pixels;
+  const grown = {
+    ...how,
+    ...(resizeTo !== undefined && { resizeTo: sized(resizeTo, times) }),
+    ...(crop !== undefined && { crop: crop > 1 ? crop * times : crop }),
+  };
+  return [larger, { ...preparation, pixels: grown }];
+}
+
+const sized = (size: number | string, times: number): number | string =>
+  typeof size === 'number'
+    ? size * times
+    : size
+        .split('x')
+        .map(side => Number(side) * times)
+        .join('x');

@@ -1,0 +1,134 @@
+import type { ReportModel, ReportSlice } from '../reports/html/shape.ts';
+import { results } from './data.ts';
+import { percent, type View } from './view.ts';
+
+interface OverviewProps {
+  readonly model: ReportModel;
+  readonly view: View;
+  change(part: Partial<View>): void;
+}
+
+/** What was found of one model, before any picture. */
+export function Overview({ model, view, change }: OverviewProps) {
+  const weighty = model.reasons.filter(({ level }) => level !== 'pass');
+  const notes = model.reasons.filter(({ level }) => level === 'pass');
+  return (
+    <section class="overview" aria-label="model">
+      {results.models.length > 1 && <Models view={view} change={change} />}
+      <h2>
+        {model.name}: <span class={`verdict ${model.verdict}`}>{model.words}</span>
+      </h2>
+      {model.accepted !== undefined && <p>Accepted by {model.accepted}</p>}
+      <ul class="reasons">
+        {[...weighty, ...(weighty.length === 0 ? notes : [])].map(({ level, text }) => (
+          <li key={text}>
+            <span class={`level ${level}`}>{level}</span> {text}
+          </li>
+        ))}
+      </ul>
+      {model.lines.slice(0, 3).map(line => (
+        <p key={line}>{line}</p>
+      ))}
+      {model.remedy !== undefined && <p>To do: {model.remedy}</p>}
+      <details>
+        <summary>more numbers</summary>
+        <ul>
+          {[...model.lines.slice(3), ...(weighty.length > 0 ? notes.map(({ text }) => text) : [])].map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <Slices slices={model.slices} change={change} />
+        <Probes probes={model.probes} change={change} />
+      </details>
+    </section>
+  );
+}
+
+function Models({ view, change }: Pick<OverviewProps, 'view' | 'change'>) {
+  return (
+    <nav aria-label="models">
+      {results.models.map(({ name, words, verdict }, index) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={index === view.model}
+          onClick={() =>
+            change({ model: index, fixture: '', open: false, status: '', group: '', tag: '', probe: '', search: '' })
+          }
+        >
+          {name} <small class={`verdict ${verdict}`}>{words}</small>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Slices({ slices, change }: { readonly slices: readonly ReportSlice[]; change: OverviewProps['change'] }) {
+  if (slices.length === 0) return null;
+  return (
+    <table>
+      <caption>By class and tag, worst first</caption>
+      <thead>
+        <tr>
+          <th scope="col">group</th>
+          <th scope="col">mean attention shift</th>
+          <th scope="col">fixtures</th>
+          <th scope="col">answers changed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {slices.map(({ by, name, drift, fixtures, flipped }) => (
+          <tr key={`${by} ${name}`}>
+            <td>
+              <button
+                type="button"
+                class="link"
+                onClick={() => change(by === 'class' ? { group: name } : { tag: name })}
+              >
+                {by} {name}
+              </button>
+            </td>
+            <td>{percent(drift)}</td>
+            <td>{fixtures}</td>
+            <td>{flipped}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const probeColumns = ['moved', 'moved before', 'added', 'limit', 'heat on the mark', 'answers changed'];
+
+function Probes({ probes, change }: { readonly probes: ReportModel['probes']; change: OverviewProps['change'] }) {
+  if (probes.length === 0) return null;
+  return (
+    <table>
+      <caption>Probes: edits that should not matter</caption>
+      <thead>
+        <tr>
+          <th scope="col">probe</th>
+          {probeColumns.map(title => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {probes.map(({ name, cells }) => (
+          <tr key={name}>
+            <td>
+              <button type="button" class="link" onClick={() => change({ probe: name })}>
+                {name}
+              </button>
+            </td>
+            {cells.map((cell, index) => (
+              <td key={probeColumns[index]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Results } from '../../results/results.ts';
+import { sentenceOf } from '../reasons.ts';
+import { judgedDrift, predictionWords, reading, verdictWords } from '../words.ts';
+import { reportResults } from './results.ts';
+import type { FixtureEvidence } from './shape.ts';
+
+/** Places of the template that a report fills in. */
+const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
+
+/**
+ * `report.html`: one file that needs nothing else.
+ * @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
+ * @param evidence what there is to draw: per model of the results, per fixture of it, in their order
+ * @throws RangeError when the template has no place for the data
+ */
+export function reportPage(
+  template: string,
+  results: Results,
+  evidence: readonly (readonly FixtureEvidence[])[],
+): string {
+  return filled(template, results, json(evidence));
+}
+
+/** The same pictures with other words: what people have accepted since. */
+export function withResults(template: string, page: string, results: Results): string {
+  const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
+  return filled(template, results, evidence ?? '[]');
+}
+
+/** All places at once: what is filled in may name them too. */
+function filled(template: string, results: Results, evidence: string): string {
+  const parts: Readonly<Record<string, string>> = {
+    results: json(reportResults(results)),
+    evidence,
+    plain: plainReport(results),
+  };
+  const missing = new Set(Object.keys(parts));
+  const page = template.replace(places, (_, data?: string, plain?: string) => {
+    missing.delete((data ?? plain)!);
+    return parts[(data ?? plain)!]!;
+  });
+  if (missing.size > 0) throw new RangeError(`The template of the report has no place for ${[...missing].join(', ')}.`);
+  return page;
+}
+
+/** JSON that no HTML can end or begin in. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** What is read where no script may run: verdicts, reasons, a row per fixture. */
+function plainReport({ models }: Results): string {
+  return models
+    .map(model => {
+      const reasons = model.reasons.map(reason => `<li>${html(sentenceOf(reason))}</li>`).join('');
+      const rows = model.fixtures.map(fixture => {
+        const shift = reading('attention-shift', judgedDrift(model, fixture));
+        const cells = [fixture.name, fixture.status, shift, predictionWords(fixture, ' → ')];
+        return `<tr>${cells.map(cell => `<td>${html(cell)}</td>`).join('')}</tr>`;
+      });
+      const head = ['fixture', 'status', 'attention shift', 'prediction'].map(title => `<th>${title}</th>`).join('');
+      const table = rows.length > 0 ? `<table><tr>${head}</tr>${rows.join('')}</table>` : '';
+      return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
+    })
+    .join('');
+}
+
+/** Foreign text as text of HTML. */
+const html = (text: string): string =>
+  text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, ' ');

@@ -1,0 +1,97 @@
+import type { AuditedModel } from '../audit.ts';
+import { type Raster, rasterFromArray } from '../core/raster.ts';
+import { resample } from '../core/resample.ts';
+import type { Explainer } from '../explainer/explainer.ts';
+import { encodeWebp } from '../images/encode.ts';
+import { enlarged } from '../images/enlarge.ts';
+import { type LoadedFixture, preparationOf } from '../images/load.ts';
+import { isRefusal } from '../methods/method.ts';
+import { mapPair } from '../reports/html/evidence.ts';
+import { methodsOf } from '../reports/html/results.ts';
+import type { FixtureEvidence } from '../reports/html/shape.ts';
+import { montage } from '../reports/montage.ts';
+import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
+import type { Answer, FixtureResult } from '../results/fixture.ts';
+import type { ModelResult } from '../results/model.ts';
+
+/** Who decodes fixtures. */
+export type Pictures = Pick<Explainer, 'fixture'>;
+
+/** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
+export async function fixturePicture(
+  { config, candidate }: AuditedModel,
+  name: string,
+  explainer: Pictures,
+): Promise<{ readonly picture: Raster; readonly loaded: LoadedFixture } | undefined> {
+  const found = config.fixtures.find(fixture => fixture.name === name);
+  if (!found) return undefined;
+  const { path, regions } = found;
+  const asked = ([input, preparation]: ReturnType<typeof enlarged>) => ({ path, input, preparation, regions });
+  const plain: ReturnType<typeof enlarged> = [candidate.input, preparationOf(config)];
+  // A thin picture may be too large where it is enlarged, and is then shown as it is.
+  const loaded = await explainer.fixture(asked(enlarged(path, ...plain))).catch(() => explainer.fixture(asked(plain)));
+  const { width, height, channels } = candidate.input;
+  return { loaded, picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels) };
+}
+
+/** The montage of a fixture, and what `report.html` draws of it; `undefined` when there is no map of it. */
+export async function drawn(
+  audited: AuditedModel,
+  fixture: FixtureResult,
+  now: string,
+  explainer: Pictures,
+): Promise<{ readonly montage: Raster; readonly picture: Raster } | undefined> {
+  const { config, result, baseline, candidate } = audited;
+  const method = config.methods[0]!;
+  const after = candidate.seen.get(fixture.name)?.maps[method];
+  if (!after || isRefusal(after)) return undefined;
+  const found = await fixturePicture(audited, fixture.name, explainer);
+  if (!found) return undefined;
+  const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+  const sheet = montage({
+    title: fixture.name,
+    input: found.picture,
+    baseline: before && !isRefusal(before) ? before : undefined,
+    candidate: after,
+    captions: captions(result, fixture, now),
+    regions: found.loaded.regions,
+  });
+  return { montage: sheet, picture: found.picture };
+}
+
+/** @param longest pixels of the picture's longer side; 0: no picture */
+export async function evidenceOf(
+  { result, baseline, candidate }: AuditedModel,
+  fixture: FixtureResult,
+  picture: Raster | undefined,
+  longest: number,
+): Promise<FixtureEvidence> {
+  const [before, now] = [
+    fixture.baseline && baseline?.seen.get(fixture.name)?.maps,
+    candidate.seen.get(fixture.name)?.maps,
+  ];
+  if (!picture || longest === 0) return { width: 0, height: 0, maps: [] };
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+  const [width, height] = [picture.width, picture.height].map(side => Math.max(1, Math.round(side * scale))) as [
+    number,
+    number,
+  ];
+  const bytes = await encodeWebp(scale < 1 ? resample(picture, width, height) : picture, 80);
+  return {
+    picture: `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`,
+    width,
+    height,
+    maps: methodsOf(result).map(method => mapPair(before?.[method], now?.[method])),
+  };
+}
+
+function captions(model: ModelResult, fixture: FixtureResult, now: string) {
+  const said = (side: Answer | undefined) => side && predictionWords({ candidate: side });
+  const explained = fixture.candidate?.explained;
+  return {
+    input: { note: explained?.label ?? `class ${explained?.index}` },
+    baseline: { note: said(fixture.baseline) },
+    candidate: { title: now, note: said(fixture.candidate) },
+    change: { note: `shift ${reading('attention-shift', judgedDrift(model, fixture))}` },
+  };
+}
