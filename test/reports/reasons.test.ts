@@ -13,6 +13,32 @@ import { audited, say } from './_comment-requests.ts';
 const sentences: readonly (readonly [Reason, string])[] = [
   [
     {
+      level: 'warn',
+      code: 'probe-pull',
+      probe: 'mark',
+      to: 'stop',
+      turned: { before: 1, now: 11 },
+      fixtures: 24,
+      lost: true,
+    },
+    'The probe `mark` turns 11 of 24 fixtures into `stop` (baseline 1). It may be what that class is known by now.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'edit-pull',
+      edit: 'blur',
+      words: 'a blur',
+      to: 'stop',
+      turned: { before: 0, now: 3 },
+      fixtures: 24,
+      gained: 0.1,
+      lost: false,
+    },
+    'A blur turns 3 of 24 pictures into `stop` (baseline 0).',
+  ],
+  [
+    {
       level: 'fail',
       code: 'attention-regression',
       value: 0.142,
