@@ -40,25 +40,26 @@ interface Naive {
   excess: number;
 }
 
+/** What one side does under an edit, towards a class. */
+function naiveSide(pairs: readonly EditedPair[], to: number) {
+  const sound = pairs.flatMap(({ plain, edited }) => (plain && edited ? [{ plain, edited }] : []));
+  const others = sound.filter(({ plain }) => top(plain) !== to);
+  let gain = 0;
+  for (const { plain, edited } of others) if (edited[to]! > plain[to]!) gain += edited[to]! - plain[to]!;
+  return {
+    gain: others.length > 0 ? gain / others.length : 0,
+    turned: others.filter(({ edited }) => top(edited) === to).length,
+    fixtures: others.length,
+    thrown: sound.filter(({ plain, edited }) => top(plain) !== top(edited)).length / sound.length,
+  };
+}
+
 /** As the documentation has it, edit by edit and class by class. */
 function naive(swept: readonly SweptEdit[]): Naive[] {
   const found: Naive[] = [];
   for (const { name, candidate, baseline } of swept)
     for (let to = 0; to < classes; to++) {
-      const sums = [candidate, baseline].map(pairs => {
-        let [gain, turned, fixtures, thrown, sound] = [0, 0, 0, 0, 0];
-        for (const { plain, edited } of pairs) {
-          if (!plain || !edited) continue;
-          sound++;
-          if (top(plain) !== top(edited)) thrown++;
-          if (top(plain) === to) continue;
-          fixtures++;
-          if (top(edited) === to) turned++;
-          if (edited[to]! > plain[to]!) gain += edited[to]! - plain[to]!;
-        }
-        return { gain: fixtures > 0 ? gain / fixtures : 0, turned, fixtures, thrown: thrown / sound };
-      });
-      const [now, before] = [sums[0]!, sums[1]!];
+      const [now, before] = [naiveSide(candidate, to), naiveSide(baseline, to)];
       const gained = now.gain - before.gain;
       found.push({
         edit: name,
