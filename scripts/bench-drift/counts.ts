@@ -2,6 +2,7 @@ import { conformalP } from '../../src/core/conformal.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
+import { isDrift } from './signals.ts';
 
 /** What the verdict does on a list of models, in counts. */
 export interface Counts {
@@ -91,8 +92,6 @@ export function calibratedCounts(families: readonly (readonly Judged[])[], rate:
 }
 
 type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
-
-const isDrift = (code: string) => code === 'attention-regression' || code === 'prediction-regression';
 
 /**
  * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.
