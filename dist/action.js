@@ -4477,7 +4477,7 @@ function judgedBy(settings, calibration, claimed) {
 	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
 	return calibrated(policy, calibration, {
 		...judging,
-		layer
+		layer: [layer].flat()[0]
 	}, claimed).policy;
 }
 

@@ -7162,6 +7162,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 			height: made.layer.height
 		},
 		layerReason: made.layer.reason,
+		layersBeside: made.layer.beside ?? [],
 		...made.findings && { findings: made.findings },
 		...made.unfinished && { unfinished: {
 			level: "incomplete",
@@ -7694,6 +7695,24 @@ function contradicts(kind, [low, high]) {
 function fedRange({ scale, mean, std }) {
 	const ends = Array.from({ length: Math.max(mean.length, std.length) }, (_, at) => at).flatMap((at) => [0, 255].map((pixel) => (pixel * scale - (mean[at] ?? mean[0])) / (std[at] ?? std[0])));
 	return [Math.min(...ends), Math.max(...ends)];
+}
+
+// src/judgement/layers.ts
+/** Whether a map is of a part of the model, and what is explained beside it. */
+function layerReasons({ layer, ofLayers }, found) {
+	if (ofLayers.length > 1) return [{
+		level: "pass",
+		code: "layer-of-several",
+		layer: found.layer.name,
+		layers: ofLayers
+	}];
+	if (layer !== "auto" || found.layersBeside.length === 0) return [];
+	return [{
+		level: "warn",
+		code: "layer-part",
+		layer: found.layer.name,
+		beside: found.layersBeside
+	}];
 }
 
 // src/judgement/pictures.ts
@@ -8556,6 +8575,7 @@ async function auditAgainst(chosen, given, run) {
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
 			...taskReasons(candidate.read),
+			...layerReasons(config, candidate),
 			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
@@ -9005,6 +9025,8 @@ const sentences = {
 			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
 		].filter(Boolean).join("; ")}.`;
 	},
+	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
+	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
 	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
 	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
 	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
@@ -10673,7 +10695,7 @@ const settings$1 = {
 	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
 	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
-	layer: string().describe("Path of the target layer, or `auto`."),
+	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
 	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
 	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
 	...pictureSettings,
@@ -10746,6 +10768,40 @@ function knownKeys(path) {
 	] : [];
 }
 
+// src/config/several-layers.ts
+/**
+* Each model of several target layers as several models, one per layer: a layer has maps, a baseline and a verdict of its own.
+* `pair` with `layer: [/a/Relu, /b/Relu]` becomes `pair.a-Relu` and `pair.b-Relu`.
+* @param typed layers named on the command line, which win
+*/
+function perLayer(raw, typed) {
+	return {
+		...raw,
+		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
+	};
+}
+function split$2(model, shared, layers) {
+	if (!Array.isArray(layers)) return [model];
+	const [only, ...more] = new Set(layers);
+	if (more.length === 0) return [{
+		...model,
+		layer: only
+	}];
+	const baseline = model.baseline ?? shared.baseline;
+	return [only, ...more].map((layer) => ({
+		...model,
+		name: fileNameOf(`${model.name}.${slug(layer)}`),
+		layer,
+		...baseline !== void 0 && { baseline: `${baseline}/${slug(layer)}` }
+	}));
+}
+const slug = (layer) => fileNameOf(layer.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|-+$/g, "") || "layer");
+/** The layers of one output of one model file, where several are explained. */
+function layersBeside({ models }, { path, output }) {
+	const own = models.filter((each) => each.path === path && each.output === output).flatMap((each) => each.layer ?? []);
+	return own.length > 1 ? own : [];
+}
+
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
 const mostBytes$4 = 64 * 2 ** 20;
@@ -10795,7 +10851,7 @@ function parseConfig(text, path) {
 	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence(error.message)}`));
 	const value = toValue(document, path);
 	const parsed = configSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return perLayer(parsed.data);
 	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
 		...problem,
 		offset: offsetOf(document.contents, problem.path)
@@ -11743,10 +11799,16 @@ const pictureKeys = Object.keys(pictureSettings);
 * @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
 async function resolveConfig(file, flags, output) {
-	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = file.raw;
+	const raw = perLayer(file.raw, flags.settings.layer);
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = raw;
 	requireUniqueNames(models);
+	const { layer: typed, ...others } = flags.settings;
+	const settings = Array.isArray(typed) || typed === void 0 ? others : flags.settings;
 	const layers = (model) => [
-		flags,
+		{
+			...flags,
+			settings
+		},
 		{
 			settings: model,
 			source: file.source
@@ -11759,7 +11821,10 @@ async function resolveConfig(file, flags, output) {
 	const folder = output ?? await outFolder(out, file.source, flags.source);
 	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
+		models: await Promise.all(models.map(async (model) => ({
+			...await resolveModel(model, layers(model), file.source, own),
+			ofLayers: layersBeside(raw, model)
+		}))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
@@ -11802,7 +11867,7 @@ async function resolveModel(model, layered, source, own) {
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
-		layer: pick("layer")?.value ?? "auto",
+		layer: [pick("layer")?.value ?? "auto"].flat()[0],
 		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
 		score: pick("score")?.value ?? "logit",
 		...pictures,
@@ -12355,7 +12420,7 @@ function seconds(value) {
 	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
 		"bilinear",
 		"nearest",
 		"bicubic",
@@ -12386,7 +12451,7 @@ function settingsFrom(options) {
 		fixtures: options.fixtures,
 		labels: options.labels,
 		truth: options.truth,
-		layer: options.layer,
+		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
 		methods: options.method,
 		score: options.score,
 		preprocess: recipe(options.preprocess),
@@ -12932,13 +12997,17 @@ async function layersCommand(options, world) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
 			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
+		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
 		_usingCtx$4.e = _;
 	} finally {
 		await _usingCtx$4.d();
 	}
+}
+function partWords$1({ beside = [] }) {
+	if (beside.length === 0) return "";
+	return `; a part of the model: the answers also read ${beside.map((name) => `\`${oneLine(name)}\``).join(", ")} past it, and \`layer: [...]\` explains each by itself`;
 }
 /** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
 function answerWords({ classes, task: { kind, from } }) {
@@ -13003,7 +13072,7 @@ async function mapCommand(options, world) {
 				inputs: settings.inputs,
 				size: settings.size
 			},
-			layer: settings.layer ?? "auto",
+			layer: oneLayer(settings.layer),
 			methods: [...new Set(settings.methods ?? defaultMethods)],
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
@@ -13033,6 +13102,10 @@ async function mapCommand(options, world) {
 	} finally {
 		await _usingCtx$3.d();
 	}
+}
+function oneLayer(layer = "auto") {
+	if (typeof layer === "string") return layer;
+	throw new CamdriftError("usage-wrong", `map draws one layer, and ${layer.length} are named.`, { remedy: "Run it once per layer; `audit` and `baseline` take several." });
 }
 function classChoice(choice, labels, classes) {
 	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
@@ -18365,20 +18438,35 @@ function explainableLayers(graph, scores) {
 function chooseLayer(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
 	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
-	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
 }
 /** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
-function lastFeatures(graph, last) {
+function lastFeatures(graph, scores, last) {
 	if (last) {
 		const node = rectified(graph, last);
 		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
 			...layerInfo(graph, node),
-			reason
+			reason,
+			...besides(graph, scores, node.name)
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/**
+* The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
+* themselves.
+*/
+function besides(graph, scores, layer) {
+	const past = ancestors(graph.nodes, scores, /* @__PURE__ */ new Set([layer]));
+	const behind = descendants(graph.nodes, layer);
+	const read = candidates(graph, scores).filter((node) => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node));
+	const last = read.filter(({ name }) => {
+		const later = descendants(graph.nodes, name);
+		return !read.some((other) => other.name !== name && later.has(other.name));
+	});
+	return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
 }
 /** Where quantising stands for the activation, what counts are the numbers behind it. */
 function rectified(graph, node) {
@@ -18455,7 +18543,8 @@ function namedLayer(graph, scores, name) {
 	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
-		reason: "named by the user"
+		reason: "named by the user",
+		...besides(graph, scores, name)
 	};
 }
 function notAGrid(graph, { name }) {
