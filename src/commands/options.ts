@@ -154,8 +154,10 @@ function configuredOptions(command: Command): Command {
     .option('--run-timeout <seconds>', 'how long all models together may take (default: 3600)', seconds)
     .option('--baseline <folder>', 'folder of stored baselines')
     .addOption(
-      new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
+      new Option('--probes <which>', 'edits that should not matter: a few, a sweep of many, or none').choices([
         'default',
+        'quick',
+        'sweep',
         'none',
       ]),
     );
