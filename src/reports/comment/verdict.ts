@@ -1,8 +1,9 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
-import type { ModelResult } from '../../results/model.ts';
+import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
 import { sentenceOf } from '../reasons.ts';
 import { judgedDrift, reading } from '../words.ts';
+import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import type { Scene } from './scene.ts';
 import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
@@ -14,9 +15,8 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const same = models.filter(model => status(model) === found).length;
   const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
   const words = {
-    fail: `${models.filter(isFailed).every(onlyRules) ? 'heat is not where it must be' : 'attention moved'} in ${which}`,
-    accepted: `an intended change of ${which}`,
-    incomplete: `no verdict on ${which}`,
+    ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
+    incomplete: headlineWords('incomplete', which),
     warn: `${models.every(isAlone) ? '' : 'attention stayed, '}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass:
@@ -25,6 +25,18 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
         : `${models.every(isAlone) ? 'nothing against' : 'attention stayed in'} ${which}`,
   }[found];
   return { status: found, words };
+}
+
+/** What is said of models that fail, or would. */
+export const failing = (models: readonly ModelResult[]): string =>
+  models.filter(model => isFailed(model) || model.accepted).every(onlyRules)
+    ? 'heat is not where it must be'
+    : 'attention moved';
+
+/** What an acceptance can make of a heading. */
+export function headlineWords(found: Status, which: string, phrase = ''): string {
+  if (found === 'fail') return `${phrase} in ${which}`;
+  return found === 'accepted' ? `an intended change of ${which}` : `no verdict on ${which}`;
 }
 
 export interface Headline {
@@ -71,22 +83,39 @@ export function why(model: ModelResult): string {
   const beside = remarks(model).map(message => text(message, 400));
   if (model.verdict === 'accepted') return blocks(acceptance(model), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
-  const sentences = [first, model.verdict === 'fail' ? accuracyWords(model) : undefined].filter(Boolean).join(' ');
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+  const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
+  const told =
+    model.pair && model.verdict === 'fail' ? anchored(`why ${model.pair.code}`, blocks(first, list(more, 3))) : '';
+  if (told) return blocks(told, accuracy, remedy, ...beside);
+  const sentences = [first, accuracy].filter(Boolean).join(' ');
   return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
 }
 
 /** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons }: ModelResult): string {
+function acceptance({ accepted, reasons, pair }: ModelResult): string {
   if (!accepted) return '';
-  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => struck(text(sentenceOf(reason), 400)));
-  return blocks(acceptedWords(accepted), list(failed, 10));
+  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => text(sentenceOf(reason), 400));
+  const told = acceptedPassage(accepted, list(failed, 10));
+  return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 
-const acceptedWords = ({ by, why, url }: NonNullable<ModelResult['accepted']>): string =>
-  `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+/** Reasons, a line each, struck under the name of who accepted them. */
+export const acceptedPassage = (word: Pick<Acceptance, 'by' | 'why' | 'url'>, reasons: string): string =>
+  blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, '\n').replace(/^(?:- )?(.+)$/gm, '- ~~$1~~'));
 
-const struck = (reason: string): string => `~~${reason}~~`;
+/** The reasons again. */
+export function plainPassage(passage: string): string {
+  const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason!);
+  if (!passage.startsWith(acceptedBy)) return passage;
+  const [first, ...more] = struck;
+  return blocks(first, list(more, more.length));
+}
+
+const acceptedBy = '**Accepted** by ';
+
+const acceptedWords = ({ by, why, url }: Pick<Acceptance, 'by' | 'why' | 'url'>): string =>
+  `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

@@ -75,6 +75,8 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   role(login: string, role: Role): void;
   /** Newest last. */
   statuses(sha: string): readonly Status[];
+  /** As it stands now. */
+  run(id: number): Run;
   addRun(run: Partial<Omit<Run, 'id'>> & Pick<Run, 'headSha'>): Run;
   addArtifact(artifact: NewArtifact): Artifact;
 
@@ -255,8 +257,9 @@ function conversationHelpers(
   };
 }
 
-function actionsHelpers(state: World): Pick<GitHub, 'addRun' | 'addArtifact'> {
+function actionsHelpers(state: World): Pick<GitHub, 'run' | 'addRun' | 'addArtifact'> {
   return {
+    run: id => state.runs.get(id)!,
     addRun: wanted => {
       const usual = { name: 'camdrift', event: 'pull_request', status: 'completed', conclusion: 'success' } as const;
       const where = {
@@ -264,7 +267,15 @@ function actionsHelpers(state: World): Pick<GitHub, 'addRun' | 'addArtifact'> {
         headRepository: `${state.owner}/${state.name}`,
         pullRequests: [],
       };
-      const run: Run = { ...usual, ...where, createdAt: state.clock.now(), ...wanted, id: state.nextId() };
+      const run: Run = {
+        ...usual,
+        ...where,
+        createdAt: state.clock.now(),
+        attempt: 1,
+        again: undefined,
+        ...wanted,
+        id: state.nextId(),
+      };
       state.runs.set(run.id, run);
       return run;
     },

@@ -73,6 +73,14 @@ export interface Comment {
   editor: string | undefined;
   /** Folded, as outdated or the like. */
   isMinimized: boolean;
+  /** Who reacted how, oldest first; nobody twice in one way. */
+  readonly reactions: Reaction[];
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly by: string;
+  readonly content: string;
 }
 
 export interface Deletion {
@@ -106,6 +114,10 @@ export interface Run {
   /** Empty for forks, as on GitHub. */
   readonly pullRequests: readonly number[];
   readonly createdAt: Date;
+  /** How often it was started. */
+  readonly attempt: number;
+  /** Whether all of it was started again the last time, or what had failed. */
+  readonly again: 'all' | 'failed' | undefined;
 }
 
 export interface Artifact {
