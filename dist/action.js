@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as predecessor, $n as contentHash, A as fixturesAmong, An as judge, B as placeOf$1, Bn as shownUrl, C as readResults, Cn as encodeWebp, Ct as isTooLarge, D as fold, Dn as oneLine, Dt as voided, E as conversation, En as verdictWords, Et as decide, F as webStore, Fn as unreadable$1, G as policyOf, Gn as combinedDigest, H as touched, I as dvcPointer, In as staleReason, J as isJudgedAlike, Jn as modelFiles, K as withPolicyOf, L as dvcConfig, Ln as addressOf, M as isSamePointer, Mn as overall, N as requirePulled, Nn as worst, O as say, On as printable, Ot as commandsIn, P as cacheStore, Pn as isSameModel, Q as originOf, R as Passing, Rn as isAddress, S as resultsSchema, Sn as isCompared, St as isLocked, T as publishPictures, Tn as says, Tt as acceptBy, U as touchesPlace, Un as findMethod, V as rulesOf, Vn as tool, Vt as _usingCtx, W as policyEdits, Wn as decode, X as folderOf$1, Y as settingChanges, Z as followed, _n as parseConfig, _r as metrics, _t as hasStatus, an as located, ar as confined, at as mergedParts, b as storedBaselines, bn as rewriteAudit, bt as isForbidden, cn as startExplainer, cr as folderModels, ct as wholeComment, dn as onDisk, dt as shortSpeaker, er as lfsPointerText, et as removedModels, fn as resolveConfig, fr as systemWords, ft as readMarker, gn as parseCalibration, gr as fateOf, gt as apiWords, hn as mostCalibrationBytes, hr as noCalibration, ht as againAt, in as addressModel, ir as readBaseline, it as resolvedPart, j as dvcModel, jn as judgeAlone, k as fixtureChanges, kn as audit, ln as defaultBaselines, lr as CamdriftError, lt as partId, mn as calibrationName, mr as calibrated, mt as coordinates, nr as readLfsPointer, nt as comment, on as locatedModel, ot as roomFor, pn as calibrationIn, pt as failure, q as effective, qn as modelDigest, rn as usualBounds, rr as policyFor, rt as picturesFor, sr as inside, st as sameParts, tr as longestLfsPointer, tt as setStatus, un as judgingOf, ut as readParts, vn as readConfig, vt as isAgainstRules, w as annotations, wn as resultsText, wt as pairOf, x as storedWords, xn as writeAudit, xt as isLimited, y as refreshWords, yn as picturesMeant, z as tried, zn as isSameAddress } from "./camdrift.js";
+import { $ as setStatus, $n as findMethod, A as requirePulled, An as writeAudit, At as readParts, B as touchesPlace, Bn as judge, C as readResults, Cn as calibrationName, Ct as mergedParts, D as fixturesAmong, Dn as readConfig, Dr as metrics, Dt as sameParts, E as fixtureChanges, En as parseConfig, Er as fateOf, Et as roomFor, F as Passing, Fn as sentenceOf, Ft as voided, G as isJudgedAlike, Gn as unreadable$1, H as policyOf, Hn as overall, I as tried, In as verdictWords, It as readMarker, J as followed, Jn as isAddress, K as settingChanges, Kn as staleReason, L as placeOf$1, Ln as oneLine, Lt as commandsIn, M as webStore, Mn as encodeWebp, Mt as failure, N as dvcPointer, Nn as resultsText, Nt as acceptBy, O as dvcModel, On as picturesMeant, Ot as wholeComment, P as dvcConfig, Pn as says, Pt as decide, Q as pairOf, R as rulesOf, Rn as printable, S as resultsSchema, Sn as calibrationIn, Sr as systemWords, St as resolvedPart, T as publishPictures, Tn as parseCalibration, Tr as noCalibration, Tt as withHeard, U as withPolicyOf, Un as worst, V as policyEdits, Vn as judgeAlone, W as effective, Wn as isSameModel, X as predecessor, Xn as shownUrl, Xt as _usingCtx, Y as originOf, Yn as isSameAddress, Z as removedModels, Zn as tool, _n as startExplainer, _r as inside, _t as isLimited, at as listedComments, b as storedBaselines, bn as onDisk, bt as comment, ct as roleOf, dr as longestLfsPointer, dt as againAt, er as decode, et as statusParts, fn as usualBounds, fr as readLfsPointer, ft as apiWords, gt as isForbidden, hn as locatedModel, hr as confined, ir as modelFiles, it as lastEditor, j as cacheStore, jn as isCompared, jt as shortSpeaker, k as isSamePointer, kn as rewriteAudit, kt as partId, lr as contentHash, lt as spokenComments, mn as located, mr as readBaseline, mt as isAgainstRules, nt as fold, ot as openerOf, pn as addressModel, pr as policyFor, pt as hasStatus, q as folderOf$1, qn as addressOf, rr as modelDigest, rt as say, st as react, tr as combinedDigest, tt as conversation, ur as lfsPointerText, ut as coordinates, vn as defaultBaselines, vr as folderModels, vt as isLocked, w as annotations, wn as mostCalibrationBytes, wr as calibrated, wt as isOpen, x as storedWords, xn as resolveConfig, xt as picturesFor, y as refreshWords, yn as judgingOf, yr as CamdriftError, yt as isTooLarge, z as touched, zn as audit } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -12,56 +12,543 @@ import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
-// src/repository/spoken.ts
-/** What people have said, oldest first: bots and deleted accounts are left out. */
-async function spokenComments(repository, number) {
-	const { api } = repository;
-	return (await api.paginate(api.rest.issues.listComments, {
-		...coordinates(repository),
-		issue_number: number,
-		per_page: 100
-	})).flatMap(({ node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
-		node,
-		url,
-		body,
-		author: user.login,
-		created: new Date(created_at),
-		updated: new Date(updated_at)
-	}] : []);
+// src/events/_heard.ts
+/** What people have said about what a job offers to accept: who may is said by this workflow, and by the job. */
+function wordsOn(offer, statements, rights) {
+	const rules = [.../* @__PURE__ */ new Set([rights.by, offer.by])].map((by) => ({
+		...rights,
+		by
+	}));
+	const accepted = /* @__PURE__ */ new Map();
+	const notes = /* @__PURE__ */ new Set();
+	const refused = [];
+	for (const pair of offer.models) {
+		const decisions = rules.map((each) => decide(pair, statements, each));
+		const held = decisions.map((each) => each.accepted);
+		if (held.every((each) => each !== void 0)) accepted.set(pair.code, held[0]);
+		const all = decisions.flatMap((each) => each.refused);
+		refused.push(...all);
+		for (const { by, refusal } of all) if (rights.roles.get(by) !== "none") notes.add(sentenceOf({
+			level: "pass",
+			code: "acceptance-refused",
+			by,
+			refusal
+		}));
+	}
+	for (const { by, code } of voided(offer.models, statements, rules.at(-1))) notes.add(sentenceOf({
+		level: "pass",
+		code: "acceptance-void",
+		by,
+		pair: code
+	}));
+	return {
+		accepted,
+		notes: [...notes],
+		refused
+	};
 }
-/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
-async function lastEditor({ api }, node) {
-	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
-    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
-  }`, { comment: node });
-	if (found.node?.lastEditedAt === null) return void 0;
-	return found.node?.editor?.login ?? "";
+
+// src/events/_speaker.ts
+/** This step of this job, as against those of other jobs that speak on the same pull request. */
+function speakerOf({ inputs, run }) {
+	return {
+		workflow: run.workflow,
+		job: run.job,
+		leg: legOf(inputs.matrix),
+		config: posix.join(inputs["working-directory"], inputs.config),
+		step: run.step
+	};
 }
-const roles = [
-	"admin",
-	"maintain",
-	"write"
-];
-/** What somebody may do in the repository now. */
-async function roleOf(repository, username) {
+/** `ubuntu, 3.12`, from the matrix as JSON; empty without one. */
+function legOf(matrix) {
+	const read = jsonOf$1(matrix);
+	if (typeof read !== "object" || read === null) return read === null ? "" : matrix;
+	return Object.values(read).map((value) => typeof value === "object" ? JSON.stringify(value) : String(value)).join(", ");
+}
+function jsonOf$1(text) {
+	if (text === "") return null;
 	try {
-		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/events/message.ts
+/** What a job leaves behind that may write nothing. */
+const unpublished = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the job that judges publishes nothing"
+};
+/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
+const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found, key = world.inputs["comment-key"]) {
+	const { repository } = world;
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/repository/runs.ts
+async function runState(repository, id) {
+	try {
+		const { data } = await repository.api.rest.actions.getWorkflowRun({
 			...coordinates(repository),
-			username
+			run_id: id
 		});
-		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
+		if (data.status !== "completed") return "going";
+		return data.conclusion === "success" ? "green" : "red";
 	} catch (error) {
-		if (hasStatus(error, 404)) return "none";
+		if (isForbidden(error) || hasStatus(error, 404)) return "unknown";
 		throw error;
 	}
 }
-/** Who opened a pull request. */
-async function authorOf(repository, number) {
-	const { data } = await repository.api.rest.pulls.get({
+/** Has the failed jobs of a run done again, or all of them. Takes `permissions: actions: write`. */
+async function runAgain(repository, id, what) {
+	const { reRunWorkflow, reRunWorkflowFailedJobs } = repository.api.rest.actions;
+	const run = {
 		...coordinates(repository),
-		pull_number: number
+		run_id: id
+	};
+	try {
+		await (what === "all" ? reRunWorkflow(run) : reRunWorkflowFailedJobs(run));
+		return "running";
+	} catch (error) {
+		if (!isForbidden(error) && !hasStatus(error, 404)) throw error;
+		return await runState(repository, id) === "going" ? "running" : "refused";
+	}
+}
+/** The run that an address of ours leads to. */
+function runIn(url) {
+	const [, id] = /\/actions\/runs\/(\d{1,15})(?:[#?].*)?$/.exec(url ?? "") ?? [];
+	return id === void 0 ? void 0 : Number(id);
+}
+
+// src/events/_reopened.ts
+function reopener(world, takenBack) {
+	const { repository } = world;
+	const asked = /* @__PURE__ */ new Map();
+	const again = (id, what) => {
+		const known = asked.get(id) ?? runAgain(repository, id, what).then((found) => found === "running" ? found : "by-hand");
+		asked.set(id, known);
+		return known;
+	};
+	return {
+		part: async (place, part, open) => {
+			const status = (await statusParts(repository, place)).find((each) => isOwn(each, [part], place));
+			if (status) return {
+				check: "settled",
+				changed: await follows(world, place, status, part, open)
+			};
+			return {
+				check: await byJob(world, part, open, again),
+				changed: false
+			};
+		},
+		others: async (place, parts, open) => {
+			for (const status of await statusParts(repository, place)) {
+				const id = isOwn(status, parts, place) ? void 0 : runIn(status.url);
+				const isDue = open ? status.state === "failure" : takenBack && status.state === "success";
+				if (id !== void 0 && isDue && await again(id, "all") === "by-hand") world.runner.warning(`${needed} The status is of the run ${repository.serverUrl}/${repository.owner}/${repository.name}/actions/runs/${id}.`);
+			}
+		}
+	};
+}
+const needed = "No run could be done again: the job needs `permissions: actions: write`, or somebody does it by hand.";
+/**
+* A verdict of the trusted workflow on a pull request from here is judged by it alone: its own job says nothing in the comment, and whoever
+* can write there might say so in its name.
+*/
+const isOwn = ({ id, standing }, parts, { fork }) => parts.some((part) => part.id === id) && (standing !== "trusted" || fork);
+/** @returns whether it was another state */
+async function follows(world, { sha, key }, status, part, open) {
+	const state = open ? "success" : "failure";
+	if (status.state === state || !["success", "failure"].includes(status.state)) return false;
+	const description = open ? verdictWords.accepted : "What failed is not accepted.";
+	try {
+		const url = part.run ?? world.run.url;
+		await setStatus(world.repository, {
+			sha,
+			key,
+			url
+		}, {
+			...status,
+			state,
+			description
+		});
+		return true;
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
+		world.runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
+		return false;
+	}
+}
+async function byJob({ repository, runner }, { run, status }, open, again) {
+	const id = runIn(run);
+	if (id === void 0) return open ? "by-hand" : "settled";
+	if (!open && status === "fail") return "settled";
+	const state = await runState(repository, id);
+	if (state === "going") return "running";
+	if (!(open ? state !== "green" : state === "green")) return "settled";
+	const check = await again(id, open ? "failed" : "all");
+	if (check === "by-hand") runner.notice(needed);
+	return check;
+}
+
+// src/events/_statements.ts
+/** What people say on a pull request about acceptances. What cannot be read accepts nothing, and the log says so. */
+async function saidOn(world, number) {
+	try {
+		const listed = await listedComments(world.repository, number);
+		return {
+			listed,
+			statements: (await Promise.all(spokenComments(listed).map((comment) => statementsIn(world, comment)))).flat()
+		};
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
+		world.runner.warning(`Whether somebody has accepted this could not be read (${apiWords(error)}).${remedy}`);
+		return;
+	}
+}
+async function statementsIn({ repository }, comment) {
+	const commands = commandsIn(comment.body);
+	if (commands.length === 0) return [];
+	const { author: by, url, created, updated, node } = comment;
+	const editor = updated > created ? await lastEditor(repository, node) : void 0;
+	return commands.map((command) => ({
+		...command,
+		by,
+		url,
+		at: updated,
+		...editor !== void 0 && { editor }
+	}));
+}
+/** What all who have spoken may do now. */
+async function rightsOf({ repository, inputs }, author, heard) {
+	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
+	const roles = /* @__PURE__ */ new Map();
+	for (const login of people) roles.set(login, login === "" ? "unknown" : await roleOf(repository, login).catch(() => "unknown"));
+	return {
+		by: inputs["accept-by"],
+		author,
+		roles
+	};
+}
+
+// src/events/_hearing.ts
+/**
+* Reads all comments, puts what they accept into ours and opens the gate; again until there is nothing left to do, so that
+* events that come at once, or twice, all come to the same.
+* @param takenBack whether somebody may have taken an acceptance back
+*/
+async function hear(world, number, takenBack) {
+	const again = reopener(world, takenBack);
+	for (let count = 1;; count++) {
+		const pass = await once$2(world, number, again);
+		if (!pass?.changed || count === mostPasses) return pass;
+	}
+}
+const mostPasses = 5;
+async function once$2(world, number, again) {
+	const said = await saidOn(world, number);
+	if (!said) return void 0;
+	const { author, fork } = await openerOf(world.repository, number);
+	const rights = await rightsOf(world, author, said.statements);
+	const comments = await ours(world, number, said);
+	const heard = [];
+	for (const { key, found, parts } of comments) {
+		const place = {
+			sha: found.head,
+			key,
+			fork
+		};
+		const here = [];
+		for (const part of parts) {
+			const { offer } = part;
+			if (!offer) continue;
+			const words = wordsOn(offer, said.statements, rights);
+			const open = isOpen(offer, words.accepted);
+			const gate = await again.part(place, part, open);
+			const now = withHeard(part, offer, {
+				...words,
+				check: gate.check
+			});
+			const edited = !isSame$1(part, now) && await told(world, number, now, found, key);
+			here.push({
+				offer,
+				words,
+				open,
+				now,
+				changed: gate.changed || edited
+			});
+		}
+		const all = here.every(({ open }) => open);
+		if (here.length > 0) await again.others(place, parts, all);
+		heard.push(...here);
+	}
+	return {
+		...summed(heard),
+		statements: said.statements,
+		judged: comments.length > 0
+	};
+}
+const summed = (heard) => ({
+	known: new Set(heard.flatMap(({ offer }) => offer.models.map(({ code }) => code))),
+	refused: heard.flatMap(({ words }) => words.refused),
+	changed: heard.some(({ changed }) => changed),
+	verdict: heard.length === 0 ? "skipped" : worst(heard.map(({ now }) => now.status === "new" ? "pass" : now.status))
+});
+const isSame$1 = (a, b) => a.text === b.text && a.status === b.status && a.words === b.words;
+/** Our comments, under whatever key. One that somebody has edited by hand is not ours any more. */
+async function ours({ repository, runner }, number, { listed }) {
+	const keys = new Set(listed.flatMap(({ body }) => readMarker(body ?? "")?.key ?? []));
+	const all = [];
+	for (const key of keys) {
+		const found = await conversation(repository, number, key, listed);
+		const { earlier, head } = found;
+		const parts = readParts(earlier?.body ?? "").filter((part) => part.head === head);
+		if (!earlier || parts.length === 0) continue;
+		const author = listed.find(({ id }) => id === earlier.id)?.user?.login ?? "";
+		const editor = await lastEditor(repository, earlier.node);
+		if (editor === void 0 || editor === author.replace(/\[bot\]$/, "")) all.push({
+			key,
+			found,
+			parts
+		});
+		else runner.warning(`${editor || "Somebody"} has edited our comment, so it is not believed: run the job that judges again.`);
+	}
+	return all;
+}
+async function told(world, number, part, found, key) {
+	try {
+		const url = await put(world, { number }, {
+			...part,
+			time: world.now().getTime()
+		}, found, key);
+		world.runner.line(`Comment: ${url}`);
+		return true;
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: write`." : "";
+		world.runner.warning(`The comment could not be updated: ${apiWords(error)}.${remedy}`);
+		return false;
+	}
+}
+
+// src/events/payloads.ts
+/** The parts of GitHub's event payloads that are read. */
+const sha$1 = string().regex(/^[0-9a-f]{40}$/);
+const pullRequestPayload = object$1({
+	action: string(),
+	changes: object$1({ base: object$1({}).optional() }).optional(),
+	pull_request: object$1({
+		number: int().positive(),
+		updated_at: datetime({ offset: true }),
+		head: object$1({
+			sha: sha$1,
+			repo: object$1({ full_name: string() }).nullable()
+		}),
+		base: object$1({
+			sha: sha$1,
+			ref: string(),
+			repo: object$1({ full_name: string() })
+		})
+	})
+});
+const mergeGroupPayload = object$1({ merge_group: object$1({
+	head_sha: sha$1,
+	head_ref: string(),
+	base_sha: sha$1,
+	base_ref: string()
+}) });
+const pushPayload = object$1({
+	ref: string(),
+	before: sha$1,
+	after: sha$1,
+	deleted: boolean().optional(),
+	repository: object$1({ default_branch: string() })
+});
+function readPullRequest(payload) {
+	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
+	return {
+		number: pull.number,
+		head: pull.head.sha,
+		base: {
+			ref: pull.base.ref,
+			sha: pull.base.sha
+		},
+		moves: movesOf(action, changes?.base !== void 0),
+		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
+	};
+}
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = /* @__PURE__ */ new Set([...[
+	"labeled",
+	"unlabeled",
+	"assigned",
+	"unassigned",
+	"milestoned",
+	"demilestoned",
+	"locked",
+	"unlocked"
+], ...[
+	"review_requested",
+	"review_request_removed",
+	"auto_merge_enabled",
+	"auto_merge_disabled",
+	"converted_to_draft"
+]]);
+function movesOf(action, retargeted) {
+	if (action === "closed") return "end";
+	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
+}
+function readMergeGroup(payload) {
+	const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+	const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
+	return {
+		head: head_sha,
+		number: number === void 0 ? void 0 : Number(number),
+		base: {
+			ref: base_ref.replace(/^refs\/heads\//, ""),
+			sha: base_sha
+		}
+	};
+}
+function readPush(payload) {
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
+	return {
+		branch,
+		defaultBranch: repository.default_branch,
+		head: after,
+		before: isNew ? void 0 : before,
+		deleted
+	};
+}
+const issueCommentPayload = object$1({
+	action: string(),
+	changes: object$1({ body: object$1({ from: string() }).optional() }).optional(),
+	issue: object$1({
+		number: int().positive(),
+		state: string(),
+		pull_request: object$1({}).nullish()
+	}),
+	comment: object$1({
+		id: int().positive(),
+		html_url: string(),
+		body: string().nullable(),
+		user: object$1({
+			login: string(),
+			type: string()
+		}).nullable()
+	})
+});
+function readIssueComment(payload) {
+	const { action, changes, issue, comment } = parse(issueCommentPayload, payload);
+	return {
+		action,
+		number: issue.number,
+		id: comment.id,
+		url: comment.html_url,
+		open: issue.pull_request != null && issue.state === "open",
+		person: comment.user?.type === "User" ? comment.user.login : void 0,
+		body: comment.body ?? "",
+		was: changes?.body?.from ?? ""
+	};
+}
+function parse(schema, payload) {
+	const parsed = schema.safeParse(payload);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, issue_comment, workflow_dispatch or schedule events of GitHub Actions." });
+}
+
+// src/events/issue-comment.ts
+/**
+* Somebody comments on a pull request: what they accept is put into our comment, and opens the gate. No model is read, and
+* nothing is checked out: what there is to accept stands in our comment, and who has said so in theirs.
+*/
+async function onIssueComment(world) {
+	const comment = readIssueComment(world.event.payload);
+	const silence = whySilent$1(comment);
+	if (silence !== void 0) return nothing$3(world, silence);
+	const person = comment.person;
+	if (await roleOf(world.repository, person).catch(() => "unknown") === "none") {
+		await reacted(world, comment, "confused");
+		return nothing$3(world, `${person} has no right to write to the repository.`);
+	}
+	await reacted(world, comment, "eyes");
+	const isTakenBack = comment.action !== "created" || commandsIn(comment.body).some(({ verb }) => verb === "reject");
+	const heard = await hear(world, comment.number, isTakenBack);
+	const answer = heard && answerTo(heard, comment.url);
+	if (answer) await reacted(world, comment, answer);
+	world.runner.output("verdict", heard?.verdict ?? "skipped");
+	return { failure: void 0 };
+}
+function whySilent$1({ open, person, body, was }) {
+	if (!open) return "The comment is on no open pull request.";
+	if (person === void 0) return "The comment is of no person.";
+	if (readMarker(body)) return "The comment is our own.";
+	return commandsIn(body).length + commandsIn(was).length === 0 ? "The comment has no command." : void 0;
+}
+function nothing$3({ runner }, reason) {
+	runner.notice(`Nothing to hear. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** Undefined while the run that judges has not spoken: it will read the comment itself. */
+function answerTo({ statements, known, refused, judged }, url) {
+	const own = statements.filter((each) => each.url === url);
+	if (own.length === 0 || !judged) return void 0;
+	return own.some(({ code }) => !known.has(code)) || refused.some((each) => each.url === url) ? "confused" : "+1";
+}
+/** What cannot be shown so is no trouble of the verdict. */
+async function reacted({ repository, runner }, { id, action }, how) {
+	if (action === "deleted") return;
+	await react(repository, id, how).catch((error) => {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: write`." : "";
+		runner.warning(`No reaction could be left (${apiWords(error)}).${remedy}`);
 	});
-	return data.user?.login ?? "";
 }
 
 // src/events/_acceptance.ts
@@ -73,8 +560,10 @@ async function accepted(world, number, checked) {
 	const { results, folder } = checked;
 	const pairs = new Map(results.models.flatMap((model) => entry(model)));
 	if (pairs.size === 0 || world.inputs["accept-by"] === "nobody") return checked;
-	const heard = await statements(world, number);
-	const rights = heard.length > 0 ? await rightsOf(world, number, heard) : void 0;
+	const said = await saidOn(world, number);
+	const heard = said?.statements ?? [];
+	const opener = heard.length > 0 ? await openerOf(world.repository, number) : void 0;
+	const rights = opener && await rightsOf(world, opener.author, heard);
 	const models = results.models.map((model) => withPair(model, pairs.get(model.name), heard, rights, [...pairs.values()]));
 	const found = {
 		...results,
@@ -84,7 +573,8 @@ async function accepted(world, number, checked) {
 	await rewriteAudit(folder, found);
 	return {
 		...checked,
-		results: found
+		results: found,
+		listed: said?.listed
 	};
 }
 function entry(model) {
@@ -138,67 +628,6 @@ function withPair(model, pair, heard, rights, pairs) {
 			...gone
 		]
 	};
-}
-/** What cannot be read accepts nothing, and the log says so. */
-async function statements(world, number) {
-	try {
-		const comments = await spokenComments(world.repository, number);
-		return (await Promise.all(comments.map((comment) => statementsIn(world, comment)))).flat();
-	} catch (error) {
-		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
-		world.runner.warning(`Whether somebody has accepted this could not be read (${apiWords(error)}).${remedy}`);
-		return [];
-	}
-}
-async function statementsIn({ repository }, comment) {
-	const commands = commandsIn(comment.body);
-	if (commands.length === 0) return [];
-	const { author: by, url, created, updated, node } = comment;
-	const editor = updated > created ? await lastEditor(repository, node) : void 0;
-	return commands.map((command) => ({
-		...command,
-		by,
-		url,
-		at: updated,
-		...editor !== void 0 && { editor }
-	}));
-}
-async function rightsOf(world, number, heard) {
-	const { repository, inputs } = world;
-	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
-	const roles = /* @__PURE__ */ new Map();
-	for (const login of people) roles.set(login, login === "" ? "unknown" : await roleOf(repository, login).catch(() => "unknown"));
-	return {
-		by: inputs["accept-by"],
-		author: await authorOf(repository, number),
-		roles
-	};
-}
-
-// src/events/_speaker.ts
-/** This step of this job, as against those of other jobs that speak on the same pull request. */
-function speakerOf({ inputs, run }) {
-	return {
-		workflow: run.workflow,
-		job: run.job,
-		leg: legOf(inputs.matrix),
-		config: posix.join(inputs["working-directory"], inputs.config),
-		step: run.step
-	};
-}
-/** `ubuntu, 3.12`, from the matrix as JSON; empty without one. */
-function legOf(matrix) {
-	const read = jsonOf$1(matrix);
-	if (typeof read !== "object" || read === null) return read === null ? "" : matrix;
-	return Object.values(read).map((value) => typeof value === "object" ? JSON.stringify(value) : String(value)).join(", ");
-}
-function jsonOf$1(text) {
-	if (text === "") return null;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }
 
 // src/events/_verdict-gate.ts
@@ -1789,17 +2218,17 @@ async function checkedOutLinks(links, at) {
 }
 
 // src/events/_checkout.ts
-const sha$1 = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
 async function checkedOutCommit(folder) {
 	const git = await gitFolder(folder);
 	const head = await textOf(join(git, "HEAD"));
-	if (head === void 0 || sha$1.test(head)) return head;
+	if (head === void 0 || sha.test(head)) return head;
 	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
 	if (ref === void 0 || ref.includes("..")) return void 0;
 	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
 	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
-	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
+	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
 	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
 }
 const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
@@ -2484,105 +2913,6 @@ function nothingToJudge({ now }) {
 	};
 }
 
-// src/events/payloads.ts
-/** The parts of GitHub's event payloads that are read. */
-const sha = string().regex(/^[0-9a-f]{40}$/);
-const pullRequestPayload = object$1({
-	action: string(),
-	changes: object$1({ base: object$1({}).optional() }).optional(),
-	pull_request: object$1({
-		number: int().positive(),
-		updated_at: datetime({ offset: true }),
-		head: object$1({
-			sha,
-			repo: object$1({ full_name: string() }).nullable()
-		}),
-		base: object$1({
-			sha,
-			ref: string(),
-			repo: object$1({ full_name: string() })
-		})
-	})
-});
-const mergeGroupPayload = object$1({ merge_group: object$1({
-	head_sha: sha,
-	head_ref: string(),
-	base_sha: sha,
-	base_ref: string()
-}) });
-const pushPayload = object$1({
-	ref: string(),
-	before: sha,
-	after: sha,
-	deleted: boolean().optional(),
-	repository: object$1({ default_branch: string() })
-});
-function readPullRequest(payload) {
-	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
-	return {
-		number: pull.number,
-		head: pull.head.sha,
-		base: {
-			ref: pull.base.ref,
-			sha: pull.base.sha
-		},
-		moves: movesOf(action, changes?.base !== void 0),
-		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
-	};
-}
-/** What people do on a pull request that leaves its commits as they are. */
-const staying = /* @__PURE__ */ new Set([...[
-	"labeled",
-	"unlabeled",
-	"assigned",
-	"unassigned",
-	"milestoned",
-	"demilestoned",
-	"locked",
-	"unlocked"
-], ...[
-	"review_requested",
-	"review_request_removed",
-	"auto_merge_enabled",
-	"auto_merge_disabled",
-	"converted_to_draft"
-]]);
-function movesOf(action, retargeted) {
-	if (action === "closed") return "end";
-	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
-}
-function readMergeGroup(payload) {
-	const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
-	const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
-	return {
-		head: head_sha,
-		number: number === void 0 ? void 0 : Number(number),
-		base: {
-			ref: base_ref.replace(/^refs\/heads\//, ""),
-			sha: base_sha
-		}
-	};
-}
-function readPush(payload) {
-	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
-	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
-	const isNew = /^0+$/.test(before);
-	return {
-		branch,
-		defaultBranch: repository.default_branch,
-		head: after,
-		before: isNew ? void 0 : before,
-		deleted
-	};
-}
-function parse(schema, payload) {
-	const parsed = schema.safeParse(payload);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
-}
-
 // src/events/_hosted.ts
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
@@ -2621,61 +2951,6 @@ async function hosted(world, to, message, paths) {
 const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
-// src/events/message.ts
-/** What a job leaves behind that may write nothing. */
-const unpublished = {
-	pictures: /* @__PURE__ */ new Map(),
-	withoutPictures: "the job that judges publishes nothing"
-};
-/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
-const commentBudget = 6e4;
-
-// src/events/_part.ts
-/** Whose words a part is, and since when. */
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
-});
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-
 // src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
@@ -2709,7 +2984,7 @@ function remedy(error) {
 async function spoken(world, to, message) {
 	const { repository, inputs, runner } = world;
 	if (inputs.comment === "never") return quiet$2("`comment: never` is set");
-	const found = await conversation(repository, to.number, inputs["comment-key"]);
+	const found = await conversation(repository, to.number, inputs["comment-key"], to.listed);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
 		runner.line(silence);
@@ -2755,6 +3030,10 @@ function requestOf(world, message, budget = commentBudget) {
 		...speaking(world, message),
 		results,
 		key: inputs["comment-key"],
+		terms: {
+			by: inputs["accept-by"],
+			failOn: inputs["fail-on"]
+		},
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
 			run: runUrl
@@ -3771,7 +4050,8 @@ async function onPullRequest(world) {
 	};
 	const published = world.inputs.mode === "judge" ? unpublished : await publish(world, {
 		...pull,
-		suspect
+		suspect,
+		listed: checked.listed
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
@@ -4197,7 +4477,7 @@ function judgedBy(settings, calibration, claimed) {
 	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
 	return calibrated(policy, calibration, {
 		...judging,
-		layer
+		layer: [layer].flat()[0]
 	}, claimed).policy;
 }
 
@@ -4307,6 +4587,7 @@ const handlers = {
 		check: onDemand,
 		judge: onDemand
 	},
+	issue_comment: { auto: onIssueComment },
 	workflow_run: {
 		auto: onWorkflowRun,
 		comment: onWorkflowRun,

@@ -2286,7 +2286,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$8 = 16 * 2 ** 20;
+const mostBytes$9 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2329,7 +2329,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2956,7 +2956,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$7 = 4 * 2 ** 20;
+const mostBytes$8 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -2977,7 +2977,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$7 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$8 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -2988,7 +2988,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$7)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$8)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -5106,7 +5106,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light = 128;
-const mostBytes$6 = 64 * 2 ** 20;
+const mostBytes$7 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5159,9 +5159,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$6) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$7) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$6} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$7} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5343,7 +5343,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$5 = 256 * 2 ** 20;
+const mostBytes$6 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5387,9 +5387,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$5) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$6) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$5} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$6} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7103,10 +7103,10 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$4, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$5, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$4 = 256 * 2 ** 20;
+const mostBytes$5 = 256 * 2 ** 20;
 const unreadable$1 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
@@ -7162,6 +7162,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 			height: made.layer.height
 		},
 		layerReason: made.layer.reason,
+		layersBeside: made.layer.beside ?? [],
 		...made.findings && { findings: made.findings },
 		...made.unfinished && { unfinished: {
 			level: "incomplete",
@@ -7694,6 +7695,24 @@ function contradicts(kind, [low, high]) {
 function fedRange({ scale, mean, std }) {
 	const ends = Array.from({ length: Math.max(mean.length, std.length) }, (_, at) => at).flatMap((at) => [0, 255].map((pixel) => (pixel * scale - (mean[at] ?? mean[0])) / (std[at] ?? std[0])));
 	return [Math.min(...ends), Math.max(...ends)];
+}
+
+// src/judgement/layers.ts
+/** Whether a map is of a part of the model, and what is explained beside it. */
+function layerReasons({ layer, ofLayers }, found) {
+	if (ofLayers.length > 1) return [{
+		level: "pass",
+		code: "layer-of-several",
+		layer: found.layer.name,
+		layers: ofLayers
+	}];
+	if (layer !== "auto" || found.layersBeside.length === 0) return [];
+	return [{
+		level: "warn",
+		code: "layer-part",
+		layer: found.layer.name,
+		beside: found.layersBeside
+	}];
 }
 
 // src/judgement/pictures.ts
@@ -8556,6 +8575,7 @@ async function auditAgainst(chosen, given, run) {
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
 			...taskReasons(candidate.read),
+			...layerReasons(config, candidate),
 			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
@@ -9005,6 +9025,8 @@ const sentences = {
 			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
 		].filter(Boolean).join("; ")}.`;
 	},
+	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
+	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
 	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
 	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
 	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
@@ -10673,7 +10695,7 @@ const settings$1 = {
 	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
 	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
-	layer: string().describe("Path of the target layer, or `auto`."),
+	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
 	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
 	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
 	...pictureSettings,
@@ -10746,9 +10768,43 @@ function knownKeys(path) {
 	] : [];
 }
 
+// src/config/several-layers.ts
+/**
+* Each model of several target layers as several models, one per layer: a layer has maps, a baseline and a verdict of its own.
+* `pair` with `layer: [/a/Relu, /b/Relu]` becomes `pair.a-Relu` and `pair.b-Relu`.
+* @param typed layers named on the command line, which win
+*/
+function perLayer(raw, typed) {
+	return {
+		...raw,
+		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
+	};
+}
+function split$2(model, shared, layers) {
+	if (!Array.isArray(layers)) return [model];
+	const [only, ...more] = new Set(layers);
+	if (more.length === 0) return [{
+		...model,
+		layer: only
+	}];
+	const baseline = model.baseline ?? shared.baseline;
+	return [only, ...more].map((layer) => ({
+		...model,
+		name: fileNameOf(`${model.name}.${slug(layer)}`),
+		layer,
+		...baseline !== void 0 && { baseline: `${baseline}/${slug(layer)}` }
+	}));
+}
+const slug = (layer) => fileNameOf(layer.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|-+$/g, "") || "layer");
+/** The layers of one output of one model file, where several are explained. */
+function layersBeside({ models }, { path, output }) {
+	const own = models.filter((each) => each.path === path && each.output === output).flatMap((each) => each.layer ?? []);
+	return own.length > 1 ? own : [];
+}
+
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$3 = 64 * 2 ** 20;
+const mostBytes$4 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -10756,7 +10812,7 @@ const mostBytes$3 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$3, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -10767,7 +10823,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$2 = 2 ** 20;
+const mostBytes$3 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -10777,7 +10833,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$2) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$2} characters.`);
+	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10795,7 +10851,7 @@ function parseConfig(text, path) {
 	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence(error.message)}`));
 	const value = toValue(document, path);
 	const parsed = configSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return perLayer(parsed.data);
 	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
 		...problem,
 		offset: offsetOf(document.contents, problem.path)
@@ -11190,7 +11246,7 @@ const turnedAround = (indices) => {
 };
 
 // src/images/mark.ts
-const mostBytes$1 = 4 * 2 ** 20;
+const mostBytes$2 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -11204,7 +11260,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$1) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$1} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -11743,10 +11799,16 @@ const pictureKeys = Object.keys(pictureSettings);
 * @param output absolute path of the output folder that whoever runs this names, instead of the file's
 */
 async function resolveConfig(file, flags, output) {
-	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = file.raw;
+	const raw = perLayer(file.raw, flags.settings.layer);
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = raw;
 	requireUniqueNames(models);
+	const { layer: typed, ...others } = flags.settings;
+	const settings = Array.isArray(typed) || typed === void 0 ? others : flags.settings;
 	const layers = (model) => [
-		flags,
+		{
+			...flags,
+			settings
+		},
 		{
 			settings: model,
 			source: file.source
@@ -11759,7 +11821,10 @@ async function resolveConfig(file, flags, output) {
 	const folder = output ?? await outFolder(out, file.source, flags.source);
 	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
 	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
+		models: await Promise.all(models.map(async (model) => ({
+			...await resolveModel(model, layers(model), file.source, own),
+			ofLayers: layersBeside(raw, model)
+		}))),
 		engine: engine ?? "auto",
 		jobs,
 		batch,
@@ -11802,7 +11867,7 @@ async function resolveModel(model, layered, source, own) {
 		leftOut,
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
-		layer: pick("layer")?.value ?? "auto",
+		layer: [pick("layer")?.value ?? "auto"].flat()[0],
 		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
 		score: pick("score")?.value ?? "logit",
 		...pictures,
@@ -12355,7 +12420,7 @@ function seconds(value) {
 	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
 }
 function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
 		"bilinear",
 		"nearest",
 		"bicubic",
@@ -12386,7 +12451,7 @@ function settingsFrom(options) {
 		fixtures: options.fixtures,
 		labels: options.labels,
 		truth: options.truth,
-		layer: options.layer,
+		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
 		methods: options.method,
 		score: options.score,
 		preprocess: recipe(options.preprocess),
@@ -12932,13 +12997,17 @@ async function layersCommand(options, world) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
 			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
+		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
 		_usingCtx$4.e = _;
 	} finally {
 		await _usingCtx$4.d();
 	}
+}
+function partWords$1({ beside = [] }) {
+	if (beside.length === 0) return "";
+	return `; a part of the model: the answers also read ${beside.map((name) => `\`${oneLine(name)}\``).join(", ")} past it, and \`layer: [...]\` explains each by itself`;
 }
 /** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
 function answerWords({ classes, task: { kind, from } }) {
@@ -13003,7 +13072,7 @@ async function mapCommand(options, world) {
 				inputs: settings.inputs,
 				size: settings.size
 			},
-			layer: settings.layer ?? "auto",
+			layer: oneLayer(settings.layer),
 			methods: [...new Set(settings.methods ?? defaultMethods)],
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
@@ -13033,6 +13102,10 @@ async function mapCommand(options, world) {
 	} finally {
 		await _usingCtx$3.d();
 	}
+}
+function oneLayer(layer = "auto") {
+	if (typeof layer === "string") return layer;
+	throw new CamdriftError("usage-wrong", `map draws one layer, and ${layer.length} are named.`, { remedy: "Run it once per layer; `audit` and `baseline` take several." });
 }
 function classChoice(choice, labels, classes) {
 	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
@@ -14353,199 +14426,6 @@ function spokenLines(body) {
 	});
 }
 
-// src/acceptance/decide.ts
-/** Who may accept; the author of a pull request among them only where it says so. */
-const acceptBy = [
-	"not-author",
-	"maintainers",
-	"anyone-with-write",
-	"nobody"
-];
-/** The last word of those who may say it holds. */
-function decide(pair, statements, rights) {
-	let accepted;
-	const refused = [];
-	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
-		const refusal = refusalOf(statement, pair, rights);
-		if (refusal) refused.push({
-			...statement,
-			refusal
-		});
-		else accepted = statement.verb === "accept" ? statement : void 0;
-	}
-	return {
-		accepted,
-		refused
-	};
-}
-/** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
-function voided(pairs, statements, rights) {
-	const known = new Set(pairs.map(({ code }) => code));
-	return [...new Map(inOrder(statements).filter((each) => !whyNot$1(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
-}
-const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-function refusalOf(statement, { named }, rights) {
-	const why = whyNot$1(statement, rights);
-	if (why || statement.verb === "reject") return why;
-	const missing = named.filter((name) => !statement.named.includes(name));
-	if (missing.length > 0) return {
-		why: "names",
-		missing
-	};
-	return statement.why === "" ? { why: "no-reason" } : void 0;
-}
-function whyNot$1({ by, editor, verb }, rights) {
-	const own = mayNot(by, verb, rights);
-	if (own) return { why: own };
-	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
-}
-/** Taking back is no privilege of others: the author may be the first to see a mistake. */
-function mayNot(who, verb, { by, author, roles }) {
-	const role = roles.get(who) ?? "unknown";
-	if (role === "unknown") return "role-unknown";
-	if (!enough[by].includes(role)) return "role";
-	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
-}
-const writers = [
-	"admin",
-	"maintain",
-	"write"
-];
-const enough = {
-	"not-author": writers,
-	"anyone-with-write": writers,
-	maintainers: ["admin", "maintain"],
-	nobody: []
-};
-
-// src/acceptance/pair.ts
-const digits = 16;
-/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
-function pairOf({ name, verdict, reasons, baseline, candidate }) {
-	const fired = reasons.filter(({ level }) => level === "fail");
-	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
-	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
-	const subject = [
-		name,
-		baseline ? makingDigest(baseline) : null,
-		makingDigest(candidate),
-		keys
-	];
-	return {
-		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
-		named: [...new Set(fired.flatMap(nameOf$1))].sort()
-	};
-}
-/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
-function factsOf(reason) {
-	if (reason.code === "probe-regression") return [reason.probe];
-	if (reason.code !== "region-rule") return [];
-	const { of, at, limit } = reason.rule;
-	return [
-		reason.region,
-		of,
-		at,
-		String(limit)
-	];
-}
-/** One word: what the reader copies has no spaces in it. */
-function nameOf$1(reason) {
-	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
-	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
-}
-const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
-
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (isLimited(error)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether the token has asked too much: it may again after a while. */
-const isLimited = (error) => /rate limit/i.test(error.message ?? "");
-/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
-function againAt(error) {
-	const { response } = error;
-	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
-	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
-}
-/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
-function isTooLarge(error) {
-	const { response } = error;
-	const told = response?.data?.errors;
-	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
-const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-/** What the API's client throws when GitHub says no, or nothing. */
-const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
-
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
-// src/judgement/gate.ts
-/**
-* Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
-* regression, unless nothing is to fail.
-*/
-function failure({ models }, failOn) {
-	if (failOn === "never") return void 0;
-	const found = {
-		regression: [regressed, unjudged],
-		new: [
-			regressed,
-			unjudged,
-			isNew$1
-		],
-		any: [
-			regressed,
-			unjudged,
-			isNew$1,
-			warned
-		]
-	}[failOn].flatMap(({ words, holds }) => {
-		const names = models.filter(holds).map(({ name }) => name);
-		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
-	});
-	return found.length > 0 ? `${found.join(". ")}.` : void 0;
-}
-const regressed = {
-	words: "Attention regressed in",
-	holds: ({ verdict }) => verdict === "fail"
-};
-const unjudged = {
-	words: "There is no verdict for",
-	holds: ({ verdict }) => verdict === "incomplete"
-};
-const isNew$1 = {
-	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
-};
-const warned = {
-	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
-};
-function listed(names) {
-	const more = names.length - 5;
-	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
 // src/reports/comment/markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
 function text(foreign, most = 80) {
@@ -14651,6 +14531,25 @@ function line(icon, what, models, most) {
 	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
 }
 
+// src/reports/comment/anchors.ts
+/**
+* A passage that can be found again and written anew, between two hidden lines. Nothing foreign looks like them: what others
+* wrote has no `<` of its own.
+*/
+const anchored = (name, passage) => blocks(opening(name), passage, closing(name));
+/** The text with every passage of that name written anew. Without one it stays as it is. */
+function rewritten(text, name, write) {
+	const [start, end] = [opening(name), closing(name)];
+	const [before = "", ...rest] = text.split(start);
+	return rest.reduce((sum, piece) => {
+		const at = piece.indexOf(end);
+		if (at < 0) return `${sum}${start}${piece}`;
+		return `${sum}${anchored(name, write(piece.slice(0, at).trim()))}${piece.slice(at + end.length)}`;
+	}, before);
+}
+const opening = (name) => `<!-- camdrift ${name} -->`;
+const closing = (name) => `<!-- camdrift end ${name} -->`;
+
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -14671,10 +14570,10 @@ const icons = {
 };
 /** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
 function status(model) {
-	return model.verdict === "pass" && isNew(model) ? "new" : model.verdict;
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
 }
 /** Nothing to compare with yet. */
-const isNew = (model) => isAlone(model) && model.judged?.baseline !== "none";
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
 /** Compared with nothing, be it new or so wanted. */
 const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
 function worstFirst(models) {
@@ -14746,14 +14645,21 @@ function headline({ request: { results }, models }) {
 	return {
 		status: found,
 		words: {
-			fail: `${models.filter(isFailed).every(onlyRules) ? "heat is not where it must be" : "attention moved"} in ${which}`,
-			accepted: `an intended change of ${which}`,
-			incomplete: `no verdict on ${which}`,
+			fail: headlineWords("fail", which, failing(models)),
+			accepted: headlineWords("accepted", which),
+			incomplete: headlineWords("incomplete", which),
 			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
 			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
 		}[found]
 	};
+}
+/** What is said of models that fail, or would. */
+const failing = (models) => models.filter((model) => isFailed(model) || model.accepted).every(onlyRules) ? "heat is not where it must be" : "attention moved";
+/** What an acceptance can make of a heading. */
+function headlineWords(found, which, phrase = "") {
+	if (found === "fail") return `${phrase} in ${which}`;
+	return found === "accepted" ? `an intended change of ${which}` : `no verdict on ${which}`;
 }
 /** In icon and word. A pass that somebody else vouches for must not look like ours. */
 function verdictMark({ status: found, claimed }) {
@@ -14786,18 +14692,31 @@ function why(model) {
 	const beside = remarks(model).map((message) => text(message, 400));
 	if (model.verdict === "accepted") return blocks(acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
-	const sentences = [first, model.verdict === "fail" ? accuracyWords(model) : void 0].filter(Boolean).join(" ");
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
+	const told = model.pair && model.verdict === "fail" ? anchored(`why ${model.pair.code}`, blocks(first, list(more, 3))) : "";
+	if (told) return blocks(told, accuracy, remedy, ...beside);
+	const sentences = [first, accuracy].filter(Boolean).join(" ");
 	return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
 }
 /** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons }) {
+function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => struck(text(sentenceOf(reason), 400)));
-	return blocks(acceptedWords(accepted), list(failed, 10));
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(sentenceOf(reason), 400));
+	const told = acceptedPassage(accepted, list(failed, 10));
+	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
-const acceptedWords = ({ by, why, url }) => `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
-const struck = (reason) => `~~${reason}~~`;
+/** Reasons, a line each, struck under the name of who accepted them. */
+const acceptedPassage = (word, reasons) => blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, "\n").replace(/^(?:- )?(.+)$/gm, "- ~~$1~~"));
+/** The reasons again. */
+function plainPassage(passage) {
+	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
+	if (!passage.startsWith(acceptedBy)) return passage;
+	const [first, ...more] = struck;
+	return blocks(first, list(more, more.length));
+}
+const acceptedBy = "**Accepted** by ";
+const acceptedWords = ({ by, why, url }) => `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -15196,7 +15115,7 @@ function beside(model) {
 /** A model that is alone has its name and reasons at the top of the comment. */
 function title({ models }, model) {
 	if (models.length === 1) return "";
-	const unjudged = isNew(model) ? ", not judged" : "";
+	const unjudged = isNew$1(model) ? ", not judged" : "";
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
 const badge = (model) => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
@@ -15211,7 +15130,7 @@ function asides({ plan, pictures }, model) {
 	const folded = figures(pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
-		details(`${count(folded.length, "picture")} ${isNew(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
+		details(`${count(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
 		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
 	];
@@ -15234,11 +15153,16 @@ function counted(groups) {
 
 // src/reports/comment/next-step.ts
 const mostCommands = 10;
-/** What to write when the change is meant, ready to be copied: nothing in it is foreign but names, which are one word each. */
+/** What to write when the change is meant. It can be written anew when somebody has. */
 function nextStep(models) {
-	const commands = models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [commandOf(pair)] : []);
-	if (commands.length === 0) return "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason, and runs this job again${commands.length > 1 ? " (a line per model)" : ""}:`, `\`\`\`\n${commands.slice(0, mostCommands).join("\n")}\n\`\`\``);
+	if (models.every(({ pair }) => pair === void 0)) return "";
+	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : [])));
+}
+/** Ready to be copied: nothing in it is foreign but names, which are one word each. */
+function commandsFor(pairs) {
+	if (pairs.length === 0) return "";
+	const each = pairs.length > 1 ? " (a line per model)" : "";
+	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "Unless a workflow listens to comments, this job is then run again by hand.");
 }
 function commandOf({ code, named }) {
 	return [
@@ -15298,6 +15222,184 @@ function fingerprint(text) {
 	return hash.toString(16).padStart(16, "0");
 }
 
+// src/acceptance/decide.ts
+/** Who may accept; the author of a pull request among them only where it says so. */
+const acceptBy = [
+	"not-author",
+	"maintainers",
+	"anyone-with-write",
+	"nobody"
+];
+/** The last word of those who may say it holds. */
+function decide(pair, statements, rights) {
+	let accepted;
+	const refused = [];
+	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
+		const refusal = refusalOf(statement, pair, rights);
+		if (refusal) refused.push({
+			...statement,
+			refusal
+		});
+		else accepted = statement.verb === "accept" ? statement : void 0;
+	}
+	return {
+		accepted,
+		refused
+	};
+}
+/** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
+function voided(pairs, statements, rights) {
+	const known = new Set(pairs.map(({ code }) => code));
+	return [...new Map(inOrder(statements).filter((each) => !whyNot$1(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
+}
+const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+function refusalOf(statement, { named }, rights) {
+	const why = whyNot$1(statement, rights);
+	if (why || statement.verb === "reject") return why;
+	const missing = named.filter((name) => !statement.named.includes(name));
+	if (missing.length > 0) return {
+		why: "names",
+		missing
+	};
+	return statement.why === "" ? { why: "no-reason" } : void 0;
+}
+function whyNot$1({ by, editor, verb }, rights) {
+	const own = mayNot(by, verb, rights);
+	if (own) return { why: own };
+	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
+}
+/** Taking back is no privilege of others: the author may be the first to see a mistake. */
+function mayNot(who, verb, { by, author, roles }) {
+	const role = roles.get(who) ?? "unknown";
+	if (role === "unknown") return "role-unknown";
+	if (!enough[by].includes(role)) return "role";
+	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
+}
+const writers = [
+	"admin",
+	"maintain",
+	"write"
+];
+const enough = {
+	"not-author": writers,
+	"anyone-with-write": writers,
+	maintainers: ["admin", "maintain"],
+	nobody: []
+};
+
+// src/judgement/gate.ts
+/**
+* Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
+* regression, unless nothing is to fail.
+*/
+function failure({ models }, failOn) {
+	if (failOn === "never") return void 0;
+	const found = {
+		regression: [regressed, unjudged],
+		new: [
+			regressed,
+			unjudged,
+			isNew
+		],
+		any: [
+			regressed,
+			unjudged,
+			isNew,
+			warned
+		]
+	}[failOn].flatMap(({ words, holds }) => {
+		const names = models.filter(holds).map(({ name }) => name);
+		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
+	});
+	return found.length > 0 ? `${found.join(". ")}.` : void 0;
+}
+const regressed = {
+	words: "Attention regressed in",
+	holds: ({ verdict }) => verdict === "fail"
+};
+const unjudged = {
+	words: "There is no verdict for",
+	holds: ({ verdict }) => verdict === "incomplete"
+};
+const isNew = {
+	words: "There is no baseline for fixtures of",
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
+};
+const warned = {
+	words: "There are warnings or moved fixtures in",
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
+};
+function listed(names) {
+	const more = names.length - 5;
+	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+// src/reports/comment/offer.ts
+const short$1 = (most) => string().max(most);
+/** What there is to accept of what a job says, for whoever hears an acceptance without judging anything again. */
+const offerSchema = strictObject({
+	by: _enum(acceptBy),
+	/** What the check does: it follows the acceptances, or fails or passes whatever is accepted. */
+	gate: _enum([
+		"follows",
+		"fails",
+		"passes"
+	]),
+	/** What the heading says of models that fail. */
+	phrase: short$1(60),
+	models: array(strictObject({
+		name: short$1(200),
+		code: string().regex(/^[0-9a-f]{16}$/),
+		named: array(short$1(80)).max(20),
+		after: _enum(verdicts)
+	})).min(1).max(10),
+	/** How many of the other models ended how. */
+	others: partialRecord(_enum(statuses), int().min(0))
+});
+/** Bytes: the hidden line of a part holds no more. */
+const mostBytes$1 = 4e3;
+/** Undefined where nothing can be accepted. What is too long to be told is left to the next run. */
+function offerOf(all, { by, failOn }, phrase) {
+	const models = [];
+	for (const offered of all.flatMap(offeredOf)) {
+		const isShort = offered.named.length <= 20 && offered.named.every((name) => name.length <= 80);
+		const size = JSON.stringify([...models, offered]).length;
+		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$1) models.push(offered);
+	}
+	if (models.length === 0 || by === "nobody") return void 0;
+	const known = new Set(models.map(({ name }) => name));
+	const others = {};
+	for (const model of all.filter(({ name }) => !known.has(name))) others[status(model)] = (others[status(model)] ?? 0) + 1;
+	return {
+		by,
+		gate: gateOf(all, known, failOn),
+		phrase,
+		models,
+		others
+	};
+}
+function offeredOf({ name, pair, reasons }) {
+	if (!pair) return [];
+	const rest = reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+	return [{
+		name,
+		code: pair.code,
+		named: [...pair.named],
+		after: worst(["accepted", ...rest])
+	}];
+}
+function gateOf(all, known, failOn) {
+	if (failOn === "never") return "passes";
+	const after = all.map((model) => {
+		const [offered] = known.has(model.name) ? offeredOf(model) : [];
+		return offered ? {
+			...model,
+			verdict: offered.after
+		} : model;
+	});
+	return failure({ models: after }, failOn) === void 0 ? "follows" : "fails";
+}
+
 // src/reports/comment/part.ts
 /** The `content` of a part whose pull request changes no model of its job. */
 const resolvedContent = "resolved";
@@ -15333,6 +15435,7 @@ const dataSchema = strictObject({
 	time: number$1().min(0),
 	content: string().regex(/^[\w-]{1,40}$/),
 	run: short(400).optional(),
+	offer: offerSchema.optional(),
 	length: int().min(0).max(7e4).optional(),
 	check: string().regex(/^[0-9a-f]{16}$/).optional()
 });
@@ -15452,7 +15555,7 @@ function jobsLine(parts, uncounted, head) {
 	if (parts.length < 2 && awaited.length === 0) return "";
 	const named = (part) => {
 		const { icon, word } = verdictMark(part);
-		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+		return `${icon} **${nameOf$1(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
 	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
@@ -15480,7 +15583,7 @@ function missingLegs(parts) {
 	});
 }
 /** What tells a job apart from the others, in as few names as do. */
-function nameOf(part, among) {
+function nameOf$1(part, among) {
 	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
 	for (let most = 1; most < different.length; most++) {
 		const chosen = different.slice(0, most);
@@ -15580,7 +15683,7 @@ function together(parts) {
 	const [worst] = parts;
 	if (!worst) return "";
 	const alike = parts.filter((part) => rank(part) === rank(worst));
-	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	const words = alike.length === 1 ? `${worst.words} (${nameOf$1(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
 	return headingOf({
 		...worst,
 		words
@@ -15589,7 +15692,7 @@ function together(parts) {
 function section(part, among) {
 	const { icon, word } = verdictMark(part);
 	return [
-		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
+		`#### ${icon} ${nameOf$1(part, among)}: ${word} – ${part.words}`,
 		textOf(part),
 		partMarker(part)
 	];
@@ -15597,6 +15700,65 @@ function section(part, among) {
 const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+
+// src/reports/comment/heard.ts
+/** Whether the check passes by what is accepted; whatever else fails it stays. */
+const isOpen = ({ gate, models, others }, accepted) => gate === "passes" || gate === "follows" && !others.fail && !others.incomplete && models.every(({ code, after }) => accepted.has(code) && after !== "incomplete");
+/** The same part, as it stands after that: nothing is judged anew, and nothing that was found goes away. */
+function withHeard(part, offer, heard) {
+	const told = offer.models.map((each) => ({
+		...each,
+		now: heard.accepted.has(each.code) ? each.after : "fail"
+	}));
+	const counts = { ...offer.others };
+	for (const { now } of told) counts[now] = (counts[now] ?? 0) + 1;
+	const found = statuses.find((each) => counts[each]);
+	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
+	const words = headlineWords(found, which, offer.phrase);
+	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, heard);
+	const content = fingerprint(`${found} ${words}\n${body ?? ""}\n${JSON.stringify([...heard.accepted])}`);
+	return {
+		...part,
+		status: found,
+		words,
+		text: body,
+		content
+	};
+}
+function textAfter({ text: before = "", run }, told, counts, heard) {
+	let body = before;
+	for (const model of told) {
+		const word = heard.accepted.get(model.code);
+		body = rewritten(body, `why ${model.code}`, (passage) => {
+			const plain = plainPassage(passage);
+			return word ? acceptedPassage(word, plain) : plain;
+		});
+		body = renamed(body, model);
+	}
+	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
+	const open = told.filter(({ code }) => !heard.accepted.has(code));
+	return rewritten(body, "next", () => blocks(...heard.notes.map((note) => text(note, 400)), commandsFor(open), checkWords(heard.check, run)));
+}
+const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
+/** How a model ended stands in three places, each of which has its name. */
+function renamed(body, { name, now }) {
+	return verdicts.reduce((sum, was) => {
+		if (was === now) return sum;
+		const places = (status) => [
+			`#### ${icons[status]} ${text(name)}: ${status}\n`,
+			`${icons[status]} **${text(name)}** ${status}`,
+			`| ${icons[status]} ${status} | ${text(name, 60)} |`
+		];
+		const after = places(now);
+		return places(was).reduce((all, place, index) => all.replaceAll(place, () => after[index]), sum);
+	}, body);
+}
+function checkWords(check, run) {
+	if (check === "settled") return "";
+	const job = link("run", run);
+	return check === "running" ? `The ${job} that judged this is going, and its check says so when it ends. If it ends red all the same, run its failed jobs again.` : `**The check follows when the ${job} is run again**: *Re-run failed jobs*, or all of them where none failed. With \`permissions: actions: write\` the job that hears comments does that.`;
+}
 
 // src/reports/comment/merge.ts
 /**
@@ -15698,7 +15860,8 @@ const nobody = {
 	step: ""
 };
 function partOf(request, text, content) {
-	const { results, claimed = false, links } = request;
+	const { results, claimed = false, links, terms } = request;
+	const offer = terms && !claimed ? offerOf(worstFirst(results.models), terms, failing(results.models)) : void 0;
 	return {
 		...spoken(request),
 		...headline({
@@ -15709,6 +15872,7 @@ function partOf(request, text, content) {
 		claimed,
 		content: content || "0".repeat(16),
 		run: links.run,
+		...offer && { offer },
 		text
 	};
 }
@@ -15745,6 +15909,232 @@ function finished(request, plan, said, text) {
 	};
 }
 
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/repository/spoken.ts
+/** All comments of a pull request: a request per hundred. */
+const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
+	...coordinates(repository),
+	issue_number: number,
+	per_page: 100
+});
+/** What people have said: bots and deleted accounts are left out. */
+const spokenComments = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
+	id,
+	node,
+	url,
+	body,
+	author: user.login,
+	created: new Date(created_at),
+	updated: new Date(updated_at)
+}] : []);
+/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
+async function lastEditor({ api }, node) {
+	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
+    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
+  }`, { comment: node });
+	if (found.node?.lastEditedAt === null) return void 0;
+	return found.node?.editor?.login ?? "";
+}
+const roles = [
+	"admin",
+	"maintain",
+	"write"
+];
+/** What somebody may do in the repository now. */
+async function roleOf(repository, username) {
+	try {
+		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
+			...coordinates(repository),
+			username
+		});
+		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
+	} catch (error) {
+		if (hasStatus(error, 404)) return "none";
+		throw error;
+	}
+}
+/** Who opened a pull request, and whether from another repository. */
+async function openerOf(repository, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return {
+		author: data.user?.login ?? "",
+		fork: data.head.repo?.id !== data.base.repo.id
+	};
+}
+/** Reacts to a comment; who has done so already does it no second time. */
+async function react(repository, comment, content) {
+	const { reactions } = repository.api.rest;
+	await reactions.createForIssueComment({
+		...coordinates(repository),
+		comment_id: comment,
+		content
+	});
+}
+
+// src/targets/comment.ts
+const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      headRefOid
+      timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
+        nodes { ... on CommentDeletedEvent { createdAt actor { login } deletedCommentAuthor { login } } }
+      }
+    }
+  }
+}`;
+/**
+* Reads what has been said: our own comment is the one with our marker and our token's own login, on any page.
+* @param listed the comments, where somebody has just read them
+*/
+async function conversation(repository, number, key, listed) {
+	const answer = await repository.api.graphql(query, {
+		owner: repository.owner,
+		name: repository.name,
+		number
+	});
+	const { headRefOid, timelineItems } = answer.repository.pullRequest;
+	const me = answer.viewer.login;
+	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
+	const marked = markedAmong(listed ?? await listedComments(repository, number), key);
+	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
+	return {
+		head: headRefOid,
+		earlier,
+		spare,
+		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
+		deleted: last === void 0 ? void 0 : new Date(last)
+	};
+}
+/** GraphQL writes a bot's login without its ending, except the viewer's. */
+const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
+const markedComments = async (repository, number, key) => markedAmong(await listedComments(repository, number), key);
+/** With our marker and key, whoever made them, oldest first. */
+function markedAmong(listed, key) {
+	return listed.filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
+		id,
+		node,
+		url,
+		body,
+		author: user?.login,
+		isBot: user?.type === "Bot"
+	})).sort((a, b) => a.id - b.id);
+}
+/**
+* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+* read again after every write, with what its edit history says was overwritten, until all is in it.
+* @returns its address
+* @throws Error when others have overwritten it at every try
+*/
+async function say(repository, number, key, compose, { earlier, spare }) {
+	if (earlier) return settle(repository, earlier, compose, spare);
+	const body = compose([]);
+	const { data: made } = await repository.api.rest.issues.createComment({
+		...coordinates(repository),
+		issue_number: number,
+		body
+	});
+	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+	if (!oldest || oldest.id === made.id) return made.html_url;
+	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
+}
+const mostTries$2 = 6;
+async function settle(repository, comment, compose, spare) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		if (body === void 0) break;
+		if (count > mostTries$2) throw new Error(`others have overwritten the comment ${mostTries$2} times`);
+		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.issues.updateComment({
+			...coordinates(repository),
+			comment_id: comment.id,
+			body
+		});
+	}
+	for (const { id } of spare) await remove(repository, id);
+	return comment.url;
+}
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository, { id, node }) {
+	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
+	if (found?.node) {
+		const edits = found.node.userContentEdits?.nodes ?? [];
+		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
+	}
+	const { data } = await repository.api.rest.issues.getComment({
+		...coordinates(repository),
+		comment_id: id
+	});
+	return [data.body ?? ""];
+}
+/** Whoever made it may have removed it already. */
+async function remove(repository, id) {
+	await repository.api.rest.issues.deleteComment({
+		...coordinates(repository),
+		comment_id: id
+	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+}
+const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+async function fold(repository, { node }) {
+	await repository.api.graphql(folding, { input: {
+		subjectId: node,
+		classifier: "OUTDATED"
+	} });
+}
+
 // src/targets/commit-status.ts
 /**
 * A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
@@ -15761,7 +16151,7 @@ async function setStatus(repository, place, part) {
 		const known = parts.find(({ id }) => id === part.id);
 		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
 		if (count > 1 && isSaid) return;
-		if (count > mostTries$2) throw new Error(`others have overwritten the status ${mostTries$2} times`);
+		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
 		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
 		await repository.api.rest.repos.createCommitStatus({
 			...coordinates(repository),
@@ -15774,7 +16164,7 @@ async function setStatus(repository, place, part) {
 		if (part.state === "pending" && part.standing !== "claimed") return;
 	}
 }
-const mostTries$2 = 6;
+const mostTries$1 = 6;
 /** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
 const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
 const order$1 = [
@@ -15808,6 +16198,10 @@ function awaited(parts) {
 }
 const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
 const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
+/** What every job has said of a commit last, and in which run. */
+async function statusParts(repository, place) {
+	return (await said(repository, place)).parts;
+}
 /** The state of our context, and the latest word of every job. */
 async function said(repository, { sha, key }) {
 	const { paginate, rest } = repository.api;
@@ -15825,7 +16219,8 @@ async function said(repository, { sha, key }) {
 			legs: Number(legs),
 			description: description ?? "",
 			standing,
-			state
+			state,
+			url: target_url ?? ""
 		});
 	}
 	return {
@@ -15833,6 +16228,43 @@ async function said(repository, { sha, key }) {
 		parts: [...parts.values()]
 	};
 }
+
+// src/acceptance/pair.ts
+const digits = 16;
+/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
+function pairOf({ name, verdict, reasons, baseline, candidate }) {
+	const fired = reasons.filter(({ level }) => level === "fail");
+	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
+	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
+	const subject = [
+		name,
+		baseline ? makingDigest(baseline) : null,
+		makingDigest(candidate),
+		keys
+	];
+	return {
+		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
+		named: [...new Set(fired.flatMap(nameOf))].sort()
+	};
+}
+/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
+function factsOf(reason) {
+	if (reason.code === "probe-regression") return [reason.probe];
+	if (reason.code !== "region-rule") return [];
+	const { of, at, limit } = reason.rule;
+	return [
+		reason.region,
+		of,
+		at,
+		String(limit)
+	];
+}
+/** One word: what the reader copies has no spaces in it. */
+function nameOf(reason) {
+	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
+	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
+}
+const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
 // src/changes/predecessors.ts
 /**
@@ -16744,125 +17176,6 @@ function fixturesAmong(entries, rules, own) {
 	const { fixture } = policyOf(rules, "");
 	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
 	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
-}
-
-// src/targets/comment.ts
-const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
-  viewer { login }
-  repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) {
-      headRefOid
-      timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
-        nodes { ... on CommentDeletedEvent { createdAt actor { login } deletedCommentAuthor { login } } }
-      }
-    }
-  }
-}`;
-/** Reads what has been said: our own comment is the one with our marker and our token's own login, on any page. */
-async function conversation(repository, number, key) {
-	const answer = await repository.api.graphql(query, {
-		owner: repository.owner,
-		name: repository.name,
-		number
-	});
-	const { headRefOid, timelineItems } = answer.repository.pullRequest;
-	const me = answer.viewer.login;
-	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
-	const marked = await markedComments(repository, number, key);
-	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
-	return {
-		head: headRefOid,
-		earlier,
-		spare,
-		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
-		deleted: last === void 0 ? void 0 : new Date(last)
-	};
-}
-/** GraphQL writes a bot's login without its ending, except the viewer's. */
-const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
-/** With our marker and key, whoever made them, oldest first. */
-async function markedComments(repository, number, key) {
-	const { api } = repository;
-	return (await api.paginate(api.rest.issues.listComments, {
-		...coordinates(repository),
-		issue_number: number,
-		per_page: 100
-	})).filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
-		id,
-		node,
-		url,
-		body,
-		author: user?.login,
-		isBot: user?.type === "Bot"
-	})).sort((a, b) => a.id - b.id);
-}
-/**
-* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
-* read again after every write, with what its edit history says was overwritten, until all is in it.
-* @returns its address
-* @throws Error when others have overwritten it at every try
-*/
-async function say(repository, number, key, compose, { earlier, spare }) {
-	if (earlier) return settle(repository, earlier, compose, spare);
-	const body = compose([]);
-	const { data: made } = await repository.api.rest.issues.createComment({
-		...coordinates(repository),
-		issue_number: number,
-		body
-	});
-	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
-	if (!oldest || oldest.id === made.id) return made.html_url;
-	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
-}
-const mostTries$1 = 6;
-async function settle(repository, comment, compose, spare) {
-	const { second = 1e3 } = repository;
-	for (let count = 1;; count++) {
-		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
-		if (body === void 0) break;
-		if (count > mostTries$1) throw new Error(`others have overwritten the comment ${mostTries$1} times`);
-		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
-		await repository.api.rest.issues.updateComment({
-			...coordinates(repository),
-			comment_id: comment.id,
-			body
-		});
-	}
-	for (const { id } of spare) await remove(repository, id);
-	return comment.url;
-}
-const versionsQuery = `query CamdriftVersions($comment: ID!) {
-  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
-}`;
-/** The comment as it stands, and then what its edit history still has. */
-async function versionsOf(repository, { id, node }) {
-	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
-	if (found?.node) {
-		const edits = found.node.userContentEdits?.nodes ?? [];
-		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
-	}
-	const { data } = await repository.api.rest.issues.getComment({
-		...coordinates(repository),
-		comment_id: id
-	});
-	return [data.body ?? ""];
-}
-/** Whoever made it may have removed it already. */
-async function remove(repository, id) {
-	await repository.api.rest.issues.deleteComment({
-		...coordinates(repository),
-		comment_id: id
-	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
-}
-const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
-  minimizeComment(input: $input) { minimizedComment { isMinimized } }
-}`;
-/** Hides a comment as outdated; whoever wants to read it can unfold it. */
-async function fold(repository, { node }) {
-	await repository.api.graphql(folding, { input: {
-		subjectId: node,
-		classifier: "OUTDATED"
-	} });
 }
 
 // src/targets/image-branch.ts
@@ -18125,20 +18438,35 @@ function explainableLayers(graph, scores) {
 function chooseLayer(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
 	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
-	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
 }
 /** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
-function lastFeatures(graph, last) {
+function lastFeatures(graph, scores, last) {
 	if (last) {
 		const node = rectified(graph, last);
 		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
 			...layerInfo(graph, node),
-			reason
+			reason,
+			...besides(graph, scores, node.name)
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/**
+* The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
+* themselves.
+*/
+function besides(graph, scores, layer) {
+	const past = ancestors(graph.nodes, scores, /* @__PURE__ */ new Set([layer]));
+	const behind = descendants(graph.nodes, layer);
+	const read = candidates(graph, scores).filter((node) => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node));
+	const last = read.filter(({ name }) => {
+		const later = descendants(graph.nodes, name);
+		return !read.some((other) => other.name !== name && later.has(other.name));
+	});
+	return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
 }
 /** Where quantising stands for the activation, what counts are the numbers behind it. */
 function rectified(graph, node) {
@@ -18215,7 +18543,8 @@ function namedLayer(graph, scores, name) {
 	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
-		reason: "named by the user"
+		reason: "named by the user",
+		...besides(graph, scores, name)
 	};
 }
 function notAGrid(graph, { name }) {
@@ -18536,4 +18865,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { predecessor as $, contentHash as $n, timeoutOption as $t, fixturesAmong as A, judge as An, makeMaps as At, placeOf as B, shownUrl as Bn, auditCommand as Bt, readResults as C, encodeWebp as Cn, isTooLarge as Ct, fold as D, oneLine as Dn, voided as Dt, conversation as E, verdictWords as En, decide as Et, webStore as F, unreadable as Fn, terminal as Ft, policyOf as G, combinedDigest as Gn, checksOption as Gt, touched as H, explainBatch as Hn, addAuditOptions as Ht, dvcPointer as I, staleReason as In, mapCommand as It, isJudgedAlike as J, modelFiles as Jn, inputOption as Jt, withPolicyOf as K, loadModel as Kn, engineOption as Kt, dvcConfig as L, addressOf as Ln, layersCommand as Lt, isSamePointer as M, overall as Mn, einsum as Mt, requirePulled as N, worst as Nn, parseEinsum as Nt, say as O, printable as On, commandsIn as Ot, cacheStore as P, isSameModel as Pn, sizesOf as Pt, originOf as Q, readLimited as Qn, thresholdOption as Qt, Passing as R, isAddress as Rn, calibrateCommand as Rt, resultsSchema as S, isCompared$1 as Sn, isLocked as St, publishPictures as T, says as Tn, acceptBy as Tt, touchesPlace as U, findMethod as Un, addConfiguredOptions as Ut, rulesOf as V, tool as Vn, _usingCtx as Vt, policyEdits as W, decode as Wn, addMapOptions as Wt, folderOf as X, requireClassification as Xn, pinnedOption as Xt, settingChanges as Y, allFinite as Yn, lineageOption as Yt, followed as Z, withLabels as Zn, taskOption as Zt, nodeTable as _, parseConfig as _n, metrics as _r, hasStatus as _t, inputShapeOf as a, located as an, confined as ar, mergedParts as at, storedBaselines as b, rewriteAudit as bn, isForbidden as bt, arranged as c, startExplainer as cn, folderModels as cr, wholeComment as ct, isImage as d, onDisk as dn, exitCodes as dr, shortSpeaker as dt, addModelOptions as en, lfsPointerText as er, removedModels as et, isImageLast as f, resolveConfig as fn, systemWords as fr, readMarker as ft, widthOf as g, parseCalibration as gn, fateOf as gr, apiWords as gt, sameCells as h, mostCalibrationBytes as hn, noCalibration as hr, againAt as ht, requireFitting as i, addressModel as in, readBaseline as ir, resolvedPart as it, dvcModel as j, judgeAlone as jn, startEngine as jt, fixtureChanges as k, audit as kn, inProcess as kt, countsCells as l, defaultBaselines as ln, CamdriftError as lr, partId as lt, run as m, calibrationName as mn, calibrated as mr, coordinates as mt, numbersOf as n, isAllowed as nn, readLfsPointer as nr, comment as nt, classifier as o, locatedModel as on, confinedPart as or, roomFor as ot, reshapedTo as p, calibrationIn as pn, unforeseen as pr, failure as pt, effective as q, modelDigest as qn, falseAlarmsOption as qt, outputsProblem as r, usualBounds as rn, policyFor as rr, picturesFor as rt, executionProblem as s, unavailable as sn, inside$2 as sr, sameParts as st, inExecutionOrder as t, modelHelp as tn, longestLfsPointer as tr, setStatus as tt, imageArrangement as u, judgingOf as un, actionable as ur, readParts as ut, failedRun as v, readConfig as vn, isAgainstRules as vt, annotations as w, resultsText as wn, pairOf as wt, storedWords as x, writeAudit as xn, isLimited as xt, refreshWords as y, picturesMeant as yn, isApiError as yt, tried as z, isSameAddress as zn, baselineCommand as zt };
+export { setStatus as $, findMethod as $n, addMapOptions as $t, requirePulled as A, writeAudit as An, readParts as At, touchesPlace as B, judge as Bn, startEngine as Bt, readResults as C, calibrationName as Cn, unforeseen as Cr, mergedParts as Ct, fixturesAmong as D, readConfig as Dn, metrics as Dr, sameParts as Dt, fixtureChanges as E, parseConfig as En, fateOf as Er, roomFor as Et, Passing as F, sentenceOf as Fn, voided as Ft, isJudgedAlike as G, unreadable as Gn, mapCommand as Gt, policyOf as H, overall as Hn, parseEinsum as Ht, tried as I, verdictWords as In, readMarker as It, followed as J, isAddress as Jn, baselineCommand as Jt, settingChanges as K, staleReason as Kn, layersCommand as Kt, placeOf as L, oneLine as Ln, commandsIn as Lt, webStore as M, encodeWebp as Mn, failure as Mt, dvcPointer as N, resultsText as Nn, acceptBy as Nt, dvcModel as O, picturesMeant as On, wholeComment as Ot, dvcConfig as P, says as Pn, decide as Pt, pairOf as Q, explainBatch as Qn, addConfiguredOptions as Qt, rulesOf as R, printable as Rn, inProcess as Rt, resultsSchema as S, calibrationIn as Sn, systemWords as Sr, resolvedPart as St, publishPictures as T, parseCalibration as Tn, noCalibration as Tr, withHeard as Tt, withPolicyOf as U, worst as Un, sizesOf as Ut, policyEdits as V, judgeAlone as Vn, einsum as Vt, effective as W, isSameModel as Wn, terminal as Wt, predecessor as X, shownUrl as Xn, _usingCtx as Xt, originOf as Y, isSameAddress as Yn, auditCommand as Yt, removedModels as Z, tool as Zn, addAuditOptions as Zt, nodeTable as _, startExplainer as _n, inside$2 as _r, isLimited as _t, inputShapeOf as a, pinnedOption as an, allFinite as ar, listedComments as at, storedBaselines as b, onDisk as bn, actionable as br, comment as bt, arranged as c, timeoutOption as cn, readLimited as cr, roleOf as ct, isImage as d, isAllowed as dn, longestLfsPointer as dr, againAt as dt, checksOption as en, decode as er, statusParts as et, isImageLast as f, usualBounds as fn, readLfsPointer as fr, apiWords as ft, widthOf as g, unavailable as gn, confinedPart as gr, isForbidden as gt, sameCells as h, locatedModel as hn, confined as hr, isApiError as ht, requireFitting as i, lineageOption as in, modelFiles as ir, lastEditor as it, cacheStore as j, isCompared$1 as jn, shortSpeaker as jt, isSamePointer as k, rewriteAudit as kn, partId as kt, countsCells as l, addModelOptions as ln, contentHash as lr, spokenComments as lt, run as m, located as mn, readBaseline as mr, isAgainstRules as mt, numbersOf as n, falseAlarmsOption as nn, loadModel as nr, fold as nt, classifier as o, taskOption as on, requireClassification as or, openerOf as ot, reshapedTo as p, addressModel as pn, policyFor as pr, hasStatus as pt, folderOf as q, addressOf as qn, calibrateCommand as qt, outputsProblem as r, inputOption as rn, modelDigest as rr, say as rt, executionProblem as s, thresholdOption as sn, withLabels as sr, react as st, inExecutionOrder as t, engineOption as tn, combinedDigest as tr, conversation as tt, imageArrangement as u, modelHelp as un, lfsPointerText as ur, coordinates as ut, failedRun as v, defaultBaselines as vn, folderModels as vr, isLocked as vt, annotations as w, mostCalibrationBytes as wn, calibrated as wr, isOpen as wt, storedWords as x, resolveConfig as xn, exitCodes as xr, picturesFor as xt, refreshWords as y, judgingOf as yn, CamdriftError as yr, isTooLarge as yt, touched as z, audit as zn, makeMaps as zt };

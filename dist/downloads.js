@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Bn as shownUrl, R as Passing, Vt as _usingCtx, lr as CamdriftError, nn as isAllowed, sn as unavailable, z as tried } from "./camdrift.js";
+import { F as Passing, I as tried, Xn as shownUrl, Xt as _usingCtx, dn as isAllowed, gn as unavailable, yr as CamdriftError } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";

@@ -1,4 +1,4 @@
-import { At as makeMaps, jt as startEngine, kt as inProcess, pr as unforeseen, ur as actionable } from "./camdrift.js";
+import { Bt as startEngine, Cr as unforeseen, Rt as inProcess, br as actionable, zt as makeMaps } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

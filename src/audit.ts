@@ -11,6 +11,7 @@ import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
 import { feedingReasons } from './judgement/feeding.ts';
+import { layerReasons } from './judgement/layers.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
@@ -129,6 +130,7 @@ export async function auditAgainst(
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
       ...taskReasons(candidate.read),
+      ...layerReasons(config, candidate),
       ...feedingReasons(candidate.takes, config.preprocess),
     ],
   };

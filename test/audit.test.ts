@@ -28,6 +28,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     name: 'tiny',
     path: await workspace.model('after', after),
     load: {},
+    ofLayers: [],
     leftOut: { own: 0, again: 0, others: [] },
     fixtures: [{ name: 'a.png', path: picture, label: undefined, tags: [], regions: [] }],
     labels: undefined,

@@ -61,5 +61,5 @@ function judgedBy(settings: RawSettings, calibration: Calibration, claimed: Mode
   const { layer = 'auto', lineage = 'auto' } = settings;
   const judging = judgingOf(settings);
   const policy = policyFor(judging, lineage === 'auto' ? claimed.lineage?.kind : lineage);
-  return calibrated(policy, calibration, { ...judging, layer }, claimed).policy;
+  return calibrated(policy, calibration, { ...judging, layer: [layer].flat()[0]! }, claimed).policy;
 }

@@ -125,6 +125,10 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     ];
     return `Predictions changed: ${words.filter(Boolean).join('; ')}.`;
   },
+  'layer-of-several': ({ layer, layers }) =>
+    `Several layers are explained, each by itself: ${quoted(layers)}. This is \`${layer}\`.`,
+  'layer-part': ({ layer, beside }) =>
+    `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted(beside.slice(0, 4))}${beside.length > 4 ? ' and others' : ''} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(', ')}]\`, or name the one that counts.`,
   'task-multi-label': ({ said }) =>
     `Answers are read label by label, ${said ? 'as `task` says' : 'because each of its numbers ends in a sigmoid of its own'}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
   'task-regression': () =>

@@ -105,6 +105,8 @@ interface Facts extends Regressions, SanityFacts {
     /** Where it fell. */
     readonly accuracy: Change | undefined;
   };
+  'layer-of-several': { readonly layer: string; readonly layers: Names };
+  'layer-part': { readonly layer: string /** What the scores read past it. */; readonly beside: Names };
   'task-multi-label': { /** Whether the team says so. */ readonly said: boolean };
   'task-regression': object;
   'task-assumed': object;

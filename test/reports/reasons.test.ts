@@ -518,6 +518,24 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     {
+      level: 'pass',
+      code: 'layer-of-several',
+      layer: '/a/Relu',
+      layers: ['/a/Relu', '/b/Relu'],
+    },
+    'Several layers are explained, each by itself: `/a/Relu`, `/b/Relu`. This is `/a/Relu`.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'layer-part',
+      layer: '/b/Relu',
+      beside: ['/a/Relu'],
+    },
+    '`layer: auto` explains only a part of the model, `/b/Relu`: the answers also read `/a/Relu` past it. Explain each by itself with `layer: [/b/Relu, /a/Relu]`, or name the one that counts.',
+  ],
+  [
+    {
       level: 'warn',
       code: 'preprocess-contradicts',
       takes: { kind: 'bytes' },
