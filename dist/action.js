@@ -1,12 +1,12 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as setStatus, $n as findMethod, A as requirePulled, An as writeAudit, At as readParts, B as touchesPlace, Bn as judge, C as readResults, Cn as calibrationName, Ct as mergedParts, D as fixturesAmong, Dn as readConfig, Dr as metrics, Dt as sameParts, E as fixtureChanges, En as parseConfig, Er as fateOf, Et as roomFor, F as Passing, Fn as verdictWords, Ft as voided, G as isJudgedAlike, Gn as unreadable$1, H as policyOf, Hn as overall, I as tried, In as oneLine, It as readMarker, J as followed, Jn as isAddress, K as settingChanges, Kn as staleReason, L as placeOf$1, Ln as printable, Lt as commandsIn, M as webStore, Mn as encodeWebp, Mt as failure, N as dvcPointer, Nn as resultsText, Nt as acceptBy, O as dvcModel, On as picturesMeant, Ot as wholeComment, P as dvcConfig, Pn as sentenceOf, Pt as decide, Q as pairOf, R as rulesOf, Rn as audit, S as resultsSchema, Sn as calibrationIn, Sr as systemWords, St as resolvedPart, T as publishPictures, Tn as parseCalibration, Tr as noCalibration, Tt as withHeard, U as withPolicyOf, Un as worst, V as policyEdits, Vn as judgeAlone, W as effective, Wn as isSameModel, X as predecessor, Xn as shownUrl, Xt as _usingCtx, Y as originOf, Yn as isSameAddress, Z as removedModels, Zn as tool, _n as startExplainer, _r as inside, _t as isLimited, at as listedComments, b as storedBaselines, bn as onDisk, bt as comment, ct as roleOf, dr as longestLfsPointer, dt as againAt, er as decode, et as statusParts, fn as usualBounds, fr as readLfsPointer, ft as apiWords, gt as isForbidden, hn as locatedModel, hr as confined, ir as modelFiles, it as lastEditor, j as cacheStore, jn as isCompared, jt as shortSpeaker, k as isSamePointer, kn as rewriteAudit, kt as partId, lr as contentHash, lt as spokenComments, mn as located, mr as readBaseline, mt as isAgainstRules, nt as fold, ot as openerOf, pn as addressModel, pr as policyFor, pt as hasStatus, q as folderOf$1, qn as addressOf, rr as modelDigest, rt as say, st as react, tr as combinedDigest, tt as conversation, ur as lfsPointerText, ut as coordinates, vn as defaultBaselines, vr as folderModels, vt as isLocked, w as annotations, wn as mostCalibrationBytes, wr as calibrated, wt as isOpen, x as storedWords, xn as resolveConfig, xt as picturesFor, y as refreshWords, yn as judgingOf, yr as CamdriftError, yt as isTooLarge, z as touched, zn as says } from "./camdrift.js";
+import { $ as settingChanges, $n as unreadable$1, A as readResults, An as calibrationName, Ar as actionable, At as mergedParts, B as dvcPointer, Bn as encodeWebp, Br as metrics, Bt as acceptBy, C as refreshBody, Cr as readBaseline, Ct as isForbidden, D as storedBaselines, Dn as onDisk, Dr as inside, Dt as comment, E as refreshWords, En as judgingOf, Et as isTooLarge, F as dvcModel, Fn as readConfig, Fr as settingsDigest, Ft as wholeComment, G as rulesOf, Gn as printable, H as Passing, Hn as sentenceOf, Ht as voided, I as isSamePointer, In as picturesMeant, Ir as signalsOf, It as partId, J as policyEdits, Jn as judge, K as touched, Kn as audit, L as requirePulled, Ln as rewriteAudit, Lr as noCalibration, Lt as readParts, M as publishPictures, Mn as parseCalibration, Mr as systemWords, Mt as withHeard, N as fixtureChanges, Nn as writeCalibration, Nt as roomFor, O as storedWords, On as resolveConfig, Or as folderModels, Ot as picturesFor, P as fixturesAmong, Pn as parseConfig, Pr as calibrated, Pt as sameParts, Q as isJudgedAlike, Qn as isSameModel, R as cacheStore, Rn as writeAudit, Rr as withAccepted, Rt as shortSpeaker, S as waitingText, Sn as locatedModel, Sr as policyFor, St as isApiError, T as refreshTitle, Tn as defaultBaselines, Tr as confined, Tt as isLocked, U as tried, Un as verdictWords, Ut as readMarker, V as dvcConfig, Vn as resultsText, Vt as decide, W as placeOf$1, Wn as oneLine, Wt as commandsIn, X as withPolicyOf, Xn as overall, Y as policyOf, Yn as judgeAlone, Z as effective, Zn as worst, _t as coordinates, ar as shownUrl, at as pairOf, b as refreshByCommit, bn as addressModel, br as longestLfsPointer, bt as hasStatus, cr as findMethod, ct as conversation, dt as lastEditor, er as explainSide, et as folderOf$1, fr as modelDigest, ft as listedComments, gt as spokenComments, ht as roleOf, ir as isSameAddress, it as removedModels, j as annotations, jn as mostCalibrationBytes, jt as isOpen, k as resultsSchema, kn as calibrationIn, kr as CamdriftError, kt as resolvedPart, lr as decode, lt as fold, mt as react, nr as addressOf, nt as originOf, or as tool, ot as setStatus, pr as modelFiles, pt as openerOf, q as touchesPlace, qn as says, rn as _usingCtx, rr as isAddress, rt as predecessor, st as statusParts, tr as staleReason, tt as followed, ur as combinedDigest, ut as say, vr as contentHash, vt as againAt, w as refreshMessage, wn as startExplainer, wr as writeBaseline, wt as isLimited, x as refreshByPullRequest, xn as located, xr as readLfsPointer, xt as isAgainstRules, y as refreshBranch, yn as usualBounds, yr as lfsPointerText, yt as apiWords, z as webStore, zn as isCompared, zr as fateOf, zt as failure } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { copyFile, cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
@@ -312,7 +312,7 @@ async function once$1(world, number, again) {
 				...words,
 				check: gate.check
 			});
-			const edited = !isSame$1(part, now) && await told(world, number, now, found, key);
+			const edited = !isSame$1(part, now) && await told$1(world, number, now, found, key);
 			here.push({
 				offer,
 				words,
@@ -358,7 +358,7 @@ async function ours({ repository, runner }, number, { listed }) {
 	}
 	return all;
 }
-async function told(world, number, part, found, key) {
+async function told$1(world, number, part, found, key) {
 	try {
 		const url = await put(world, { number }, {
 			...part,
@@ -745,7 +745,7 @@ function readable(model, told) {
 		error: {
 			...error,
 			message,
-			remedy: remedy$1(model, told) ?? error.remedy
+			remedy: remedy$2(model, told) ?? error.remedy
 		}
 	};
 }
@@ -760,7 +760,7 @@ const readableFixtures = (model, told) => ({
 const plain = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
 /** Every fact that is text, for each may quote an error. */
 const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact, told) : fact);
-function remedy$1({ name, error }, { gone, configuration }) {
+function remedy$2({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
@@ -770,8 +770,8 @@ function remedy$1({ name, error }, { gone, configuration }) {
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		var _usingCtx$2 = _usingCtx();
+		const engine = _usingCtx$2.a(await startExplainer(config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return writeAudit(config.out, {
 			pictures,
@@ -781,9 +781,9 @@ async function judged(world, config, told, change) {
 			}
 		}, engine);
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx$2.d();
 	}
 }
 function audited(world, config, engine) {
@@ -1021,7 +1021,7 @@ const largestBlob = 100 * 2 ** 20;
 // src/events/_base-rules.ts
 /** More files of the rules would take too many requests. */
 const mostFetched = 300;
-const mostBytes$3 = 2 ** 30;
+const mostBytes$4 = 2 ** 30;
 /**
 * What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
 * change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
@@ -1104,7 +1104,7 @@ async function fetched$1(paths, tip, folder) {
 		});
 		else await writeFile(to, bytes);
 	}
-	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
 }
 /** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
@@ -1129,7 +1129,7 @@ async function inPlace(model, { root, workspace, configuration }, folder, added)
 const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
 
 // src/repository/_model-copy.ts
-const mostBytes$2 = 4 * 2 ** 30;
+const mostBytes$3 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles$1 = 500;
 const mostAtOnce$2 = 4;
@@ -1217,7 +1217,7 @@ async function fetchObjects(copy) {
 	}));
 	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$2 - plain);
+	await downloadLfs(repository, objects, mostBytes$3 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -1228,8 +1228,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$3) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -1541,7 +1541,7 @@ function tolerate(error) {
 
 // src/events/_base-baseline.ts
 const mostFiles = 500;
-const mostBytes$1 = 16 * 2 ** 20;
+const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
 * The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
@@ -1558,7 +1558,7 @@ async function storedBefore(before, path, folder) {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
 			const target = join(folder, file.path.slice(path.length + 1));
 			await mkdir(dirname(target), { recursive: true });
-			await writeFile(target, await before.read(file.path, mostBytes$1));
+			await writeFile(target, await before.read(file.path, mostBytes$2));
 		}
 	};
 	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
@@ -2977,7 +2977,7 @@ async function publish(world, to, message) {
 		return await spoken(world, to, message);
 	} catch (error) {
 		if (to.suspect !== void 0 && isForbidden(error)) return onlyReading(world, to.suspect);
-		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
+		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy$1(error)}`);
 		return {
 			pictures: /* @__PURE__ */ new Map(),
 			withoutPictures: "the comment could not be posted"
@@ -2992,7 +2992,7 @@ function onlyReading({ runner, inputs }, suspect) {
 		withoutPictures: why
 	};
 }
-function remedy(error) {
+function remedy$1(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
 	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
@@ -3656,7 +3656,7 @@ function picturesOf({ models }, files) {
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
-const mostBytes = 5e7;
+const mostBytes$1 = 5e7;
 /** Milliseconds for the whole transfer. */
 const longestTransfer = 12e4;
 /**
@@ -3666,7 +3666,7 @@ const longestTransfer = 12e4;
 * @returns the zip, or in words why there is none
 * @throws CamdriftError `claims-rejected` when it is of another run or commit, or larger than `limit`
 */
-async function downloadArtifact(repository, run, name, limit = mostBytes) {
+async function downloadArtifact(repository, run, name, limit = mostBytes$1) {
 	const artifact = await newest(repository, run.runId, name);
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
@@ -3677,7 +3677,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
 * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
 */
-async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1) {
 	const all = await listed(repository, runId);
 	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
 	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
@@ -4105,6 +4105,205 @@ async function branchNow({ repository }, number) {
 	return data.base.ref;
 }
 
+// src/repository/merged-by.ts
+/** The pull request that brought a commit to its branch: merged, squashed, or with its last commit rebased. */
+async function mergedBy(repository, commit) {
+	const { data } = await repository.api.rest.repos.listPullRequestsAssociatedWithCommit({
+		...coordinates(repository),
+		commit_sha: commit
+	});
+	const merged = data.filter(({ merged_at, merge_commit_sha }) => merged_at && merge_commit_sha === commit);
+	return (merged.length === 1 ? merged[0] : void 0)?.number;
+}
+
+// src/events/_refreshed.ts
+/**
+* Stored baselines made anew from the models that are there now, and the scores of those that were accepted by name. Of a model that fails, or that nobody could
+* judge, nothing becomes the measure of others.
+* @param judged what was found of the models that the push changed
+* @param waiting the text of a file as an earlier push would have it, while nobody has merged that
+*/
+async function refreshed(world, project, stale, judged, waiting) {
+	const config = await project.resolved();
+	const folder = await mkdtemp(join(world.temporary, "camdrift-refresh-"));
+	try {
+		const all = [];
+		for (const model of config.models) {
+			const result = judged.find(({ name }) => name === model.name);
+			if (!isTrusted(world, result)) continue;
+			const scratch = join(folder, model.name);
+			const why = stale.find(({ name }) => name === model.name)?.stale;
+			if (why !== void 0) all.push(await baselineOf(world, project, config, model, {
+				why,
+				scratch
+			}));
+			const path = project.inRepository(model.calibration.path);
+			const taught = await calibrationText(model, result, await waiting(path), scratch);
+			if (taught) all.push(calibrationOf(model, path, taught));
+		}
+		return {
+			files: new Map(all.flatMap(({ files }) => [...files])),
+			news: all.flatMap(({ news }) => news)
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function baselineOf(world, project, config, model, { why, scratch }) {
+	const files = await baselineFiles(world, project, config, model, scratch);
+	return {
+		files,
+		news: files.size > 0 ? [{
+			what: "baseline",
+			model: model.name,
+			why
+		}] : []
+	};
+}
+const calibrationOf = ({ name }, path, { text, added }) => ({
+	files: /* @__PURE__ */ new Map([[path, text]]),
+	news: added.map(({ accepted }) => ({
+		what: "calibration",
+		model: name,
+		accepted
+	}))
+});
+function isTrusted({ runner }, result) {
+	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
+	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
+	return !isBad;
+}
+async function baselineFiles(world, { inRepository }, config, model, scratch) {
+	const there = model.baseline;
+	const files = /* @__PURE__ */ new Map();
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			await model.obtain?.();
+			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const { jobs, batch } = config;
+			const side = await explainSide(model, {
+				title: model.name,
+				path: model.path,
+				preprocess: model.preprocess
+			}, {
+				engine,
+				jobs,
+				batch,
+				progress: world.runner.progress
+			});
+			const [failure] = [side.unfinished?.message, ...side.failures.values()].filter((each) => each !== void 0);
+			if (failure !== void 0) return told(world, model, failure);
+			await writeBaseline(scratch, side);
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		return told(world, model, known.message);
+	}
+	const isOurs = (name) => name === "manifest.json" || name.endsWith(".map.json");
+	const now = (await readdir(scratch)).filter(isOurs);
+	const before = (await readdir(there)).filter(isOurs);
+	for (const name of before) if (!now.includes(name)) files.set(inRepository(join(there, name)), null);
+	for (const name of now) {
+		const text = await readFile(join(scratch, name), "utf8");
+		if (text !== await readFile(join(there, name), "utf8").catch(() => void 0)) files.set(inRepository(join(there, name)), text);
+	}
+	return files;
+}
+function told({ runner }, { name }, why) {
+	runner.warning(`${name}: its stored baseline could not be made anew: ${why}`);
+	return /* @__PURE__ */ new Map();
+}
+/** What joins the calibration: the model, when it was accepted by name, and those that wait for that on our pull request. */
+async function calibrationText(model, result, waiting, scratch) {
+	const { calibration } = await model.calibration.read();
+	const earlier = waiting === void 0 ? [] : parseCalibration(waiting, "the calibration that waits to be merged").models.filter(isTaught);
+	const now = acceptedNow(model, result);
+	const known = new Set(calibration.models.map((each) => JSON.stringify(each)));
+	const added = [...earlier.filter(({ digest }) => digest !== now?.digest), ...now ? [now] : []].filter((each) => !known.has(JSON.stringify(each)) && (each === now || !calibration.models.some(({ digest }) => digest === each.digest)));
+	if (added.length === 0) return void 0;
+	await writeCalibration(join(scratch, calibrationName), withAccepted(calibration, added));
+	return {
+		text: await readFile(join(scratch, calibrationName), "utf8"),
+		added
+	};
+}
+const isTaught = (model) => model.accepted !== void 0;
+/** Undefined when nobody has accepted the model by name, or its score is none to compare with. */
+function acceptedNow(model, result) {
+	if (!result?.accepted || !result.baseline || !result.score || !result.judged.lineage) return void 0;
+	if (result.reasons.some((reason) => says(reason, "fixture-failed", "method-refused"))) return void 0;
+	const { by, why, url } = result.accepted;
+	return {
+		name: model.shown(model.path),
+		digest: result.candidate.model.digest,
+		lineage: result.judged.lineage,
+		against: result.baseline.model.digest,
+		settings: settingsDigest(model, result),
+		signals: signalsOf(result, model.methods[0]),
+		accepted: {
+			by,
+			why,
+			url
+		}
+	};
+}
+
+// src/events/_refresh.ts
+/** Bytes: what is committed in one request. */
+const mostBytes = 2e7;
+/**
+* Brings what the branch has stored up to date, once: what is there already is not written again, so a push of ours asks for
+* no further one. Trouble is a warning, and changes no verdict.
+*/
+async function refresh(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner } = world;
+	if (inputs.refresh === "never") return;
+	if (inputs.mode === "judge") return runner.warning("`refresh` writes to the repository, and a job with `mode: judge` may not: give it a job of its own.");
+	try {
+		await brought(world, project, {
+			head,
+			branch
+		}, stale, judged);
+	} catch (error) {
+		if (!isApiError(error)) throw error;
+		const where = inputs.refresh === "commit" ? branch : refreshBranch(branch);
+		runner.warning(`What is stored could not be refreshed on ${where} (${apiWords(error)}).${remedy(error)}`);
+	}
+}
+async function brought(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner, repository } = world;
+	const waiting = async (path) => inputs.refresh === "pull-request" ? waitingText(repository, branch, path) : void 0;
+	const { files, news } = await refreshed(world, project, stale, judged, waiting);
+	if (files.size === 0) return runner.line("What is stored is up to date: there is nothing to refresh.");
+	const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text ?? ""), 0);
+	if (size > mostBytes) return runner.warning(`What is to be stored has ${size} bytes, and at most ${mostBytes} are committed: run \`camdrift baseline\` and commit it.`);
+	const wanted = {
+		base: branch,
+		head,
+		files,
+		title: refreshTitle(news),
+		body: refreshBody(news, branch),
+		message: refreshMessage(news)
+	};
+	if (inputs.refresh === "commit") {
+		const sha = await refreshByCommit(repository, wanted);
+		const moved = `${branch} has moved on: the run of that push refreshes what is stored.`;
+		return runner.notice(sha ? `Refreshed what is stored: ${sha}.` : moved);
+	}
+	const { url, changed } = await refreshByPullRequest(repository, wanted);
+	runner.notice(`${changed ? "Refreshed" : "There already"}: ${url}`);
+}
+const remedy = (error) => isAgainstRules(error) ? " A rule of the repository protects the branch: take `refresh: pull-request`." : isForbidden(error) ? " The job needs `permissions: contents: write, pull-requests: write`, and the repository must let GitHub Actions create pull requests." : "";
+
 // src/events/push.ts
 /**
 * The default branch or a release branch moved: what is there now against what was there before, and whether stored
@@ -4113,9 +4312,11 @@ async function branchNow({ repository }, number) {
 async function onPush(world) {
 	const push = readPush(world.event.payload);
 	if (!isLookedAt(push)) return skipped(world, push);
-	const stale = await staleBaselines(world);
+	const project = await openProject(world);
+	const stale = await staleBaselines(world, project);
 	const before = await beforeOf(world, push);
 	if (before === void 0) {
+		await refresh(world, project, push, stale, []);
 		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
 		return { failure: staleFailure(world, stale) };
 	}
@@ -4126,14 +4327,14 @@ async function onPush(world) {
 		before,
 		tip: head
 	});
-	const checked = await check(world, {
+	const checked = await acceptedBefore(world, head, await check(world, {
 		head,
 		base: {
 			ref: branch,
 			sha: before
 		},
 		commits
-	});
+	}));
 	const { results, folder } = checked;
 	const published = {
 		pictures: /* @__PURE__ */ new Map(),
@@ -4143,6 +4344,7 @@ async function onPush(world) {
 		results,
 		picture: fromFolder(folder)
 	}, published);
+	await refresh(world, project, push, stale, results.models);
 	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
 	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
 }
@@ -4160,9 +4362,17 @@ async function beforeOf({ repository }, push) {
 	if (before !== void 0 || branch === defaultBranch) return before;
 	return (await descent(repository, defaultBranch, head))?.mergeBase;
 }
-async function staleBaselines(world) {
+/** What was accepted on the pull request that brought it is accepted here too. */
+async function acceptedBefore(world, head, checked) {
+	if (checked.results.verdict !== "fail") return checked;
+	const number = await mergedBy(world.repository, head).catch((error) => {
+		world.runner.warning(`Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`);
+	});
+	return number === void 0 ? checked : accepted(world, number, checked);
+}
+async function staleBaselines(world, project) {
 	const { runner, inputs } = world;
-	const { models } = await (await openProject(world)).resolved();
+	const { models } = await project.resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
@@ -4643,6 +4853,7 @@ const inputsSchema = strictObject({
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"accept-by": choice(...acceptBy),
+	refresh: choice("never", "pull-request", "commit"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),

@@ -1293,7 +1293,7 @@ function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 }
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 function fateOf(maps, policy, touched) {
-	const status = moved(maps, policy) ? "moved" : "steady";
+	const status = moved$1(maps, policy) ? "moved" : "steady";
 	if (touched) return {
 		status,
 		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
@@ -1305,7 +1305,7 @@ function fateOf(maps, policy, touched) {
 	};
 }
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved(maps, policy) {
+function moved$1(maps, policy) {
 	const found = maps[policy.method];
 	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
@@ -1513,7 +1513,12 @@ const acceptedSchema = strictObject({
 	lineage: _enum(lineageKinds),
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
+	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	accepted: strictObject({
+		by: string().max(100),
+		why: string().max(1e3),
+		url: string().max(1e3)
+	}).describe("Who accepted it by name, with which words, and where.").optional()
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
 const calibrationSchema = strictObject({
@@ -18623,6 +18628,153 @@ function storedBaselines(found) {
 	].join("\n\n")}\n`;
 }
 
+// src/reports/refresh.ts
+const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
+/** Markdown of the pull request. */
+function refreshBody(news, branch) {
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text(each.model)}**: its scores join the calibration, ${link(`accepted by ${text(each.accepted.by, 40)}`, each.accepted.url)}: ${text(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+}
+/** Of the commit: plain text, a line each. */
+function refreshMessage(news) {
+	const lines = news.map((each) => each.what === "baseline" ? `${each.model}: the stored baseline is made anew (${each.why})` : `${each.model}: its scores join the calibration, accepted by ${each.accepted.by}: ${each.accepted.why} (${each.accepted.url})`);
+	return [
+		refreshTitle(news),
+		"",
+		...lines.map((line) => oneLine(line).slice(0, 500))
+	].join("\n");
+}
+function modelsOf(news) {
+	const names = [...new Set(news.map(({ model }) => oneLine(model).slice(0, 60)))];
+	return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+}
+
+// src/targets/refresh-branch.ts
+/** Ours alone: it is written anew each time. */
+const refreshBranch = (base) => `camdrift/refresh/${base}`;
+/** Brings the files by one pull request, which is opened once and then kept up to date. @returns its address, and whether anything had to be done */
+async function refreshByPullRequest(repository, refresh) {
+	const { pulls } = repository.api.rest;
+	const where = coordinates(repository);
+	const { base, title } = refresh;
+	const branch = refreshBranch(base);
+	const tree = await treeOf(repository, refresh);
+	const body = `${refresh.body}\n\n<!-- camdrift refresh of=${refresh.head} tree=${tree} -->\n`;
+	const [there] = (await openOnes(repository, base)).data;
+	if (there?.body === body) return {
+		url: there.html_url,
+		changed: false
+	};
+	await moved(repository, branch, await commitOf(repository, refresh, tree));
+	if (there) {
+		const { data } = await pulls.update({
+			...where,
+			pull_number: there.number,
+			title,
+			body
+		});
+		return {
+			url: data.html_url,
+			changed: true
+		};
+	}
+	const { data } = await pulls.create({
+		...where,
+		head: branch,
+		base,
+		title,
+		body
+	});
+	return {
+		url: data.html_url,
+		changed: true
+	};
+}
+/** A file as our open pull request would have it; `undefined` without one. At most a megabyte. */
+async function waitingText(repository, base, path) {
+	const where = coordinates(repository);
+	const [there] = (await openOnes(repository, base)).data;
+	if (!there) return void 0;
+	try {
+		const raw = {
+			...where,
+			path,
+			ref: there.head.sha,
+			mediaType: { format: "raw" }
+		};
+		const { data } = await repository.api.rest.repos.getContent(raw);
+		return String(data);
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+const openOnes = (repository, base) => repository.api.rest.pulls.list({
+	...coordinates(repository),
+	state: "open",
+	head: `${repository.owner}:${refreshBranch(base)}`,
+	base,
+	per_page: 10
+});
+/** Brings the files by a commit on the branch itself. @returns `undefined` when the branch has moved on: the run of that push does it */
+async function refreshByCommit(repository, refresh) {
+	const sha = await commitOf(repository, refresh, await treeOf(repository, refresh));
+	try {
+		await repository.api.rest.git.updateRef({
+			...coordinates(repository),
+			ref: `heads/${refresh.base}`,
+			sha
+		});
+		return sha;
+	} catch (error) {
+		if (hasStatus(error, 422) && /fast.forward/i.test(String(error))) return void 0;
+		throw error;
+	}
+}
+async function treeOf(repository, { head, files }) {
+	const tree = [...files].map(([path, content]) => ({
+		path,
+		mode: "100644",
+		type: "blob",
+		...content === null ? { sha: null } : { content }
+	}));
+	const { data } = await repository.api.rest.git.createTree({
+		...coordinates(repository),
+		base_tree: head,
+		tree
+	});
+	return data.sha;
+}
+async function commitOf(repository, { head, message }, tree) {
+	const { data } = await repository.api.rest.git.createCommit({
+		...coordinates(repository),
+		message,
+		tree,
+		parents: [head]
+	});
+	return data.sha;
+}
+/** Never through the commit that it starts from: an open pull request without a commit would be closed. */
+async function moved(repository, branch, sha) {
+	const { git } = repository.api.rest;
+	const where = coordinates(repository);
+	try {
+		await git.updateRef({
+			...where,
+			ref: `heads/${branch}`,
+			sha,
+			force: true
+		});
+	} catch (error) {
+		if (!hasStatus(error, 422, 404)) throw error;
+		await git.createRef({
+			...where,
+			ref: `refs/heads/${branch}`,
+			sha
+		});
+	}
+}
+
 // src/reports/failed-run.ts
 /** The step summary of a run that came to no verdict. */
 function failedRun(error) {
@@ -19742,4 +19894,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { setStatus as $, findMethod as $n, addMapOptions as $t, requirePulled as A, writeAudit as An, readParts as At, touchesPlace as B, judge as Bn, startEngine as Bt, readResults as C, calibrationName as Cn, unforeseen as Cr, mergedParts as Ct, fixturesAmong as D, readConfig as Dn, metrics as Dr, sameParts as Dt, fixtureChanges as E, parseConfig as En, fateOf as Er, roomFor as Et, Passing as F, verdictWords as Fn, voided as Ft, isJudgedAlike as G, unreadable$1 as Gn, mapCommand as Gt, policyOf as H, overall as Hn, parseEinsum as Ht, tried as I, oneLine as In, readMarker as It, followed as J, isAddress as Jn, baselineCommand as Jt, settingChanges as K, staleReason as Kn, layersCommand as Kt, placeOf as L, printable as Ln, commandsIn as Lt, webStore as M, encodeWebp as Mn, failure as Mt, dvcPointer as N, resultsText as Nn, acceptBy as Nt, dvcModel as O, picturesMeant as On, wholeComment as Ot, dvcConfig as P, sentenceOf as Pn, decide as Pt, pairOf as Q, explainBatch as Qn, addConfiguredOptions as Qt, rulesOf as R, audit as Rn, inProcess as Rt, resultsSchema as S, calibrationIn as Sn, systemWords as Sr, resolvedPart as St, publishPictures as T, parseCalibration as Tn, noCalibration as Tr, withHeard as Tt, withPolicyOf as U, worst as Un, sizesOf as Ut, policyEdits as V, judgeAlone as Vn, einsum as Vt, effective as W, isSameModel as Wn, terminal as Wt, predecessor as X, shownUrl as Xn, _usingCtx as Xt, originOf as Y, isSameAddress as Yn, auditCommand as Yt, removedModels as Z, tool as Zn, addAuditOptions as Zt, nodeTable as _, startExplainer as _n, inside$2 as _r, isLimited as _t, inputShapeOf as a, pinnedOption as an, allFinite as ar, listedComments as at, storedBaselines as b, onDisk as bn, actionable as br, comment as bt, arranged as c, timeoutOption as cn, readLimited as cr, roleOf as ct, isImage as d, isAllowed as dn, longestLfsPointer as dr, againAt as dt, checksOption as en, decode as er, statusParts as et, isImageLast as f, usualBounds as fn, readLfsPointer as fr, apiWords as ft, widthOf as g, unavailable as gn, confinedPart as gr, isForbidden as gt, sameCells as h, locatedModel as hn, confined as hr, isApiError as ht, requireFitting as i, lineageOption as in, modelFiles as ir, lastEditor as it, cacheStore as j, isCompared$1 as jn, shortSpeaker as jt, isSamePointer as k, rewriteAudit as kn, partId as kt, countsCells as l, addModelOptions as ln, contentHash as lr, spokenComments as lt, run as m, located as mn, readBaseline as mr, isAgainstRules as mt, numbersOf as n, falseAlarmsOption as nn, loadModel as nr, fold as nt, classifier as o, taskOption as on, requireClassification as or, openerOf as ot, reshapedTo as p, addressModel as pn, policyFor as pr, hasStatus as pt, folderOf as q, addressOf as qn, calibrateCommand as qt, outputsProblem as r, inputOption as rn, modelDigest as rr, say as rt, executionProblem as s, thresholdOption as sn, withLabels as sr, react as st, inExecutionOrder as t, engineOption as tn, combinedDigest as tr, conversation as tt, imageArrangement as u, modelHelp as un, lfsPointerText as ur, coordinates as ut, failedRun as v, defaultBaselines as vn, folderModels as vr, isLocked as vt, annotations as w, mostCalibrationBytes as wn, calibrated as wr, isOpen as wt, storedWords as x, resolveConfig as xn, exitCodes as xr, picturesFor as xt, refreshWords as y, judgingOf as yn, CamdriftError as yr, isTooLarge as yt, touched as z, says as zn, makeMaps as zt };
+export { settingChanges as $, unreadable$1 as $n, layersCommand as $t, readResults as A, calibrationName as An, actionable as Ar, mergedParts as At, dvcPointer as B, encodeWebp as Bn, metrics as Br, acceptBy as Bt, refreshBody as C, unavailable as Cn, readBaseline as Cr, isForbidden as Ct, storedBaselines as D, onDisk as Dn, inside$2 as Dr, comment as Dt, refreshWords as E, judgingOf as En, confinedPart as Er, isTooLarge as Et, dvcModel as F, readConfig as Fn, settingsDigest as Fr, wholeComment as Ft, rulesOf as G, printable as Gn, inProcess as Gt, Passing as H, sentenceOf as Hn, voided as Ht, isSamePointer as I, picturesMeant as In, signalsOf as Ir, partId as It, policyEdits as J, judge as Jn, einsum as Jt, touched as K, audit as Kn, makeMaps as Kt, requirePulled as L, rewriteAudit as Ln, noCalibration as Lr, readParts as Lt, publishPictures as M, parseCalibration as Mn, systemWords as Mr, withHeard as Mt, fixtureChanges as N, writeCalibration as Nn, unforeseen as Nr, roomFor as Nt, storedWords as O, resolveConfig as On, folderModels as Or, picturesFor as Ot, fixturesAmong as P, parseConfig as Pn, calibrated as Pr, sameParts as Pt, isJudgedAlike as Q, isSameModel as Qn, mapCommand as Qt, cacheStore as R, writeAudit as Rn, withAccepted as Rr, shortSpeaker as Rt, waitingText as S, locatedModel as Sn, policyFor as Sr, isApiError as St, refreshTitle as T, defaultBaselines as Tn, confined as Tr, isLocked as Tt, tried as U, verdictWords as Un, readMarker as Ut, dvcConfig as V, resultsText as Vn, decide as Vt, placeOf as W, oneLine as Wn, commandsIn as Wt, withPolicyOf as X, overall as Xn, sizesOf as Xt, policyOf as Y, judgeAlone as Yn, parseEinsum as Yt, effective as Z, worst as Zn, terminal as Zt, nodeTable as _, modelHelp as _n, readLimited as _r, coordinates as _t, inputShapeOf as a, addConfiguredOptions as an, shownUrl as ar, pairOf as at, refreshByCommit as b, addressModel as bn, longestLfsPointer as br, hasStatus as bt, arranged as c, engineOption as cn, findMethod as cr, conversation as ct, isImage as d, lineageOption as dn, loadModel as dr, lastEditor as dt, calibrateCommand as en, explainSide as er, folderOf as et, isImageLast as f, pinnedOption as fn, modelDigest as fr, listedComments as ft, widthOf as g, addModelOptions as gn, withLabels as gr, spokenComments as gt, sameCells as h, timeoutOption as hn, requireClassification as hr, roleOf as ht, requireFitting as i, addAuditOptions as in, isSameAddress as ir, removedModels as it, annotations as j, mostCalibrationBytes as jn, exitCodes as jr, isOpen as jt, resultsSchema as k, calibrationIn as kn, CamdriftError as kr, resolvedPart as kt, countsCells as l, falseAlarmsOption as ln, decode as lr, fold as lt, run as m, thresholdOption as mn, allFinite as mr, react as mt, numbersOf as n, auditCommand as nn, addressOf as nr, originOf as nt, classifier as o, addMapOptions as on, tool as or, setStatus as ot, reshapedTo as p, taskOption as pn, modelFiles as pr, openerOf as pt, touchesPlace as q, says as qn, startEngine as qt, outputsProblem as r, _usingCtx as rn, isAddress as rr, predecessor as rt, executionProblem as s, checksOption as sn, explainBatch as sr, statusParts as st, inExecutionOrder as t, baselineCommand as tn, staleReason as tr, followed as tt, imageArrangement as u, inputOption as un, combinedDigest as ur, say as ut, failedRun as v, isAllowed as vn, contentHash as vr, againAt as vt, refreshMessage as w, startExplainer as wn, writeBaseline as wr, isLimited as wt, refreshByPullRequest as x, located as xn, readLfsPointer as xr, isAgainstRules as xt, refreshBranch as y, usualBounds as yn, lfsPointerText as yr, apiWords as yt, webStore as z, isCompared$1 as zn, fateOf as zr, failure as zt };

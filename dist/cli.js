@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addMapOptions, Gt as mapCommand, Jt as baselineCommand, Kt as layersCommand, Ln as printable, Qt as addConfiguredOptions, Wt as terminal, Yt as auditCommand, Zn as tool, Zt as addAuditOptions, an as pinnedOption, br as actionable, cn as timeoutOption, en as checksOption, in as lineageOption, ln as addModelOptions, nn as falseAlarmsOption, on as taskOption, qt as calibrateCommand, rn as inputOption, sn as thresholdOption, tn as engineOption, un as modelHelp, xr as exitCodes } from "./camdrift.js";
+import { $t as layersCommand, Ar as actionable, Gn as printable, Qt as mapCommand, Zt as terminal, _n as modelHelp, an as addConfiguredOptions, cn as engineOption, dn as lineageOption, en as calibrateCommand, fn as pinnedOption, gn as addModelOptions, hn as timeoutOption, in as addAuditOptions, jr as exitCodes, ln as falseAlarmsOption, mn as thresholdOption, nn as auditCommand, on as addMapOptions, or as tool, pn as taskOption, sn as checksOption, tn as baselineCommand, un as inputOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { Bt as startEngine, Cr as unforeseen, Rt as inProcess, br as actionable, zt as makeMaps } from "./camdrift.js";
+import { Ar as actionable, Gt as inProcess, Kt as makeMaps, Nr as unforeseen, qt as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

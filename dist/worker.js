@@ -1,4 +1,4 @@
-import { Bt as startEngine, Qn as explainBatch, nr as loadModel, yr as CamdriftError } from "./camdrift.js";
+import { dr as loadModel, kr as CamdriftError, qt as startEngine, sr as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
